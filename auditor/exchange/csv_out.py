@@ -1,0 +1,72 @@
+"""The step list as CSV, readable again by the importer and safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from auditor.locale import decimal_mark, number
+from auditor.model import Audit, Estimate
+from auditor.model.units import Kind, format_as, format_per_period
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_HEADER = [
+    "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",
+    "manual share", "role", "stations", "uptime", "scrap", "inventory before", "frequency", "value class", "domain",
+    "task", "tags", "notes",
+]  # fmt: skip
+
+
+def safe(text: str) -> str:
+    """User text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def write_csv(audit: Audit) -> str:
+    """All steps of all processes, one row a step; with a byte-order mark so that spreadsheets see UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";" if decimal_mark() == "," else ",", lineterminator="\r\n")
+    writer.writerow(_HEADER)
+    for process_id in sorted(audit.processes):
+        for step in audit.steps_of(process_id):
+            writer.writerow([safe(cell) for cell in _row(audit, process_id, step.id)])
+    return "\ufeff" + out.getvalue()
+
+
+def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
+    step, work = audit.steps[step_id], audit.work(step_id)
+    targets = [(audit.steps[f.target_id].name, f.share) for f in audit.flows_of(process_id) if f.source_id == step_id]
+    onward = "; ".join(name if share == 1 else f"{name} ({number(share * 100, 4)}%)" for name, share in targets)
+    frequency = ""
+    if work.labour_s is not None:
+        frequency = format_per_period(work.labour_s, work.labour_period, True)
+    elif work.events is not None:
+        frequency = format_per_period(work.events, work.events_period, False)
+    inventory = f"{_plain(work.inventory_days_before)} d" if work.inventory_days_before is not None else ""
+    return [
+        step.name,
+        step.kind.value,
+        audit.lanes[step.lane_id].name if step.lane_id else "",
+        onward or "end",
+        format_as(work.cycle_time_s, Kind.TIME),
+        _plain(work.units_per_cycle),
+        format_as(work.setup_time_s, Kind.TIME),
+        _plain(work.batch_size),
+        _plain(work.crew),
+        format_as(work.manual_share, Kind.SHARE),
+        audit.roles[work.role_id].name if work.role_id else "",
+        _plain(work.stations),
+        format_as(Estimate.point(work.availability), Kind.SHARE),
+        format_as(work.scrap, Kind.SHARE),
+        inventory or _plain(work.inventory_pieces_before),
+        frequency,
+        step.value_class.value.replace("_", "-") if step.value_class else "",
+        step.domain.value if step.domain else "",
+        step.task,
+        "; ".join(sorted(audit.tags_of(step_id))),
+        step.notes,
+    ]
+
+
+def _plain(value: float | None) -> str:
+    return number(value, 4, grouping=False) if value is not None else ""

@@ -1,0 +1,83 @@
+"""What an importer hands over: entities with ids of their own, and a report of what was read, guessed and skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm
+from auditor.store import AuditFile
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was left out: where it stood, what it was, why."""
+
+    where: str
+    what: str
+    why: str
+
+
+@dataclass
+class ImportReport:
+    """The import report of cli.md, in the language in force."""
+
+    guessed: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def skip(self, where: str, what: object, why: object) -> None:
+        self.skipped.append(Skipped(where, str(what)[:200], str(why)))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An import that has been read but not stored.
+
+    Attributes:
+        entities: their ids only tie them to each other.
+        keeps_ids: a complete audit, whose ids are kept when it goes into an empty one.
+    """
+
+    entities: Sequence[Entity]
+    report: ImportReport
+    keeps_ids: bool = False
+
+    @property
+    def read(self) -> dict[str, int]:
+        """How many of what was read, by the plural key of the report."""
+        counts = {"processes": 0, "lanes": 0, "steps": 0, "flows": 0, "roles": 0}
+        plural = {"process": "processes", "lane": "lanes", "step": "steps", "flow": "flows", "role": "roles"}
+        for entity in self.entities:
+            key = plural.get(TABLE_OF[type(entity)])
+            if key:
+                counts[key] += 1
+        return counts
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "read": self.read,
+            "guessed": self.report.guessed,
+            "skipped": [asdict(item) for item in self.report.skipped],
+            "warnings": self.report.warnings,
+        }
+
+
+def store(file: AuditFile, draft: Draft, label: str) -> None:
+    """Add the draft to the audit as one edit, all or nothing.
+
+    Firm and calendar are taken only while the audit has no process yet: an import never overwrites them.
+    """
+    is_new = not file.audit.processes
+    wanted = [e for e in draft.entities if is_new or not isinstance(e, Firm | Calendar)]
+    with file.edit(label) as edit:
+        if draft.keeps_ids and is_new and not _has_rows(file.audit):
+            for entity in wanted:
+                edit.put(entity)
+        else:
+            edit.graft(wanted)
+
+
+def _has_rows(audit: Audit) -> bool:
+    return any(rows for name, rows in audit.tables.items() if name not in ("firm", "calendar"))

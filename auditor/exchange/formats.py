@@ -1,0 +1,106 @@
+"""Which format a file is, and the one list of formats in and out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditor.errors import InputError
+from auditor.exchange.audit_json import read_json, write_json
+from auditor.exchange.csv_out import write_csv
+from auditor.exchange.draft import Draft
+from auditor.exchange.eventlog import looks_like_log, read_event_log
+from auditor.exchange.steplist import find_header, read_step_list
+from auditor.exchange.table import SHEET_SUFFIXES, TEXT_SUFFIXES, read_tables
+from auditor.locale import _
+from auditor.model import Audit
+
+#: Suffix → how the audit is written.
+WRITERS: dict[str, Callable[[Audit], str]] = {".json": write_json, ".csv": write_csv}
+READABLE = sorted(TEXT_SUFFIXES | SHEET_SUFFIXES | {".json"})
+
+
+@dataclass(frozen=True)
+class SourceOptions:
+    """What the user says about a source.
+
+    Attributes:
+        process_name: name of the process that is made; default the file's name.
+        columns: log field → header.
+        min_share: least share of a flow in a log.
+    """
+
+    process_name: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    min_share: float | None = None
+
+
+def read_source(source: Path, options: SourceOptions | None = None) -> Draft:
+    """Read any file that can be imported, without storing it.
+
+    Raises:
+        InputError: it can't be used; the message says why and what would help.
+    """
+    options = options or SourceOptions()
+    suffix = source.suffix.lower()
+    if suffix not in READABLE:
+        raise InputError(
+            _("{path}: this kind of file can't be read. Readable: {kinds}.").format(
+                path=source.name, kinds=", ".join(READABLE)
+            )
+        )
+    if suffix == ".json":
+        return read_json(source)
+    tables = read_tables(source)
+    name = options.process_name or source.stem.replace("_", " ")
+    for table in tables:
+        if options.columns or (looks_like_log(table) and not _is_step_list(table)):
+            return read_event_log(table, source, name, options.columns, options.min_share)
+    return read_step_list(tables, source, name)
+
+
+def _is_step_list(table: object) -> bool:
+    """A table with columns that only a step list has."""
+    found = find_header(table)  # type: ignore[arg-type]
+    return found is not None and bool(found[1].keys() & {"next", "cycle_time", "setup_time"})
+
+
+def write_export(audit: Audit, target: Path) -> None:
+    """Write the audit in the format of the target's suffix; an existing file is replaced whole or not at all.
+
+    Raises:
+        InputError: no such format, or it can't be written there.
+    """
+    writer = WRITERS.get(target.suffix.lower())
+    if writer is None:
+        raise InputError(
+            _("{path}: this kind of file can't be written. Writable: {kinds}.").format(
+                path=target.name, kinds=", ".join(sorted(WRITERS))
+            )
+        )
+    replace_file(target, writer(audit).encode("utf-8"))
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Write beside, sync, rename: a reader sees the old file or the new one, never a part.
+
+    Raises:
+        InputError: it can't be written there.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(_("Can't write {path}: {reason}").format(path=target, reason=error.strerror)) from error

@@ -1,0 +1,101 @@
+"""The headers of a step list, in Dutch, English and German, and the words for kinds, classes and domains."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.exchange.table import plain
+from auditor.model import Domain, StepKind, ValueClass
+
+_HEADERS = {
+    "step": "step, process step, name, step name, activity, operation, stap, processtap, naam, activiteit, bewerking,"
+    " handeling, schritt, prozessschritt, name des schritts, arbeitsgang, vorgang, tätigkeit, arbeitsschritt, taak",
+    "kind": "kind, type, step type, soort, stapsoort, art, typ, schrittart",
+    "lane": "lane, department, work area, area, afdeling, werkplek, gebied, zone, baan, abteilung, bereich, bahn",
+    "next": "next, next step, successor, successors, goes to, volgende, volgende stap, naar, opvolger, nächster,"
+    " nächster schritt, nachfolger, weiter zu",
+    "cycle_time": "cycle time, cycle, c/t, ct, time, time per piece, process time, cyclustijd, cyclus, tijd, stuktijd,"
+    " bewerkingstijd, tijd per stuk, zykluszeit, taktzeit, zeit, stückzeit, bearbeitungszeit",
+    "units_per_cycle": "units per cycle, pieces per cycle, stuks per cyclus, aantal per cyclus, stück pro zyklus,"
+    " teile pro zyklus",
+    "setup_time": "set-up time, setup time, setup, set-up, changeover, changeover time, c/o, omsteltijd, insteltijd,"
+    " omstellen, rüstzeit, rüsten, umrüstzeit",
+    "batch_size": "batch size, batch, lot size, seriegrootte, batchgrootte, serie, losgröße, los, chargengröße",
+    "crew": "operators, crew, people, number of operators, operatoren, bezetting, aantal operators, mensen, bediener,"
+    " personen, mitarbeiter, personal",
+    "manual_share": "manual share, manual, operator share, handmatig aandeel, handmatig, aandeel handwerk,"
+    " manueller anteil, handanteil",
+    "role": "role, job, function, rol, functie, rolle, funktion, tätigkeitsgruppe",
+    "stations": "stations, machines, number of machines, number of stations, aantal machines, maschinen,"
+    " anzahl maschinen, stationen",
+    "availability": "uptime, availability, beschikbaarheid, uptime machine, verfügbarkeit",
+    "scrap": "scrap, scrap rate, reject, rejects, uitval, afkeur, ausschuss, ausschussquote",
+    "inventory": "inventory before, inventory, stock before, wip, voorraad ervoor, voorraad, onderhanden werk,"
+    " bestand davor, bestand, lagerbestand",
+    "frequency": "frequency, how often, per period, frequentie, hoe vaak, häufigkeit, wie oft",
+    "value_class": "value class, value adding, value, waardeklasse, waarde, wertklasse, wertschöpfung",
+    "domain": "domain, field, domein, gebied in het bedrijf, domäne, unternehmensbereich",
+    "task": "task, task verb, verb, taakwoord, werkwoord, aufgabe",
+    "load": "load, weight, mass, last, gewicht, tillast, masse",
+    "variants": "variants, number of variants, varianten, aantal varianten, anzahl varianten",
+    "tags": "tags, labels, kenmerken, etiketten, schlagworte, merkmale",
+    "notes": "notes, note, remarks, comment, notities, opmerkingen, opmerking, toelichting, notizen, bemerkung,"
+    " bemerkungen, anmerkung",
+}
+FIELD_OF = {plain(word): field for field, words in _HEADERS.items() for word in words.split(",")}
+
+_FIRM_HEADERS = {
+    "name": "firm, company, name, firm name, bedrijf, bedrijfsnaam, naam, firma, unternehmen",
+    "sector": "sector, branche, bedrijfstak",
+    "place": "place, city, plaats, ort, stadt",
+    "demand": "demand, yearly demand, demand per year, vraag, vraag per jaar, jaarvraag, nachfrage, jahresbedarf, bedarf",
+    "days": "days, working days, working days per year, werkdagen, dagen, arbeitstage, tage",
+    "shifts": "shifts, shifts per day, diensten, ploegen, diensten per dag, schichten, schichten pro tag",
+    "shift_hours": "shift hours, hours per shift, shift length, uren per dienst, dienstlengte, stunden pro schicht,"
+    " schichtdauer",
+    "breaks": "breaks, breaks per shift, pauze, pauzes, pauze per dienst, pausen, pause, pausen pro schicht",
+    "currency": "currency, valuta, munt, währung",
+}
+FIRM_FIELD_OF = {plain(word): field for field, words in _FIRM_HEADERS.items() for word in words.split(",")}
+
+_KINDS = {
+    StepKind.OPERATION: "operation, operate, work, bewerking, bewerken, werk, handeling, bearbeitung, vorgang, arbeit",
+    StepKind.INSPECTION: "inspection, inspect, check, quality check, inspectie, controle, keuring, prüfung, kontrolle",
+    StepKind.TRANSPORT: "transport, move, vervoer, verplaatsen, transportieren",
+    StepKind.DELAY: "delay, wait, waiting, wachten, wachttijd, oponthoud, warten, wartezeit, verzögerung",
+    StepKind.STORAGE: "storage, store, stock, opslag, voorraad, magazijn, lager, lagerung",
+    StepKind.DECISION: "decision, choice, gateway, beslissing, keuze, entscheidung",
+    StepKind.FORK: "fork, split, parallel, splitsing, verzweigung, aufspaltung",
+    StepKind.JOIN: "join, merge, samenvoegen, samenkomst, zusammenführung",
+    StepKind.START: "start, begin, beginn",
+    StepKind.END: "end, stop, einde, eind, ende",
+    StepKind.SUBPROCESS: "sub-process, subprocess, subproces, deelproces, teilprozess, unterprozess",
+}
+KIND_OF = {plain(word): kind for kind, words in _KINDS.items() for word in words.split(",")}
+
+_VALUES = {
+    ValueClass.VALUE_ADDING: "value-adding, va, value adding, waardetoevoegend, waarde toevoegend, wertschöpfend, yes, ja",
+    ValueClass.NECESSARY: "necessary, nnva, necessary non-value-adding, noodzakelijk, notwendig",
+    ValueClass.WASTE: "waste, nva, non-value-adding, non value adding, verspilling, niet waardetoevoegend,"
+    " verschwendung, nicht wertschöpfend, no, nee, nein",
+}
+VALUE_OF = {plain(word): value for value, words in _VALUES.items() for word in words.split(",")}
+
+_DOMAINS = {
+    Domain.PRODUCTION: "production, manufacturing, productie, fabricage, produktion, fertigung",
+    Domain.LOGISTICS: "logistics, intralogistics, warehouse, logistiek, magazijn, logistik, intralogistik, lager",
+    Domain.QUALITY: "quality, kwaliteit, qualität",
+    Domain.OFFICE: "office, administration, kantoor, administratie, büro, verwaltung",
+}
+DOMAIN_OF = {plain(word): domain for domain, words in _DOMAINS.items() for word in words.split(",")}
+
+#: In the column “next”: nothing comes after this step.
+NOTHING_NEXT = frozenset({"", "end", "einde", "ende", "none", "geen", "keiner", "keine", "stop"})
+
+_UNIT_IN_HEADER = re.compile(r"^(?P<name>.*?)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)\]]\s*$", re.DOTALL)
+
+
+def split_header(header: str) -> tuple[str, str | None]:
+    """Header text without its unit, and the unit: ``cycle time (min)`` → ``("cycle time", "min")``."""
+    match = _UNIT_IN_HEADER.match(header)
+    return (match["name"], match["unit"].strip()) if match else (header, None)

@@ -1,0 +1,332 @@
+"""Step lists: one row a step, from CSV, XLSX or ODS (the layout is in the manual and in cli.md)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import InputError, QuantityError
+from auditor.exchange.draft import Draft, ImportReport
+from auditor.exchange.firm_sheet import read_firm_sheet
+from auditor.exchange.headers import (
+    DOMAIN_OF,
+    FIELD_OF,
+    KIND_OF,
+    NOTHING_NEXT,
+    VALUE_OF,
+    split_header,
+)
+from auditor.exchange.table import Cell, Table, plain, text_of
+from auditor.locale import _, decimal_mark
+from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
+from auditor.model.units import Kind, parse_as, parse_number, parse_per_period
+from auditor.model.units.words import UNITS
+
+MAX_NAME = 500
+_HEADER_SEARCH = 20
+_SHARE = re.compile(r"^(?P<name>.*?)\s*\(\s*(?P<share>[\d.,]+\s*%?)\s*\)\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One recognised column: where it is, its header as written, the unit the header gives."""
+
+    index: int
+    header: str
+    unit: str | None
+
+
+def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | None:
+    """Row number of the header, recognised columns by field, and the others; None when there is no step column."""
+    best: tuple[int, dict[str, Column], list[Column]] | None = None
+    for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
+        known: dict[str, Column] = {}
+        others: list[Column] = []
+        for index, cell in enumerate(row):
+            header = text_of(cell)
+            if not header:
+                continue
+            name, unit = split_header(header)
+            field = FIELD_OF.get(plain(header)) or FIELD_OF.get(plain(name))
+            column = Column(index, header, unit if field else None)
+            if field and field not in known:
+                known[field] = column
+            else:
+                others.append(column)
+        if "step" in known and (best is None or len(known) > len(best[1])):
+            best = number, known, others
+    return best
+
+
+def read_step_list(tables: Sequence[Table], source: Path, process_name: str) -> Draft:
+    """The steps, flows, lanes and roles of the first sheet that has a step column; a second sheet may be the firm.
+
+    Raises:
+        InputError: no sheet has a column with step names, or it has no rows.
+    """
+    for table in tables:
+        found = find_header(table)
+        if found is not None:
+            reader = _StepListReader(table, found, process_name)
+            draft = reader.read()
+            if not draft.read["steps"]:
+                raise InputError(_("{path} has a header but no steps below it.").format(path=source.name))
+            others = [other for other in tables if other is not table]
+            firm = read_firm_sheet(others, draft.report)
+            return Draft([*firm.entities, *reader.with_demand(firm.demand, draft.entities)], draft.report)
+    raise InputError(
+        _("{path} has no column with the names of the steps. Give one column the header “step”.").format(
+            path=source.name
+        )
+    )
+
+
+class _StepListReader:
+    """Reads one sheet into entities."""
+
+    def __init__(self, table: Table, found: tuple[int, dict[str, Column], list[Column]], process_name: str) -> None:
+        self.table = table
+        self.header_row, self.columns, self.others = found
+        self.report = ImportReport(guessed=list(table.assumed))
+        self.process = Process(id=1, name=process_name[:MAX_NAME])
+        self.lanes: dict[str, Lane] = {}
+        self.roles: dict[str, Role] = {}
+        self.entities: list[Entity] = []
+        self.decimal = self._decimal_mark()
+
+    def read(self) -> Draft:
+        rows = list(enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 2))
+        steps: list[tuple[int, Sequence[Cell], Step]] = []
+        for number, row in rows:
+            step = self._step(len(steps) + 1, number, row)
+            if step is not None:
+                steps.append((number, row, step))
+        for number, row, step in steps:
+            self._work(step, number, row)
+        flows = self._flows(steps)
+        if self.others:
+            names = ", ".join(f"“{c.header}”" for c in self.others)
+            self.report.guessed.append(
+                _("Columns without a meaning here were kept as notes: {names}.").format(names=names)
+            )
+        body: list[Entity] = [self.process, *self.lanes.values(), *self.roles.values()]
+        return Draft([*body, *(step for _n, _r, step in steps), *self.entities, *flows], self.report)
+
+    def with_demand(self, demand: Any, entities: Sequence[Entity]) -> list[Entity]:
+        """The entities, with the process's demand set where the firm sheet states it."""
+        if demand is None:
+            return list(entities)
+        from dataclasses import replace
+
+        return [replace(e, demand_per_year=demand) if isinstance(e, Process) else e for e in entities]
+
+    def _decimal_mark(self) -> str:
+        """The decimal mark of the file: what its unambiguous numbers use; said in the report."""
+        votes: Counter[str] = Counter()
+        for row in self.table.rows[self.header_row + 1 :][:500]:
+            for cell in row:
+                if isinstance(cell, str):
+                    for mark, digits in re.findall(r"\d([.,])(\d+)(?![\d.,])", cell):
+                        votes[mark] += len(digits) != 3
+        if not +votes:
+            return "," if self.table.delimiter == ";" else decimal_mark()
+        mark = votes.most_common(1)[0][0]
+        shown = _("a comma") if mark == "," else _("a point")
+        self.report.guessed.append(_("Decimals are written with {mark}.").format(mark=shown))
+        return mark
+
+    def _text(self, row: Sequence[Cell], field: str) -> str:
+        column = self.columns.get(field)
+        return text_of(row[column.index]) if column is not None and column.index < len(row) else ""
+
+    def _where(self, number: int, field: str) -> str:
+        return _("row {row}, column “{column}”").format(row=number, column=self.columns[field].header)
+
+    def _step(self, step_id: int, number: int, row: Sequence[Cell]) -> Step | None:
+        name = self._text(row, "step")
+        if not name:
+            if any(text_of(cell) for cell in row):
+                where = _("row {row}").format(row=number)
+                self.report.skip(where, " · ".join(filter(None, map(text_of, row))), _("The row has no step name."))
+            return None
+        if len(name) > MAX_NAME:
+            self.report.skip(
+                self._where(number, "step"), name, _("The name was cut to {n} letters.").format(n=MAX_NAME)
+            )
+            name = name[:MAX_NAME]
+        notes = [self._text(row, "notes")]
+        notes += [
+            f"{c.header}: {text_of(row[c.index])}" for c in self.others if c.index < len(row) and text_of(row[c.index])
+        ]
+        return Step(
+            id=step_id,
+            process_id=1,
+            name=name,
+            kind=self._word(number, row, "kind", KIND_OF) or StepKind.OPERATION,
+            lane_id=self._lane(self._text(row, "lane")),
+            value_class=self._word(number, row, "value_class", VALUE_OF),
+            domain=self._word(number, row, "domain", DOMAIN_OF),
+            task=self._text(row, "task")[:200],
+            notes="\n".join(filter(None, notes))[:50_000],
+        )
+
+    def _word(self, number: int, row: Sequence[Cell], field: str, known: dict[str, Any]) -> Any:
+        text = self._text(row, field)
+        if not text:
+            return None
+        value = known.get(plain(text))
+        if value is None:
+            self.report.skip(self._where(number, field), text, _("This word is not known here."))
+        return value
+
+    def _lane(self, name: str) -> int | None:
+        if not name:
+            return None
+        lane = self.lanes.setdefault(
+            name, Lane(id=len(self.lanes) + 1, process_id=1, name=name[:MAX_NAME], position=len(self.lanes))
+        )
+        return lane.id
+
+    def _role(self, name: str) -> int | None:
+        if not name:
+            return None
+        return self.roles.setdefault(name, Role(id=len(self.roles) + 1, name=name[:MAX_NAME])).id
+
+    def _quantity(self, number: int, row: Sequence[Cell], field: str, kind: Kind) -> Any:
+        """The estimate in a cell, or None with a line in the report."""
+        column = self.columns.get(field)
+        if column is None or column.index >= len(row):
+            return None
+        text = text_of(row[column.index])
+        if not text or text in ("-", "–", "?"):
+            return None
+        decimal = "." if isinstance(row[column.index], float) else self.decimal
+        unit = column.unit if column.unit and column.unit.lower() in UNITS else None
+        try:
+            if kind is Kind.SHARE and unit == "%" and "%" not in text:
+                text += " %"
+            return parse_as(text, kind, default_unit=unit, decimal=decimal)
+        except QuantityError as error:
+            self.report.skip(self._where(number, field), text, error)
+            return None
+
+    def _number(
+        self, number: int, row: Sequence[Cell], field: str, default: Any = None, above_zero: bool = False
+    ) -> Any:
+        estimate = self._quantity(number, row, field, Kind.COUNT)
+        if estimate is None:
+            return default
+        if above_zero and estimate.likely <= 0:
+            self.report.skip(self._where(number, field), self._text(row, field), _("This must be more than zero."))
+            return default
+        return estimate.likely
+
+    def _share(self, number: int, row: Sequence[Cell], field: str) -> Any:
+        return self._quantity(number, row, field, Kind.SHARE)
+
+    def _work(self, step: Step, number: int, row: Sequence[Cell]) -> None:
+        values: dict[str, Any] = {
+            "cycle_time_s": self._quantity(number, row, "cycle_time", Kind.TIME),
+            "units_per_cycle": self._number(number, row, "units_per_cycle", 1.0, above_zero=True),
+            "setup_time_s": self._quantity(number, row, "setup_time", Kind.TIME),
+            "batch_size": self._number(number, row, "batch_size", above_zero=True),
+            "crew": self._number(number, row, "crew", 1.0),
+            "manual_share": self._share(number, row, "manual_share"),
+            "role_id": self._role(self._text(row, "role")),
+            "stations": self._number(number, row, "stations", 1.0),
+            "availability": likely.likely if (likely := self._share(number, row, "availability")) else 1.0,
+            "scrap": self._share(number, row, "scrap"),
+            "load_kg": load.likely if (load := self._quantity(number, row, "load", Kind.MASS)) else None,
+            "variants": self._number(number, row, "variants"),
+        }
+        values |= self._inventory(number, row) | self._frequency(number, row)
+        work = Work(id=step.id, **values)
+        if work != Work(id=step.id):
+            self.entities.append(work)
+        for tag in re.split(r"[;,]", self._text(row, "tags")):
+            if tag.strip():
+                self.entities.append(Tag(id=len(self.entities) + 1, step_id=step.id, name=tag.strip().lower()[:100]))
+
+    def _inventory(self, number: int, row: Sequence[Cell]) -> dict[str, float]:
+        """Pieces, or days when it says so (``5 d``)."""
+        text = self._text(row, "inventory")
+        if not text:
+            return {}
+        column = self.columns["inventory"]
+        in_days = re.fullmatch(r"(.*?)\s*(?:d|day|days|dag|dagen|tag|tage|tagen)", text.lower())
+        header_days = plain(column.unit or "") in ("d", "day", "days", "dag", "dagen", "tag", "tage")
+        decimal = "." if isinstance(row[column.index], float) else self.decimal
+        try:
+            if in_days or header_days:
+                return {"inventory_days_before": parse_number(in_days[1] if in_days else text, decimal)}
+            return {"inventory_pieces_before": parse_as(text, Kind.COUNT, decimal=decimal).likely}
+        except QuantityError as error:
+            self.report.skip(self._where(number, "inventory"), text, error)
+            return {}
+
+    def _frequency(self, number: int, row: Sequence[Cell]) -> dict[str, Any]:
+        text = self._text(row, "frequency")
+        if not text:
+            return {}
+        try:
+            stated = parse_per_period(text, decimal=self.decimal)
+        except QuantityError as error:
+            self.report.skip(self._where(number, "frequency"), text, error)
+            return {}
+        if stated.is_time:
+            return {"labour_s": stated.estimate, "labour_period": stated.period}
+        return {"events": stated.estimate, "events_period": stated.period}
+
+    def _flows(self, steps: list[tuple[int, Sequence[Cell], Step]]) -> list[Flow]:
+        by_name: dict[str, int] = {}
+        for number, _row, step in steps:
+            if step.name.casefold() in by_name:
+                self.report.warnings.append(
+                    _("Row {row}: the name “{name}” occurs twice; “next” refers to the first.").format(
+                        row=number, name=step.name
+                    )
+                )
+            by_name.setdefault(step.name.casefold(), step.id)
+        flows: list[Flow] = []
+        for at, (number, row, step) in enumerate(steps):
+            text = self._text(row, "next")
+            if not text:
+                if at + 1 < len(steps) and step.kind is not StepKind.END:
+                    flows.append(self._flow(len(flows), step.id, steps[at + 1][2].id, 1.0))
+                continue
+            targets = self._targets(text, number, by_name)
+            stated = sum(share for _id, share in targets if share is not None)
+            open_ended = sum(1 for _id, share in targets if share is None)
+            parallel = step.kind is StepKind.FORK
+            for target, share in targets:
+                rest = 1.0 if parallel else max(1.0 - stated, 0.0) / max(open_ended, 1)
+                flows.append(self._flow(len(flows), step.id, target, share if share is not None else rest))
+        return flows
+
+    def _flow(self, count: int, source: int, target: int, share: float) -> Flow:
+        return Flow(id=count + 1, process_id=1, source_id=source, target_id=target, share=min(share, 1.0))
+
+    def _targets(self, text: str, number: int, by_name: dict[str, int]) -> list[tuple[int, float | None]]:
+        targets: list[tuple[int, float | None]] = []
+        for part in text.split(";"):
+            part = part.strip()
+            if plain(part) in NOTHING_NEXT and part.casefold() not in by_name:
+                continue
+            share: float | None = None
+            match = _SHARE.match(part)
+            if match and part.casefold() not in by_name:
+                part = match["name"]
+                try:
+                    share = parse_as(match["share"], Kind.SHARE, decimal=self.decimal).likely
+                except QuantityError as error:
+                    self.report.skip(self._where(number, "next"), match["share"], error)
+            target = by_name.get(part.casefold())
+            if target is None:
+                self.report.skip(self._where(number, "next"), part, _("There is no step of that name."))
+            else:
+                targets.append((target, share))
+        return targets

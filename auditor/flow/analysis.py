@@ -1,0 +1,173 @@
+"""The map in numbers: everything the Measure page, the report and ``analyse`` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.errors import EndlessLoop
+from auditor.flow.repetitive import Repetitive, repetitive
+from auditor.flow.routing import routing
+from auditor.flow.value_stream import ValueStream, value_stream
+from auditor.flow.volumes import Volumes, volumes
+from auditor.flow.workload import StepWorkload, step_workload
+from auditor.locale import _, percent
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Process, Step
+
+
+@dataclass(frozen=True)
+class StepNumbers:
+    """One step of the map in numbers."""
+
+    step: Step
+    visits_per_unit: float | None
+    volume_per_year: float | None
+    workload: StepWorkload
+    repetitive: Repetitive
+
+
+@dataclass(frozen=True)
+class ProcessNumbers:
+    """One process of the map in numbers. Times in seconds unless the name says days."""
+
+    process: Process
+    demand_per_year: float | None
+    takt_time_s: float | None
+    steps: dict[int, StepNumbers]
+    stream: ValueStream
+    bottleneck: Step | None
+    labour_hours_per_year: Estimate | None
+    fte: Estimate | None
+    labour_cost_per_year: Estimate | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """All processes of an audit in numbers."""
+
+    processes: dict[int, ProcessNumbers]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(w for numbers in self.processes.values() for w in numbers.warnings)
+
+    def step(self, step_id: int) -> StepNumbers | None:
+        for numbers in self.processes.values():
+            if step_id in numbers.steps:
+                return numbers.steps[step_id]
+        return None
+
+    @property
+    def labour_hours_per_year(self) -> Estimate | None:
+        return total(numbers.labour_hours_per_year for numbers in self.processes.values())
+
+    @property
+    def fte(self) -> Estimate | None:
+        return total(numbers.fte for numbers in self.processes.values())
+
+    @property
+    def labour_cost_per_year(self) -> Estimate | None:
+        return total(numbers.labour_cost_per_year for numbers in self.processes.values())
+
+
+def analyse(audit: Audit) -> Analysis:
+    """Every process in numbers. A process that can't be computed says why in its warnings."""
+    return Analysis({key: _process_numbers(audit, process) for key, process in sorted(audit.processes.items())})
+
+
+def total(parts: Iterable[Estimate | None]) -> Estimate | None:
+    """The sum of what is known; None when nothing is."""
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    return Estimate(
+        sum(p.low for p in known), sum(p.likely for p in known), sum(p.high for p in known), Basis.CALCULATED
+    )
+
+
+def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
+    warnings: list[str] = []
+    try:
+        passes = volumes(audit, process.id)
+    except EndlessLoop as error:
+        warnings.append(_("{process}: {message}").format(process=process.name, message=error))
+        passes = Volumes({}, {}, 1.0)
+    steps: dict[int, StepNumbers] = {}
+    for step in audit.steps_of(process.id):
+        volume = passes.per_year.get(step.id)
+        workload = step_workload(audit, step, volume)
+        steps[step.id] = StepNumbers(
+            step,
+            passes.visits_per_unit.get(step.id),
+            volume,
+            workload,
+            repetitive(audit, step, workload.passes_per_year),
+        )
+    demand = audit.demand_per_year(process)
+    busy = [n for n in steps.values() if n.workload.utilisation is not None]
+    bottleneck = max(busy, key=lambda n: n.workload.utilisation or 0.0).step if busy else None
+    warnings += _warnings(audit, process, steps, bottleneck, demand)
+    return ProcessNumbers(
+        process=process,
+        demand_per_year=demand,
+        takt_time_s=audit.calendar.available_time_per_year_s / demand if demand else None,
+        steps=steps,
+        stream=value_stream(audit, process.id, passes.visits_per_unit),
+        bottleneck=bottleneck,
+        labour_hours_per_year=total(n.workload.labour_hours_per_year for n in steps.values()),
+        fte=total(n.workload.fte for n in steps.values()),
+        labour_cost_per_year=total(n.workload.labour_cost_per_year for n in steps.values()),
+        warnings=tuple(warnings),
+    )
+
+
+def _warnings(
+    audit: Audit, process: Process, steps: dict[int, StepNumbers], bottleneck: Step | None, demand: float | None
+) -> list[str]:
+    found: list[str] = []
+
+    def say(message: str, **values: object) -> None:
+        found.append(
+            f"{process.name}: {message.format(**values)}" if len(audit.processes) > 1 else message.format(**values)
+        )
+
+    if not steps:
+        say(_("There are no steps yet."))
+        return found
+    if demand is None:
+        say(_("The yearly demand is not known, so hours, cost and takt can't be computed."))
+    for step, total_share in routing(audit, process.id).off_balance:
+        say(
+            _("The shares out of “{step}” add up to {total}, not 100 %; they were scaled."),
+            step=step.name,
+            total=percent(total_share),
+        )
+    timeless = [
+        n.step.name
+        for n in steps.values()
+        if n.step.kind in WORKING_KINDS
+        and audit.work(n.step.id).cycle_time_s is None
+        and audit.work(n.step.id).labour_s is None
+    ]
+    if timeless:
+        say(_("No time is known for: {steps}."), steps=_listed(timeless))
+    unbatched = [
+        n.step.name
+        for n in steps.values()
+        if (w := audit.work(n.step.id)).setup_time_s is not None and w.setup_time_s.likely > 0 and not w.batch_size
+    ]
+    if unbatched:
+        say(_("Set-up time without a batch size is not counted at: {steps}."), steps=_listed(unbatched))
+    if bottleneck is not None and (steps[bottleneck.id].workload.utilisation or 0) > 1:
+        say(
+            _("“{step}” would have to run {share} of its available time: it can't meet the demand in regular hours."),
+            step=bottleneck.name,
+            share=percent(steps[bottleneck.id].workload.utilisation or 0),
+        )
+    return found
+
+
+def _listed(names: list[str], most: int = 6) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:most])
+    return shown if len(names) <= most else _("{names} and {n} more").format(names=shown, n=len(names) - most)

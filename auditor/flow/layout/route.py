@@ -1,0 +1,102 @@
+"""How flows run between cards: right-angled lines that keep clear of the cards in their way."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.flow.layout.geometry import CARD_HEIGHT, COLUMN_GAP, EVENT_SIZE, Point, Rect
+
+_CLEARANCE = 12.0
+_STUB = 14.0
+_SPREAD = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A flow's line from its source's edge to its target's, and where its label goes."""
+
+    points: tuple[Point, ...]
+    label_at: Point
+    backwards: bool
+
+
+class Router:
+    """Routes flows among given cards (id → rectangle)."""
+
+    def __init__(self, cards: Mapping[int, Rect]) -> None:
+        self._cards = cards
+        self._by_x = sorted(cards.values(), key=lambda r: r.x)
+        self._xs = [r.x for r in self._by_x]
+        self._widest = max((r.width for r in cards.values()), default=0.0)
+
+    def route(self, source: int, target: int, lane: int = 0) -> Route:
+        """The line of one flow. ``lane`` spreads parallel flows apart (0, 1, 2 …)."""
+        start, end = self._cards[source], self._cards[target]
+        shift = _SPREAD * ((lane + 1) // 2) * (1 if lane % 2 else -1)
+        if end.x >= start.right + 2 * _STUB:
+            return self._forward(start, end, shift)
+        return self._backward(start, end, shift, source == target)
+
+    def _forward(self, start: Rect, end: Rect, shift: float) -> Route:
+        y1, y2 = start.middle[1], end.middle[1]
+        gap_x = min(start.right + COLUMN_GAP / 2, (start.right + end.x) / 2) + shift
+        blocked = self._between(start.right, end.x, start, end)
+        corridor = _free_row(y2, min(y1, y2), max(y1, y2), blocked)
+        points: list[Point] = [(start.right, y1), (gap_x, y1), (gap_x, corridor)]
+        if corridor != y2:
+            turn = max(end.x - COLUMN_GAP / 2 + shift, gap_x)
+            points += [(turn, corridor), (turn, y2)]
+        points.append((end.x, y2))
+        return Route(_simplified(points), (gap_x, y1 if corridor == y1 else (y1 + corridor) / 2), False)
+
+    def _backward(self, start: Rect, end: Rect, shift: float, to_itself: bool) -> Route:
+        """Under the cards between, from bottom to bottom."""
+        x1, x2 = start.middle[0] + shift + 16, end.middle[0] + shift - 16
+        left, right = min(end.x, start.x), max(start.right, end.right)
+        floor = max(start.bottom, end.bottom)
+        blocked = self._between(left - 1, right + 1, start, end)
+        row = floor + _CLEARANCE + abs(shift) + (10 if to_itself else 6)
+        row = _free_row(row, row, row, [r for r in blocked if r.bottom > floor - CARD_HEIGHT], downwards=True)
+        points = ((x1, start.bottom), (x1, row), (x2, row), (x2, end.bottom))
+        return Route(points, ((x1 + x2) / 2, row), True)
+
+    def _between(self, left: float, right: float, *ends: Rect) -> list[Rect]:
+        first = bisect_left(self._xs, left - self._widest)
+        last = bisect_left(self._xs, right)
+        return [r for r in self._by_x[first:last] if r.right > left and r.x < right and r not in ends]
+
+
+def _free_row(wanted: float, low: float, high: float, blocked: Sequence[Rect], downwards: bool = False) -> float:
+    """The height nearest to ``wanted`` at which a horizontal line meets no card."""
+
+    def clear(y: float) -> bool:
+        return not any(r.y - _CLEARANCE < y < r.bottom + _CLEARANCE for r in blocked)
+
+    if clear(wanted):
+        return wanted
+    choices = [r.bottom + _CLEARANCE for r in blocked]
+    if not downwards:
+        choices += [r.y - _CLEARANCE for r in blocked]
+    free = [y for y in choices if clear(y) and (not downwards or y >= wanted)]
+    middle = (low + high) / 2
+    return min(free, key=lambda y: (abs(y - wanted), abs(y - middle)), default=wanted)
+
+
+def _simplified(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Without repeated points and points on a straight line."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) >= 2 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept[-1] = point
+        else:
+            kept.append(point)
+    return tuple(kept)
+
+
+def event_rect(x: float, y: float) -> Rect:
+    """The circle of a start, end or gateway, centred on the height of a card."""
+    return Rect(x, y + (CARD_HEIGHT - EVENT_SIZE) / 2, EVENT_SIZE, EVENT_SIZE)

@@ -1,0 +1,114 @@
+"""Labour and machine time of a step: hours, FTE, cost, utilisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model import WORKING_KINDS, Audit, Basis, Calendar, Estimate, Firm, Period, Step, Work
+from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+
+_HOUR = 3600.0
+_WEEKS_PER_YEAR = 52.0
+_MONTHS_PER_YEAR = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepWorkload:
+    """What a step takes per year.
+
+    Attributes:
+        labour_hours_per_year, fte, labour_cost_per_year: estimates (h, FTE, currency), None where unknown.
+        utilisation: required ÷ available machine time (likely); None where unknown.
+        passes_per_year: how often it is done (1/year).
+    """
+
+    labour_hours_per_year: Estimate | None
+    fte: Estimate | None
+    labour_cost_per_year: Estimate | None
+    utilisation: float | None
+    passes_per_year: float | None
+
+
+NOTHING = StepWorkload(None, None, None, None, None)
+
+
+def periods_per_year(period: Period, calendar: Calendar) -> float:
+    """How many of a period the firm works in a year."""
+    days = calendar.working_days_per_year
+    return {
+        Period.HOUR: calendar.available_time_per_year_s / _HOUR,
+        Period.SHIFT: days * calendar.shifts_per_day,
+        Period.DAY: days,
+        Period.WEEK: _WEEKS_PER_YEAR,
+        Period.MONTH: _MONTHS_PER_YEAR,
+        Period.YEAR: 1.0,
+    }[period]
+
+
+def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> StepWorkload:
+    """Labour hours per year = v × [manual share × crew × cycle ÷ units per cycle + crew × set-up ÷ batch] ÷ 3600.
+
+    Work stated per period takes the place of the formula; events stated per period take the place of v.
+    Low and high combine the low and the high of every input.
+    """
+    if step.kind not in WORKING_KINDS:
+        return NOTHING
+    work, calendar = audit.work(step.id), audit.calendar
+    passes = Estimate.point(volume_per_year, Basis.CALCULATED) if volume_per_year is not None else None
+    if work.events is not None:
+        passes = work.events.map(lambda n: n * periods_per_year(work.events_period, calendar))
+    hours = _labour_hours(work, calendar, passes)
+    rate = audit.roles[work.role_id].rate_per_hour if work.role_id is not None else DEFAULT_RATE_PER_HOUR
+    return StepWorkload(
+        hours,
+        _fte(hours, audit.firm),
+        _times(hours, rate) if hours is not None else None,
+        _utilisation(work, calendar, passes),
+        passes.likely if passes is not None else None,
+    )
+
+
+def labour_seconds_per_pass(work: Work) -> Estimate | None:
+    """Operator time for one pass (seconds); None where no time is known."""
+    if work.cycle_time_s is None and work.setup_time_s is None:
+        return None
+    share = work.manual_share or Estimate.point(1.0, Basis.ASSUMED)
+    parts = [0.0, 0.0, 0.0]
+    for i, side in enumerate(("low", "likely", "high")):
+        if work.cycle_time_s is not None:
+            parts[i] += getattr(share, side) * work.crew * getattr(work.cycle_time_s, side) / work.units_per_cycle
+        if work.setup_time_s is not None and work.batch_size:
+            parts[i] += work.crew * getattr(work.setup_time_s, side) / work.batch_size
+    basis = work.cycle_time_s.basis if work.cycle_time_s is not None else Basis.CALCULATED
+    return Estimate(parts[0], parts[1], parts[2], basis)
+
+
+def _labour_hours(work: Work, calendar: Calendar, passes: Estimate | None) -> Estimate | None:
+    if work.labour_s is not None:
+        return work.labour_s.map(lambda s: s * periods_per_year(work.labour_period, calendar) / _HOUR)
+    per_pass = labour_seconds_per_pass(work)
+    if per_pass is None or passes is None:
+        return None
+    return _times(per_pass, passes).map(lambda seconds: seconds / _HOUR)
+
+
+def _fte(hours: Estimate | None, firm: Firm) -> Estimate | None:
+    per_fte = firm.productive_hours_per_fte
+    if hours is None or per_fte.low <= 0:
+        return None
+    return Estimate(hours.low / per_fte.high, hours.likely / per_fte.likely, hours.high / per_fte.low, Basis.CALCULATED)
+
+
+def _times(a: Estimate, b: Estimate) -> Estimate:
+    return Estimate(a.low * b.low, a.likely * b.likely, a.high * b.high, Basis.CALCULATED)
+
+
+def _utilisation(work: Work, calendar: Calendar, passes: Estimate | None) -> float | None:
+    """Required machine time ÷ (stations × available time × availability)."""
+    if passes is None or work.cycle_time_s is None or work.stations <= 0 or work.availability <= 0:
+        return None
+    required = work.cycle_time_s.likely / work.units_per_cycle
+    if work.setup_time_s is not None and work.batch_size:
+        required += work.setup_time_s.likely / work.batch_size
+    available = work.stations * calendar.available_time_per_year_s * work.availability
+    return passes.likely * required / available if available > 0 else None

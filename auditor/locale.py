@@ -1,0 +1,145 @@
+"""The language in force: texts (gettext), numbers, dates and money (Babel).
+
+A process has one language; a piece of work (a report in another language, a thread) may use its own
+with :func:`using`. Babel is loaded when the first number is written.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
+DEFAULT_LANGUAGE = "en"
+
+# Which country's habits a language follows for numbers and money.
+_REGION = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
+
+_process_language = DEFAULT_LANGUAGE
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def language() -> str:
+    """The language code in force: ``nl``, ``en`` or ``de``."""
+    return _language.get() or _process_language
+
+
+def set_language(code: str) -> None:
+    """Set the language of the process. Unknown codes fall back to English."""
+    global _process_language
+    _process_language = code if code in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def system_language() -> str:
+    """The language the computer's user asked for, as far as we speak it."""
+    for variable in ("AUDITOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(variable, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return DEFAULT_LANGUAGE
+
+
+@contextmanager
+def using(code: str) -> Iterator[None]:
+    """Use another language for a while, in this thread or task only."""
+    token = _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _translations(code: str) -> gettext.NullTranslations:
+    return gettext.translation("auditor", RESOURCES / "locale", languages=[code], fallback=True)
+
+
+def _(text: str) -> str:
+    """The text in the language in force."""
+    return _translations(language()).gettext(text)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The singular or plural text for ``n``, in the language in force."""
+    return _translations(language()).ngettext(singular, plural, n)
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation where it is defined; translate it where it is shown."""
+    return text
+
+
+def _region() -> str:
+    return _REGION[language()]
+
+
+def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
+    """A number as the language writes it, with at most ``decimals`` decimals."""
+    from babel.numbers import format_decimal
+
+    pattern = ("#,##0" if grouping else "0") + ("." + "#" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=_region()))
+
+
+def fixed(value: float, decimals: int) -> str:
+    """A number with exactly ``decimals`` decimals, for columns that align."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=_region()))
+
+
+def significant(value: float, digits: int = 3) -> str:
+    """A number rounded to ``digits`` significant digits; the certainty of an audit warrants no more."""
+    if value == 0:
+        return "0"
+    from math import floor, log10
+
+    decimals = digits - 1 - floor(log10(abs(value)))
+    return number(round(value, decimals), max(decimals, 0))
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share (0–1) as a percentage."""
+    from babel.numbers import format_percent
+
+    pattern = (
+        "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if language() == "en" else "\N{NO-BREAK SPACE}%")
+    )
+    return str(format_percent(share, format=pattern, locale=_region()))
+
+
+def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
+    """An amount as the language writes it."""
+    from babel.numbers import format_currency
+
+    pattern = {
+        "nl": "¤\N{NO-BREAK SPACE}#,##0",
+        "en": "¤#,##0",
+        "de": "#,##0",
+    }[language()]
+    cents = "." + "0" * decimals if decimals else ""
+    tail = "\N{NO-BREAK SPACE}¤" if language() == "de" else ""
+    text = format_currency(
+        value + 0.0, currency, format=pattern + cents + tail, locale=_region(), currency_digits=False
+    )
+    return str(text)
+
+
+def long_date(day: date) -> str:
+    """A date in words, as the language writes it."""
+    from babel.dates import format_date
+
+    return str(format_date(day, format="long", locale=_region()))
+
+
+def decimal_mark() -> str:
+    """The decimal mark of the language in force."""
+    return "." if language() == "en" else ","

@@ -1,0 +1,181 @@
+"""The ``Audit`` snapshot: everything an audit file says, immutable, at one revision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Tag, Weight
+from auditor.model.entity import Entity
+from auditor.model.firm import Calendar, Family, Firm, Role
+from auditor.model.process import Flow, Lane, Process, Step
+from auditor.model.work import Work
+
+E = TypeVar("E", bound=Entity)
+
+#: Table name → class, parents before children.
+ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
+    {
+        "firm": Firm,
+        "calendar": Calendar,
+        "role": Role,
+        "family": Family,
+        "process": Process,
+        "lane": Lane,
+        "step": Step,
+        "flow": Flow,
+        "work": Work,
+        "observation": Observation,
+        "tag": Tag,
+        "answer": Answer,
+        "weight": Weight,
+        "candidate": Candidate,
+        "candidate_step": CandidateStep,
+    }
+)
+TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
+
+
+def references(cls: type[Entity]) -> dict[str, str]:
+    """Field name → table that the field's id points to."""
+    return {f.name: f.metadata["references"] for f in fields(cast(Any, cls)) if "references" in f.metadata}
+
+
+@dataclass(frozen=True)
+class Audit:
+    """One state of an audit. Compare two with ``==``: the revision does not count."""
+
+    tables: Mapping[str, Mapping[int, Any]]
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity] = ()) -> Audit:
+        """A snapshot of given entities, with a default firm and calendar where none is given."""
+        tables: dict[str, dict[int, Any]] = {name: {} for name in ENTITIES}
+        tables["firm"][1], tables["calendar"][1] = Firm(), Calendar()
+        for entity in entities:
+            tables[TABLE_OF[type(entity)]][entity.id] = entity
+        return cls(tables)
+
+    def replaced(self, changed: Mapping[str, Mapping[int, Any]]) -> Audit:
+        """A snapshot in which some rows differ; a row that is None is gone."""
+        tables = dict(self.tables)
+        for name, rows in changed.items():
+            table = dict(tables[name])
+            for key, entity in rows.items():
+                if entity is None:
+                    table.pop(key, None)
+                else:
+                    table[key] = entity
+            tables[name] = table
+        return Audit(tables)
+
+    def table(self, cls: type[E]) -> Mapping[int, E]:
+        return self.tables[TABLE_OF[cls]]
+
+    def entities(self) -> Iterable[Entity]:
+        """All entities, parents before children, by id."""
+        for name in ENTITIES:
+            yield from (self.tables[name][key] for key in sorted(self.tables[name]))
+
+    @property
+    def firm(self) -> Firm:
+        return cast(Firm, self.tables["firm"][1])
+
+    @property
+    def calendar(self) -> Calendar:
+        return cast(Calendar, self.tables["calendar"][1])
+
+    @property
+    def roles(self) -> Mapping[int, Role]:
+        return self.table(Role)
+
+    @property
+    def families(self) -> Mapping[int, Family]:
+        return self.table(Family)
+
+    @property
+    def processes(self) -> Mapping[int, Process]:
+        return self.table(Process)
+
+    @property
+    def lanes(self) -> Mapping[int, Lane]:
+        return self.table(Lane)
+
+    @property
+    def steps(self) -> Mapping[int, Step]:
+        return self.table(Step)
+
+    @property
+    def flows(self) -> Mapping[int, Flow]:
+        return self.table(Flow)
+
+    @property
+    def candidates(self) -> Mapping[int, Candidate]:
+        return self.table(Candidate)
+
+    def work(self, step_id: int) -> Work:
+        """The step's time and labour content; an empty one where nothing is known yet."""
+        found = self.table(Work).get(step_id)
+        return found if found is not None else Work(id=step_id)
+
+    @cached_property
+    def _steps_by_process(self) -> dict[int, tuple[Step, ...]]:
+        grouped: dict[int, list[Step]] = defaultdict(list)
+        for step in self.steps.values():
+            grouped[step.process_id].append(step)
+        return {key: tuple(sorted(steps, key=lambda s: s.id)) for key, steps in grouped.items()}
+
+    @cached_property
+    def _flows_by_process(self) -> dict[int, tuple[Flow, ...]]:
+        grouped: dict[int, list[Flow]] = defaultdict(list)
+        for flow in self.flows.values():
+            grouped[flow.process_id].append(flow)
+        return {key: tuple(sorted(flows, key=lambda f: f.id)) for key, flows in grouped.items()}
+
+    @cached_property
+    def _tags_by_step(self) -> dict[int, dict[str, Tag]]:
+        grouped: dict[int, dict[str, Tag]] = defaultdict(dict)
+        for tag in self.table(Tag).values():
+            grouped[tag.step_id][tag.name] = tag
+        return dict(grouped)
+
+    @cached_property
+    def _answers_by_step(self) -> dict[int, dict[str, int]]:
+        grouped: dict[int, dict[str, int]] = defaultdict(dict)
+        for answer in self.table(Answer).values():
+            grouped[answer.step_id][answer.criterion] = answer.level
+        return dict(grouped)
+
+    def steps_of(self, process_id: int) -> tuple[Step, ...]:
+        return self._steps_by_process.get(process_id, ())
+
+    def flows_of(self, process_id: int) -> tuple[Flow, ...]:
+        return self._flows_by_process.get(process_id, ())
+
+    def lanes_of(self, process_id: int) -> tuple[Lane, ...]:
+        return tuple(
+            sorted((x for x in self.lanes.values() if x.process_id == process_id), key=lambda x: (x.position, x.id))
+        )
+
+    def tags_of(self, step_id: int) -> frozenset[str]:
+        """The accepted tags of a step."""
+        return frozenset(tag.name for tag in self._tags_by_step.get(step_id, {}).values() if tag.accepted)
+
+    def tag(self, step_id: int, name: str) -> Tag | None:
+        """The tag of that name on a step, accepted or refused."""
+        return self._tags_by_step.get(step_id, {}).get(name)
+
+    def answers_of(self, step_id: int) -> Mapping[str, int]:
+        """Criterion → level (1–5) that a person gave a step."""
+        return self._answers_by_step.get(step_id, {})
+
+    def demand_per_year(self, process: Process) -> float | None:
+        """Likely finished units per year of a process, its own or its family's."""
+        demand = process.demand_per_year
+        if demand is None and process.family_id is not None:
+            demand = self.families[process.family_id].demand_per_year
+        return demand.likely if demand is not None else None

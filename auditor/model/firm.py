@@ -1,0 +1,74 @@
+"""The firm: profile, finance, calendar, roles and product families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.entity import Entity
+from auditor.model.estimate import Basis, Estimate
+
+# CBS national accounts, 26 March 2025: labour cost 2024 per hour worked and per labour year, all sectors,
+# the Netherlands. 75,700 / 44.9 = about 1,686 hours worked per FTE and year (derived).
+DEFAULT_RATE_PER_HOUR = Estimate.point(44.9, Basis.CATALOGUE)
+DEFAULT_PRODUCTIVE_HOURS = Estimate.point(1686.0, Basis.CATALOGUE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firm(Entity):
+    """Profile and finance settings of the firm; one per audit (id 1)."""
+
+    id: int = 1
+    name: str = ""
+    sector: str = ""
+    place: str = ""
+    question: str = ""
+    advisor: str = ""
+    audit_date: str = ""
+    currency: str = "EUR"
+    discount_rate: float = 0.08
+    horizon_years: int = 5
+    payback_target_years: float = 3.0
+    budget: float | None = None
+    realisation: float = 0.7
+    productive_hours_per_fte: Estimate = DEFAULT_PRODUCTIVE_HOURS
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar(Entity):
+    """Working time of the firm; one per audit (id 1)."""
+
+    id: int = 1
+    working_days_per_year: float = 250.0
+    shifts_per_day: float = 1.0
+    shift_length_s: float = 8 * 3600.0
+    break_s: float = 30 * 60.0
+
+    @property
+    def available_time_per_day_s(self) -> float:
+        """Shifts × (shift length − breaks), in seconds."""
+        return self.shifts_per_day * max(self.shift_length_s - self.break_s, 0.0)
+
+    @property
+    def available_time_per_year_s(self) -> float:
+        return self.available_time_per_day_s * self.working_days_per_year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Entity):
+    """A kind of worker with its loaded hourly rate (currency per hour)."""
+
+    id: int = 0
+    name: str
+    rate_per_hour: Estimate = DEFAULT_RATE_PER_HOUR
+    headcount: float | None = None
+    vacancies: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Entity):
+    """A product family with its yearly demand (finished units per year)."""
+
+    id: int = 0
+    name: str
+    demand_per_year: Estimate | None = None

@@ -1,0 +1,97 @@
+"""The process map: processes, lanes, steps and flows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from auditor.model.entity import Entity
+from auditor.model.estimate import Estimate
+
+
+class StepKind(StrEnum):
+    """Process-chart kinds (ASME/ISO) plus events and gateways."""
+
+    OPERATION = "operation"
+    INSPECTION = "inspection"
+    TRANSPORT = "transport"
+    DELAY = "delay"
+    STORAGE = "storage"
+    DECISION = "decision"
+    FORK = "fork"
+    JOIN = "join"
+    START = "start"
+    END = "end"
+    SUBPROCESS = "subprocess"
+
+
+#: Kinds in which somebody or something does work.
+WORKING_KINDS = frozenset(
+    {StepKind.OPERATION, StepKind.INSPECTION, StepKind.TRANSPORT, StepKind.DELAY, StepKind.STORAGE, StepKind.SUBPROCESS}
+)
+
+
+class ValueClass(StrEnum):
+    """Lean's three classes of work."""
+
+    VALUE_ADDING = "value_adding"
+    NECESSARY = "necessary"
+    WASTE = "waste"
+
+
+class Domain(StrEnum):
+    """Where in the firm a step belongs; technologies match on it."""
+
+    PRODUCTION = "production"
+    LOGISTICS = "logistics"
+    QUALITY = "quality"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process(Entity):
+    """One map. Its demand is its own, or else that of its product family."""
+
+    id: int = 0
+    name: str
+    family_id: int | None = field(default=None, metadata={"references": "family"})
+    demand_per_year: Estimate | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane(Entity):
+    """A department or work area of a process; ``position`` orders lanes from top to bottom."""
+
+    id: int = 0
+    process_id: int = field(metadata={"references": "process"})
+    name: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Entity):
+    """One card of the map. ``x``/``y`` are the card's top-left corner in map units; None = not placed yet."""
+
+    id: int = 0
+    process_id: int = field(metadata={"references": "process"})
+    name: str
+    kind: StepKind = StepKind.OPERATION
+    lane_id: int | None = field(default=None, metadata={"references": "lane"})
+    x: float | None = None
+    y: float | None = None
+    value_class: ValueClass | None = None
+    domain: Domain | None = None
+    task: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Entity):
+    """From one step to another, with the share (0–1) of the source's output that takes it."""
+
+    id: int = 0
+    process_id: int = field(metadata={"references": "process"})
+    source_id: int = field(metadata={"references": "step"})
+    target_id: int = field(metadata={"references": "step"})
+    share: float = 1.0

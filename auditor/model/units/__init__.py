@@ -1,0 +1,28 @@
+"""Quantities at the edges: one small pint registry, reading what people type, writing it back.
+
+Inside the program everything is canonical: seconds, metres, kilograms, the audit's currency.
+"""
+
+from auditor.model.units.kinds import (
+    Kind,
+    PeriodQuantity,
+    format_as,
+    format_per_period,
+    format_time,
+    parse_as,
+    parse_per_period,
+)
+from auditor.model.units.parse import Quantity, parse_number, parse_quantity
+
+__all__ = [
+    "Kind",
+    "PeriodQuantity",
+    "Quantity",
+    "format_as",
+    "format_per_period",
+    "format_time",
+    "parse_as",
+    "parse_number",
+    "parse_per_period",
+    "parse_quantity",
+]

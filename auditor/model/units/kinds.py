@@ -1,0 +1,190 @@
+"""What a field expects: the kinds of quantity, how a typed text becomes one, and how it is written back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.errors import QuantityError
+from auditor.locale import _, money, number
+from auditor.model.estimate import Basis, Estimate
+from auditor.model.units.parse import Quantity, parse_quantity
+from auditor.model.work import Period
+
+
+class Kind(StrEnum):
+    """What a field holds, and so which units it takes."""
+
+    TIME = "time"  # seconds per cycle; a rate (120 per h) is turned round
+    MASS = "mass"  # kilograms
+    LENGTH = "length"  # metres
+    SHARE = "share"  # 0–1; typed as 80 % or 0.8
+    COUNT = "count"  # pieces, people, stations
+    MONEY = "money"  # the audit's currency
+    RATE = "rate"  # currency per hour
+    YEARLY = "yearly"  # pieces per year
+
+
+#: What to type, where a message needs an example.
+EXAMPLES = {
+    Kind.TIME: "45 s, 1.5 min, 120 per h",
+    Kind.MASS: "12 kg",
+    Kind.LENGTH: "3 m",
+    Kind.SHARE: "80 %",
+    Kind.COUNT: "2",
+    Kind.MONEY: "€ 50 000",
+    Kind.RATE: "€ 38 per h",
+    Kind.YEARLY: "12 000 per year",
+}
+_DIMENSIONS = {
+    Kind.TIME: "[time]",
+    Kind.MASS: "[mass]",
+    Kind.LENGTH: "[length]",
+    Kind.COUNT: "[count]",
+    Kind.MONEY: "[money]",
+    Kind.RATE: "[money]",
+    Kind.YEARLY: "[count]",
+}
+_UNITLESS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.YEARLY})
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodQuantity:
+    """Work or events stated per period: ``2 h/week`` (seconds per week) or ``40 per day``."""
+
+    estimate: Estimate
+    period: Period
+    is_time: bool
+
+
+def parse_as(
+    text: str, kind: Kind, *, default_unit: str | None = None, basis: Basis = Basis.STATED, decimal: str | None = None
+) -> Estimate:
+    """Read a typed text as ``kind``, in canonical units.
+
+    Args:
+        default_unit: unit word for a bare number (``"min"``); without one a bare time, mass or length is refused.
+
+    Raises:
+        QuantityError: unreadable, another kind of unit, out of range.
+    """
+    quantity = parse_quantity(text, basis=basis, decimal=decimal)
+    if quantity.dimension is None and default_unit is not None:
+        quantity = parse_quantity(f"{text.strip()} {default_unit}", basis=basis, decimal=decimal)
+    if kind is Kind.TIME:
+        return _time(quantity)
+    if kind is Kind.SHARE:
+        return _share(quantity)
+    if quantity.dimension is None and kind not in _UNITLESS:
+        raise _unit_missing(text, kind)
+    if quantity.dimension not in (None, _DIMENSIONS[kind]):
+        raise _wrong_kind(kind)
+    if kind is Kind.RATE and quantity.period not in (None, Period.HOUR):
+        raise _wrong_kind(kind)
+    if kind is Kind.YEARLY and quantity.period not in (None, Period.YEAR):
+        raise QuantityError(_("State this per year."), 0)
+    if kind not in (Kind.RATE, Kind.YEARLY) and (quantity.period or quantity.per_seconds):
+        raise _wrong_kind(kind)
+    return quantity.estimate
+
+
+def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> PeriodQuantity:
+    """Read ``2 h/week`` or ``40 per day``.
+
+    Raises:
+        QuantityError: unreadable, or without a period.
+    """
+    quantity = parse_quantity(text, basis=basis, decimal=decimal)
+    if quantity.period is None or quantity.dimension not in (None, "[time]", "[count]"):
+        raise QuantityError(_("State how often, per period: 40 per day, or 2 h per week."), 0)
+    return PeriodQuantity(quantity.estimate, quantity.period, quantity.dimension == "[time]")
+
+
+def _time(quantity: Quantity) -> Estimate:
+    if quantity.dimension == "[time]" and quantity.period is None and quantity.per_seconds is None:
+        return quantity.estimate
+    if quantity.dimension in (None, "[count]") and quantity.per_seconds is not None:
+        if quantity.estimate.low <= 0:
+            raise QuantityError(_("A rate must be more than zero."), 0)
+        seconds = quantity.per_seconds
+        return quantity.estimate.map(lambda rate: seconds / rate)
+    if quantity.dimension is None and quantity.period is None:
+        raise QuantityError(_("Add the unit: s, min or h."), 0)
+    raise _wrong_kind(Kind.TIME)
+
+
+def _share(quantity: Quantity) -> Estimate:
+    if quantity.dimension not in (None, "") or quantity.period is not None:
+        raise _wrong_kind(Kind.SHARE)
+    if quantity.estimate.high > 1:
+        raise QuantityError(_("A share is at most 100 % (or 1)."), 0)
+    return quantity.estimate
+
+
+def _wrong_kind(kind: Kind) -> QuantityError:
+    return QuantityError(_("This asks for something like {example}.").format(example=EXAMPLES[kind]), 0)
+
+
+def _unit_missing(text: str, kind: Kind) -> QuantityError:
+    return QuantityError(_("Add the unit, as in {example}.").format(example=EXAMPLES[kind]), len(text))
+
+
+def _time_unit(seconds: float) -> tuple[float, str]:
+    if seconds < 120 or seconds != seconds:
+        return 1.0, "s"
+    return (60.0, "min") if seconds < 2 * 3600 else (3600.0, "h")
+
+
+def _digits(value: float) -> str:
+    """Up to four significant digits, in the language in force, so that what is shown can be typed back."""
+    from math import floor, log10
+
+    if value == 0:
+        return "0"
+    return number(value, max(3 - floor(log10(abs(value))), 0), grouping=value >= 10_000)
+
+
+def _range(estimate: Estimate, divisor: float) -> str:
+    low, likely, high = (_digits(v / divisor) for v in (estimate.low, estimate.likely, estimate.high))
+    if low == high:
+        return likely
+    midway = estimate.likely == (estimate.low + estimate.high) / 2
+    return f"{low}–{high}" if midway else f"{low}–{likely}–{high}"
+
+
+def format_time(seconds: float) -> str:
+    """A length of time in the unit that reads best: ``45 s``, ``3.5 min``, ``2 h``."""
+    return format_as(Estimate.point(seconds), Kind.TIME)
+
+
+def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> str:
+    """An estimate as people write it, in the language in force; readable again by :func:`parse_as`."""
+    if estimate is None:
+        return ""
+    if kind is Kind.TIME:
+        divisor, unit = _time_unit(estimate.likely)
+        return f"{_range(estimate, divisor)} {unit}"
+    if kind is Kind.SHARE:
+        return f"{_range(estimate, 0.01)} %"
+    if kind in (Kind.MONEY, Kind.RATE) and estimate.is_point:
+        decimals = 2 if estimate.likely != round(estimate.likely) else 0
+        return money(estimate.likely, currency, decimals)
+    unit = {Kind.MASS: " kg", Kind.LENGTH: " m"}.get(kind, "")
+    return f"{_range(estimate, 1.0)}{unit}"
+
+
+def format_per_period(estimate: Estimate, period: Period, is_time: bool) -> str:
+    """``2 h/week`` or ``40/day``, in the language in force."""
+    amount = format_as(estimate, Kind.TIME) if is_time else _range(estimate, 1.0)
+    return f"{amount}/{period_label(period)}"
+
+
+def period_label(period: Period) -> str:
+    return {
+        Period.HOUR: _("hour"),
+        Period.SHIFT: _("shift"),
+        Period.DAY: _("day"),
+        Period.WEEK: _("week"),
+        Period.MONTH: _("month"),
+        Period.YEAR: _("year"),
+    }[period]

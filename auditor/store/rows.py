@@ -1,0 +1,115 @@
+"""Between entities and table rows: one plan per class, derived from its fields.
+
+An Estimate field becomes four columns (``_low``, ``_likely``, ``_high``, ``_basis``); an enum its value.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, Generic, cast
+
+from auditor.model import Basis, Estimate
+from auditor.model.audit import E
+
+_PARTS = ("low", "likely", "high", "basis")
+_BASIS = {basis.value: basis for basis in Basis}
+
+
+def bare_type(hint: Any) -> Any:
+    """The type without ``| None``."""
+    if isinstance(hint, types.UnionType):
+        return next(arg for arg in hint.__args__ if arg is not type(None))
+    return hint
+
+
+@dataclass(frozen=True)
+class RowPlan(Generic[E]):
+    """How one class is stored."""
+
+    cls: type[E]
+    columns: tuple[str, ...]
+    to_row: Callable[[E], tuple[Any, ...]]
+    from_rows: Callable[[Iterable[tuple[Any, ...]]], dict[int, E]]
+
+
+def field_types(cls: type) -> dict[str, Any]:
+    """Field name → bare type, in field order."""
+    hints = typing.get_type_hints(cls)
+    return {f.name: bare_type(hints[f.name]) for f in fields(cast(Any, cls))}
+
+
+_PLANS: dict[Any, Any] = {}
+
+
+def row_plan(cls: type[E]) -> RowPlan[E]:
+    """The plan for ``cls``, made once."""
+    plan: RowPlan[E] | None = _PLANS.get(cls)
+    if plan is None:
+        kinds = field_types(cls)
+        columns = tuple(
+            column
+            for name, kind in kinds.items()
+            for column in ([f"{name}_{part}" for part in _PARTS] if kind is Estimate else [name])
+        )
+        plan = _PLANS[cls] = RowPlan(cls, columns, _writer(kinds), _reader(cls, kinds))
+    return plan
+
+
+def _writer(kinds: dict[str, Any]) -> Callable[[E], tuple[Any, ...]]:
+    def to_row(entity: E) -> tuple[Any, ...]:
+        row: list[Any] = []
+        for name, kind in kinds.items():
+            value = getattr(entity, name)
+            if kind is Estimate:
+                row += (
+                    (None, None, None, None)
+                    if value is None
+                    else (value.low, value.likely, value.high, value.basis.value)
+                )
+            elif isinstance(value, StrEnum):
+                row.append(value.value)
+            else:
+                row.append(value)
+        return tuple(row)
+
+    return to_row
+
+
+def _reader(cls: type[E], kinds: dict[str, Any]) -> Callable[[Iterable[tuple[Any, ...]]], dict[int, E]]:
+    """Reads many rows. Every estimate in a file has passed the table's CHECK, so it is rebuilt without a second one."""
+    positions: list[tuple[int, str, Any]] = []
+    at = 0
+    for name, kind in kinds.items():
+        convert: Any = kind if kind in (Estimate, bool) else None
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            convert = {member.value: member for member in kind}
+        positions.append((at, name, convert))
+        at += 4 if kind is Estimate else 1
+    plain = [(at, name) for at, name, convert in positions if convert is None]
+    special = [(at, name, convert) for at, name, convert in positions if convert is not None]
+    put, blank = object.__setattr__, object.__new__
+
+    def from_rows(rows: Iterable[tuple[Any, ...]]) -> dict[int, E]:
+        result: dict[int, E] = {}
+        for row in rows:
+            entity = blank(cls)
+            for at, name in plain:
+                put(entity, name, row[at])
+            for at, name, convert in special:
+                value = row[at]
+                if value is not None:
+                    if convert is Estimate:
+                        value = Estimate(value, row[at + 1], row[at + 2], _BASIS[row[at + 3]])
+                    elif convert is bool:
+                        value = bool(value)
+                    else:
+                        value = convert[value]
+                put(entity, name, value)
+            result[row[0]] = entity
+        return result
+
+    return from_rows

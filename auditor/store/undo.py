@@ -1,0 +1,136 @@
+"""Undo, redo and history: kept by triggers, in the same transaction as the change.
+
+For every table ``T`` there is a ``log_T`` with the same columns. A trigger writes the row as it was (``before``) and
+as it became (``after``) under the newest line of ``history``. Values are copied, never turned into SQL text (as
+sqlite.org/undoredo.html does), so that undoing a file that came from elsewhere executes nothing of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from auditor.model import ENTITIES
+
+_HISTORY = """
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    label TEXT NOT NULL CHECK (length(label) <= 1000),
+    at TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+CREATE TABLE replay (id INTEGER PRIMARY KEY CHECK (id = 1), active INTEGER NOT NULL CHECK (active IN (0, 1))) STRICT;
+INSERT INTO replay VALUES (1, 0);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One edit. ``at`` is UTC, ISO 8601."""
+
+    id: int
+    label: str
+    at: str
+    undone: bool
+
+
+def install(db: sqlite3.Connection) -> None:
+    """Create the history, the log tables and the triggers for every table of the audit."""
+    for statement in _HISTORY.strip().split(";\n"):
+        db.execute(statement.rstrip(";"))
+    for table in ENTITIES:
+        install_log(db, table)
+
+
+def install_log(db: sqlite3.Connection, table: str) -> None:
+    """Create the log and triggers of one table from the columns it has now."""
+    info = db.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
+    names = [name for name, _type in info]
+    columns = ", ".join(f"{name} {kind}" for name, kind in info)
+    db.execute(
+        f"CREATE TABLE log_{table} (seq INTEGER PRIMARY KEY, "
+        f"edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, {columns}) STRICT"
+    )
+    db.execute(f"CREATE INDEX log_{table}_edit ON log_{table}(edit_id)")
+    guard = "WHEN (SELECT active FROM replay WHERE id = 1) = 0"
+
+    def record(side: str, after: int) -> str:
+        values = ", ".join(f"{side}.{name}" for name in names)
+        listed = ", ".join(names)
+        return (
+            f"INSERT INTO log_{table} (edit_id, after, {listed}) "
+            f"VALUES ((SELECT max(id) FROM history), {after}, {values});"
+        )
+
+    db.execute(f"CREATE TRIGGER undo_{table}_i AFTER INSERT ON {table} {guard} BEGIN {record('new', 1)} END")
+    db.execute(
+        f"CREATE TRIGGER undo_{table}_u AFTER UPDATE ON {table} {guard} BEGIN {record('old', 0)} {record('new', 1)} END"
+    )
+    db.execute(f"CREATE TRIGGER undo_{table}_d AFTER DELETE ON {table} {guard} BEGIN {record('old', 0)} END")
+
+
+def changes_of(db: sqlite3.Connection, edit_id: int) -> dict[str, list[int]]:
+    """Which tables and ids an edit touched."""
+    changed: dict[str, list[int]] = {}
+    for table in ENTITIES:
+        ids = [row[0] for row in db.execute(f"SELECT DISTINCT id FROM log_{table} WHERE edit_id = ?", (edit_id,))]
+        if ids:
+            changed[table] = ids
+    return changed
+
+
+def forget_undone(db: sqlite3.Connection) -> None:
+    """Drop the edits that were undone: a new edit starts another future."""
+    db.execute("DELETE FROM history WHERE undone = 1")
+
+
+def next_to_undo(db: sqlite3.Connection) -> HistoryLine | None:
+    return _line(db.execute("SELECT * FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone())
+
+
+def next_to_redo(db: sqlite3.Connection) -> HistoryLine | None:
+    return _line(db.execute("SELECT * FROM history WHERE undone = 1 ORDER BY id LIMIT 1").fetchone())
+
+
+def history(db: sqlite3.Connection) -> list[HistoryLine]:
+    """All edits, newest first."""
+    return [HistoryLine(r[0], r[1], r[2], bool(r[3])) for r in db.execute("SELECT * FROM history ORDER BY id DESC")]
+
+
+def revert(db: sqlite3.Connection, edit_id: int) -> None:
+    """Put every row that the edit touched back as it was before. Call inside a transaction."""
+    _replay(db, edit_id, first=True)
+
+
+def repeat(db: sqlite3.Connection, edit_id: int) -> None:
+    """Put every row that the edit touched as it was after it. Call inside a transaction."""
+    _replay(db, edit_id, first=False)
+
+
+def _replay(db: sqlite3.Connection, edit_id: int, *, first: bool) -> None:
+    """Undo looks at the first record of a row (absent before → delete), redo at the last (absent after → delete)."""
+    db.execute("UPDATE replay SET active = 1")
+    order = "DESC" if first else "ASC"
+    for table in ENTITIES:
+        records = db.execute(
+            f"SELECT id, seq, after FROM log_{table} WHERE edit_id = ? ORDER BY seq {order}", (edit_id,)
+        )
+        decisive = {row_id: (seq, bool(after)) for row_id, seq, after in records}
+        gone = [(row_id,) for row_id, (_seq, after) in decisive.items() if after is first]
+        kept = [(seq,) for seq, after in decisive.values() if after is not first]
+        db.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+        if kept:
+            names = [row[0] for row in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+            listed = ", ".join(names)
+            updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id") or "id = id"
+            db.executemany(
+                f"INSERT INTO {table} ({listed}) SELECT {listed} FROM log_{table} WHERE seq = ? "
+                f"ON CONFLICT(id) DO UPDATE SET {updates}",
+                kept,
+            )
+    db.execute("UPDATE replay SET active = 0")
+    db.execute("UPDATE history SET undone = ? WHERE id = ?", (int(first), edit_id))
+
+
+def _line(row: tuple[int, str, str, int] | None) -> HistoryLine | None:
+    return HistoryLine(row[0], row[1], row[2], bool(row[3])) if row else None
