@@ -12,7 +12,10 @@ from auditor.flow.value_stream import ValueStream, value_stream
 from auditor.flow.volumes import Volumes, volumes
 from auditor.flow.workload import StepWorkload, step_workload
 from auditor.locale import _, percent
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Process, Step
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Process, Step, StepKind
+
+#: Waiting is measured by its inventory; no time is missing there.
+_MAY_LACK_TIME = frozenset({StepKind.DELAY, StepKind.STORAGE})
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def _warnings(
     timeless = [
         n.step.name
         for n in steps.values()
-        if n.step.kind in WORKING_KINDS
+        if n.step.kind in WORKING_KINDS - _MAY_LACK_TIME
         and audit.work(n.step.id).cycle_time_s is None
         and audit.work(n.step.id).labour_s is None
     ]

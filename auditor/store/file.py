@@ -186,6 +186,12 @@ class AuditFile:
         """The edits, newest first, those undone marked."""
         return undo.history(self._db)
 
+    @property
+    def revision(self) -> int:
+        """Number of the newest edit in force; 0 for a new audit."""
+        line = undo.next_to_undo(self._db)
+        return line.id if line else 0
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change after it is stored; call what is returned to stop."""
         self._listeners.append(listener)

@@ -23,12 +23,13 @@ def order(ranks: Ranks, edges: Sequence[tuple[int, int]], lane_of: Mapping[int, 
         after[s].append(t)
     best, fewest = ranks, _crossings(ranks, after)
     current = [list(rank) for rank in ranks]
+    place = {n: i / max(len(rank) - 1, 1) for rank in current for i, n in enumerate(rank)}
     for sweep in range(_SWEEPS):
         forward = sweep % 2 == 0
         around = before if forward else after
         for rank in current if forward else reversed(current):
-            place = {n: i / max(len(r) - 1, 1) for r in current for i, n in enumerate(r)} if len(rank) > 1 else {}
             rank.sort(key=lambda n: (lane_of.get(n, 0), _barycentre(n, around, place)))
+            place.update({n: i / max(len(rank) - 1, 1) for i, n in enumerate(rank)})
         count = _crossings(current, after)
         if count < fewest:
             best, fewest = [list(rank) for rank in current], count

@@ -11,6 +11,7 @@ from auditor.flow.layout.order import order
 from auditor.model import Audit, StepKind
 
 _PITCH = CARD_HEIGHT + ROW_GAP
+_SWEEPS = 6
 _CHANNEL = 26.0  # height of the space a long flow takes between cards
 
 
@@ -62,21 +63,22 @@ def _rows(ranks: list[list[int]], links: Sequence[tuple[int, int]], lane_of: Map
     for s, t in links:
         neighbours[s].append(t)
         neighbours[t].append(s)
-    lanes = sorted(set(lane_of.values()))
     top: dict[int, float] = {}
+    stacks: list[tuple[list[int], float, float]] = []  # nodes of one column in one lane, and the lane's bounds
     y = MARGIN + LANE_PADDING
-    for lane in lanes:
-        stacks = [[n for n in rank if lane_of[n] == lane] for rank in ranks]
-        tallest = max((_height(stack) for stack in stacks), default=CARD_HEIGHT)
-        for stack in stacks:
+    for lane in sorted(set(lane_of.values())):
+        columns_here = [[n for n in rank if lane_of[n] == lane] for rank in ranks]
+        tallest = max((_height(stack) for stack in columns_here), default=_PITCH)
+        for stack in columns_here:
             at = y
             for node in stack:
                 top[node] = at
                 at += _size(node)
-        for _sweep in range(6):
-            for stack in stacks if _sweep % 2 == 0 else reversed(stacks):
-                _relax(stack, top, neighbours, y, y + tallest)
+        stacks += [(stack, y, y + tallest) for stack in columns_here if stack]
         y += tallest - ROW_GAP + 2 * LANE_PADDING
+    for sweep in range(_SWEEPS):
+        for stack, low, high in stacks if sweep % 2 == 0 else reversed(stacks):
+            _relax(stack, top, neighbours, low, high)
     return top
 
 

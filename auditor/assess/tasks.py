@@ -1,0 +1,75 @@
+"""What a step's work is called: the task that technologies match on, stated or guessed from the name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.locale import RESOURCES, _, language
+from auditor.model import Domain, Step, StepKind
+
+_SHORT_STEM = 5
+
+
+@dataclass(frozen=True)
+class Task:
+    """A kind of work, with the stems of words that point to it."""
+
+    key: str
+    domain: Domain
+    names: dict[str, str]
+    pattern: re.Pattern[str]
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+
+@dataclass(frozen=True, slots=True)
+class StepTask:
+    """The task of a step and how it is known."""
+
+    task: Task
+    reason: str
+
+
+@cache
+def tasks() -> dict[str, Task]:
+    """All tasks by key, in the order in which they are tried."""
+    data = tomllib.loads((RESOURCES / "tasks.toml").read_text("utf-8"))
+    return {
+        row["key"]: Task(row["key"], Domain(row["domain"]), row["name"], _pattern(row["stems"])) for row in data["task"]
+    }
+
+
+def task_of(step: Step) -> StepTask | None:
+    """The task a person stated, else the one its name points to, else that of its kind; None where nothing points."""
+    stated = tasks().get(step.task.strip().lower().replace(" ", "_"))
+    if stated is None and step.task:
+        stated = next((t for t in tasks().values() if step.task.lower() in (n.lower() for n in t.names.values())), None)
+    if stated is not None:
+        return StepTask(stated, _("The task was stated: {task}.").format(task=stated.name))
+    text = f"{step.task} {step.name} ".lower()
+    for task in tasks().values():
+        match = task.pattern.search(text)
+        if match:
+            return StepTask(
+                task, _("“{word}” in the name points to: {task}.").format(word=match[0].strip(), task=task.name)
+            )
+    by_kind = {StepKind.INSPECTION: "inspect", StepKind.TRANSPORT: "transport", StepKind.STORAGE: "pick"}.get(step.kind)
+    if by_kind is not None:
+        task = tasks()[by_kind]
+        return StepTask(task, _("The kind of the step points to: {task}.").format(task=task.name))
+    return None
+
+
+def domain_of(step: Step, task: StepTask | None) -> Domain | None:
+    """Where in the firm the step belongs: stated, else that of its task."""
+    return step.domain or (task.task.domain if task is not None else None)
+
+
+def _pattern(stems: list[str]) -> re.Pattern[str]:
+    parts = [re.escape(stem) if len(stem.strip()) >= _SHORT_STEM else rf"\b{re.escape(stem)}" for stem in stems]
+    return re.compile("|".join(parts))

@@ -1,0 +1,26 @@
+"""``export``: the audit in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import AuditPath
+from auditor.cli.output import say
+from auditor.exchange import write_export
+from auditor.locale import _
+from auditor.store import AuditFile
+
+
+def export(
+    file: AuditPath,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="OUT.json (complete) or OUT.csv (step list).", metavar="OUT")
+    ],
+) -> None:
+    """Write the audit in the format that the name of OUT ends in."""
+    with AuditFile.open(file, read_only=True) as opened:
+        write_export(opened.audit, output)
+    say(_("Wrote {path}.").format(path=output))

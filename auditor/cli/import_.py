@@ -1,0 +1,38 @@
+"""``import``: add what a file holds, as one edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, pairs
+from auditor.cli.output import print_import_report, print_json, say
+from auditor.exchange import SourceOptions, read_source, store
+from auditor.locale import _
+from auditor.store import AuditFile
+
+
+def import_(
+    file: AuditPath,
+    source: Annotated[
+        Path, typer.Argument(help="Step list (CSV, XLSX, ODS), event log (CSV) or JSON.", metavar="SOURCE")
+    ],
+    process: Annotated[str, typer.Option(help="Name of the process that is added.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report what would be read.")] = False,
+    column: Columns = None,
+    min_share: MinShare = None,
+    as_json: AsJson = False,
+) -> None:
+    """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
+    with AuditFile.open(file, read_only=dry_run) as audit:
+        draft = read_source(source, SourceOptions(process, pairs(column), min_share))
+        if not dry_run:
+            store(audit, draft, _("Import {name}").format(name=source.name))
+    if as_json:
+        print_json(draft.as_json())
+    else:
+        print_import_report(draft)
+        if dry_run:
+            say(_("Nothing was stored."))

@@ -1,0 +1,128 @@
+"""``new``: make an audit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, pairs
+from auditor.cli.output import print_import_report, print_json, say
+from auditor.errors import QuantityError
+from auditor.exchange import Draft, SourceOptions, read_source, store
+from auditor.exchange.template import read_template
+from auditor.locale import _
+from auditor.model import Basis, Calendar, Estimate, Family, Process, Role
+from auditor.model.units import Kind, parse_as
+from auditor.store import AuditFile, Edit
+
+
+def new(
+    file: AuditPath,
+    source: Annotated[Path | None, typer.Option("--from", help="Step list, event log or JSON to start from.")] = None,
+    template: Annotated[str, typer.Option(help="Start from a template.")] = "",
+    firm: Annotated[str, typer.Option(help="Name of the firm.")] = "",
+    demand: Annotated[float | None, typer.Option(min=0, help="Finished units per year.")] = None,
+    days: Annotated[float | None, typer.Option(min=0, max=366, help="Working days per year.")] = None,
+    shifts: Annotated[float | None, typer.Option(min=0, max=24, help="Shifts per day.")] = None,
+    shift_hours: Annotated[float | None, typer.Option(min=0.01, max=24, help="Hours per shift.")] = None,
+    breaks: Annotated[float | None, typer.Option(min=0, help="Minutes of break per shift.")] = None,
+    rate: Annotated[float | None, typer.Option(min=0, help="Loaded labour rate per hour, for all roles.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="A role with its rate: NAME=RATE; may be repeated.")] = None,
+    column: Columns = None,
+    min_share: MinShare = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a new audit, never over an existing file."""
+    draft: Draft | None = None
+    if source is not None and template:
+        raise typer.BadParameter("--from and --template exclude each other.")
+    roles = {name: _rate(text) for name, text in pairs(role).items()}
+    if source is not None:
+        draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share))
+    elif template:
+        draft = read_template(template)
+    with AuditFile.create(file) as audit:
+        try:
+            if draft is not None:
+                store(audit, draft, _("Import {name}").format(name=source.name if source else template))
+            calendar = _calendar_changes(days, shifts, shift_hours, breaks)
+            with audit.edit(_("Set up the audit")) as edit:
+                _set_up(edit, firm, demand, calendar, rate, roles, keep_date=bool(draft and draft.keeps_ids))
+        except BaseException:
+            audit.close()
+            file.unlink(missing_ok=True)
+            raise
+    if as_json:
+        print_json(
+            {
+                "file": str(file),
+                **(draft.as_json() if draft else {"read": {}, "guessed": [], "skipped": [], "warnings": []}),
+            }
+        )
+        return
+    if draft is not None:
+        print_import_report(draft)
+    say(_("Made {path}.").format(path=file))
+
+
+def _rate(text: str) -> Estimate:
+    try:
+        return parse_as(text, Kind.RATE)
+    except QuantityError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _calendar_changes(
+    days: float | None, shifts: float | None, shift_hours: float | None, breaks: float | None
+) -> dict[str, float]:
+    given = {
+        "working_days_per_year": days,
+        "shifts_per_day": shifts,
+        "shift_length_s": shift_hours * 3600 if shift_hours is not None else None,
+        "break_s": breaks * 60 if breaks is not None else None,
+    }
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _set_up(
+    edit: Edit,
+    firm: str,
+    demand: float | None,
+    calendar: dict[str, Any],
+    rate: float | None,
+    roles: dict[str, Estimate],
+    keep_date: bool,
+) -> None:
+    audit = edit.audit
+    dated = (
+        audit.firm if keep_date or audit.firm.audit_date else replace(audit.firm, audit_date=date.today().isoformat())
+    )
+    edit.put(replace(dated, name=firm or audit.firm.name))
+    changed: Calendar = replace(audit.calendar, **calendar)
+    edit.put(changed)
+    if demand is not None:
+        wanted = Estimate.point(demand, Basis.STATED)
+        for process in audit.processes.values():
+            edit.put(replace(process, demand_per_year=wanted))
+        if not audit.processes:
+            family = edit.put(Family(name=_("All products"), demand_per_year=wanted))
+            edit.put(Process(name=_("Main process"), family_id=family.id))
+    known = {r.name.casefold(): r for r in audit.roles.values()}
+    if rate is not None:
+        for existing in audit.roles.values():
+            edit.put(replace(existing, rate_per_hour=Estimate.point(rate)))
+        if not known and not roles:
+            _give_everybody(edit, edit.put(Role(name=_("Operator"), rate_per_hour=Estimate.point(rate))))
+    for name, estimate in roles.items():
+        old = known.get(name.casefold())
+        edit.put(replace(old, rate_per_hour=estimate) if old else Role(name=name, rate_per_hour=estimate))
+
+
+def _give_everybody(edit: Edit, role: Role) -> None:
+    """The rate counts for all steps, so that it reaches the labour cost."""
+    for step in edit.audit.steps.values():
+        edit.put(replace(edit.audit.work(step.id), role_id=role.id))

@@ -1,0 +1,73 @@
+"""What commands print: one JSON object for programs, plain tables for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from auditor.exchange import Draft
+from auditor.locale import _
+from auditor.model import Estimate
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """One JSON object on standard output."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def say(text: str) -> None:
+    """A message for people, on standard error."""
+    print(text, file=sys.stderr)
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> None:
+    """A table; the text in it is data, never markup. ``right`` lists the columns that align right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    aligned = set(right)
+    table = Table(title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD)
+    for i, column in enumerate(columns):
+        table.add_column(Text(column), justify="right" if i in aligned else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    console.print(table)
+
+
+def likely(estimate: Estimate | None) -> float | None:
+    return estimate.likely if estimate is not None else None
+
+
+def triple(estimate: Estimate) -> dict[str, float]:
+    return {"low": estimate.low, "likely": estimate.likely, "high": estimate.high}
+
+
+def print_import_report(draft: Draft) -> None:
+    """The report of an import, for people, on standard error."""
+    read = ", ".join(f"{n} {_PLURALS[key]()}" for key, n in draft.read.items() if n)
+    say(_("Read: {what}.").format(what=read))
+    for heading, lines in (
+        (_("Assumed:"), draft.report.guessed),
+        (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in draft.report.skipped]),
+        (_("Note:"), draft.report.warnings),
+    ):
+        if lines:
+            say(heading)
+            for line in lines[:20]:
+                say(f"  {line}")
+            if len(lines) > 20:
+                say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - 20))
+
+
+_PLURALS = {
+    "processes": lambda: _("processes"),
+    "lanes": lambda: _("lanes"),
+    "steps": lambda: _("steps"),
+    "flows": lambda: _("flows"),
+    "roles": lambda: _("roles"),
+}

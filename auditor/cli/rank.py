@@ -1,0 +1,112 @@
+"""``rank``: the candidates in order, with reasons and certainty."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import AsJson, AuditPath
+from auditor.cli.output import print_json, print_table, say, triple
+from auditor.decide import Ranked, Ranking
+from auditor.decide import rank as ranking_of
+from auditor.decide.evaluation import Quantiles
+from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED
+from auditor.locale import _, money, number, percent
+from auditor.model import Audit
+from auditor.store import AuditFile
+
+MAX_DRAWS = 1 << 20
+
+
+def rank(
+    file: AuditPath,
+    draws: Annotated[
+        int, typer.Option(min=16, max=MAX_DRAWS, help="Draws, rounded up to a power of two.")
+    ] = DEFAULT_DRAWS,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of the draws.")] = DEFAULT_SEED,
+    as_json: AsJson = False,
+) -> None:
+    """Rank what to automate."""
+    with AuditFile.open(file, read_only=True) as opened:
+        audit = opened.audit
+    ranking = ranking_of(audit, draws, seed)
+    if as_json:
+        print_json(_json(audit, ranking))
+    else:
+        print_ranking(audit, ranking)
+
+
+def print_ranking(audit: Audit, ranking: Ranking) -> None:
+    """The ranking as a table, for people."""
+    rows = []
+    for ranked in ranking.candidates:
+        e = ranked.evaluation
+        rows.append(
+            [
+                str(ranked.rank),
+                e.proposal.technology.name,
+                "; ".join(audit.steps[i].name for i in e.proposal.step_ids),
+                number(e.hours_freed_per_year.likely),
+                number(e.fte_freed.likely, 1),
+                money(e.proposal.investment.likely, audit.firm.currency),
+                money(e.npv_likely, audit.firm.currency),
+                _("{n} years").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else "–",
+                number(ranked.score),
+                percent(ranked.rank_acceptability[0]),
+            ]
+        )
+    columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Payback"), _("Score"), _("First in")]  # fmt: skip
+    print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8, 9))
+    for warning in ranking.warnings:
+        say(f"! {warning}")
+
+
+def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
+    candidates = [_ranked_json(audit, r) for r in ranking.candidates]
+    for exclusion in ranking.exclusions:
+        candidates.append(
+            {
+                "rank": None,
+                "steps": [audit.steps[i].name for i in exclusion.step_ids],
+                "technology": exclusion.technology.key,
+                "kind": exclusion.technology.kind,
+                "excluded_because": " ".join(exclusion.because),
+            }
+        )
+    return {
+        "draws": ranking.draws,
+        "seed": ranking.seed,
+        "criteria": [{"key": key, "weight": weight} for key, weight in ranking.weights.items()],
+        "warnings": list(ranking.warnings),
+        "candidates": candidates,
+    }
+
+
+def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
+    e = ranked.evaluation
+    return {
+        "rank": ranked.rank,
+        "steps": [audit.steps[i].name for i in e.proposal.step_ids],
+        "technology": e.proposal.technology.key,
+        "kind": e.proposal.technology.kind,
+        "suitability": e.proposal.suitability.likely,
+        "hours_freed_per_year": e.hours_freed_per_year.likely,
+        "fte_freed": e.fte_freed.likely,
+        "investment": triple(e.proposal.investment),
+        "benefit_per_year": triple(e.benefit_per_year),
+        "npv_likely": e.npv_likely,
+        "npv": _quantiles(e.npv),
+        "payback_years": _quantiles(e.payback_years),
+        "irr": e.irr,
+        "probability_payback_within_target": e.probability_payback_within_target,
+        "score": ranked.score,
+        "contributions": ranked.contributions,
+        "rank_acceptability": list(ranked.rank_acceptability),
+        "reasons": list(e.proposal.reasons),
+        "excluded_because": None,
+    }
+
+
+def _quantiles(q: Quantiles) -> dict[str, float | None]:
+    return {"p10": q.p10, "p50": q.p50, "p90": q.p90}

@@ -1,0 +1,53 @@
+"""The trade's own words as people read them: labels of kinds, classes, bases, roles of a step."""
+
+from __future__ import annotations
+
+from auditor.locale import N_, _
+
+_STEP_KINDS = {
+    "operation": N_("Operation"),
+    "inspection": N_("Inspection"),
+    "transport": N_("Transport"),
+    "delay": N_("Delay"),
+    "storage": N_("Storage"),
+    "decision": N_("Decision"),
+    "fork": N_("Fork"),
+    "join": N_("Join"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "subprocess": N_("Sub-process"),
+}
+_VALUE_CLASSES = {
+    "value_adding": N_("Value-adding"),
+    "necessary": N_("Necessary"),
+    "waste": N_("Waste"),
+}
+_BASES = {
+    "measured": N_("measured"),
+    "stated": N_("stated"),
+    "calculated": N_("calculated"),
+    "catalogue": N_("catalogue"),
+    "assumed": N_("assumed"),
+}
+_TECHNOLOGY_KINDS = {
+    "robotics": N_("Robotics"),
+    "mechanisation": N_("Mechanisation"),
+    "software": N_("Software"),
+    "ai": N_("AI"),
+}
+
+
+def step_kind_label(kind: str) -> str:
+    return _(_STEP_KINDS[kind])
+
+
+def value_class_label(value: str) -> str:
+    return _(_VALUE_CLASSES[value])
+
+
+def basis_label(basis: str) -> str:
+    return _(_BASES[basis])
+
+
+def technology_kind_label(kind: str) -> str:
+    return _(_TECHNOLOGY_KINDS[kind])
