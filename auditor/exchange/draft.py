@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm
+from auditor.flow.layout import tidy
+from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Step
 from auditor.store import AuditFile
 
 
@@ -76,7 +77,19 @@ def store(file: AuditFile, draft: Draft, label: str) -> None:
             for entity in wanted:
                 edit.put(entity)
         else:
-            edit.graft(wanted)
+            edit.graft(_placed(wanted))
+
+
+def _placed(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with a place on the map for every step, so that it is laid out once and then stays."""
+    draft = Audit.of(entities)
+    at = {
+        step_id: place
+        for process_id in draft.processes
+        if any(step.x is None for step in draft.steps_of(process_id))
+        for step_id, place in tidy(draft, process_id).items()
+    }
+    return [replace(e, x=at[e.id][0], y=at[e.id][1]) if isinstance(e, Step) and e.id in at else e for e in entities]
 
 
 def _has_rows(audit: Audit) -> bool:

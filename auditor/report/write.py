@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from auditor.decide import Ranking, rank
 from auditor.exchange.formats import replace_file
@@ -14,6 +14,8 @@ from auditor.model import Audit
 from auditor.report.context import Context
 from auditor.report.document import build_pdf
 from auditor.report.sections import SECTIONS
+
+_ROOM_BELOW_HEADING = 110.0
 
 
 def report_bytes(audit: Audit, *, ranking: Ranking | None = None, revision: int = 0) -> tuple[bytes, int]:
@@ -31,7 +33,7 @@ def report_bytes(audit: Audit, *, ranking: Ranking | None = None, revision: int 
     if firm.illustrative:
         footer += " · " + _("illustrative")
     return build_pdf(
-        _without_double_breaks(story),
+        _paginated(story),
         title=f"{_('Automation audit')} – {name}",
         author=firm.advisor,
         running_head=name,
@@ -50,8 +52,11 @@ def write_report(audit: Audit, target: Path, *, ranking: Ranking | None = None, 
     return pages
 
 
-def _without_double_breaks(story: list[Flowable]) -> list[Flowable]:
-    """Page breaks in a row become one, after the last change of template, and none stands at the end."""
+def _paginated(story: list[Flowable]) -> list[Flowable]:
+    """One page break where several meet, none at the end, and no heading at the foot of a page.
+
+    Headings ask for room below them rather than to be kept with a whole table, which would leave pages half empty.
+    """
     result: list[Flowable] = []
     waiting_break: PageBreak | None = None
     waiting_template: NextPageTemplate | None = None
@@ -63,5 +68,7 @@ def _without_double_breaks(story: list[Flowable]) -> list[Flowable]:
         else:
             result += [item for item in (waiting_template, waiting_break) if item is not None and result]
             waiting_break = waiting_template = None
+            if hasattr(flowable, "outline"):
+                result.append(CondPageBreak(_ROOM_BELOW_HEADING))
             result.append(flowable)
     return result

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.errors import QuantityError
-from auditor.locale import _, money, number
+from auditor.locale import _, money, number, significant
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.units.parse import Quantity, parse_quantity
 from auditor.model.work import Period
@@ -153,8 +153,9 @@ def _range(estimate: Estimate, divisor: float) -> str:
 
 
 def format_time(seconds: float) -> str:
-    """A length of time in the unit that reads best: ``45 s``, ``3.5 min``, ``2 h``."""
-    return format_as(Estimate.point(seconds), Kind.TIME)
+    """A length of time to read, not to edit: three digits in the unit that reads best (``45 s``, ``3.5 min``)."""
+    divisor, unit = _time_unit(seconds)
+    return f"{significant(seconds / divisor)}\N{NO-BREAK SPACE}{unit}"
 
 
 def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> str:

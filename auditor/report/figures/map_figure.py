@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from math import ceil
 
@@ -20,6 +21,7 @@ from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
 from auditor.report.theme import ACCENT, ACCENT_PALE, INK, LINE, PALE, PAPER, QUIET, WARM
 
 _SMALLEST_TEXT = 5.0
+_LEADING = 1.15
 READABLE_SCALE = 0.29  # below this, names in cards are too small for a printed page
 _LARGEST_SCALE = 0.7
 _MOST_BANDS = 3
@@ -115,7 +117,8 @@ def _draw(audit: Audit, numbers: ProcessNumbers, shapes: MapDrawing, window: Rec
     for flow in audit.flows_of(numbers.process.id):
         route = shapes.routes.get(flow.id)
         if route is not None:
-            _flow(figure, frame, audit, flow, route, shapes.cards, window)
+            _flow(figure, frame, flow, route, shapes.cards, window)
+    _stubs(figure, frame, audit, numbers.process.id, shapes.cards, window)
     heaviest = max((_hours(numbers, s) for s in numbers.steps), default=0.0)
     for step_id, card in shapes.cards.items():
         if _starts_in(card, window):
@@ -157,17 +160,28 @@ def _card(
         figure.add(
             RectShape(x + 1, y + 1, max((w - 2) * share, 1), max(h * 0.1, 1.5), fillColor=ACCENT, strokeColor=None)
         )
-    size = min(max(12 * frame.scale, _SMALLEST_TEXT), 9)
-    pad = max(3 * frame.scale, 1.2)
-    lines_fit = max(int((h * 0.86 - pad) / (size * 1.12)), 1)
+    pad = max(3 * frame.scale, 1.5)
     facts = _facts(audit, step, numbers)
-    name_lines = wrapped(step.name, BOLD, size, w - 2 * pad, max(lines_fit - 1, 1))
-    at = y + h - size - pad * 0.6
+    size, name_lines = _largest_fit(step.name, w - 2 * pad, h * 0.88 - 2 * pad, 1 if facts else 0)
+    at = y + h - pad - size * 0.9
     for line in name_lines:
         put_text(figure, line, x + pad, at, BOLD, size, INK)
-        at -= size * 1.12
-    if facts and len(name_lines) < lines_fit:
+        at -= size * _LEADING
+    if facts:
         put_text(figure, fitted(facts, BODY, size, w - 2 * pad), x + pad, at, BODY, size, QUIET)
+
+
+def _largest_fit(name: str, room: float, height: float, more_lines: int) -> tuple[float, list[str]]:
+    """The largest text size at which the whole name and ``more_lines`` fit; at the smallest, what fits of it."""
+    for size in (9.0, 8.0, 7.0, 6.5, 6.0, 5.5, 5.0):
+        most = int(height / (size * _LEADING)) - more_lines
+        if most >= 1:
+            lines = wrapped(name, BOLD, size, room, most)
+            if sum(map(len, lines)) + len(lines) - 1 >= len(" ".join(name.split())) and not any(
+                x.endswith("…") for x in lines
+            ):
+                return size, lines
+    return _SMALLEST_TEXT, wrapped(name, BOLD, _SMALLEST_TEXT, room, max(most, 1))
 
 
 def _facts(audit: Audit, step: Step, numbers: ProcessNumbers) -> str:
@@ -201,9 +215,7 @@ def _event(figure: Drawing, frame: _Frame, step: Step, x: float, y: float, size:
         at -= text * 1.1
 
 
-def _flow(
-    figure: Drawing, frame: _Frame, audit: Audit, flow: Flow, route: Route, cards: dict[int, Rect], window: Rect
-) -> None:
+def _flow(figure: Drawing, frame: _Frame, flow: Flow, route: Route, cards: dict[int, Rect], window: Rect) -> None:
     inside_source = _starts_in(cards[flow.source_id], window)
     inside_target = _starts_in(cards[flow.target_id], window)
     color = WARM if route.backwards else QUIET
@@ -214,8 +226,6 @@ def _flow(
         figure.add(_line(points, color, weight, dash))
         _arrow_head(figure, points, color)
         _share_label(figure, frame, flow, route)
-    elif inside_source or inside_target:
-        _stub(figure, frame, audit, flow, cards, inside_source, color)
 
 
 def _line(points: list[tuple[float, float]], color: Color, weight: float, dash: list[float] | None) -> Path:
@@ -259,21 +269,32 @@ def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> No
     put_text(figure, text, x, y - size * 0.25, BODY, size, WARM if route.backwards else QUIET, centred=True)
 
 
-def _stub(
-    figure: Drawing, frame: _Frame, audit: Audit, flow: Flow, cards: dict[int, Rect], leaves: bool, color: Color
-) -> None:
-    """A short arrow with the name of the step beyond this band."""
-    card = cards[flow.source_id if leaves else flow.target_id]
-    other = audit.steps[flow.target_id if leaves else flow.source_id].name
+def _stubs(figure: Drawing, frame: _Frame, audit: Audit, process_id: int, cards: dict[int, Rect], window: Rect) -> None:
+    """Flows across the edge of a band: one short arrow a card, with the names of the steps beyond."""
+    onward: dict[int, list[str]] = defaultdict(list)
+    inward: dict[int, list[str]] = defaultdict(list)
+    for flow in audit.flows_of(process_id):
+        source_inside = _starts_in(cards[flow.source_id], window)
+        target_inside = _starts_in(cards[flow.target_id], window)
+        if source_inside and not target_inside:
+            onward[flow.source_id].append(audit.steps[flow.target_id].name)
+        elif target_inside and not source_inside:
+            inward[flow.target_id].append(audit.steps[flow.source_id].name)
+    for leaves, listed in ((True, onward), (False, inward)):
+        for step_id, names in listed.items():
+            _stub(figure, frame, cards[step_id], names, leaves)
+
+
+def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: bool) -> None:
     x, y = frame.at(card.right if leaves else card.x, card.middle[1])
-    reach = 12 * frame.scale + 4
-    shift = (flow.id % 5 - 2) * 2.2
-    size = max(8 * frame.scale, 4.5)
-    room = COLUMN_GAP * 1.6 * frame.scale
-    if leaves:
-        figure.add(Line(x, y + shift, x + reach, y + shift, strokeColor=color, strokeWidth=0.5))
-        put_text(figure, fitted(f"→ {other}", BODY, size, room), x + 2, y + shift * 2.4 + 1.5, BODY, size, color)
-    else:
-        figure.add(Line(x - reach, y + shift, x, y + shift, strokeColor=color, strokeWidth=0.5))
-        text = fitted(f"{other} →", BODY, size, room)
-        put_text(figure, text, x - 2 - width(text, BODY, size), y + shift * 2.4 + 1.5, BODY, size, color)
+    size = 4.5
+    reach = max(COLUMN_GAP * 0.3 * frame.scale, 5.0)
+    room = max(COLUMN_GAP * 0.9 * frame.scale, 24.0)
+    side = 1 if leaves else -1
+    figure.add(Line(x, y, x + side * reach, y, strokeColor=ACCENT, strokeWidth=0.7))
+    shown = wrapped(
+        (_("to {steps}") if leaves else _("from {steps}")).format(steps=", ".join(names)), BODY, size, room, 3
+    )
+    for i, line in enumerate(shown):
+        at = x + 2 if leaves else x - 2 - width(line, BODY, size)
+        put_text(figure, line, at, y - (i + 1) * size * 1.1 - 0.5, BODY, size, ACCENT)

@@ -57,6 +57,7 @@ def build(context: Context) -> list[Flowable]:
         caption = _("Net present value over {n} years: bar from the 10 % to the 90 % case, mark at the middle.")
         story.append(paragraph(caption.format(n=context.audit.firm.horizon_years), NOTE))
         story += [heading(_("How sure this is"), H2), paragraph(_certainty_line(context), BODY_TEXT)]
+        story += [heading(_("What to do next"), H2), *bullets(_next_lines(context))]
     if ranking.warnings:
         story += [heading(_("What is still missing"), H2), *bullets(list(ranking.warnings)[:5])]
     return [*story, PageBreak()]
@@ -130,3 +131,24 @@ def _certainty_line(context: Context) -> str:
     if share >= 0.8:
         return text + " " + _("The order at the top is stable under the ranges given.")
     return text + " " + _("The order at the top is not settled: treat the first few as equals until more is measured.")
+
+
+def _next_lines(context: Context) -> list[str]:
+    """Measure what is most in doubt, and ask the first question."""
+    lines: list[str] = []
+    labour = [item for ranked in context.top for item in ranked.evaluation.proposal.labour]
+    widest = max(labour, key=lambda item: item.hours_per_year.high - item.hours_per_year.low, default=None)
+    if widest is not None and not widest.hours_per_year.is_point:
+        lines.append(
+            _(
+                "Time “{step}”: its {low} to {high} hours a year are the widest range among the first candidates."
+            ).format(
+                step=context.audit.steps[widest.step_id].name,
+                low=number(widest.hours_per_year.low),
+                high=number(widest.hours_per_year.high),
+            )
+        )
+    first = context.top[0].evaluation.proposal.technology
+    lines.append(_("For {technology}, answer first: {question}").format(technology=first.name, question=first.question))
+    lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
+    return lines

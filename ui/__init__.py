@@ -1,0 +1,1 @@
+"""The window. Imports ``auditor`` and decides nothing about the trade."""

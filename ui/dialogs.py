@@ -1,0 +1,139 @@
+"""The window's questions: which file, what an import found, which keys there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditor.errors import AuditorError
+from auditor.exchange import READABLE, WRITERS, Draft, read_source
+from auditor.locale import _
+from ui.theme import UNIT
+from ui.widgets.labels import label
+
+_AUDIT_FILTER = "*.audit"
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open an audit"), "", f"{_('Audits')} ({_AUDIT_FILTER})")
+    return Path(name) if name else None
+
+
+def ask_new(parent: QWidget, stem: str = "") -> Path | None:
+    """Where a new audit goes; an existing file is never replaced."""
+    start = f"{stem or _('New audit')}.audit"
+    name, _kind = QFileDialog.getSaveFileName(
+        parent,
+        _("New audit"),
+        start,
+        f"{_('Audits')} ({_AUDIT_FILTER})",
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(".audit") else f"{name}.audit")
+
+
+def ask_source(parent: QWidget) -> Path | None:
+    kinds = " ".join(f"*{suffix}" for suffix in READABLE)
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, _("Step list, event log or export"), "", f"{_('Readable files')} ({kinds})"
+    )
+    return Path(name) if name else None
+
+
+def ask_export(parent: QWidget, audit: Path) -> Path | None:
+    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in sorted(WRITERS, reverse=True))
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), kinds)
+    if not name:
+        return None
+    if Path(name).suffix.lower() not in WRITERS:
+        name += "." + kind.split(" ")[0].lower()
+    return Path(name)
+
+
+def read_with_report(parent: QWidget, source: Path) -> Draft | None:
+    """Read a source and show what was read, guessed and skipped; None when it can't be read or is declined."""
+    try:
+        draft = read_source(source)
+    except AuditorError as error:
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Import"), str(error), parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+        return None
+    return draft if ImportDialog(parent, source.name, draft).exec() == QDialog.DialogCode.Accepted else None
+
+
+class ImportDialog(QDialog):
+    """What an import would add, before it does."""
+
+    def __init__(self, parent: QWidget, name: str, draft: Draft) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import {name}").format(name=name))
+        self.resize(640, 480)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(UNIT)
+        read = draft.read
+        layout.addWidget(
+            label(
+                _("{steps} steps and {flows} flows were read.").format(steps=read["steps"], flows=read["flows"]),
+                bold=True,
+                size=2,
+            )
+        )
+        lines: list[str] = []
+        for heading, listed in (
+            (_("Assumed:"), draft.report.guessed),
+            (_("Note:"), draft.report.warnings),
+            (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in draft.report.skipped]),
+        ):
+            if listed:
+                lines += [heading, *(f"  {line}" for line in listed), ""]
+        self.text = QPlainTextEdit("\n".join(lines).strip() or _("Nothing had to be assumed or left out."))
+        self.text.setReadOnly(True)
+        layout.addWidget(self.text, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Import"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+class KeysDialog(QDialog):
+    """The keyboard, on one sheet."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keyboard"))
+        grid = QGridLayout(self)
+        grid.setHorizontalSpacing(4 * UNIT)
+        for row, (keys, meaning) in enumerate(
+            (
+                ("Ctrl+1 … Ctrl+5", _("Go to a page")),
+                ("Ctrl+Z, Ctrl+Y", _("Undo, redo")),
+                ("N", _("Map: new step")),
+                ("Tab, A", _("Map: append a step and name it")),
+                ("Return, F2", _("Map: rename")),
+                ("C, Return", _("Map: connect the selected step to the next one selected")),
+                ("← → ↑ ↓", _("Map: go along the flow")),
+                ("Alt+← → ↑ ↓", _("Map: move the step")),
+                ("Del", _("Map: delete · Measure: clear")),
+                ("Ctrl+0, Ctrl++, Ctrl+-", _("Map: fit, larger, smaller")),
+                ("Ctrl+L", _("Map: tidy layout")),
+                ("Ctrl+C, Ctrl+V", _("Measure: copy and paste cells")),
+            )
+        ):
+            grid.addWidget(label(keys, bold=True, wrap=False), row, 0)
+            grid.addWidget(label(meaning, wrap=False), row, 1)

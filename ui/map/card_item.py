@@ -1,0 +1,194 @@
+"""A step on the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from auditor.flow import StepNumbers
+from auditor.flow.layout import Rect
+from auditor.locale import _, number
+from auditor.model import WORKING_KINDS, Audit, Step, StepKind
+from auditor.model.units import format_time
+from ui.map.symbols import symbol
+from ui.theme import colour, scaled_font
+from ui.widgets.labels import escaped_tooltip
+
+HANDLE = 9.0  # radius of the place at the right edge from which a flow is drawn
+_SYMBOL = 16.0
+_PAD = 10.0
+_LABEL_ROOM = 34.0
+
+
+class CardItem(QGraphicsItem):
+    """Draws one step; knows its id and nothing of how to change it."""
+
+    def __init__(self, step: Step, rect: Rect) -> None:
+        super().__init__()
+        self.step = step
+        self.size = (rect.width, rect.height)
+        self.facts = ""
+        self.missing = ""
+        self.share = 0.0
+        self.is_target = False
+        self.setPos(rect.x, rect.y)
+        self.setFlags(
+            QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
+            | QGraphicsItem.GraphicsItemFlag.ItemIsMovable
+            | QGraphicsItem.GraphicsItemFlag.ItemSendsGeometryChanges
+        )
+        self.setAcceptHoverEvents(True)
+        self.setZValue(2)
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+
+    @property
+    def is_round(self) -> bool:
+        return self.step.kind not in WORKING_KINDS
+
+    def rect(self) -> Rect:
+        """Where the card is, in map units."""
+        return Rect(self.pos().x(), self.pos().y(), *self.size)
+
+    def show_step(self, step: Step, rect: Rect) -> None:
+        """Take over another state of the step."""
+        if (rect.width, rect.height) != self.size:
+            self.prepareGeometryChange()
+            self.size = (rect.width, rect.height)
+        self.step = step
+        self.setPos(rect.x, rect.y)
+        self.update()
+
+    def show_numbers(self, audit: Audit, numbers: StepNumbers | None, heaviest: float) -> None:
+        """Take over the step's facts: time, hours a year, what is missing."""
+        cycle = audit.work(self.step.id).cycle_time_s
+        hours = numbers.workload.labour_hours_per_year if numbers is not None else None
+        parts = [format_time(cycle.likely)] if cycle is not None else []
+        if hours is not None:
+            parts.append(_("{n} h/yr").format(n=number(hours.likely)))
+        facts = " · ".join(parts)
+        share = hours.likely / heaviest if hours is not None and heaviest > 0 else 0.0
+        missing = ""
+        if not self.is_round and not parts and self.step.kind not in (StepKind.DELAY, StepKind.STORAGE):
+            missing = _("No time yet")
+        if (facts, missing, share) != (self.facts, self.missing, self.share):
+            self.facts, self.missing, self.share = facts, missing, share
+            self.update()
+        self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, facts, missing]))))
+
+    def boundingRect(self) -> QRectF:
+        width, height = self.size
+        if self.is_round:
+            return QRectF(-44, -4, width + 88, height + _LABEL_ROOM + 8)
+        return QRectF(-4, -4, width + HANDLE + 8, height + 8)
+
+    def handle_contains(self, at: QPointF) -> bool:
+        """Whether a point (item coordinates) lies on the handle from which a flow is drawn."""
+        width, height = self.size
+        dx, dy = at.x() - width, at.y() - height / 2
+        return dx * dx + dy * dy <= (HANDLE + 4) ** 2
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = painter.worldTransform().m11()
+        if self.is_round:
+            self._paint_event(painter, scale)
+        else:
+            self._paint_card(painter, scale)
+        if self.isSelected() and not self.is_target:
+            self._paint_handle(painter)
+
+    def _outline(self) -> QPen:
+        if self.is_target:
+            return QPen(colour("accent"), 3, Qt.PenStyle.DashLine)
+        return QPen(colour("accent"), 2.5) if self.isSelected() else QPen(colour("line").darker(125), 1.2)
+
+    def _paint_card(self, painter: QPainter, scale: float) -> None:
+        width, height = self.size
+        box = QRectF(0, 0, width, height)
+        painter.setPen(self._outline())
+        painter.setBrush(colour("raised"))
+        painter.drawRoundedRect(box, 6, 6)
+        if self.share > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(2, height - 7, max((width - 4) * self.share, 3), 5), 2, 2)
+        if scale < 0.3:
+            return
+        painter.save()
+        painter.translate(_PAD, _PAD)
+        painter.setPen(QPen(colour("quiet"), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(QTransform.fromScale(_SYMBOL, _SYMBOL).map(symbol(self.step.kind)))
+        painter.restore()
+        painter.setFont(scaled_font(0, bold=True))
+        painter.setPen(colour("ink"))
+        _draw_wrapped(painter, self.step.name, QRectF(_PAD + _SYMBOL + 7, _PAD - 3, width - _SYMBOL - 2 * _PAD - 5, 40))
+        if scale < 0.45:
+            return
+        painter.setFont(scaled_font(-1))
+        painter.setPen(colour("warn" if self.missing else "quiet"))
+        line = f"⚠ {self.missing}" if self.missing else self.facts
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 2 * _PAD)
+        painter.drawText(QPointF(_PAD, height - 14), shown)
+
+    def _paint_event(self, painter: QPainter, scale: float) -> None:
+        width, height = self.size
+        painter.setPen(self._outline())
+        painter.setBrush(colour("raised"))
+        if self.step.kind in (StepKind.START, StepKind.END):
+            pen = QPen(colour("accent"), 4 if self.step.kind is StepKind.END else 1.8)
+            painter.setPen(self._outline() if self.isSelected() or self.is_target else pen)
+            painter.drawEllipse(QRectF(2, 2, width - 4, height - 4))
+        else:
+            middle_x, middle_y = width / 2, height / 2
+            painter.setBrush(colour("accent_pale"))
+            painter.drawPolygon(
+                QPolygonF(
+                    [QPointF(middle_x, 0), QPointF(width, middle_y), QPointF(middle_x, height), QPointF(0, middle_y)]
+                )
+            )
+            if self.step.kind is not StepKind.DECISION:
+                painter.setPen(QPen(colour("accent"), 2))
+                painter.drawLine(QPointF(middle_x, 12), QPointF(middle_x, height - 12))
+                painter.drawLine(QPointF(12, middle_y), QPointF(width - 12, middle_y))
+        if scale < 0.3:
+            return
+        painter.setFont(scaled_font(-1))
+        painter.setPen(colour("ink"))
+        _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)
+
+    def _paint_handle(self, painter: QPainter) -> None:
+        width, height = self.size
+        painter.setPen(QPen(colour("surface"), 1.5))
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(QPointF(width, height / 2), HANDLE - 2, HANDLE - 2)
+        painter.setPen(QPen(colour("on_accent"), 1.8))
+        painter.drawLine(QPointF(width - 3, height / 2), QPointF(width + 3, height / 2))
+        painter.drawLine(QPointF(width, height / 2 - 3), QPointF(width, height / 2 + 3))
+
+
+def _draw_wrapped(painter: QPainter, text: str, room: QRectF, centred: bool = False) -> None:
+    """The text on at most two lines, elided."""
+    metrics = QFontMetricsF(painter.font())
+    lines = _two_lines(" ".join(text.split()), painter.font(), room.width())
+    for i, line in enumerate(lines):
+        y = room.top() + metrics.ascent() + i * metrics.height()
+        x = room.left() + (room.width() - metrics.horizontalAdvance(line)) / 2 if centred else room.left()
+        painter.drawText(QPointF(x, y), line)
+
+
+def _two_lines(text: str, font: QFont, room: float) -> list[str]:
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return [text]
+    words = text.split(" ")
+    first = words[0]
+    used = 1
+    while used < len(words) and metrics.horizontalAdvance(f"{first} {words[used]}") <= room:
+        first += f" {words[used]}"
+        used += 1
+    first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room)
+    rest = " ".join(words[used:])
+    return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)] if rest else [first]

@@ -1,0 +1,219 @@
+"""What can be done to the map, each as one edit with a name. Views and tests call these; nothing here draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, EVENT_SIZE, Rect, drawing, tidy
+from auditor.flow.layout.drawing import ROUND_KINDS
+from auditor.flow.layout.geometry import LANE_PADDING
+from auditor.locale import _
+from auditor.model import Audit, Flow, Lane, Process, Step, StepKind
+from auditor.store import Edit
+from ui.session import Session
+
+GRID = 8.0
+_STEP_X = CARD_WIDTH + 72.0
+_STEP_Y = CARD_HEIGHT + 36.0
+
+
+def snapped(value: float) -> float:
+    return round(value / GRID) * GRID
+
+
+def ensure_process(session: Session) -> int:
+    """The first process of the audit; a blank audit gets one."""
+    if session.audit.processes:
+        return min(session.audit.processes)
+    with session.edit(_("Add process")) as edit:
+        if edit is not None:
+            return edit.put(Process(name=_("Main process"))).id
+    return 0
+
+
+def add_step(session: Session, process_id: int, x: float, y: float, kind: StepKind = StepKind.OPERATION) -> int | None:
+    """A new step at a place; returns its id."""
+    with session.edit(_("Add step")) as edit:
+        if edit is None:
+            return None
+        _place_all(edit, process_id)
+        return edit.put(_new_step(session.audit, process_id, x, y, kind)).id
+    return None
+
+
+def append_step(session: Session, source_id: int, at: tuple[float, float] | None = None) -> int | None:
+    """A new step behind another, connected to it; placed where a person would put it."""
+    audit = session.audit
+    source = audit.steps[source_id]
+    with session.edit(_("Append step")) as edit:
+        if edit is None:
+            return None
+        _place_all(edit, source.process_id)
+        place = at or _free_place(audit, source)
+        step = _new_step(audit, source.process_id, *place)
+        if not at or not audit.lanes_of(source.process_id):
+            step = replace(step, lane_id=source.lane_id)
+        step = edit.put(step)
+        _connect(edit, audit, source, step.id)
+        return step.id
+    return None
+
+
+def connect(session: Session, source_id: int, target_id: int) -> None:
+    """A flow between two steps of one process; one that exists already is left alone."""
+    audit = session.audit
+    source = audit.steps[source_id]
+    if any(f.source_id == source_id and f.target_id == target_id for f in audit.flows_of(source.process_id)):
+        return
+    with session.edit(_("Connect steps")) as edit:
+        if edit is not None:
+            _connect(edit, audit, source, target_id)
+
+
+def delete(session: Session, step_ids: Iterable[int], flow_ids: Iterable[int]) -> None:
+    """Remove steps with their flows, and flows; what stays at a split shares what is freed."""
+    audit = session.audit
+    steps = [audit.steps[i] for i in step_ids if i in audit.steps]
+    gone = {s.id for s in steps}
+    flows = [audit.flows[i] for i in flow_ids if i in audit.flows]
+    flows += [f for f in audit.flows.values() if f.source_id in gone or f.target_id in gone]
+    if not steps and not flows:
+        return
+    label = _("Delete step") if steps else _("Delete flow")
+    with session.edit(label) as edit:
+        if edit is None:
+            return
+        for flow in {f.id: f for f in flows}.values():
+            edit.delete(flow)
+        for step in steps:
+            edit.delete(step)
+        _rescale(edit, audit, {f.source_id for f in flows} - gone, {f.id for f in flows})
+
+
+def move(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
+    """Cards to new places; the lane follows the place."""
+    audit = session.audit
+    label = _("Move step") if len(rects) == 1 else _("Move steps")
+    with session.edit(label) as edit:
+        if edit is None:
+            return
+        _place_all(edit, process_id)
+        for step_id, rect in rects.items():
+            step = audit.steps[step_id]
+            x, y = snapped(rect.x), snapped(rect.y - _offset(step))
+            edit.put(replace(step, x=x, y=y, lane_id=_lane_at(audit, process_id, rect.middle[1], step.lane_id)))
+
+
+def rename(session: Session, step_id: int, name: str) -> None:
+    step = session.audit.steps[step_id]
+    name = " ".join(name.split())[:500]
+    if name and name != step.name:
+        session.put(_("Rename step"), replace(step, name=name))
+
+
+def set_share(session: Session, flow_id: int, share: float) -> None:
+    session.put(_("Change share"), replace(session.audit.flows[flow_id], share=share))
+
+
+def tidy_layout(session: Session, process_id: int) -> None:
+    """Every card where the automatic layout puts it."""
+    audit = session.audit
+    places = tidy(audit, process_id)
+    session.put(_("Tidy layout"), *(replace(audit.steps[i], x=x, y=y) for i, (x, y) in places.items()))
+
+
+def add_lane(session: Session, process_id: int, name: str) -> int | None:
+    """A lane below the others; the first one takes in all steps."""
+    audit = session.audit
+    lanes = audit.lanes_of(process_id)
+    with session.edit(_("Add lane")) as edit:
+        if edit is None:
+            return None
+        lane = edit.put(Lane(process_id=process_id, name=name[:500], position=len(lanes)))
+        if not lanes:
+            for step in audit.steps_of(process_id):
+                edit.put(replace(step, lane_id=lane.id))
+        return lane.id
+    return None
+
+
+def move_to_lane(session: Session, step_id: int, lane_id: int) -> None:
+    """A step to another lane, at the same place along the flow, clear of the cards there."""
+    audit = session.audit
+    step = audit.steps[step_id]
+    shapes = drawing(audit, step.process_id)
+    band = next(band for lane, band in shapes.lanes if lane.id == lane_id)
+    x, y = shapes.cards[step_id].x, band.y + LANE_PADDING
+    y = _clear_of(x, y, [c for key, c in shapes.cards.items() if key != step_id])
+    with session.edit(_("Move to lane")) as edit:
+        if edit is not None:
+            _place_all(edit, step.process_id)
+            edit.put(replace(step, lane_id=lane_id, x=x, y=y))
+
+
+def _new_step(audit: Audit, process_id: int, x: float, y: float, kind: StepKind = StepKind.OPERATION) -> Step:
+    names = {s.name for s in audit.steps_of(process_id)}
+    base = _("New step")
+    name = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
+    lane = _lane_at(audit, process_id, y + CARD_HEIGHT / 2, None)
+    return Step(process_id=process_id, name=name, kind=kind, x=snapped(x), y=snapped(y), lane_id=lane)
+
+
+def _connect(edit: Edit, audit: Audit, source: Step, target_id: int) -> None:
+    """Add a flow; the shares of a split make room for it."""
+    others = [f for f in audit.flows_of(source.process_id) if f.source_id == source.id]
+    count = len(others) + 1
+    parallel = source.kind is StepKind.FORK
+    if not parallel:
+        for flow in others:
+            edit.put(replace(flow, share=flow.share * (count - 1) / count))
+    share = 1.0 if parallel else 1.0 / count
+    edit.put(Flow(process_id=source.process_id, source_id=source.id, target_id=target_id, share=share))
+
+
+def _rescale(edit: Edit, audit: Audit, sources: set[int], gone: set[int]) -> None:
+    for source in sources:
+        step = audit.steps[source]
+        rest = [f for f in audit.flows_of(step.process_id) if f.source_id == source and f.id not in gone]
+        whole = sum(f.share for f in rest)
+        if step.kind is not StepKind.FORK and whole > 0:
+            for flow in rest:
+                edit.put(replace(flow, share=min(flow.share / whole, 1.0)))
+
+
+def _place_all(edit: Edit, process_id: int) -> None:
+    """Give every step that was never placed the place it is drawn at, so that it stays there."""
+    audit = edit.audit
+    loose = [s for s in audit.steps_of(process_id) if s.x is None or s.y is None]
+    if loose:
+        cards = drawing(audit, process_id).cards
+        for step in audit.steps_of(process_id):
+            edit.put(replace(step, x=cards[step.id].x, y=cards[step.id].y - _offset(step)))
+
+
+def _offset(step: Step) -> float:
+    """From a step's place to the top of its shape: events are centred on the height of a card."""
+    return (CARD_HEIGHT - EVENT_SIZE) / 2 if step.kind in ROUND_KINDS else 0.0
+
+
+def _free_place(audit: Audit, source: Step) -> tuple[float, float]:
+    """Right of the source, below what is there already."""
+    cards = drawing(audit, source.process_id).cards
+    rect = cards[source.id]
+    x, y = rect.x + _STEP_X, rect.y - _offset(source)
+    return x, _clear_of(x, y, [c for key, c in cards.items() if key != source.id])
+
+
+def _clear_of(x: float, y: float, taken: list[Rect]) -> float:
+    """The first height from ``y`` downwards at which a card meets none of the others."""
+    while any(c.x < x + CARD_WIDTH and c.right > x and c.y < y + CARD_HEIGHT and c.bottom > y for c in taken):
+        y += _STEP_Y
+    return y
+
+
+def _lane_at(audit: Audit, process_id: int, y: float, otherwise: int | None) -> int | None:
+    bands = drawing(audit, process_id).lanes
+    if not bands:
+        return otherwise
+    return min(bands, key=lambda item: abs(item[1].middle[1] - y) - item[1].height / 2)[0].id

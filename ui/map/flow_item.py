@@ -1,0 +1,99 @@
+"""A flow on the canvas: its line, its head, its share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from auditor.flow.layout import Route
+from auditor.locale import percent
+from auditor.model import Flow
+from ui.theme import colour, scaled_font
+
+_CORNER = 6.0
+_HEAD = 9.0
+_REACH = 12.0  # how near a click must be
+
+
+class FlowItem(QGraphicsItem):
+    """Draws one flow along its route."""
+
+    def __init__(self, flow: Flow, route: Route) -> None:
+        super().__init__()
+        self.flow = flow
+        self.route = route
+        self._path = QPainterPath()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setZValue(1)
+        self.show_flow(flow, route)
+
+    def show_flow(self, flow: Flow, route: Route) -> None:
+        """Take over another state of the flow or another route."""
+        self.prepareGeometryChange()
+        self.flow, self.route = flow, route
+        self._path = _rounded(route)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-30, -16, 30, 16)
+
+    def shape(self) -> QPainterPath:
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_REACH)
+        return stroker.createStroke(self._path)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = painter.worldTransform().m11()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > 0.3)
+        tint = colour("accent") if self.isSelected() else colour("warn") if self.route.backwards else colour("quiet")
+        pen = QPen(tint, (2.6 if self.isSelected() else 1.1 + 1.1 * self.flow.share))
+        if self.route.backwards:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawPolygon(_head(self.route))
+        if scale >= 0.4 and self.flow.share < 0.9995:
+            self._paint_share(painter)
+
+    def _paint_share(self, painter: QPainter) -> None:
+        painter.setFont(scaled_font(-1))
+        text = percent(self.flow.share)
+        metrics = QFontMetricsF(painter.font())
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        x, y = self.route.label_at
+        box = QRectF(x - width / 2 - 3, y - height / 2, width + 6, height)
+        painter.setBrush(colour("canvas"))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(colour("warn") if self.route.backwards else colour("ink"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _rounded(route: Route) -> QPainterPath:
+    points = [QPointF(*p) for p in route.points]
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_towards(corner, before))
+        path.quadTo(corner, _towards(corner, after))
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    delta = other - corner
+    length = (delta.x() ** 2 + delta.y() ** 2) ** 0.5
+    return corner + delta * (min(_CORNER, length / 2) / length) if length else corner
+
+
+def _head(route: Route) -> QPolygonF:
+    (x0, y0), (x, y) = route.points[-2], route.points[-1]
+    if abs(x - x0) >= abs(y - y0):
+        back = _HEAD if x > x0 else -_HEAD
+        corners = [QPointF(x, y), QPointF(x - back, y + _HEAD / 2), QPointF(x - back, y - _HEAD / 2)]
+    else:
+        back = _HEAD if y > y0 else -_HEAD
+        corners = [QPointF(x, y), QPointF(x + _HEAD / 2, y - back), QPointF(x - _HEAD / 2, y - back)]
+    return QPolygonF(corners)

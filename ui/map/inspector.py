@@ -1,0 +1,211 @@
+"""The panel beside the canvas: what is selected, to read and to change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from auditor.locale import _
+from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
+from auditor.model.units import Kind, format_as, parse_as
+from auditor.terms import step_kind_label
+from ui.map import changes
+from ui.session import Session
+from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.text_field import TextField
+
+
+class Inspector(QScrollArea):
+    """Shows a step, a flow, or the process when nothing is selected."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(320)
+        self._shown: tuple[str, int] | None = None
+        self.fields: dict[str, TextField] = {}
+
+    def show_selection(self, process_id: int, steps: list[int], flows: list[int]) -> None:
+        """Show what is selected; fields being typed in are left alone when it is the same thing as before."""
+        audit = self.session.audit
+        if len(steps) == 1 and steps[0] in audit.steps:
+            wanted = ("step", steps[0])
+        elif len(flows) == 1 and not steps and flows[0] in audit.flows:
+            wanted = ("flow", flows[0])
+        else:
+            wanted = ("process", process_id)
+        step_kind = audit.steps[wanted[1]].kind.value if wanted[0] == "step" else ""
+        key = (wanted[0] + step_kind, wanted[1])
+        if key != self._shown:
+            self._shown = key
+            self._build(*wanted)
+        self._fill(*wanted)
+
+    def _build(self, what: str, key: int) -> None:
+        body = QFrame()
+        body.setObjectName("panel")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        self.fields = {}
+        self.kind = self.lane = None
+        self.notes: QPlainTextEdit | None = None
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(6)
+        if what == "step":
+            self._build_step(form, key)
+        elif what == "flow":
+            self._build_flow(layout, form, key)
+        elif key in self.session.audit.processes:
+            self._build_process(layout, form, key)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        body.setEnabled(self.session.can_edit)
+        self.setWidget(body)
+
+    def _row(self, form: QFormLayout, name: str, widget: QWidget) -> None:
+        caption = label(name, quiet=True)
+        caption.setBuddy(widget)
+        widget.setAccessibleName(name)
+        form.addRow(caption, widget)
+
+    def _build_step(self, form: QFormLayout, step_id: int) -> None:
+        step = self.session.audit.steps[step_id]
+        self._add_field(form, FIELD_BY_KEY["name"], step_id)
+        self.kind = QComboBox()
+        for kind in step_kinds():
+            self.kind.addItem(step_kind_label(kind), kind)
+        self.kind.activated.connect(lambda: self._set_kind(step_id))
+        self._row(form, _("Kind"), self.kind)
+        self.lane = QComboBox()
+        self.lane.setEditable(True)
+        self.lane.lineEdit().setPlaceholderText(_("Type a new lane's name"))
+        self.lane.lineEdit().editingFinished.connect(lambda: self._set_lane(step_id))
+        self.lane.activated.connect(lambda: self._set_lane(step_id))
+        self._row(form, _("Lane"), self.lane)
+        if step.kind in WORKING_KINDS:
+            for key in WORKING_FIELDS:
+                self._add_field(form, FIELD_BY_KEY[key], step_id)
+        self.notes = QPlainTextEdit()
+        self.notes.setFixedHeight(90)
+        self.notes.setTabChangesFocus(True)
+        self.notes.focusOutEvent = lambda event, box=self.notes: (  # type: ignore[method-assign]
+            QPlainTextEdit.focusOutEvent(box, event),
+            self._set_notes(step_id),
+        )[0]
+        self._row(form, _("Notes"), self.notes)
+
+    def _add_field(self, form: QFormLayout, field: StepField, step_id: int) -> None:
+        def commit(text: str) -> None:
+            step = self.session.audit.steps[step_id]
+            entities = field.change(self.session.audit, step, text)
+            self.session.put(_("Change {what}").format(what=_(field.label).lower()), *entities)
+
+        widget = TextField(commit, _(field.hint) if field.hint else "")
+        self.fields[field.key] = widget
+        self._row(form, _(field.label) if field.key != "name" else _("Name"), widget)
+
+    def _build_flow(self, layout: QVBoxLayout, form: QFormLayout, flow_id: int) -> None:
+        layout.addWidget(label(_("Flow"), bold=True, size=2))
+        self.ends = label()
+        layout.addWidget(self.ends)
+        widget = TextField(
+            lambda text: changes.set_share(self.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely),
+            "80 %",
+        )
+        self.fields["share"] = widget
+        self._row(form, _("Share"), widget)
+        self.sum = label(quiet=True)
+        form.addRow(self.sum)
+
+    def _build_process(self, layout: QVBoxLayout, form: QFormLayout, process_id: int) -> None:
+        layout.addWidget(label(_("Process"), bold=True, size=2))
+
+        def set_name(text: str) -> None:
+            if text:
+                self.session.put(
+                    _("Rename process"), replace(self.session.audit.processes[process_id], name=text[:500])
+                )
+
+        def set_demand(text: str) -> None:
+            demand = parse_as(text, Kind.YEARLY) if text else None
+            changed = replace(self.session.audit.processes[process_id], demand_per_year=demand)
+            self.session.put(_("Change demand"), changed)
+
+        def set_unit(text: str) -> None:
+            self.session.put(_("Change unit"), replace(self.session.audit.processes[process_id], unit=text[:200]))
+
+        for key, name, commit, hint in (
+            ("process_name", _("Name"), set_name, ""),
+            ("demand", _("Demand per year"), set_demand, "12000"),
+            ("unit", _("Unit that flows"), set_unit, _("product, order, …")),
+        ):
+            self.fields[key] = TextField(commit, hint)
+            self._row(form, name, self.fields[key])
+        hint = _(
+            "Double-click the canvas or press N for a step. Tab appends the next one. Drag from a card's edge to connect."
+        )
+        layout.addWidget(label(hint, quiet=True))
+
+    def _fill(self, what: str, key: int) -> None:
+        audit = self.session.audit
+        if what == "step":
+            self._fill_step(audit, audit.steps[key])
+        elif what == "flow":
+            self._fill_flow(audit, audit.flows[key])
+        elif key in audit.processes:
+            process = audit.processes[key]
+            self.fields["process_name"].show_value(process.name)
+            self.fields["demand"].show_value(format_as(process.demand_per_year, Kind.YEARLY))
+            self.fields["unit"].show_value(process.unit)
+
+    def _fill_step(self, audit: Audit, step: Step) -> None:
+        for field_key, widget in self.fields.items():
+            widget.show_value(FIELD_BY_KEY[field_key].text(audit, step))
+        if self.kind is not None:
+            self.kind.setCurrentIndex(self.kind.findData(step.kind))
+        if self.lane is not None and not self.lane.lineEdit().hasFocus():
+            self.lane.clear()
+            for lane in audit.lanes_of(step.process_id):
+                self.lane.addItem(lane.name, lane.id)
+            self.lane.setCurrentIndex(self.lane.findData(step.lane_id))
+            if step.lane_id is None:
+                self.lane.setEditText("")
+        if self.notes is not None and not self.notes.hasFocus():
+            self.notes.setPlainText(step.notes)
+
+    def _fill_flow(self, audit: Audit, flow: Flow) -> None:
+        self.ends.setText(f"{audit.steps[flow.source_id].name} → {audit.steps[flow.target_id].name}")
+        self.fields["share"].show_value(format_as(Estimate.point(flow.share), Kind.SHARE))
+        shares = [f.share for f in audit.flows_of(flow.process_id) if f.source_id == flow.source_id]
+        total = format_as(Estimate.point(sum(shares)), Kind.SHARE) if sum(shares) else "0 %"
+        self.sum.setText(_("All flows from this step together: {total}").format(total=total))
+
+    def _set_kind(self, step_id: int) -> None:
+        step = self.session.audit.steps[step_id]
+        kind = self.kind.currentData()
+        if kind is not None and kind != step.kind:
+            self.session.put(_("Change kind"), replace(step, kind=kind))
+
+    def _set_lane(self, step_id: int) -> None:
+        step = self.session.audit.steps.get(step_id)
+        if step is None or self.lane is None:
+            return
+        name = self.lane.currentText().strip()
+        lanes = self.session.audit.lanes_of(step.process_id)
+        lane = next((x for x in lanes if x.name.casefold() == name.casefold()), None)
+        lane_id = lane.id if lane else changes.add_lane(self.session, step.process_id, name) if name else step.lane_id
+        if lane_id is not None and lane_id != self.session.audit.steps[step_id].lane_id:
+            changes.move_to_lane(self.session, step_id, lane_id)
+
+    def _set_notes(self, step_id: int) -> None:
+        step = self.session.audit.steps.get(step_id)
+        if step is not None and self.notes is not None and self.notes.toPlainText() != step.notes:
+            self.session.put(_("Change notes"), replace(step, notes=self.notes.toPlainText()[:50_000]))

@@ -1,0 +1,38 @@
+"""A lane: a band behind the cards, with its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from auditor.flow.layout import Rect
+from auditor.model import Lane
+from ui.theme import colour, scaled_font
+
+
+class LaneItem(QGraphicsItem):
+    """Draws one lane."""
+
+    def __init__(self, lane: Lane, band: Rect, index: int) -> None:
+        super().__init__()
+        self.lane, self.band, self.index = lane, band, index
+        self.setZValue(0)
+
+    def show_lane(self, lane: Lane, band: Rect, index: int) -> None:
+        self.prepareGeometryChange()
+        self.lane, self.band, self.index = lane, band, index
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.band.x, self.band.y, self.band.width, self.band.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(QPen(colour("line"), 1))
+        painter.setBrush(colour("lane" if self.index % 2 == 0 else "canvas"))
+        painter.drawRect(self.boundingRect())
+        painter.setFont(scaled_font(0, bold=True))
+        painter.setPen(colour("quiet"))
+        metrics = QFontMetricsF(painter.font())
+        name = metrics.elidedText(self.lane.name, Qt.TextElideMode.ElideRight, self.band.width - 20)
+        painter.drawText(QPointF(self.band.x + 10, self.band.y + metrics.ascent() + 6), name)

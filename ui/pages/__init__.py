@@ -1,0 +1,1 @@
+"""The pages of the window, one module per stage of the journey."""

@@ -1,0 +1,68 @@
+"""Home: new, open, sample, and the audits opened before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from auditor.locale import _
+from ui.theme import UNIT
+from ui.widgets.labels import label, plain_tooltip
+
+
+class HomePage(QWidget):
+    """Where an audit begins. The actions are the window's."""
+
+    def __init__(
+        self, new: Callable[[], None], new_from: Callable[[], None], open_file: Callable[[], None],
+        sample: Callable[[], None], open_path: Callable[[Path], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._open_path = open_path
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8 * UNIT, 8 * UNIT, 8 * UNIT, 8 * UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(label(_("Automation audit"), bold=True, size=12))
+        layout.addWidget(
+            label(
+                _("Map the work, measure it, and rank what to automate. Everything stays on this computer."),
+                quiet=True,
+                size=2,
+            )
+        )
+        layout.addSpacing(3 * UNIT)
+        self.buttons: dict[str, QPushButton] = {}
+        for key, text, act in (
+            ("sample", _("Look at the sample audit"), sample),
+            ("new", _("New audit …"), new),
+            ("new_from", _("New audit from a step list or event log …"), new_from),
+            ("open", _("Open an audit …"), open_file),
+        ):
+            button = QPushButton(text)
+            button.setMinimumHeight(44)
+            button.setFixedWidth(380)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self.buttons[key] = button
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons["sample"].setProperty("primary", True)
+        layout.addSpacing(3 * UNIT)
+        self.recent = QVBoxLayout()
+        layout.addLayout(self.recent)
+        layout.addStretch(1)
+
+    def show_recent(self, paths: list[Path]) -> None:
+        while self.recent.count():
+            widget = self.recent.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        if paths:
+            self.recent.addWidget(label(_("Opened before"), bold=True, size=1))
+        for path in paths:
+            button = QPushButton(path.stem)
+            button.setFixedWidth(380)
+            plain_tooltip(button, str(path))
+            button.clicked.connect(lambda _checked=False, path=path: self._open_path(path))
+            self.recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,179 @@
+"""The explanation of one candidate: why it fits, what it brings, how its score is built, what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from auditor.locale import _, money, number, percent
+from auditor.model import Candidate, CandidateStep
+from auditor.model.units import Kind, format_as, parse_as
+from auditor.terms import basis_label, technology_kind_label
+from ui.session import Session
+from ui.theme import UNIT, colour
+from ui.widgets.labels import label
+from ui.widgets.text_field import TextField
+
+_MOST_EXCLUSIONS = 12
+
+
+class Bar(QWidget):
+    """A share of a whole, drawn; the number beside it says the same."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = min(max(share, 0.0), 1.0)
+        self.setFixedHeight(10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent_pale"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 4, 4)
+        painter.end()
+
+
+class RankPanel(QScrollArea):
+    """Explains the candidate selected in the table; its main figures can be replaced by the firm's own."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(380)
+        self.fields: dict[str, TextField] = {}
+
+    def show_candidate(self, ranking: Any, ranked: Any) -> None:
+        """Show one candidate of a ranking, or nothing."""
+        body = QFrame()
+        body.setObjectName("panel")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        if ranked is not None:
+            self._describe(layout, ranked)
+        if ranking is not None and ranking.exclusions:
+            self._left_out(layout, ranking)
+        layout.addStretch(1)
+        self.setWidget(body)
+
+    def _describe(self, layout: QVBoxLayout, ranked: Any) -> None:
+        e = ranked.evaluation
+        p = e.proposal
+        currency = self.session.audit.firm.currency
+        layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
+        layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
+        layout.addWidget(label(p.technology.summary))
+        layout.addWidget(label(_("Why it fits"), bold=True))
+        for reason in p.reasons[:6]:
+            layout.addWidget(label(f"• {reason}"))
+        layout.addWidget(label(_("What it brings"), bold=True))
+        facts = [
+            (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
+            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round(v, -2), currency))),
+            (_("Net present value"), _quantiles(e.npv, lambda v: money(round(v, -2), currency))),
+            (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
+            (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
+            (
+                _("Chance of payback within {n} years").format(
+                    n=number(self.session.audit.firm.payback_target_years, 1)
+                ),
+                percent(e.probability_payback_within_target),
+            ),
+        ]
+        for name, value in facts:
+            layout.addWidget(label(name, quiet=True))
+            layout.addWidget(label(value))
+        self._figures(layout, ranked)
+        layout.addWidget(label(_("How the score is built"), bold=True))
+        self._score(layout, ranked)
+        layout.addWidget(label(_("Ask first"), bold=True))
+        layout.addWidget(label(p.technology.question))
+
+    def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
+        """The catalogue's figures, to be replaced by quotations."""
+        p = ranked.evaluation.proposal
+        layout.addWidget(label(_("Figures used – type your own"), bold=True))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.fields = {}
+        for key, name, kind in (
+            ("investment", _("Investment"), Kind.MONEY),
+            ("running_cost_per_year", _("Running cost a year"), Kind.MONEY),
+            ("saving_share", _("Share of the labour saved"), Kind.SHARE),
+        ):
+            estimate = getattr(p, key)
+            field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
+            field.reset(format_as(estimate, kind, self.session.audit.firm.currency))
+            field.line.setAccessibleName(name)
+            field.setEnabled(self.session.can_edit)
+            self.fields[key] = field
+            form.addRow(label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True), field)
+        layout.addLayout(form)
+
+    def _set_figure(self, proposal: Any, key: str, kind: Kind, text: str) -> None:
+        """Store the firm's own figure; an empty one goes back to the catalogue's."""
+        value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
+        with self.session.edit(_("Change candidate")) as edit:
+            if edit is None:
+                return
+            stored = proposal.stored
+            if stored is None:
+                stored = edit.put(Candidate(technology=proposal.technology.key))
+                for step_id in proposal.step_ids:
+                    edit.put(CandidateStep(candidate_id=stored.id, step_id=step_id))
+            edit.put(replace(stored, **{key: value}))
+
+    def _score(self, layout: QVBoxLayout, ranked: Any) -> None:
+        from auditor.decide import RANK_CRITERIA
+
+        for criterion in RANK_CRITERIA:
+            points = ranked.contributions[criterion.key]
+            weight = 100 * self.session_weight(criterion.key)
+            row = QHBoxLayout()
+            name = label(_(criterion.label), quiet=True, wrap=False)
+            name.setFixedWidth(110)
+            row.addWidget(name)
+            row.addWidget(Bar(points / weight if weight else 0.0), 1)
+            shown = label(_("{points} of {most}").format(points=number(points), most=number(weight)), wrap=False)
+            shown.setFixedWidth(72)
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+            row.addWidget(shown)
+            layout.addLayout(row)
+
+    def session_weight(self, key: str) -> float:
+        ranking = self.session.ranking
+        return float(ranking.weights[key]) if ranking is not None else 0.0
+
+    def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
+        steps = self.session.audit.steps
+        layout.addSpacing(UNIT)
+        layout.addWidget(label(_("Looked at and left out"), bold=True))
+        for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
+            names = ", ".join(steps[i].name for i in exclusion.step_ids if i in steps)
+            layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
+            layout.addWidget(label(" ".join(exclusion.because), quiet=True))
+
+
+def _span(estimate: Any, shown: Any) -> str:
+    if estimate.is_point:
+        return str(shown(estimate.likely))
+    return _("{likely} (from {low} to {high})").format(
+        likely=shown(estimate.likely), low=shown(estimate.low), high=shown(estimate.high)
+    )
+
+
+def _quantiles(q: Any, shown: Any) -> str:
+    def text(value: float | None) -> str:
+        return str(shown(value)) if value is not None else _("never")
+
+    return _("{p50} (10 %: {p10}, 90 %: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))

@@ -1,0 +1,160 @@
+"""The open audit as a QObject: the snapshot, one door for changes, and analyses in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from auditor.errors import AuditorError
+from auditor.locale import _
+from auditor.model import Audit, Entity
+from auditor.store import AuditFile, Change, Edit
+from ui.background import Background
+
+
+class Session(QObject):
+    """Holds at most one open audit.
+
+    Signals:
+        opened: another audit is open, or none.
+        changed: an edit, undo or redo was stored (carries the Change).
+        analysed, ranked: a result in the background is ready for the present snapshot.
+        failed: a message for the person.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    analysed = Signal()
+    ranked = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file: AuditFile | None = None
+        self.is_sample = False
+        self.analysis: Any = None
+        self.ranking: Any = None
+        self._background = Background(self)
+
+    @property
+    def audit(self) -> Audit:
+        return self.file.audit if self.file is not None else Audit.of()
+
+    @property
+    def can_edit(self) -> bool:
+        return self.file is not None and not self.file.read_only
+
+    def open(self, path: Path) -> bool:
+        """Open an audit; on failure the present one stays and the reason is told."""
+        return self._take(lambda: AuditFile.open(path))
+
+    def create(self, path: Path) -> bool:
+        """Make a new audit and open it."""
+        return self._take(lambda: AuditFile.create(path))
+
+    def open_sample(self) -> bool:
+        """A fresh copy of the sample audit in the user's data folder."""
+        from ui.sample import fresh_sample
+
+        if self._take(fresh_sample):
+            self.is_sample = True
+            return True
+        return False
+
+    def _take(self, make: Callable[[], AuditFile]) -> bool:
+        try:
+            fresh = make()
+        except AuditorError as error:
+            self.failed.emit(str(error))
+            return False
+        self.close()
+        self.file = fresh
+        self.is_sample = False
+        fresh.subscribe(self._on_change)
+        self.opened.emit()
+        self._recompute()
+        return True
+
+    def close(self) -> None:
+        self._background.cancel()
+        if self.file is not None:
+            self.file.close()
+            self.file = None
+        self.analysis = self.ranking = None
+
+    @contextmanager
+    def edit(self, label: str) -> Iterator[Edit | None]:
+        """Change the audit in one undo step. What fails is told and leaves the audit as it was."""
+        if self.file is None:
+            yield None
+            return
+        try:
+            with self.file.edit(label) as edit:
+                yield edit
+        except AuditorError as error:
+            self.failed.emit(str(error))
+
+    def put(self, label: str, *entities: Entity) -> None:
+        """Store entities as one edit."""
+        with self.edit(label) as edit:
+            if edit is not None:
+                for entity in entities:
+                    edit.put(entity)
+
+    def undo(self) -> None:
+        self._step(lambda file: file.undo())
+
+    def redo(self) -> None:
+        self._step(lambda file: file.redo())
+
+    def _step(self, act: Callable[[AuditFile], str | None]) -> None:
+        if self.file is None:
+            return
+        try:
+            act(self.file)
+        except AuditorError as error:
+            self.failed.emit(str(error))
+
+    def save_text(self) -> str:
+        """What the status line says about the file."""
+        if self.file is None:
+            return ""
+        if self.file.read_only:
+            holder = self.file.holder
+            if holder is not None:
+                return _("Read-only: {user} on {host} has this audit open.").format(user=holder.user, host=holder.host)
+            return _("Read-only: the file can't be written.")
+        return _("All changes saved")
+
+    def _on_change(self, change: Change) -> None:
+        self.changed.emit(change)
+        self._recompute()
+
+    def _recompute(self) -> None:
+        from auditor.flow import analyse
+
+        audit = self.audit
+        if len(audit.steps) <= 400:  # at once, so that totals follow while typing
+            self.analysis = analyse(audit)
+            self.analysed.emit()
+        else:
+            self._background.run("analysis", lambda: analyse(audit), self._on_analysis)
+        self._background.run("ranking", lambda: _rank(audit), self._on_ranking)
+
+    def _on_analysis(self, result: Any) -> None:
+        self.analysis = result
+        self.analysed.emit()
+
+    def _on_ranking(self, result: Any) -> None:
+        self.ranking = result
+        self.ranked.emit()
+
+
+def _rank(audit: Audit) -> Any:
+    from auditor.decide import rank
+
+    return rank(audit)

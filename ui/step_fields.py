@@ -1,0 +1,170 @@
+"""What can be typed about a step: one list for the grid and for the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from auditor.assess import task_of, tasks
+from auditor.errors import InputError
+from auditor.locale import N_, _, number
+from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Work
+from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_per_period
+
+
+@dataclass(frozen=True)
+class StepField:
+    """One editable property of a step.
+
+    Attributes:
+        text: what is shown and edited.
+        change: the entities to store for a typed text; raises InputError when it can't be read.
+        choices: what may be chosen, where it is a choice.
+    """
+
+    key: str
+    label: str
+    hint: str
+    text: Callable[[Audit, Step], str]
+    change: Callable[[Audit, Step, str], Sequence[Entity]]
+    choices: Callable[[Audit], list[str]] | None = None
+    is_number: bool = True
+
+
+def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> StepField:
+    def text(audit: Audit, step: Step) -> str:
+        return format_as(getattr(audit.work(step.id), attribute), kind, audit.firm.currency)
+
+    def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+        value = parse_as(typed, kind) if typed else None
+        return [_with_work(audit, step, {attribute: value})]
+
+    return StepField(key, label, hint, text, change)
+
+
+def _plain(key: str, attribute: str, label: str, hint: str, default: float | None, above_zero: bool) -> StepField:
+    def text(audit: Audit, step: Step) -> str:
+        value = getattr(audit.work(step.id), attribute)
+        return number(value, 4, grouping=False) if value is not None else ""
+
+    def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+        value = parse_as(typed, Kind.COUNT).likely if typed else default
+        if above_zero and value is not None and value <= 0:
+            raise InputError(_("This must be more than zero."))
+        return [_with_work(audit, step, {attribute: value})]
+
+    return StepField(key, label, hint, text, change)
+
+
+def _with_work(audit: Audit, step: Step, values: dict[str, Any]) -> Work:
+    return replace(audit.work(step.id), **values)
+
+
+def _name_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if not typed:
+        raise InputError(_("A step needs a name."))
+    return [replace(step, name=typed[:500])]
+
+
+def _availability_text(audit: Audit, step: Step) -> str:
+    return format_as(Estimate.point(audit.work(step.id).availability), Kind.SHARE)
+
+
+def _availability_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    share = parse_as(typed, Kind.SHARE).likely if typed else 1.0
+    if share <= 0:
+        raise InputError(_("This must be more than zero."))
+    return [_with_work(audit, step, {"availability": share})]
+
+
+def _frequency_text(audit: Audit, step: Step) -> str:
+    work = audit.work(step.id)
+    if work.labour_s is not None:
+        return format_per_period(work.labour_s, work.labour_period, True)
+    return format_per_period(work.events, work.events_period, False) if work.events is not None else ""
+
+
+def _frequency_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    values: dict[str, Any] = {"labour_s": None, "events": None}
+    if typed:
+        stated = parse_per_period(typed)
+        if stated.is_time:
+            values |= {"labour_s": stated.estimate, "labour_period": stated.period}
+        else:
+            values |= {"events": stated.estimate, "events_period": stated.period}
+    return [_with_work(audit, step, values)]
+
+
+def _role_text(audit: Audit, step: Step) -> str:
+    role_id = audit.work(step.id).role_id
+    return audit.roles[role_id].name if role_id is not None else ""
+
+
+def _role_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    role = next((r for r in audit.roles.values() if r.name.casefold() == typed.casefold()), None)
+    if typed and role is None:
+        raise InputError(_("There is no role “{name}”; add it on the Firm page.").format(name=typed))
+    return [_with_work(audit, step, {"role_id": role.id if role else None})]
+
+
+def _task_text(_audit: Audit, step: Step) -> str:
+    if step.task:
+        known = tasks().get(step.task)
+        return known.name if known else step.task
+    guessed = task_of(step)
+    return _("{task} (guessed)").format(task=guessed.task.name) if guessed else ""
+
+
+def _task_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if step.task == "" and typed.endswith(")"):
+        return [step]
+    key = next((t.key for t in tasks().values() if typed.casefold() in (t.name.casefold(), t.key)), None)
+    if typed and key is None:
+        raise InputError(_("“{text}” is not one of the tasks.").format(text=typed))
+    return [replace(step, task=key or "")]
+
+
+def _role_names(audit: Audit) -> list[str]:
+    return ["", *(r.name for r in sorted(audit.roles.values(), key=_role_order))]
+
+
+def _role_order(role: Role) -> str:
+    return role.name.casefold()
+
+
+NAME = StepField("name", N_("Step"), "", lambda _a, s: s.name, _name_change, is_number=False)
+CYCLE = _quantity("cycle", "cycle_time_s", N_("Cycle time"), Kind.TIME, N_("45 s, 1.5 min, 40–60 s, 120 per h"))
+
+#: In the order of the grid's columns.
+STEP_FIELDS: tuple[StepField, ...] = (
+    NAME,
+    CYCLE,
+    _plain("units", "units_per_cycle", N_("Units per cycle"), N_("1"), 1.0, True),
+    _quantity("setup", "setup_time_s", N_("Set-up time"), Kind.TIME, N_("15 min")),
+    _plain("batch", "batch_size", N_("Batch size"), N_("50"), None, True),
+    _plain("crew", "crew", N_("Operators"), N_("1"), 1.0, False),
+    _quantity("manual", "manual_share", N_("Manual share"), Kind.SHARE, N_("80 %")),
+    StepField("role", N_("Role"), "", _role_text, _role_change, _role_names, is_number=False),
+    StepField("frequency", N_("Stated per period"), N_("2 h/week or 40/day"), _frequency_text, _frequency_change),
+    _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
+    StepField("availability", N_("Uptime"), N_("90 %"), _availability_text, _availability_change),
+    _quantity("scrap", "scrap", N_("Scrap"), Kind.SHARE, N_("2 %")),
+    StepField(
+        "task",
+        N_("Task"),
+        "",
+        _task_text,
+        _task_change,
+        lambda _a: ["", *(t.name for t in tasks().values())],
+        is_number=False,
+    ),
+)
+
+WORKING_FIELDS = ("cycle", "units", "setup", "batch", "crew", "manual", "role", "frequency", "stations", "task")
+FIELD_BY_KEY = {field.key: field for field in STEP_FIELDS}
+
+
+def step_kinds() -> list[StepKind]:
+    """Kinds a person may choose; sub-processes come with the map editor."""
+    return [kind for kind in StepKind if kind is not StepKind.SUBPROCESS]

@@ -1,0 +1,149 @@
+"""Colours, spacing and type of the window: one place. Light and dark follow the system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+UNIT = 8
+TARGET = 32  # least height of what is clicked, pixels
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one scheme."""
+
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    ink: str
+    quiet: str
+    accent: str
+    accent_pale: str
+    on_accent: str
+    warn: str
+    warn_pale: str
+    canvas: str
+    lane: str
+
+
+LIGHT = Colours(
+    ground="#f4f6f8", surface="#ffffff", raised="#ffffff", line="#d5dbe1", ink="#1f2933", quiet="#52606d",
+    accent="#0b6e75", accent_pale="#d9ecec", on_accent="#ffffff", warn="#b4540a", warn_pale="#fdecd9",
+    canvas="#fbfcfd", lane="#f2f5f7",
+)  # fmt: skip
+DARK = Colours(
+    ground="#171d22", surface="#1f272e", raised="#27313a", line="#3a4650", ink="#e8edf1", quiet="#a3b1bd",
+    accent="#3fb0b6", accent_pale="#1d4346", on_accent="#0c1b1c", warn="#f0a35e", warn_pale="#49331d",
+    canvas="#191f25", lane="#1f262c",
+)  # fmt: skip
+
+
+def is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def colours() -> Colours:
+    """The colours in force."""
+    return DARK if is_dark() else LIGHT
+
+
+def colour(name: str) -> QColor:
+    return QColor(getattr(colours(), name))
+
+
+def apply(app: QApplication) -> None:
+    """Set style, palette, fonts and style sheet; call again when the system changes its scheme."""
+    app.setStyle("Fusion")
+    _ensure_font(app)
+    c = colours()
+    palette = QPalette()
+    for role, value in (
+        (QPalette.ColorRole.Window, c.ground),
+        (QPalette.ColorRole.WindowText, c.ink),
+        (QPalette.ColorRole.Base, c.surface),
+        (QPalette.ColorRole.AlternateBase, c.ground),
+        (QPalette.ColorRole.Text, c.ink),
+        (QPalette.ColorRole.Button, c.raised),
+        (QPalette.ColorRole.ButtonText, c.ink),
+        (QPalette.ColorRole.ToolTipBase, c.raised),
+        (QPalette.ColorRole.ToolTipText, c.ink),
+        (QPalette.ColorRole.PlaceholderText, c.quiet),
+        (QPalette.ColorRole.Highlight, c.accent),
+        (QPalette.ColorRole.HighlightedText, c.on_accent),
+        (QPalette.ColorRole.Link, c.accent),
+    ):
+        palette.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.quiet))
+    app.setPalette(palette)
+    app.setStyleSheet(_sheet(c))
+
+
+def scaled_font(points: float = 0.0, bold: bool = False) -> QFont:
+    """The system's font, ``points`` larger."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() + points)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _ensure_font(app: QApplication) -> None:
+    """On a machine without any font, use the one the report embeds."""
+    if not QFontDatabase.families():
+        from importlib.resources import files
+
+        folder = files("font_source_sans_pro") / "files"
+        for name in ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf"):
+            QFontDatabase.addApplicationFont(str(folder / name))
+        app.setFont(QFont("Source Sans Pro", 10))
+
+
+def _sheet(c: Colours) -> str:
+    return f"""
+    QToolTip {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line}; padding: 4px; }}
+    QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
+    QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
+    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
+        min-height: 22px; }}
+    QPushButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
+    QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};
+        border-color: {c.accent}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; border-color: {c.line}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 10px; min-height: 22px; }}
+    QToolButton:hover {{ background: {c.accent_pale}; }}
+    QToolButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
+    QToolButton:focus {{ border-color: {c.accent}; }}
+    QTableView {{ background: {c.surface}; gridline-color: {c.line}; border: 1px solid {c.line};
+        selection-background-color: {c.accent_pale}; selection-color: {c.ink}; }}
+    QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; min-height: 0; }}
+    QHeaderView::section {{ background: {c.ground}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
+        padding: 6px 8px; }}
+    QScrollArea, QGraphicsView {{ border: none; }}
+    QFrame#panel {{ background: {c.surface}; border: none; border-left: 1px solid {c.line}; }}
+    QFrame#rail {{ background: {c.surface}; border: none; border-right: 1px solid {c.line}; }}
+    QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
+    QFrame#totals {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
+    QPushButton#rail {{ border: none; border-left: 3px solid transparent; border-radius: 0; text-align: left;
+        padding: 8px 16px 8px 13px; background: transparent; min-height: 28px; }}
+    QPushButton#rail:hover {{ background: {c.ground}; }}
+    QPushButton#rail:checked {{ border-left-color: {c.accent}; background: {c.accent_pale}; }}
+    QPushButton#rail:focus {{ border: 1px solid {c.accent}; border-left: 3px solid {c.accent}; padding: 7px 15px 7px 13px; }}
+    QLabel#quiet, QLabel#status {{ color: {c.quiet}; }}
+    QLabel#warn {{ color: {c.warn}; }}
+    QLabel#figure {{ color: {c.accent}; }}
+    QStatusBar {{ background: {c.surface}; border-top: 1px solid {c.line}; color: {c.quiet}; }}
+    QStatusBar::item {{ border: none; }}
+    QMenuBar {{ background: {c.surface}; }}
+    QMenuBar::item {{ padding: 6px 10px; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent_pale}; color: {c.ink}; }}
+    """

@@ -1,0 +1,1 @@
+"""Reusable inputs; nothing here knows a page."""

@@ -1,0 +1,327 @@
+"""The main window: rail, pages, menus, title and status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditor.locale import _
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import plain_tooltip
+
+PAGES = ("firm", "map", "measure", "rank", "report")
+
+
+class MainWindow(QMainWindow):
+    """One audit in one window. Pages are made when they are first shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Session(self)
+        self.setWindowTitle(_("Automation Auditor"))
+        self.resize(1280, 800)
+        self.stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self.rail_buttons: dict[str, QPushButton] = {}
+        self.saved = QLabel()
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.saved.setObjectName("status")
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail())
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.statusBar().addPermanentWidget(self.saved)
+        self._menus()
+        self.session.opened.connect(self._on_opened)
+        self.session.changed.connect(lambda _change: self._show_state())
+        self.session.failed.connect(self._tell)
+        self._show_state()
+
+    # parts
+
+    def _rail(self) -> QWidget:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(176)
+        layout = QVBoxLayout(rail)
+        layout.setContentsMargins(0, 2 * UNIT, 0, UNIT)
+        layout.setSpacing(2)
+        group = QButtonGroup(self)
+        names = self._page_names()
+        for number, key in enumerate(("home", *PAGES)):
+            button = QPushButton(names[key])
+            button.setObjectName("rail")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, key=key: self.show_page(key))
+            if number:
+                button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            group.addButton(button)
+            self.rail_buttons[key] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        return rail
+
+    @staticmethod
+    def _page_names() -> dict[str, str]:
+        return {
+            "home": _("Home"),
+            "firm": _("Firm"),
+            "map": _("Map"),
+            "measure": _("Measure"),
+            "rank": _("Rank"),
+            "report": _("Report"),
+        }
+
+    def _menus(self) -> None:
+        file_menu = self.menuBar().addMenu(_("&File"))
+        for text, shortcut, act in (
+            (_("New audit …"), "Ctrl+N", self.new_audit),
+            (_("New audit from a step list or event log …"), "Ctrl+Shift+N", self.new_from_file),
+            (_("Open …"), "Ctrl+O", self.open_dialog),
+            (_("Sample audit"), "", self.open_sample),
+            (_("Import into this audit …"), "Ctrl+I", self.import_dialog),
+            (_("Export …"), "Ctrl+E", self.export_dialog),
+            (_("Quit"), "Ctrl+Q", self.close),
+        ):
+            self._action(file_menu.addAction(text), shortcut, act)
+        edit_menu = self.menuBar().addMenu(_("&Edit"))
+        self.undo_action = self._action(edit_menu.addAction(_("Undo")), "Ctrl+Z", self.session.undo)
+        self.redo_action = self._action(edit_menu.addAction(_("Redo")), "Ctrl+Shift+Z", self.session.redo)
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        help_menu = self.menuBar().addMenu(_("&Help"))
+        self._action(help_menu.addAction(_("Keyboard")), "F1", self.show_keys)
+        self._action(help_menu.addAction(_("About")), "", self.show_about)
+
+    @staticmethod
+    def _action(action: QAction, shortcut: str, act: Callable[[], object]) -> QAction:
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    # pages
+
+    def page(self, key: str) -> QWidget:
+        """The page, made at first use."""
+        if key not in self._pages:
+            self._pages[key] = self._make_page(key)
+            self.stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _make_page(self, key: str) -> QWidget:
+        if key == "home":
+            from ui.pages.home_page import HomePage
+
+            return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
+        if key == "firm":
+            from ui.pages.firm_page import FirmPage
+
+            return FirmPage(self.session)
+        if key == "map":
+            from ui.pages.map_page import MapPage
+
+            return MapPage(self.session)
+        if key == "measure":
+            from ui.pages.measure import MeasurePage
+
+            return MeasurePage(self.session)
+        if key == "rank":
+            from ui.pages.rank_page import RankPage
+
+            return RankPage(self.session)
+        from ui.pages.report_page import ReportPage
+
+        return ReportPage(self.session)
+
+    def show_page(self, key: str) -> None:
+        """Go to a page; stages need an open audit."""
+        if key != "home" and self.session.file is None:
+            key = "home"
+        page = self.page(key)
+        if key == "home":
+            from ui.recent import recent
+
+            page.show_recent(recent())  # type: ignore[attr-defined]
+        self.rail_buttons[key].setChecked(True)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+
+    # audits
+
+    def start(self, path: str | None) -> None:
+        """After the first paint: open what was asked for, else go home."""
+        if path is None or not self.open_path(Path(path)):
+            self.show_page("home")
+
+    def open_path(self, path: Path) -> bool:
+        if not self.session.open(path):
+            return False
+        from ui.recent import remember
+
+        remember(path)
+        return True
+
+    def open_sample(self) -> None:
+        self.session.open_sample()
+
+    def open_dialog(self) -> None:
+        from ui.dialogs import ask_open
+
+        path = ask_open(self)
+        if path is not None:
+            self.open_path(path)
+
+    def new_audit(self) -> None:
+        from ui.dialogs import ask_new
+
+        path = ask_new(self)
+        if path is not None and self.session.create(path):
+            self._set_date()
+            from ui.recent import remember
+
+            remember(path)
+            self.show_page("firm")
+
+    def new_from_file(self) -> None:
+        from ui.dialogs import ask_new, ask_source, read_with_report
+
+        source = ask_source(self)
+        draft = read_with_report(self, source) if source is not None else None
+        if source is None or draft is None:
+            return
+        path = ask_new(self, source.stem)
+        if path is not None and self.session.create(path):
+            self._store_draft(draft, source)
+            self._set_date()
+            from ui.recent import remember
+
+            remember(path)
+
+    def import_dialog(self) -> None:
+        from ui.dialogs import ask_source, read_with_report
+
+        if not self.session.can_edit:
+            self._tell(_("Open an audit first."))
+            return
+        source = ask_source(self)
+        draft = read_with_report(self, source) if source is not None else None
+        if source is not None and draft is not None:
+            self._store_draft(draft, source)
+
+    def export_dialog(self) -> None:
+        from ui.dialogs import ask_export
+
+        if self.session.file is None:
+            self._tell(_("Open an audit first."))
+            return
+        target = ask_export(self, self.session.file.path)
+        if target is not None:
+            from auditor.errors import AuditorError
+            from auditor.exchange import write_export
+
+            try:
+                write_export(self.session.audit, target)
+            except AuditorError as error:
+                self._tell(str(error))
+            else:
+                self.statusBar().showMessage(_("Wrote {path}.").format(path=target), 8000)
+
+    def _store_draft(self, draft: object, source: Path) -> None:
+        from auditor.errors import AuditorError
+        from auditor.exchange import store
+
+        assert self.session.file is not None
+        try:
+            store(self.session.file, draft, _("Import {name}").format(name=source.name))  # type: ignore[arg-type]
+        except AuditorError as error:
+            self._tell(str(error))
+        self.show_page("map")
+
+    def _set_date(self) -> None:
+        from dataclasses import replace
+        from datetime import date
+
+        if not self.session.audit.firm.audit_date:
+            self.session.put(
+                _("Set up the audit"), replace(self.session.audit.firm, audit_date=date.today().isoformat())
+            )
+
+    # what the window says
+
+    def _on_opened(self) -> None:
+        self._show_state()
+        if self.session.file is not None:
+            self.show_page("map")
+
+    def _show_state(self) -> None:
+        from ui.progress import stage_state
+
+        file, audit = self.session.file, self.session.audit
+        name = _("Automation Auditor")
+        self.setWindowTitle(f"{file.path.stem} – {self.session.save_text()} – {name}" if file is not None else name)
+        self.saved.setText(f"{file.path.name}  ·  {self.session.save_text()}" if file is not None else "")
+        names = self._page_names()
+        for key in PAGES:
+            button = self.rail_buttons[key]
+            button.setEnabled(file is not None)
+            done, missing = stage_state(key, audit) if file is not None else (False, "")
+            mark = "" if file is None or key in ("rank", "report") else "  ✓" if done else "  ○"
+            button.setText(names[key] + mark)
+            button.setAccessibleName(f"{names[key]}. {missing}" if missing else names[key])
+            plain_tooltip(button, missing)
+        undo, redo = (
+            (file.undo_label(), file.redo_label()) if file is not None and self.session.can_edit else (None, None)
+        )
+        self.undo_action.setEnabled(undo is not None)
+        self.undo_action.setText(_("Undo: {label}").format(label=undo.replace("&", "&&")) if undo else _("Undo"))
+        self.redo_action.setEnabled(redo is not None)
+        self.redo_action.setText(_("Redo: {label}").format(label=redo.replace("&", "&&")) if redo else _("Redo"))
+
+    def _tell(self, text: str) -> None:
+        """A message the person must see; never markup, and never in the way of the paint that caused it."""
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Automation Auditor"), text, QMessageBox.StandardButton.Ok, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setModal(True)
+        QTimer.singleShot(0, box.open)
+
+    def show_keys(self) -> None:
+        from ui.dialogs import KeysDialog
+
+        KeysDialog(self).exec()
+
+    def show_about(self) -> None:
+        from auditor import __version__
+
+        box = QMessageBox(
+            QMessageBox.Icon.Information, _("About"), f"{_('Automation Auditor')} {__version__}", parent=self
+        )
+        box.setInformativeText(_("Works without internet: nothing leaves this computer. MIT licence."))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # stores what is being typed
+        self.session.close()
+        super().closeEvent(event)
