@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from PySide6.QtCore import QTimer
@@ -12,8 +11,8 @@ from ui import theme
 from ui.window import MainWindow
 
 
-def run(path: str | None) -> int:
-    """Open the window on an audit (or on Home) and stay until it is closed; returns the exit code."""
+def run(path: str | None, *, sample: bool = False) -> int:
+    """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Automation Auditor")
@@ -21,8 +20,5 @@ def run(path: str | None) -> int:
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
     window = MainWindow()
     window.show()
-    if os.environ.get("AUDITOR_OPEN") == "sample" and path is None:
-        QTimer.singleShot(0, window.open_sample)
-    else:
-        QTimer.singleShot(0, lambda: window.start(path))
+    QTimer.singleShot(0, window.open_sample if sample else lambda: window.start(path))
     return int(app.exec())

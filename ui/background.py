@@ -1,53 +1,38 @@
-"""Work off the window's thread; a result is dropped when newer work of the same kind has been asked for."""
+"""Work off the window's thread: one job a kind at a time, and of those waiting only the newest is done."""
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from auditor.locale import language, using
 
 
-class _Signals(QObject):
-    done = Signal(str, int, object)
-    failed = Signal(str, int, object)
-
-
-class _Job(QRunnable):
-    def __init__(self, kind: str, number: int, work: Callable[[], Any], signals: _Signals) -> None:
-        super().__init__()
-        self._kind, self._number, self._work, self._signals = kind, number, work, signals
-        self._language = language()
-
-    def run(self) -> None:
-        try:
-            with using(self._language):
-                result = self._work()
-        except Exception as error:  # told to the person by whoever asked for the work
-            self._emit(self._signals.failed, error)
-        else:
-            self._emit(self._signals.done, result)
-
-    def _emit(self, signal: Any, value: object) -> None:
-        try:
-            signal.emit(self._kind, self._number, value)
-        except RuntimeError:
-            return  # the window closed meanwhile
+@dataclass(frozen=True)
+class _Job:
+    number: int
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+    on_error: Callable[[Exception], None] | None
 
 
 class Background(QObject):
-    """Runs one newest job per kind."""
+    """Runs jobs by kind; a result is dropped when a newer job of its kind has been asked for."""
+
+    _finished = Signal(str, object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._running: dict[str, _Job] = {}
+        self._waiting: dict[str, _Job] = {}
         self._newest: dict[str, int] = {}
-        self._handlers: dict[str, tuple[Callable[[Any], None], Callable[[Exception], None] | None]] = {}
         self._count = 0
-        self._signals = _Signals()
-        self._signals.done.connect(self._done)
-        self._signals.failed.connect(self._failed)
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -56,30 +41,50 @@ class Background(QObject):
         then: Callable[[Any], None],
         on_error: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do ``work`` in another thread, then call ``then`` with its result in this one."""
+        """Do ``work`` in another thread, then call ``then`` with its result (or ``on_error``) in this one."""
         self._count += 1
         self._newest[kind] = self._count
-        self._handlers[kind] = then, on_error
-        QThreadPool.globalInstance().start(_Job(kind, self._count, work, self._signals))
+        job = _Job(self._count, work, then, on_error)
+        if kind in self._running:
+            self._waiting[kind] = job
+        else:
+            self._start(kind, job)
 
-    def cancel(self, kind: str | None = None) -> None:
-        """Drop the results of what is running."""
-        for name in [kind] if kind else list(self._newest):
-            self._newest[name] = -1
+    def cancel(self) -> None:
+        """Drop the results of what is running or waiting."""
+        self._waiting.clear()
+        self._newest.clear()
 
     def is_busy(self, kind: str) -> bool:
-        return self._newest.get(kind, -1) > 0
+        """Whether a result of this kind is still to come."""
+        return kind in self._newest and (kind in self._running or kind in self._waiting)
 
-    def _done(self, kind: str, number: int, result: object) -> None:
-        if self._newest.get(kind) == number:
-            self._newest[kind] = -1
-            self._handlers[kind][0](result)
+    def _start(self, kind: str, job: _Job) -> None:
+        self._running[kind] = job
+        thread = threading.Thread(target=self._work, args=(kind, job, language()), name=f"auditor-{kind}", daemon=True)
+        thread.start()
 
-    def _failed(self, kind: str, number: int, error: Exception) -> None:
-        if self._newest.get(kind) == number:
-            self._newest[kind] = -1
-            handler = self._handlers[kind][1]
-            if handler is not None:
-                handler(error)
-            else:
-                raise error
+    def _work(self, kind: str, job: _Job, code: str) -> None:
+        result: Any = None
+        failure: Exception | None = None
+        try:
+            with using(code):
+                result = job.work()
+        except Exception as error:  # told to the person by whoever asked for the work
+            failure = error
+        with contextlib.suppress(RuntimeError):  # the window has closed meanwhile
+            self._finished.emit(kind, job, result, failure)
+
+    def _on_finished(self, kind: str, job: _Job, result: object, failure: Exception | None) -> None:
+        self._running.pop(kind, None)
+        waiting = self._waiting.pop(kind, None)
+        if waiting is not None:
+            self._start(kind, waiting)
+        if self._newest.get(kind) != job.number:
+            return
+        if failure is None:
+            job.then(result)
+        elif job.on_error is not None:
+            job.on_error(failure)
+        else:
+            raise failure

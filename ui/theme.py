@@ -43,7 +43,18 @@ DARK = Colours(
 )  # fmt: skip
 
 
+_chosen: str | None = None
+
+
+def choose_scheme(scheme: str | None) -> None:
+    """``"light"``, ``"dark"``, or None to follow the system; call :func:`apply` after it."""
+    global _chosen
+    _chosen = scheme
+
+
 def is_dark() -> bool:
+    if _chosen is not None:
+        return _chosen == "dark"
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 

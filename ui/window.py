@@ -323,5 +323,7 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # stores what is being typed
+        if "map" in self._pages:
+            self._pages["map"].view.closing()  # type: ignore[attr-defined]
         self.session.close()
         super().closeEvent(event)

@@ -14,10 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from auditor.locale import set_language, system_language
 
     set_language(system_language())
-    if not words or (len(words) == 1 and words[0].lower().endswith(".audit")):
+    if not words or words == ["--sample"] or (len(words) == 1 and words[0].lower().endswith(".audit")):
         from ui.app import run
 
-        return int(run(words[0] if words else None))
+        sample = words == ["--sample"]
+        return int(run(None if sample or not words else words[0], sample=sample))
     if words == ["--version"]:
         from auditor import __version__
 

@@ -123,8 +123,9 @@ def _raise_if_endless(route: Routing, reachable: list[bool]) -> None:
     backwards = [(t, s) for s, t, p in route.edges if p > 0]
     leaves = _reachable(len(route.steps), route.ends, backwards)
     entered = reachable if route.starts else [True] * len(route.steps)
-    stuck = [step.name for i, step in enumerate(route.steps) if entered[i] and not leaves[i]]
-    if stuck:
+    trapped = {i for i in range(len(route.steps)) if entered[i] and not leaves[i]}
+    if trapped:
+        stuck = [route.steps[i].name for i in sorted(_loops_within(trapped, route))]
         names = ", ".join(f"“{name}”" for name in stuck[:8]) + (" …" if len(stuck) > 8 else "")
         raise EndlessLoop(
             _("Work that reaches {steps} never leaves: give one of these steps a flow that leads out.").format(
@@ -132,6 +133,16 @@ def _raise_if_endless(route: Routing, reachable: list[bool]) -> None:
             ),
             stuck,
         )
+
+
+def _loops_within(trapped: set[int], route: Routing) -> set[int]:
+    """The trapped steps without those that only lead into the loop."""
+    rest = set(trapped)
+    while True:
+        fed = {t for s, t, _p in route.edges if s in rest and t in rest}
+        if fed == rest or not fed:
+            return rest
+        rest = fed
 
 
 def _multiplicity(route: Routing) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsView, QMenu
 
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
@@ -19,6 +19,7 @@ from ui.session import Session
 from ui.theme import colour
 
 _SMALLEST, _LARGEST = 0.05, 3.0
+_READABLE = 0.6
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -40,6 +41,7 @@ class MapView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.map.selectionChanged.connect(self.selection_changed)
+        self._shown_once = False
         self.editor: NameEditor | None = None
         self._connecting: int | None = None
         self._rubber: QGraphicsLineItem | None = None
@@ -58,7 +60,17 @@ class MapView(QGraphicsView):
         self.map.show_process(self.session.audit, process_id)
         self.map.show_analysis(self.session.audit, self.session.analysis)
         if other:
-            self.fit()
+            self.show_beginning()
+
+    def show_beginning(self) -> None:
+        """The whole map if it can be read so; else its left part, large enough to read."""
+        self.fit()
+        if self.transform().m11() < _READABLE:
+            self.resetTransform()
+            self.scale(_READABLE, _READABLE)
+            rect, view = self.map.content_rect(), self.viewport().rect()
+            left = rect.left() - 24 + view.width() / _READABLE / 2
+            self.centerOn(left, min(rect.center().y(), rect.top() - 24 + view.height() / _READABLE / 2))
 
     def fit(self) -> None:
         """The whole map, never larger than life."""
@@ -75,6 +87,16 @@ class MapView(QGraphicsView):
         target = self.transform().m11() * factor
         if _SMALLEST <= target <= _LARGEST:
             self.scale(factor, factor)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown_once:  # only now the canvas has its size
+            self._shown_once = True
+            self.show_beginning()
+
+    def closing(self) -> None:
+        """Say nothing more while the scene is taken down."""
+        self.map.blockSignals(True)
 
     # what can be done
 

@@ -79,7 +79,9 @@ class FirmPage(Page):
         field = TextField(commit, hint)
         field.line.setAccessibleName(name)
         self.fields[key] = field
-        form.addRow(label(name, quiet=True, wrap=False), field)
+        caption = label(name, quiet=True, wrap=False)
+        caption.setContentsMargins(0, 8, 0, 0)
+        form.addRow(caption, field)
 
     def _profile(self) -> QFormLayout:
         form = _form()

@@ -98,7 +98,7 @@ class RankPage(Page):
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(TARGET + 4)
-        for column, width in enumerate((230, 230, 92, 56, 92, 96, 80, 64, 72)):
+        for column, width in enumerate((210, 190, 84, 48, 84, 92, 72, 56, 64)):
             self.table.setColumnWidth(column, width)
         self.lead = label("", quiet=True)
         self.panel = RankPanel(session)

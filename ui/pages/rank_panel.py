@@ -49,7 +49,7 @@ class RankPanel(QScrollArea):
         self.session = session
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(380)
+        self.setFixedWidth(340)
         self.fields: dict[str, TextField] = {}
 
     def show_candidate(self, ranking: Any, ranked: Any) -> None:

@@ -9,6 +9,9 @@ from auditor.exchange.eventlog.paths import Edge
 
 _ROUNDS = 300
 _FLOOR = 1e-6
+_MENDS = 12
+_TOLERANCE = 0.15
+_SELDOM = 0.01  # passages per unit below which a step does not decide what is drawn
 
 
 def balanced(kept: Mapping[Edge, int], passages: Mapping[str, float], start: str, end: str) -> dict[Edge, float]:
@@ -33,6 +36,34 @@ def balanced(kept: Mapping[Edge, int], passages: Mapping[str, float], start: str
         _scale(flow, wanted_in, side=1)
         _scale(flow, wanted_out, side=0)
     return flow
+
+
+def mended(
+    kept: Mapping[Edge, int], counts: Mapping[Edge, int], passages: Mapping[str, float], start: str, end: str
+) -> tuple[dict[Edge, int], dict[Edge, float]]:
+    """The kept edges with those added without which a step could not have its passages, and the flow on all.
+
+    Each round takes the step that is furthest off and adds its most frequent edge that was left out.
+    """
+    chosen = dict(kept)
+    flow = balanced(chosen, passages, start, end)
+    for _round in range(_MENDS):
+        off = deviations(flow, passages)
+        missing = [edge for edge in counts if edge not in chosen and off.get(edge[1], 0.0) > _TOLERANCE]
+        if not missing:
+            break
+        worst = max(missing, key=lambda edge: (off[edge[1]] * passages[edge[1]], counts[edge]))
+        chosen[worst] = counts[worst]
+        flow = balanced(chosen, passages, start, end)
+    return chosen, flow
+
+
+def deviations(flow: Mapping[Edge, float], passages: Mapping[str, float]) -> dict[str, float]:
+    """Activity → how far what enters it is from its passages, as a share of them."""
+    entering: dict[str, float] = defaultdict(float)
+    for (_source, target), value in flow.items():
+        entering[target] += value
+    return {name: abs(entering[name] - wanted) / wanted for name, wanted in passages.items() if wanted > _SELDOM}
 
 
 def _scale(flow: dict[Edge, float], wanted: Mapping[str, float], side: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from auditor.exchange.draft import Draft, ImportReport
-from auditor.exchange.eventlog.balance import balanced
+from auditor.exchange.eventlog.balance import deviations, mended
 from auditor.exchange.eventlog.columns import find_columns
 from auditor.exchange.eventlog.paths import Edge, readable_edges
 from auditor.exchange.eventlog.visits import Log, Visit, read_log
@@ -20,6 +20,7 @@ from auditor.model import Basis, Entity, Estimate, Flow, Process, Role, Step, St
 
 MAX_ACTIVITIES = 60
 _LOW, _HIGH = 0.10, 0.90
+_NOTEWORTHY = 0.2
 _DAYS_PER_YEAR = 365.25
 _START, _END = "\x00start", "\x00end"
 
@@ -46,9 +47,11 @@ def read_event_log(
     log = read_log(table, columns, report)
     _keep_frequent(log, report)
     counts = _directly_follows(log)
-    kept = readable_edges(counts, _START, _END, min_share)
-    _say_what_was_left_out(counts, kept, report)
     visits = _by_activity(log)
+    passages = _passages(visits, log)
+    kept, flow = mended(readable_edges(counts, _START, _END, min_share), counts, passages, _START, _END)
+    _say_what_was_left_out(counts, kept, report)
+    _say_what_is_off(flow, passages, report)
     names = list(visits)
     ids = {name: i for i, name in enumerate([_START, *names, _END], 1)}
     steps = [
@@ -65,7 +68,6 @@ def read_event_log(
         unit=_("piece") if log.has_quantities else _("case"),
     )
     entities: list[Entity] = [guess_calendar(log.events, report), process, *([role] if role else []), *steps, *work]
-    flow = balanced(kept, _passages(visits, log), _START, _END)
     entities += _flows(flow, ids)
     _say_what_times_are(log, source, report)
     return Draft(entities, report)
@@ -119,6 +121,16 @@ def _say_what_was_left_out(counts: Mapping[Edge, int], kept: Mapping[Edge, int],
                 f"{name.get(source, source)} → {name.get(target, target)}",
                 _("Rare: {n} times in the log.").format(n=count),
             )
+
+
+def _say_what_is_off(flow: Mapping[Edge, float], passages: Mapping[str, float], report: ImportReport) -> None:
+    off = {name: share for name, share in deviations(flow, passages).items() if share > _NOTEWORTHY}
+    for name, share in sorted(off.items(), key=lambda item: -item[1] * passages[item[0]])[:8]:
+        report.warnings.append(
+            _("“{step}” is passed {n} times per unit in the log; the flows drawn allow {share} % less or more.").format(
+                step=name, n=number(passages[name], 2), share=number(share * 100)
+            )
+        )
 
 
 def _passages(visits: Mapping[str, Sequence[Visit]], log: Log) -> dict[str, float]:

@@ -45,6 +45,7 @@ _DIMENSIONS = {
     Kind.RATE: "[money]",
     Kind.YEARLY: "[count]",
 }
+_MINUTE, _HOUR = 60.0, 3600.0
 _UNITLESS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.YEARLY})
 
 
@@ -129,10 +130,14 @@ def _unit_missing(text: str, kind: Kind) -> QuantityError:
     return QuantityError(_("Add the unit, as in {example}.").format(example=EXAMPLES[kind]), len(text))
 
 
-def _time_unit(seconds: float) -> tuple[float, str]:
-    if seconds < 120 or seconds != seconds:
-        return 1.0, "s"
-    return (60.0, "min") if seconds < 2 * 3600 else (3600.0, "h")
+def _time_unit(*seconds: float) -> tuple[float, str]:
+    """The unit that reads best for all of some times: minutes from two on and hours from two on, if they come out even."""
+    middle = seconds[len(seconds) // 2]
+    for divisor, unit in ((_HOUR, "h"), (_MINUTE, "min")):
+        even = all(abs(s / divisor * 100 - round(s / divisor * 100)) < 1e-6 for s in seconds)
+        if middle >= 2 * divisor and (even or middle >= 20 * divisor):
+            return divisor, unit
+    return 1.0, "s"
 
 
 def _digits(value: float) -> str:
@@ -154,7 +159,7 @@ def _range(estimate: Estimate, divisor: float) -> str:
 
 def format_time(seconds: float) -> str:
     """A length of time to read, not to edit: three digits in the unit that reads best (``45 s``, ``3.5 min``)."""
-    divisor, unit = _time_unit(seconds)
+    divisor, unit = next(((d, u) for d, u in ((_HOUR, "h"), (_MINUTE, "min")) if seconds >= 2 * d), (1.0, "s"))
     return f"{significant(seconds / divisor)}\N{NO-BREAK SPACE}{unit}"
 
 
@@ -163,7 +168,7 @@ def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> s
     if estimate is None:
         return ""
     if kind is Kind.TIME:
-        divisor, unit = _time_unit(estimate.likely)
+        divisor, unit = _time_unit(estimate.low, estimate.likely, estimate.high)
         return f"{_range(estimate, divisor)} {unit}"
     if kind is Kind.SHARE:
         return f"{_range(estimate, 0.01)} %"

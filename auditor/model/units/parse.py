@@ -27,7 +27,7 @@ MAX_MAGNITUDE = 1e12
 _NEXT_SMALLER = {"hour": "minute", "minute": "second"}
 _TOKEN = re.compile(
     r"\s*(?:(?P<clock>\d{1,3}:\d{2}(?::\d{2})?)(?![\d:])"
-    r"|(?P<number>(?:\d|[.,](?=\d))(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d)))*)"
+    r"|(?P<number>(?:\d|[.,](?=\d))(?:\d|[.,'’](?=\d)|[ \u00a0\u202f](?=\d{3}(?!\d)))*)"
     r"|(?P<range>[-–—]|\.\.+|…)"
     r"|(?P<slash>/)"
     r"|(?P<word>[^\W\d_]+[.'’]?[^\W\d_]*€?|[%€$£\"'~≈±]))",

@@ -77,7 +77,8 @@ class MeasureGrid(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         for column in range(model.columnCount()):
-            self.setColumnWidth(column, self._width(column))
+            heading = self.horizontalHeader().sectionSizeHint(column) + 12
+            self.setColumnWidth(column, max(self._width(column), heading))
 
     def _width(self, column: int) -> int:
         field = self.measure.field(column)

@@ -1,0 +1,48 @@
+# Two commands do all the set-up: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint bench shots translations lock clean
+
+run: $(VENV)/run.stamp
+	@sh tools/run.sh $(BIN)/python
+
+test: $(VENV)/dev.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	@mkdir -p build
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+shots: $(VENV)/dev.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.shots build/shots
+
+# Texts: take new ones from the code into the .po files (translate them there), then compile.
+translations: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.texts extract
+	$(BIN)/python -m tools.texts compile
+
+# The pinned packages, with hashes and without addresses.
+lock:
+	uv pip compile --universal --python-version 3.11 pyproject.toml --generate-hashes --no-header --no-annotate -q -U -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
+
+$(VENV)/run.stamp: requirements/run.txt $(PO) tools/setup.sh
+	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/run.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(PO) tools/setup.sh
+	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,186 @@
+"""Event logs: from what a system recorded to a map."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from auditor.errors import InputError
+from auditor.exchange import Draft, SourceOptions, read_source
+from auditor.exchange.eventlog.dates import parse_times
+from auditor.flow import analyse
+from auditor.model import Audit, Calendar, Flow, Process, Role, Step, StepKind, Work
+
+SMALL = """case_id,activity,resource,start_time,end_time
+1,Saw,Ann,2024-01-01T08:00,2024-01-01T08:10
+1,Weld,Bob,2024-01-01T08:10,2024-01-01T08:40
+1,Check,Cy,2024-01-01T08:40,2024-01-01T08:45
+2,Saw,Ann,2024-01-01T09:00,2024-01-01T09:20
+2,Weld,Bob,2024-01-01T09:20,2024-01-01T09:40
+2,Check,Cy,2024-01-01T09:40,2024-01-01T09:45
+2,Weld,Bob,2024-01-01T09:50,2024-01-01T10:00
+2,Check,Cy,2024-01-01T10:00,2024-01-01T10:05
+"""
+
+
+def read(tmp_path: Path, text: str, **options: object) -> Draft:
+    source = tmp_path / "log.csv"
+    source.write_text(text, "utf-8")
+    return read_source(source, SourceOptions(**options))  # type: ignore[arg-type]
+
+
+def flows(draft: Draft) -> dict[tuple[str, str], float]:
+    names = {e.id: e.name for e in draft.entities if isinstance(e, Step)}
+    return {(names[f.source_id], names[f.target_id]): f.share for f in draft.entities if isinstance(f, Flow)}
+
+
+def works(draft: Draft) -> dict[str, Work]:
+    names = {e.id: e.name for e in draft.entities if isinstance(e, Step)}
+    return {names[w.id]: w for w in draft.entities if isinstance(w, Work)}
+
+
+def test_activities_become_steps_and_rework_stays_a_loop(tmp_path: Path) -> None:
+    draft = read(tmp_path, SMALL)
+    assert flows(draft) == pytest.approx(
+        {
+            ("Start", "Saw"): 1,
+            ("Saw", "Weld"): 1,
+            ("Weld", "Check"): 1,
+            ("Check", "Weld"): 1 / 3,
+            ("Check", "End"): 2 / 3,
+        }
+    )
+    kinds = {e.name: e.kind for e in draft.entities if isinstance(e, Step)}
+    assert (kinds["Start"], kinds["End"], kinds["Saw"]) == (StepKind.START, StepKind.END, StepKind.OPERATION)
+
+
+def test_the_median_is_likely_and_the_map_keeps_the_passages_of_the_log(tmp_path: Path) -> None:
+    draft = read(tmp_path, SMALL)
+    weld = works(draft)["Weld"].cycle_time_s
+    assert weld is not None
+    assert weld.likely == median([1800, 1200, 600])
+    numbers = analyse(Audit.of(draft.entities)).processes[1]
+    visits = {n.step.name: n.visits_per_unit for n in numbers.steps.values()}
+    assert visits == pytest.approx({"Start": 1, "Saw": 1, "Weld": 1.5, "Check": 1.5, "End": 1})
+
+
+def test_workers_become_a_headcount_without_names(tmp_path: Path) -> None:
+    draft = read(tmp_path, SMALL)
+    roles = [e for e in draft.entities if isinstance(e, Role)]
+    assert [(r.name, r.headcount) for r in roles] == [("Operator", 3)]
+    assert not any("Ann" in str(e) for e in draft.entities)
+
+
+def test_set_up_rows_are_recognised_by_name(tmp_path: Path) -> None:
+    text = """case;activity;end;duration (min);quantity
+1;Setup Mill;01.03.2024 08:30;30;0
+1;Mill;01.03.2024 10:10;100;50
+2;Omstellen Mill;02.03.2024 08:20;20;0
+2;Mill;02.03.2024 09:20;60;20
+"""
+    work = works(read(tmp_path, text))
+    assert set(work) == {"Mill"}
+    mill = work["Mill"]
+    assert mill.cycle_time_s is not None
+    assert mill.setup_time_s is not None
+    assert mill.cycle_time_s.likely == median([6000 / 50, 3600 / 20])
+    assert mill.setup_time_s.likely == median([1800, 1200])
+    assert mill.batch_size == 35
+
+
+def test_rare_flows_are_left_out_and_said(tmp_path: Path) -> None:
+    rows = ["case,activity,start,end"]
+    for i in range(100):
+        second = "B" if i else "C"
+        rows += [
+            f"{i},A,2024-01-{1 + i % 28:02}T08:00,2024-01-{1 + i % 28:02}T08:05",
+            f"{i},{second},2024-01-{1 + i % 28:02}T08:05,2024-01-{1 + i % 28:02}T08:09",
+        ]
+        if i % 2:
+            rows.append(f"{i},C,2024-01-{1 + i % 28:02}T09:00,2024-01-{1 + i % 28:02}T09:05")
+    draft = read(tmp_path, "\n".join(rows))
+    assert ("A", "C") not in flows(draft)
+    assert any(s.what == "A → C" for s in draft.report.skipped)
+    assert any("rare ones" in line for line in draft.report.guessed)
+    everything = read(tmp_path, "\n".join(rows), min_share=0.0)
+    assert ("A", "C") in flows(everything)
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    text = "x,y,z\n1,A,2024-01-01\n1,B,2024-01-02\n"
+    draft = read(tmp_path, text, columns={"case": "x", "activity": "y", "end": "z"})
+    assert ("A", "B") in flows(draft)
+    with pytest.raises(InputError, match="There is no column “q”"):
+        read(tmp_path, text, columns={"case": "q", "activity": "y", "end": "z"})
+
+
+def test_dates_in_common_formats() -> None:
+    assert [t and t.isoformat() for t in parse_times(["30.01.2012 05:43", "2011-01-01T07:00:00+02:00", "2024/02/03 10:11", "nonsense"])] == [
+        "2012-01-30T05:43:00", "2011-01-01T07:00:00", "2024-02-03T10:11:00", None,
+    ]  # fmt: skip
+    assert [t.day for t in parse_times(["01/02/2024", "25/02/2024"]) if t] == [1, 25]
+    assert [t.day for t in parse_times(["01/02/2024", "02/25/2024"]) if t] == [2, 25]
+
+
+def test_a_log_whose_times_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No row of the log"):
+        read(tmp_path, "case,activity,end\n1,A,never\n")
+
+
+def test_the_metal_shop_keeps_its_work(shared: Path) -> None:
+    """Production_first110.csv: pieces, hours and set-up of the map against sums over the file itself."""
+    source = shared / "data" / "eventlogs" / "Production_first110.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    pieces: dict[str, float] = defaultdict(float)
+    for row in rows:
+        pieces[row["Activity"]] += float(row["Qty_Completed"])
+    ordered = sum({row["Case ID"]: float(row["Work_Order_Qty"]) for row in rows}.values())
+    draft = read_source(source)
+    audit = Audit.of(draft.entities)
+    numbers = analyse(audit).processes[1]
+    visits = {n.step.name: n.visits_per_unit or 0.0 for n in numbers.steps.values()}
+    assert draft.read["steps"] == len(pieces) + 2
+    for name, count in pieces.items():
+        if count / ordered > 0.03:
+            assert visits[name] == pytest.approx(count / ordered, rel=0.25), name
+    assert any("in minutes" in line for line in draft.report.guessed)
+    assert any("“S” are set-up" in line for line in draft.report.guessed)
+    assert any(isinstance(e, Calendar) and e.shifts_per_day == 3 for e in draft.entities)
+    assert numbers.bottleneck is not None
+    assert numbers.bottleneck.name == "Turning & Milling - Machine 4"
+
+
+def test_the_purchasing_log_is_an_office_process(shared: Path) -> None:
+    draft = read_source(shared / "data" / "eventlogs" / "PurchasingExample.csv")
+    process = next(e for e in draft.entities if isinstance(e, Process))
+    assert process.demand_per_year is not None
+    assert draft.read["steps"] == 23
+    visits = analyse(Audit.of(draft.entities)).processes[1]
+    analysed = next(n for n in visits.steps.values() if n.step.name == "Analyze Request for Quotation")
+    with (shared / "data" / "eventlogs" / "PurchasingExample.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    seen = sum(row["activity"] == "Analyze Request for Quotation" for row in rows) / len(
+        {row["case_id"] for row in rows}
+    )
+    assert analysed.visits_per_unit == pytest.approx(seen, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bimp/PurchasingExampleCase1.csv",
+        "bimp/bimp-example_case_409.csv",
+        "bimp/column_mapping.csv",
+        "simod/Simple_log_with_prioritization.csv",
+        "simod/event_log_5.csv",
+    ],
+)
+def test_logs_of_other_tools_are_recognised(shared: Path, name: str) -> None:
+    draft = read_source(shared / "data" / "more" / "logs" / name)
+    assert draft.read["steps"] > 2
+    assert analyse(Audit.of(draft.entities)).processes

@@ -1,0 +1,79 @@
+"""Files that are not what they say: a message, never a crash, never half an import."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.errors import InputError
+from auditor.exchange import read_source, store
+from auditor.exchange.formats import READABLE
+from auditor.model import Step
+from auditor.store import AuditFile
+
+
+def test_every_odd_table_is_read_or_refused(shared: Path) -> None:
+    tried = 0
+    for path in sorted((shared / "data").rglob("*")):
+        if path.is_file() and path.suffix.lower() in READABLE and path.stat().st_size < 5_000_000:
+            tried += 1
+            try:
+                read_source(path)
+            except InputError as error:
+                assert str(error)
+    assert tried > 40
+
+
+def test_naughty_strings_are_only_names(shared: Path, audit_file: AuditFile, tmp_path: Path) -> None:
+    found = sorted(shared.rglob("naughty_strings_a.txt"))
+    lines = [line for line in found[0].read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    source = tmp_path / "naughty.csv"
+    source.write_text("step\n" + "\n".join('"' + line.replace('"', '""') + '"' for line in lines), "utf-8")
+    store(audit_file, read_source(source), "Import")
+    names = [step.name for step in audit_file.audit.steps.values()]
+    assert len(names) > 100
+    assert {" ".join(line.split()) for line in lines if line.strip()} >= set(names)
+
+
+def test_a_zip_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (500 * 1024 * 1024))
+    with pytest.raises(InputError, match="unpacks to far more"):
+        read_source(path)
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".csv", ".json", ".xls"])
+def test_random_bytes_are_refused(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"random{suffix}"
+    path.write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(InputError):
+        read_source(path)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=400))
+def test_any_text_below_a_header_is_read_or_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "any.csv"
+    path.write_text("step,next,cycle time,frequency\n" + text, "utf-8", errors="replace")
+    try:
+        draft = read_source(path)
+    except InputError:
+        return
+    assert all(step.name for step in draft.entities if isinstance(step, Step))
+
+
+def test_an_import_that_fails_leaves_nothing(sample_file: AuditFile, tmp_path: Path) -> None:
+    from auditor.exchange import Draft, ImportReport
+    from auditor.model import Flow, Process
+
+    before = sample_file.audit
+    broken = Draft([Process(id=1, name="P"), Step(id=1, process_id=1, name="a"),
+                    Flow(id=1, process_id=1, source_id=1, target_id=1, share=7.0)], ImportReport())  # fmt: skip
+    with pytest.raises(InputError):
+        store(sample_file, broken, "Import")
+    assert sample_file.audit == before

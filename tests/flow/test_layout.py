@@ -1,0 +1,67 @@
+"""The automatic layout and the routes of flows."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.flow.layout import CARD_WIDTH, Rect, drawing
+from auditor.model import Audit, Flow, Lane, Process, Step
+from tests.build import audit_from
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
+
+@st.composite
+def any_maps(draw: st.DrawFn) -> Audit:
+    n = draw(st.integers(1, 14))
+    lanes = draw(st.integers(0, 3))
+    pairs = draw(st.lists(st.tuples(st.integers(1, n), st.integers(1, n)), max_size=30, unique=True))
+    lane_ids = st.sampled_from([None, *range(1, lanes + 1)])
+    return Audit.of(
+        [
+            Process(id=1, name="P"),
+            *(Lane(id=i, process_id=1, name=f"L{i}", position=i) for i in range(1, lanes + 1)),
+            *(Step(id=i, process_id=1, name=f"s{i}", lane_id=draw(lane_ids)) for i in range(1, n + 1)),
+            *(Flow(id=i, process_id=1, source_id=s, target_id=t) for i, (s, t) in enumerate(pairs, 1)),
+        ]
+    )
+
+
+@settings(deadline=None)
+@given(any_maps())
+def test_no_two_cards_overlap_and_every_flow_has_a_route(audit: Audit) -> None:
+    shapes = drawing(audit, 1)
+    cards = list(shapes.cards.values())
+    assert not any(overlap(a, b) for i, a in enumerate(cards) for b in cards[i + 1 :])
+    assert shapes.routes.keys() == audit.flows.keys()
+    assert all(len(route.points) >= 2 for route in shapes.routes.values())
+
+
+def test_flow_runs_from_left_to_right_and_rework_back() -> None:
+    audit = audit_from({("a", "b"): 1, ("b", "c"): 0.9, ("c", "d"): 1, ("b", "a"): 0.1})
+    shapes = drawing(audit, 1)
+    x = [shapes.cards[i].x for i in (1, 2, 3, 4)]
+    assert x == sorted(x)
+    assert min(b - a for a, b in zip(x, x[1:], strict=False)) > CARD_WIDTH
+    assert [route.backwards for route in shapes.routes.values()] == [False, False, False, True]
+
+
+def test_a_step_stands_in_its_lane(sample: Audit) -> None:
+    for process_id in sample.processes:
+        shapes = drawing(sample, process_id)
+        bands = {lane.id: band for lane, band in shapes.lanes}
+        for step in sample.steps_of(process_id):
+            band = bands[step.lane_id or 0]
+            assert band.y <= shapes.cards[step.id].middle[1] <= band.bottom
+
+
+def test_a_flow_does_not_cross_a_card_in_its_way() -> None:
+    audit = audit_from({("a", "b"): 0.5, ("b", "c"): 1, ("a", "c"): 0.5})
+    shapes = drawing(audit, 1)
+    blocked = shapes.cards[2]
+    for (x1, y1), (x2, y2) in zip(shapes.routes[3].points, shapes.routes[3].points[1:], strict=False):
+        line = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1) or 0.1, abs(y2 - y1) or 0.1)
+        assert not overlap(line, blocked)
