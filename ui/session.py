@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,15 +88,22 @@ class Session(QObject):
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit | None]:
-        """Change the audit in one undo step. What fails is told and leaves the audit as it was."""
-        if self.file is None:
-            yield None
-            return
-        try:
-            with self.file.edit(label) as edit:
+        """Change the audit in one undo step; None where nothing can be changed.
+
+        What fails, at the beginning or at the end, is told and leaves the audit as it was.
+        """
+        with ExitStack() as stack:
+            edit: Edit | None = None
+            try:
+                if self.file is not None:
+                    edit = stack.enter_context(self.file.edit(label))
+            except AuditorError as error:
+                self.failed.emit(str(error))
+            try:
                 yield edit
-        except AuditorError as error:
-            self.failed.emit(str(error))
+                stack.close()
+            except AuditorError as error:
+                self.failed.emit(str(error))
 
     def put(self, label: str, *entities: Entity) -> None:
         """Store entities as one edit."""

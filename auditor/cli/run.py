@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from auditor.cli import analyse, check, demo, export, history, import_, new, rank, report
@@ -35,21 +34,13 @@ app.command("demo")(demo.demo)
 def run_command(words: Sequence[str]) -> int:
     """Run one command line; a person sees a message, never a traceback, for what a person can mend."""
     try:
-        result = app(list(words), standalone_mode=False)
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.Abort:
-        return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        app(list(words))
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
     except AuditFileError as error:
         print(error, file=sys.stderr)
         return 3
     except AuditorError as error:
         print(error, file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
-    return result if isinstance(result, int) else 0
+    return 0

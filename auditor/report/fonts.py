@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 BODY, BOLD, ITALIC = "Body", "Body-Bold", "Body-Italic"
-MISSING = "\N{WHITE SQUARE}"
+MISSING = "\N{BLACK SQUARE}"
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _CONTROL = re.compile(
@@ -53,7 +53,7 @@ def _covered(name: str) -> frozenset[int]:
 
 
 def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
-    """Visual text as (font, text) runs: each character in the first font that has it, else a white square.
+    """Visual text as (font, text) runs: each character in the first font that has it, else a square.
 
     Control and formatting characters are dropped; right-to-left text is shaped and put in visual order.
     """
@@ -69,7 +69,7 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
         if ord(char) not in covered and char != "\n":
             name = next((f for f in _FALLBACKS if ord(char) in _covered(f)), font)
             if name == font:
-                shown = MISSING if ord(MISSING) in covered else "?"
+                shown = MISSING
         if result and result[-1][0] == name:
             result[-1] = (name, result[-1][1] + shown)
         else:

@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
 
@@ -68,7 +69,7 @@ class Inspector(QScrollArea):
         layout.addLayout(form)
         layout.addStretch(1)
         body.setEnabled(self.session.can_edit)
-        self.setWidget(body)
+        replace_widget(self, body)
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget) -> None:
         caption = label(name, quiet=True)

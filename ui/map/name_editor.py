@@ -22,6 +22,10 @@ class NameEditor(QLineEdit):
         self.show()
         self.setFocus()
 
+    def finish(self) -> None:
+        """Store what is typed."""
+        self._finish(self.text(), False)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             self._finish(self.text(), True)

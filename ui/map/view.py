@@ -95,7 +95,9 @@ class MapView(QGraphicsView):
             self.show_beginning()
 
     def closing(self) -> None:
-        """Say nothing more while the scene is taken down."""
+        """Store the name being typed and say nothing more while the scene is taken down."""
+        if self.editor is not None:
+            self.editor.finish()
         self.map.blockSignals(True)
 
     # what can be done

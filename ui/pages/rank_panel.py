@@ -16,6 +16,7 @@ from auditor.terms import basis_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
+from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
 _MOST_EXCLUSIONS = 12
@@ -64,7 +65,7 @@ class RankPanel(QScrollArea):
         if ranking is not None and ranking.exclusions:
             self._left_out(layout, ranking)
         layout.addStretch(1)
-        self.setWidget(body)
+        replace_widget(self, body)
 
     def _describe(self, layout: QVBoxLayout, ranked: Any) -> None:
         e = ranked.evaluation

@@ -1,0 +1,162 @@
+"""The command line: exit codes, JSON, messages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.cli import main
+from auditor.store import AuditFile
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def run_json(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    capsys.readouterr()
+    assert main(list(words)) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.fixture
+def path(sample_file: AuditFile) -> str:
+    sample_file.close()
+    return str(sample_file.path)
+
+
+def test_new_import_undo_redo_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "list.csv", str(tmp_path / "a.audit")
+    source.write_text("step,cycle time\nA,45 s\nB,2 min\n")
+    assert main(["new", target, "--firm", "F", "--rate", "40", "--role", "Welder=€ 45 per h"]) == 0
+    report = run_json(capsys, "import", target, str(source), "--process", "Line", "--json")
+    assert report["read"]["steps"] == 2
+    assert run_json(capsys, "undo", target, "--json") == {"undone": "Import list.csv"}
+    assert run_json(capsys, "analyse", target, "--json")["processes"] == []
+    assert run_json(capsys, "redo", target, "--json") == {"redone": "Import list.csv"}
+    document = run_json(capsys, "analyse", target, "--json")
+    assert document["firm"] == "F"
+    assert [p["name"] for p in document["processes"]] == ["Line"]
+    labels = [line["label"] for line in run_json(capsys, "history", target, "--json")["history"]]
+    assert labels == ["Import list.csv", "Set up the audit"]
+
+
+def test_a_dry_run_stores_nothing(tmp_path: Path, path: str) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("step\nA\nB\n")
+    before = Path(path).read_bytes()
+    assert main(["import", path, str(source), "--dry-run"]) == 0
+    assert Path(path).read_bytes() == before
+
+
+def test_analyse_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = run_json(capsys, "analyse", path, "--json")
+    assert document.keys() == {"firm", "warnings", "processes"}
+    process = document["processes"][1]
+    assert process.keys() >= {
+        "name", "demand_per_year", "available_time_per_day_s", "takt_time_s", "processing_time_s", "value_added_time_s", "lead_time_days",
+        "process_cycle_efficiency", "bottleneck", "labour_hours_per_year", "fte", "labour_cost_per_year", "steps",
+    }  # fmt: skip
+    assert process["steps"][2].keys() >= {
+        "name", "kind", "lane", "visits_per_unit", "volume_per_year", "cycle_time_s", "labour_hours_per_year", "fte", "labour_cost_per_year",
+        "utilisation", "inventory_days_before", "repetitive", "repetitive_reason",
+    }  # fmt: skip
+    assert sum(s["labour_hours_per_year"] or 0 for s in process["steps"]) == pytest.approx(
+        process["labour_hours_per_year"]
+    )
+
+
+def test_rank_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = run_json(capsys, "rank", path, "--draws", "64", "--seed", "1", "--json")
+    assert (document["draws"], document["seed"]) == (64, 1)
+    assert sum(c["weight"] for c in document["criteria"]) == pytest.approx(1)
+    first = document["candidates"][0]
+    assert first.keys() >= {
+        "rank", "steps", "technology", "kind", "suitability", "hours_freed_per_year", "fte_freed", "investment", "npv", "payback_years",
+        "irr", "probability_payback_within_target", "score", "rank_acceptability", "reasons", "excluded_because",
+    }  # fmt: skip
+    assert first["npv"].keys() == {"p10", "p50", "p90"}
+    assert first["investment"].keys() == {"low", "likely", "high"}
+    assert all(c["excluded_because"] for c in document["candidates"] if c["rank"] is None)
+
+
+def test_json_in_and_out_through_the_command_line(tmp_path: Path, path: str) -> None:
+    out, again = str(tmp_path / "out.json"), str(tmp_path / "again.audit")
+    assert main(["export", path, "-o", out]) == 0
+    assert main(["new", again, "--from", out]) == 0
+    with AuditFile.open(Path(path), read_only=True) as one, AuditFile.open(Path(again), read_only=True) as two:
+        assert one.audit == two.audit
+
+
+def test_check_is_silent_about_a_sound_file(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = run_json(capsys, "check", path, "--json")
+    assert document["sound"]
+    assert document["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["analyse", "{tmp}/none.audit"], 3),
+        (["analyse", "{tmp}/junk.audit"], 3),
+        (["new", "{audit}"], 3),
+        (["import", "{audit}", "{tmp}/none.csv"], 1),
+        (["import", "{audit}", "{tmp}/junk.audit"], 1),
+        (["new", "{tmp}/x.audit", "--from", "{tmp}/none.csv"], 1),
+        (["new", "{tmp}/x.audit", "--template", "none"], 1),
+        (["new", "{tmp}/x.audit", "--role", "Welder"], 2),
+        (["new", "{tmp}/x.audit", "--days", "400"], 2),
+        (["export", "{audit}", "-o", "{tmp}/x.doc"], 1),
+        (["report", "{audit}", "-o", "{tmp}/no/such/folder/x.pdf"], 1),
+        (["nonsense"], 2),
+        (["rank", "{audit}", "--draws", "many"], 2),
+    ],
+)
+def test_exit_codes_and_messages(
+    words: list[str], code: int, tmp_path: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "junk.audit").write_text("junk")
+    capsys.readouterr()
+    assert main([w.format(tmp=tmp_path, audit=path) for w in words]) == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.strip()
+    assert "Traceback" not in captured.err
+    assert not (tmp_path / "x.audit").exists()
+
+
+def test_changing_an_audit_that_is_open_elsewhere_is_refused(
+    sample_file: AuditFile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["undo", str(sample_file.path)]) == 3
+    assert "has this audit open" in capsys.readouterr().err
+
+
+def test_templates_give_a_frame(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = str(tmp_path / "t.audit")
+    assert main(["new", target, "--template", "make_to_order", "--demand", "500"]) == 0
+    document = run_json(capsys, "analyse", target, "--json")
+    assert document["processes"][0]["demand_per_year"] == 500
+    assert len(document["processes"][0]["steps"]) == 7
+
+
+def modules_after(*words: str) -> set[str]:
+    program = f"import sys; sys.argv = ['main.py', *{list(words)!r}]\nfrom auditor.cli import main\nmain()\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in done.stdout.splitlines()[-1].split()}
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["rank", "--help"]])
+def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
+    assert not modules_after(*words) & {"PySide6", "reportlab", "networkx", "pint", "scipy", "sqlite_utils"}
+
+
+def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "-o", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "Welding cobot" in out
+    assert "sample-report.pdf" in out
+    assert (tmp_path / "sample-report.pdf").read_bytes().startswith(b"%PDF")

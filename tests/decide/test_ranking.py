@@ -1,0 +1,130 @@
+"""The order of the candidates and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.decide import RANK_CRITERIA, rank
+from auditor.model import Audit, Candidate, CandidateStep, Estimate, Weight
+from tests.build import audit_from, point
+
+
+def with_entities(audit: Audit, *entities: object) -> Audit:
+    return Audit.of([*(e for e in audit.entities() if type(e) not in {type(x) for x in entities}), *entities])  # type: ignore[list-item]
+
+
+def test_contributions_add_up_to_the_score(sample: Audit) -> None:
+    for ranked in rank(sample).candidates:
+        assert sum(ranked.contributions.values()) == pytest.approx(ranked.score)
+        assert 0 <= ranked.score <= 100
+
+
+def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample: Audit) -> None:
+    result = rank(sample)
+    scores = [r.score for r in result.candidates]
+    assert scores == sorted(scores, reverse=True)
+    n = len(result.candidates)
+    for ranked in result.candidates:
+        assert len(ranked.rank_acceptability) == n
+        assert sum(ranked.rank_acceptability) == pytest.approx(1)
+    for place in range(n):
+        assert sum(r.rank_acceptability[place] for r in result.candidates) == pytest.approx(1)
+
+
+def test_the_same_seed_gives_the_same_ranking(sample: Audit) -> None:
+    first, second = rank(sample, 256, 3), rank(sample, 256, 3)
+    assert [(r.evaluation.proposal.key, r.score, r.rank_acceptability) for r in first.candidates] == [
+        (r.evaluation.proposal.key, r.score, r.rank_acceptability) for r in second.candidates
+    ]
+
+
+def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) -> None:
+    for ranked in rank(sample).candidates:
+        e, p = ranked.evaluation, ranked.evaluation.proposal
+        assert e.hours_freed_per_year.likely == pytest.approx(p.hours_per_year.likely * p.saving_share.likely)
+        gross = sum(item.hours_per_year.likely * item.rate_per_hour.likely for item in p.labour) * p.saving_share.likely
+        assert e.benefit_per_year.likely == pytest.approx(
+            gross * sample.firm.realisation - p.running_cost_per_year.likely
+        )
+        assert e.npv_range.low <= e.npv_likely <= e.npv_range.high
+        assert e.npv.p10 <= e.npv.p50 <= e.npv.p90
+        assert e.npv_range.low <= e.npv.p10
+        assert e.npv.p90 <= e.npv_range.high
+
+
+def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
+    """The same technology at the same kind of step, worse in everything."""
+    result = rank(sample)
+    first = result.candidates[0].evaluation.proposal
+    dearer = Candidate(
+        id=1, technology=first.technology.key, investment=first.investment.map(lambda v: v * 40),
+        saving_share=first.saving_share.map(lambda v: v * 0.01),
+    )  # fmt: skip
+    links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
+    worse = rank(with_entities(sample, dearer, *links))
+    place = next(r for r in worse.candidates if r.evaluation.proposal.key == first.key)
+    dominators = [
+        r for r in worse.candidates
+        if all(c.likely(r.evaluation) >= c.likely(place.evaluation) for c in RANK_CRITERIA) and r is not place
+    ]  # fmt: skip
+    assert dominators
+    assert all(r.rank < place.rank for r in dominators)
+    assert place.rank != 1
+    assert place.evaluation.proposal.investment.likely == pytest.approx(first.investment.likely * 40)
+
+
+def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit) -> None:
+    first = rank(sample).candidates[0].evaluation.proposal
+    dropped = Candidate(id=1, technology=first.technology.key, dropped_because="No room.")
+    links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
+    result = rank(with_entities(sample, dropped, *links))
+    assert first.key not in {r.evaluation.proposal.key for r in result.candidates}
+    assert any("No room." in e.because for e in result.exclusions)
+
+
+def test_weights_of_the_audit_count(sample: Audit) -> None:
+    only_ease = [Weight(id=i, criterion=c.key, value=float(c.key == "ease")) for i, c in enumerate(RANK_CRITERIA, 1)]
+    result = rank(with_entities(sample, *only_ease))
+    eases = [r.evaluation.proposal.technology.ease for r in result.candidates]
+    assert eases == sorted(eases, reverse=True)
+
+
+def test_a_violated_limit_excludes_with_the_value() -> None:
+    audit = audit_from(
+        {("Welding", "out"): 1}, demand=20_000, work={"Welding": {"cycle_time_s": point(300), "batch_size": 2.0}}
+    )
+    result = rank(audit)
+    assert not result.candidates
+    assert [e.because for e in result.exclusions] == [("Batches of 2 are shorter than the 5 it needs.",)]
+    longer = audit.replaced({"work": {1: replace(audit.work(1), batch_size=50.0)}})
+    assert [r.evaluation.proposal.technology.key for r in rank(longer).candidates] == ["welding_cobot"]
+
+
+def test_more_hours_never_lower_the_money() -> None:
+    def value(seconds: float) -> float:
+        audit = audit_from({("Welding", "out"): 1}, demand=20_000, work={"Welding": {"cycle_time_s": point(seconds)}})
+        return rank(audit).candidates[0].evaluation.npv_likely
+
+    values = [value(s) for s in (200, 250, 300, 400, 800)]
+    assert values == sorted(values)
+
+
+def test_an_empty_audit_has_an_empty_ranking_that_says_why() -> None:
+    result = rank(Audit.of())
+    assert result.candidates == ()
+    assert any("No technology" in warning for warning in result.warnings)
+
+
+def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:
+    from auditor.assess import suitability
+    from auditor.flow import analyse
+
+    numbers = next(
+        n for n in analyse(sample).processes[min(sample.processes)].steps.values() if n.workload.labour_hours_per_year
+    )
+    found = suitability(sample, numbers)
+    assert found.score.low < found.score.high
+    assert sum(c.points.high for c in found.contributions) == pytest.approx(found.score.high)
+    assert found.score == Estimate(found.score.low, found.score.likely, found.score.high, found.score.basis)

@@ -1,0 +1,38 @@
+"""PERT draws at Sobol points."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.decide.uncertainty import draw, pert
+from auditor.model import Estimate
+
+
+def test_the_mean_is_the_pert_mean() -> None:
+    """Mean (low + 4 likely + high) ÷ 6: Malcolm, Roseboom, Clark & Fazar (1959)."""
+    values = draw({"x": Estimate(10, 20, 60)}, 4096, seed=1)["x"]
+    assert values.mean() == pytest.approx((10 + 4 * 20 + 60) / 6, rel=1e-3)
+
+
+@given(st.tuples(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0, 1e6)))
+def test_draws_stay_within_the_range(values: tuple[float, float, float]) -> None:
+    low, likely, high = sorted(values)
+    drawn = pert(Estimate(low, likely, high), np.linspace(0.001, 0.999, 101))
+    assert drawn.min() >= low * (1 - 1e-9)
+    assert drawn.max() <= high * (1 + 1e-9)
+    assert (np.diff(drawn) >= -1e-6 * max(high, 1)).all()
+
+
+def test_the_same_seed_gives_the_same_draws_and_another_does_not() -> None:
+    inputs = {"x": Estimate(1, 2, 3), "y": Estimate(1, 2, 9)}
+    first, same, other = draw(inputs, 256, 5), draw(inputs, 256, 5), draw(inputs, 256, 6)
+    assert (first["x"] == same["x"]).all()
+    assert not (first["x"] == other["x"]).all()
+    assert abs(np.corrcoef(first["x"], first["y"])[0, 1]) < 0.15
+
+
+def test_a_point_is_drawn_as_itself() -> None:
+    assert set(draw({"x": Estimate.point(7.0)}, 100, 0)["x"]) == {7.0}

@@ -1,0 +1,42 @@
+"""A real window on a real audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
+    """An empty window, shown."""
+    theme.choose_scheme("light")
+    theme.apply(qapp)
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.start(None)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample_window(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window on the sample audit, ranked."""
+    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+        window.open_sample()
+    return window
+
+
+@pytest.fixture
+def told(window: MainWindow) -> list[str]:
+    """What the window had to tell, in place of a box that waits for a click."""
+    messages: list[str] = []
+    window.session.failed.disconnect()
+    window.session.failed.connect(messages.append)
+    return messages

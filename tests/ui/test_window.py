@@ -1,0 +1,186 @@
+"""The window: opening, saving, ranking, reporting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsScene
+from pytestqt.qtbot import QtBot
+
+from auditor.store import AuditFile
+from ui.pages.firm_page import FirmPage
+from ui.pages.rank_page import RankPage
+from ui.pages.report_page import ReportPage
+from ui.window import PAGES, MainWindow
+
+
+def test_without_an_audit_the_stages_wait(window: MainWindow) -> None:
+    assert window.rail_buttons["home"].isChecked()
+    assert not any(window.rail_buttons[key].isEnabled() for key in PAGES)
+
+
+def test_the_sample_opens_from_home_and_the_title_says_that_all_is_saved(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+        QTest.mouseClick(window.page("home").buttons["sample"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    assert window.windowTitle() == "Sample audit – All changes saved – Automation Auditor"
+    assert window.saved.text() == "Sample audit.audit  ·  All changes saved"
+    assert window.rail_buttons["map"].isChecked()
+    assert len(window.page("map").view.map.cards) == 12  # type: ignore[attr-defined]
+
+
+def test_opening_what_is_no_audit_tells_why_and_keeps_what_is_open(
+    sample_window: MainWindow, told: list[str], tmp_path: Path
+) -> None:
+    junk = tmp_path / "junk.audit"
+    junk.write_text("hello")
+    steps = len(sample_window.session.audit.steps)
+    assert not sample_window.open_path(junk)
+    assert "is not an audit" in told[0]
+    assert len(sample_window.session.audit.steps) == steps
+
+
+def test_edits_and_undo_reach_over_a_restart(window: MainWindow, sample_file: AuditFile) -> None:
+    sample_file.close()
+    assert window.open_path(sample_file.path)
+    window.show_page("firm")
+    firm = window.page("firm")
+    assert isinstance(firm, FirmPage)
+    line = firm.fields["name"].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Renamed <i>Ltd</i>")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.session.audit.firm.name == "Renamed <i>Ltd</i>"
+    window.session.close()
+    assert window.open_path(sample_file.path)
+    assert window.undo_action.text() == "Undo: Change firm"
+    window.undo_action.trigger()
+    assert window.session.audit.firm.name == "Example Sheet Metal (illustrative)"
+
+
+def test_what_is_being_typed_is_stored_when_the_window_closes(window: MainWindow, sample_file: AuditFile) -> None:
+    sample_file.close()
+    window.open_path(sample_file.path)
+    window.show_page("firm")
+    line = window.page("firm").fields["place"].line  # type: ignore[attr-defined]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Emmen")
+    window.close()
+    with AuditFile.open(sample_file.path) as opened:
+        assert opened.audit.firm.place == "Emmen"
+
+
+def test_a_wrong_number_on_the_firm_page_is_told_below_it(sample_window: MainWindow) -> None:
+    sample_window.show_page("firm")
+    field = sample_window.page("firm").fields["working_days_per_year"]  # type: ignore[attr-defined]
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "400")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.message.text() == "This does not fit in a day or a year."
+    assert sample_window.session.audit.calendar.working_days_per_year == 250
+
+
+def test_roles_are_added_changed_and_removed(sample_window: MainWindow) -> None:
+    sample_window.show_page("firm")
+    firm = sample_window.page("firm")
+    assert isinstance(firm, FirmPage)
+    QTest.mouseClick(firm.add_role, Qt.MouseButton.LeftButton)
+    assert "New role" in {r.name for r in sample_window.session.audit.roles.values()}
+    rate = firm._role_fields[-3].line
+    rate.setFocus()
+    rate.selectAll()
+    QTest.keyClicks(rate, "41,50 per h")
+    QTest.keyClick(rate, Qt.Key.Key_Return)
+    role = max(sample_window.session.audit.roles.values(), key=lambda r: r.id)
+    assert role.rate_per_hour.likely == 41.5
+    sample_window.undo_action.trigger()
+    sample_window.undo_action.trigger()
+    assert "New role" not in {r.name for r in sample_window.session.audit.roles.values()}
+
+
+def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
+    sample_window.show_page("rank")
+    page = sample_window.page("rank")
+    assert isinstance(page, RankPage)
+    assert page.model.rowCount() == len(sample_window.session.ranking.candidates)
+    assert page.model.index(0, 0).data() == "Welding cobot"
+    from PySide6.QtWidgets import QLabel
+
+    shown = [w.text() for w in page.panel.findChildren(QLabel)]
+    assert "1. Welding cobot" in shown
+    assert "Why it fits" in shown
+    page.table.selectRow(2)
+    shown = [w.text() for w in page.panel.findChildren(QLabel)]
+    assert f"3. {page.model.index(2, 0).data()}" in shown
+
+
+def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.show_page("rank")
+    page = sample_window.page("rank")
+    assert isinstance(page, RankPage)
+    line = page.panel.fields["investment"].line
+    line.setFocus()
+    line.selectAll()
+    with qtbot.waitSignal(sample_window.session.ranked, timeout=20_000):
+        QTest.keyClicks(line, "500 000")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    investments = {
+        r.evaluation.proposal.technology.key: r.evaluation.proposal.investment.likely
+        for r in sample_window.session.ranking.candidates
+    }
+    assert investments["welding_cobot"] == 500_000
+    sample_window.undo_action.trigger()
+    assert not sample_window.session.audit.candidates
+
+
+def test_the_report_is_previewed_in_its_language_and_saved(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample_window.show_page("report")
+    page = sample_window.page("report")
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.pages.count() > 10, timeout=30_000)
+    first = page.content
+    page.languages.setCurrentIndex(page.languages.findData("nl"))
+    qtbot.waitUntil(lambda: page.content != first and page.save.isEnabled(), timeout=30_000)
+    target = tmp_path / "out.pdf"
+    page.save_to(target)
+    assert target.read_bytes() == page.content
+    from pypdf import PdfReader
+
+    assert "Automatiseringsaudit" in PdfReader(target).pages[0].extract_text()
+
+
+def test_exporting_to_a_folder_that_is_gone_tells_why(
+    sample_window: MainWindow, told: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample_window.show_page("report")
+    page = sample_window.page("report")
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.content is not None, timeout=30_000)
+    page.save_to(tmp_path / "gone" / "out.pdf")
+    assert "Can't write" in told[0]
+
+
+def test_pages_are_made_when_they_are_first_shown(window: MainWindow) -> None:
+    assert set(window._pages) == {"home"}
+
+
+def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) -> None:
+    """PySide6 6.12.0 on CPython 3.11 lost a reference to None in void calls and aborted after some thousand paints."""
+    scene = QGraphicsScene()
+    scene.addRect(0, 0, 10, 10)
+    view = sample_window.page("map").view  # type: ignore[attr-defined]
+    picture = QPixmap(64, 48)
+    for _round in range(400):
+        painter = QPainter(picture)
+        for _call in range(50):
+            painter.drawLine(0, 0, 10, 10)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        view.map.render(painter)
+        painter.end()
