@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -19,6 +18,6 @@ def run(path: str | None, *, sample: bool = False) -> int:
     theme.apply(app)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
     window = MainWindow()
+    window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.show()
-    QTimer.singleShot(0, window.open_sample if sample else lambda: window.start(path))
     return int(app.exec())

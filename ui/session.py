@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from auditor.errors import AuditorError
 from auditor.locale import _
-from auditor.model import Audit, Entity
-from auditor.store import AuditFile, Change, Edit
 from ui.background import Background
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.model import Audit, Entity
+    from auditor.store import AuditFile, Change, Edit
 
 
 class Session(QObject):
@@ -42,7 +44,11 @@ class Session(QObject):
 
     @property
     def audit(self) -> Audit:
-        return self.file.audit if self.file is not None else Audit.of()
+        if self.file is not None:
+            return self.file.audit
+        from auditor.model import Audit
+
+        return Audit.of()
 
     @property
     def can_edit(self) -> bool:
@@ -50,10 +56,14 @@ class Session(QObject):
 
     def open(self, path: Path) -> bool:
         """Open an audit; on failure the present one stays and the reason is told."""
+        from auditor.store import AuditFile
+
         return self._take(lambda: AuditFile.open(path))
 
     def create(self, path: Path) -> bool:
         """Make a new audit and open it."""
+        from auditor.store import AuditFile
+
         return self._take(lambda: AuditFile.create(path))
 
     def open_sample(self) -> bool:

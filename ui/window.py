@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,11 +29,18 @@ PAGES = ("firm", "map", "measure", "rank", "report")
 
 
 class MainWindow(QMainWindow):
-    """One audit in one window. Pages are made when they are first shown."""
+    """One audit in one window. Pages are made when they are first shown.
+
+    Signals:
+        painted: the window has been painted for the first time; what can wait begins now.
+    """
+
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.session = Session(self)
+        self._was_painted = False
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -273,28 +280,33 @@ class MainWindow(QMainWindow):
             self.show_page("map")
 
     def _show_state(self) -> None:
-        from ui.progress import stage_state
-
-        file, audit = self.session.file, self.session.audit
+        file = self.session.file
         name = _("Automation Auditor")
         self.setWindowTitle(f"{file.path.stem} – {self.session.save_text()} – {name}" if file is not None else name)
         self.saved.setText(f"{file.path.name}  ·  {self.session.save_text()}" if file is not None else "")
-        names = self._page_names()
-        for key in PAGES:
-            button = self.rail_buttons[key]
-            button.setEnabled(file is not None)
-            done, missing = stage_state(key, audit) if file is not None else (False, "")
-            mark = "" if file is None or key in ("rank", "report") else "  ✓" if done else "  ○"
-            button.setText(names[key] + mark)
-            button.setAccessibleName(f"{names[key]}. {missing}" if missing else names[key])
-            plain_tooltip(button, missing)
+        self._show_stages()
         undo, redo = (
             (file.undo_label(), file.redo_label()) if file is not None and self.session.can_edit else (None, None)
         )
-        self.undo_action.setEnabled(undo is not None)
-        self.undo_action.setText(_("Undo: {label}").format(label=undo.replace("&", "&&")) if undo else _("Undo"))
-        self.redo_action.setEnabled(redo is not None)
-        self.redo_action.setText(_("Redo: {label}").format(label=redo.replace("&", "&&")) if redo else _("Redo"))
+        for action, name, edit in ((self.undo_action, _("Undo"), undo), (self.redo_action, _("Redo"), redo)):
+            action.setEnabled(edit is not None)
+            action.setText(f"{name}: {edit.replace('&', '&&')}" if edit else name)
+
+    def _show_stages(self) -> None:
+        """Which stages can be gone to, which are complete, and what is missing in the others."""
+        is_open = self.session.file is not None
+        for key in PAGES:
+            button, name = self.rail_buttons[key], self._page_names()[key]
+            button.setEnabled(is_open)
+            mark = missing = ""
+            if is_open and key not in ("rank", "report"):
+                from ui.progress import stage_state
+
+                done, missing = stage_state(key, self.session.audit)
+                mark = "  ✓" if done else "  ○"
+            button.setText(name + mark)
+            button.setAccessibleName(f"{name}. {missing}" if missing else name)
+            plain_tooltip(button, missing)
 
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
@@ -318,6 +330,12 @@ class MainWindow(QMainWindow):
         box.setInformativeText(_("Works without internet: nothing leaves this computer. MIT licence."))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 import json
 import os
-import socket
+import platform
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,15 +22,17 @@ class Holder:
 
     @classmethod
     def me(cls) -> Holder:
+        import getpass
+
         try:
             user = getpass.getuser()
         except (OSError, KeyError):
             user = "?"
-        return cls(user, socket.gethostname(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))
+        return cls(user, platform.node(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))
 
     def is_gone(self) -> bool:
         """True when the holder ran on this machine and no longer does."""
-        return self.host == socket.gethostname() and not _runs(self.pid)
+        return self.host == platform.node() and not _runs(self.pid)
 
 
 class FileLock:

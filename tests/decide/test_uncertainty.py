@@ -17,6 +17,17 @@ def test_the_mean_is_the_pert_mean() -> None:
     assert values.mean() == pytest.approx((10 + 4 * 20 + 60) / 6, rel=1e-3)
 
 
+@pytest.mark.parametrize(("low", "likely", "high"), [(0, 0, 1), (0, 0.1, 1), (0, 0.5, 1), (0, 1, 1), (10, 11, 200)])
+def test_quantiles_are_those_of_the_beta_distribution(low: float, likely: float, high: float) -> None:
+    """Against scipy.stats.beta with a = 1 + 4 (m − l) ÷ (h − l), b = 1 + 4 (h − m) ÷ (h − l)."""
+    from scipy.stats import beta
+
+    uniforms = np.array([0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999])
+    a, b = 1 + 4 * (likely - low) / (high - low), 1 + 4 * (high - likely) / (high - low)
+    expected = beta.ppf(uniforms, a, b, loc=low, scale=high - low)
+    assert pert(Estimate(low, likely, high), uniforms) == pytest.approx(expected, abs=5e-5 * (high - low))
+
+
 @given(st.tuples(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(0, 1e6)))
 def test_draws_stay_within_the_range(values: tuple[float, float, float]) -> None:
     low, likely, high = sorted(values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +47,7 @@ def test_flow_runs_from_left_to_right_and_rework_back() -> None:
     shapes = drawing(audit, 1)
     x = [shapes.cards[i].x for i in (1, 2, 3, 4)]
     assert x == sorted(x)
-    assert min(b - a for a, b in zip(x, x[1:], strict=False)) > CARD_WIDTH
+    assert min(b - a for a, b in pairwise(x)) > CARD_WIDTH
     assert [route.backwards for route in shapes.routes.values()] == [False, False, False, True]
 
 
@@ -62,6 +64,6 @@ def test_a_flow_does_not_cross_a_card_in_its_way() -> None:
     audit = audit_from({("a", "b"): 0.5, ("b", "c"): 1, ("a", "c"): 0.5})
     shapes = drawing(audit, 1)
     blocked = shapes.cards[2]
-    for (x1, y1), (x2, y2) in zip(shapes.routes[3].points, shapes.routes[3].points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(shapes.routes[3].points):
         line = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1) or 0.1, abs(y2 - y1) or 0.1)
         assert not overlap(line, blocked)

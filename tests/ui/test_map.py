@@ -115,7 +115,7 @@ def test_double_click_adds_and_dragging_moves_as_one_edit(window: MainWindow, tm
     step = window.session.audit.steps[1]
     assert step.x == view.map.cards[1].x() != before.x()
     assert window.session.file is not None
-    assert [line.label for line in window.session.file.history()][0] == "Move step"
+    assert window.session.file.history()[0].label == "Move step"
     window.undo_action.trigger()
     assert view.map.cards[1].pos() == before
 

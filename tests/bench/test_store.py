@@ -1,0 +1,81 @@
+"""The audit file against bare sqlite3."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from auditor.model import ENTITIES, Estimate, Flow, Process, Step, Work
+from auditor.store import AuditFile
+from tests.bench.conftest import Figure, median_s
+
+_SAME_SETTINGS = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An audit with 10,000 steps, each with its work and a flow."""
+    path = tmp_path_factory.mktemp("big") / "big.audit"
+    with AuditFile.create(path) as file, file.edit("Fill") as edit:
+        process = edit.put(Process(name="P", demand_per_year=Estimate.point(1000)))
+        previous = None
+        for i in range(10_000):
+            step = edit.put(Step(process_id=process.id, name=f"Step number {i}", x=i * 240.0, y=100.0))
+            edit.put(Work(id=step.id, cycle_time_s=Estimate(10, 20, 40), manual_share=Estimate.point(0.5)))
+            if previous is not None:
+                edit.put(Flow(process_id=process.id, source_id=previous, target_id=step.id))
+            previous = step.id
+    return path
+
+
+def test_edit_commit(benchmark, big: Path, figure: Figure) -> None:  # type: ignore[no-untyped-def]
+    """One durable edit against the same UPDATE in a bare transaction with the same journal settings."""
+    numbers = itertools.count()
+    bare = sqlite3.connect(big.with_name("bare.audit"), isolation_level=None)
+    source = sqlite3.connect(big)
+    source.backup(bare)
+    source.close()
+    for table in ENTITIES:
+        for side in "iud":
+            bare.execute(f"DROP TRIGGER undo_{table}_{side}")
+    for pragma in _SAME_SETTINGS:
+        bare.execute(pragma)
+
+    def plain() -> None:
+        bare.execute("BEGIN IMMEDIATE")
+        bare.execute("UPDATE step SET name = ? WHERE id = 500", (f"name {next(numbers)}",))
+        bare.execute("COMMIT")
+
+    with AuditFile.open(big) as file:
+
+        def ours() -> None:
+            with file.edit("Rename step") as edit:
+                edit.put(replace(file.audit.steps[500], name=f"name {next(numbers)}"))
+
+        floor = median_s(plain, 60)
+        benchmark.pedantic(ours, rounds=60, warmup_rounds=2)
+        value = benchmark.stats.stats.median / floor
+    bare.close()
+    figure("edit_commit", value, "x", 3.0, f"the same UPDATE in a bare transaction ({floor * 1000:.2f} ms)")
+
+
+def test_open_10000(benchmark, big: Path, figure: Figure) -> None:  # type: ignore[no-untyped-def]
+    """Opening with all checks against reading the same rows with bare sqlite3."""
+
+    def plain() -> None:
+        db = sqlite3.connect(big)
+        for table in ENTITIES:
+            db.execute(f"SELECT * FROM {table}").fetchall()
+        db.close()
+
+    def ours() -> None:
+        AuditFile.open(big).close()
+
+    floor = median_s(plain, 9)
+    benchmark.pedantic(ours, rounds=9, warmup_rounds=1)
+    value = benchmark.stats.stats.median / floor
+    figure("open_10000", value, "x", 10.0, f"reading its rows with bare sqlite3 ({floor * 1000:.0f} ms)")
