@@ -76,6 +76,13 @@ def N_(text: str) -> str:
     return text
 
 
+def mid_sentence(text: str) -> str:
+    """A label within a sentence: Dutch and English drop its capital, German nouns keep theirs."""
+    if language() == "de" or text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
 def _region() -> str:
     return _REGION[language()]
 

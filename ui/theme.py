@@ -121,6 +121,7 @@ def _sheet(c: Colours) -> str:
     QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
     QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
         min-height: 22px; }}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from auditor.locale import _
+from auditor.locale import _, mid_sentence
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import step_kind_label
@@ -107,7 +107,7 @@ class Inspector(QScrollArea):
         def commit(text: str) -> None:
             step = self.session.audit.steps[step_id]
             entities = field.change(self.session.audit, step, text)
-            self.session.put(_("Change {what}").format(what=_(field.label).lower()), *entities)
+            self.session.put(_("Change {what}").format(what=mid_sentence(_(field.label))), *entities)
 
         widget = TextField(commit, _(field.hint) if field.hint else "")
         self.fields[field.key] = widget

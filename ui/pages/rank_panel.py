@@ -74,10 +74,10 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
-        layout.addWidget(label(_("Why it fits"), bold=True))
+        _heading(layout, _("Why it fits"))
         for reason in p.reasons[:6]:
             layout.addWidget(label(f"• {reason}"))
-        layout.addWidget(label(_("What it brings"), bold=True))
+        _heading(layout, _("What it brings"))
         facts = [
             (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
             (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round(v, -2), currency))),
@@ -95,15 +95,15 @@ class RankPanel(QScrollArea):
             layout.addWidget(label(name, quiet=True))
             layout.addWidget(label(value))
         self._figures(layout, ranked)
-        layout.addWidget(label(_("How the score is built"), bold=True))
+        _heading(layout, _("How the score is built"))
         self._score(layout, ranked)
-        layout.addWidget(label(_("Ask first"), bold=True))
+        _heading(layout, _("Ask first"))
         layout.addWidget(label(p.technology.question))
 
     def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
         """The catalogue's figures, to be replaced by quotations."""
         p = ranked.evaluation.proposal
-        layout.addWidget(label(_("Figures used – type your own"), bold=True))
+        _heading(layout, _("Figures used – type your own"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.fields = {}
@@ -118,7 +118,7 @@ class RankPanel(QScrollArea):
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)
             self.fields[key] = field
-            form.addRow(label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True), field)
+            form.addRow(label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True, wrap=False), field)
         layout.addLayout(form)
 
     def _set_figure(self, proposal: Any, key: str, kind: Kind, text: str) -> None:
@@ -157,12 +157,16 @@ class RankPanel(QScrollArea):
 
     def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
         steps = self.session.audit.steps
-        layout.addSpacing(UNIT)
-        layout.addWidget(label(_("Looked at and left out"), bold=True))
+        _heading(layout, _("Looked at and left out"))
         for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
             names = ", ".join(steps[i].name for i in exclusion.step_ids if i in steps)
             layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
             layout.addWidget(label(" ".join(exclusion.because), quiet=True))
+
+
+def _heading(layout: QVBoxLayout, text: str) -> None:
+    layout.addSpacing(UNIT)
+    layout.addWidget(label(text, bold=True))
 
 
 def _span(estimate: Any, shown: Any) -> str:

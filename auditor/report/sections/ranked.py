@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.locale import _, number, percent
+from auditor.locale import _, mid_sentence, number, percent
 from auditor.report.context import Context
 from auditor.report.theme import BODY_TEXT, H2, LEAD, NOTE, TEXT_WIDTH, heading, paragraph, table
 
@@ -23,7 +23,7 @@ def build(context: Context) -> list[Flowable]:
         widths = [18, TEXT_WIDTH - 302, 52, 58, 62, 44, 32, 36]
         rows = [_row(context, r) for r in ranking.candidates]
         story.append(table(head, rows, widths, right=(2, 3, 4, 5, 6, 7)))
-        weights = ", ".join(f"{_(c.label).lower()} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
+        weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
         note = _(
             "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
             " in which the candidate comes first."

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from auditor.errors import InputError
-from auditor.locale import _, number, percent
+from auditor.locale import _, mid_sentence, number, percent
 from auditor.model import WORKING_KINDS, Entity, Step, Work
 from ui.session import Session
 from ui.step_fields import STEP_FIELDS, StepField
@@ -153,9 +153,9 @@ class MeasureModel(QAbstractTableModel):
                 for entity in entities:
                     changed[(type(entity), entity.id)] = entity
         if changed:
-            label = _("Change {what}").format(what=_("cells").lower())
+            label = _("Change {what}").format(what=mid_sentence(_("cells")))
             if len(cells) == 1:
-                label = _("Change {what}").format(what=_(STEP_FIELDS[cells[0][1]].label).lower())
+                label = _("Change {what}").format(what=mid_sentence(_(STEP_FIELDS[cells[0][1]].label)))
             self.session.put(label, *changed.values())
         self.refresh()
 
