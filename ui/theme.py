@@ -118,10 +118,12 @@ def _ensure_font(app: QApplication) -> None:
 def _sheet(c: Colours) -> str:
     return f"""
     QToolTip {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line}; padding: 4px; }}
-    QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{
+    QLineEdit, QPlainTextEdit, QSpinBox {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
-    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
+    QComboBox {{ min-height: 26px; padding: 1px 6px; }}
+    QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
+    QToolBar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 6px 12px; }}
     QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
         min-height: 22px; }}
@@ -131,7 +133,7 @@ def _sheet(c: Colours) -> str:
         border-color: {c.accent}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; border-color: {c.line}; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 10px; min-height: 22px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
     QToolButton:hover {{ background: {c.accent_pale}; }}
     QToolButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}

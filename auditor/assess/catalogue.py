@@ -8,17 +8,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.locale import RESOURCES, language
+from auditor.locale import LANGUAGES, RESOURCES, language
 from auditor.model import Basis, Domain, Estimate
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A range with where it comes from: a source, or the reasoning of an estimate."""
+    """A range with where it comes from: a source (quoted as it was read), or the reasoning of an estimate."""
 
     estimate: Estimate
-    source: str
+    grounds: dict[str, str]
     is_sourced: bool
+
+    @property
+    def source(self) -> str:
+        return self.grounds[language()]
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Technology:
     questions: dict[str, str]
     limits: Limits
     ease: int
-    ease_reason: str
+    ease_reasons: dict[str, str]
     investment: Figure
     running_cost_per_year: Figure
     saving_share: Figure
@@ -56,6 +60,10 @@ class Technology:
     @property
     def name(self) -> str:
         return self.names[language()]
+
+    @property
+    def ease_reason(self) -> str:
+        return self.ease_reasons[language()]
 
     @property
     def summary(self) -> str:
@@ -93,7 +101,7 @@ def load(path: Path) -> Technology:
         questions=data["ask"],
         limits=Limits(**{key: float(value) for key, value in data["limits"].items()}),
         ease=int(data["ease"]["level"]),
-        ease_reason=data["ease"]["estimate"],
+        ease_reasons=data["ease"]["estimate"],
         figures=figures,
         **figures,
     )
@@ -103,4 +111,5 @@ def _figure(data: dict[str, Any]) -> Figure:
     sourced = "source" in data
     basis = Basis.CATALOGUE if sourced else Basis.ASSUMED
     estimate = Estimate(float(data["low"]), float(data["likely"]), float(data["high"]), basis)
-    return Figure(estimate, data["source"] if sourced else data["estimate"], sourced)
+    grounds = dict.fromkeys(LANGUAGES, data["source"]) if sourced else data["estimate"]
+    return Figure(estimate, grounds, sourced)

@@ -56,7 +56,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
                 percent(ranked.rank_acceptability[0]),
             ]
         )
-    columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Payback"), _("Score"), _("First in")]  # fmt: skip
+    columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"), _("First in")]  # fmt: skip
     print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8, 9))
     for warning in ranking.warnings:
         say(f"! {warning}")

@@ -23,12 +23,14 @@ def test_a_technology_is_complete(key: str) -> None:
     assert technology.key == key
     assert technology.tasks <= tasks().keys()
     assert 1 <= technology.ease <= 5
-    for texts in (technology.names, technology.summaries, technology.questions):
+    for texts in (technology.names, technology.summaries, technology.questions, technology.ease_reasons):
         assert texts.keys() == LANGUAGES.keys()
         assert all(texts.values())
         assert len(set(texts.values())) > 1
     for figure in technology.figures.values():
-        assert len(figure.source) > 20
+        assert figure.grounds.keys() == LANGUAGES.keys()
+        assert all(len(text) > 15 for text in figure.grounds.values())
+        assert figure.is_sourced or len(set(figure.grounds.values())) == 3
         assert figure.estimate.low <= figure.estimate.likely <= figure.estimate.high
     assert technology.saving_share.estimate.high < 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QInputDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from auditor.locale import _
 from auditor.model import Process
@@ -13,7 +13,6 @@ from ui.map.inspector import Inspector
 from ui.map.view import MapView
 from ui.pages.page import Page
 from ui.session import Session
-from ui.theme import UNIT
 from ui.widgets.labels import label
 
 
@@ -26,7 +25,8 @@ class MapPage(Page):
         self.inspector = Inspector(session)
         self.processes = QComboBox()
         self.processes.setAccessibleName(_("Process"))
-        self.processes.setMinimumWidth(220)
+        self.processes.setMinimumWidth(200)
+        self.processes.setMaximumWidth(280)
         self.processes.activated.connect(self._choose_process)
         self.empty = label(_("An empty map. Press N or double-click to add the first step."), quiet=True, size=2)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -48,47 +48,46 @@ class MapPage(Page):
         self._process_id = 0
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        layout.addWidget(self.processes)
+        """The actions; what does not fit in a narrow window goes behind an arrow."""
+        bar = QToolBar()
+        bar.setMovable(False)
+        bar.addWidget(self.processes)
         self.actions_by_key: dict[str, QAction] = {}
-        for key, text, shortcut, act in (
+        for key, text, hint, act in (
             ("new_process", _("New process"), "", self._new_process),
-            ("add", _("Add step"), "", lambda: self.view.add_step()),
-            ("append", _("Append"), "", lambda: self.view.append_step()),
-            ("connect", _("Connect"), "", self.view.start_connecting),
-            ("delete", _("Delete"), "", self.view.delete_selected),
+            ("add", _("Add step"), "N", lambda: self.view.add_step()),
+            ("append", _("Append"), "Tab", lambda: self.view.append_step()),
+            ("connect", _("Connect"), "C", self.view.start_connecting),
+            ("delete", _("Delete"), "Del", self.view.delete_selected),
             ("lane", _("Add lane"), "", self._add_lane),
             ("tidy", _("Tidy layout"), "Ctrl+L", self._tidy),
         ):
-            layout.addWidget(self._button(key, text, shortcut, act))
-        layout.addStretch(1)
-        for key, text, shortcut, act in (
-            ("smaller", "−", "Ctrl+-", lambda: self.view.zoom(1 / 1.25)),
-            ("larger", "+", "Ctrl++", lambda: self.view.zoom(1.25)),
+            self._add_action(bar, key, text, hint, act)
+        filler = QWidget()
+        filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(filler)
+        for key, text, hint, act in (
+            ("smaller", _("Zoom out"), "Ctrl+-", lambda: self.view.zoom(1 / 1.25)),
+            ("larger", _("Zoom in"), "Ctrl++", lambda: self.view.zoom(1.25)),
             ("fit", _("Fit"), "Ctrl+0", self.view.fit),
         ):
-            layout.addWidget(self._button(key, text, shortcut, act))
+            self._add_action(bar, key, text, hint, act)
+        for key, sign in (("smaller", "−"), ("larger", "+")):
+            self.actions_by_key[key].setIconText(sign)
         return bar
 
-    def _button(self, key: str, text: str, shortcut: str, act: object) -> QToolButton:
-        action = QAction(text, self)
+    def _add_action(self, bar: QToolBar, key: str, text: str, hint: str, act: object) -> None:
+        action = bar.addAction(text)
         action.triggered.connect(act)
-        hint = {"add": "N", "append": "Tab", "connect": "C", "delete": "Del"}.get(key, shortcut)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
+        action.setToolTip(f"{text} ({hint})" if hint else text)
+        if hint.startswith("Ctrl"):  # plain keys are the canvas's own
+            action.setShortcut(QKeySequence(hint))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
-        names = {"smaller": _("Zoom out"), "larger": _("Zoom in")}
-        action.setToolTip(f"{names.get(key, text)} ({hint})" if hint else names.get(key, text))
         self.actions_by_key[key] = action
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setAccessibleName(names.get(key, text))
+        button = bar.widgetForAction(action)
+        button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def refresh(self) -> None:
         audit = self.session.audit

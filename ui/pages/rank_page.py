@@ -44,7 +44,7 @@ class RankModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
-            _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Payback"), _("Score"),
+            _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"),
             _("First in"),
         )[section]  # fmt: skip
 
@@ -94,6 +94,7 @@ class RankPage(Page):
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+        self.table.verticalHeader().setFixedWidth(30)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         header.setFixedHeight(48)

@@ -118,7 +118,9 @@ class RankPanel(QScrollArea):
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)
             self.fields[key] = field
-            form.addRow(label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True, wrap=False), field)
+            caption = label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True)
+            caption.setMinimumWidth(280)
+            form.addRow(caption, field)
         layout.addLayout(form)
 
     def _set_figure(self, proposal: Any, key: str, kind: Kind, text: str) -> None:

@@ -40,6 +40,8 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         ),
         heading(_("Why it fits"), H2),
         *bullets(list(e.proposal.reasons[:6])),
+        heading(_("Ask first"), H2),
+        paragraph(technology.question, BODY_TEXT),
         heading(_("The calculation"), H2),
         _calculation(context, ranked),
     ]
@@ -53,8 +55,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
             NOTE,
         )
     )
-    story += [heading(_("How the score is built"), H2), _score(ranked)]
-    story += [heading(_("Ask first"), H2), paragraph(technology.question, BODY_TEXT)]
+    story += [heading(_("How the score is built"), H2), *_score(ranked)]
     return story
 
 
@@ -101,10 +102,13 @@ def _years(value: float | None) -> str:
     return number(value, 1) if value is not None else _("never")
 
 
-def _score(ranked: Ranked) -> Flowable:
-    rows = [[_(c.label), number(ranked.contributions[c.key], 1)] for c in RANK_CRITERIA]
-    rows.append([_("Total"), number(ranked.score, 1)])
-    suit = ranked.evaluation.proposal.suitability
-    note = _("Suitability of the work: {range} of 100.").format(range=number_range(suit))
-    rows.append([note, ""])
-    return table([_("Criterion"), _("Points")], rows, [TEXT_WIDTH - 80, 80], right=(1,))
+def _score(ranked: Ranked) -> list[Flowable]:
+    """The points of every criterion in one line, and what suitability and ease rest on."""
+    p = ranked.evaluation.proposal
+    head = [*(_(c.label) for c in RANK_CRITERIA), _("Total")]
+    row = [*(number(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), number(ranked.score, 1)]
+    each = TEXT_WIDTH / len(head)
+    suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
+    ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
+    columns = range(len(head))
+    return [table(head, [row], [each] * len(head), right=columns), gap(0.5), paragraph(f"{suitable} {ease}", NOTE)]

@@ -19,7 +19,7 @@ def build(context: Context) -> list[Flowable]:
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))
     else:
-        head = ["", _("Candidate"), _("Hours freed a year"), _("Investment"), _("Net present value"), _("Payback"), _("Score"), _("First in")]  # fmt: skip
+        head = ["", _("Candidate"), _("Hours freed a year"), _("Investment"), _("Net present value"), _("Paid back in"), _("Score"), _("First in")]  # fmt: skip
         widths = [18, TEXT_WIDTH - 302, 52, 58, 62, 44, 32, 36]
         rows = [_row(context, r) for r in ranking.candidates]
         story.append(table(head, rows, widths, right=(2, 3, 4, 5, 6, 7)))
