@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -79,8 +79,9 @@ class MainWindow(QMainWindow):
             button.setObjectName("rail")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, key=key: self.show_page(key))
-            if number:
-                button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            # Not the button's own shortcut: that one is lost when the text changes.
+            keys = f"Ctrl+{number}" if number else "Alt+Home"
+            QShortcut(QKeySequence(keys), self, lambda key=key: self.show_page(key))
             group.addButton(button)
             self.rail_buttons[key] = button
             layout.addWidget(button)

@@ -184,3 +184,10 @@ def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) 
             painter.setBrush(Qt.BrushStyle.NoBrush)
         view.map.render(painter)
         painter.end()
+
+
+def test_every_page_is_a_key_away_also_after_an_edit(sample_window: MainWindow) -> None:
+    sample_window.session.put("Change", sample_window.session.audit.firm.__class__(name="Other"))
+    for number, key in enumerate(PAGES, 1):
+        QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
+        assert sample_window.stack.currentWidget() is sample_window.page(key), key
