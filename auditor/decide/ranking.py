@@ -19,43 +19,56 @@ DEFAULT_SEED = 20_240_501
 
 
 @dataclass(frozen=True)
-class RankCriterion:
-    """One criterion of the ranking: how it is read from an evaluation, on likely values and over the draws."""
-
-    key: str
-    label: str
-    default_weight: float
-    likely: Callable[[Evaluation], float]
-    draws: Callable[[Evaluation], Draws]
-
-
-def _ease(evaluation: Evaluation) -> float:
-    return float(evaluation.proposal.technology.ease)
-
-
-#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
-RANK_CRITERIA = (
-    RankCriterion("hours", N_("Hours freed"), 0.30, lambda e: e.hours_freed_per_year.likely, lambda e: e.hours_draws),
-    RankCriterion("money", N_("Money"), 0.30, lambda e: e.npv_likely, lambda e: e.npv_draws),
-    RankCriterion(
-        "suitability", N_("Suitability"), 0.20, lambda e: e.proposal.suitability.likely, lambda e: e.suitability_draws
-    ),
-    RankCriterion("ease", N_("Ease"), 0.20, _ease, lambda e: np.full_like(e.npv_draws, _ease(e))),
-)
-
-
-@dataclass(frozen=True)
 class Scale:
-    """What counts as 0 and as 1 of a criterion: the lowest and the highest likely value among the candidates."""
+    """What counts as 0 and as 1 of a criterion."""
 
     worst: float
     best: float
 
     def value(self, x: Draws | float) -> Draws:
         span = self.best - self.worst
-        return (
-            (np.asarray(x, dtype=np.float64) - self.worst) / span if span > 0 else np.asarray(x, dtype=np.float64) * 0.0
-        )
+        plain = np.asarray(x, dtype=np.float64)
+        return (plain - self.worst) / span if span > 0 else np.zeros_like(plain)
+
+
+@dataclass(frozen=True)
+class RankCriterion:
+    """One criterion of the ranking: how it is read from an evaluation, on likely values and over the draws.
+
+    ``scale`` gives its range from the likely values of all candidates.
+    """
+
+    key: str
+    label: str
+    default_weight: float
+    likely: Callable[[Evaluation], float]
+    draws: Callable[[Evaluation], Draws]
+    scale: Callable[[list[float]], Scale]
+
+
+def _ease(evaluation: Evaluation) -> float:
+    return float(evaluation.proposal.technology.ease)
+
+
+def _from_nothing(values: list[float]) -> Scale:
+    """From nothing (or the worst, where that is less) to the best of the candidates."""
+    return Scale(min([0.0, *values]), max([0.0, *values]))
+
+
+#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
+RANK_CRITERIA = (
+    RankCriterion(
+        "hours", N_("Hours freed"), 0.30, lambda e: e.hours_freed_per_year.likely, lambda e: e.hours_draws, _from_nothing
+    ),
+    RankCriterion("money", N_("Money"), 0.30, lambda e: e.npv_likely, lambda e: e.npv_draws, _from_nothing),
+    RankCriterion(
+        "suitability", N_("Suitability"), 0.20, lambda e: e.proposal.suitability.likely, lambda e: e.suitability_draws,
+        lambda _values: Scale(0.0, 100.0),
+    ),
+    RankCriterion(
+        "ease", N_("Ease"), 0.20, _ease, lambda e: np.full_like(e.npv_draws, _ease(e)), lambda _values: Scale(1.0, 5.0)
+    ),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -104,7 +117,7 @@ def rank(
     proposals, exclusions = propose(audit, analysis)
     evaluations = evaluate(audit, proposals, draws, seed) if proposals else []
     weights = criterion_weights(audit)
-    scales = {c.key: _scale([c.likely(e) for e in evaluations]) for c in RANK_CRITERIA}
+    scales = {c.key: c.scale([c.likely(e) for e in evaluations]) for c in RANK_CRITERIA}
     points = [
         {c.key: 100 * weights[c.key] * float(scales[c.key].value(c.likely(e))) for c in RANK_CRITERIA}
         for e in evaluations
@@ -129,10 +142,6 @@ def criterion_weights(audit: Audit) -> dict[str, float]:
         if whole > 0
         else {c.key: 1 / len(raw) for c in RANK_CRITERIA}
     )
-
-
-def _scale(values: list[float]) -> Scale:
-    return Scale(min(values), max(values)) if values else Scale(0.0, 0.0)
 
 
 def _acceptability(

@@ -128,3 +128,14 @@ def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:
     assert found.score.low < found.score.high
     assert sum(c.points.high for c in found.contributions) == pytest.approx(found.score.high)
     assert found.score == Estimate(found.score.low, found.score.likely, found.score.high, found.score.basis)
+
+
+def test_a_single_candidate_has_a_score_that_means_something() -> None:
+    """Ranges that do not hang on the other candidates: suitability 0–100, ease 1–5, hours and money from nothing."""
+    audit = audit_from({("Welding", "out"): 1}, demand=30_000, work={"Welding": {"cycle_time_s": point(300)}})
+    (only,) = rank(audit).candidates
+    assert only.evaluation.npv_likely > 0
+    assert only.contributions["hours"] == pytest.approx(30)
+    assert only.contributions["money"] == pytest.approx(30)
+    assert only.contributions["ease"] == pytest.approx(20 * (only.evaluation.proposal.technology.ease - 1) / 4)
+    assert only.contributions["suitability"] == pytest.approx(0.2 * only.evaluation.proposal.suitability.likely)

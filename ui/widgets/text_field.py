@@ -39,6 +39,7 @@ class TextField(QWidget):
         untouched = self.line.text() == self._shown or not self.line.hasFocus()
         if untouched and not self.has_error and not self._storing:
             self.line.setText(text)
+            self.line.setCursorPosition(0)
         self._shown = text
 
     def reset(self, text: str) -> None:
@@ -46,6 +47,7 @@ class TextField(QWidget):
         self._set_error("")
         self._shown = text
         self.line.setText(text)
+        self.line.setCursorPosition(0)
 
     @property
     def has_error(self) -> bool:
