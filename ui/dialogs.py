@@ -132,6 +132,15 @@ class KeysDialog(QDialog):
                 ("Del", _("Map: delete · Measure: clear")),
                 ("Ctrl+0, Ctrl++, Ctrl+-", _("Map: fit, larger, smaller")),
                 ("Ctrl+L", _("Map: tidy layout")),
+                ("S", _("Map: make space, then drag")),
+                ("Ctrl+F", _("Map: find a step")),
+                (
+                    "Ctrl+X, Ctrl+C, Ctrl+V, Ctrl+D",
+                    _("Map: cut, copy, paste, duplicate; rows of a spreadsheet become steps"),
+                ),
+                ("Ctrl+P, Ctrl+T", _("Map: problems, the map as a list")),
+                ("Ctrl+K", _("All actions by name")),
+                ("Ctrl+H", _("History")),
                 ("Ctrl+C, Ctrl+V", _("Measure: copy and paste cells")),
             )
         ):

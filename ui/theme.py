@@ -152,6 +152,14 @@ def _sheet(c: Colours) -> str:
     QPushButton#rail:hover {{ background: {c.ground}; }}
     QPushButton#rail:checked {{ border-left-color: {c.accent}; background: {c.accent_pale}; }}
     QPushButton#rail:focus {{ border: 1px solid {c.accent}; border-left: 3px solid {c.accent}; padding: 7px 15px 7px 13px; }}
+    QFrame#pad, QFrame#find {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; }}
+    QFrame#pad QToolButton {{ padding: 0; }}
+    QTabBar::tab {{ padding: 6px 14px; background: {c.ground}; color: {c.quiet}; border: 1px solid {c.line};
+        border-top: none; margin-right: 2px; }}
+    QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
+    QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}
+    QListWidget::item, QTreeWidget::item {{ padding: 4px; }}
+    QListWidget::item:selected, QTreeWidget::item:selected {{ background: {c.accent_pale}; color: {c.ink}; }}
     QLabel#quiet, QLabel#status {{ color: {c.quiet}; }}
     QLabel#warn {{ color: {c.warn}; }}
     QLabel#figure {{ color: {c.accent}; }}

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -115,7 +117,9 @@ class MainWindow(QMainWindow):
         self.undo_action = self._action(edit_menu.addAction(_("Undo")), "Ctrl+Z", self.session.undo)
         self.redo_action = self._action(edit_menu.addAction(_("Redo")), "Ctrl+Shift+Z", self.session.redo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._action(edit_menu.addAction(_("History …")), "Ctrl+H", self.show_history)
         help_menu = self.menuBar().addMenu(_("&Help"))
+        self._action(help_menu.addAction(_("All actions …")), "Ctrl+K", self.show_palette)
         self._action(help_menu.addAction(_("Keyboard")), "F1", self.show_keys)
         self._action(help_menu.addAction(_("About")), "", self.show_about)
 
@@ -316,6 +320,27 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(True)
         QTimer.singleShot(0, box.open)
+
+    def show_history(self) -> None:
+        from ui.history_dialog import HistoryDialog
+
+        HistoryDialog(self, self.session).exec()
+
+    def make_palette(self) -> QDialog:
+        """The command palette over every action of the menus and of the map."""
+        from ui.palette import CommandPalette
+
+        listed = []
+        for menu in (action.menu() for action in self.menuBar().actions()):
+            if isinstance(menu, QMenu):
+                name = menu.title().replace("&", "")
+                listed += [(name, action, action.shortcut().toString()) for action in menu.actions()]
+        if "map" in self._pages and self.stack.currentWidget() is self._pages["map"]:
+            listed += self._pages["map"].palette_actions()  # type: ignore[attr-defined]
+        return CommandPalette(self, listed)
+
+    def show_palette(self) -> None:
+        self.make_palette().exec()
 
     def show_keys(self) -> None:
         from ui.dialogs import KeysDialog

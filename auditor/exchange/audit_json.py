@@ -23,7 +23,7 @@ def to_json(audit: Audit) -> dict[str, Any]:
     """The audit as plain JSON values: one list of objects per kind of entity, firm and calendar single objects."""
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, cls in ENTITIES.items():
-        rows = [_entity_out(audit.tables[name][key], cls) for key in sorted(audit.tables[name])]
+        rows = [entity_out(audit.tables[name][key], cls) for key in sorted(audit.tables[name])]
         document[name] = rows[0] if name in ("firm", "calendar") else rows
     return document
 
@@ -57,7 +57,7 @@ def read_json(source: Path) -> Draft:
             rows = [rows] if rows else []
         if not isinstance(rows, list):
             raise _misfit(name, rows)
-        entities += [_entity_in(row, cls, f"{name}[{i}]") for i, row in enumerate(rows)]
+        entities += [entity_in(row, cls, f"{name}[{i}]") for i, row in enumerate(rows)]
     _check_references(entities)
     return Draft(entities, ImportReport(), keeps_ids=True)
 
@@ -106,7 +106,8 @@ def _is_optional(cls: type[Entity], name: str) -> bool:
     return "None" in str(next(f for f in fields(cast(Any, cls)) if f.name == name).type)
 
 
-def _entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
+def entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
+    """One entity as plain JSON values."""
     row: dict[str, Any] = {}
     for name in field_types(cls):
         value = getattr(entity, name)
@@ -116,7 +117,12 @@ def _entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
     return row
 
 
-def _entity_in(row: Any, cls: type[Entity], where: str) -> Entity:
+def entity_in(row: Any, cls: type[Entity], where: str) -> Entity:
+    """One entity from JSON values.
+
+    Raises:
+        InputError: a value is missing or does not fit; ``where`` says of what.
+    """
     if not isinstance(row, dict):
         raise _misfit(where, row)
     kinds = field_types(cls)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow import StepNumbers
 from auditor.flow.layout import Rect
@@ -32,6 +32,8 @@ class CardItem(QGraphicsItem):
         self.missing = ""
         self.share = 0.0
         self.is_target = False
+        self.is_hovered = False
+        self.heat: QColor | None = None
         self.setPos(rect.x, rect.y)
         self.setFlags(
             QGraphicsItem.GraphicsItemFlag.ItemIsSelectable
@@ -76,6 +78,20 @@ class CardItem(QGraphicsItem):
             self.update()
         self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, facts, missing]))))
 
+    def show_heat(self, tint: QColor | None) -> None:
+        """Take over the colour that a figure gives the card; None for its own."""
+        if tint != self.heat:
+            self.heat = tint
+            self.update()
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.is_hovered = False
+        self.update()
+
     def boundingRect(self) -> QRectF:
         width, height = self.size
         if self.is_round:
@@ -95,7 +111,7 @@ class CardItem(QGraphicsItem):
             self._paint_event(painter, scale)
         else:
             self._paint_card(painter, scale)
-        if self.isSelected() and not self.is_target:
+        if (self.isSelected() or self.is_hovered) and not self.is_target:
             self._paint_handle(painter)
 
     def _outline(self) -> QPen:
@@ -107,7 +123,7 @@ class CardItem(QGraphicsItem):
         width, height = self.size
         box = QRectF(0, 0, width, height)
         painter.setPen(self._outline())
-        painter.setBrush(colour("raised"))
+        painter.setBrush(self.heat or colour("raised"))
         painter.drawRoundedRect(box, 6, 6)
         if self.share > 0:
             painter.setPen(Qt.PenStyle.NoPen)

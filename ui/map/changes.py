@@ -37,21 +37,26 @@ def add_step(session: Session, process_id: int, x: float, y: float, kind: StepKi
     with session.edit(_("Add step")) as edit:
         if edit is None:
             return None
-        _place_all(edit, process_id)
+        place_all(edit, process_id)
         return edit.put(_new_step(session.audit, process_id, x, y, kind)).id
     return None
 
 
-def append_step(session: Session, source_id: int, at: tuple[float, float] | None = None) -> int | None:
+def append_step(
+    session: Session,
+    source_id: int,
+    at: tuple[float, float] | None = None,
+    kind: StepKind = StepKind.OPERATION,
+) -> int | None:
     """A new step behind another, connected to it; placed where a person would put it."""
     audit = session.audit
     source = audit.steps[source_id]
     with session.edit(_("Append step")) as edit:
         if edit is None:
             return None
-        _place_all(edit, source.process_id)
+        place_all(edit, source.process_id)
         place = at or _free_place(audit, source)
-        step = _new_step(audit, source.process_id, *place)
+        step = _new_step(audit, source.process_id, *place, kind)
         if not at or not audit.lanes_of(source.process_id):
             step = replace(step, lane_id=source.lane_id)
         step = edit.put(step)
@@ -91,18 +96,56 @@ def delete(session: Session, step_ids: Iterable[int], flow_ids: Iterable[int]) -
         _rescale(edit, audit, {f.source_id for f in flows} - gone, {f.id for f in flows})
 
 
-def move(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
-    """Cards to new places; the lane follows the place."""
-    audit = session.audit
+def move(session: Session, process_id: int, rects: Mapping[int, Rect], into_flow: int | None = None) -> None:
+    """Cards to new places; the lane follows the place. A single card may be dropped into a flow."""
     label = _("Move step") if len(rects) == 1 else _("Move steps")
-    with session.edit(label) as edit:
+    with session.edit(_("Insert step into flow") if into_flow is not None else label) as edit:
         if edit is None:
             return
-        _place_all(edit, process_id)
-        for step_id, rect in rects.items():
-            step = audit.steps[step_id]
-            x, y = snapped(rect.x), snapped(rect.y - _offset(step))
-            edit.put(replace(step, x=x, y=y, lane_id=_lane_at(audit, process_id, rect.middle[1], step.lane_id)))
+        _put_at(edit, process_id, rects)
+        if into_flow is not None:
+            (step_id,) = rects
+            _insert(edit, step_id, into_flow)
+
+
+def make_space(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
+    """Cards moved along to make room; their lanes stay."""
+    with session.edit(_("Make space")) as edit:
+        if edit is not None:
+            _put_at(edit, process_id, rects, keep_lanes=True)
+
+
+def arrange(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
+    """Cards aligned or distributed."""
+    with session.edit(_("Align steps")) as edit:
+        if edit is not None:
+            _put_at(edit, process_id, rects)
+
+
+def insert_into_flow(session: Session, step_id: int, flow_id: int) -> None:
+    """A step into a flow: what ran from A to B runs from A to the step and on to B. Its own flows stay as they are."""
+    with session.edit(_("Insert step into flow")) as edit:
+        if edit is not None:
+            _insert(edit, step_id, flow_id)
+
+
+def reconnect(session: Session, flow_id: int, *, source_id: int | None = None, target_id: int | None = None) -> None:
+    """One end of a flow to another step; its share stays."""
+    audit = session.audit
+    flow = audit.flows[flow_id]
+    moved = replace(flow, source_id=source_id or flow.source_id, target_id=target_id or flow.target_id)
+    taken = {(f.source_id, f.target_id) for f in audit.flows_of(flow.process_id) if f.id != flow.id}
+    if moved != flow and (moved.source_id, moved.target_id) not in taken:
+        session.put(_("Reconnect flow"), moved)
+
+
+def normalise_shares(session: Session, step_id: int) -> None:
+    """The shares out of a step scaled to add up to 100 %."""
+    audit = session.audit
+    flows = [f for f in audit.flows_of(audit.steps[step_id].process_id) if f.source_id == step_id]
+    whole = sum(f.share for f in flows)
+    shares = [f.share / whole if whole > 0 else 1 / len(flows) for f in flows]
+    session.put(_("Make shares add up"), *(replace(f, share=s) for f, s in zip(flows, shares, strict=True)))
 
 
 def rename(session: Session, step_id: int, name: str) -> None:
@@ -138,6 +181,42 @@ def add_lane(session: Session, process_id: int, name: str) -> int | None:
     return None
 
 
+def rename_lane(session: Session, lane_id: int, name: str) -> None:
+    name = " ".join(name.split())[:500]
+    if name:
+        session.put(_("Rename lane"), replace(session.audit.lanes[lane_id], name=name))
+
+
+def move_lane(session: Session, lane_id: int, by: int) -> None:
+    """A lane up (−1) or down (1); the map is laid out anew so that its cards go along."""
+    audit = session.audit
+    process_id = audit.lanes[lane_id].process_id
+    lanes = list(audit.lanes_of(process_id))
+    at = next(i for i, lane in enumerate(lanes) if lane.id == lane_id)
+    if not 0 <= at + by < len(lanes):
+        return
+    lanes[at], lanes[at + by] = lanes[at + by], lanes[at]
+    ordered = {lane.id: replace(lane, position=i) for i, lane in enumerate(lanes)}
+    places = tidy(audit.replaced({"lane": ordered}), process_id)
+    moved = [replace(audit.steps[i], x=x, y=y) for i, (x, y) in places.items()]
+    session.put(_("Move lane"), *ordered.values(), *moved)
+
+
+def remove_lane(session: Session, lane_id: int) -> None:
+    """A lane without its steps: they go to the lane above, or below where there is none above."""
+    audit = session.audit
+    lane = audit.lanes[lane_id]
+    others = [other for other in audit.lanes_of(lane.process_id) if other.id != lane_id]
+    heir = next((o for o in reversed(others) if o.position < lane.position), others[0] if others else None)
+    with session.edit(_("Remove lane")) as edit:
+        if edit is None:
+            return
+        for step in audit.steps_of(lane.process_id):
+            if step.lane_id == lane_id:
+                edit.put(replace(step, lane_id=heir.id if heir else None))
+        edit.delete(lane)
+
+
 def move_to_lane(session: Session, step_id: int, lane_id: int) -> None:
     """A step to another lane, at the same place along the flow, clear of the cards there."""
     audit = session.audit
@@ -148,7 +227,7 @@ def move_to_lane(session: Session, step_id: int, lane_id: int) -> None:
     y = _clear_of(x, y, [c for key, c in shapes.cards.items() if key != step_id])
     with session.edit(_("Move to lane")) as edit:
         if edit is not None:
-            _place_all(edit, step.process_id)
+            place_all(edit, step.process_id)
             edit.put(replace(step, lane_id=lane_id, x=x, y=y))
 
 
@@ -156,8 +235,23 @@ def _new_step(audit: Audit, process_id: int, x: float, y: float, kind: StepKind 
     names = {s.name for s in audit.steps_of(process_id)}
     base = _("New step")
     name = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
-    lane = _lane_at(audit, process_id, y + CARD_HEIGHT / 2, None)
+    lane = lane_at(audit, process_id, y + CARD_HEIGHT / 2, None)
     return Step(process_id=process_id, name=name, kind=kind, x=snapped(x), y=snapped(y), lane_id=lane)
+
+
+def _put_at(edit: Edit, process_id: int, rects: Mapping[int, Rect], keep_lanes: bool = False) -> None:
+    audit = edit.audit
+    place_all(edit, process_id)
+    for step_id, rect in rects.items():
+        step = audit.steps[step_id]
+        lane = step.lane_id if keep_lanes else lane_at(audit, process_id, rect.middle[1], step.lane_id)
+        edit.put(replace(step, x=snapped(rect.x), y=snapped(rect.y - _offset(step)), lane_id=lane))
+
+
+def _insert(edit: Edit, step_id: int, flow_id: int) -> None:
+    flow = edit.audit.flows[flow_id]
+    edit.put(replace(flow, target_id=step_id))
+    edit.put(Flow(process_id=flow.process_id, source_id=step_id, target_id=flow.target_id))
 
 
 def _connect(edit: Edit, audit: Audit, source: Step, target_id: int) -> None:
@@ -182,7 +276,7 @@ def _rescale(edit: Edit, audit: Audit, sources: set[int], gone: set[int]) -> Non
                 edit.put(replace(flow, share=min(flow.share / whole, 1.0)))
 
 
-def _place_all(edit: Edit, process_id: int) -> None:
+def place_all(edit: Edit, process_id: int) -> None:
     """Give every step that was never placed the place it is drawn at, so that it stays there."""
     audit = edit.audit
     loose = [s for s in audit.steps_of(process_id) if s.x is None or s.y is None]
@@ -212,7 +306,8 @@ def _clear_of(x: float, y: float, taken: list[Rect]) -> float:
     return y
 
 
-def _lane_at(audit: Audit, process_id: int, y: float, otherwise: int | None) -> int | None:
+def lane_at(audit: Audit, process_id: int, y: float, otherwise: int | None) -> int | None:
+    """The lane whose band is nearest to a height; ``otherwise`` where there are no lanes."""
     bands = drawing(audit, process_id).lanes
     if not bands:
         return otherwise

@@ -23,6 +23,7 @@ class FlowItem(QGraphicsItem):
         super().__init__()
         self.flow = flow
         self.route = route
+        self.is_target = False
         self._path = QPainterPath()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
@@ -46,8 +47,14 @@ class FlowItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > 0.3)
-        tint = colour("accent") if self.isSelected() else colour("warn") if self.route.backwards else colour("quiet")
-        pen = QPen(tint, (2.6 if self.isSelected() else 1.1 + 1.1 * self.flow.share))
+        tint = (
+            colour("accent")
+            if self.isSelected() or self.is_target
+            else colour("warn")
+            if self.route.backwards
+            else colour("quiet")
+        )
+        pen = QPen(tint, (2.6 if self.isSelected() or self.is_target else 1.1 + 1.1 * self.flow.share))
         if self.route.backwards:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -12,6 +12,7 @@ from auditor.flow.layout import MapDrawing, Rect, drawing, routes_of
 from auditor.model import Audit
 from ui.map.card_item import CardItem
 from ui.map.flow_item import FlowItem
+from ui.map.heat import Heat, heat_colour
 from ui.map.lane_item import LaneItem
 from ui.theme import colour
 
@@ -68,6 +69,13 @@ class MapScene(QGraphicsScene):
         heaviest = max((h.likely for h in hours if h is not None), default=0.0)
         for step_id, card in self.cards.items():
             card.show_numbers(audit, steps.get(step_id), heaviest)
+
+    def show_heat(self, heat: Heat) -> None:
+        """Colour the cards by a figure, or give them their own colour back."""
+        plain = heat.metric.key == "none"
+        for step_id, card in self.cards.items():
+            known = not plain and step_id in heat.strengths
+            card.show_heat(heat_colour(heat.strengths[step_id]) if known else None)
 
     def reroute(self, audit: Audit, moved: Iterable[int]) -> None:
         """While cards are dragged: lead the flows at them along, without touching the audit."""

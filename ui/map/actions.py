@@ -1,0 +1,80 @@
+"""The map's actions: one list for the bar, the palette and the shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from auditor.locale import N_
+from ui.map import arrange, changes
+from ui.map.view import MapView
+
+
+@dataclass(frozen=True)
+class MapAction:
+    """One action. ``keys`` without Ctrl or a function key are the canvas's own (:mod:`ui.map.keys`) and only shown.
+
+    Attributes:
+        sign: a short text for the bar; None keeps it out of the bar.
+        changes_audit: needs an audit that can be changed.
+    """
+
+    key: str
+    text: str
+    keys: str
+    act: Callable[[MapView], object]
+    sign: str | None = None
+    changes_audit: bool = True
+
+
+def _align(edge: str) -> Callable[[MapView], None]:
+    def act(view: MapView) -> None:
+        rects = {i: view.map.cards[i].rect() for i in view.map.selected_steps()}
+        if len(rects) > 1:
+            changes.arrange(view.session, view.process_id, arrange.aligned(rects, edge))
+
+    return act
+
+
+def _distribute(horizontally: bool) -> Callable[[MapView], None]:
+    def act(view: MapView) -> None:
+        rects = {i: view.map.cards[i].rect() for i in view.map.selected_steps()}
+        if len(rects) > 2:
+            changes.arrange(view.session, view.process_id, arrange.distributed(rects, horizontally))
+
+    return act
+
+
+def _tidy(view: MapView) -> None:
+    if view.process_id:
+        changes.tidy_layout(view.session, view.process_id)
+        view.show_beginning()
+
+
+MAP_ACTIONS: tuple[MapAction, ...] = (
+    MapAction("add", N_("Add step"), "N", lambda v: v.add_step(), N_("Add step")),
+    MapAction("append", N_("Append"), "Tab", lambda v: v.append_step(), N_("Append")),
+    MapAction("connect", N_("Connect"), "C", lambda v: v.start_connecting(), N_("Connect")),
+    MapAction("delete", N_("Delete"), "Del", lambda v: v.delete_selected(), N_("Delete")),
+    MapAction("rename", N_("Rename"), "F2", lambda v: v.rename_selected()),
+    MapAction("space", N_("Make space"), "S", lambda v: v.start_making_space()),
+    MapAction("cut", N_("Cut"), "Ctrl+X", lambda v: v.cut_selected()),
+    MapAction("copy", N_("Copy"), "Ctrl+C", lambda v: v.copy_selected(), changes_audit=False),
+    MapAction("paste", N_("Paste"), "Ctrl+V", lambda v: v.paste()),
+    MapAction("duplicate", N_("Duplicate"), "Ctrl+D", lambda v: v.duplicate_selected()),
+    MapAction("all", N_("Select all"), "Ctrl+A", lambda v: v.select_all(), changes_audit=False),
+    MapAction("left", N_("Align left"), "", _align("left")),
+    MapAction("centre", N_("Align centres"), "", _align("centre")),
+    MapAction("right", N_("Align right"), "", _align("right")),
+    MapAction("top", N_("Align tops"), "", _align("top")),
+    MapAction("middle", N_("Align middles"), "", _align("middle")),
+    MapAction("bottom", N_("Align bottoms"), "", _align("bottom")),
+    MapAction("across", N_("Distribute across"), "", _distribute(True)),
+    MapAction("down", N_("Distribute down"), "", _distribute(False)),
+    MapAction("tidy", N_("Tidy layout"), "Ctrl+L", _tidy, N_("Tidy layout")),
+    MapAction("smaller", N_("Zoom out"), "Ctrl+-", lambda v: v.zoom(1 / 1.25), "−", changes_audit=False),
+    MapAction("larger", N_("Zoom in"), "Ctrl++", lambda v: v.zoom(1.25), "+", changes_audit=False),
+    MapAction("fit", N_("Fit"), "Ctrl+0", lambda v: v.fit(), N_("Fit"), changes_audit=False),
+)
+#: Where the bar leaves a gap: what is before it acts on the map, what is after it on the view.
+VIEW_ACTIONS = ("smaller", "larger", "fit")

@@ -1,0 +1,65 @@
+"""What a right click offers: on a card, on a lane, on empty canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from auditor.locale import _
+from auditor.model import Lane, StepKind
+from auditor.terms import step_kind_label
+from ui.map import changes
+from ui.map.lane_item import LaneItem
+
+if TYPE_CHECKING:
+    from ui.map.view import MapView
+
+_NEW_KINDS = (
+    StepKind.OPERATION, StepKind.INSPECTION, StepKind.TRANSPORT, StepKind.STORAGE, StepKind.DELAY, StepKind.DECISION,
+    StepKind.FORK, StepKind.JOIN, StepKind.START, StepKind.END,
+)  # fmt: skip
+
+
+def map_menu(view: MapView, place: QPoint) -> QMenu | None:
+    """The menu for a place of the canvas; None when nothing can be changed."""
+    if not view.session.can_edit:
+        return None
+    menu = QMenu(view)
+    card = view.card_at(place)
+    if card is not None:
+        if not card.isSelected():
+            view.map.select_steps([card.step.id])
+        menu.addAction(_("Append step"), view.append_step)
+        menu.addAction(_("Rename"), view.rename_selected)
+        menu.addAction(_("Connect to …"), view.start_connecting)
+        menu.addSeparator()
+        menu.addAction(_("Cut"), view.cut_selected)
+        menu.addAction(_("Copy"), view.copy_selected)
+        menu.addAction(_("Duplicate"), view.duplicate_selected)
+        menu.addAction(_("Delete"), view.delete_selected)
+        return menu
+    at = view.mapToScene(place)
+    new = menu.addMenu(_("New step"))
+    for kind in _NEW_KINDS:
+        new.addAction(step_kind_label(kind.value), lambda k=kind: view.add_step(at, k))
+    menu.addAction(_("Paste"), view.paste)
+    lane = next((item.lane for item in view.items(place) if isinstance(item, LaneItem)), None)
+    if lane is not None:
+        _add_lane_actions(view, menu, lane)
+    return menu
+
+
+def _add_lane_actions(view: MapView, menu: QMenu, lane: Lane) -> None:
+    menu.addSeparator()
+    menu.addAction(_("Rename lane …"), lambda: _rename_lane(view, lane))
+    menu.addAction(_("Move lane up"), lambda: changes.move_lane(view.session, lane.id, -1))
+    menu.addAction(_("Move lane down"), lambda: changes.move_lane(view.session, lane.id, 1))
+    menu.addAction(_("Remove lane"), lambda: changes.remove_lane(view.session, lane.id))
+
+
+def _rename_lane(view: MapView, lane: Lane) -> None:
+    name, accepted = QInputDialog.getText(view, _("Rename lane"), _("Department or work area"), text=lane.name)
+    if accepted:
+        changes.rename_lane(view.session, lane.id, name)

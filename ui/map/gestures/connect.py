@@ -1,0 +1,64 @@
+"""A flow from a card's edge: to another card, or to empty canvas, where a new step appears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtWidgets import QGraphicsLineItem
+
+from ui.map import changes
+from ui.map.gestures.base import Gesture
+from ui.theme import colour
+
+
+class Connect(Gesture):
+    """Drag from the handle; or, after the Connect action, click the target."""
+
+    def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view)
+        self.source: int | None = None
+        self._line: QGraphicsLineItem | None = None
+
+    def accepts(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or not self.view.session.can_edit:
+            return False
+        place = event.position().toPoint()
+        if self.view.connecting_from is not None:  # the target of the Connect action
+            self.source = self.view.connecting_from
+            return self.view.card_at(place) is not None
+        at = self.view.mapToScene(place)
+        for card in self.view.cards_near(place):
+            if (card.isSelected() or card.is_hovered) and card.handle_contains(card.mapFromScene(at)):
+                self.source = card.step.id
+                self._line = QGraphicsLineItem()
+                self._line.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
+                self._line.setZValue(5)
+                self.view.map.addItem(self._line)
+                return True
+        return False
+
+    def move(self, place: QPoint) -> None:
+        self.view.mark_target(place, self.source)
+        if self._line is not None and self.source in self.view.map.cards:
+            start = self.view.map.cards[self.source].rect()
+            end = self.view.mapToScene(place)
+            self._line.setLine(start.right, start.middle[1], end.x(), end.y())
+
+    def end(self, place: QPoint) -> None:
+        source, dragged = self.source, self._line is not None
+        card = self.view.card_at(place)
+        self.cancel()
+        if source is None:
+            return
+        if card is None:
+            if dragged:
+                self.view.append_step(self.view.mapToScene(place), source)
+        elif card.step.id != source:
+            changes.connect(self.view.session, source, card.step.id)
+
+    def cancel(self) -> None:
+        self.source = None
+        self.view.stop_connecting()
+        if self._line is not None:
+            self.view.map.removeItem(self._line)
+            self._line = None

@@ -1,0 +1,67 @@
+"""Making room: everything to the right of (or below) the press moves along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtWidgets import QGraphicsLineItem
+
+from auditor.flow.layout import Rect
+from ui.map import arrange, changes
+from ui.map.gestures.base import Gesture
+from ui.theme import colour
+
+
+class MakeSpace(Gesture):
+    """After the action (S): press, and drag sideways or downwards."""
+
+    def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view)
+        self._from = QPointF()
+        self._before: dict[int, Rect] = {}
+        self._moved: dict[int, Rect] = {}
+        self._line: QGraphicsLineItem | None = None
+
+    def accepts(self, event: QMouseEvent) -> bool:
+        if not self.view.is_making_space or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        self._from = self.view.mapToScene(event.position().toPoint())
+        self._before = {key: card.rect() for key, card in self.view.map.cards.items()}
+        self._moved = {}
+        self._line = QGraphicsLineItem()
+        self._line.setPen(QPen(colour("accent"), 1.5, Qt.PenStyle.DashLine))
+        self._line.setZValue(5)
+        self.view.map.addItem(self._line)
+        return True
+
+    def move(self, place: QPoint) -> None:
+        delta = self.view.mapToScene(place) - self._from
+        sideways = abs(delta.x()) >= abs(delta.y())
+        beyond, by = (self._from.x(), delta.x()) if sideways else (self._from.y(), delta.y())
+        self._moved = arrange.with_room(self._before, beyond, changes.snapped(by), sideways)
+        for key, card in self.view.map.cards.items():
+            rect = self._moved.get(key, self._before[key])
+            card.setPos(rect.x, rect.y)
+        self.view.map.reroute(self.view.session.audit, self._moved)
+        area = self.view.visible_scene()
+        if self._line is not None:
+            if sideways:
+                self._line.setLine(self._from.x() + by, area.top(), self._from.x() + by, area.bottom())
+            else:
+                self._line.setLine(area.left(), self._from.y() + by, area.right(), self._from.y() + by)
+
+    def end(self, place: QPoint) -> None:
+        moved = {key: rect for key, rect in self._moved.items() if rect != self._before[key]}
+        self._finish()
+        if moved:
+            changes.make_space(self.view.session, self.view.process_id, moved)
+
+    def cancel(self) -> None:
+        self._finish()
+        self.view.refresh(self.view.process_id)
+
+    def _finish(self) -> None:
+        if self._line is not None:
+            self.view.map.removeItem(self._line)
+            self._line = None
+        self.view.stop_making_space()

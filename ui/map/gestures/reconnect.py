@@ -1,0 +1,63 @@
+"""Taking hold of an end of a selected flow and putting it on another card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtWidgets import QGraphicsLineItem
+
+from ui.map import changes
+from ui.map.gestures.base import Gesture
+from ui.theme import colour
+
+_REACH = 14.0
+
+
+class Reconnect(Gesture):
+    """Dropped on empty canvas, the flow stays as it was."""
+
+    def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view)
+        self._flow_id: int | None = None
+        self._at_target = True
+        self._anchor = QPointF()
+        self._line: QGraphicsLineItem | None = None
+
+    def accepts(self, event: QMouseEvent) -> bool:
+        selected = self.view.map.selected_flows()
+        if event.button() != Qt.MouseButton.LeftButton or len(selected) != 1 or not self.view.session.can_edit:
+            return False
+        points = self.view.map.flows[selected[0]].route.points
+        at = self.view.mapToScene(event.position().toPoint())
+        for is_target, near, far in ((True, points[-1], points[0]), (False, points[0], points[-1])):
+            if (at - QPointF(*near)).manhattanLength() <= _REACH / max(self.view.transform().m11(), 0.2):
+                self._flow_id, self._at_target, self._anchor = selected[0], is_target, QPointF(*far)
+                self._line = QGraphicsLineItem()
+                self._line.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
+                self._line.setZValue(5)
+                self.view.map.addItem(self._line)
+                return True
+        return False
+
+    def move(self, place: QPoint) -> None:
+        end = self.view.mapToScene(place)
+        if self._line is not None:
+            self._line.setLine(self._anchor.x(), self._anchor.y(), end.x(), end.y())
+        self.view.mark_target(place, None)
+
+    def end(self, place: QPoint) -> None:
+        card, flow_id = self.view.card_at(place), self._flow_id
+        self.cancel()
+        if card is None or flow_id is None:
+            return
+        if self._at_target:
+            changes.reconnect(self.view.session, flow_id, target_id=card.step.id)
+        else:
+            changes.reconnect(self.view.session, flow_id, source_id=card.step.id)
+
+    def cancel(self) -> None:
+        self._flow_id = None
+        self.view.stop_connecting()
+        if self._line is not None:
+            self.view.map.removeItem(self._line)
+            self._line = None

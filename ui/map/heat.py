@@ -1,0 +1,120 @@
+"""Colouring the cards by a figure: one scale of one hue, readable without colour by the bar and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from auditor.assess import suitability
+from auditor.flow import Analysis, StepNumbers
+from auditor.locale import N_, _, number, percent
+from auditor.model import Audit
+from ui.theme import colour, is_dark, scaled_font
+
+Value = float | None
+
+
+@dataclass(frozen=True)
+class HeatMetric:
+    """A figure per step, and how it is written."""
+
+    key: str
+    label: str
+    value: Callable[[Audit, StepNumbers], Value]
+    shown: Callable[[float], str]
+
+
+def _doubt(_audit: Audit, numbers: StepNumbers) -> Value:
+    """How wide the range of labour hours is, as a share of the likely: more is more doubt."""
+    hours = numbers.workload.labour_hours_per_year
+    return (hours.high - hours.low) / hours.likely if hours is not None and hours.likely > 0 else None
+
+
+METRICS = (
+    HeatMetric("none", N_("No colour"), lambda _a, _n: None, str),
+    HeatMetric(
+        "hours", N_("Labour hours"), lambda _a, n: h.likely if (h := n.workload.labour_hours_per_year) else None, number
+    ),
+    HeatMetric("fte", N_("FTE"), lambda _a, n: f.likely if (f := n.workload.fte) else None, lambda v: number(v, 1)),
+    HeatMetric("use", N_("Utilisation"), lambda _a, n: n.workload.utilisation, percent),
+    HeatMetric(
+        "suitability",
+        N_("Suitability"),
+        lambda a, n: suitability(a, n).score.likely if n.workload.labour_hours_per_year else None,
+        number,
+    ),
+    HeatMetric("doubt", N_("Doubt"), _doubt, percent),
+)
+
+
+@dataclass(frozen=True)
+class Heat:
+    """Colours of one metric over one process: step id → strength 0–1, and the range of values."""
+
+    metric: HeatMetric
+    strengths: dict[int, float]
+    low: float
+    high: float
+
+
+def heat_of(metric_key: str, audit: Audit, analysis: Analysis | None, process_id: int) -> Heat:
+    """Strengths from nothing to the highest value of the process."""
+    metric = next(m for m in METRICS if m.key == metric_key)
+    numbers = analysis.processes.get(process_id) if analysis is not None else None
+    values = {i: v for i, n in (numbers.steps.items() if numbers else ()) if (v := metric.value(audit, n)) is not None}
+    high = max(values.values(), default=0.0)
+    return Heat(metric, {i: v / high if high > 0 else 0.0 for i, v in values.items()}, 0.0, high)
+
+
+def heat_colour(strength: float) -> QColor:
+    """From the card's own colour to a full orange: told apart by lightness alone, so also by the colour-blind."""
+    low, high = colour("raised"), QColor("#c8641e") if is_dark() else QColor("#f2a65a")
+    mix = min(max(strength, 0.0), 1.0)
+    return QColor(*(round(a + (b - a) * mix) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)))
+
+
+class HeatLegend(QWidget):
+    """What the colours mean, over the canvas."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(220, 52)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.heat: Heat | None = None
+        self.hide()
+
+    def show_heat(self, heat: Heat) -> None:
+        self.heat = heat
+        self.setVisible(heat.metric.key != "none")
+        name = _(heat.metric.label)
+        self.setAccessibleName(
+            f"{name}: {heat.metric.shown(heat.low)} – {heat.metric.shown(heat.high)}" if self.isVisible() else ""
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.heat is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("line"))
+        painter.setBrush(colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        band = QRectF(10, 24, 200, 8)
+        gradient = QLinearGradient(band.topLeft(), band.topRight())
+        for i in range(6):
+            gradient.setColorAt(i / 5, heat_colour(i / 5))
+        painter.setBrush(gradient)
+        painter.drawRect(band)
+        painter.setPen(colour("ink"))
+        painter.setFont(scaled_font(-1))
+        painter.drawText(QRectF(10, 4, 200, 18), int(Qt.AlignmentFlag.AlignLeft), _(self.heat.metric.label))
+        painter.setPen(colour("quiet"))
+        ends = self.heat.metric.shown(self.heat.low), self.heat.metric.shown(self.heat.high)
+        painter.drawText(QRectF(10, 33, 200, 16), int(Qt.AlignmentFlag.AlignLeft), ends[0])
+        painter.drawText(QRectF(10, 33, 200, 16), int(Qt.AlignmentFlag.AlignRight), ends[1])
+        painter.end()

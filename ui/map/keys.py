@@ -1,0 +1,55 @@
+"""The keys of the canvas that need no Ctrl: one list for what they do and for the sheet that shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.map import walk
+
+if TYPE_CHECKING:
+    from ui.map.view import MapView
+
+Key = Qt.Key
+_ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def press(view: MapView, event: QKeyEvent) -> bool:
+    """Do what a key means on the canvas; False when it means nothing there."""
+    key, modifiers = Key(event.key()), event.modifiers()
+    if key in _ARROWS and modifiers & Qt.KeyboardModifier.AltModifier:
+        view.nudge(*_ARROWS[key])
+        return True
+    if modifiers not in _PLAIN:
+        return False
+    if key in _ARROWS:
+        target = walk.neighbour(view.session.audit, view.map, *_ARROWS[key])
+        if target is not None:
+            view.map.select_steps([target])
+            view.ensureVisible(view.map.cards[target], 40, 40)
+        return True
+    if key == Key.Key_Space:
+        view.space_is_down = True
+        view.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        return True
+    actions = {
+        Key.Key_N: view.add_step,
+        Key.Key_A: view.append_step,
+        Key.Key_Tab: view.append_step,
+        Key.Key_C: view.start_connecting,
+        Key.Key_S: view.start_making_space,
+        Key.Key_F2: view.rename_selected,
+        Key.Key_Return: lambda: view.connect_to_selected() or view.rename_selected(),
+        Key.Key_Enter: lambda: view.connect_to_selected() or view.rename_selected(),
+        Key.Key_Delete: view.delete_selected,
+        Key.Key_Backspace: view.delete_selected,
+        Key.Key_Escape: view.escape,
+    }
+    action = actions.get(key)
+    if action is None:
+        return False
+    action()
+    return True

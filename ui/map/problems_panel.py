@@ -1,0 +1,81 @@
+"""The problems of the map: what is wrong where, one click away, and mended where that is possible."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+
+from auditor.flow.problems import Problem, problems
+from auditor.locale import _, ngettext
+from auditor.model import Audit
+from ui.map import changes
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+
+_MOST = 200
+
+
+class ProblemsPanel(QFrame):
+    """A list below the canvas. ``chosen`` names the step to show."""
+
+    chosen = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setObjectName("totals")
+        self.found: list[Problem] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Problems"))
+        self.list.setMaximumHeight(150)
+        self.fix = QPushButton(_("Make shares add up"))
+        self.fix.clicked.connect(self._fix)
+        self.summary = label("", wrap=False)
+        head = QHBoxLayout()
+        head.addWidget(self.summary)
+        head.addStretch(1)
+        head.addWidget(self.fix)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        layout.addLayout(head)
+        layout.addWidget(self.list)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.list.itemActivated.connect(lambda _item: self._show_step())
+        self.list.itemClicked.connect(lambda _item: self._show_step())
+
+    def show_problems(self, audit: Audit, process_id: int) -> None:
+        """Follow the snapshot."""
+        self.found = problems(audit, process_id) if process_id in audit.processes else []
+        n = len(self.found)
+        text = ngettext("{n} problem", "{n} problems", n).format(n=n) if n else _("No problems")
+        self.summary.setText(f"⚠ {text}" if n else f"✓ {text}")
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for problem in self.found[:_MOST]:
+            item = QListWidgetItem(f"{audit.steps[problem.step_id].name} – {problem.text}")
+            item.setData(Qt.ItemDataRole.UserRole, problem.step_id)
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(self.found))
+        self._on_row(self.list.currentRow())
+
+    def _current(self) -> Problem | None:
+        row = self.list.currentRow()
+        return self.found[row] if 0 <= row < len(self.found) else None
+
+    def _on_row(self, _row: int) -> None:
+        problem = self._current()
+        self.fix.setVisible(problem is not None and problem.can_fix and self.session.can_edit)
+
+    def _show_step(self) -> None:
+        problem = self._current()
+        if problem is not None:
+            self.chosen.emit(problem.step_id)
+
+    def _fix(self) -> None:
+        problem = self._current()
+        if problem is not None and problem.can_fix:
+            changes.normalise_shares(self.session, problem.step_id)
