@@ -61,8 +61,8 @@ class Background(QObject):
 
     def _start(self, kind: str, job: _Job) -> None:
         self._running[kind] = job
-        thread = threading.Thread(target=self._work, args=(kind, job, language()), name=f"auditor-{kind}", daemon=True)
-        thread.start()
+        # Not a daemon: the interpreter waits for the job at its end, instead of tearing libraries down beneath it.
+        threading.Thread(target=self._work, args=(kind, job, language()), name=f"auditor-{kind}").start()
 
     def _work(self, kind: str, job: _Job, code: str) -> None:
         result: Any = None

@@ -104,6 +104,15 @@ def scaled_font(points: float = 0.0, bold: bool = False) -> QFont:
     return font
 
 
+def map_font(pixels: int = 13, bold: bool = False) -> QFont:
+    """The system's font at a size in map units: the same on the screen, in a picture and on paper."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(pixels)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def _ensure_font(app: QApplication) -> None:
     """On a machine without any font, use the one the report embeds."""
     if not QFontDatabase.families():

@@ -7,52 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from auditor.model import Process
 from auditor.store import AuditFile
-from ui.map.view import MapView
+from tests.ui.hands import Key, blank, flows, names, on_screen, press, type_name
 from ui.window import MainWindow
-
-Key = Qt.Key
-
-
-def blank(window: MainWindow, tmp_path) -> MapView:  # type: ignore[no-untyped-def]
-    assert window.session.create(tmp_path / "blank.audit")
-    with window.session.edit("Add process") as edit:
-        assert edit is not None
-        edit.put(Process(name="P"))
-    window.show_page("map")
-    view = window.page("map").view  # type: ignore[attr-defined]
-    view.setFocus()
-    return view
-
-
-def press(view: MapView, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(view, key, modifiers)
-
-
-def type_name(view: MapView, text: str, end: Qt.Key = Key.Key_Return) -> None:
-    assert view.editor is not None
-    QTest.keyClick(view.editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(view.editor, text)
-    QTest.keyClick(view.editor, end)
-
-
-def names(window: MainWindow) -> list[str]:
-    return [s.name for s in sorted(window.session.audit.steps.values(), key=lambda s: s.id)]
-
-
-def flows(window: MainWindow) -> set[tuple[str, str, float]]:
-    steps = window.session.audit.steps
-    return {
-        (steps[f.source_id].name, steps[f.target_id].name, round(f.share, 3))
-        for f in window.session.audit.flows.values()
-    }
-
-
-def on_screen(view: MapView, name: str, dx: float = 0.0) -> QPoint:
-    card = next(c for c in view.map.cards.values() if c.step.name == name)
-    x, y = card.rect().middle
-    return view.mapFromScene(QPointF(x + dx * card.size[0] / 2, y))
 
 
 def test_a_chain_is_drawn_and_named_by_keyboard_alone(window: MainWindow, tmp_path) -> None:  # type: ignore[no-untyped-def]

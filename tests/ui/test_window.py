@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -191,3 +194,19 @@ def test_every_page_is_a_key_away_also_after_an_edit(sample_window: MainWindow) 
     for number, key in enumerate(PAGES, 1):
         QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert sample_window.stack.currentWidget() is sample_window.page(key), key
+
+
+def test_closing_the_window_while_the_report_is_made_ends_quietly(tmp_path: Path) -> None:
+    """The process waits for its threads; torn down beneath a running one it used to crash."""
+    program = (
+        "import sys\nfrom PySide6.QtCore import QTimer\nimport ui.window\n"
+        "def leave(window):\n    window.show_page('report')\n    QTimer.singleShot(150, window.close)\n"
+        "show = ui.window.MainWindow.show_page\n"
+        "ui.window.MainWindow.open_sample = lambda self: (self.session.open_sample(), QTimer.singleShot(50, lambda: leave(self)))\n"
+        "from auditor.cli import main\nsys.exit(main(['--sample']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", program], capture_output=True, text=True, timeout=60,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)}, cwd=Path(__file__).resolve().parent.parent.parent, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]

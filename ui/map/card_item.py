@@ -12,7 +12,7 @@ from auditor.locale import _, number
 from auditor.model import WORKING_KINDS, Audit, Step, StepKind
 from auditor.model.units import format_time
 from ui.map.symbols import symbol
-from ui.theme import colour, scaled_font
+from ui.theme import colour, map_font
 from ui.widgets.labels import escaped_tooltip
 
 HANDLE = 9.0  # radius of the place at the right edge from which a flow is drawn
@@ -137,12 +137,12 @@ class CardItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(QTransform.fromScale(_SYMBOL, _SYMBOL).map(symbol(self.step.kind)))
         painter.restore()
-        painter.setFont(scaled_font(0, bold=True))
+        painter.setFont(map_font(bold=True))
         painter.setPen(colour("ink"))
         _draw_wrapped(painter, self.step.name, QRectF(_PAD + _SYMBOL + 7, _PAD - 3, width - _SYMBOL - 2 * _PAD - 5, 40))
         if scale < 0.45:
             return
-        painter.setFont(scaled_font(-1))
+        painter.setFont(map_font(11))
         painter.setPen(colour("warn" if self.missing else "quiet"))
         line = f"⚠ {self.missing}" if self.missing else self.facts
         metrics = QFontMetricsF(painter.font())
@@ -171,7 +171,7 @@ class CardItem(QGraphicsItem):
                 painter.drawLine(QPointF(12, middle_y), QPointF(width - 12, middle_y))
         if scale < 0.3:
             return
-        painter.setFont(scaled_font(-1))
+        painter.setFont(map_font(11))
         painter.setPen(colour("ink"))
         _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)
 

@@ -27,7 +27,7 @@ _CLASSES: dict[str, type[Entity]] = {"step": Step, "work": Work, "flow": Flow, "
 
 def copy_steps(audit: Audit, step_ids: Iterable[int]) -> None:
     """Put steps, what they take, and the flows between them on the clipboard."""
-    chosen = [audit.steps[i] for i in step_ids if i in audit.steps]
+    chosen = sorted((audit.steps[i] for i in step_ids if i in audit.steps), key=lambda s: (s.x or 0.0, s.y or 0.0))
     if not chosen:
         return
     ids = {step.id for step in chosen}
@@ -78,6 +78,8 @@ def _read(raw: bytes) -> list[Entity]:
     if len(raw) > 20_000_000:
         raise ValueError
     document = json.loads(raw)
+    if not isinstance(document, dict):
+        raise ValueError
     return [entity_in(row, cls, name) for name, cls in _CLASSES.items() for row in document.get(name, [])]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from auditor.flow.layout import Route
 from auditor.locale import percent
 from auditor.model import Flow
-from ui.theme import colour, scaled_font
+from ui.theme import colour, map_font
 
 _CORNER = 6.0
 _HEAD = 9.0
@@ -67,7 +67,7 @@ class FlowItem(QGraphicsItem):
             self._paint_share(painter)
 
     def _paint_share(self, painter: QPainter) -> None:
-        painter.setFont(scaled_font(-1))
+        painter.setFont(map_font(11))
         text = percent(self.flow.share)
         metrics = QFontMetricsF(painter.font())
         width, height = metrics.horizontalAdvance(text), metrics.height()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Rect
 from auditor.model import Lane
-from ui.theme import colour, scaled_font
+from ui.theme import colour, map_font
 
 
 class LaneItem(QGraphicsItem):
@@ -31,7 +31,7 @@ class LaneItem(QGraphicsItem):
         painter.setPen(QPen(colour("line"), 1))
         painter.setBrush(colour("lane" if self.index % 2 == 0 else "canvas"))
         painter.drawRect(self.boundingRect())
-        painter.setFont(scaled_font(0, bold=True))
+        painter.setFont(map_font(bold=True))
         painter.setPen(colour("quiet"))
         metrics = QFontMetricsF(painter.font())
         name = metrics.elidedText(self.lane.name, Qt.TextElideMode.ElideRight, self.band.width - 20)

@@ -32,8 +32,8 @@ class MapScene(QGraphicsScene):
     def show_process(self, audit: Audit, process_id: int) -> None:
         """Bring the items in line with the snapshot: add, change and remove what differs."""
         if process_id != self.process_id:
+            self.cards, self.flows, self.lanes = {}, {}, {}  # before the items go: whoever is told must not find them
             self.clear()
-            self.cards, self.flows, self.lanes = {}, {}, {}
             self.process_id = process_id
         shapes = (
             drawing(audit, process_id) if process_id in audit.processes else MapDrawing({}, {}, (), Rect(0, 0, 1, 1))

@@ -1,0 +1,76 @@
+"""What a person's hands do on the canvas: keys, names, clicks, drags; and what the map then says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from auditor.model import Process
+from ui.map.view import MapView
+from ui.window import MainWindow
+
+Key = Qt.Key
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def blank(window: MainWindow, folder: Path) -> MapView:
+    """The canvas of an audit with one empty process."""
+    assert window.session.create(folder / "blank.audit")
+    with window.session.edit("Add process") as edit:
+        assert edit is not None
+        edit.put(Process(name="P"))
+    window.show_page("map")
+    view = window.page("map").view  # type: ignore[attr-defined]
+    view.setFocus()
+    return view
+
+
+def press(view: MapView, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(view, key, modifiers)
+
+
+def type_name(view: MapView, text: str, end: Qt.Key = Key.Key_Return) -> None:
+    """Type into the name editor that is open on a card."""
+    assert view.editor is not None
+    QTest.keyClick(view.editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(view.editor, text)
+    QTest.keyClick(view.editor, end)
+
+
+def names(window: MainWindow) -> list[str]:
+    return [s.name for s in sorted(window.session.audit.steps.values(), key=lambda s: s.id)]
+
+
+def flows(window: MainWindow) -> set[tuple[str, str, float]]:
+    steps = window.session.audit.steps
+    return {
+        (steps[f.source_id].name, steps[f.target_id].name, round(f.share, 3))
+        for f in window.session.audit.flows.values()
+    }
+
+
+def step_id(window: MainWindow, name: str) -> int:
+    return next(s.id for s in window.session.audit.steps.values() if s.name == name)
+
+
+def on_screen(view: MapView, name: str, dx: float = 0.0) -> QPoint:
+    """The middle of a card in the viewport; ``dx`` 1 is its right edge."""
+    card = next(c for c in view.map.cards.values() if c.step.name == name)
+    x, y = card.rect().middle
+    return view.mapFromScene(QPointF(x + dx * card.size[0] / 2, y))
+
+
+def drag(view: MapView, start: QPoint, end: QPoint) -> None:
+    """Press, move in small steps as a hand does, release."""
+    area = view.viewport()
+    QTest.mousePress(area, _LEFT, pos=start)
+    for i in range(1, 11):
+        QTest.mouseMove(area, start + (end - start) * i / 10)
+    QTest.mouseMove(area, end)
+    QTest.mouseRelease(area, _LEFT, pos=end)
+
+
+def click(view: MapView, place: QPoint) -> None:
+    QTest.mouseClick(view.viewport(), _LEFT, pos=place)
