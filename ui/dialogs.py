@@ -128,6 +128,12 @@ class KeysDialog(QDialog):
                 ("Return, F2", _("Map: rename")),
                 ("C, Return", _("Map: connect the selected step to the next one selected")),
                 ("← → ↑ ↓", _("Map: go along the flow")),
+                (
+                    "1 … 9, 0",
+                    _("Map: operation, inspection, transport, storage, delay, decision, fork, join, start, end"),
+                ),
+                ("Shift+↑ ↓", _("Map: to the lane above or below")),
+                ("F, Return", _("Map: choose a flow out of the step, and its share")),
                 ("Alt+← → ↑ ↓", _("Map: move the step")),
                 ("Del", _("Map: delete · Measure: clear")),
                 ("Ctrl+0, Ctrl++, Ctrl+-", _("Map: fit, larger, smaller")),

@@ -69,7 +69,13 @@ class CommandPalette(QDialog):
             item = self.list.item(i)
             item.setHidden(not all(word in item.text().casefold() for word in words))
         rows = self._rows()
-        self.list.setCurrentRow(rows[0] if rows else -1)
+        # What begins with the words wins from what only holds them: “add lane” is not “undo: add lane”.
+        exact = [i for i in rows if self._name(i).startswith(text.strip().casefold())]
+        self.list.setCurrentRow(next(iter(exact + rows), -1))
+
+    def _name(self, row: int) -> str:
+        action = self.list.item(row).data(Qt.ItemDataRole.UserRole)
+        return str(action.text()).replace("&", "").casefold()
 
     def _do(self, item: QListWidgetItem | None) -> None:
         if item is None or item.isHidden():

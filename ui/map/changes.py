@@ -156,6 +156,8 @@ def rename(session: Session, step_id: int, name: str) -> None:
 
 
 def set_share(session: Session, flow_id: int, share: float) -> None:
+    if share == session.audit.flows[flow_id].share:
+        return
     session.put(_("Change share"), replace(session.audit.flows[flow_id], share=share))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from auditor.model import StepKind
 from ui.map import walk
 
 if TYPE_CHECKING:
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 _ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
+#: Digits set the kind of the selected step.
+KIND_KEYS = {
+    Key.Key_1: StepKind.OPERATION,
+    Key.Key_2: StepKind.INSPECTION,
+    Key.Key_3: StepKind.TRANSPORT,
+    Key.Key_4: StepKind.STORAGE,
+    Key.Key_5: StepKind.DELAY,
+    Key.Key_6: StepKind.DECISION,
+    Key.Key_7: StepKind.FORK,
+    Key.Key_8: StepKind.JOIN,
+    Key.Key_9: StepKind.START,
+    Key.Key_0: StepKind.END,
+}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -23,8 +37,14 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     if key in _ARROWS and modifiers & Qt.KeyboardModifier.AltModifier:
         view.nudge(*_ARROWS[key])
         return True
+    if key in (Key.Key_Up, Key.Key_Down) and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        view.change_lane(-1 if key == Key.Key_Up else 1)
+        return True
     if modifiers not in _PLAIN:
         return False
+    if key in KIND_KEYS:
+        view.change_kind(KIND_KEYS[key])
+        return True
     if key in _ARROWS:
         target = walk.neighbour(view.session.audit, view.map, *_ARROWS[key])
         if target is not None:
@@ -41,9 +61,10 @@ def press(view: MapView, event: QKeyEvent) -> bool:
         Key.Key_Tab: view.append_step,
         Key.Key_C: view.start_connecting,
         Key.Key_S: view.start_making_space,
-        Key.Key_F2: view.rename_selected,
-        Key.Key_Return: lambda: view.connect_to_selected() or view.rename_selected(),
-        Key.Key_Enter: lambda: view.connect_to_selected() or view.rename_selected(),
+        Key.Key_F: view.select_next_flow,
+        Key.Key_F2: view.edit_selected,
+        Key.Key_Return: lambda: view.connect_to_selected() or view.edit_selected(),
+        Key.Key_Enter: lambda: view.connect_to_selected() or view.edit_selected(),
         Key.Key_Delete: view.delete_selected,
         Key.Key_Backspace: view.delete_selected,
         Key.Key_Escape: view.escape,

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,9 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView
 
+from auditor.errors import QuantityError
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
 from auditor.locale import _
-from auditor.model import StepKind
+from auditor.model import Estimate, StepKind
+from auditor.model.units import Kind, format_as, parse_as
 from ui.map import changes, clipboard, keys
 from ui.map.card_item import CardItem
 from ui.map.context_menu import map_menu
@@ -192,6 +196,39 @@ class MapView(QGraphicsView):
         if selected and self.session.can_edit:
             self._edit_name(selected[-1])
 
+    def edit_selected(self) -> None:
+        """The name of the selected step, or the share of the selected flow."""
+        flows = self.map.selected_flows()
+        if self.map.selected_steps():
+            self.rename_selected()
+        elif flows and self.session.can_edit:
+            self._edit_share(flows[-1])
+
+    def select_next_flow(self) -> None:
+        """The first flow out of the selected step; then the next one out of the same step."""
+        steps, chosen = self.map.selected_steps(), self.map.selected_flows()
+        source = steps[-1] if steps else self.session.audit.flows[chosen[-1]].source_id if chosen else None
+        outgoing = [f.id for f in self.session.audit.flows_of(self.process_id) if f.source_id == source]
+        if outgoing:
+            at = outgoing.index(chosen[-1]) + 1 if chosen and chosen[-1] in outgoing else 0
+            self.map.clearSelection()
+            self.map.flows[outgoing[at % len(outgoing)]].setSelected(True)
+
+    def change_kind(self, kind: StepKind) -> None:
+        """The kind of all selected steps."""
+        steps = [self.session.audit.steps[i] for i in self.map.selected_steps()]
+        if steps:
+            self.session.put(_("Change kind"), *(replace(step, kind=kind) for step in steps))
+
+    def change_lane(self, by: int) -> None:
+        """Selected steps to the lane above (−1) or below (1)."""
+        lanes = [lane.id for lane in self.session.audit.lanes_of(self.process_id)]
+        for step_id in self.map.selected_steps():
+            lane_id = self.session.audit.steps[step_id].lane_id
+            at = lanes.index(lane_id) + by if lane_id in lanes else 0
+            if lanes and 0 <= at < len(lanes):
+                changes.move_to_lane(self.session, step_id, lanes[at])
+
     def delete_selected(self) -> None:
         changes.delete(self.session, self.map.selected_steps(), self.map.selected_flows())
 
@@ -296,6 +333,24 @@ class MapView(QGraphicsView):
 
         self.editor = NameEditor(self.viewport(), card.step.name, place, done)
         self.pad.hide()
+
+    def _edit_share(self, flow_id: int) -> None:
+        """The share where it is written, as a percentage; what can't be read leaves it as it was."""
+        flow = self.session.audit.flows[flow_id]
+        at = self.mapFromScene(QPointF(*self.map.flows[flow_id].route.label_at))
+
+        def done(text: str | None, _append: bool) -> None:
+            self.editor = None
+            self.setFocus()
+            if text is None or flow_id not in self.session.audit.flows:
+                return
+            try:
+                changes.set_share(self.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
+            except QuantityError as error:
+                self.session.failed.emit(str(error))
+
+        shown = format_as(Estimate.point(flow.share), Kind.SHARE)
+        self.editor = NameEditor(self.viewport(), shown, QRect(at - QPoint(45, 17), at + QPoint(45, 17)), done)
 
     # where things are
 

@@ -1,0 +1,177 @@
+"""The office process of the sample drawn from an empty canvas: by keyboard alone, and by mouse alone (but for the words)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from auditor.exchange.template import read_sample
+from auditor.model import Audit, StepKind
+from tests.ui.hands import Key, blank, click, drag, on_screen, press, step_id, type_name
+from ui.map.keys import KIND_KEYS
+from ui.map.view import MapView
+from ui.window import MainWindow
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_DIGIT = {kind: key for key, kind in KIND_KEYS.items()}
+
+
+def described(audit: Audit) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, float]], list[str]]:
+    """A map without its places: steps with kind and lane, flows with share, lanes in order."""
+    process_id = min(audit.processes)
+    lanes = {lane.id: lane.name for lane in audit.lanes_of(process_id)}
+    steps = {(s.name, s.kind.value, lanes.get(s.lane_id or 0, "")) for s in audit.steps_of(process_id)}
+    names = {s.id: s.name for s in audit.steps_of(process_id)}
+    flows = {(names[f.source_id], names[f.target_id], round(f.share, 3)) for f in audit.flows_of(process_id)}
+    return steps, flows, list(lanes.values())
+
+
+def wanted() -> Audit:
+    return Audit.of(read_sample().entities)
+
+
+def answer(text: str) -> None:
+    """Type into the box that is about to open, and confirm it."""
+    tries = QTimer(QApplication.instance())
+
+    def type_it() -> None:
+        box = QApplication.activeModalWidget()
+        line = box.findChild(QLineEdit) if isinstance(box, QInputDialog) else None
+        if line is not None:
+            tries.stop()
+            QTest.keyClicks(line, text)
+            QTest.keyClick(line, Key.Key_Return)
+
+    tries.timeout.connect(type_it)
+    tries.start(20)
+
+
+def lane_of(window: MainWindow, name: str) -> int:
+    audit = window.session.audit
+    lanes = [lane.id for lane in audit.lanes_of(min(audit.processes))]
+    return lanes.index(audit.steps[step_id(window, name)].lane_id or 0)
+
+
+def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
+    goal = wanted()
+    process_id = min(goal.processes)
+    view = blank(window, tmp_path)
+    lanes = [lane.name for lane in goal.lanes_of(process_id)]
+    for name in lanes:
+        palette = window.make_palette()
+        palette.show()
+        answer(name)
+        QTest.keyClicks(palette.line, "add lane")  # type: ignore[attr-defined]
+        QTest.keyClick(palette.line, Key.Key_Return)  # type: ignore[attr-defined]
+    view.setFocus()
+    drawn: set[int] = set()
+
+    def draw(goal_id: int, parent: str | None) -> None:
+        """A step, named at once, made what it is, put in its lane; then what follows it."""
+        step = goal.steps[goal_id]
+        if parent is None:
+            press(view, Key.Key_N)
+        else:
+            view.map.select_steps([step_id(window, parent)])
+            press(view, Key.Key_A)
+        type_name(view, step.name)
+        if step.kind is not StepKind.OPERATION:
+            press(view, _DIGIT[step.kind])
+        place = next(i for i, lane in enumerate(goal.lanes_of(process_id)) if lane.id == step.lane_id)
+        for _lane in lanes:
+            here = lane_of(window, step.name)
+            if here != place:
+                press(view, Key.Key_Down if here < place else Key.Key_Up, SHIFT)
+        assert lane_of(window, step.name) == place, step.name
+        drawn.add(goal_id)
+        for flow in goal.flows_of(process_id):
+            if flow.source_id == goal_id and flow.target_id not in drawn:
+                draw(flow.target_id, step.name)
+
+    draw(next(s.id for s in goal.steps_of(process_id) if s.kind is StepKind.START), None)
+    for flow in goal.flows_of(process_id):
+        if flow.share < 1:
+            share_by_keys(window, view, goal.steps[flow.source_id].name, goal.steps[flow.target_id].name, flow.share)
+    steps, flows, names = described(goal)
+    assert described(window.session.audit) == (steps, flows, names)
+
+
+def share_by_keys(window: MainWindow, view: MapView, source: str, target: str, share: float) -> None:
+    view.map.select_steps([step_id(window, source)])
+    audit = window.session.audit
+    for _try in range(5):
+        press(view, Key.Key_F)
+        (flow_id,) = view.map.selected_flows()
+        if audit.steps[audit.flows[flow_id].target_id].name == target:
+            break
+    press(view, Key.Key_Return)
+    type_name(view, f"{share * 100:g} %")
+
+
+def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    goal = wanted()
+    process_id = min(goal.processes)
+    window.resize(1900, 1000)
+    view = blank(window, tmp_path)
+    page = window.page("map")
+    qtbot.wait(50)
+    for lane in goal.lanes_of(process_id):
+        answer(lane.name)
+        page.actions_by_key["lane"].trigger()  # type: ignore[attr-defined]
+    view.resetTransform()
+    view.scale(0.45, 0.45)
+    view.centerOn(1350, 250)
+    for step in goal.steps_of(process_id):
+        new_from_menu(view, place_of(goal, process_id, step.id, view), step.kind)
+        type_name(view, step.name)
+        view.map.clearSelection()
+    for flow in goal.flows_of(process_id):
+        source, target = goal.steps[flow.source_id].name, goal.steps[flow.target_id].name
+        click(view, on_screen(view, source))
+        drag(view, on_screen(view, source, dx=1.0), on_screen(view, target))
+        view.map.clearSelection()
+    for flow in goal.flows_of(process_id):
+        if flow.share < 1:
+            share_in_inspector(
+                window, view, goal.steps[flow.source_id].name, goal.steps[flow.target_id].name, flow.share
+            )
+    assert described(window.session.audit) == described(goal)
+
+
+def place_of(goal: Audit, process_id: int, goal_id: int, view: MapView) -> QPoint:
+    """Where a person would put a step: right of the one before, at the height of its lane as it is on the canvas now."""
+    step = goal.steps[goal_id]
+    order = [lane.id for lane in goal.lanes_of(process_id)]
+    bands = [item.sceneBoundingRect() for item in sorted(view.map.lanes.values(), key=lambda i: i.index)]
+    column = [s.id for s in goal.steps_of(process_id)].index(goal_id)
+    return view.mapFromScene(QPointF(120 + column * 220, bands[order.index(step.lane_id or 0)].center().y()))
+
+
+def new_from_menu(view: MapView, place: QPoint, kind: StepKind) -> None:
+    """Right-click the canvas and choose the kind, as a hand does."""
+    from auditor.terms import step_kind_label
+    from ui.map.context_menu import map_menu
+
+    menu = map_menu(view, place)
+    assert isinstance(menu, QMenu)
+    new = menu.actions()[0].menu()
+    assert isinstance(new, QMenu)
+    next(action for action in new.actions() if action.text() == step_kind_label(kind.value)).trigger()
+
+
+def share_in_inspector(window: MainWindow, view: MapView, source: str, target: str, share: float) -> None:
+    audit = window.session.audit
+    a, b = step_id(window, source), step_id(window, target)
+    flow = next(f for f in audit.flows.values() if (f.source_id, f.target_id) == (a, b))
+    (x1, y1), (x2, y2) = view.map.flows[flow.id].route.points[-2:]
+    click(view, view.mapFromScene(QPointF((x1 + x2) / 2, (y1 + y2) / 2)))
+    assert view.map.selected_flows() == [flow.id]
+    field = window.page("map").inspector.fields["share"].line  # type: ignore[attr-defined]
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    field.selectAll()
+    QTest.keyClicks(field, f"{share * 100:g} %")
+    QTest.keyClick(field, Key.Key_Return)
