@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+_PASSES = 6
 
 
 def back_edges(nodes: Sequence[int], edges: Sequence[tuple[int, int]], roots: Sequence[int]) -> set[tuple[int, int]]:
@@ -33,31 +35,44 @@ def back_edges(nodes: Sequence[int], edges: Sequence[tuple[int, int]], roots: Se
 
 
 def columns(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Column of every node: one right of its rightmost predecessor. The edges must be free of loops."""
-    waiting = dict.fromkeys(nodes, 0)
-    targets: dict[int, list[int]] = defaultdict(list)
+    """Column of every node: right of all predecessors, and where its flows are short in total.
+
+    The edges must be free of loops. Longest paths first; then each node moves within its slack towards the side on
+    which it has more flows, which is what network simplex would mostly do (Gansner, Koutsofios, North & Vo, IEEE
+    Trans. SE 19 (1993)) at a fraction of the time.
+    """
+    before: dict[int, list[int]] = defaultdict(list)
+    after: dict[int, list[int]] = defaultdict(list)
     for s, t in edges:
-        waiting[t] += 1
-        targets[s].append(t)
+        after[s].append(t)
+        before[t].append(s)
     column = dict.fromkeys(nodes, 0)
-    ready = [n for n in nodes if waiting[n] == 0]
-    for node in ready:
-        for target in targets[node]:
+    order = _topological(nodes, before, after)
+    for node in order:
+        for target in after[node]:
             column[target] = max(column[target], column[node] + 1)
-            waiting[target] -= 1
-            if waiting[target] == 0:
-                ready.append(target)
-    _pull_right(nodes, edges, column)
+    last = max(column.values(), default=0)
+    for _pass in range(_PASSES):
+        moved = False
+        for node in reversed(order) if _pass % 2 == 0 else order:
+            low = max((column[s] + 1 for s in before[node]), default=0)
+            high = min((column[t] - 1 for t in after[node]), default=last)
+            pull = len(after[node]) - len(before[node])
+            wanted = high if pull > 0 and after[node] else low if pull < 0 or not after[node] else column[node]
+            if wanted != column[node]:
+                column[node] = wanted
+                moved = True
+        if not moved:
+            break
     return column
 
 
-def _pull_right(nodes: Sequence[int], edges: Sequence[tuple[int, int]], column: dict[int, int]) -> None:
-    """A node without predecessors stands just left of what it feeds, so that its flow is short."""
-    fed = {t for _s, t in edges}
-    nearest: dict[int, int] = {}
-    for s, t in edges:
-        if s not in fed:
-            nearest[s] = min(nearest.get(s, column[t]), column[t])
-    for node in nodes:
-        if node in nearest:
-            column[node] = nearest[node] - 1
+def _topological(nodes: Sequence[int], before: Mapping[int, list[int]], after: Mapping[int, list[int]]) -> list[int]:
+    waiting = {node: len(before[node]) for node in nodes}
+    ready = [node for node in nodes if not waiting[node]]
+    for node in ready:
+        for target in after[node]:
+            waiting[target] -= 1
+            if not waiting[target]:
+                ready.append(target)
+    return ready
