@@ -17,7 +17,7 @@ from auditor.store import AuditFile
 
 
 def demo(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the PDF.", metavar="FOLDER")] = Path(
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder for the PDF."), metavar="FOLDER")] = Path(
         "build/demo"
     ),
 ) -> None:

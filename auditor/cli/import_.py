@@ -17,10 +17,10 @@ from auditor.store import AuditFile
 def import_(
     file: AuditPath,
     source: Annotated[
-        Path, typer.Argument(help="Step list (CSV, XLSX, ODS), event log (CSV) or JSON.", metavar="SOURCE")
+        Path, typer.Argument(help=_("Step list (CSV, XLSX, ODS), event log (CSV) or JSON."), metavar="SOURCE")
     ],
-    process: Annotated[str, typer.Option(help="Name of the process that is added.")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report what would be read.")] = False,
+    process: Annotated[str, typer.Option(help=_("Name of the process that is added."))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only report what would be read."))] = False,
     column: Columns = None,
     min_share: MinShare = None,
     as_json: AsJson = False,

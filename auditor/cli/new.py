@@ -22,16 +22,18 @@ from auditor.store import AuditFile, Edit
 
 def new(
     file: AuditPath,
-    source: Annotated[Path | None, typer.Option("--from", help="Step list, event log or JSON to start from.")] = None,
-    template: Annotated[str, typer.Option(help="Start from a template.")] = "",
-    firm: Annotated[str, typer.Option(help="Name of the firm.")] = "",
-    demand: Annotated[float | None, typer.Option(min=0, help="Finished units per year.")] = None,
-    days: Annotated[float | None, typer.Option(min=0, max=366, help="Working days per year.")] = None,
-    shifts: Annotated[float | None, typer.Option(min=0, max=24, help="Shifts per day.")] = None,
-    shift_hours: Annotated[float | None, typer.Option(min=0.01, max=24, help="Hours per shift.")] = None,
-    breaks: Annotated[float | None, typer.Option(min=0, help="Minutes of break per shift.")] = None,
-    rate: Annotated[float | None, typer.Option(min=0, help="Loaded labour rate per hour, for all roles.")] = None,
-    role: Annotated[list[str] | None, typer.Option(help="A role with its rate: NAME=RATE; may be repeated.")] = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", help=_("Step list, event log or JSON to start from."))
+    ] = None,
+    template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
+    firm: Annotated[str, typer.Option(help=_("Name of the firm."))] = "",
+    demand: Annotated[float | None, typer.Option(min=0, help=_("Finished units per year."))] = None,
+    days: Annotated[float | None, typer.Option(min=0, max=366, help=_("Working days per year."))] = None,
+    shifts: Annotated[float | None, typer.Option(min=0, max=24, help=_("Shifts per day."))] = None,
+    shift_hours: Annotated[float | None, typer.Option(min=0.01, max=24, help=_("Hours per shift."))] = None,
+    breaks: Annotated[float | None, typer.Option(min=0, help=_("Minutes of break per shift."))] = None,
+    rate: Annotated[float | None, typer.Option(min=0, help=_("Loaded labour rate per hour, for all roles."))] = None,
+    role: Annotated[list[str] | None, typer.Option(help=_("A role with its rate: NAME=RATE; may be repeated."))] = None,
     column: Columns = None,
     min_share: MinShare = None,
     as_json: AsJson = False,
@@ -39,7 +41,7 @@ def new(
     """Make a new audit, never over an existing file."""
     draft: Draft | None = None
     if source is not None and template:
-        raise typer.BadParameter("--from and --template exclude each other.")
+        raise typer.BadParameter(_("--from and --template exclude each other."))
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
         draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share))

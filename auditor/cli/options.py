@@ -7,16 +7,23 @@ from typing import Annotated
 
 import typer
 
-AuditPath = Annotated[Path, typer.Argument(help="The audit file (.audit).", metavar="FILE")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
+from auditor.locale import _
+
+AuditPath = Annotated[Path, typer.Argument(help=_("The audit file (.audit)."), metavar="FILE")]
+AsJson = Annotated[bool, typer.Option("--json", help=_("Print one JSON object instead of a table."))]
 Columns = Annotated[
     list[str] | None,
-    typer.Option("--column", help="Which column of a log is what: case=HEADER, activity=, start=, end=, resource=, …"),
+    typer.Option(
+        "--column", help=_("Which column of a log is what: case=HEADER, activity=, start=, end=, resource=, …")
+    ),
 ]
 MinShare = Annotated[
     float | None,
     typer.Option(
-        "--min-share", min=0.0, max=1.0, help="Least share (0–1) of a flow of a log; default: as readable as possible."
+        "--min-share",
+        min=0.0,
+        max=1.0,
+        help=_("Least share (0–1) of a flow of a log; default: as readable as possible."),
     ),
 ]
 
@@ -31,6 +38,6 @@ def pairs(words: list[str] | None) -> dict[str, str]:
     for word in words or []:
         key, separator, value = word.partition("=")
         if not separator or not key or not value:
-            raise typer.BadParameter(f"“{word}” is not of the form NAME=VALUE.")
+            raise typer.BadParameter(_("“{word}” is not of the form NAME=VALUE.").format(word=word))
         result[key.strip()] = value.strip()
     return result

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from auditor.exchange import Draft
-from auditor.locale import _
+from auditor.locale import _, ngettext
 from auditor.model import Estimate
 
 
@@ -49,7 +49,7 @@ def triple(estimate: Estimate) -> dict[str, float]:
 
 def print_import_report(draft: Draft) -> None:
     """The report of an import, for people, on standard error."""
-    read = ", ".join(f"{n} {_PLURALS[key]()}" for key, n in draft.read.items() if n)
+    read = ", ".join(_COUNTS[key](n).format(n=n) for key, n in draft.read.items() if n)
     say(_("Read: {what}.").format(what=read))
     for heading, lines in (
         (_("Assumed:"), draft.report.guessed),
@@ -64,10 +64,10 @@ def print_import_report(draft: Draft) -> None:
                 say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - 20))
 
 
-_PLURALS = {
-    "processes": lambda: _("processes"),
-    "lanes": lambda: _("lanes"),
-    "steps": lambda: _("steps"),
-    "flows": lambda: _("flows"),
-    "roles": lambda: _("roles"),
+_COUNTS: dict[str, Callable[[int], str]] = {
+    "processes": lambda n: ngettext("{n} process", "{n} processes", n),
+    "lanes": lambda n: ngettext("{n} lane", "{n} lanes", n),
+    "steps": lambda n: ngettext("{n} step", "{n} steps", n),
+    "flows": lambda n: ngettext("{n} flow", "{n} flows", n),
+    "roles": lambda n: ngettext("{n} role", "{n} roles", n),
 }

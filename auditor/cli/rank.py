@@ -22,9 +22,9 @@ MAX_DRAWS = 1 << 20
 def rank(
     file: AuditPath,
     draws: Annotated[
-        int, typer.Option(min=16, max=MAX_DRAWS, help="Draws, rounded up to a power of two.")
+        int, typer.Option(min=16, max=MAX_DRAWS, help=_("Draws, rounded up to a power of two."))
     ] = DEFAULT_DRAWS,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of the draws.")] = DEFAULT_SEED,
+    seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws."))] = DEFAULT_SEED,
     as_json: AsJson = False,
 ) -> None:
     """Rank what to automate."""

@@ -24,8 +24,10 @@ class Language(StrEnum):
 
 def report(
     file: AuditPath,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.", metavar="OUT.pdf")],
-    lang: Annotated[Language | None, typer.Option(help="Language of the report; default that of the system.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("The PDF to write."), metavar="OUT.pdf")],
+    lang: Annotated[
+        Language | None, typer.Option(help=_("Language of the report; default that of the system."))
+    ] = None,
 ) -> None:
     """Write the audit report as a PDF."""
     from auditor.report import write_report

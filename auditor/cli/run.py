@@ -9,26 +9,34 @@ import typer
 
 from auditor.cli import analyse, check, demo, export, history, import_, new, rank, report
 from auditor.errors import AuditFileError, AuditorError
+from auditor.locale import _
 
 app = typer.Typer(
     name="automation-auditor",
-    help="Map the work of a small manufacturer, measure it, and rank what to automate. Without a command the window opens.",
+    help=_(
+        "Map the work of a small manufacturer, measure it, and rank what to automate. Without a command the window opens."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("new")(new.new)
-app.command("import")(import_.import_)
-app.command("check")(check.check)
-app.command("analyse")(analyse.analyse)
-app.command("rank")(rank.rank)
-app.command("report")(report.report)
-app.command("export")(export.export)
-app.command("history")(history.history)
-app.command("undo")(history.undo)
-app.command("redo")(history.redo)
-app.command("demo")(demo.demo)
+app.command("new", help=_("Make a new audit, never over an existing file."))(new.new)
+app.command(
+    "import",
+    help=_("Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."),
+)(import_.import_)
+app.command(
+    "check", help=_("Check the integrity of the file, and list what is missing or contradictory in the audit.")
+)(check.check)
+app.command("analyse", help=_("Hours, FTE, cost, takt, bottleneck and lead time of every process."))(analyse.analyse)
+app.command("rank", help=_("Rank what to automate."))(rank.rank)
+app.command("report", help=_("Write the audit report as a PDF."))(report.report)
+app.command("export", help=_("Write the audit in the format that the name of OUT ends in."))(export.export)
+app.command("history", help=_("The edits of the audit, newest first."))(history.history)
+app.command("undo", help=_("Take back the newest edit."))(history.undo)
+app.command("redo", help=_("Do the edit that was undone last once more."))(history.redo)
+app.command("demo", help=_("Rank the sample audit and write its report."))(demo.demo)
 
 
 def run_command(words: Sequence[str]) -> int:
