@@ -20,7 +20,7 @@ def busy_firm() -> Audit:
     """Processes with many steps, so that the report comes to about forty pages."""
     entities: list[object] = [Firm(name="Bench firm", audit_date="2026-01-02"), Role(id=1, name="Operator")]
     step_id = flow_id = 0
-    for process_id in range(1, 8):
+    for process_id in range(1, 11):
         entities.append(Process(id=process_id, name=f"Process {process_id}", demand_per_year=Estimate.point(30_000)))
         entities.append(Lane(id=process_id, process_id=process_id, name="Workshop"))
         for i in range(24):

@@ -166,6 +166,9 @@ def test_markup_in_a_name_is_only_text(window: MainWindow, tmp_path) -> None:  #
     press(view, Key.Key_N)
     type_name(view, "<b>x</b>")
     assert names(window) == ["<b>x</b>"]
+    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
+
+    view.map.cards[1].hoverEnterEvent(QGraphicsSceneHoverEvent())
     assert "&lt;b>" in view.map.cards[1].toolTip()
 
 

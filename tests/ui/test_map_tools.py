@@ -327,7 +327,7 @@ def test_each_process_has_a_tab(sample_window: MainWindow) -> None:
 
 def test_an_edit_changes_items_and_does_not_rebuild_the_scene(sample_window: MainWindow) -> None:
     scene = page_of(sample_window).view.map
-    before = dict(scene.cards)
+    before = dict(scene.cards.made)
     changes.rename(sample_window.session, min(before), "Renamed")
     assert all(scene.cards[key] is item for key, item in before.items())
 
@@ -339,3 +339,29 @@ def test_snapping_is_to_the_nearest_line() -> None:
     assert (dx, dy) == (-3, 3)
     assert len(lines) == 2
     assert arrange.snap_to(Rect(120, 300, 50, 20), [Rect(0, 0, 50, 20)], 7) == (0.0, 0.0, [])
+
+
+def test_of_a_large_map_only_what_is_in_sight_has_items(window: MainWindow, tmp_path: Path) -> None:
+    from auditor.exchange import Draft, ImportReport, store
+    from tests.bench.maps import workshop
+
+    assert window.session.create(tmp_path / "large.audit")
+    assert window.session.file is not None
+    store(window.session.file, Draft(list(workshop(900).entities()), ImportReport()), "Import")
+    window.show_page("map")
+    view = page_of(window).view
+    assert len(view.map.cards) == len(window.session.audit.steps) >= 900
+    assert 0 < len(view.map.cards.made) < 300
+    last = max(window.session.audit.steps.values(), key=lambda s: s.x or 0)
+    assert last.id not in view.map.cards.made
+    page_of(window).actions_by_key["find"].trigger()
+    QTest.keyClicks(page_of(window).find_bar.line, last.name)
+    assert last.id in view.map.cards.made
+    assert view.map.selected_steps() == [last.id]
+    view.fit()
+    picture = view.grab().toImage()
+    line = [picture.pixel(x, picture.height() // 2) for x in range(picture.width())]
+    assert len(set(line)) > 2  # drawn from afar: not an empty canvas
+    view.centerOn(view.map.cards[last.id])
+    changes.rename(window.session, last.id, "The very last")
+    assert view.map.cards[last.id].step.name == "The very last"

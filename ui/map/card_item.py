@@ -28,8 +28,8 @@ class CardItem(QGraphicsItem):
         super().__init__()
         self.step = step
         self.size = (rect.width, rect.height)
-        self.facts = ""
-        self.missing = ""
+        self._known: tuple[float | None, float | None, float] = (None, None, 0.0)
+        self._facts: str | None = None
         self.share = 0.0
         self.is_target = False
         self.is_hovered = False
@@ -62,21 +62,34 @@ class CardItem(QGraphicsItem):
         self.update()
 
     def show_numbers(self, audit: Audit, numbers: StepNumbers | None, heaviest: float) -> None:
-        """Take over the step's facts: time, hours a year, what is missing."""
+        """Take over the step's facts; they are written out when the card is first painted or pointed at."""
         cycle = audit.work(self.step.id).cycle_time_s
         hours = numbers.workload.labour_hours_per_year if numbers is not None else None
-        parts = [format_time(cycle.likely)] if cycle is not None else []
-        if hours is not None:
-            parts.append(_("{n} h/yr").format(n=number(hours.likely)))
-        facts = " · ".join(parts)
         share = hours.likely / heaviest if hours is not None and heaviest > 0 else 0.0
-        missing = ""
-        if not self.is_round and not parts and self.step.kind not in (StepKind.DELAY, StepKind.STORAGE):
-            missing = _("No time yet")
-        if (facts, missing, share) != (self.facts, self.missing, self.share):
-            self.facts, self.missing, self.share = facts, missing, share
+        known = (cycle.likely if cycle is not None else None, hours.likely if hours is not None else None, share)
+        if known != self._known:
+            self._known = known
+            self.share = share
+            self._facts = None
             self.update()
-        self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, facts, missing]))))
+
+    @property
+    def facts(self) -> str:
+        """Time and hours a year, as the card shows them."""
+        if self._facts is None:
+            cycle, hours, _share = self._known
+            parts = [format_time(cycle)] if cycle is not None else []
+            if hours is not None:
+                parts.append(_("{n} h/yr").format(n=number(hours)))
+            self._facts = " · ".join(parts)
+        return self._facts
+
+    @property
+    def missing(self) -> str:
+        """What still has to be found out."""
+        waits = self.step.kind in (StepKind.DELAY, StepKind.STORAGE)
+        unknown = self._known[0] is None and self._known[1] is None
+        return _("No time yet") if unknown and not self.is_round and not waits else ""
 
     def show_heat(self, tint: QColor | None) -> None:
         """Take over the colour that a figure gives the card; None for its own."""
@@ -86,6 +99,7 @@ class CardItem(QGraphicsItem):
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.is_hovered = True
+        self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, self.facts, self.missing]))))
         self.update()
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:

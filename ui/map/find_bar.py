@@ -61,11 +61,7 @@ class FindBar(QFrame):
 
     def _go(self, step: int) -> None:
         wanted = self.line.text().strip().casefold()
-        cards = self._scene.cards
-        hits = sorted(
-            (i for i, card in cards.items() if wanted and wanted in card.step.name.casefold()),
-            key=lambda i: (cards[i].x(), cards[i].y()),
-        )
+        hits = self._scene.named(wanted) if wanted else []
         if not hits:
             self.count.setText(_("none") if wanted else "")
             self.adjustSize()

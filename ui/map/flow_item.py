@@ -24,7 +24,8 @@ class FlowItem(QGraphicsItem):
         self.flow = flow
         self.route = route
         self.is_target = False
-        self._path = QPainterPath()
+        self._drawn: QPainterPath | None = None
+        self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
         self.show_flow(flow, route)
@@ -33,11 +34,19 @@ class FlowItem(QGraphicsItem):
         """Take over another state of the flow or another route."""
         self.prepareGeometryChange()
         self.flow, self.route = flow, route
-        self._path = _rounded(route)
+        self._drawn = None
+        xs, ys = [p[0] for p in route.points], [p[1] for p in route.points]
+        self._bounds = QRectF(min(xs) - 30, min(ys) - 16, max(xs) - min(xs) + 60, max(ys) - min(ys) + 32)
         self.update()
 
+    @property
+    def _path(self) -> QPainterPath:
+        if self._drawn is None:
+            self._drawn = _rounded(self.route)
+        return self._drawn
+
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-30, -16, 30, 16)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         stroker = QPainterPathStroker()

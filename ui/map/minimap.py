@@ -49,9 +49,7 @@ class Minimap(QWidget):
         painter.translate(-content.topLeft())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("quiet"))
-        for card in self._scene.cards.values():
-            rect = card.rect()
-            painter.drawRect(QRectF(rect.x, rect.y, rect.width, rect.height))
+        painter.drawRects([QRectF(r.x, r.y, r.width, r.height) for r in self._scene.rects().values()])
         frame = QPen(colour("accent"), 2)
         frame.setCosmetic(True)
         painter.setPen(frame)

@@ -39,6 +39,7 @@ def copy_picture(scene: MapScene) -> None:
 
 
 def _area(scene: MapScene) -> QRectF:
+    scene.make_all()
     area = scene.content_rect()
     for flow in scene.flows.values():
         area = area.united(flow.sceneBoundingRect())

@@ -1,22 +1,58 @@
-"""The scene: items that follow the snapshot. It never holds truth and is never rebuilt for an edit."""
+"""The scene: items that follow the snapshot. It never holds truth and is never rebuilt for an edit.
+
+Of a large map only what has been in sight has items; from afar it is drawn by :mod:`ui.map.far_layer`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from auditor.flow import Analysis
-from auditor.flow.layout import MapDrawing, Rect, drawing, routes_of
+from auditor.flow import Analysis, StepNumbers
+from auditor.flow.layout import MapDrawing, Rect, Routes, drawing
 from auditor.model import Audit
 from ui.map.card_item import CardItem
+from ui.map.far_layer import FAR_SCALE, FarLayer
 from ui.map.flow_item import FlowItem
 from ui.map.heat import Heat, heat_colour
 from ui.map.lane_item import LaneItem
 from ui.theme import colour
 
 _BORDER = 240.0
+_LARGE = 400  # steps from which items are made only for what is in sight
+_MARGIN = 300.0  # what is about to come into sight, map units
+_NOTHING = MapDrawing({}, Routes((), {}), ())
+
+Item = TypeVar("Item", bound=QGraphicsItem)
+
+
+class LazyItems(Mapping[int, Item], Generic[Item]):
+    """Id → item, made at first use. ``made`` holds those that exist; walking over the mapping makes them all."""
+
+    def __init__(self, ids: Iterable[int], make: object) -> None:
+        self.made: dict[int, Item] = {}
+        self.ids = set(ids)
+        self._make = make
+
+    def __getitem__(self, key: int) -> Item:
+        item = self.made.get(key)
+        if item is None:
+            if key not in self.ids:
+                raise KeyError(key)
+            item = self.made[key] = self._make(key)  # type: ignore[operator]
+        return item
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.ids
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
 
 class MapScene(QGraphicsScene):
@@ -24,67 +60,160 @@ class MapScene(QGraphicsScene):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards: dict[int, CardItem] = {}
-        self.flows: dict[int, FlowItem] = {}
-        self.lanes: dict[int, LaneItem] = {}
         self.process_id = 0
+        self._reset()
+
+    def _reset(self) -> None:
+        self._audit = Audit.of()
+        self._shapes = _NOTHING
+        self._numbers: Mapping[int, StepNumbers] = {}
+        self._heaviest = 0.0
+        self._heat: Heat | None = None
+        self.cards: LazyItems[CardItem] = LazyItems((), self._make_card)
+        self.flows: LazyItems[FlowItem] = LazyItems((), self._make_flow)
+        self.lanes: dict[int, LaneItem] = {}
+        self._far = FarLayer()
+        self.addItem(self._far)
+
+    @property
+    def is_large(self) -> bool:
+        return len(self._shapes.cards) > _LARGE
+
+    def rects(self) -> dict[int, Rect]:
+        """Where all cards are now, those being dragged included."""
+        now = dict(self._shapes.cards)
+        for step_id in self.selected_steps():
+            now[step_id] = self.cards[step_id].rect()
+        return now
+
+    # following the snapshot
 
     def show_process(self, audit: Audit, process_id: int) -> None:
         """Bring the items in line with the snapshot: add, change and remove what differs."""
         if process_id != self.process_id:
-            self.cards, self.flows, self.lanes = {}, {}, {}  # before the items go: whoever is told must not find them
+            # Empty before the items go: whoever is told must not find them.
+            self.cards, self.flows, self.lanes = LazyItems((), None), LazyItems((), None), {}
+            self._shapes = _NOTHING
             self.clear()
+            self._reset()
             self.process_id = process_id
-        shapes = (
-            drawing(audit, process_id) if process_id in audit.processes else MapDrawing({}, {}, (), Rect(0, 0, 1, 1))
-        )
-        self._show_lanes(shapes)
-        for step_id in self.cards.keys() - shapes.cards.keys():
-            self.removeItem(self.cards.pop(step_id))
-        for step_id, rect in shapes.cards.items():
-            item = self.cards.get(step_id)
-            if item is None:
-                item = self.cards[step_id] = CardItem(audit.steps[step_id], rect)
-                self.addItem(item)
-            elif item.step != audit.steps[step_id] or item.rect() != rect:
-                item.show_step(audit.steps[step_id], rect)
-        for flow_id in self.flows.keys() - shapes.routes.keys():
-            self.removeItem(self.flows.pop(flow_id))
-        for flow_id, route in shapes.routes.items():
-            flow = self.flows.get(flow_id)
-            if flow is None:
-                flow = self.flows[flow_id] = FlowItem(audit.flows[flow_id], route)
-                self.addItem(flow)
-            elif flow.flow != audit.flows[flow_id] or flow.route != route:
-                flow.show_flow(audit.flows[flow_id], route)
-        b = shapes.bounds
+        self._audit = audit
+        self._shapes = drawing(audit, process_id) if process_id in audit.processes else _NOTHING
+        self._show_lanes()
+        self._show_cards()
+        self._show_flows()
+        b = self._shapes.card_bounds
         self.setSceneRect(QRectF(b.x, b.y, b.width, b.height).adjusted(-_BORDER, -_BORDER, _BORDER, _BORDER))
         self.setBackgroundBrush(colour("canvas"))
+        self._far.is_on = self.is_large
+        if self.is_large:
+            self._far.show_map(self._shapes.cards, audit.flows_of(process_id), b)
+        else:
+            self.make_all()
+
+    def _show_cards(self) -> None:
+        self.cards.ids = set(self._shapes.cards)
+        for step_id, item in list(self.cards.made.items()):
+            rect = self._shapes.cards.get(step_id)
+            if rect is None:
+                self.removeItem(self.cards.made.pop(step_id))
+            elif item.step != self._audit.steps[step_id] or item.rect() != rect:
+                item.show_step(self._audit.steps[step_id], rect)
+
+    def _show_flows(self) -> None:
+        self.flows.ids = set(self._shapes.routes)
+        for flow_id, item in list(self.flows.made.items()):
+            if flow_id not in self.flows.ids:
+                self.removeItem(self.flows.made.pop(flow_id))
+                continue
+            route = self._shapes.routes[flow_id]
+            if item.flow != self._audit.flows[flow_id] or item.route != route:
+                item.show_flow(self._audit.flows[flow_id], route)
+
+    def _show_lanes(self) -> None:
+        wanted = {lane.id: (lane, band, i) for i, (lane, band) in enumerate(self._shapes.lanes)}
+        for lane_id in self.lanes.keys() - wanted.keys():
+            self.removeItem(self.lanes.pop(lane_id))
+        for lane_id, (lane, band, i) in wanted.items():
+            item = self.lanes.get(lane_id)
+            if item is None:
+                item = self.lanes[lane_id] = LaneItem(lane, band, i)
+                self.addItem(item)
+            elif (item.lane, item.band, item.index) != (lane, band, i):
+                item.show_lane(lane, band, i)
 
     def show_analysis(self, audit: Audit, analysis: Analysis | None) -> None:
         """Write the numbers on the cards."""
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
-        steps = numbers.steps if numbers is not None else {}
-        hours = [n.workload.labour_hours_per_year for n in steps.values()]
-        heaviest = max((h.likely for h in hours if h is not None), default=0.0)
-        for step_id, card in self.cards.items():
-            card.show_numbers(audit, steps.get(step_id), heaviest)
+        self._numbers = numbers.steps if numbers is not None else {}
+        hours = [n.workload.labour_hours_per_year for n in self._numbers.values()]
+        self._heaviest = max((h.likely for h in hours if h is not None), default=0.0)
+        for step_id, card in self.cards.made.items():
+            card.show_numbers(audit, self._numbers.get(step_id), self._heaviest)
 
     def show_heat(self, heat: Heat) -> None:
         """Colour the cards by a figure, or give them their own colour back."""
-        plain = heat.metric.key == "none"
-        for step_id, card in self.cards.items():
-            known = not plain and step_id in heat.strengths
-            card.show_heat(heat_colour(heat.strengths[step_id]) if known else None)
+        self._heat = heat
+        for step_id, card in self.cards.made.items():
+            self._tint(step_id, card)
+
+    def _tint(self, step_id: int, card: CardItem) -> None:
+        heat = self._heat
+        known = heat is not None and heat.metric.key != "none" and step_id in heat.strengths
+        card.show_heat(heat_colour(heat.strengths[step_id]) if known and heat is not None else None)
+
+    # making items
+
+    def _make_card(self, step_id: int) -> CardItem:
+        card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id])
+        card.show_numbers(self._audit, self._numbers.get(step_id), self._heaviest)
+        self._tint(step_id, card)
+        self.addItem(card)
+        return card
+
+    def _make_flow(self, flow_id: int) -> FlowItem:
+        item = FlowItem(self._audit.flows[flow_id], self._shapes.routes[flow_id])
+        self.addItem(item)
+        return item
+
+    def make_all(self) -> None:
+        """An item for everything: for a small map, and for a picture of a large one."""
+        for key in self.cards.ids - self.cards.made.keys():
+            self.cards[key]
+        for key in self.flows.ids - self.flows.made.keys():
+            self.flows[key]
+
+    def make_visible(self, area: QRectF, scale: float) -> None:
+        """Items for what is in sight, or about to be; from afar none are needed."""
+        if not self.is_large or scale < FAR_SCALE:
+            return
+        left, right = area.left() - _MARGIN, area.right() + _MARGIN
+        top, bottom = area.top() - _MARGIN, area.bottom() + _MARGIN
+        rects = self._shapes.cards
+        near = {k for k, r in rects.items() if r.x < right and r.right > left and r.y < bottom and r.bottom > top}
+        for key in near - self.cards.made.keys():
+            self.cards[key]
+        for flow in self._audit.flows_of(self.process_id):
+            if flow.id not in self.flows.made and flow.id in self.flows.ids:
+                a, b = rects[flow.source_id], rects[flow.target_id]
+                across = min(a.x, b.x) < right and max(a.right, b.right) > left
+                if across and min(a.y, b.y) < bottom and max(a.bottom, b.bottom) > top:
+                    self.flows[flow.id]
 
     def reroute(self, audit: Audit, moved: Iterable[int]) -> None:
         """While cards are dragged: lead the flows at them along, without touching the audit."""
-        ids = set(moved)
-        rects = {step_id: card.rect() for step_id, card in self.cards.items()}
-        touched = tuple(f for f in audit.flows_of(self.process_id) if f.source_id in ids or f.target_id in ids)
-        for flow_id, route in routes_of(touched, rects).items():
-            if flow_id in self.flows:
-                self.flows[flow_id].show_flow(audit.flows[flow_id], route)
+        rects = {step_id: self.cards[step_id].rect() for step_id in moved}
+        for flow in audit.flows_of(self.process_id):
+            if (flow.source_id in rects or flow.target_id in rects) and flow.id in self.flows:
+                self.flows[flow.id].show_flow(flow, self._shapes.routes.moved(flow.id, rects))
+
+    def named(self, part: str) -> list[int]:
+        """Steps whose name holds a text (case-folded), from left to right."""
+        rects = self._shapes.cards
+        found = [s.id for s in self._audit.steps_of(self.process_id) if part in s.name.casefold() and s.id in rects]
+        return sorted(found, key=lambda i: (rects[i].x, rects[i].y))
+
+    # selection
 
     def selected_steps(self) -> list[int]:
         return [item.step.id for item in self.selectedItems() if isinstance(item, CardItem)]
@@ -100,19 +229,7 @@ class MapScene(QGraphicsScene):
 
     def content_rect(self) -> QRectF:
         """What a fit should show."""
-        rect = QRectF()
-        for item in (*self.cards.values(), *self.lanes.values()):
-            rect = rect.united(item.sceneBoundingRect())
-        return rect
-
-    def _show_lanes(self, shapes: MapDrawing) -> None:
-        wanted = {lane.id: (lane, band, i) for i, (lane, band) in enumerate(shapes.lanes)}
-        for lane_id in self.lanes.keys() - wanted.keys():
-            self.removeItem(self.lanes.pop(lane_id))
-        for lane_id, (lane, band, i) in wanted.items():
-            item = self.lanes.get(lane_id)
-            if item is None:
-                item = self.lanes[lane_id] = LaneItem(lane, band, i)
-                self.addItem(item)
-            elif (item.lane, item.band, item.index) != (lane, band, i):
-                item.show_lane(lane, band, i)
+        if not self._shapes.cards and not self.lanes:
+            return QRectF()
+        b = self._shapes.card_bounds
+        return QRectF(b.x - 44, b.y - 4, b.width + 88, b.height + 44)

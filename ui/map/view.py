@@ -160,6 +160,7 @@ class MapView(QGraphicsView):
     def _place_overlays(self) -> None:
         if self._is_closing:
             return
+        self.map.make_visible(self.visible_scene(), self.transform().m11())
         selected = self.map.selected_steps()
         lone = self.map.cards.get(selected[0]) if len(selected) == 1 else None
         quiet = self._gesture is not None or self.editor is not None or not self.session.can_edit
@@ -254,7 +255,7 @@ class MapView(QGraphicsView):
             self.map.select_steps(clipboard.duplicate(self.session, self.process_id, selected))
 
     def select_all(self) -> None:
-        self.map.select_steps(list(self.map.cards))
+        self.map.select_steps(sorted(self.map.cards))
 
     def start_connecting(self) -> None:
         """The next card clicked becomes the target of the selected one."""
@@ -364,7 +365,7 @@ class MapView(QGraphicsView):
     def mark_target(self, place: QPoint | None, source: int | None) -> None:
         """Show which card a flow would go to."""
         over = self.card_at(place) if place is not None else None
-        for card in self.map.cards.values():
+        for card in self.map.cards.made.values():
             wanted = card is over and card.step.id != source
             if card.is_target != wanted:
                 card.is_target = wanted

@@ -9,22 +9,23 @@ from ui.map.scene import MapScene
 def neighbour(audit: Audit, scene: MapScene, dx: int, dy: int) -> int | None:
     """The step to select next; without a selection, the leftmost one."""
     selected = scene.selected_steps()
+    rects = scene.rects()
     if not selected:
-        return min(scene.cards, key=lambda i: (scene.cards[i].x(), scene.cards[i].y()), default=None)
+        return min(rects, key=lambda i: (rects[i].x, rects[i].y), default=None)
     here = selected[-1]
-    x, y = scene.cards[here].rect().middle
+    x, y = rects[here].middle
     if dx:
         flows = audit.flows_of(scene.process_id)
         if dx > 0:
             along = {f.target_id: f.share for f in flows if f.source_id == here and f.target_id != here}
         else:
             along = {f.source_id: f.share for f in flows if f.target_id == here and f.source_id != here}
-        onward = {i: share for i, share in along.items() if i in scene.cards}
+        onward = {i: share for i, share in along.items() if i in rects}
         if onward:
-            return max(onward, key=lambda i: ((scene.cards[i].rect().middle[0] - x) * dx > 0, onward[i]))
+            return max(onward, key=lambda i: ((rects[i].middle[0] - x) * dx > 0, onward[i]))
     best: tuple[float, int] | None = None
-    for step_id, card in scene.cards.items():
-        cx, cy = card.rect().middle
+    for step_id, rect in rects.items():
+        cx, cy = rect.middle
         ahead = (cx - x) * dx + (cy - y) * dy
         aside = abs((cy - y) * dx) + abs((cx - x) * dy)
         if step_id != here and ahead > 1 and (best is None or ahead + 2 * aside < best[0]):

@@ -1,6 +1,6 @@
 """Where cards stand and how flows run. One geometry for the window's map and the report's."""
 
-from auditor.flow.layout.drawing import MapDrawing, card_rect, drawing, routes_of
+from auditor.flow.layout.drawing import MapDrawing, Routes, card_rect, drawing
 from auditor.flow.layout.geometry import CARD_HEIGHT, CARD_WIDTH, EVENT_SIZE, LANE_HEADER, Point, Rect
 from auditor.flow.layout.place import tidy
 from auditor.flow.layout.route import Route
@@ -14,8 +14,8 @@ __all__ = [
     "Point",
     "Rect",
     "Route",
+    "Routes",
     "card_rect",
     "drawing",
-    "routes_of",
     "tidy",
 ]

@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from auditor.flow.layout.geometry import CARD_HEIGHT, CARD_WIDTH, LANE_HEADER, LANE_PADDING, MARGIN, Rect
+from auditor.flow.layout.geometry import CARD_HEIGHT, CARD_WIDTH, LANE_HEADER, LANE_PADDING, MARGIN, Rect, around
 from auditor.flow.layout.place import tidy
 from auditor.flow.layout.route import Route, Router, event_rect
 from auditor.model import Audit, Flow, Lane, Step, StepKind
 
 ROUND_KINDS = frozenset({StepKind.START, StepKind.END, StepKind.FORK, StepKind.JOIN, StepKind.DECISION})
+
+
+class Routes(Mapping[int, Route]):
+    """Flow id → line, each computed when it is first asked for: a large map shows few of its flows at a time."""
+
+    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect]) -> None:
+        used: Counter[int] = Counter()
+        self._ends: dict[int, tuple[int, int, int]] = {}
+        for flow in flows:
+            if flow.source_id in cards and flow.target_id in cards:
+                self._ends[flow.id] = flow.source_id, flow.target_id, used[flow.source_id]
+                used[flow.source_id] += 1
+        self._cards = cards
+        self._known: dict[int, Route] = {}
+
+    @cached_property
+    def _router(self) -> Router:
+        return Router(self._cards)
+
+    def __getitem__(self, flow_id: int) -> Route:
+        route = self._known.get(flow_id)
+        if route is None:
+            route = self._known[flow_id] = self._router.route(*self._ends[flow_id])
+        return route
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def moved(self, flow_id: int, cards: Mapping[int, Rect]) -> Route:
+        """The line of a flow while some cards are elsewhere (id → rectangle), among the others as they are."""
+        return self._router.route(*self._ends[flow_id], moved=cards)
 
 
 @dataclass(frozen=True)
@@ -21,13 +57,23 @@ class MapDrawing:
         cards: step id → rectangle.
         routes: flow id → line.
         lanes: lane with its band, top to bottom.
-        bounds: everything.
     """
 
-    cards: dict[int, Rect]
-    routes: dict[int, Route]
+    cards: Mapping[int, Rect]
+    routes: Routes
     lanes: tuple[tuple[Lane, Rect], ...]
-    bounds: Rect
+
+    @cached_property
+    def card_bounds(self) -> Rect:
+        """All cards and lanes."""
+        rects = [*self.cards.values(), *(band for _lane, band in self.lanes)]
+        return around(rects) if rects else Rect(0, 0, 4 * CARD_WIDTH, 3 * CARD_HEIGHT)
+
+    @cached_property
+    def bounds(self) -> Rect:
+        """Everything, with the flows that run around cards."""
+        points = [point for route in self.routes.values() for point in route.points]
+        return around([self.card_bounds, *(Rect(x, y, 0, 0) for x, y in points)])
 
 
 def drawing(audit: Audit, process_id: int) -> MapDrawing:
@@ -37,35 +83,12 @@ def drawing(audit: Audit, process_id: int) -> MapDrawing:
     if any(step.x is None or step.y is None for step in steps):
         placed = tidy(audit, process_id)
     cards = {step.id: card_rect(step, *placed.get(step.id, (step.x or 0.0, step.y or 0.0))) for step in steps}
-    routes = routes_of(audit.flows_of(process_id), cards)
-    lanes = _bands(audit, process_id, steps, cards)
-    bounds = Rect(0, 0, 4 * CARD_WIDTH, 3 * CARD_HEIGHT)
-    if cards:
-        first, *rest = [*cards.values(), *(band for _lane, band in lanes)]
-        bounds = first
-        for rect in rest:
-            bounds = bounds.united(rect)
-        for route in routes.values():
-            for x, y in route.points:
-                bounds = bounds.united(Rect(x, y, 0, 0))
-    return MapDrawing(cards, routes, lanes, bounds)
+    return MapDrawing(cards, Routes(audit.flows_of(process_id), cards), _bands(audit, process_id, steps, cards))
 
 
 def card_rect(step: Step, x: float, y: float) -> Rect:
     """The shape of a step at a place: events and gateways are round, work is a card."""
     return event_rect(x, y) if step.kind in ROUND_KINDS else Rect(x, y, CARD_WIDTH, CARD_HEIGHT)
-
-
-def routes_of(flows: tuple[Flow, ...], cards: dict[int, Rect]) -> dict[int, Route]:
-    """The lines of flows among cards; flows that leave the same card are spread apart."""
-    router = Router(cards)
-    used: Counter[int] = Counter()
-    routes: dict[int, Route] = {}
-    for flow in flows:
-        if flow.source_id in cards and flow.target_id in cards:
-            routes[flow.id] = router.route(flow.source_id, flow.target_id, used[flow.source_id])
-            used[flow.source_id] += 1
-    return routes
 
 
 def _bands(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -215,7 +216,7 @@ def _event(figure: Drawing, frame: _Frame, step: Step, x: float, y: float, size:
         at -= text * 1.1
 
 
-def _flow(figure: Drawing, frame: _Frame, flow: Flow, route: Route, cards: dict[int, Rect], window: Rect) -> None:
+def _flow(figure: Drawing, frame: _Frame, flow: Flow, route: Route, cards: Mapping[int, Rect], window: Rect) -> None:
     inside_source = _starts_in(cards[flow.source_id], window)
     inside_target = _starts_in(cards[flow.target_id], window)
     color = WARM if route.backwards else QUIET
@@ -269,7 +270,9 @@ def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> No
     put_text(figure, text, x, y - size * 0.25, BODY, size, WARM if route.backwards else QUIET, centred=True)
 
 
-def _stubs(figure: Drawing, frame: _Frame, audit: Audit, process_id: int, cards: dict[int, Rect], window: Rect) -> None:
+def _stubs(
+    figure: Drawing, frame: _Frame, audit: Audit, process_id: int, cards: Mapping[int, Rect], window: Rect
+) -> None:
     """Flows across the edge of a band: one short arrow a card, with the names of the steps beyond."""
     onward: dict[int, list[str]] = defaultdict(list)
     inward: dict[int, list[str]] = defaultdict(list)

@@ -26,7 +26,7 @@ class MakeSpace(Gesture):
         if not self.view.is_making_space or event.button() != Qt.MouseButton.LeftButton:
             return False
         self._from = self.view.mapToScene(event.position().toPoint())
-        self._before = {key: card.rect() for key, card in self.view.map.cards.items()}
+        self._before = self.view.map.rects()
         self._moved = {}
         self._line = QGraphicsLineItem()
         self._line.setPen(QPen(colour("accent"), 1.5, Qt.PenStyle.DashLine))
@@ -39,10 +39,10 @@ class MakeSpace(Gesture):
         sideways = abs(delta.x()) >= abs(delta.y())
         beyond, by = (self._from.x(), delta.x()) if sideways else (self._from.y(), delta.y())
         self._moved = arrange.with_room(self._before, beyond, changes.snapped(by), sideways)
-        for key, card in self.view.map.cards.items():
+        for key, card in self.view.map.cards.made.items():
             rect = self._moved.get(key, self._before[key])
             card.setPos(rect.x, rect.y)
-        self.view.map.reroute(self.view.session.audit, self._moved)
+        self.view.map.reroute(self.view.session.audit, self._moved.keys() & self.view.map.cards.made.keys())
         area = self.view.visible_scene()
         if self._line is not None:
             if sideways:

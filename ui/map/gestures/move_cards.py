@@ -33,7 +33,7 @@ class MoveCards(Gesture):
         if event.button() != Qt.MouseButton.LeftButton or card is None or not self.view.session.can_edit:
             return False
         self._grabbed = card.step.id
-        self._before = {key: QPointF(c.pos()) for key, c in self.view.map.cards.items()}
+        self._before = {key: QPointF(c.pos()) for key, c in self.view.map.cards.made.items()}
         return True
 
     def move(self, place: QPoint) -> None:
@@ -54,7 +54,7 @@ class MoveCards(Gesture):
         area = self.view.visible_scene()
         others = [
             card.rect()
-            for key, card in scene.cards.items()
+            for key, card in scene.cards.made.items()
             if key not in moving and area.intersects(card.sceneBoundingRect())
         ]
         dx, dy, lines = arrange.snap_to(grabbed, others, _SNAP / max(self.view.transform().m11(), 0.2))
@@ -74,7 +74,7 @@ class MoveCards(Gesture):
         found: FlowItem | None = None
         if len(moving) == 1 and not self._has_flows(moving[0]):
             middle = QPointF(*self.view.map.cards[moving[0]].rect().middle)
-            found = next((f for f in self.view.map.flows.values() if f.shape().contains(middle)), None)
+            found = next((f for f in self.view.map.flows.made.values() if f.shape().contains(middle)), None)
         if found is not self._flow:
             for flow in (self._flow, found):
                 if flow is not None:
