@@ -133,6 +133,7 @@ class KeysDialog(QDialog):
                     _("Map: operation, inspection, transport, storage, delay, decision, fork, join, start, end"),
                 ),
                 ("Shift+↑ ↓", _("Map: to the lane above or below")),
+                ("P, O, U", _("Map: pin, open as sub-process, up again")),
                 ("F, Return", _("Map: choose a flow out of the step, and its share")),
                 ("Alt+← → ↑ ↓", _("Map: move the step")),
                 ("Del", _("Map: delete · Measure: clear")),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QInputDevice, QPalette
 from PySide6.QtWidgets import QApplication
 
 UNIT = 8
 TARGET = 32  # least height of what is clicked, pixels
+TOUCH_TARGET = 44
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ def choose_scheme(scheme: str | None) -> None:
     """``"light"``, ``"dark"``, or None to follow the system; call :func:`apply` after it."""
     global _chosen
     _chosen = scheme
+
+
+def target() -> int:
+    """Least height of what is pressed: more for fingers, where there is a touch screen."""
+    return (
+        TOUCH_TARGET if any(d.type() == QInputDevice.DeviceType.TouchScreen for d in QInputDevice.devices()) else TARGET
+    )
 
 
 def is_dark() -> bool:

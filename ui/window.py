@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         self._action(edit_menu.addAction(_("History …")), "Ctrl+H", self.show_history)
         help_menu = self.menuBar().addMenu(_("&Help"))
         self._action(help_menu.addAction(_("All actions …")), "Ctrl+K", self.show_palette)
-        self._action(help_menu.addAction(_("Keyboard")), "F1", self.show_keys)
+        keys = self._action(help_menu.addAction(_("Keyboard")), "F1", self.show_keys)
+        keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
         self._action(help_menu.addAction(_("About")), "", self.show_about)
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import MISSING, fields
 from enum import StrEnum
@@ -98,6 +99,8 @@ def _field_schema(kind: Any, optional: bool) -> dict[str, Any]:
         return {"anyOf": [schema, {"type": "null"}]} if optional else schema
     if issubclass(kind, StrEnum):
         return {"enum": [member.value for member in kind] + ([None] if optional else [])}
+    if kind is bytes:
+        return {"type": "string", "contentEncoding": "base64"}
     word = {int: "integer", float: "number", str: "string", bool: "boolean"}[kind]
     return {"type": [word, "null"] if optional else word}
 
@@ -113,6 +116,8 @@ def entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
         value = getattr(entity, name)
         if isinstance(value, Estimate):
             value = {"low": value.low, "likely": value.likely, "high": value.high, "basis": value.basis.value}
+        if isinstance(value, bytes):
+            value = base64.b64encode(value).decode("ascii")
         row[name] = value.value if isinstance(value, StrEnum) else value
     return row
 
@@ -158,6 +163,11 @@ def _value_in(value: Any, kind: Any, where: str, optional: bool) -> Any:
         or (kind is str and isinstance(value, str))
     ):
         return value
+    elif kind is bytes and isinstance(value, str):
+        try:
+            return base64.b64decode(value, validate=True)
+        except ValueError:
+            raise _misfit(where, value) from None
     elif isinstance(kind, type) and issubclass(kind, StrEnum) and value in list(kind):
         return kind(value)
     raise _misfit(where, value)

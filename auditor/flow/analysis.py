@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.errors import EndlessLoop
+from auditor.flow.demand import yearly_demand
 from auditor.flow.repetitive import Repetitive, repetitive
 from auditor.flow.routing import routing
 from auditor.flow.value_stream import ValueStream, value_stream
@@ -107,7 +108,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
             workload,
             repetitive(audit, step, workload.passes_per_year),
         )
-    demand = audit.demand_per_year(process)
+    demand = _demand_or_none(audit, process.id)
     busy = [n for n in steps.values() if n.workload.utilisation is not None]
     bottleneck = max(busy, key=lambda n: n.workload.utilisation or 0.0).step if busy else None
     warnings += _warnings(audit, process, steps, bottleneck, demand)
@@ -123,6 +124,14 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         labour_cost_per_year=total(n.workload.labour_cost_per_year for n in steps.values()),
         warnings=tuple(warnings),
     )
+
+
+def _demand_or_none(audit: Audit, process_id: int) -> float | None:
+    """The demand; none where an endless loop above keeps it from being known (which is said there)."""
+    try:
+        return yearly_demand(audit, process_id)
+    except EndlessLoop:
+        return None
 
 
 def _warnings(
@@ -150,6 +159,7 @@ def _warnings(
         n.step.name
         for n in steps.values()
         if n.step.kind in WORKING_KINDS - _MAY_LACK_TIME
+        and n.step.detail_id is None
         and audit.work(n.step.id).cycle_time_s is None
         and audit.work(n.step.id).labour_s is None
     ]

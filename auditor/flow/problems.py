@@ -138,6 +138,7 @@ def _timeless(audit: Audit, steps: tuple[Step, ...]) -> list[Problem]:
         Problem(ProblemKind.NO_TIME, s.id, text)
         for s in steps
         if s.kind in WORKING_KINDS - _MAY_LACK_TIME
+        and s.detail_id is None
         and audit.work(s.id).cycle_time_s is None
         and audit.work(s.id).labour_s is None
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from auditor.flow.demand import yearly_demand
 from auditor.model import WORKING_KINDS, Audit, Step, StepKind, ValueClass
 
 
@@ -41,7 +42,7 @@ def value_stream(audit: Audit, process_id: int, visits_per_unit: dict[int, float
     Source: Rother & Shook, Learning to See (1999): an inventory is as many days as it covers daily demand.
     """
     calendar = audit.calendar
-    demand = audit.demand_per_year(audit.processes[process_id])
+    demand = yearly_demand(audit, process_id)
     daily = demand / calendar.working_days_per_year if demand and calendar.working_days_per_year else None
     days: dict[int, float] = {}
     processing = value_added = 0.0

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from auditor.errors import EndlessLoop
+from auditor.flow.demand import yearly_demand
 from auditor.flow.routing import Routing, routing
 from auditor.locale import _
 from auditor.model import Audit, StepKind
@@ -41,9 +42,21 @@ def volumes(audit: Audit, process_id: int) -> Volumes:
 
     Source: Kemeny & Snell, Finite Markov Chains (1976), ch. 3, fundamental matrix.
     """
+    visits, entry = visits_per_unit(audit, process_id)
+    demand = yearly_demand(audit, process_id)
+    per_year = {key: value * demand for key, value in visits.items()} if demand is not None else {}
+    return Volumes(visits, per_year, entry)
+
+
+def visits_per_unit(audit: Audit, process_id: int) -> tuple[dict[int, float], float]:
+    """Step id → passes per finished unit, and the units started per finished unit.
+
+    Raises:
+        EndlessLoop: some steps feed only each other.
+    """
     route = routing(audit, process_id)
     if not route.steps:
-        return Volumes({}, {}, 1.0)
+        return {}, 1.0
     reachable = _reachable(len(route.steps), route.starts, [(s, t) for s, t, _p in route.edges])
     _raise_if_endless(route, reachable)
     yields = [_yield(audit, step.id) for step in route.steps]
@@ -51,10 +64,7 @@ def volumes(audit: Audit, process_id: int) -> Volumes:
     completed = sum(mass[i] * yields[i] for i in route.ends)
     scale = 1 / completed if completed > 0 else 0.0
     times = _multiplicity(route)
-    visits = {step.id: float(mass[i] * times[i] * scale) for i, step in enumerate(route.steps)}
-    demand = audit.demand_per_year(audit.processes[process_id])
-    per_year = {key: value * demand for key, value in visits.items()} if demand is not None else {}
-    return Volumes(visits, per_year, scale)
+    return {step.id: float(mass[i] * times[i] * scale) for i, step in enumerate(route.steps)}, scale
 
 
 def _yield(audit: Audit, step_id: int) -> float:

@@ -51,7 +51,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     Work stated per period takes the place of the formula; events stated per period take the place of v.
     Low and high combine the low and the high of every input.
     """
-    if step.kind not in WORKING_KINDS:
+    if step.kind not in WORKING_KINDS or step.detail_id is not None:  # what is shown in detail is counted there
         return NOTHING
     work, calendar = audit.work(step.id), audit.calendar
     passes = Estimate.point(volume_per_year, Basis.CALCULATED) if volume_per_year is not None else None

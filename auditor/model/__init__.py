@@ -1,6 +1,6 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Tag, Weight
+from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Photo, Tag, Weight
 from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
@@ -27,6 +27,7 @@ __all__ = [
     "Lane",
     "Observation",
     "Period",
+    "Photo",
     "Process",
     "Role",
     "Step",

@@ -31,6 +31,16 @@ class Tag(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Entity):
+    """A picture of a step at work: a JPEG without any metadata of camera, place or person."""
+
+    id: int = 0
+    step_id: int = field(metadata={"references": "step"})
+    image: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Entity):
     """The level (1–5) a person gave a suitability criterion of a step."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Tag, Weight
+from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Photo, Tag, Weight
 from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, Firm, Role
 from auditor.model.process import Flow, Lane, Process, Step
@@ -31,6 +31,7 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "work": Work,
         "observation": Observation,
         "tag": Tag,
+        "photo": Photo,
         "answer": Answer,
         "weight": Weight,
         "candidate": Candidate,
@@ -168,6 +169,21 @@ class Audit:
     def tag(self, step_id: int, name: str) -> Tag | None:
         """The tag of that name on a step, accepted or refused."""
         return self._tags_by_step.get(step_id, {}).get(name)
+
+    @cached_property
+    def _photos_by_step(self) -> dict[int, tuple[Photo, ...]]:
+        grouped: dict[int, list[Photo]] = defaultdict(list)
+        for photo in self.table(Photo).values():
+            grouped[photo.step_id].append(photo)
+        return {key: tuple(sorted(photos, key=lambda p: p.id)) for key, photos in grouped.items()}
+
+    def photos_of(self, step_id: int) -> tuple[Photo, ...]:
+        return self._photos_by_step.get(step_id, ())
+
+    @cached_property
+    def parent_steps(self) -> dict[int, Step]:
+        """Process id → the step that it shows in detail."""
+        return {s.detail_id: s for s in self.steps.values() if s.detail_id is not None}
 
     def answers_of(self, step_id: int) -> Mapping[str, int]:
         """Criterion → level (1–5) that a person gave a step."""

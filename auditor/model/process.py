@@ -71,7 +71,11 @@ class Lane(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Entity):
-    """One card of the map. ``x``/``y`` are the card's top-left corner in map units; None = not placed yet."""
+    """One card of the map.
+
+    ``x``/``y`` are the card's top-left corner in map units; None = not placed yet. A ``pinned`` card stays where it is
+    when the map is tidied. ``detail_id`` is the process that shows a sub-process step in detail.
+    """
 
     id: int = 0
     process_id: int = field(metadata={"references": "process"})
@@ -80,6 +84,8 @@ class Step(Entity):
     lane_id: int | None = field(default=None, metadata={"references": "lane"})
     x: float | None = None
     y: float | None = None
+    pinned: bool = False
+    detail_id: int | None = field(default=None, metadata={"references": "process"})
     value_class: ValueClass | None = None
     domain: Domain | None = None
     task: str = ""
@@ -88,10 +94,14 @@ class Step(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Entity):
-    """From one step to another, with the share (0–1) of the source's output that takes it."""
+    """From one step to another, with the share (0–1) of the source's output that takes it.
+
+    ``bend`` is where a person put its line, in map units: the x of a forward flow's turn, the y of rework's run back.
+    """
 
     id: int = 0
     process_id: int = field(metadata={"references": "process"})
     source_id: int = field(metadata={"references": "step"})
     target_id: int = field(metadata={"references": "step"})
     share: float = 1.0
+    bend: float | None = None

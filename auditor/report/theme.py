@@ -116,3 +116,15 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
         ("BOTTOMPADDING", (0, 0), (-1, -1), UNIT),
     ]
     return Table(rows, colWidths=[available / columns] * columns, style=style, hAlign="LEFT")
+
+
+def picture(jpeg: bytes, most_wide: float, most_high: float) -> Flowable:
+    """A photo fitted into a box (points), to the left."""
+    from io import BytesIO
+
+    from reportlab.lib.utils import ImageReader
+    from reportlab.platypus import Image
+
+    width, height = ImageReader(BytesIO(jpeg)).getSize()
+    scale = min(most_wide / width, most_high / height)
+    return Image(BytesIO(jpeg), width * scale, height * scale, hAlign="LEFT")

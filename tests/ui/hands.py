@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from auditor.model import Process
 from ui.map.view import MapView
+from ui.pages.map_page import MapPage
 from ui.window import MainWindow
 
 Key = Qt.Key
@@ -74,3 +75,20 @@ def drag(view: MapView, start: QPoint, end: QPoint) -> None:
 
 def click(view: MapView, place: QPoint) -> None:
     QTest.mouseClick(view.viewport(), _LEFT, pos=place)
+
+
+def chain(window: MainWindow, folder: Path, *listed: str) -> MapView:
+    """A chain of named steps, drawn by keyboard, all visible."""
+    view = blank(window, folder)
+    press(view, Key.Key_N)
+    for name in listed[:-1]:
+        type_name(view, name, Key.Key_Tab)
+    type_name(view, listed[-1])
+    view.fit()
+    return view
+
+
+def page_of(window: MainWindow) -> MapPage:
+    page = window.page("map")
+    assert isinstance(page, MapPage)
+    return page

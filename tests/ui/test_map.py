@@ -133,7 +133,10 @@ def test_the_card_shows_time_and_hours_and_says_what_is_missing(sample_window: M
     assert card.facts == "35\N{NO-BREAK SPACE}min · 1,190 h/yr"
     press(view, Key.Key_N)
     type_name(view, "Untimed")
-    assert next(c for c in view.map.cards.values() if c.step.name == "Untimed").missing == "No time yet"
+    assert (
+        next(c for c in view.map.cards.values() if c.step.name == "Untimed").missing
+        == "It is not connected to anything.\nNo time is known yet."
+    )
 
 
 def test_an_edit_in_the_inspector_is_stored_and_wrong_text_is_kept_with_its_message(

@@ -10,31 +10,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from auditor.model import Estimate, StepKind
-from tests.ui.hands import Key, blank, click, drag, flows, names, on_screen, press, step_id, type_name
+from tests.ui.hands import Key, blank, chain, click, drag, flows, names, on_screen, page_of, press, step_id, type_name
 from ui.history_dialog import HistoryDialog
 from ui.map import arrange, changes
-from ui.map.view import MapView
-from ui.pages.map_page import MapPage
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def chain(window: MainWindow, folder: Path, *listed: str) -> MapView:
-    """A chain of named steps, drawn by keyboard, all visible."""
-    view = blank(window, folder)
-    press(view, Key.Key_N)
-    for name in listed[:-1]:
-        type_name(view, name, Key.Key_Tab)
-    type_name(view, listed[-1])
-    view.fit()
-    return view
-
-
-def page_of(window: MainWindow) -> MapPage:
-    page = window.page("map")
-    assert isinstance(page, MapPage)
-    return page
 
 
 def test_copied_steps_come_along_to_another_audit_with_their_work(window: MainWindow, tmp_path: Path) -> None:

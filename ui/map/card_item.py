@@ -30,6 +30,7 @@ class CardItem(QGraphicsItem):
         self.size = (rect.width, rect.height)
         self._known: tuple[float | None, float | None, float] = (None, None, 0.0)
         self._facts: str | None = None
+        self.missing = ""
         self.share = 0.0
         self.is_target = False
         self.is_hovered = False
@@ -84,12 +85,11 @@ class CardItem(QGraphicsItem):
             self._facts = " · ".join(parts)
         return self._facts
 
-    @property
-    def missing(self) -> str:
-        """What still has to be found out."""
-        waits = self.step.kind in (StepKind.DELAY, StepKind.STORAGE)
-        unknown = self._known[0] is None and self._known[1] is None
-        return _("No time yet") if unknown and not self.is_round and not waits else ""
+    def show_problem(self, text: str) -> None:
+        """Take over what is wrong with the step; empty for nothing."""
+        if text != self.missing:
+            self.missing = text
+            self.update()
 
     def show_heat(self, tint: QColor | None) -> None:
         """Take over the colour that a figure gives the card; None for its own."""
@@ -143,6 +143,14 @@ class CardItem(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))
             painter.drawRoundedRect(QRectF(2, height - 7, max((width - 4) * self.share, 3), 5), 2, 2)
+        if self.step.pinned:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(QPointF(width - 10, 10), 4, 4)
+        if self.step.detail_id is not None:
+            painter.setPen(QPen(colour("quiet"), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 4, 4)
         if scale < 0.3:
             return
         painter.save()
@@ -158,7 +166,7 @@ class CardItem(QGraphicsItem):
             return
         painter.setFont(map_font(11))
         painter.setPen(colour("warn" if self.missing else "quiet"))
-        line = f"⚠ {self.missing}" if self.missing else self.facts
+        line = f"⚠ {self.missing.splitlines()[0]}" if self.missing else self.facts
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 2 * _PAD)
         painter.drawText(QPointF(_PAD, height - 14), shown)
@@ -185,6 +193,10 @@ class CardItem(QGraphicsItem):
                 painter.drawLine(QPointF(12, middle_y), QPointF(width - 12, middle_y))
         if scale < 0.3:
             return
+        if self.missing:
+            painter.setFont(map_font(15, bold=True))
+            painter.setPen(colour("warn"))
+            painter.drawText(QPointF(width - 4, 8), "⚠")
         painter.setFont(map_font(11))
         painter.setPen(colour("ink"))
         _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)

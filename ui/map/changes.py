@@ -115,6 +115,13 @@ def make_space(session: Session, process_id: int, rects: Mapping[int, Rect]) -> 
             _put_at(edit, process_id, rects, keep_lanes=True)
 
 
+def resize_lane(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
+    """The cards below a lane moved along with its edge; their lanes stay."""
+    with session.edit(_("Resize lane")) as edit:
+        if edit is not None:
+            _put_at(edit, process_id, rects, keep_lanes=True)
+
+
 def arrange(session: Session, process_id: int, rects: Mapping[int, Rect]) -> None:
     """Cards aligned or distributed."""
     with session.edit(_("Align steps")) as edit:
@@ -180,6 +187,44 @@ def add_lane(session: Session, process_id: int, name: str) -> int | None:
             for step in audit.steps_of(process_id):
                 edit.put(replace(step, lane_id=lane.id))
         return lane.id
+    return None
+
+
+def set_bend(session: Session, flow_id: int, bend: float | None) -> None:
+    """Where a flow turns; None lets it run by itself again."""
+    flow = session.audit.flows[flow_id]
+    if flow.bend != bend:
+        session.put(_("Bend flow") if bend is not None else _("Straighten flow"), replace(flow, bend=bend))
+
+
+def toggle_pins(session: Session, step_ids: Iterable[int]) -> None:
+    """Pin cards to their places, or free them when all are pinned already."""
+    steps = [session.audit.steps[i] for i in step_ids]
+    pin = not all(step.pinned for step in steps)
+    if steps:
+        with session.edit(_("Pin steps") if pin else _("Unpin steps")) as edit:
+            if edit is not None:
+                place_all(edit, steps[0].process_id)
+                for step in steps:
+                    x, y = _place_of(session.audit, step)
+                    edit.put(replace(step, x=x, y=y, pinned=pin))
+
+
+def _place_of(audit: Audit, step: Step) -> tuple[float, float]:
+    rect = drawing(audit, step.process_id).cards[step.id]
+    return rect.x, rect.y - _offset(step)
+
+
+def open_detail(session: Session, step_id: int) -> int | None:
+    """The process that shows a step in detail; made when there is none yet. Returns its id."""
+    step = session.audit.steps[step_id]
+    if step.detail_id is not None:
+        return step.detail_id
+    with session.edit(_("Make sub-process")) as edit:
+        if edit is not None:
+            detail = edit.put(Process(name=step.name))
+            edit.put(replace(step, kind=StepKind.SUBPROCESS, detail_id=detail.id))
+            return detail.id
     return None
 
 

@@ -11,6 +11,7 @@ from auditor.locale import _
 from auditor.model import Lane, StepKind
 from auditor.terms import step_kind_label
 from ui.map import changes
+from ui.map.flow_item import FlowItem
 from ui.map.lane_item import LaneItem
 
 if TYPE_CHECKING:
@@ -34,10 +35,19 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
         menu.addAction(_("Append step"), view.append_step)
         menu.addAction(_("Rename"), view.rename_selected)
         menu.addAction(_("Connect to …"), view.start_connecting)
+        menu.addAction(_("Open as sub-process"), view.open_detail)
+        menu.addAction(_("Unpin") if card.step.pinned else _("Pin"), view.toggle_pins)
         menu.addSeparator()
         menu.addAction(_("Cut"), view.cut_selected)
         menu.addAction(_("Copy"), view.copy_selected)
         menu.addAction(_("Duplicate"), view.duplicate_selected)
+        menu.addAction(_("Delete"), view.delete_selected)
+        return menu
+    flow = next((item for item in view.items(place) if isinstance(item, FlowItem)), None)
+    if flow is not None:
+        flow.setSelected(True)
+        if flow.flow.bend is not None:
+            menu.addAction(_("Straighten flow"), lambda: changes.set_bend(view.session, flow.flow.id, None))
         menu.addAction(_("Delete"), view.delete_selected)
         return menu
     at = view.mapToScene(place)

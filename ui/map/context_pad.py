@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QToolButton
 from auditor.locale import _
 from auditor.model import StepKind
 from ui.map.card_item import CardItem
-from ui.theme import TARGET
+from ui.theme import target
 
 
 class ContextPad(QFrame):
@@ -44,7 +44,7 @@ class ContextPad(QFrame):
             button.setText(text)
             button.setToolTip(name)
             button.setAccessibleName(name)
-            button.setFixedSize(TARGET, TARGET)
+            button.setFixedSize(target(), target())
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, act=act: act())
             self.buttons[key] = button

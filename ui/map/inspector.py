@@ -12,6 +12,7 @@ from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import step_kind_label
 from ui.map import changes
+from ui.map.photo_strip import PhotoStrip
 from ui.session import Session
 from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from ui.theme import UNIT
@@ -57,6 +58,7 @@ class Inspector(QScrollArea):
         self.fields = {}
         self.kind = self.lane = None
         self.notes: QPlainTextEdit | None = None
+        self.photos: PhotoStrip | None = None
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
@@ -102,6 +104,8 @@ class Inspector(QScrollArea):
             self._set_notes(step_id),
         )[0]
         self._row(form, _("Notes"), self.notes)
+        self.photos = PhotoStrip(self.session, step_id)
+        form.addRow(label(_("Photos"), quiet=True), self.photos)
 
     def _add_field(self, form: QFormLayout, field: StepField, step_id: int) -> None:
         def commit(text: str) -> None:
@@ -179,6 +183,8 @@ class Inspector(QScrollArea):
             self.lane.setCurrentIndex(self.lane.findData(step.lane_id))
             if step.lane_id is None:
                 self.lane.setEditText("")
+        if self.photos is not None:
+            self.photos.refresh()
         if self.notes is not None and not self.notes.hasFocus():
             self.notes.setPlainText(step.notes)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from auditor.flow.problems import Problem, problems
+from auditor.flow.problems import Problem
 from auditor.locale import _, ngettext
 from auditor.model import Audit
 from ui.map import changes
@@ -44,9 +44,9 @@ class ProblemsPanel(QFrame):
         self.list.itemActivated.connect(lambda _item: self._show_step())
         self.list.itemClicked.connect(lambda _item: self._show_step())
 
-    def show_problems(self, audit: Audit, process_id: int) -> None:
+    def show_problems(self, audit: Audit, found: list[Problem]) -> None:
         """Follow the snapshot."""
-        self.found = problems(audit, process_id) if process_id in audit.processes else []
+        self.found = found
         n = len(self.found)
         text = ngettext("{n} problem", "{n} problems", n).format(n=n) if n else _("No problems")
         self.summary.setText(f"⚠ {text}" if n else f"✓ {text}")

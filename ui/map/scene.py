@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from auditor.flow import Analysis, StepNumbers
 from auditor.flow.layout import MapDrawing, Rect, Routes, drawing
+from auditor.flow.problems import Problem
 from auditor.model import Audit
 from ui.map.card_item import CardItem
 from ui.map.far_layer import FAR_SCALE, FarLayer
@@ -69,6 +70,7 @@ class MapScene(QGraphicsScene):
         self._numbers: Mapping[int, StepNumbers] = {}
         self._heaviest = 0.0
         self._heat: Heat | None = None
+        self._problems: dict[int, str] = {}
         self.cards: LazyItems[CardItem] = LazyItems((), self._make_card)
         self.flows: LazyItems[FlowItem] = LazyItems((), self._make_flow)
         self.lanes: dict[int, LaneItem] = {}
@@ -151,6 +153,15 @@ class MapScene(QGraphicsScene):
         for step_id, card in self.cards.made.items():
             card.show_numbers(audit, self._numbers.get(step_id), self._heaviest)
 
+    def show_problems(self, found: Iterable[Problem]) -> None:
+        """Mark the cards that have problems, with what they are."""
+        texts: dict[int, list[str]] = {}
+        for problem in found:
+            texts.setdefault(problem.step_id, []).append(problem.text)
+        self._problems = {step_id: "\n".join(listed) for step_id, listed in texts.items()}
+        for step_id, card in self.cards.made.items():
+            card.show_problem(self._problems.get(step_id, ""))
+
     def show_heat(self, heat: Heat) -> None:
         """Colour the cards by a figure, or give them their own colour back."""
         self._heat = heat
@@ -167,6 +178,7 @@ class MapScene(QGraphicsScene):
     def _make_card(self, step_id: int) -> CardItem:
         card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id])
         card.show_numbers(self._audit, self._numbers.get(step_id), self._heaviest)
+        card.show_problem(self._problems.get(step_id, ""))
         self._tint(step_id, card)
         self.addItem(card)
         return card
@@ -206,6 +218,10 @@ class MapScene(QGraphicsScene):
         for flow in audit.flows_of(self.process_id):
             if (flow.source_id in rects or flow.target_id in rects) and flow.id in self.flows:
                 self.flows[flow.id].show_flow(flow, self._shapes.routes.moved(flow.id, rects))
+
+    def show_bend(self, flow_id: int, bend: float) -> None:
+        """While a flow's turn is dragged: its line there, without touching the audit."""
+        self.flows[flow_id].show_flow(self._audit.flows[flow_id], self._shapes.routes.bent(flow_id, bend))
 
     def named(self, part: str) -> list[int]:
         """Steps whose name holds a text (case-folded), from left to right."""

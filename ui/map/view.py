@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,12 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView
 
-from auditor.errors import QuantityError
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
+from auditor.flow.problems import Problem, problems
 from auditor.locale import _
-from auditor.model import Estimate, StepKind
-from auditor.model.units import Kind, format_as, parse_as
-from ui.map import changes, clipboard, keys
+from auditor.model import StepKind
+from ui.map import changes, clipboard, keys, typing
 from ui.map.card_item import CardItem
 from ui.map.context_menu import map_menu
 from ui.map.context_pad import ContextPad
@@ -33,6 +34,7 @@ from ui.map.heat import HeatLegend, heat_of
 from ui.map.minimap import Minimap
 from ui.map.name_editor import NameEditor
 from ui.map.scene import MapScene
+from ui.map.spoken import spoken
 from ui.session import Session
 
 _SMALLEST, _LARGEST = 0.05, 3.0
@@ -43,6 +45,8 @@ class MapView(QGraphicsView):
     """Shows a :class:`MapScene` and turns gestures into changes."""
 
     selection_changed = Signal()
+    go_into = Signal(int)  # the process to show
+    go_up = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -63,6 +67,7 @@ class MapView(QGraphicsView):
         self.is_making_space = False
         self.space_is_down = False
         self.heat_key = "none"
+        self.found: list[Problem] = []
         self._gesture: Gesture | None = None
         self._gestures = [gesture(self) for gesture in GESTURES]
         self._shown_once = self._is_closing = False
@@ -70,7 +75,7 @@ class MapView(QGraphicsView):
         self.minimap = Minimap(self, self.map)
         self.legend = HeatLegend(self)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._place_overlays)
+            bar.valueChanged.connect(self.place_overlays)
 
     # what is shown
 
@@ -82,10 +87,12 @@ class MapView(QGraphicsView):
         """Bring the canvas in line with the snapshot."""
         other = process_id != self.map.process_id
         self.map.show_process(self.session.audit, process_id)
+        self.found = problems(self.session.audit, process_id) if process_id in self.session.audit.processes else []
+        self.map.show_problems(self.found)
         self.show_numbers()
         if other:
             self.show_beginning()
-        self._place_overlays()
+        self.place_overlays()
 
     def show_numbers(self) -> None:
         """Times, hours and heat on the cards."""
@@ -115,20 +122,20 @@ class MapView(QGraphicsView):
         if self.transform().m11() > 1:
             self.resetTransform()
             self.centerOn(rect.center())
-        self._place_overlays()
+        self.place_overlays()
 
     def zoom(self, factor: float) -> None:
         target = self.transform().m11() * factor
         if _SMALLEST <= target <= _LARGEST:
             self.scale(factor, factor)
-            self._place_overlays()
+            self.place_overlays()
 
     def show_step(self, step_id: int) -> None:
         """Select a step and bring it to the middle."""
         if step_id in self.map.cards:
             self.map.select_steps([step_id])
             self.centerOn(self.map.cards[step_id])
-            self._place_overlays()
+            self.place_overlays()
 
     def visible_scene(self) -> QRectF:
         return self.mapToScene(self.viewport().rect()).boundingRect()
@@ -141,7 +148,7 @@ class MapView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_overlays()
+        self.place_overlays()
 
     def closing(self) -> None:
         """Store the name being typed and say nothing more while the scene is taken down."""
@@ -154,10 +161,13 @@ class MapView(QGraphicsView):
         self.pad.hide()
 
     def _on_selection(self) -> None:
-        self._place_overlays()
+        self.place_overlays()
+        self.setAccessibleDescription(spoken(self.session.audit, self.map.selected_steps(), self.map.selected_flows()))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.selection_changed.emit()
 
-    def _place_overlays(self) -> None:
+    def place_overlays(self) -> None:
+        """Pad, minimap and legend where they belong; items for what has come into sight."""
         if self._is_closing:
             return
         self.map.make_visible(self.visible_scene(), self.transform().m11())
@@ -195,7 +205,7 @@ class MapView(QGraphicsView):
     def rename_selected(self) -> None:
         selected = self.map.selected_steps()
         if selected and self.session.can_edit:
-            self._edit_name(selected[-1])
+            typing.name(self, selected[-1])
 
     def edit_selected(self) -> None:
         """The name of the selected step, or the share of the selected flow."""
@@ -203,7 +213,7 @@ class MapView(QGraphicsView):
         if self.map.selected_steps():
             self.rename_selected()
         elif flows and self.session.can_edit:
-            self._edit_share(flows[-1])
+            typing.share(self, flows[-1])
 
     def select_next_flow(self) -> None:
         """The first flow out of the selected step; then the next one out of the same step."""
@@ -229,6 +239,19 @@ class MapView(QGraphicsView):
             at = lanes.index(lane_id) + by if lane_id in lanes else 0
             if lanes and 0 <= at < len(lanes):
                 changes.move_to_lane(self.session, step_id, lanes[at])
+
+    def toggle_pins(self) -> None:
+        """Pinned cards stay where they are when the map is tidied."""
+        if self.map.selected_steps() and self.session.can_edit:
+            changes.toggle_pins(self.session, self.map.selected_steps())
+
+    def open_detail(self) -> None:
+        """Into the selected step: its sub-process, which is made when there is none."""
+        selected = self.map.selected_steps()
+        if len(selected) == 1 and (self.session.can_edit or self.session.audit.steps[selected[0]].detail_id):
+            process_id = changes.open_detail(self.session, selected[0])
+            if process_id is not None:
+                self.go_into.emit(process_id)
 
     def delete_selected(self) -> None:
         changes.delete(self.session, self.map.selected_steps(), self.map.selected_flows())
@@ -315,43 +338,7 @@ class MapView(QGraphicsView):
         if step_id is not None and step_id in self.map.cards:
             self.map.select_steps([step_id])
             self.ensureVisible(self.map.cards[step_id], 60, 60)
-            self._edit_name(step_id)
-
-    def _edit_name(self, step_id: int) -> None:
-        card = self.map.cards[step_id]
-        place: QRect = self.mapFromScene(card.sceneBoundingRect()).boundingRect()
-        place.setHeight(34)
-        place.setWidth(max(place.width(), 180))
-
-        def done(text: str | None, append: bool) -> None:
-            self.editor = None
-            self.setFocus()
-            if text is not None and step_id in self.session.audit.steps:
-                changes.rename(self.session, step_id, text)
-            if append and step_id in self.session.audit.steps:
-                self.append_step(source=step_id)
-            self._place_overlays()
-
-        self.editor = NameEditor(self.viewport(), card.step.name, place, done)
-        self.pad.hide()
-
-    def _edit_share(self, flow_id: int) -> None:
-        """The share where it is written, as a percentage; what can't be read leaves it as it was."""
-        flow = self.session.audit.flows[flow_id]
-        at = self.mapFromScene(QPointF(*self.map.flows[flow_id].route.label_at))
-
-        def done(text: str | None, _append: bool) -> None:
-            self.editor = None
-            self.setFocus()
-            if text is None or flow_id not in self.session.audit.flows:
-                return
-            try:
-                changes.set_share(self.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
-            except QuantityError as error:
-                self.session.failed.emit(str(error))
-
-        shown = format_as(Estimate.point(flow.share), Kind.SHARE)
-        self.editor = NameEditor(self.viewport(), shown, QRect(at - QPoint(45, 17), at + QPoint(45, 17)), done)
+            typing.name(self, step_id)
 
     # where things are
 
@@ -407,7 +394,7 @@ class MapView(QGraphicsView):
             super().mouseReleaseEvent(event)
         if gesture is not None:
             gesture.end(event.position().toPoint())
-        self._place_overlays()
+        self.place_overlays()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if not self.session.can_edit:
@@ -416,7 +403,10 @@ class MapView(QGraphicsView):
         card = self.card_at(place)
         if card is not None:
             self.map.select_steps([card.step.id])
-            self.rename_selected()
+            if card.step.detail_id is not None:
+                self.open_detail()
+            else:
+                self.rename_selected()
         elif not any(isinstance(item, FlowItem) for item in self.items(place)):
             self.add_step(self.mapToScene(place))
 

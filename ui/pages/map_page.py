@@ -28,6 +28,7 @@ from ui.map.heat import METRICS
 from ui.map.inspector import Inspector
 from ui.map.outline import Outline
 from ui.map.problems_panel import ProblemsPanel
+from ui.map.trail import Trail, process_path
 from ui.map.view import MapView
 from ui.pages.page import Page
 from ui.session import Session
@@ -62,8 +63,10 @@ class MapPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar())
+        self.trail = Trail()
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        middle.addWidget(self.trail)
         for widget, stretch in ((self.view, 1), (self.tabs, 0), (self.problems, 0)):
             middle.addWidget(widget, stretch)
         row = QHBoxLayout()
@@ -78,6 +81,9 @@ class MapPage(Page):
     def _connect(self) -> None:
         self.tabs.tabBarClicked.connect(self._choose_process)
         self.view.selection_changed.connect(self._show_selection)
+        self.view.go_into.connect(self.show_process)
+        self.view.go_up.connect(self._go_up)
+        self.trail.chosen.connect(self.show_process)
         self.find_bar.found.connect(self.view.show_step)
         self.find_bar.closed.connect(self.view.setFocus)
         self.problems.chosen.connect(self.view.show_step)
@@ -150,13 +156,16 @@ class MapPage(Page):
         for key in changing:
             self.actions_by_key[key].setEnabled(self.session.can_edit)
         if self.problems.isVisible():
-            self.problems.show_problems(audit, self._process_id)
+            self.problems.show_problems(audit, self.view.found)
         if self.outline.isVisible():
             self.outline.show_process(audit, self._process_id)
         self._show_selection()
 
     def _show_tabs(self) -> None:
-        processes = sorted(self.session.audit.processes.items())
+        audit = self.session.audit
+        path = process_path(audit, self._process_id)
+        self.trail.show_path([(key, audit.processes[key].name) for key in path])
+        processes = [item for item in sorted(audit.processes.items()) if item[0] not in audit.parent_steps]
         while self.tabs.count() > len(processes):
             self.tabs.removeTab(self.tabs.count() - 1)
         for i, (key, process) in enumerate(processes):
@@ -164,13 +173,26 @@ class MapPage(Page):
                 self.tabs.addTab("")
             self.tabs.setTabText(i, process.name.replace("&", "&&"))
             self.tabs.setTabData(i, key)
-            if key == self._process_id:
+            if path and key == path[0]:
                 self.tabs.setCurrentIndex(i)
         self.tabs.setVisible(len(processes) > 1)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.empty.resize(self.view.viewport().size())
+
+    def show_process(self, process_id: int) -> None:
+        """Go to another process or sub-process."""
+        self._process_id = process_id
+        self.refresh()
+        self.view.setFocus()
+
+    def _go_up(self) -> None:
+        """From a sub-process to the step it shows, in the process above."""
+        parent = self.session.audit.parent_steps.get(self._process_id)
+        if parent is not None:
+            self.show_process(parent.process_id)
+            self.view.show_step(parent.id)
 
     def show_step(self, step_id: int) -> None:
         """Select and centre a step, on whichever process it is."""
@@ -185,9 +207,7 @@ class MapPage(Page):
 
     def _choose_process(self, index: int) -> None:
         if index >= 0:
-            self._process_id = self.tabs.tabData(index)
-            self.refresh()
-            self.view.setFocus()
+            self.show_process(self.tabs.tabData(index))
 
     def _choose_heat(self, index: int) -> None:
         self.view.heat_key = self.heat.itemData(index)
@@ -196,7 +216,7 @@ class MapPage(Page):
 
     def _toggle_problems(self) -> None:
         self.problems.setVisible(not self.problems.isVisible())
-        self.problems.show_problems(self.session.audit, self._process_id)
+        self.problems.show_problems(self.session.audit, self.view.found)
 
     def _toggle_outline(self) -> None:
         self.outline.setVisible(not self.outline.isVisible())

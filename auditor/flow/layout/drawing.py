@@ -20,10 +20,10 @@ class Routes(Mapping[int, Route]):
 
     def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect]) -> None:
         used: Counter[int] = Counter()
-        self._ends: dict[int, tuple[int, int, int]] = {}
+        self._ends: dict[int, tuple[int, int, int, float | None]] = {}
         for flow in flows:
             if flow.source_id in cards and flow.target_id in cards:
-                self._ends[flow.id] = flow.source_id, flow.target_id, used[flow.source_id]
+                self._ends[flow.id] = flow.source_id, flow.target_id, used[flow.source_id], flow.bend
                 used[flow.source_id] += 1
         self._cards = cards
         self._known: dict[int, Route] = {}
@@ -43,6 +43,11 @@ class Routes(Mapping[int, Route]):
 
     def __len__(self) -> int:
         return len(self._ends)
+
+    def bent(self, flow_id: int, bend: float) -> Route:
+        """The line of a flow if it turned elsewhere."""
+        source, target, lane, _bend = self._ends[flow_id]
+        return self._router.route(source, target, lane, bend)
 
     def moved(self, flow_id: int, cards: Mapping[int, Rect]) -> Route:
         """The line of a flow while some cards are elsewhere (id → rectangle), among the others as they are."""
@@ -98,16 +103,18 @@ def _bands(
     if not lanes:
         return ()
     width = max((r.right for r in cards.values()), default=4 * CARD_WIDTH) + MARGIN
-    bands: list[tuple[Lane, Rect]] = []
-    y = MARGIN
+    tops: list[float] = []
+    bottoms: list[float] = []
     for lane in lanes:
-        within = [cards[s.id] for s in steps if s.lane_id == lane.id]
-        top = min((r.y - (CARD_HEIGHT - r.height) / 2 for r in within), default=y + LANE_PADDING) - LANE_PADDING
-        height = max(
-            (r.bottom + (CARD_HEIGHT - r.height) / 2 for r in within), default=top + CARD_HEIGHT + LANE_PADDING
-        )
-        top = max(top, y) if bands else top
-        bottom = max(height + LANE_PADDING, top + CARD_HEIGHT)
-        bands.append((lane, Rect(MARGIN - LANE_HEADER / 2, top, width - MARGIN + LANE_HEADER / 2, bottom - top)))
-        y = bottom
-    return tuple(bands)
+        within = [cards[s.id].middle[1] for s in steps if s.lane_id == lane.id]
+        least = bottoms[-1] if bottoms else MARGIN
+        empty = least + LANE_PADDING + CARD_HEIGHT / 2
+        tops.append(max(min(within, default=empty) - CARD_HEIGHT / 2 - LANE_PADDING, least if bottoms else -1e9))
+        bottoms.append(max(max(within, default=empty) + CARD_HEIGHT / 2 + LANE_PADDING, tops[-1] + CARD_HEIGHT))
+    # A lane reaches down to the next one, so that room made below its cards is its own.
+    reach = [*tops[1:], bottoms[-1]]
+    left = MARGIN - LANE_HEADER / 2
+    return tuple(
+        (lane, Rect(left, top, width - left, bottom - top))
+        for lane, top, bottom in zip(lanes, tops, reach, strict=True)
+    )

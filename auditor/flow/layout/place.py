@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from auditor.flow.layout.geometry import CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, LANE_HEADER, LANE_PADDING, MARGIN, ROW_GAP
+from auditor.flow.layout.geometry import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    COLUMN_GAP,
+    LANE_HEADER,
+    LANE_PADDING,
+    MARGIN,
+    ROW_GAP,
+    Point,
+)
 from auditor.flow.layout.layers import back_edges, columns
 from auditor.flow.layout.order import order
 from auditor.model import Audit, StepKind
@@ -38,7 +47,20 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
         ranks[column[node]].append(node)
     ranks = order(ranks, links, lane_of)
     rows = _rows(ranks, links, lane_of, rework)
-    return {n: (MARGIN + LANE_HEADER + column[n] * (CARD_WIDTH + COLUMN_GAP), rows[n]) for n in nodes}
+    places = {n: (MARGIN + LANE_HEADER + column[n] * (CARD_WIDTH + COLUMN_GAP), rows[n]) for n in nodes}
+    pinned = {s.id: (s.x, s.y) for s in steps if s.pinned and s.x is not None and s.y is not None}
+    return _beside_pinned(places, pinned) if pinned else places
+
+
+def _beside_pinned(places: Mapping[int, Point], pinned: Mapping[int, Point]) -> dict[int, Point]:
+    """Pinned cards where they are; another that would lie on one goes below it."""
+    result = dict(pinned)
+    for node, (x, y) in sorted(places.items(), key=lambda item: (item[1][1], item[1][0])):
+        if node not in pinned:
+            while any(abs(px - x) < CARD_WIDTH and abs(py - y) < CARD_HEIGHT for px, py in result.values()):
+                y += _PITCH
+            result[node] = x, y
+    return result
 
 
 def _with_channels(

@@ -31,30 +31,47 @@ class Router:
         self._xs = [r.x for r in self._by_x]
         self._widest = max((r.width for r in cards.values()), default=0.0)
 
-    def route(self, source: int, target: int, lane: int = 0, moved: Mapping[int, Rect] | None = None) -> Route:
-        """The line of one flow. ``lane`` spreads parallel flows apart (0, 1, 2 …); ``moved`` cards are elsewhere."""
+    def route(
+        self,
+        source: int,
+        target: int,
+        lane: int = 0,
+        bend: float | None = None,
+        moved: Mapping[int, Rect] | None = None,
+    ) -> Route:
+        """The line of one flow. ``lane`` spreads parallel flows apart (0, 1, 2 …); ``moved`` cards are elsewhere.
+
+        ``bend`` is where a person wants the turn: the x of a forward flow's, the y of a backward flow's run.
+        """
         start, end = self._cards[source], self._cards[target]
         if moved:
             start, end = moved.get(source, start), moved.get(target, end)
         shift = _SPREAD * ((lane + 1) // 2) * (1 if lane % 2 else -1)
         ends = (self._cards[source], self._cards[target])
         if end.x >= start.right + 2 * _STUB:
-            return self._forward(start, end, shift, ends)
-        return self._backward(start, end, shift, source == target, ends)
+            return self._forward(start, end, shift, ends, bend)
+        return self._backward(start, end, shift, source == target, ends, bend)
 
-    def _forward(self, start: Rect, end: Rect, shift: float, ends: tuple[Rect, Rect]) -> Route:
+    def _forward(self, start: Rect, end: Rect, shift: float, ends: tuple[Rect, Rect], bend: float | None) -> Route:
         y1, y2 = start.middle[1], end.middle[1]
+        points: list[Point]
         gap_x = min(start.right + COLUMN_GAP / 2, (start.right + end.x) / 2) + shift
+        if bend is not None:
+            turn = min(max(bend, start.right + _STUB), end.x - _STUB)
+            points = [(start.right, y1), (turn, y1), (turn, y2), (end.x, y2)]
+            return Route(_simplified(points), (turn, (y1 + y2) / 2), False)
         blocked = self._between(start.right, end.x, *ends)
         corridor = _free_row(y2, min(y1, y2), max(y1, y2), blocked)
-        points: list[Point] = [(start.right, y1), (gap_x, y1), (gap_x, corridor)]
+        points = [(start.right, y1), (gap_x, y1), (gap_x, corridor)]
         if corridor != y2:
             turn = max(end.x - COLUMN_GAP / 2 + shift, gap_x)
             points += [(turn, corridor), (turn, y2)]
         points.append((end.x, y2))
         return Route(_simplified(points), (gap_x, y1 if corridor == y1 else (y1 + corridor) / 2), False)
 
-    def _backward(self, start: Rect, end: Rect, shift: float, to_itself: bool, ends: tuple[Rect, Rect]) -> Route:
+    def _backward(
+        self, start: Rect, end: Rect, shift: float, to_itself: bool, ends: tuple[Rect, Rect], bend: float | None
+    ) -> Route:
         """Under the cards between, from bottom to bottom."""
         x1, x2 = start.middle[0] + shift + 16, end.middle[0] + shift - 16
         left, right = min(end.x, start.x), max(start.right, end.right)
@@ -62,6 +79,8 @@ class Router:
         blocked = self._between(left - 1, right + 1, *ends)
         row = floor + _CLEARANCE + abs(shift) + (10 if to_itself else 6)
         row = _free_row(row, row, row, [r for r in blocked if r.bottom > floor - CARD_HEIGHT], downwards=True)
+        if bend is not None:
+            row = max(bend, floor + _CLEARANCE)
         points = ((x1, start.bottom), (x1, row), (x2, row), (x2, end.bottom))
         return Route(points, ((x1 + x2) / 2, row), True)
 

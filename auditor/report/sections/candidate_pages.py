@@ -10,7 +10,20 @@ from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.locale import _, number, percent
 from auditor.model import Estimate
 from auditor.report.context import Context, number_range
-from auditor.report.theme import BODY_TEXT, H2, LEAD, NOTE, TEXT_WIDTH, bullets, facts, gap, heading, paragraph, table
+from auditor.report.theme import (
+    BODY_TEXT,
+    H2,
+    LEAD,
+    NOTE,
+    TEXT_WIDTH,
+    bullets,
+    facts,
+    gap,
+    heading,
+    paragraph,
+    picture,
+    table,
+)
 from auditor.terms import basis_label
 
 
@@ -29,6 +42,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         heading(f"{ranked.rank}. {technology.name}"),
         paragraph(_("At: {steps}").format(steps=context.step_names(e.proposal.step_ids, 8)), LEAD),
         paragraph(technology.summary, BODY_TEXT),
+        *_photo(context, ranked),
         gap(),
         facts(
             [
@@ -57,6 +71,14 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     )
     story += [heading(_("How the score is built"), H2), *_score(ranked)]
     return story
+
+
+def _photo(context: Context, ranked: Ranked) -> list[Flowable]:
+    """The first photo of the steps, where the advisor took one."""
+    photos = [p for i in ranked.evaluation.proposal.step_ids for p in context.audit.photos_of(i)]
+    if not photos:
+        return []
+    return [gap(), picture(photos[0].image, TEXT_WIDTH * 0.45, 120.0)]
 
 
 def _calculation(context: Context, ranked: Ranked) -> Flowable:

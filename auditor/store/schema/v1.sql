@@ -83,6 +83,8 @@ CREATE TABLE step (
     lane_id INTEGER REFERENCES lane(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
     x REAL,
     y REAL,
+    pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
+    detail_id INTEGER REFERENCES process(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
     value_class TEXT CHECK (value_class IN ('value_adding', 'necessary', 'waste')),
     domain TEXT CHECK (domain IN ('production', 'logistics', 'quality', 'office')),
     task TEXT NOT NULL CHECK (length(task) <= 1000),
@@ -93,12 +95,15 @@ CREATE INDEX step_process_id ON step(process_id);
 
 CREATE INDEX step_lane_id ON step(lane_id);
 
+CREATE INDEX step_detail_id ON step(detail_id);
+
 CREATE TABLE flow (
     id INTEGER PRIMARY KEY,
     process_id INTEGER NOT NULL REFERENCES process(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     source_id INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     target_id INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-    share REAL NOT NULL CHECK (share BETWEEN 0 AND 1)
+    share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
+    bend REAL
 ) STRICT;
 
 CREATE INDEX flow_process_id ON flow(process_id);
@@ -174,6 +179,15 @@ CREATE TABLE tag (
 ) STRICT;
 
 CREATE INDEX tag_step_id ON tag(step_id);
+
+CREATE TABLE photo (
+    id INTEGER PRIMARY KEY,
+    step_id INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    image BLOB NOT NULL CHECK (length(image) BETWEEN 1 AND 4194304),
+    caption TEXT NOT NULL CHECK (length(caption) <= 1000)
+) STRICT;
+
+CREATE INDEX photo_step_id ON photo(step_id);
 
 CREATE TABLE answer (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,56 @@
+"""Taking hold of the turn of a selected flow and putting it elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+
+from ui.map import changes
+from ui.map.gestures.base import Gesture
+
+_REACH = 9.0  # pixels on the screen
+_LEAST = 4.0
+
+
+class BendFlow(Gesture):
+    """A forward flow's upright part goes sideways; the run of rework goes up and down."""
+
+    def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view)
+        self._flow_id: int | None = None
+        self._bend: float | None = None
+        self._from = QPoint()
+
+    def accepts(self, event: QMouseEvent) -> bool:
+        selected = self.view.map.selected_flows()
+        if event.button() != Qt.MouseButton.LeftButton or len(selected) != 1 or not self.view.session.can_edit:
+            return False
+        place = event.position().toPoint()
+        at = self.view.mapToScene(place)
+        route = self.view.map.flows[selected[0]].route
+        reach = _REACH / max(self.view.transform().m11(), 0.2)
+        for (x1, y1), (x2, y2) in zip(route.points[1:], route.points[2:], strict=False):
+            upright = x1 == x2 and abs(at.x() - x1) <= reach and min(y1, y2) <= at.y() <= max(y1, y2)
+            level = y1 == y2 and abs(at.y() - y1) <= reach and min(x1, x2) <= at.x() <= max(x1, x2)
+            if (level if route.backwards else upright) and self.view.card_at(place) is None:
+                self._flow_id, self._from, self._bend = selected[0], place, None
+                return True
+        return False
+
+    def move(self, place: QPoint) -> None:
+        if self._flow_id is None or (place - self._from).manhattanLength() < _LEAST:
+            return
+        at = self.view.mapToScene(place)
+        backwards = self.view.map.flows[self._flow_id].route.backwards
+        self._bend = changes.snapped(at.y() if backwards else at.x())
+        self.view.map.show_bend(self._flow_id, self._bend)
+
+    def end(self, place: QPoint) -> None:
+        flow_id, bend = self._flow_id, self._bend
+        self._flow_id = self._bend = None
+        if flow_id is not None and bend is not None:
+            changes.set_bend(self.view.session, flow_id, bend)
+
+    def cancel(self) -> None:
+        self._flow_id = self._bend = None
+        self.view.refresh(self.view.process_id)

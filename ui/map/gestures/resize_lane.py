@@ -1,0 +1,60 @@
+"""Dragging the lower edge of a lane: it grows or shrinks, and the lanes below go along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+
+from auditor.flow.layout import CARD_HEIGHT, Rect
+from ui.map import arrange, changes
+from ui.map.gestures.base import Gesture
+
+_REACH = 5.0  # pixels on the screen
+
+
+class ResizeLane(Gesture):
+    """A lane never gets smaller than its cards."""
+
+    def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(view)
+        self._edge = 0.0
+        self._least = 0.0
+        self._before: dict[int, Rect] = {}
+        self._moved: dict[int, Rect] = {}
+
+    def accepts(self, event: QMouseEvent) -> bool:
+        place = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton or not self.view.session.can_edit or self.view.card_at(place):
+            return False
+        at = self.view.mapToScene(place)
+        reach = _REACH / max(self.view.transform().m11(), 0.2)
+        lanes = sorted(self.view.map.lanes.values(), key=lambda item: item.index)
+        for lane in lanes[:-1]:
+            if abs(lane.band.bottom - at.y()) <= reach and lane.band.x <= at.x() <= lane.band.right:
+                self._edge = lane.band.bottom
+                self._before = self.view.map.rects()
+                above = [r.bottom for r in self._before.values() if r.middle[1] < self._edge]
+                self._least = max([lane.band.y + CARD_HEIGHT, *above]) + 8 - self._edge
+                self.view.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+                return True
+        return False
+
+    def move(self, place: QPoint) -> None:
+        by = max(changes.snapped(self.view.mapToScene(place).y() - self._edge), changes.snapped(self._least))
+        self._moved = arrange.with_room(self._before, self._edge, by, False)
+        for key, card in self.view.map.cards.made.items():
+            rect = self._moved.get(key, self._before[key])
+            card.setPos(rect.x, rect.y)
+        self.view.map.reroute(self.view.session.audit, self._moved.keys() & self.view.map.cards.made.keys())
+
+    def end(self, place: QPoint) -> None:
+        self.view.viewport().unsetCursor()
+        moved = {key: rect for key, rect in self._moved.items() if rect != self._before[key]}
+        self._moved = {}
+        if moved:
+            changes.resize_lane(self.view.session, self.view.process_id, moved)
+
+    def cancel(self) -> None:
+        self.view.viewport().unsetCursor()
+        self._moved = {}
+        self.view.refresh(self.view.process_id)
