@@ -1,9 +1,10 @@
-"""The office process of the sample drawn from an empty canvas: by keyboard alone, and by mouse alone (but for the words)."""
+"""Each process of the sample drawn from an empty canvas: by keyboard alone, and by mouse alone (but for the words)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
@@ -11,18 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from auditor.exchange.template import read_sample
 from auditor.model import Audit, StepKind
-from tests.ui.hands import Key, blank, click, drag, on_screen, press, step_id, type_name
+from tests.ui.hands import Key, blank, click, drag, on_screen, page_of, press, step_id, type_name
 from ui.map.keys import KIND_KEYS
 from ui.map.view import MapView
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PROCESSES = sorted(Audit.of(read_sample().entities).processes)
 _DIGIT = {kind: key for key, kind in KIND_KEYS.items()}
 
 
-def described(audit: Audit) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, float]], list[str]]:
+def described(audit: Audit, process_id: int) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, float]], list[str]]:
     """A map without its places: steps with kind and lane, flows with share, lanes in order."""
-    process_id = min(audit.processes)
     lanes = {lane.id: lane.name for lane in audit.lanes_of(process_id)}
     steps = {(s.name, s.kind.value, lanes.get(s.lane_id or 0, "")) for s in audit.steps_of(process_id)}
     names = {s.id: s.name for s in audit.steps_of(process_id)}
@@ -56,9 +57,9 @@ def lane_of(window: MainWindow, name: str) -> int:
     return lanes.index(audit.steps[step_id(window, name)].lane_id or 0)
 
 
-def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
+@pytest.mark.parametrize("process_id", PROCESSES)
+def test_by_keyboard_alone(window: MainWindow, tmp_path: Path, process_id: int) -> None:
     goal = wanted()
-    process_id = min(goal.processes)
     view = blank(window, tmp_path)
     lanes = [lane.name for lane in goal.lanes_of(process_id)]
     for name in lanes:
@@ -69,6 +70,7 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
         QTest.keyClick(palette.line, Key.Key_Return)  # type: ignore[attr-defined]
     view.setFocus()
     drawn: set[int] = set()
+    by_drawing: set[int] = set()
 
     def draw(goal_id: int, parent: str | None) -> None:
         """A step, named at once, made what it is, put in its lane; then what follows it."""
@@ -76,7 +78,7 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
         if parent is None:
             press(view, Key.Key_N)
         else:
-            view.map.select_steps([step_id(window, parent)])
+            go_to(window, parent)
             press(view, Key.Key_A)
         type_name(view, step.name)
         if step.kind is not StepKind.OPERATION:
@@ -91,17 +93,38 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path) -> None:
         for flow in goal.flows_of(process_id):
             if flow.source_id == goal_id and flow.target_id not in drawn:
                 draw(flow.target_id, step.name)
+                by_drawing.add(flow.id)
 
     draw(next(s.id for s in goal.steps_of(process_id) if s.kind is StepKind.START), None)
     for flow in goal.flows_of(process_id):
+        if flow.id not in by_drawing:
+            go_to(window, goal.steps[flow.source_id].name)
+            press(view, Key.Key_C)
+            go_to(window, goal.steps[flow.target_id].name)
+            press(view, Key.Key_Return)
+    for flow in goal.flows_of(process_id):
         if flow.share < 1:
             share_by_keys(window, view, goal.steps[flow.source_id].name, goal.steps[flow.target_id].name, flow.share)
-    steps, flows, names = described(goal)
-    assert described(window.session.audit) == (steps, flows, names)
+    steps, flows, names = described(goal, process_id)
+    assert described(window.session.audit, min(window.session.audit.processes)) == (steps, flows, names)
+
+
+def go_to(window: MainWindow, name: str) -> None:
+    """Ctrl+F, part of the name, Return until it is the one, Esc."""
+    page = page_of(window)
+    page.actions_by_key["find"].trigger()
+    QTest.keyClicks(page.find_bar.line, name)
+    wanted_id = step_id(window, name)
+    for _hit in range(5):
+        if page.view.map.selected_steps() == [wanted_id]:
+            break
+        QTest.keyClick(page.find_bar.line, Key.Key_Return)
+    assert page.view.map.selected_steps() == [wanted_id]
+    QTest.keyClick(page.find_bar.line, Key.Key_Escape)
 
 
 def share_by_keys(window: MainWindow, view: MapView, source: str, target: str, share: float) -> None:
-    view.map.select_steps([step_id(window, source)])
+    go_to(window, source)
     audit = window.session.audit
     for _try in range(5):
         press(view, Key.Key_F)
@@ -112,9 +135,9 @@ def share_by_keys(window: MainWindow, view: MapView, source: str, target: str, s
     type_name(view, f"{share * 100:g} %")
 
 
-def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("process_id", PROCESSES)
+def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot, process_id: int) -> None:
     goal = wanted()
-    process_id = min(goal.processes)
     window.resize(1900, 1000)
     view = blank(window, tmp_path)
     page = window.page("map")
@@ -139,7 +162,7 @@ def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> Non
             share_in_inspector(
                 window, view, goal.steps[flow.source_id].name, goal.steps[flow.target_id].name, flow.share
             )
-    assert described(window.session.audit) == described(goal)
+    assert described(window.session.audit, min(window.session.audit.processes)) == described(goal, process_id)
 
 
 def place_of(goal: Audit, process_id: int, goal_id: int, view: MapView) -> QPoint:
