@@ -76,7 +76,7 @@ def test_map_build_and_repaint(app: QApplication, placed: Audit, figure: Figure,
     def build() -> MapScene:
         scene = MapScene()
         scene.show_process(placed, 1)
-        scene.show_analysis(placed, analysis)
+        scene.show_analysis(analysis)
         scene.make_visible(QRectF(5_000, 0, 1280, 800), 1.0)  # what a window shows of it at once
         return scene
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from ui import motion, theme
 from ui.window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
-    """An empty window, shown."""
+def window(qtbot: QtBot, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
+    """An empty window, shown, of a user who wants no motion."""
+    monkeypatch.setattr(motion, "is_motion_wanted", lambda: False)
     theme.choose_scheme("light")
     theme.apply(qapp)
     made = MainWindow()

@@ -22,7 +22,9 @@ PROCESSES = sorted(Audit.of(read_sample().entities).processes)
 _DIGIT = {kind: key for key, kind in KIND_KEYS.items()}
 
 
-def described(audit: Audit, process_id: int) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, float]], list[str]]:
+def described(
+    audit: Audit, process_id: int
+) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, float]], list[str]]:
     """A map without its places: steps with kind and lane, flows with share, lanes in order."""
     lanes = {lane.id: lane.name for lane in audit.lanes_of(process_id)}
     steps = {(s.name, s.kind.value, lanes.get(s.lane_id or 0, "")) for s in audit.steps_of(process_id)}

@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, StepKind
 from tests.ui.hands import Key, blank, chain, click, drag, flows, names, on_screen, page_of, press, step_id, type_name
+from ui import motion
 from ui.history_dialog import HistoryDialog
 from ui.map import arrange, changes
+from ui.map.facts_button import FactsButton
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -346,3 +349,45 @@ def test_of_a_large_map_only_what_is_in_sight_has_items(window: MainWindow, tmp_
     view.centerOn(view.map.cards[last.id])
     changes.rename(window.session, last.id, "The very last")
     assert view.map.cards[last.id].step.name == "The very last"
+
+
+def test_tidy_glides_when_motion_is_wanted_and_a_key_ends_it_at_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = chain(window, tmp_path, "A", "B", "C")
+    card = view.map.cards[step_id(window, "B")]
+    view.map.select_steps([card.step.id])
+    page_of(window).actions_by_key["tidy"].trigger()
+    tidy = card.rect()
+    for _ in range(6):
+        press(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    away = card.rect()
+    monkeypatch.setattr(motion, "is_motion_wanted", lambda: True)
+    page_of(window).actions_by_key["tidy"].trigger()
+    qtbot.waitUntil(lambda: tidy.y < card.rect().y < away.y)
+    assert window.session.audit.steps[card.step.id].y == tidy.y
+    press(view, Key.Key_Home)
+    assert card.rect() == tidy
+    window.session.undo()
+    qtbot.waitUntil(lambda: not view.glide.is_running and card.rect() == away)
+    monkeypatch.setattr(motion, "is_motion_wanted", lambda: False)
+    page_of(window).actions_by_key["tidy"].trigger()
+    assert card.rect() == tidy
+
+
+def test_the_cards_show_the_facts_that_are_ticked_also_next_time(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    card = page.view.map.cards[step_id(sample_window, "Calculate quotation")]
+    assert "crew" not in card.facts
+    page.facts.ticks["crew"].trigger()
+    page.facts.ticks["time"].trigger()
+    assert card.facts == "crew 1 · 1,190 h/yr"
+    assert FactsButton().chosen() == ("crew", "hours")
+
+
+def test_the_legend_of_a_map_without_numbers_says_so(window: MainWindow, tmp_path: Path) -> None:
+    view = chain(window, tmp_path, "A", "B")
+    page = page_of(window)
+    page.heat.setCurrentIndex(page.heat.findData("hours"))
+    page.heat.activated.emit(page.heat.currentIndex())
+    assert view.legend.accessibleName() == "Labour hours: not known yet"

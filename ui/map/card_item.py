@@ -6,11 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
-from auditor.flow import StepNumbers
 from auditor.flow.layout import Rect
-from auditor.locale import _, number
-from auditor.model import WORKING_KINDS, Audit, Step, StepKind
-from auditor.model.units import format_time
+from auditor.model import WORKING_KINDS, Step, StepKind
+from ui.map.facts import Known, written
 from ui.map.symbols import symbol
 from ui.theme import colour, map_font
 from ui.widgets.labels import escaped_tooltip
@@ -28,7 +26,7 @@ class CardItem(QGraphicsItem):
         super().__init__()
         self.step = step
         self.size = (rect.width, rect.height)
-        self._known: tuple[float | None, float | None, float] = (None, None, 0.0)
+        self._known: Known = ()
         self._facts: str | None = None
         self.missing = ""
         self.share = 0.0
@@ -62,27 +60,22 @@ class CardItem(QGraphicsItem):
         self.setPos(rect.x, rect.y)
         self.update()
 
-    def show_numbers(self, audit: Audit, numbers: StepNumbers | None, heaviest: float) -> None:
-        """Take over the step's facts; they are written out when the card is first painted or pointed at."""
-        cycle = audit.work(self.step.id).cycle_time_s
-        hours = numbers.workload.labour_hours_per_year if numbers is not None else None
-        share = hours.likely / heaviest if hours is not None and heaviest > 0 else 0.0
-        known = (cycle.likely if cycle is not None else None, hours.likely if hours is not None else None, share)
-        if known != self._known:
-            self._known = known
+    def show_facts(self, facts: Known, share: float) -> None:
+        """Take over the chosen facts, and the step's share of the heaviest step's hours.
+
+        They are written out when the card is first painted or pointed at.
+        """
+        if (facts, share) != (self._known, self.share):
+            self._known = facts
             self.share = share
             self._facts = None
             self.update()
 
     @property
     def facts(self) -> str:
-        """Time and hours a year, as the card shows them."""
+        """The chosen facts, as the card shows them."""
         if self._facts is None:
-            cycle, hours, _share = self._known
-            parts = [format_time(cycle)] if cycle is not None else []
-            if hours is not None:
-                parts.append(_("{n} h/yr").format(n=number(hours)))
-            self._facts = " · ".join(parts)
+            self._facts = written(self._known)
         return self._facts
 
     def show_problem(self, text: str) -> None:

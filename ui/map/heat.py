@@ -90,11 +90,16 @@ class HeatLegend(QWidget):
     def show_heat(self, heat: Heat) -> None:
         self.heat = heat
         self.setVisible(heat.metric.key != "none")
+        low, high = self._ends()
         name = _(heat.metric.label)
-        self.setAccessibleName(
-            f"{name}: {heat.metric.shown(heat.low)} – {heat.metric.shown(heat.high)}" if self.isVisible() else ""
-        )
+        self.setAccessibleName((f"{name}: {low} – {high}" if high else f"{name}: {low}") if self.isVisible() else "")
         self.update()
+
+    def _ends(self) -> tuple[str, str]:
+        """The values at both ends of the scale; words for a process of which nothing is known."""
+        if self.heat is None or not self.heat.strengths:
+            return _("not known yet"), ""
+        return self.heat.metric.shown(self.heat.low), self.heat.metric.shown(self.heat.high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.heat is None:
@@ -114,7 +119,7 @@ class HeatLegend(QWidget):
         painter.setFont(scaled_font(-1))
         painter.drawText(QRectF(10, 4, 200, 18), int(Qt.AlignmentFlag.AlignLeft), _(self.heat.metric.label))
         painter.setPen(colour("quiet"))
-        ends = self.heat.metric.shown(self.heat.low), self.heat.metric.shown(self.heat.high)
+        ends = self._ends()
         painter.drawText(QRectF(10, 33, 200, 16), int(Qt.AlignmentFlag.AlignLeft), ends[0])
         painter.drawText(QRectF(10, 33, 200, 16), int(Qt.AlignmentFlag.AlignRight), ends[1])
         painter.end()

@@ -14,6 +14,7 @@ from ui.theme import UNIT
 from ui.widgets.labels import label
 
 _MOST = 200
+_ROWS = 6  # in sight at once
 
 
 class ProblemsPanel(QFrame):
@@ -28,7 +29,6 @@ class ProblemsPanel(QFrame):
         self.found: list[Problem] = []
         self.list = QListWidget()
         self.list.setAccessibleName(_("Problems"))
-        self.list.setMaximumHeight(150)
         self.fix = QPushButton(_("Make shares add up"))
         self.fix.clicked.connect(self._fix)
         self.summary = label("", wrap=False)
@@ -60,6 +60,8 @@ class ProblemsPanel(QFrame):
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
         self.list.setVisible(bool(self.found))
+        rows = max(min(self.list.count(), _ROWS), 1)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + 2 * self.list.frameWidth())
         self._on_row(self.list.currentRow())
 
     def _current(self) -> Problem | None:

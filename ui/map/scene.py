@@ -16,6 +16,7 @@ from auditor.flow.layout import MapDrawing, Rect, Routes, drawing
 from auditor.flow.problems import Problem
 from auditor.model import Audit
 from ui.map.card_item import CardItem
+from ui.map.facts import USUAL, known
 from ui.map.far_layer import FAR_SCALE, FarLayer
 from ui.map.flow_item import FlowItem
 from ui.map.heat import Heat, heat_colour
@@ -62,6 +63,7 @@ class MapScene(QGraphicsScene):
     def __init__(self) -> None:
         super().__init__()
         self.process_id = 0
+        self.fact_keys: tuple[str, ...] = USUAL
         self._reset()
 
     def _reset(self) -> None:
@@ -144,14 +146,20 @@ class MapScene(QGraphicsScene):
             elif (item.lane, item.band, item.index) != (lane, band, i):
                 item.show_lane(lane, band, i)
 
-    def show_analysis(self, audit: Audit, analysis: Analysis | None) -> None:
+    def show_analysis(self, analysis: Analysis | None) -> None:
         """Write the numbers on the cards."""
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
         self._numbers = numbers.steps if numbers is not None else {}
         hours = [n.workload.labour_hours_per_year for n in self._numbers.values()]
         self._heaviest = max((h.likely for h in hours if h is not None), default=0.0)
         for step_id, card in self.cards.made.items():
-            card.show_numbers(audit, self._numbers.get(step_id), self._heaviest)
+            self._tell(step_id, card)
+
+    def _tell(self, step_id: int, card: CardItem) -> None:
+        numbers = self._numbers.get(step_id)
+        hours = numbers.workload.labour_hours_per_year if numbers is not None else None
+        share = hours.likely / self._heaviest if hours is not None and self._heaviest > 0 else 0.0
+        card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share)
 
     def show_problems(self, found: Iterable[Problem]) -> None:
         """Mark the cards that have problems, with what they are."""
@@ -177,7 +185,7 @@ class MapScene(QGraphicsScene):
 
     def _make_card(self, step_id: int) -> CardItem:
         card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id])
-        card.show_numbers(self._audit, self._numbers.get(step_id), self._heaviest)
+        self._tell(step_id, card)
         card.show_problem(self._problems.get(step_id, ""))
         self._tint(step_id, card)
         self.addItem(card)

@@ -30,6 +30,7 @@ from ui.map.context_menu import map_menu
 from ui.map.context_pad import ContextPad
 from ui.map.flow_item import FlowItem
 from ui.map.gestures import GESTURES, Gesture
+from ui.map.glide import Glide
 from ui.map.heat import HeatLegend, heat_of
 from ui.map.minimap import Minimap
 from ui.map.name_editor import NameEditor
@@ -74,6 +75,7 @@ class MapView(QGraphicsView):
         self.pad = ContextPad(self, self.append_kind, self.start_connecting, self.delete_selected)
         self.minimap = Minimap(self, self.map)
         self.legend = HeatLegend(self)
+        self.glide = Glide(self.map)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.place_overlays)
 
@@ -85,7 +87,9 @@ class MapView(QGraphicsView):
 
     def refresh(self, process_id: int) -> None:
         """Bring the canvas in line with the snapshot."""
+        self.glide.finish()
         other = process_id != self.map.process_id
+        before = {} if other else {i: card.rect() for i, card in self.map.cards.made.items()}
         self.map.show_process(self.session.audit, process_id)
         self.found = problems(self.session.audit, process_id) if process_id in self.session.audit.processes else []
         self.map.show_problems(self.found)
@@ -93,11 +97,12 @@ class MapView(QGraphicsView):
         if other:
             self.show_beginning()
         self.place_overlays()
+        self.glide.start(self.session.audit, before)
 
     def show_numbers(self) -> None:
         """Times, hours and heat on the cards."""
         audit, analysis = self.session.audit, self.session.analysis
-        self.map.show_analysis(audit, analysis)
+        self.map.show_analysis(analysis)
         heat = heat_of(self.heat_key, audit, analysis, self.process_id)
         self.map.show_heat(heat)
         self.legend.show_heat(heat)
@@ -365,6 +370,7 @@ class MapView(QGraphicsView):
         return False if appends else super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.glide.finish()
         if not keys.press(self, event):
             super().keyPressEvent(event)
 
@@ -375,6 +381,7 @@ class MapView(QGraphicsView):
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.glide.finish()
         if self._gesture is None:
             self._gesture = next((gesture for gesture in self._gestures if gesture.accepts(event)), None)
         if self._gesture is None or self._gesture.lets_through:

@@ -23,6 +23,7 @@ from auditor.locale import _
 from auditor.model import Process
 from ui.map import changes
 from ui.map.actions import MAP_ACTIONS, VIEW_ACTIONS
+from ui.map.facts_button import FactsButton
 from ui.map.find_bar import FindBar
 from ui.map.heat import METRICS
 from ui.map.inspector import Inspector
@@ -109,6 +110,10 @@ class MapPage(Page):
         for metric in METRICS:
             self.heat.addItem(_(metric.label), metric.key)
         self.heat.activated.connect(self._choose_heat)
+        self.facts = FactsButton()
+        self.view.map.fact_keys = self.facts.chosen()
+        self.facts.changed.connect(self._choose_facts)
+        bar.addWidget(self.facts)
         bar.addWidget(self.heat)
         for key, text, keys, act, sign in (
             ("problems", _("Problems"), "Ctrl+P", self._toggle_problems, "⚠"),
@@ -125,7 +130,7 @@ class MapPage(Page):
 
     def _add(self, bar: QToolBar, key: str, text: str, keys: str, act: object, sign: str | None = None) -> None:
         action = QAction(text, self)
-        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        action.triggered.connect(lambda _checked=False: (self.view.glide.finish(), act()))  # type: ignore[operator]
         action.setToolTip(f"{text} ({keys})" if keys else text)
         action.setData(keys)
         if keys.startswith("Ctrl"):
@@ -208,6 +213,10 @@ class MapPage(Page):
     def _choose_process(self, index: int) -> None:
         if index >= 0:
             self.show_process(self.tabs.tabData(index))
+
+    def _choose_facts(self, keys: tuple[str, ...]) -> None:
+        self.view.map.fact_keys = keys
+        self.view.show_numbers()
 
     def _choose_heat(self, index: int) -> None:
         self.view.heat_key = self.heat.itemData(index)

@@ -1,0 +1,49 @@
+"""Which facts the cards show: a button with a menu of ticks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from auditor.locale import _
+from ui import user_data
+from ui.map.facts import FACTS, USUAL
+
+_NAME = "facts"
+
+
+def chosen_facts() -> tuple[str, ...]:
+    """What the user chose last, or the usual."""
+    kept = user_data.read(_NAME)
+    return tuple(fact.key for fact in FACTS if fact.key in kept) if isinstance(kept, list) else USUAL
+
+
+class FactsButton(QToolButton):
+    """``changed`` follows each tick; the choice is kept for the next time."""
+
+    changed = Signal(tuple)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(_("On the cards"))
+        self.setToolTip(_("What the cards show"))
+        self.setAccessibleName(_("What the cards show"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.ticks: dict[str, QAction] = {}
+        chosen = chosen_facts()
+        for fact in FACTS:
+            action = menu.addAction(_(fact.label))
+            action.setCheckable(True)
+            action.setChecked(fact.key in chosen)
+            action.toggled.connect(self._on_tick)
+            self.ticks[fact.key] = action
+        self.setMenu(menu)
+
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(key for key, action in self.ticks.items() if action.isChecked())
+
+    def _on_tick(self) -> None:
+        user_data.write(_NAME, list(self.chosen()))
+        self.changed.emit(self.chosen())
