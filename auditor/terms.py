@@ -35,6 +35,13 @@ _TECHNOLOGY_KINDS = {
     "software": N_("Software"),
     "ai": N_("AI"),
 }
+_TAGS = {
+    "heavy": N_("heavy"),
+    "dirty": N_("dirty"),
+    "dangerous": N_("dangerous"),
+    "monotonous": N_("monotonous"),
+    "double entry": N_("double entry"),
+}
 
 
 def step_kind_label(kind: str) -> str:
@@ -51,3 +58,8 @@ def basis_label(basis: str) -> str:
 
 def technology_kind_label(kind: str) -> str:
     return _(_TECHNOLOGY_KINDS[kind])
+
+
+def tag_label(name: str) -> str:
+    """The trade's own tags in the language in force; others as they were typed."""
+    return _(_TAGS[name]) if name in _TAGS else name

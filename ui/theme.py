@@ -154,6 +154,9 @@ def _sheet(c: Colours) -> str:
     QToolButton:hover {{ background: {c.accent_pale}; }}
     QToolButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolBar > QToolButton {{ padding: 5px 3px; }}
+    QToolButton#qt_toolbar_ext_button {{ background: {c.accent_pale}; padding: 0; min-width: 22px; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QTableView {{ background: {c.surface}; gridline-color: {c.line}; border: 1px solid {c.line};
         selection-background-color: {c.accent_pale}; selection-color: {c.ink}; }}
     QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; min-height: 0; }}

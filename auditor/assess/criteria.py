@@ -10,6 +10,7 @@ from auditor.flow import StepNumbers
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Domain
 from auditor.model.units import format_time
+from auditor.terms import tag_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _strain(facts: Facts) -> Level | None:
     load = facts.audit.work(facts.numbers.step.id).load_kg
     if tags:
         level = min(3 + len(tags), 5)
-        return Level(level, level, _("Tagged: {tags}.").format(tags=", ".join(sorted(tags))))
+        return Level(level, level, _("Tagged: {tags}.").format(tags=", ".join(sorted(map(tag_label, tags)))))
     if load is not None:
         level = _steps(load, (3, 8, 15, 23))
         return Level(level, level, _("{load} kg is lifted.").format(load=number(load, 1)))

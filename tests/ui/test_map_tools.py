@@ -15,6 +15,7 @@ from tests.ui.hands import Key, blank, chain, click, drag, flows, names, on_scre
 from ui import motion
 from ui.history_dialog import HistoryDialog
 from ui.map import arrange, changes
+from ui.map.context_menu import map_menu
 from ui.map.facts_button import FactsButton
 from ui.window import MainWindow
 
@@ -391,3 +392,30 @@ def test_the_legend_of_a_map_without_numbers_says_so(window: MainWindow, tmp_pat
     page.heat.setCurrentIndex(page.heat.findData("hours"))
     page.heat.activated.emit(page.heat.currentIndex())
     assert view.legend.accessibleName() == "Labour hours: not known yet"
+
+
+def test_tab_on_a_flow_puts_a_step_in_it_and_makes_room(window: MainWindow, tmp_path: Path) -> None:
+    view = chain(window, tmp_path, "A", "B", "C")
+    view.map.select_steps([step_id(window, "A")])
+    press(view, Key.Key_F)
+    press(view, Key.Key_Tab)
+    type_name(view, "Between")
+    assert flows(window) == {("A", "Between", 1.0), ("Between", "B", 1.0), ("B", "C", 1.0)}
+    at = {card.step.name: card.rect().x for card in view.map.cards.values()}
+    assert at["A"] < at["Between"] < at["B"] < at["C"]
+    assert window.session.file is not None
+    assert window.session.file.undo_label() == "Rename step"
+
+
+def test_the_menu_of_several_cards_aligns_them_and_knows_their_lane(window: MainWindow, tmp_path: Path) -> None:
+    view = chain(window, tmp_path, "A", "B")
+    changes.add_lane(window.session, view.process_id, "Shop")
+    view.map.select_steps([step_id(window, "A")])
+    press(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    view.select_all()
+    menu = map_menu(view, on_screen(view, "A"))
+    assert menu is not None
+    inner = {action.text(): action.menu() for action in menu.actions() if action.menu() is not None}
+    assert list(inner) == ["Align", "Lane: Shop"]
+    next(a for a in inner["Align"].actions() if a.text() == "Align tops").trigger()  # type: ignore[union-attr]
+    assert len({card.rect().y for card in view.map.cards.values()}) == 1

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.locale import N_
 from ui.map import arrange, changes
-from ui.map.view import MapView
+
+if TYPE_CHECKING:
+    from ui.map.view import MapView
 
 
 @dataclass(frozen=True)
@@ -81,3 +84,5 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
 )
 #: Where the bar leaves a gap: what is before it acts on the map, what is after it on the view.
 VIEW_ACTIONS = ("smaller", "larger", "fit")
+#: What needs more than one card.
+ALIGN_ACTIONS = ("left", "centre", "right", "top", "middle", "bottom", "across", "down")

@@ -159,10 +159,13 @@ class CardItem(QGraphicsItem):
             return
         painter.setFont(map_font(11))
         painter.setPen(colour("warn" if self.missing else "quiet"))
-        line = f"⚠ {self.missing.splitlines()[0]}" if self.missing else self.facts
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 2 * _PAD)
-        painter.drawText(QPointF(_PAD, height - 14), shown)
+        if self.missing:
+            text = f"⚠ {self.missing.splitlines()[0]}"
+        else:
+            text = self.facts.replace(" ", "\N{NO-BREAK SPACE}").replace("·\N{NO-BREAK SPACE}", "· ")
+        lines = _two_lines(text, painter.font(), width - 2 * _PAD)
+        for i, line in enumerate(reversed(lines)):
+            painter.drawText(QPointF(_PAD, height - 14 - i * 14), line)
 
     def _paint_event(self, painter: QPainter, scale: float) -> None:
         width, height = self.size

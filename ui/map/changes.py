@@ -11,6 +11,7 @@ from auditor.flow.layout.geometry import LANE_PADDING
 from auditor.locale import _
 from auditor.model import Audit, Flow, Lane, Process, Step, StepKind
 from auditor.store import Edit
+from ui.map.arrange import with_room
 from ui.session import Session
 
 GRID = 8.0
@@ -134,6 +135,29 @@ def insert_into_flow(session: Session, step_id: int, flow_id: int) -> None:
     with session.edit(_("Insert step into flow")) as edit:
         if edit is not None:
             _insert(edit, step_id, flow_id)
+
+
+def insert_new(session: Session, flow_id: int, kind: StepKind = StepKind.OPERATION) -> int | None:
+    """A new step in a flow, behind its source; where there is no room, what lies beyond moves along. Returns its id."""
+    audit = session.audit
+    flow = audit.flows[flow_id]
+    source = audit.steps[flow.source_id]
+    with session.edit(_("Insert step into flow")) as edit:
+        if edit is None:
+            return None
+        cards = dict(drawing(audit, flow.process_id).cards)
+        start, end = cards[flow.source_id], cards[flow.target_id]
+        x = start.x + _STEP_X
+        if start.x < end.x < x + _STEP_X:
+            room = with_room(cards, end.x, x + _STEP_X - end.x, horizontally=True)
+            _put_at(edit, flow.process_id, room, keep_lanes=True)
+            cards |= room
+        place_all(edit, flow.process_id)
+        y = _clear_of(x, start.y - _offset(source), list(cards.values()))
+        step = edit.put(replace(_new_step(audit, flow.process_id, x, y, kind), lane_id=source.lane_id))
+        _insert(edit, step.id, flow_id)
+        return step.id
+    return None
 
 
 def reconnect(session: Session, flow_id: int, *, source_id: int | None = None, target_id: int | None = None) -> None:

@@ -11,6 +11,7 @@ from auditor.locale import _
 from auditor.model import Lane, StepKind
 from auditor.terms import step_kind_label
 from ui.map import changes
+from ui.map.actions import ALIGN_ACTIONS, MAP_ACTIONS
 from ui.map.flow_item import FlowItem
 from ui.map.lane_item import LaneItem
 
@@ -42,10 +43,16 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
         menu.addAction(_("Copy"), view.copy_selected)
         menu.addAction(_("Duplicate"), view.duplicate_selected)
         menu.addAction(_("Delete"), view.delete_selected)
+        if len(view.map.selected_steps()) > 1:
+            _add_align_actions(view, menu)
+        lane = view.session.audit.lanes.get(card.step.lane_id or 0)
+        if lane is not None:
+            _add_lane_actions(view, menu.addMenu(_("Lane: {name}").format(name=lane.name.replace("&", "&&"))), lane)
         return menu
     flow = next((item for item in view.items(place) if isinstance(item, FlowItem)), None)
     if flow is not None:
         flow.setSelected(True)
+        menu.addAction(_("Insert step"), lambda: view.append_step())
         if flow.flow.bend is not None:
             menu.addAction(_("Straighten flow"), lambda: changes.set_bend(view.session, flow.flow.id, None))
         menu.addAction(_("Delete"), view.delete_selected)
@@ -57,12 +64,19 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
     menu.addAction(_("Paste"), view.paste)
     lane = next((item.lane for item in view.items(place) if isinstance(item, LaneItem)), None)
     if lane is not None:
+        menu.addSeparator()
         _add_lane_actions(view, menu, lane)
     return menu
 
 
+def _add_align_actions(view: MapView, menu: QMenu) -> None:
+    align = menu.addMenu(_("Align"))
+    for action in MAP_ACTIONS:
+        if action.key in ALIGN_ACTIONS:
+            align.addAction(_(action.text), lambda a=action: a.act(view))
+
+
 def _add_lane_actions(view: MapView, menu: QMenu, lane: Lane) -> None:
-    menu.addSeparator()
     menu.addAction(_("Rename lane …"), lambda: _rename_lane(view, lane))
     menu.addAction(_("Move lane up"), lambda: changes.move_lane(view.session, lane.id, -1))
     menu.addAction(_("Move lane down"), lambda: changes.move_lane(view.session, lane.id, 1))

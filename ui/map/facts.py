@@ -10,6 +10,7 @@ from auditor.flow import StepNumbers
 from auditor.locale import N_, _, number
 from auditor.model import Audit
 from auditor.model.units import format_time
+from auditor.terms import tag_label
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ FACTS = (
     Fact("crew", N_("Operators"), lambda a, i, _n: a.work(i).crew, lambda v: _("crew {n}").format(n=number(v, 1))),
     Fact("hours", N_("Labour hours"), _hours, lambda v: _("{n} h/yr").format(n=number(v))),
     Fact("fte", N_("FTE"), _fte, lambda v: f"{number(v, 1)}\N{NO-BREAK SPACE}{_('FTE')}"),
-    Fact("tags", N_("Tags"), lambda a, i, _n: ", ".join(sorted(a.tags_of(i))) or None, str),
+    Fact("tags", N_("Tags"), lambda a, i, _n: ", ".join(sorted(map(tag_label, a.tags_of(i)))) or None, str),
 )
 #: Until the user chooses others.
 USUAL = ("time", "hours")

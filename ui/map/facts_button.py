@@ -26,7 +26,7 @@ class FactsButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(_("On the cards"))
+        self.setText("▤ ▾")
         self.setToolTip(_("What the cards show"))
         self.setAccessibleName(_("What the cards show"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -196,8 +196,12 @@ class MapView(QGraphicsView):
     def append_step(
         self, at: QPointF | None = None, source: int | None = None, kind: StepKind = StepKind.OPERATION
     ) -> None:
-        """A new step behind the selected one; without a selection, a new step."""
+        """A new step behind the selected one, or in the selected flow; without a selection, a new step."""
         selected = [source] if source is not None else self.map.selected_steps()
+        flows = self.map.selected_flows()
+        if not selected and flows:
+            self._name_new(changes.insert_new(self.session, flows[-1], kind))
+            return
         if not selected:
             self.add_step(at, kind)
             return
@@ -366,7 +370,7 @@ class MapView(QGraphicsView):
     # events
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        appends = forward and self.map.selected_steps() and self.session.can_edit
+        appends = forward and self.map.selectedItems() and self.session.can_edit
         return False if appends else super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -436,6 +440,11 @@ class MapView(QGraphicsView):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = map_menu(self, event.pos())
+        place, shown_at = event.pos(), event.globalPos()
+        selected = self.map.selected_steps()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and selected:
+            place = self.mapFromScene(self.map.cards[selected[-1]].sceneBoundingRect().center())
+            shown_at = self.viewport().mapToGlobal(place)
+        menu = map_menu(self, place)
         if menu is not None:
-            menu.exec(event.globalPos())
+            menu.exec(shown_at)
