@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsLineItem
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from ui.map import changes
 from ui.map.gestures.base import Gesture
-from ui.theme import colour
+from ui.map.gestures.loose_line import LooseLine
 
 
 class Connect(Gesture):
@@ -17,7 +16,7 @@ class Connect(Gesture):
     def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
         super().__init__(view)
         self.source: int | None = None
-        self._line: QGraphicsLineItem | None = None
+        self._line = LooseLine(view.map)
 
     def accepts(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton or not self.view.session.can_edit:
@@ -30,22 +29,18 @@ class Connect(Gesture):
         for card in self.view.cards_near(place):
             if (card.isSelected() or card.is_hovered) and card.handle_contains(card.mapFromScene(at)):
                 self.source = card.step.id
-                self._line = QGraphicsLineItem()
-                self._line.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
-                self._line.setZValue(5)
-                self.view.map.addItem(self._line)
+                self._line.show()
                 return True
         return False
 
     def move(self, place: QPoint) -> None:
         self.view.mark_target(place, self.source)
-        if self._line is not None and self.source in self.view.map.cards:
+        if self._line.is_shown and self.source in self.view.map.cards:
             start = self.view.map.cards[self.source].rect()
-            end = self.view.mapToScene(place)
-            self._line.setLine(start.right, start.middle[1], end.x(), end.y())
+            self._line.draw(QPointF(start.right, start.middle[1]), self.view.mapToScene(place))
 
     def end(self, place: QPoint) -> None:
-        source, dragged = self.source, self._line is not None
+        source, dragged = self.source, self._line.is_shown
         card = self.view.card_at(place)
         self.cancel()
         if source is None:
@@ -59,6 +54,4 @@ class Connect(Gesture):
     def cancel(self) -> None:
         self.source = None
         self.view.stop_connecting()
-        if self._line is not None:
-            self.view.map.removeItem(self._line)
-            self._line = None
+        self._line.hide()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsLineItem
+from PySide6.QtGui import QMouseEvent
 
 from ui.map import changes
 from ui.map.gestures.base import Gesture
-from ui.theme import colour
+from ui.map.gestures.loose_line import LooseLine
 
 _REACH = 14.0
 
@@ -21,7 +20,7 @@ class Reconnect(Gesture):
         self._flow_id: int | None = None
         self._at_target = True
         self._anchor = QPointF()
-        self._line: QGraphicsLineItem | None = None
+        self._line = LooseLine(view.map)
 
     def accepts(self, event: QMouseEvent) -> bool:
         selected = self.view.map.selected_flows()
@@ -32,17 +31,12 @@ class Reconnect(Gesture):
         for is_target, near, far in ((True, points[-1], points[0]), (False, points[0], points[-1])):
             if (at - QPointF(*near)).manhattanLength() <= _REACH / max(self.view.transform().m11(), 0.2):
                 self._flow_id, self._at_target, self._anchor = selected[0], is_target, QPointF(*far)
-                self._line = QGraphicsLineItem()
-                self._line.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
-                self._line.setZValue(5)
-                self.view.map.addItem(self._line)
+                self._line.show()
                 return True
         return False
 
     def move(self, place: QPoint) -> None:
-        end = self.view.mapToScene(place)
-        if self._line is not None:
-            self._line.setLine(self._anchor.x(), self._anchor.y(), end.x(), end.y())
+        self._line.draw(self._anchor, self.view.mapToScene(place))
         self.view.mark_target(place, None)
 
     def end(self, place: QPoint) -> None:
@@ -58,6 +52,4 @@ class Reconnect(Gesture):
     def cancel(self) -> None:
         self._flow_id = None
         self.view.stop_connecting()
-        if self._line is not None:
-            self.view.map.removeItem(self._line)
-            self._line = None
+        self._line.hide()
