@@ -58,6 +58,23 @@ def hostile_audit() -> Audit:
     return Audit.of(entities)  # type: ignore[arg-type]
 
 
+def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
+    audit = Audit.of(
+        [
+            Firm(name="Two welders"),
+            Calendar(),
+            Process(id=1, name="P", demand_per_year=Estimate.point(20_000)),
+            *(Step(id=i, process_id=1, name=name, task="weld") for i, name in ((1, "Frames"), (2, "Brackets"))),
+            *(Work(id=i, cycle_time_s=Estimate(200, 240, 300)) for i in (1, 2)),
+            Flow(id=1, process_id=1, source_id=1, target_id=2),
+        ]
+    )
+    with using("en"):
+        summary = pages_of(report_bytes(audit)[0])[1].split("What it may be worth")[1]
+    assert "1. Frames" in summary or "1. Brackets" in summary
+    assert "– Frames” comes first" in summary or "– Brackets” comes first" in summary
+
+
 @pytest.mark.parametrize("language", ["nl", "en", "de"])
 def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> None:
     ranking = rank(sample)

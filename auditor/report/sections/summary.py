@@ -52,7 +52,7 @@ def build(context: Context) -> list[Flowable]:
     if first:
         story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in first])]
         story += [heading(_("What it may be worth"), H2), paragraph(_money_line(context), BODY_TEXT)]
-        rows = [(_label(r), *_spread(r)) for r in context.top]
+        rows = [(_label(context, r), *_spread(r)) for r in context.top]
         story.append(range_bars(rows, TEXT_WIDTH, [context.money(r[2]) for r in rows]))
         caption = _("Net present value over {n} years: bar from the 10 % to the 90 % case, mark at the middle.")
         story.append(paragraph(caption.format(n=context.audit.firm.horizon_years), NOTE))
@@ -83,8 +83,15 @@ def _lead(context: Context) -> str:
     return text
 
 
-def _label(ranked: Ranked) -> str:
-    return f"{ranked.rank}. {ranked.evaluation.proposal.technology.name}"
+def _told_apart(context: Context, ranked: Ranked) -> str:
+    """The steps, where several of the first candidates share a technology; else nothing."""
+    proposal = ranked.evaluation.proposal
+    sharing = sum(r.evaluation.proposal.technology.key == proposal.technology.key for r in context.top)
+    return context.step_names(proposal.step_ids) if sharing > 1 else ""
+
+
+def _label(context: Context, ranked: Ranked) -> str:
+    return f"{ranked.rank}. {_told_apart(context, ranked) or ranked.evaluation.proposal.technology.name}"
 
 
 def _first_line(context: Context, ranked: Ranked) -> str:
@@ -125,8 +132,9 @@ def _money_line(context: Context) -> str:
 def _certainty_line(context: Context) -> str:
     first = context.top[0]
     share = first.rank_acceptability[0]
+    name, steps = first.evaluation.proposal.technology.name, _told_apart(context, first)
     text = _("“{technology}” comes first in {share} of the draws.").format(
-        technology=first.evaluation.proposal.technology.name, share=percent(share)
+        technology=f"{name} – {steps}" if steps else name, share=percent(share)
     )
     if share >= 0.8:
         return text + " " + _("The order at the top is stable under the ranges given.")
