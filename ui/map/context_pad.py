@@ -53,14 +53,15 @@ class ContextPad(QFrame):
         self.hide()
 
     def follow(self, card: CardItem | None) -> None:
-        """Beside the card, on whichever side has room; None hides it."""
+        """Right of the card, or below it where there is no room, so that its neighbours stay in sight; None hides it."""
         if card is None:
             self.hide()
             return
         right = self._view.mapFromScene(card.pos() + QPointF(card.size[0], 0))
         x, y = right.x() + 22, right.y()
         if x + self.width() > self._view.viewport().width():
-            x = self._view.mapFromScene(card.pos()).x() - self.width() - 14
+            x = self._view.viewport().width() - self.width() - 4
+            y = self._view.mapFromScene(card.pos() + QPointF(0, card.size[1])).y() + 14
         y = max(0, min(y, self._view.viewport().height() - self.height()))
         self.move(x, y)
         self.show()

@@ -74,7 +74,7 @@ class Inspector(QScrollArea):
         replace_widget(self, body)
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget) -> None:
-        caption = label(name, quiet=True)
+        caption = label(name, quiet=True, wrap=False)
         caption.setBuddy(widget)
         widget.setAccessibleName(name)
         form.addRow(caption, widget)
