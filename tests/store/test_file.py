@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,9 @@ def test_an_edit_is_there_after_closing_and_opening(audit_file: AuditFile) -> No
         assert [line.label for line in again.history()] == ["Draw"]
 
 
-def test_an_edit_survives_the_killing_of_the_process(tmp_path: Path) -> None:
-    """A child stores an edit, says so, and is killed at once."""
+@pytest.mark.parametrize(("edits", "later_s"), [(0, 0.0), (7, 0.0004), (20, 0.0), (20, 0.0007), (20, 0.0013)])
+def test_an_edit_survives_the_killing_of_the_process(tmp_path: Path, edits: int, later_s: float) -> None:
+    """A child stores edits, says so, and is killed: at once, or somewhere in one of the next edits."""
     path = tmp_path / "killed.audit"
     program = (
         "import sys, time; from pathlib import Path; from auditor.store import AuditFile; from auditor.model import Process\n"
@@ -51,7 +53,8 @@ def test_an_edit_survives_the_killing_of_the_process(tmp_path: Path) -> None:
         assert child.stdout is not None
         for line in child.stdout:
             last = int(line)
-            if last == 20:
+            if last == edits:
+                time.sleep(later_s)
                 child.send_signal(signal.SIGKILL)
                 break
     with AuditFile.open(path) as opened:
@@ -110,6 +113,48 @@ def test_an_error_inside_an_edit_leaves_nothing(audit_file: AuditFile) -> None:
     assert audit_file.audit == before
     assert audit_file.history() == []
     two_steps(audit_file)
+
+
+def test_a_full_disk_loses_nothing_and_says_so(audit_file: AuditFile) -> None:
+    two_steps(audit_file)
+    before = audit_file.audit
+    pages = audit_file._db.execute("PRAGMA page_count").fetchone()[0]
+    audit_file._db.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(AuditFileError, match="full"), audit_file.edit("Too much") as edit:
+        for i in range(500):
+            edit.put(Process(name=f"{i} " + "x" * 400))
+    assert audit_file.audit == before
+    assert [entry.label for entry in audit_file.history()] == ["Draw"]
+    assert audit_file.check() == []
+    audit_file._db.execute("PRAGMA max_page_count = 1000000")
+    with audit_file.edit("Room again") as edit:
+        edit.put(Process(name="P"))
+    with AuditFile.open(audit_file.path) as second:
+        assert second.audit == audit_file.audit
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
+def test_a_write_that_the_system_refuses_loses_nothing(tmp_path: Path) -> None:
+    """A child may write no file larger than it is now; its edit fails with a message, and the file is as it was."""
+    path = tmp_path / "refused.audit"
+    program = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from auditor.store import AuditFile; from auditor.model import Process; from auditor.errors import AuditFileError\n"
+        f"path = Path({str(path)!r})\n"
+        "file = AuditFile.create(path)\n"
+        "with file.edit('kept') as edit: edit.put(Process(name='kept'))\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
+        "try:\n"
+        "    with file.edit('lost') as edit:\n"
+        "        for i in range(3000): edit.put(Process(name='x' * 400))\n"
+        "except AuditFileError as error: print('told', len(file.audit.processes))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.strip() == "told 1", done.stderr
+    with AuditFile.open(path) as opened:
+        assert [p.name for p in opened.audit.processes.values()] == ["kept"]
+        assert opened.check() == []
 
 
 def test_an_edit_that_changes_nothing_is_no_line_of_history(audit_file: AuditFile) -> None:
