@@ -1,165 +1,60 @@
-"""The canvas: what is shown, and what can be done there. Mouse gestures are in :mod:`ui.map.gestures`, keys in
+"""What can be done on the canvas. Mouse gestures are in :mod:`ui.map.gestures`, keys in
 :mod:`ui.map.keys`; changes go through :mod:`ui.map.changes`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsView
 
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
-from auditor.flow.problems import Problem, problems
 from auditor.locale import _
 from auditor.model import StepKind
 from ui.map import changes, clipboard, keys, typing
-from ui.map.card_item import CardItem
+from ui.map.canvas import Canvas
 from ui.map.context_menu import map_menu
 from ui.map.context_pad import ContextPad
 from ui.map.flow_item import FlowItem
 from ui.map.gestures import GESTURES, Gesture
-from ui.map.glide import Glide
-from ui.map.heat import HeatLegend, heat_of
-from ui.map.minimap import Minimap
 from ui.map.name_editor import NameEditor
-from ui.map.scene import MapScene
 from ui.map.spoken import spoken
 from ui.session import Session
 
-_SMALLEST, _LARGEST = 0.05, 3.0
-_READABLE = 0.6
 
-
-class MapView(QGraphicsView):
-    """Shows a :class:`MapScene` and turns gestures into changes."""
+class MapView(Canvas):
+    """A canvas that turns keys and gestures into changes."""
 
     selection_changed = Signal()
     go_into = Signal(int)  # the process to show
     go_up = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.map = MapScene()
-        self.setScene(self.map)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().__init__(session)
         self.setDragMode(QGraphicsView.DragMode.RubberBandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setAccessibleName(_("Map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.map.selectionChanged.connect(self._on_selection)
         self.editor: NameEditor | None = None
         self.connecting_from: int | None = None
         self.is_making_space = False
         self.space_is_down = False
-        self.heat_key = "none"
-        self.found: list[Problem] = []
         self._gesture: Gesture | None = None
         self._gestures = [gesture(self) for gesture in GESTURES]
-        self._shown_once = self._is_closing = False
         self.pad = ContextPad(self, self.append_kind, self.start_connecting, self.delete_selected)
-        self.minimap = Minimap(self, self.map)
-        self.legend = HeatLegend(self)
-        self.glide = Glide(self.map)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self.place_overlays)
-
-    # what is shown
-
-    @property
-    def process_id(self) -> int:
-        return self.map.process_id
-
-    def refresh(self, process_id: int) -> None:
-        """Bring the canvas in line with the snapshot."""
-        self.glide.finish()
-        other = process_id != self.map.process_id
-        before = {} if other else {i: card.rect() for i, card in self.map.cards.made.items()}
-        self.map.show_process(self.session.audit, process_id)
-        self.found = problems(self.session.audit, process_id) if process_id in self.session.audit.processes else []
-        self.map.show_problems(self.found)
-        self.show_numbers()
-        if other:
-            self.show_beginning()
-        self.place_overlays()
-        self.glide.start(self.session.audit, before)
-
-    def show_numbers(self) -> None:
-        """Times, hours and heat on the cards."""
-        audit, analysis = self.session.audit, self.session.analysis
-        self.map.show_analysis(analysis)
-        heat = heat_of(self.heat_key, audit, analysis, self.process_id)
-        self.map.show_heat(heat)
-        self.legend.show_heat(heat)
-
-    def show_beginning(self) -> None:
-        """The whole map if it can be read so; else its left part, large enough to read."""
-        self.fit()
-        if self.transform().m11() < _READABLE:
-            self.resetTransform()
-            self.scale(_READABLE, _READABLE)
-            rect, view = self.map.content_rect(), self.viewport().rect()
-            left = rect.left() - 24 + view.width() / _READABLE / 2
-            self.centerOn(left, min(rect.center().y(), rect.top() - 24 + view.height() / _READABLE / 2))
-
-    def fit(self) -> None:
-        """The whole map, never larger than life."""
-        rect = self.map.content_rect()
-        if rect.isEmpty():
-            self.resetTransform()
-            return
-        self.fitInView(rect.adjusted(-24, -24, 24, 24), Qt.AspectRatioMode.KeepAspectRatio)
-        if self.transform().m11() > 1:
-            self.resetTransform()
-            self.centerOn(rect.center())
-        self.place_overlays()
-
-    def zoom(self, factor: float) -> None:
-        target = self.transform().m11() * factor
-        if _SMALLEST <= target <= _LARGEST:
-            self.scale(factor, factor)
-            self.place_overlays()
-
-    def show_step(self, step_id: int) -> None:
-        """Select a step and bring it to the middle."""
-        if step_id in self.map.cards:
-            self.map.select_steps([step_id])
-            self.centerOn(self.map.cards[step_id])
-            self.place_overlays()
-
-    def visible_scene(self) -> QRectF:
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._shown_once:  # only now the canvas has its size
-            self._shown_once = True
-            self.show_beginning()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place_overlays()
 
     def closing(self) -> None:
         """Store the name being typed and say nothing more while the scene is taken down."""
         if self.editor is not None:
             self.editor.finish()
-        self._is_closing = True
+        self.is_closing = True
         self.map.blockSignals(True)
 
     def hide_pad(self) -> None:
@@ -172,16 +67,14 @@ class MapView(QGraphicsView):
         self.selection_changed.emit()
 
     def place_overlays(self) -> None:
-        """Pad, minimap and legend where they belong; items for what has come into sight."""
-        if self._is_closing:
+        """The pad too, where it belongs."""
+        super().place_overlays()
+        if self.is_closing:
             return
-        self.map.make_visible(self.visible_scene(), self.transform().m11())
         selected = self.map.selected_steps()
         lone = self.map.cards.get(selected[0]) if len(selected) == 1 else None
         quiet = self._gesture is not None or self.editor is not None or not self.session.can_edit
         self.pad.follow(None if quiet else lone)
-        self.minimap.place()
-        self.legend.move(12, self.viewport().height() - self.legend.height() - 12)
 
     # what can be done
 
@@ -349,24 +242,6 @@ class MapView(QGraphicsView):
             self.ensureVisible(self.map.cards[step_id], 60, 60)
             typing.name(self, step_id)
 
-    # where things are
-
-    def card_at(self, place: QPoint) -> CardItem | None:
-        return next((item for item in self.items(place) if isinstance(item, CardItem)), None)
-
-    def cards_near(self, place: QPoint) -> list[CardItem]:
-        box = QRect(place - QPoint(16, 16), place + QPoint(16, 16))
-        return [item for item in self.items(box) if isinstance(item, CardItem)]
-
-    def mark_target(self, place: QPoint | None, source: int | None) -> None:
-        """Show which card a flow would go to."""
-        over = self.card_at(place) if place is not None else None
-        for card in self.map.cards.made.values():
-            wanted = card is over and card.step.id != source
-            if card.is_target != wanted:
-                card.is_target = wanted
-                card.update()
-
     # events
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -420,24 +295,6 @@ class MapView(QGraphicsView):
                 self.rename_selected()
         elif not any(isinstance(item, FlowItem) for item in self.items(place)):
             self.add_step(self.mapToScene(place))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier):
-            super().wheelEvent(event)
-        else:
-            self.zoom(1.0015 ** event.angleDelta().y())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Pinch to zoom: trackpads send native gestures, touch screens pinch gestures."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value())
-            return True
-        if event.type() == QEvent.Type.Gesture:
-            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
-            if pinch is not None:
-                self.zoom(pinch.scaleFactor())
-                return True
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place, shown_at = event.pos(), event.globalPos()
