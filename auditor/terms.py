@@ -17,11 +17,6 @@ _STEP_KINDS = {
     "end": N_("End"),
     "subprocess": N_("Sub-process"),
 }
-_VALUE_CLASSES = {
-    "value_adding": N_("Value-adding"),
-    "necessary": N_("Necessary"),
-    "waste": N_("Waste"),
-}
 _BASES = {
     "measured": N_("measured"),
     "stated": N_("stated"),
@@ -46,10 +41,6 @@ _TAGS = {
 
 def step_kind_label(kind: str) -> str:
     return _(_STEP_KINDS[kind])
-
-
-def value_class_label(value: str) -> str:
-    return _(_VALUE_CLASSES[value])
 
 
 def basis_label(basis: str) -> str:

@@ -55,10 +55,6 @@ class Background(QObject):
         self._waiting.clear()
         self._newest.clear()
 
-    def is_busy(self, kind: str) -> bool:
-        """Whether a result of this kind is still to come."""
-        return kind in self._newest and (kind in self._running or kind in self._waiting)
-
     def _start(self, kind: str, job: _Job) -> None:
         self._running[kind] = job
         # Not a daemon: the interpreter waits for the job at its end, instead of tearing libraries down beneath it.

@@ -21,10 +21,6 @@ class Level:
     high: int
     reason: str
 
-    @property
-    def is_answered(self) -> bool:
-        return self.low == self.high
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

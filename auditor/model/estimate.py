@@ -50,6 +50,3 @@ class Estimate:
         """Apply a monotone function to the three values; a falling one swaps low and high."""
         a, b, c = function(self.low), function(self.likely), function(self.high)
         return Estimate(min(a, c), b, max(a, c), basis or self.basis)
-
-    def with_basis(self, basis: Basis) -> Estimate:
-        return Estimate(self.low, self.likely, self.high, basis)

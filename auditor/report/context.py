@@ -35,11 +35,6 @@ class Context:
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)
 
-    def money_range(self, estimate: Estimate) -> str:
-        if estimate.is_point:
-            return self.money(estimate.likely)
-        return f"{self.money(estimate.low)} – {self.money(estimate.high)}"
-
     @property
     def date(self) -> str:
         text = self.audit.firm.audit_date

@@ -130,13 +130,6 @@ def arrange(session: Session, process_id: int, rects: Mapping[int, Rect]) -> Non
             _put_at(edit, process_id, rects)
 
 
-def insert_into_flow(session: Session, step_id: int, flow_id: int) -> None:
-    """A step into a flow: what ran from A to B runs from A to the step and on to B. Its own flows stay as they are."""
-    with session.edit(_("Insert step into flow")) as edit:
-        if edit is not None:
-            _insert(edit, step_id, flow_id)
-
-
 def insert_new(session: Session, flow_id: int, kind: StepKind = StepKind.OPERATION) -> int | None:
     """A new step in a flow, behind its source; where there is no room, what lies beyond moves along. Returns its id."""
     audit = session.audit
