@@ -5,7 +5,7 @@ from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.firm import Calendar, Family, Firm, Role
-from auditor.model.process import WORKING_KINDS, Domain, Flow, Lane, Process, Step, StepKind, ValueClass
+from auditor.model.process import WORKING_KINDS, Domain, Flow, Heading, Lane, Process, Step, StepKind, ValueClass
 from auditor.model.work import Period, Work
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Family",
     "Firm",
     "Flow",
+    "Heading",
     "Lane",
     "Observation",
     "Period",

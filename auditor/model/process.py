@@ -48,6 +48,13 @@ class Domain(StrEnum):
     OFFICE = "office"
 
 
+class Heading(StrEnum):
+    """Which way the flows of a map run."""
+
+    RIGHT = "right"
+    DOWN = "down"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process(Entity):
     """One map. Its demand is its own, or else that of its product family."""
@@ -57,11 +64,13 @@ class Process(Entity):
     family_id: int | None = field(default=None, metadata={"references": "family"})
     demand_per_year: Estimate | None = None
     unit: str = ""
+    heading: Heading = Heading.RIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane(Entity):
-    """A department or work area of a process; ``position`` orders lanes from top to bottom."""
+    """A department or work area of a process; ``position`` orders lanes from top to bottom (from left to right where the
+    map runs down)."""
 
     id: int = 0
     process_id: int = field(metadata={"references": "process"})
@@ -96,7 +105,8 @@ class Step(Entity):
 class Flow(Entity):
     """From one step to another, with the share (0–1) of the source's output that takes it.
 
-    ``bend`` is where a person put its line, in map units: the x of a forward flow's turn, the y of rework's run back.
+    ``bend`` is where a person put its line, in map units: how far along the map a forward flow turns, how far across it
+    rework runs back (x and y of a map that runs to the right, y and x of one that runs down).
     """
 
     id: int = 0

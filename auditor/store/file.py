@@ -18,6 +18,7 @@ from auditor.store import schema, undo
 from auditor.store.edit import Edit
 from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
+from auditor.store.migrate import migrated
 from auditor.store.rows import row_plan
 from auditor.store.undo import HistoryLine
 
@@ -99,8 +100,10 @@ class AuditFile:
 
         Raises:
             ForeignFile, NewerFile, DamagedFile, AuditFileError: refused; the file was not touched.
+
+        A file of an older schema is brought up to date, after a copy of it was put beside it.
         """
-        check_header(path)
+        version = check_header(path)
         lock, holder = (None, None) if read_only else _try_lock(path)
         with contextlib.ExitStack() as on_failure:
             if lock is not None:
@@ -110,8 +113,11 @@ class AuditFile:
                 on_failure.callback(connection.close)
                 for pragma in _READING if lock is None else (*_READING, *_WRITING):
                     connection.execute(pragma)
-                if schema.description(connection) != schema.expected():
+                if schema.description(connection) != schema.expected(version):
                     raise ForeignFile(_("{path} is not laid out as an audit; it was not opened.").format(path=path))
+                if version < schema.VERSION:
+                    connection = migrated(path, connection, version, can_write=lock is not None)
+                    on_failure.callback(connection.close)
                 opened = cls(path, connection, lock, holder)
             except (sqlite3.DatabaseError, KeyError, ValueError, InputError) as error:
                 raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=error)) from error

@@ -33,6 +33,8 @@ def check_header(path: Path) -> int:
             _("{path} is not an audit. To read a step list or an event log, use New → From a file.").format(path=path)
         )
     version = int.from_bytes(head[60:64])
+    if version < 1:
+        raise ForeignFile(_("{path} is not laid out as an audit; it was not opened.").format(path=path))
     if version > VERSION:
         raise NewerFile(
             _("{path} was made by a newer version of the program. Update the program to open it.").format(path=path)

@@ -35,23 +35,54 @@ class HistoryLine:
 
 
 def install(db: sqlite3.Connection) -> None:
-    """Create the history, the log tables and the triggers for every table of the audit."""
+    """Create the history, and the log and triggers of every table there is."""
+    tables = _tables(db)
     for statement in _HISTORY.strip().split(";\n"):
         db.execute(statement.rstrip(";"))
-    for table in ENTITIES:
-        install_log(db, table)
+    for table in tables:
+        _install_log(db, table)
 
 
-def install_log(db: sqlite3.Connection, table: str) -> None:
+def catch_up(db: sqlite3.Connection) -> None:
+    """After a migration: logs for new tables, and new columns in old logs, with the default that old rows got."""
+    for table in _tables(db):
+        if not _columns(db, f"log_{table}"):
+            _install_log(db, table)
+            continue
+        known = {name for name, _kind, _default in _columns(db, f"log_{table}")}
+        fresh = [column for column in _columns(db, table) if column[0] not in known]
+        for name, kind, default in fresh:
+            db.execute(f"ALTER TABLE log_{table} ADD COLUMN {name} {kind} DEFAULT {default or 'NULL'}")
+        if fresh:
+            for side in "iud":
+                db.execute(f"DROP TRIGGER undo_{table}_{side}")
+            _install_triggers(db, table)
+
+
+def _tables(db: sqlite3.Connection) -> list[str]:
+    """The tables of the audit that the file has now; parents before children."""
+    there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in ENTITIES if table in there]
+
+
+def _columns(db: sqlite3.Connection, table: str) -> list[tuple[str, str, str | None]]:
+    """Name, type and default of a table's columns; none when there is no such table."""
+    return db.execute("SELECT name, type, dflt_value FROM pragma_table_info(?)", (table,)).fetchall()
+
+
+def _install_log(db: sqlite3.Connection, table: str) -> None:
     """Create the log and triggers of one table from the columns it has now."""
-    info = db.execute("SELECT name, type FROM pragma_table_info(?)", (table,)).fetchall()
-    names = [name for name, _type in info]
-    columns = ", ".join(f"{name} {kind}" for name, kind in info)
+    columns = ", ".join(f"{name} {kind}" for name, kind, _default in _columns(db, table))
     db.execute(
         f"CREATE TABLE log_{table} (seq INTEGER PRIMARY KEY, "
         f"edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, {columns}) STRICT"
     )
     db.execute(f"CREATE INDEX log_{table}_edit ON log_{table}(edit_id)")
+    _install_triggers(db, table)
+
+
+def _install_triggers(db: sqlite3.Connection, table: str) -> None:
+    names = [name for name, _kind, _default in _columns(db, table)]
     guard = "WHEN (SELECT active FROM replay WHERE id = 1) = 0"
 
     def record(side: str, after: int) -> str:

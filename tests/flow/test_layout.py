@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest import approx
 
-from auditor.flow.layout import CARD_WIDTH, Rect, drawing
-from auditor.model import Audit, Flow, Lane, Process, Step
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Rect, drawing, tidy, turned
+from auditor.model import TABLE_OF, Audit, Flow, Heading, Lane, Process, Step
 from tests.build import audit_from
 
 
@@ -24,7 +27,7 @@ def any_maps(draw: st.DrawFn) -> Audit:
     lane_ids = st.sampled_from([None, *range(1, lanes + 1)])
     return Audit.of(
         [
-            Process(id=1, name="P"),
+            Process(id=1, name="P", heading=draw(st.sampled_from(Heading))),
             *(Lane(id=i, process_id=1, name=f"L{i}", position=i) for i in range(1, lanes + 1)),
             *(Step(id=i, process_id=1, name=f"s{i}", lane_id=draw(lane_ids)) for i in range(1, n + 1)),
             *(Flow(id=i, process_id=1, source_id=s, target_id=t) for i, (s, t) in enumerate(pairs, 1)),
@@ -51,13 +54,49 @@ def test_flow_runs_from_left_to_right_and_rework_back() -> None:
     assert [route.backwards for route in shapes.routes.values()] == [False, False, False, True]
 
 
-def test_a_step_stands_in_its_lane(sample: Audit) -> None:
+def facing(audit: Audit, heading: Heading) -> Audit:
+    changed: dict[str, dict[int, object]] = {}
+    for process_id in audit.processes:
+        for entity in turned(audit, process_id, heading):
+            changed.setdefault(TABLE_OF[type(entity)], {})[entity.id] = entity
+    return audit.replaced(changed)
+
+
+def test_a_map_can_run_down_and_rework_up() -> None:
+    audit = audit_from({("a", "b"): 1, ("b", "c"): 0.9, ("c", "d"): 1, ("b", "a"): 0.1})
+    shapes = drawing(facing(audit, Heading.DOWN), 1)
+    y = [shapes.cards[i].y for i in (1, 2, 3, 4)]
+    assert min(b - a for a, b in pairwise(y)) > CARD_HEIGHT
+    for route, back in zip(shapes.routes.values(), (False, False, False, True), strict=True):
+        assert route.backwards is back
+        if not back:
+            assert route.points[0][1] < route.points[-1][1]
+
+
+@settings(deadline=None)
+@given(any_maps())
+def test_a_map_turned_and_turned_back_is_the_same(audit: Audit) -> None:
+    places = {i: replace(audit.steps[i], x=x, y=y) for i, (x, y) in tidy(audit, 1).items()}
+    audit = audit.replaced({"step": places})
+    mine = audit.processes[1].heading
+    other = Heading.DOWN if mine is Heading.RIGHT else Heading.RIGHT
+    back = facing(facing(audit, other), mine)
+    for key, rect in drawing(audit, 1).cards.items():
+        again = drawing(back, 1).cards[key]
+        assert (again.x, again.y) == approx((rect.x, rect.y))
+
+
+@pytest.mark.parametrize("heading", Heading)
+def test_a_step_stands_in_its_lane(sample: Audit, heading: Heading) -> None:
+    sample = facing(sample, heading)
     for process_id in sample.processes:
         shapes = drawing(sample, process_id)
         bands = {lane.id: band for lane, band in shapes.lanes}
         for step in sample.steps_of(process_id):
             band = bands[step.lane_id or 0]
-            assert band.y <= shapes.cards[step.id].middle[1] <= band.bottom
+            x, y = shapes.cards[step.id].middle
+            assert band.x <= x <= band.right
+            assert band.y <= y <= band.bottom
 
 
 def test_a_flow_does_not_cross_a_card_in_its_way() -> None:

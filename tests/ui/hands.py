@@ -32,6 +32,13 @@ def press(view: MapView, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyboa
     QTest.keyClick(view, key, modifiers)
 
 
+def press_ctrl(view: MapView, key: Qt.Key) -> None:
+    """Ctrl and a key, in the window in front (a platform without a window manager does not bring it there by itself)."""
+    view.window().activateWindow()
+    QTest.qWaitForWindowActive(view.window())
+    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+
+
 def type_name(view: MapView, text: str, end: Qt.Key = Key.Key_Return) -> None:
     """Type into the name editor that is open on a card."""
     assert view.editor is not None

@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from auditor.exchange.template import read_sample
+from auditor.locale import _
 from auditor.model import Audit, StepKind
-from tests.ui.hands import Key, blank, click, drag, on_screen, page_of, press, step_id, type_name
+from auditor.terms import step_kind_label
+from tests.ui.hands import Key, blank, click, drag, on_screen, page_of, press, press_ctrl, step_id, type_name
 from ui.map.keys import KIND_KEYS
 from ui.map.view import MapView
+from ui.palette import CommandPalette
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -53,6 +57,21 @@ def answer(text: str) -> None:
     tries.start(20)
 
 
+def choose_in_palette(text: str) -> None:
+    """Type into the palette that is about to open, and take its first line."""
+    tries = QTimer(QApplication.instance())
+
+    def type_it() -> None:
+        palette = QApplication.activeModalWidget() or QApplication.activeWindow()
+        if isinstance(palette, CommandPalette) and palette.isVisible():
+            tries.stop()
+            QTest.keyClicks(palette.line, text)
+            QTest.keyClick(palette.line, Key.Key_Return)
+
+    tries.timeout.connect(type_it)
+    tries.start(20)
+
+
 def lane_of(window: MainWindow, name: str) -> int:
     audit = window.session.audit
     lanes = [lane.id for lane in audit.lanes_of(min(audit.processes))]
@@ -65,11 +84,9 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path, process_id: int) 
     view = blank(window, tmp_path)
     lanes = [lane.name for lane in goal.lanes_of(process_id)]
     for name in lanes:
-        palette = window.make_palette()
-        palette.show()
         answer(name)
-        QTest.keyClicks(palette.line, "add lane")  # type: ignore[attr-defined]
-        QTest.keyClick(palette.line, Key.Key_Return)  # type: ignore[attr-defined]
+        choose_in_palette("add lane")
+        press_ctrl(view, Key.Key_K)
     view.setFocus()
     drawn: set[int] = set()
     by_drawing: set[int] = set()
@@ -114,7 +131,8 @@ def test_by_keyboard_alone(window: MainWindow, tmp_path: Path, process_id: int) 
 def go_to(window: MainWindow, name: str) -> None:
     """Ctrl+F, part of the name, Return until it is the one, Esc."""
     page = page_of(window)
-    page.actions_by_key["find"].trigger()
+    press_ctrl(page.view, Key.Key_F)
+    assert page.find_bar.line.hasFocus()
     QTest.keyClicks(page.find_bar.line, name)
     wanted_id = step_id(window, name)
     for _hit in range(5):
@@ -144,9 +162,11 @@ def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot, proces
     view = blank(window, tmp_path)
     page = window.page("map")
     qtbot.wait(50)
+    bar = page.findChild(QToolBar)
     for lane in goal.lanes_of(process_id):
         answer(lane.name)
-        page.actions_by_key["lane"].trigger()  # type: ignore[attr-defined]
+        button = bar.widgetForAction(page.actions_by_key["lane"])  # type: ignore[attr-defined]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     view.resetTransform()
     view.scale(0.45, 0.45)
     view.centerOn(1350, 250)
@@ -177,15 +197,24 @@ def place_of(goal: Audit, process_id: int, goal_id: int, view: MapView) -> QPoin
 
 
 def new_from_menu(view: MapView, place: QPoint, kind: StepKind) -> None:
-    """Right-click the canvas and choose the kind, as a hand does."""
-    from auditor.terms import step_kind_label
-    from ui.map.context_menu import map_menu
+    """Right-click the canvas, click “New step” in the menu that opens, and the kind in the one beside it."""
+    path = [_("New step"), step_kind_label(kind.value)]
+    clicks = QTimer(view)
 
-    menu = map_menu(view, place)
-    assert isinstance(menu, QMenu)
-    new = menu.actions()[0].menu()
-    assert isinstance(new, QMenu)
-    next(action for action in new.actions() if action.text() == step_kind_label(kind.value)).trigger()
+    def click_next() -> None:
+        menu = QApplication.activePopupWidget()
+        action = next((a for a in menu.actions() if a.text() == path[0]), None) if isinstance(menu, QMenu) else None
+        if isinstance(menu, QMenu) and action is not None:
+            path.pop(0)
+            if not path:
+                clicks.stop()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+    clicks.timeout.connect(click_next)
+    clicks.start(5)
+    at = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, at))
+    assert not path
 
 
 def share_in_inspector(window: MainWindow, view: MapView, source: str, target: str, share: float) -> None:

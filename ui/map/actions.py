@@ -54,6 +54,12 @@ def _tidy(view: MapView) -> None:
         view.show_beginning()
 
 
+def _turn(view: MapView) -> None:
+    if view.process_id:
+        changes.turn(view.session, view.process_id)
+        view.show_beginning()
+
+
 MAP_ACTIONS: tuple[MapAction, ...] = (
     MapAction("add", N_("Add step"), "N", lambda v: v.add_step(), N_("Add step")),
     MapAction("append", N_("Append"), "Tab", lambda v: v.append_step(), N_("Append")),
@@ -61,6 +67,14 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
     MapAction("delete", N_("Delete"), "Del", lambda v: v.delete_selected(), N_("Delete")),
     MapAction("rename", N_("Rename"), "F2", lambda v: v.rename_selected()),
     MapAction("space", N_("Make space"), "S", lambda v: v.start_making_space()),
+    MapAction("reconnect", N_("Reconnect the end of a flow"), "R", lambda v: v.start_reconnecting(at_target=True)),
+    MapAction(
+        "reconnect_start",
+        N_("Reconnect the beginning of a flow"),
+        "Shift+R",
+        lambda v: v.start_reconnecting(at_target=False),
+    ),
+    MapAction("straighten", N_("Straighten flow"), "", lambda v: v.straighten()),
     MapAction("pin", N_("Pin or unpin"), "P", lambda v: v.toggle_pins()),
     MapAction("detail", N_("Open as sub-process"), "O", lambda v: v.open_detail()),
     MapAction("up", N_("Up to the process above"), "U", lambda v: v.go_up.emit(), changes_audit=False),
@@ -78,6 +92,7 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
     MapAction("across", N_("Distribute across"), "", _distribute(True)),
     MapAction("down", N_("Distribute down"), "", _distribute(False)),
     MapAction("tidy", N_("Tidy layout"), "Ctrl+L", _tidy, N_("Tidy layout")),
+    MapAction("turn", N_("Turn map: left to right or top to bottom"), "Ctrl+Shift+L", _turn),
     MapAction("smaller", N_("Zoom out"), "Ctrl+-", lambda v: v.zoom(1 / 1.25), "−", changes_audit=False),
     MapAction("larger", N_("Zoom in"), "Ctrl++", lambda v: v.zoom(1.25), "+", changes_audit=False),
     MapAction("fit", N_("Fit"), "Ctrl+0", lambda v: v.fit(), N_("Fit"), changes_audit=False),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsView
 from auditor.flow.problems import Problem, problems
 from auditor.locale import _
 from ui.map.card_item import CardItem
+from ui.map.for_readers import ForReaders
 from ui.map.glide import Glide
 from ui.map.heat import HeatLegend, heat_of
 from ui.map.minimap import Minimap
@@ -16,7 +17,7 @@ from ui.map.scene import MapScene
 from ui.session import Session
 
 _SMALLEST, _LARGEST = 0.05, 3.0
-_READABLE = 0.6
+_READABLE, _COMFORTABLE = 0.6, 0.75
 
 
 class Canvas(QGraphicsView):
@@ -38,6 +39,7 @@ class Canvas(QGraphicsView):
         self.minimap = Minimap(self, self.map)
         self.legend = HeatLegend(self)
         self.glide = Glide(self.map)
+        self.readers = ForReaders(self, self.map)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.place_overlays)
 
@@ -46,6 +48,7 @@ class Canvas(QGraphicsView):
         if not self.is_closing:
             self.map.make_visible(self.visible_scene(), self.transform().m11())
             self.minimap.place()
+            self.readers.follow(self.session.audit)
             self.legend.move(12, self.viewport().height() - self.legend.height() - 12)
 
     # what is shown
@@ -77,14 +80,20 @@ class Canvas(QGraphicsView):
         self.legend.show_heat(heat)
 
     def show_beginning(self) -> None:
-        """The whole map if it can be read so; else its left part, large enough to read."""
+        """The whole map if it can be read so; else where it begins, as large as its lanes fit in, and readable."""
         self.fit()
-        if self.transform().m11() < _READABLE:
-            self.resetTransform()
-            self.scale(_READABLE, _READABLE)
-            rect, view = self.map.content_rect(), self.viewport().rect()
-            left = rect.left() - 24 + view.width() / _READABLE / 2
-            self.centerOn(left, min(rect.center().y(), rect.top() - 24 + view.height() / _READABLE / 2))
+        if self.transform().m11() >= _READABLE:
+            return
+        rect, view = self.map.content_rect().adjusted(-24, -24, 24, 24), self.viewport().rect()
+        fills = view.width() / rect.width() if self.map.grain.is_down else view.height() / rect.height()
+        scale = min(max(fills, _READABLE), _COMFORTABLE)
+        self.resetTransform()
+        self.scale(scale, scale)
+        half_width, half_height = view.width() / scale / 2, view.height() / scale / 2
+        if self.map.grain.is_down:
+            self.centerOn(min(rect.center().x(), rect.left() + half_width), rect.top() + half_height)
+        else:
+            self.centerOn(rect.left() + half_width, min(rect.center().y(), rect.top() + half_height))
 
     def fit(self) -> None:
         """The whole map, never larger than life."""

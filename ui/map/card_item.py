@@ -13,18 +13,20 @@ from ui.map.symbols import symbol
 from ui.theme import colour, map_font
 from ui.widgets.labels import escaped_tooltip
 
-HANDLE = 9.0  # radius of the place at the right edge from which a flow is drawn
+HANDLE = 9.0  # radius of the place at the edge from which a flow is drawn
 _SYMBOL = 16.0
 _PAD = 10.0
 _LABEL_ROOM = 34.0
+_SIDE_ROOM = 84.0  # for the name of an event beside it, on a map that runs down
 
 
 class CardItem(QGraphicsItem):
     """Draws one step; knows its id and nothing of how to change it."""
 
-    def __init__(self, step: Step, rect: Rect) -> None:
+    def __init__(self, step: Step, rect: Rect, is_down: bool = False) -> None:
         super().__init__()
         self.step = step
+        self.is_down = is_down
         self.size = (rect.width, rect.height)
         self._known: Known = ()
         self._facts: str | None = None
@@ -51,11 +53,11 @@ class CardItem(QGraphicsItem):
         """Where the card is, in map units."""
         return Rect(self.pos().x(), self.pos().y(), *self.size)
 
-    def show_step(self, step: Step, rect: Rect) -> None:
-        """Take over another state of the step."""
-        if (rect.width, rect.height) != self.size:
+    def show_step(self, step: Step, rect: Rect, is_down: bool) -> None:
+        """Take over another state of the step, and the way the map runs."""
+        if (rect.width, rect.height, is_down) != (*self.size, self.is_down):
             self.prepareGeometryChange()
-            self.size = (rect.width, rect.height)
+            self.size, self.is_down = (rect.width, rect.height), is_down
         self.step = step
         self.setPos(rect.x, rect.y)
         self.update()
@@ -101,15 +103,22 @@ class CardItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         width, height = self.size
+        if self.is_round and self.is_down:
+            return QRectF(-4, -4, width + _SIDE_ROOM + 16, height + HANDLE + 8)
         if self.is_round:
             return QRectF(-44, -4, width + 88, height + _LABEL_ROOM + 8)
-        return QRectF(-4, -4, width + HANDLE + 8, height + 8)
+        return QRectF(-4, -4, width + HANDLE + 8, height + HANDLE + 8)
+
+    @property
+    def handle(self) -> QPointF:
+        """The middle of the edge that flows leave from (item coordinates)."""
+        width, height = self.size
+        return QPointF(width / 2, height) if self.is_down else QPointF(width, height / 2)
 
     def handle_contains(self, at: QPointF) -> bool:
         """Whether a point (item coordinates) lies on the handle from which a flow is drawn."""
-        width, height = self.size
-        dx, dy = at.x() - width, at.y() - height / 2
-        return dx * dx + dy * dy <= (HANDLE + 4) ** 2
+        away = at - self.handle
+        return QPointF.dotProduct(away, away) <= (HANDLE + 4) ** 2
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -195,16 +204,19 @@ class CardItem(QGraphicsItem):
             painter.drawText(QPointF(width - 4, 8), "⚠")
         painter.setFont(map_font(11))
         painter.setPen(colour("ink"))
-        _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)
+        if self.is_down:
+            _draw_wrapped(painter, self.step.name, QRectF(width + 8, height / 2 - 16, _SIDE_ROOM, _LABEL_ROOM))
+        else:
+            _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)
 
     def _paint_handle(self, painter: QPainter) -> None:
-        width, height = self.size
+        at = self.handle
         painter.setPen(QPen(colour("surface"), 1.5))
         painter.setBrush(colour("accent"))
-        painter.drawEllipse(QPointF(width, height / 2), HANDLE - 2, HANDLE - 2)
+        painter.drawEllipse(at, HANDLE - 2, HANDLE - 2)
         painter.setPen(QPen(colour("on_accent"), 1.8))
-        painter.drawLine(QPointF(width - 3, height / 2), QPointF(width + 3, height / 2))
-        painter.drawLine(QPointF(width, height / 2 - 3), QPointF(width, height / 2 + 3))
+        painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0))
+        painter.drawLine(at - QPointF(0, 3), at + QPointF(0, 3))
 
 
 def _draw_wrapped(painter: QPainter, text: str, room: QRectF, centred: bool = False) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, EVENT_SIZE, Rect, drawing, tidy
-from auditor.flow.layout.drawing import ROUND_KINDS
-from auditor.flow.layout.geometry import LANE_PADDING
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Grain, Rect, drawing, tidy, turned
+from auditor.flow.layout.geometry import COLUMN_GAP, LANE_PADDING, ROW_GAP
 from auditor.locale import _
-from auditor.model import Audit, Flow, Lane, Process, Step, StepKind
+from auditor.model import Audit, Flow, Heading, Lane, Process, Step, StepKind
 from auditor.store import Edit
 from ui.map.arrange import with_room
 from ui.session import Session
 
 GRID = 8.0
-_STEP_X = CARD_WIDTH + 72.0
-_STEP_Y = CARD_HEIGHT + 36.0
 
 
 def snapped(value: float) -> float:
@@ -39,7 +36,7 @@ def add_step(session: Session, process_id: int, x: float, y: float, kind: StepKi
         if edit is None:
             return None
         place_all(edit, process_id)
-        return edit.put(_new_step(session.audit, process_id, x, y, kind)).id
+        return edit.put(_new_step(session.audit, process_id, snapped(x), snapped(y), kind)).id
     return None
 
 
@@ -56,7 +53,7 @@ def append_step(
         if edit is None:
             return None
         place_all(edit, source.process_id)
-        place = at or _free_place(audit, source)
+        place = (snapped(at[0]), snapped(at[1])) if at else _free_place(audit, source)
         step = _new_step(audit, source.process_id, *place, kind)
         if not at or not audit.lanes_of(source.process_id):
             step = replace(step, lane_id=source.lane_id)
@@ -138,16 +135,18 @@ def insert_new(session: Session, flow_id: int, kind: StepKind = StepKind.OPERATI
     with session.edit(_("Insert step into flow")) as edit:
         if edit is None:
             return None
+        grain = Grain.of(audit, flow.process_id)
         cards = dict(drawing(audit, flow.process_id).cards)
-        start, end = cards[flow.source_id], cards[flow.target_id]
-        x = start.x + _STEP_X
-        if start.x < end.x < x + _STEP_X:
-            room = with_room(cards, end.x, x + _STEP_X - end.x, horizontally=True)
+        start, end = grain.turned(cards[flow.source_id]), grain.turned(cards[flow.target_id])
+        pitch = grain.along + COLUMN_GAP
+        behind = start.x + 2 * pitch
+        if start.x < end.x < behind:
+            room = with_room(cards, end.x, behind - end.x, horizontally=not grain.is_down)
             _put_at(edit, flow.process_id, room, keep_lanes=True)
             cards |= room
         place_all(edit, flow.process_id)
-        y = _clear_of(x, start.y - _offset(source), list(cards.values()))
-        step = edit.put(replace(_new_step(audit, flow.process_id, x, y, kind), lane_id=source.lane_id))
+        place = _behind(grain, source, cards[flow.source_id], list(cards.values()))
+        step = edit.put(replace(_new_step(audit, flow.process_id, *place, kind), lane_id=source.lane_id))
         _insert(edit, step.id, flow_id)
         return step.id
     return None
@@ -228,8 +227,8 @@ def toggle_pins(session: Session, step_ids: Iterable[int]) -> None:
 
 
 def _place_of(audit: Audit, step: Step) -> tuple[float, float]:
-    rect = drawing(audit, step.process_id).cards[step.id]
-    return rect.x, rect.y - _offset(step)
+    shapes = drawing(audit, step.process_id)
+    return shapes.grain.corner(step, shapes.cards[step.id])
 
 
 def open_detail(session: Session, step_id: int) -> int | None:
@@ -252,7 +251,7 @@ def rename_lane(session: Session, lane_id: int, name: str) -> None:
 
 
 def move_lane(session: Session, lane_id: int, by: int) -> None:
-    """A lane up (−1) or down (1); the map is laid out anew so that its cards go along."""
+    """A lane one place earlier (−1) or later (1); the map is laid out anew so that its cards go along."""
     audit = session.audit
     process_id = audit.lanes[lane_id].process_id
     lanes = list(audit.lanes_of(process_id))
@@ -282,13 +281,15 @@ def remove_lane(session: Session, lane_id: int) -> None:
 
 
 def move_to_lane(session: Session, step_id: int, lane_id: int) -> None:
-    """A step to another lane, at the same place along the flow, clear of the cards there."""
+    """A step to another lane, at the same place along the map, clear of the cards there."""
     audit = session.audit
     step = audit.steps[step_id]
     shapes = drawing(audit, step.process_id)
-    band = next(band for lane, band in shapes.lanes if lane.id == lane_id)
-    x, y = shapes.cards[step_id].x, band.y + LANE_PADDING
-    y = _clear_of(x, y, [c for key, c in shapes.cards.items() if key != step_id])
+    grain = shapes.grain
+    band = grain.turned(next(band for lane, band in shapes.lanes if lane.id == lane_id))
+    along = grain.turned(shapes.cards[step_id]).x
+    others = [c for key, c in shapes.cards.items() if key != step_id]
+    x, y = _clear_place(grain, along, band.y + LANE_PADDING, others)
     with session.edit(_("Move to lane")) as edit:
         if edit is not None:
             place_all(edit, step.process_id)
@@ -299,17 +300,19 @@ def _new_step(audit: Audit, process_id: int, x: float, y: float, kind: StepKind 
     names = {s.name for s in audit.steps_of(process_id)}
     base = _("New step")
     name = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
-    lane = lane_at(audit, process_id, y + CARD_HEIGHT / 2, None)
-    return Step(process_id=process_id, name=name, kind=kind, x=snapped(x), y=snapped(y), lane_id=lane)
+    lane = lane_at(audit, process_id, (x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2), None)
+    return Step(process_id=process_id, name=name, kind=kind, x=x, y=y, lane_id=lane)
 
 
 def _put_at(edit: Edit, process_id: int, rects: Mapping[int, Rect], keep_lanes: bool = False) -> None:
     audit = edit.audit
     place_all(edit, process_id)
+    grain = Grain.of(audit, process_id)
     for step_id, rect in rects.items():
         step = audit.steps[step_id]
-        lane = step.lane_id if keep_lanes else lane_at(audit, process_id, rect.middle[1], step.lane_id)
-        edit.put(replace(step, x=snapped(rect.x), y=snapped(rect.y - _offset(step)), lane_id=lane))
+        lane = step.lane_id if keep_lanes else lane_at(audit, process_id, rect.middle, step.lane_id)
+        x, y = grain.corner(step, rect)
+        edit.put(replace(step, x=snapped(x), y=snapped(y), lane_id=lane))
 
 
 def _insert(edit: Edit, step_id: int, flow_id: int) -> None:
@@ -345,34 +348,50 @@ def place_all(edit: Edit, process_id: int) -> None:
     audit = edit.audit
     loose = [s for s in audit.steps_of(process_id) if s.x is None or s.y is None]
     if loose:
-        cards = drawing(audit, process_id).cards
+        shapes = drawing(audit, process_id)
         for step in audit.steps_of(process_id):
-            edit.put(replace(step, x=cards[step.id].x, y=cards[step.id].y - _offset(step)))
-
-
-def _offset(step: Step) -> float:
-    """From a step's place to the top of its shape: events are centred on the height of a card."""
-    return (CARD_HEIGHT - EVENT_SIZE) / 2 if step.kind in ROUND_KINDS else 0.0
+            x, y = shapes.grain.corner(step, shapes.cards[step.id])
+            edit.put(replace(step, x=x, y=y))
 
 
 def _free_place(audit: Audit, source: Step) -> tuple[float, float]:
-    """Right of the source, below what is there already."""
-    cards = drawing(audit, source.process_id).cards
-    rect = cards[source.id]
-    x, y = rect.x + _STEP_X, rect.y - _offset(source)
-    return x, _clear_of(x, y, [c for key, c in cards.items() if key != source.id])
+    """Behind the source, clear of what is there already."""
+    shapes = drawing(audit, source.process_id)
+    others = [c for key, c in shapes.cards.items() if key != source.id]
+    return _behind(shapes.grain, source, shapes.cards[source.id], others)
 
 
-def _clear_of(x: float, y: float, taken: list[Rect]) -> float:
-    """The first height from ``y`` downwards at which a card meets none of the others."""
-    while any(c.x < x + CARD_WIDTH and c.right > x and c.y < y + CARD_HEIGHT and c.bottom > y for c in taken):
-        y += _STEP_Y
-    return y
+def _behind(grain: Grain, source: Step, shape: Rect, taken: list[Rect]) -> tuple[float, float]:
+    """The next place along the flow from a step, moved across it until it is clear."""
+    along, across = grain.turned_point(grain.corner(source, shape))
+    return _clear_place(grain, along + grain.along + COLUMN_GAP, across, taken)
 
 
-def lane_at(audit: Audit, process_id: int, y: float, otherwise: int | None) -> int | None:
-    """The lane whose band is nearest to a height; ``otherwise`` where there are no lanes."""
-    bands = drawing(audit, process_id).lanes
-    if not bands:
+def _clear_place(grain: Grain, along: float, across: float, taken: list[Rect]) -> tuple[float, float]:
+    """Where a card meets none of the others: the first place across the flow from a given one; as x and y."""
+    others = [grain.turned(rect) for rect in taken]
+
+    def meets(c: Rect) -> bool:
+        return c.x < along + grain.along and c.right > along and c.y < across + grain.across and c.bottom > across
+
+    while any(map(meets, others)):
+        across += grain.across + ROW_GAP
+    return grain.turned_point((along, across))
+
+
+def lane_at(audit: Audit, process_id: int, middle: tuple[float, float], otherwise: int | None) -> int | None:
+    """The lane whose band is nearest to a card's middle; ``otherwise`` where there are no lanes."""
+    shapes = drawing(audit, process_id)
+    if not shapes.lanes:
         return otherwise
-    return min(bands, key=lambda item: abs(item[1].middle[1] - y) - item[1].height / 2)[0].id
+    across = shapes.grain.turned_point(middle)[1]
+    bands = [(lane, shapes.grain.turned(band)) for lane, band in shapes.lanes]
+    return min(bands, key=lambda item: abs(item[1].middle[1] - across) - item[1].height / 2)[0].id
+
+
+def turn(session: Session, process_id: int) -> None:
+    """The map from left to right becomes one from top to bottom, and back; what was placed by hand stays in place."""
+    audit = session.audit
+    is_down = audit.processes[process_id].heading is Heading.DOWN
+    label = _("Turn map: left to right") if is_down else _("Turn map: top to bottom")
+    session.put(label, *turned(audit, process_id, Heading.RIGHT if is_down else Heading.DOWN))

@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 
 from auditor.errors import AuditorError, QuantityError
 from auditor.exchange.audit_json import entity_in, entity_out
-from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Grain
+from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.locale import _
 from auditor.model import Audit, Entity, Flow, Step, Tag, Work
 from auditor.model.units import Kind, format_as, parse_as
@@ -57,12 +58,14 @@ def paste(session: Session, process_id: int, x: float, y: float) -> list[int]:
             return []
         return _put(session, _("Paste steps"), process_id, entities, x, y)
     if data.hasText():
-        return _put(session, _("Paste rows as steps"), process_id, _rows(data.text()), x, y)
+        return _put(
+            session, _("Paste rows as steps"), process_id, _rows(data.text(), Grain.of(session.audit, process_id)), x, y
+        )
     return []
 
 
 def duplicate(session: Session, process_id: int, step_ids: Sequence[int]) -> list[int]:
-    """Copies of steps, below the originals."""
+    """Copies of steps, across the flow from the originals."""
     audit = session.audit
     ids = set(step_ids)
     entities: list[Entity] = [audit.steps[i] for i in step_ids]
@@ -70,8 +73,10 @@ def duplicate(session: Session, process_id: int, step_ids: Sequence[int]) -> lis
     entities += [f for f in audit.flows.values() if f.source_id in ids and f.target_id in ids]
     entities += [t for t in audit.table(Tag).values() if t.step_id in ids]
     places = [(audit.steps[i].x or 0.0, audit.steps[i].y or 0.0) for i in step_ids]
-    left, top = min(p[0] for p in places), max(p[1] for p in places)
-    return _put(session, _("Duplicate steps"), process_id, entities, left, top + CARD_HEIGHT + 36)
+    grain = Grain.of(audit, process_id)
+    turned = [grain.turned_point(place) for place in places]
+    beside = min(p[0] for p in turned), max(p[1] for p in turned) + grain.across + ROW_GAP
+    return _put(session, _("Duplicate steps"), process_id, entities, *grain.turned_point(beside))
 
 
 def _read(raw: bytes) -> list[Entity]:
@@ -83,7 +88,7 @@ def _read(raw: bytes) -> list[Entity]:
     return [entity_in(row, cls, name) for name, cls in _CLASSES.items() for row in document.get(name, [])]
 
 
-def _rows(text: str) -> list[Entity]:
+def _rows(text: str, grain: Grain) -> list[Entity]:
     """A row a step: the name, then its cycle time if the second column is one; a chain in the order of the rows."""
     entities: list[Entity] = []
     for line in text.splitlines()[:MAX_ROWS]:
@@ -91,7 +96,8 @@ def _rows(text: str) -> list[Entity]:
         if not cells[0]:
             continue
         step_id = sum(isinstance(e, Step) for e in entities) + 1
-        entities.append(Step(id=step_id, process_id=1, name=cells[0][:500], x=(step_id - 1) * (CARD_WIDTH + 72), y=0.0))
+        x, y = grain.turned_point(((step_id - 1) * (grain.along + COLUMN_GAP), 0.0))
+        entities.append(Step(id=step_id, process_id=1, name=cells[0][:500], x=x, y=y))
         if step_id > 1:
             entities.append(Flow(id=step_id, process_id=1, source_id=step_id - 1, target_id=step_id))
         try:
@@ -120,7 +126,7 @@ def _graft(edit: Edit, process_id: int, entities: Sequence[Entity], dx: float, d
     for e in entities:
         if isinstance(e, Step):
             x, y = changes.snapped((e.x or 0.0) + dx), changes.snapped((e.y or 0.0) + dy)
-            lane = changes.lane_at(edit.audit, process_id, y + CARD_HEIGHT / 2, None)
+            lane = changes.lane_at(edit.audit, process_id, (x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2), None)
             ids[e.id] = edit.put(replace(e, id=0, process_id=process_id, x=x, y=y, lane_id=lane)).id
     for e in entities:
         if isinstance(e, Work) and e.id in ids:

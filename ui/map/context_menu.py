@@ -62,6 +62,7 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
     for kind in _NEW_KINDS:
         new.addAction(step_kind_label(kind.value), lambda k=kind: view.add_step(at, k))
     menu.addAction(_("Paste"), view.paste)
+    menu.addAction(_("Turn map"), lambda: changes.turn(view.session, view.process_id))
     lane = next((item.lane for item in view.items(place) if isinstance(item, LaneItem)), None)
     if lane is not None:
         menu.addSeparator()
@@ -78,8 +79,14 @@ def _add_align_actions(view: MapView, menu: QMenu) -> None:
 
 def _add_lane_actions(view: MapView, menu: QMenu, lane: Lane) -> None:
     menu.addAction(_("Rename lane …"), lambda: _rename_lane(view, lane))
-    menu.addAction(_("Move lane up"), lambda: changes.move_lane(view.session, lane.id, -1))
-    menu.addAction(_("Move lane down"), lambda: changes.move_lane(view.session, lane.id, 1))
+    menu.addAction(
+        _("Move lane left") if view.map.grain.is_down else _("Move lane up"),
+        lambda: changes.move_lane(view.session, lane.id, -1),
+    )
+    menu.addAction(
+        _("Move lane right") if view.map.grain.is_down else _("Move lane down"),
+        lambda: changes.move_lane(view.session, lane.id, 1),
+    )
     menu.addAction(_("Remove lane"), lambda: changes.remove_lane(view.session, lane.id))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from auditor.flow.layout import Rect
+from auditor.flow.layout import MapDrawing, Rect
 from auditor.model import Flow
 from ui.theme import colour
 
@@ -27,16 +27,20 @@ class FarLayer(QGraphicsItem):
         self._bounds = QRectF()
         self.setZValue(0.5)
 
-    def show_map(self, rects: Mapping[int, Rect], flows: Iterable[Flow], bounds: Rect) -> None:
+    def show_map(self, shapes: MapDrawing, flows: Iterable[Flow], bounds: Rect) -> None:
         """Take over the shapes. Straight lines: their bends could not be seen from afar."""
         self.prepareGeometryChange()
         self._bounds = QRectF(bounds.x, bounds.y, bounds.width, bounds.height)
+        rects, is_down = shapes.cards, shapes.grain.is_down
         self._boxes = [QRectF(r.x, r.y, r.width, r.height) for r in rects.values()]
         self._lines = []
         for flow in flows:
             a, b = rects.get(flow.source_id), rects.get(flow.target_id)
             if a is not None and b is not None:
-                self._lines.append(QLineF(a.x + a.width, a.y + a.height / 2, b.x, b.y + b.height / 2))
+                if is_down:
+                    self._lines.append(QLineF(a.middle[0], a.bottom, b.middle[0], b.y))
+                else:
+                    self._lines.append(QLineF(a.right, a.middle[1], b.x, b.middle[1]))
 
     def boundingRect(self) -> QRectF:
         return self._bounds

@@ -35,10 +35,20 @@ def press(view: MapView, event: QKeyEvent) -> bool:
     """Do what a key means on the canvas; False when it means nothing there."""
     key, modifiers = Key(event.key()), event.modifiers()
     if key in _ARROWS and modifiers & Qt.KeyboardModifier.AltModifier:
-        view.nudge(*_ARROWS[key])
+        if view.map.selected_flows() and not view.map.selected_steps():
+            view.nudge_bend(*_ARROWS[key])
+        else:
+            view.nudge(*_ARROWS[key])
         return True
-    if key in (Key.Key_Up, Key.Key_Down) and modifiers & Qt.KeyboardModifier.ShiftModifier:
-        view.change_lane(-1 if key == Key.Key_Up else 1)
+    if key in _ARROWS and view.is_making_space and view.map.selected_steps():
+        view.make_space_at_selected(*_ARROWS[key])
+        return True
+    if key == Key.Key_R and modifiers in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier):
+        view.start_reconnecting(at_target=not modifiers & Qt.KeyboardModifier.ShiftModifier)
+        return True
+    if key in _ARROWS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        dx, dy = _ARROWS[key]
+        view.change_lane(dx if view.map.grain.is_down else dy)
         return True
     if modifiers not in _PLAIN:
         return False
@@ -66,8 +76,8 @@ def press(view: MapView, event: QKeyEvent) -> bool:
         Key.Key_U: view.go_up.emit,
         Key.Key_F: view.select_next_flow,
         Key.Key_F2: view.edit_selected,
-        Key.Key_Return: lambda: view.connect_to_selected() or view.edit_selected(),
-        Key.Key_Enter: lambda: view.connect_to_selected() or view.edit_selected(),
+        Key.Key_Return: view.finish_or_edit,
+        Key.Key_Enter: view.finish_or_edit,
         Key.Key_Delete: view.delete_selected,
         Key.Key_Backspace: view.delete_selected,
         Key.Key_Escape: view.escape,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from ui.map.scene import MapScene
 from ui.theme import colour
 
-_SIZE = (200, 120)
+_LARGEST = (200.0, 160.0)
 _PAD = 6.0
 
 
@@ -19,23 +19,21 @@ class Minimap(QWidget):
     def __init__(self, view: QGraphicsView, scene: MapScene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
-        self.setFixedSize(*_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def place(self) -> None:
         """Into the lower right corner of the canvas; hidden while everything is visible anyway."""
         viewport = self._view.viewport().rect()
+        scale, content = self._fit()
+        self.setFixedSize(int(content.width() * scale + 2 * _PAD), int(content.height() * scale + 2 * _PAD))
         self.move(viewport.right() - self.width() - 12, viewport.bottom() - self.height() - 12)
-        content = self._scene.content_rect()
         visible = self._view.mapToScene(viewport).boundingRect()
         self.setVisible(len(self._scene.cards) > 3 and not visible.contains(content))
         self.update()
 
     def _fit(self) -> tuple[float, QRectF]:
         content = self._scene.content_rect()
-        scale = min(
-            (self.width() - 2 * _PAD) / max(content.width(), 1), (self.height() - 2 * _PAD) / max(content.height(), 1)
-        )
+        scale = min(_LARGEST[0] / max(content.width(), 1), _LARGEST[1] / max(content.height(), 1))
         return scale, content
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from auditor.flow import Analysis, StepNumbers
-from auditor.flow.layout import MapDrawing, Rect, Routes, drawing
+from auditor.flow.layout import Grain, MapDrawing, Rect, Routes, drawing
 from auditor.flow.problems import Problem
 from auditor.model import Audit
 from ui.map.card_item import CardItem
@@ -80,6 +80,11 @@ class MapScene(QGraphicsScene):
         self.addItem(self._far)
 
     @property
+    def grain(self) -> Grain:
+        """The way the map runs."""
+        return self._shapes.grain
+
+    @property
     def is_large(self) -> bool:
         return len(self._shapes.cards) > _LARGE
 
@@ -111,7 +116,7 @@ class MapScene(QGraphicsScene):
         self.setBackgroundBrush(colour("canvas"))
         self._far.is_on = self.is_large
         if self.is_large:
-            self._far.show_map(self._shapes.cards, audit.flows_of(process_id), b)
+            self._far.show_map(self._shapes, audit.flows_of(process_id), b)
         else:
             self.make_all()
 
@@ -121,8 +126,8 @@ class MapScene(QGraphicsScene):
             rect = self._shapes.cards.get(step_id)
             if rect is None:
                 self.removeItem(self.cards.made.pop(step_id))
-            elif item.step != self._audit.steps[step_id] or item.rect() != rect:
-                item.show_step(self._audit.steps[step_id], rect)
+            elif item.step != self._audit.steps[step_id] or item.rect() != rect or item.is_down != self.grain.is_down:
+                item.show_step(self._audit.steps[step_id], rect, self.grain.is_down)
 
     def _show_flows(self) -> None:
         self.flows.ids = set(self._shapes.routes)
@@ -184,7 +189,7 @@ class MapScene(QGraphicsScene):
     # making items
 
     def _make_card(self, step_id: int) -> CardItem:
-        card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id])
+        card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id], self.grain.is_down)
         self._tell(step_id, card)
         card.show_problem(self._problems.get(step_id, ""))
         self._tint(step_id, card)
@@ -232,8 +237,8 @@ class MapScene(QGraphicsScene):
         self.flows[flow_id].show_flow(self._audit.flows[flow_id], self._shapes.routes.bent(flow_id, bend))
 
     def named(self, part: str) -> list[int]:
-        """Steps whose name holds a text (case-folded), from left to right."""
-        rects = self._shapes.cards
+        """Steps whose name holds a text (case-folded), in the order of the map."""
+        rects = {i: self.grain.turned(rect) for i, rect in self._shapes.cards.items()}
         found = [s.id for s in self._audit.steps_of(self.process_id) if part in s.name.casefold() and s.id in rects]
         return sorted(found, key=lambda i: (rects[i].x, rects[i].y))
 

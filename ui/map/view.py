@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QGraphicsView
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
 from auditor.locale import _
 from auditor.model import StepKind
-from ui.map import changes, clipboard, keys, typing
+from ui.map import arrange, changes, clipboard, keys, typing
 from ui.map.canvas import Canvas
 from ui.map.context_menu import map_menu
 from ui.map.context_pad import ContextPad
@@ -27,6 +27,8 @@ from ui.map.gestures import GESTURES, Gesture
 from ui.map.name_editor import NameEditor
 from ui.map.spoken import spoken
 from ui.session import Session
+
+_ROOM = 5 * changes.GRID  # what one press makes room
 
 
 class MapView(Canvas):
@@ -44,6 +46,7 @@ class MapView(Canvas):
         self.map.selectionChanged.connect(self._on_selection)
         self.editor: NameEditor | None = None
         self.connecting_from: int | None = None
+        self.reconnecting: tuple[int, bool] | None = None  # a flow, and whether its target end is loose
         self.is_making_space = False
         self.space_is_down = False
         self._gesture: Gesture | None = None
@@ -134,8 +137,8 @@ class MapView(Canvas):
             self.session.put(_("Change kind"), *(replace(step, kind=kind) for step in steps))
 
     def change_lane(self, by: int) -> None:
-        """Selected steps to the lane above (−1) or below (1)."""
-        lanes = [lane.id for lane in self.session.audit.lanes_of(self.process_id)]
+        """Selected steps to the lane before (−1) or after (1); 0 does nothing."""
+        lanes = [lane.id for lane in self.session.audit.lanes_of(self.process_id)] if by else []
         for step_id in self.map.selected_steps():
             lane_id = self.session.audit.steps[step_id].lane_id
             at = lanes.index(lane_id) + by if lane_id in lanes else 0
@@ -200,8 +203,29 @@ class MapView(Canvas):
             changes.connect(self.session, source, target)
         return True
 
+    def start_reconnecting(self, *, at_target: bool) -> None:
+        """By keys: the step chosen next, and confirmed, becomes the target (or the source) of the selected flow."""
+        flows = self.map.selected_flows()
+        if flows and self.session.can_edit:
+            flow = self.session.audit.flows[flows[-1]]
+            self.reconnecting = flow.id, at_target
+            self.map.select_steps([flow.target_id if at_target else flow.source_id])
+
+    def finish_or_edit(self) -> None:
+        """Return: the end of what was begun by keys; else the name or share of what is selected."""
+        selected = self.map.selected_steps()
+        if self.reconnecting is not None and selected:
+            (flow_id, at_target), self.reconnecting = self.reconnecting, None
+            if flow_id in self.session.audit.flows:
+                end = {"target_id" if at_target else "source_id": selected[-1]}
+                changes.reconnect(self.session, flow_id, **end)
+        elif self.is_making_space:
+            self.stop_making_space()
+        elif not self.connect_to_selected():
+            self.edit_selected()
+
     def stop_connecting(self) -> None:
-        self.connecting_from = None
+        self.connecting_from = self.reconnecting = None
         self.viewport().unsetCursor()
         self.mark_target(None, None)
 
@@ -220,7 +244,7 @@ class MapView(Canvas):
         if self._gesture is not None:
             gesture, self._gesture = self._gesture, None
             gesture.cancel()
-        elif self.connecting_from is not None or self.is_making_space:
+        elif self.connecting_from is not None or self.reconnecting is not None or self.is_making_space:
             self.stop_connecting()
             self.stop_making_space()
         else:
@@ -235,6 +259,30 @@ class MapView(Canvas):
             rects[step_id] = card.rect()
         if rects:
             changes.move(self.session, self.process_id, rects)
+
+    def nudge_bend(self, dx: int, dy: int) -> None:
+        """The turn of the selected flow by a step of the grid: along the map, or across it where it is rework."""
+        flow = self.session.audit.flows[self.map.selected_flows()[-1]]
+        route = self.map.flows[flow.id].route
+        turned = self.map.grain.turned_point
+        (along, across), (by_along, by_across) = turned(route.points[1]), turned((dx, dy))
+        now, by = (across, by_across) if route.backwards else (along, by_along)
+        if by and len(route.points) > 2 and self.session.can_edit:
+            now = flow.bend if flow.bend is not None else now
+            changes.set_bend(self.session, flow.id, changes.snapped(now) + by * changes.GRID)
+
+    def straighten(self) -> None:
+        """The selected flow runs by itself again."""
+        for flow_id in self.map.selected_flows():
+            changes.set_bend(self.session, flow_id, None)
+
+    def make_space_at_selected(self, dx: int, dy: int) -> None:
+        """By keys: the selected card, and all that stands level with it or beyond, moves on (or back)."""
+        rects = self.map.rects()
+        here = rects[self.map.selected_steps()[-1]]
+        by = (dx or dy) * _ROOM
+        moved = arrange.with_room(rects, here.x if dx else here.y, by, horizontally=bool(dx))
+        changes.make_space(self.session, self.process_id, moved)
 
     def _name_new(self, step_id: int | None) -> None:
         if step_id is not None and step_id in self.map.cards:

@@ -1,4 +1,4 @@
-"""Where an arrow key leads: along the flow sideways, to the nearest card up and down."""
+"""Where an arrow key leads: along the flow the way the map runs, to the nearest card across it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from ui.map.scene import MapScene
 
 
 def neighbour(audit: Audit, scene: MapScene, dx: int, dy: int) -> int | None:
-    """The step to select next; without a selection, the leftmost one."""
+    """The step to select next; without a selection, the first one."""
     selected = scene.selected_steps()
-    rects = scene.rects()
+    rects = {i: scene.grain.turned(rect) for i, rect in scene.rects().items()}
+    dx, dy = (dy, dx) if scene.grain.is_down else (dx, dy)
     if not selected:
         return min(rects, key=lambda i: (rects[i].x, rects[i].y), default=None)
     here = selected[-1]

@@ -7,30 +7,38 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.flow.layout.geometry import CARD_HEIGHT, CARD_WIDTH, LANE_HEADER, LANE_PADDING, MARGIN, Rect, around
+from auditor.flow.layout.geometry import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    LANE_HEADER,
+    LANE_PADDING,
+    MARGIN,
+    RIGHTWARDS,
+    Grain,
+    Rect,
+    around,
+)
 from auditor.flow.layout.place import tidy
-from auditor.flow.layout.route import Route, Router, event_rect
-from auditor.model import Audit, Flow, Lane, Step, StepKind
-
-ROUND_KINDS = frozenset({StepKind.START, StepKind.END, StepKind.FORK, StepKind.JOIN, StepKind.DECISION})
+from auditor.flow.layout.route import Route, Router
+from auditor.model import Audit, Flow, Lane, Step
 
 
 class Routes(Mapping[int, Route]):
     """Flow id → line, each computed when it is first asked for: a large map shows few of its flows at a time."""
 
-    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect]) -> None:
+    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect], grain: Grain = RIGHTWARDS) -> None:
         used: Counter[int] = Counter()
         self._ends: dict[int, tuple[int, int, int, float | None]] = {}
         for flow in flows:
             if flow.source_id in cards and flow.target_id in cards:
                 self._ends[flow.id] = flow.source_id, flow.target_id, used[flow.source_id], flow.bend
                 used[flow.source_id] += 1
-        self._cards = cards
+        self._cards, self._grain = cards, grain
         self._known: dict[int, Route] = {}
 
     @cached_property
     def _router(self) -> Router:
-        return Router(self._cards)
+        return Router(self._cards, self._grain)
 
     def __getitem__(self, flow_id: int) -> Route:
         route = self._known.get(flow_id)
@@ -61,12 +69,13 @@ class MapDrawing:
     Attributes:
         cards: step id → rectangle.
         routes: flow id → line.
-        lanes: lane with its band, top to bottom.
+        lanes: lane with its band, top to bottom (left to right where the map runs down).
     """
 
     cards: Mapping[int, Rect]
     routes: Routes
     lanes: tuple[tuple[Lane, Rect], ...]
+    grain: Grain = RIGHTWARDS
 
     @cached_property
     def card_bounds(self) -> Rect:
@@ -87,34 +96,33 @@ def drawing(audit: Audit, process_id: int) -> MapDrawing:
     placed: dict[int, tuple[float, float]] = {}
     if any(step.x is None or step.y is None for step in steps):
         placed = tidy(audit, process_id)
-    cards = {step.id: card_rect(step, *placed.get(step.id, (step.x or 0.0, step.y or 0.0))) for step in steps}
-    return MapDrawing(cards, Routes(audit.flows_of(process_id), cards), _bands(audit, process_id, steps, cards))
-
-
-def card_rect(step: Step, x: float, y: float) -> Rect:
-    """The shape of a step at a place: events and gateways are round, work is a card."""
-    return event_rect(x, y) if step.kind in ROUND_KINDS else Rect(x, y, CARD_WIDTH, CARD_HEIGHT)
+    grain = Grain.of(audit, process_id)
+    cards = {step.id: grain.shape(step, placed.get(step.id, (step.x or 0.0, step.y or 0.0))) for step in steps}
+    bands = _bands(audit, process_id, steps, cards, grain)
+    return MapDrawing(cards, Routes(audit.flows_of(process_id), cards, grain), bands, grain)
 
 
 def _bands(
-    audit: Audit, process_id: int, steps: tuple[Step, ...], cards: dict[int, Rect]
+    audit: Audit, process_id: int, steps: tuple[Step, ...], cards: Mapping[int, Rect], grain: Grain
 ) -> tuple[tuple[Lane, Rect], ...]:
     lanes = audit.lanes_of(process_id)
     if not lanes:
         return ()
-    width = max((r.right for r in cards.values()), default=4 * CARD_WIDTH) + MARGIN
+    turned = {key: grain.turned(rect) for key, rect in cards.items()}
+    width = max((r.right for r in turned.values()), default=4 * CARD_WIDTH) + MARGIN
+    half = grain.across / 2
     tops: list[float] = []
     bottoms: list[float] = []
     for lane in lanes:
-        within = [cards[s.id].middle[1] for s in steps if s.lane_id == lane.id]
+        within = [turned[s.id].middle[1] for s in steps if s.lane_id == lane.id]
         least = bottoms[-1] if bottoms else MARGIN
-        empty = least + LANE_PADDING + CARD_HEIGHT / 2
-        tops.append(max(min(within, default=empty) - CARD_HEIGHT / 2 - LANE_PADDING, least if bottoms else -1e9))
-        bottoms.append(max(max(within, default=empty) + CARD_HEIGHT / 2 + LANE_PADDING, tops[-1] + CARD_HEIGHT))
+        empty = least + LANE_PADDING + half
+        tops.append(max(min(within, default=empty) - half - LANE_PADDING, least if bottoms else -1e9))
+        bottoms.append(max(max(within, default=empty) + half + LANE_PADDING, tops[-1] + grain.across))
     # A lane reaches down to the next one, so that room made below its cards is its own.
     reach = [*tops[1:], bottoms[-1]]
     left = MARGIN - LANE_HEADER / 2
     return tuple(
-        (lane, Rect(left, top, width - left, bottom - top))
+        (lane, grain.turned(Rect(left, top, width - left, bottom - top)))
         for lane, top, bottom in zip(lanes, tops, reach, strict=True)
     )

@@ -6,26 +6,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from auditor.flow.layout.geometry import (
-    CARD_HEIGHT,
-    CARD_WIDTH,
     COLUMN_GAP,
     LANE_HEADER,
     LANE_PADDING,
     MARGIN,
     ROW_GAP,
+    Grain,
     Point,
 )
 from auditor.flow.layout.layers import back_edges, columns
 from auditor.flow.layout.order import order
 from auditor.model import Audit, StepKind
 
-_PITCH = CARD_HEIGHT + ROW_GAP
 _SWEEPS = 10
 _CHANNEL = 26.0  # height of the space a long flow takes between cards
 
 
 def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     """Top-left corner of every card: columns by flow, rows by lane, few crossings, long flows given a channel.
+
+    A map that runs down has its columns as rows and its rows as columns.
 
     Source: Sugiyama, Tagawa & Toda, IEEE Trans. SMC 11 (1981): layers, crossing reduction, placement.
     """
@@ -46,19 +46,23 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     for node in sorted(column, key=lambda n: (lane_of[n], n if n > 0 else 10**9 - n)):
         ranks[column[node]].append(node)
     ranks = order(ranks, links, lane_of)
-    rows = _rows(ranks, links, lane_of, rework)
-    places = {n: (MARGIN + LANE_HEADER + column[n] * (CARD_WIDTH + COLUMN_GAP), rows[n]) for n in nodes}
-    pinned = {s.id: (s.x, s.y) for s in steps if s.pinned and s.x is not None and s.y is not None}
-    return _beside_pinned(places, pinned) if pinned else places
+    grain = Grain.of(audit, process_id)
+    rows = _rows(ranks, links, lane_of, rework, grain)
+    places = {n: (MARGIN + LANE_HEADER + column[n] * (grain.along + COLUMN_GAP), rows[n]) for n in nodes}
+    turned = grain.turned_point
+    pinned = {s.id: turned((s.x, s.y)) for s in steps if s.pinned and s.x is not None and s.y is not None}
+    if pinned:
+        places = _beside_pinned(places, pinned, grain)
+    return {n: turned(place) for n, place in places.items()}
 
 
-def _beside_pinned(places: Mapping[int, Point], pinned: Mapping[int, Point]) -> dict[int, Point]:
+def _beside_pinned(places: Mapping[int, Point], pinned: Mapping[int, Point], grain: Grain) -> dict[int, Point]:
     """Pinned cards where they are; another that would lie on one goes below it."""
     result = dict(pinned)
     for node, (x, y) in sorted(places.items(), key=lambda item: (item[1][1], item[1][0])):
         if node not in pinned:
-            while any(abs(px - x) < CARD_WIDTH and abs(py - y) < CARD_HEIGHT for px, py in result.values()):
-                y += _PITCH
+            while any(abs(px - x) < grain.along and abs(py - y) < grain.across for px, py in result.values()):
+                y += grain.across + ROW_GAP
             result[node] = x, y
     return result
 
@@ -91,10 +95,15 @@ def _with_channels(
 
 
 def _rows(
-    ranks: list[list[int]], links: Sequence[tuple[int, int]], lane_of: Mapping[int, int], roomless: frozenset[int]
+    ranks: list[list[int]],
+    links: Sequence[tuple[int, int]],
+    lane_of: Mapping[int, int],
+    roomless: frozenset[int],
+    grain: Grain,
 ) -> dict[int, float]:
     """Top of every node: stacked within its lane, then drawn towards its neighbours without overlap."""
-    size = {n: _PITCH if n > 0 else 0.0 if n in roomless else _CHANNEL for rank in ranks for n in rank}
+    pitch = grain.across + ROW_GAP
+    size = {n: pitch if n > 0 else 0.0 if n in roomless else _CHANNEL for rank in ranks for n in rank}
     pulls: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for s, t in links:
         weight = _weight(s, t)
@@ -105,7 +114,7 @@ def _rows(
     y = MARGIN + LANE_PADDING
     for lane in sorted(set(lane_of.values())):
         columns_here = [[n for n in rank if lane_of[n] == lane] for rank in ranks]
-        tallest = max([_PITCH, *(sum(size[n] for n in stack) for stack in columns_here)])
+        tallest = max([pitch, *(sum(size[n] for n in stack) for stack in columns_here)])
         for stack in columns_here:
             at = y + (tallest - sum(size[n] for n in stack)) / 2
             for node in stack:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.flow.layout.geometry import CARD_HEIGHT, COLUMN_GAP, EVENT_SIZE, Point, Rect
+from auditor.flow.layout.geometry import COLUMN_GAP, RIGHTWARDS, Grain, Point, Rect
 
 _CLEARANCE = 12.0
 _STUB = 14.0
@@ -23,13 +23,17 @@ class Route:
 
 
 class Router:
-    """Routes flows among given cards (id → rectangle)."""
+    """Routes flows among given cards (id → rectangle).
 
-    def __init__(self, cards: Mapping[int, Rect]) -> None:
-        self._cards = cards
-        self._by_x = sorted(cards.values(), key=lambda r: r.x)
+    Inside, every map runs to the right: rectangles are turned on their way in, lines on their way out.
+    """
+
+    def __init__(self, cards: Mapping[int, Rect], grain: Grain = RIGHTWARDS) -> None:
+        self._grain = grain
+        self._cards = {key: grain.turned(rect) for key, rect in cards.items()} if grain.is_down else cards
+        self._by_x = sorted(self._cards.values(), key=lambda r: r.x)
         self._xs = [r.x for r in self._by_x]
-        self._widest = max((r.width for r in cards.values()), default=0.0)
+        self._widest = max((r.width for r in self._cards.values()), default=0.0)
 
     def route(
         self,
@@ -41,16 +45,22 @@ class Router:
     ) -> Route:
         """The line of one flow. ``lane`` spreads parallel flows apart (0, 1, 2 …); ``moved`` cards are elsewhere.
 
-        ``bend`` is where a person wants the turn: the x of a forward flow's, the y of a backward flow's run.
+        ``bend`` is where a person wants the turn: how far along a forward flow turns, how far across rework runs back.
         """
         start, end = self._cards[source], self._cards[target]
         if moved:
-            start, end = moved.get(source, start), moved.get(target, end)
+            start, end = (self._grain.turned(moved[i]) if i in moved else self._cards[i] for i in (source, target))
         shift = _SPREAD * ((lane + 1) // 2) * (1 if lane % 2 else -1)
         ends = (self._cards[source], self._cards[target])
         if end.x >= start.right + 2 * _STUB:
-            return self._forward(start, end, shift, ends, bend)
-        return self._backward(start, end, shift, source == target, ends, bend)
+            route = self._forward(start, end, shift, ends, bend)
+        else:
+            route = self._backward(start, end, shift, source == target, ends, bend)
+        return self._turned(route) if self._grain.is_down else route
+
+    def _turned(self, route: Route) -> Route:
+        turned = self._grain.turned_point
+        return Route(tuple(turned(p) for p in route.points), turned(route.label_at), route.backwards)
 
     def _forward(self, start: Rect, end: Rect, shift: float, ends: tuple[Rect, Rect], bend: float | None) -> Route:
         y1, y2 = start.middle[1], end.middle[1]
@@ -78,7 +88,7 @@ class Router:
         floor = max(start.bottom, end.bottom)
         blocked = self._between(left - 1, right + 1, *ends)
         row = floor + _CLEARANCE + abs(shift) + (10 if to_itself else 6)
-        row = _free_row(row, row, row, [r for r in blocked if r.bottom > floor - CARD_HEIGHT], downwards=True)
+        row = _free_row(row, row, row, [r for r in blocked if r.bottom > floor - self._grain.across], downwards=True)
         if bend is not None:
             row = max(bend, floor + _CLEARANCE)
         points = ((x1, start.bottom), (x1, row), (x2, row), (x2, end.bottom))
@@ -117,8 +127,3 @@ def _simplified(points: Sequence[Point]) -> tuple[Point, ...]:
         else:
             kept.append(point)
     return tuple(kept)
-
-
-def event_rect(x: float, y: float) -> Rect:
-    """The circle of a start, end or gateway, centred on the height of a card."""
-    return Rect(x, y + (CARD_HEIGHT - EVENT_SIZE) / 2, EVENT_SIZE, EVENT_SIZE)

@@ -12,10 +12,10 @@ from reportlab.graphics.shapes import Rect as RectShape
 from reportlab.lib.colors import Color
 
 from auditor.flow import ProcessNumbers
-from auditor.flow.layout import MapDrawing, Rect, Route, drawing
+from auditor.flow.layout import MapDrawing, Rect, Route, drawing, turned
 from auditor.flow.layout.geometry import CARD_WIDTH, COLUMN_GAP
 from auditor.locale import _, number, percent
-from auditor.model import Audit, Flow, Step, StepKind
+from auditor.model import TABLE_OF, Audit, Entity, Flow, Heading, Step, StepKind
 from auditor.model.units import format_time
 from auditor.report.figures.text import put_text
 from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
@@ -47,6 +47,7 @@ class _Frame:
 
 def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> tuple[Drawing, float]:
     """The whole map in the room (points), folded into the number of bands that shows it largest; and its scale."""
+    audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
     best: tuple[float, list[Rect]] = (0.0, [])
     for count in range(1, _MOST_BANDS + 1):
@@ -74,6 +75,7 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
 
 def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> list[Drawing]:
     """The map in bands of whole columns, each as large as the room allows; flows across bands end in a named stub."""
+    audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
     count = ceil(shapes.bounds.width * READABLE_SCALE * 1.15 / room[0])
     figures = []
@@ -81,6 +83,14 @@ def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) 
         scale = min((room[0] - 2 * _MARGIN) / window.width, (room[1] - 2 * _MARGIN) / window.height, _LARGEST_SCALE)
         figures.append(_draw(audit, numbers, shapes, window, scale))
     return figures
+
+
+def _to_the_right(audit: Audit, process_id: int) -> Audit:
+    """On paper every map runs to the right, as the page lies and bands of it are read."""
+    changed: dict[str, dict[int, Entity]] = defaultdict(dict)
+    for entity in turned(audit, process_id, Heading.RIGHT):
+        changed[TABLE_OF[type(entity)]][entity.id] = entity
+    return audit.replaced(changed)
 
 
 def _windows(shapes: MapDrawing, count: int) -> list[Rect]:

@@ -10,10 +10,10 @@ from typing import Any
 from auditor.store import undo
 
 APPLICATION_ID = 0x41554454  # “AUDT”
-VERSION = 1
+VERSION = 2
 
 _MIGRATIONS_TABLE = "_sqlite_migrations"
-_V1 = Path(__file__).with_name("v1.sql")
+_HERE = Path(__file__).parent
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -25,20 +25,38 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     @migrations(name="0001_first_schema")
     def first_schema(db: Any) -> None:
-        create_v1(db.conn)
+        create(db.conn, 1)
+
+    for version in range(2, VERSION + 1):
+
+        @migrations(name=f"{version:04}_schema")
+        def next_schema(db: Any, version: int = version) -> None:
+            _advance(db.conn, version)
 
     migrations.apply(Database(connection))
 
 
-def create_v1(connection: sqlite3.Connection) -> None:
-    """Tables, undo log and the two single rows (firm, calendar) of schema 1."""
-    statements = _V1.read_text("utf-8").split(";\n")
-    for statement in statements:
-        if statement.strip():
-            connection.execute(statement)
+def create(connection: sqlite3.Connection, version: int) -> None:
+    """Tables, undo log and the single rows of a schema, step by step from the first one."""
+    _run(connection, 1)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA user_version = 1")
     undo.install(connection)
+    for later in range(2, version + 1):
+        _advance(connection, later)
+
+
+def _advance(connection: sqlite3.Connection, version: int) -> None:
+    """From the schema before to this one; the undo log learns the new tables and columns."""
+    _run(connection, version)
+    undo.catch_up(connection)
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _run(connection: sqlite3.Connection, version: int) -> None:
+    for statement in (_HERE / f"v{version}.sql").read_text("utf-8").split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
 
 
 Description = frozenset[tuple[str, str, str]]
@@ -55,11 +73,11 @@ def description(connection: sqlite3.Connection) -> Description:
 
 
 @cache
-def expected() -> Description:
-    """What the schema of this version should say."""
+def expected(version: int = VERSION) -> Description:
+    """What the schema of a version should say."""
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        create_v1(memory)
+        create(memory, version)
         return description(memory)
     finally:
         memory.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
@@ -13,7 +15,7 @@ _LEAST = 4.0
 
 
 class BendFlow(Gesture):
-    """A forward flow's upright part goes sideways; the run of rework goes up and down."""
+    """The turn of a forward flow goes along the map; the run of rework goes across it."""
 
     def __init__(self, view) -> None:  # type: ignore[no-untyped-def]
         super().__init__(view)
@@ -26,23 +28,29 @@ class BendFlow(Gesture):
         if event.button() != Qt.MouseButton.LeftButton or len(selected) != 1 or not self.view.session.can_edit:
             return False
         place = event.position().toPoint()
-        at = self.view.mapToScene(place)
+        at = self._along_across(place)
         route = self.view.map.flows[selected[0]].route
+        turned = self.view.map.grain.turned_point
+        points = [turned(point) for point in route.points]
         reach = _REACH / max(self.view.transform().m11(), 0.2)
-        for (x1, y1), (x2, y2) in zip(route.points[1:], route.points[2:], strict=False):
-            upright = x1 == x2 and abs(at.x() - x1) <= reach and min(y1, y2) <= at.y() <= max(y1, y2)
-            level = y1 == y2 and abs(at.y() - y1) <= reach and min(x1, x2) <= at.x() <= max(x1, x2)
+        for (x1, y1), (x2, y2) in pairwise(points[1:]):
+            upright = x1 == x2 and abs(at[0] - x1) <= reach and min(y1, y2) <= at[1] <= max(y1, y2)
+            level = y1 == y2 and abs(at[1] - y1) <= reach and min(x1, x2) <= at[0] <= max(x1, x2)
             if (level if route.backwards else upright) and self.view.card_at(place) is None:
                 self._flow_id, self._from, self._bend = selected[0], place, None
                 return True
         return False
 
+    def _along_across(self, place: QPoint) -> tuple[float, float]:
+        at = self.view.mapToScene(place)
+        return self.view.map.grain.turned_point((at.x(), at.y()))
+
     def move(self, place: QPoint) -> None:
         if self._flow_id is None or (place - self._from).manhattanLength() < _LEAST:
             return
-        at = self.view.mapToScene(place)
+        along, across = self._along_across(place)
         backwards = self.view.map.flows[self._flow_id].route.backwards
-        self._bend = changes.snapped(at.y() if backwards else at.x())
+        self._bend = changes.snapped(across if backwards else along)
         self.view.map.show_bend(self._flow_id, self._bend)
 
     def end(self, place: QPoint) -> None:

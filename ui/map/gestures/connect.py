@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
 from ui.map import changes
@@ -36,8 +36,8 @@ class Connect(Gesture):
     def move(self, place: QPoint) -> None:
         self.view.mark_target(place, self.source)
         if self._line.is_shown and self.source in self.view.map.cards:
-            start = self.view.map.cards[self.source].rect()
-            self._line.draw(QPointF(start.right, start.middle[1]), self.view.mapToScene(place))
+            card = self.view.map.cards[self.source]
+            self._line.draw(card.mapToScene(card.handle), self.view.mapToScene(place))
 
     def end(self, place: QPoint) -> None:
         source, dragged = self.source, self._line.is_shown

@@ -1,11 +1,11 @@
-"""Dragging the lower edge of a lane: it grows or shrinks, and the lanes below go along."""
+"""Dragging the far edge of a lane: it grows or shrinks, and the lanes beyond go along."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from auditor.flow.layout import CARD_HEIGHT, Rect
+from auditor.flow.layout import Rect
 from ui.map import arrange, changes
 from ui.map.gestures.base import Gesture
 
@@ -26,22 +26,28 @@ class ResizeLane(Gesture):
         place = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton or not self.view.session.can_edit or self.view.card_at(place):
             return False
-        at = self.view.mapToScene(place)
+        at, grain = self.view.mapToScene(place), self.view.map.grain
+        along, across = grain.turned_point((at.x(), at.y()))
         reach = _REACH / max(self.view.transform().m11(), 0.2)
         lanes = sorted(self.view.map.lanes.values(), key=lambda item: item.index)
         for lane in lanes[:-1]:
-            if abs(lane.band.bottom - at.y()) <= reach and lane.band.x <= at.x() <= lane.band.right:
-                self._edge = lane.band.bottom
+            band = grain.turned(lane.band)
+            if abs(band.bottom - across) <= reach and band.x <= along <= band.right:
+                self._edge = band.bottom
                 self._before = self.view.map.rects()
-                above = [r.bottom for r in self._before.values() if r.middle[1] < self._edge]
-                self._least = max([lane.band.y + CARD_HEIGHT, *above]) + 8 - self._edge
-                self.view.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+                cards = [grain.turned(r) for r in self._before.values()]
+                above = [r.bottom for r in cards if r.middle[1] < self._edge]
+                self._least = max([band.y + grain.across, *above]) + 8 - self._edge
+                shape = Qt.CursorShape.SizeHorCursor if grain.is_down else Qt.CursorShape.SizeVerCursor
+                self.view.viewport().setCursor(shape)
                 return True
         return False
 
     def move(self, place: QPoint) -> None:
-        by = max(changes.snapped(self.view.mapToScene(place).y() - self._edge), changes.snapped(self._least))
-        self._moved = arrange.with_room(self._before, self._edge, by, False)
+        at, grain = self.view.mapToScene(place), self.view.map.grain
+        across = grain.turned_point((at.x(), at.y()))[1]
+        by = max(changes.snapped(across - self._edge), changes.snapped(self._least))
+        self._moved = arrange.with_room(self._before, self._edge, by, horizontally=grain.is_down)
         for key, card in self.view.map.cards.made.items():
             rect = self._moved.get(key, self._before[key])
             card.setPos(rect.x, rect.y)

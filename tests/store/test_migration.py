@@ -1,0 +1,69 @@
+"""Files of every released schema open, are brought up to date, and keep their history."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import AuditFileError
+from auditor.model import Heading
+from auditor.store import AuditFile, schema, undo
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """One process “Milling” (renamed from “Fräsen”) of two steps; the last edit, renaming “Mill”, is undone."""
+    return Path(shutil.copy(FILES / "v1.audit", tmp_path / "old.audit"))
+
+
+def test_an_older_file_opens_with_all_it_says_and_a_copy_is_kept(old: Path) -> None:
+    before = old.read_bytes()
+    with AuditFile.open(old) as file:
+        assert [(p.name, p.heading) for p in file.audit.processes.values()] == [("Milling", Heading.RIGHT)]
+        assert [s.name for s in file.audit.steps.values()] == ["Load", "Mill"]
+        assert file.check() == []
+    assert old.with_name("old.v1.audit").read_bytes()[100:] == before[100:]
+    db = sqlite3.connect(old)
+    assert schema.description(db) == schema.expected()
+    db.close()
+
+
+def test_undo_and_redo_reach_back_over_the_migration(old: Path) -> None:
+    with AuditFile.open(old) as file:
+        assert file.redo() == "Rename step"
+        assert file.audit.steps[2].name == "Mill twice"
+        assert [file.undo(), file.undo(), file.undo(), file.undo()] == [
+            "Rename step", "Rename process", "Add process", None,
+        ]  # fmt: skip
+        assert not file.audit.processes
+        file.redo()
+        assert file.audit.processes[1].heading is Heading.RIGHT
+
+
+def test_an_older_file_opened_to_read_is_not_touched(old: Path) -> None:
+    before = old.read_bytes()
+    with AuditFile.open(old, read_only=True) as file:
+        assert file.audit.processes[1].name == "Milling"
+    assert old.read_bytes() == before
+    assert [p.name for p in old.parent.iterdir()] == ["old.audit"]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(connection: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(undo, "catch_up", full)  # the new columns are there by then
+    with pytest.raises(AuditFileError, match="could not be brought up to date"):
+        AuditFile.open(old)
+    db = sqlite3.connect(old)
+    assert schema.description(db) == schema.expected(1)
+    db.close()
+    monkeypatch.undo()
+    assert [p.name for p in old.parent.iterdir()] == ["old.audit"]
+    with AuditFile.open(old) as file:
+        assert file.audit.processes[1].name == "Milling"
