@@ -21,6 +21,7 @@ def window(qtbot: QtBot, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[Main
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
+    made.activateWindow()  # where no window manager does it
     made.start(None)
     yield made
     made.close()
