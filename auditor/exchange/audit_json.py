@@ -100,7 +100,7 @@ def _field_schema(kind: Any, optional: bool) -> dict[str, Any]:
     if issubclass(kind, StrEnum):
         return {"enum": [member.value for member in kind] + ([None] if optional else [])}
     if kind is bytes:
-        return {"type": "string", "contentEncoding": "base64"}
+        return {"type": ["string", "null"] if optional else "string", "contentEncoding": "base64"}
     word = {int: "integer", float: "number", str: "string", bool: "boolean"}[kind]
     return {"type": [word, "null"] if optional else word}
 

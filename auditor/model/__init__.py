@@ -1,41 +1,80 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Photo, Tag, Weight
+from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Tag, Weight
 from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.firm import Calendar, Family, Firm, Role
-from auditor.model.process import WORKING_KINDS, Domain, Flow, Heading, Lane, Process, Step, StepKind, ValueClass
+from auditor.model.firm import Calendar, Family, FamilyWork, Firm, Role, Season
+from auditor.model.process import (
+    WORKING_KINDS,
+    Domain,
+    Flow,
+    Heading,
+    Information,
+    Lane,
+    Process,
+    Step,
+    StepKind,
+    Transfer,
+    ValueClass,
+)
+from auditor.model.study import (
+    Allowance,
+    Coupling,
+    Element,
+    Lift,
+    Moment,
+    Observation,
+    Part,
+    Sampling,
+    Study,
+    Timing,
+    WorkElement,
+)
 from auditor.model.work import Period, Work
 
 __all__ = [
     "ENTITIES",
     "TABLE_OF",
     "WORKING_KINDS",
+    "Allowance",
     "Answer",
     "Audit",
     "Basis",
     "Calendar",
     "Candidate",
     "CandidateStep",
+    "Coupling",
     "Domain",
+    "Element",
     "Entity",
     "Estimate",
     "Family",
+    "FamilyWork",
     "Firm",
     "Flow",
     "Heading",
+    "Information",
     "Lane",
+    "Lift",
+    "Moment",
     "Observation",
+    "Part",
     "Period",
     "Photo",
     "Process",
     "Role",
+    "Sampling",
+    "Season",
     "Step",
     "StepKind",
+    "Study",
     "Tag",
+    "Timing",
+    "Transfer",
     "ValueClass",
     "Weight",
     "Work",
+    "WorkElement",
     "references",
 ]

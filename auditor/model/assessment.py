@@ -1,4 +1,4 @@
-"""What people say of a step and of a candidate: observations, tags, answers, weights, candidates."""
+"""What people say of a step and of a candidate: tags, answers, weights, candidates."""
 
 from __future__ import annotations
 
@@ -6,18 +6,6 @@ from dataclasses import dataclass, field
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation(Entity):
-    """One timed cycle of a step (seconds), with its performance rating (1.0 = normal pace)."""
-
-    id: int = 0
-    step_id: int = field(metadata={"references": "step"})
-    seconds: float
-    rating: float = 1.0
-    excluded_because: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

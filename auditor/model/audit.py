@@ -9,10 +9,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Observation, Photo, Tag, Weight
+from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Tag, Weight
 from auditor.model.entity import Entity
-from auditor.model.firm import Calendar, Family, Firm, Role
-from auditor.model.process import Flow, Lane, Process, Step
+from auditor.model.firm import Calendar, Family, FamilyWork, Firm, Role, Season
+from auditor.model.process import Flow, Information, Lane, Process, Step
+from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Sampling, Study, WorkElement
 from auditor.model.work import Work
 
 E = TypeVar("E", bound=Entity)
@@ -28,8 +29,18 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "lane": Lane,
         "step": Step,
         "flow": Flow,
+        "study": Study,
+        "element": Element,
+        "allowance": Allowance,
         "work": Work,
         "observation": Observation,
+        "work_element": WorkElement,
+        "lift": Lift,
+        "sampling": Sampling,
+        "moment": Moment,
+        "season": Season,
+        "family_work": FamilyWork,
+        "information": Information,
         "tag": Tag,
         "photo": Photo,
         "answer": Answer,
@@ -39,6 +50,20 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
     }
 )
 TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
+
+
+_OWNED: tuple[tuple[type[Entity], str], ...] = (
+    (Study, "step_id"),
+    (Element, "study_id"),
+    (Observation, "study_id"),
+    (Allowance, "study_id"),
+    (WorkElement, "step_id"),
+    (Lift, "step_id"),
+    (Moment, "sampling_id"),
+    (Season, "family_id"),
+    (FamilyWork, "step_id"),
+    (Information, "process_id"),
+)
 
 
 def references(cls: type[Entity]) -> dict[str, str]:
@@ -169,6 +194,53 @@ class Audit:
     def tag(self, step_id: int, name: str) -> Tag | None:
         """The tag of that name on a step, accepted or refused."""
         return self._tags_by_step.get(step_id, {}).get(name)
+
+    @cached_property
+    def _by_owner(self) -> dict[tuple[type[Entity], str, int], tuple[Any, ...]]:
+        grouped: dict[tuple[type[Entity], str, int], list[Any]] = defaultdict(list)
+        for cls, owner in _OWNED:
+            for key in sorted(self.tables[TABLE_OF[cls]]):
+                entity = self.tables[TABLE_OF[cls]][key]
+                grouped[cls, owner, getattr(entity, owner)].append(entity)
+        return {key: tuple(entities) for key, entities in grouped.items()}
+
+    def studies_of(self, step_id: int) -> tuple[Study, ...]:
+        """Time studies of a step, oldest first."""
+        return self._by_owner.get((Study, "step_id", step_id), ())
+
+    def elements_of(self, study_id: int) -> tuple[Element, ...]:
+        """The elements of a study, in the order of the cycle."""
+        found = self._by_owner.get((Element, "study_id", study_id), ())
+        return tuple(sorted(found, key=lambda e: (e.is_foreign, e.position, e.id)))
+
+    def observations_of(self, study_id: int) -> tuple[Observation, ...]:
+        """The observations of a study, in the order in which they were made."""
+        return self._by_owner.get((Observation, "study_id", study_id), ())
+
+    def allowances_of(self, study_id: int) -> tuple[Allowance, ...]:
+        return self._by_owner.get((Allowance, "study_id", study_id), ())
+
+    def work_elements_of(self, step_id: int) -> tuple[WorkElement, ...]:
+        """What a step's work consists of, in order."""
+        found = self._by_owner.get((WorkElement, "step_id", step_id), ())
+        return tuple(sorted(found, key=lambda e: (e.position, e.id)))
+
+    def lifts_of(self, step_id: int) -> tuple[Lift, ...]:
+        return self._by_owner.get((Lift, "step_id", step_id), ())
+
+    def moments_of(self, sampling_id: int) -> tuple[Moment, ...]:
+        """The looks of a sampling round, by time of day."""
+        found = self._by_owner.get((Moment, "sampling_id", sampling_id), ())
+        return tuple(sorted(found, key=lambda m: (m.at_s, m.id)))
+
+    def seasons_of(self, family_id: int) -> tuple[Season, ...]:
+        return self._by_owner.get((Season, "family_id", family_id), ())
+
+    def family_works_of(self, step_id: int) -> tuple[FamilyWork, ...]:
+        return self._by_owner.get((FamilyWork, "step_id", step_id), ())
+
+    def information_of(self, process_id: int) -> tuple[Information, ...]:
+        return self._by_owner.get((Information, "process_id", process_id), ())
 
     @cached_property
     def _photos_by_step(self) -> dict[int, tuple[Photo, ...]]:

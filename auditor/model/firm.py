@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
@@ -32,17 +32,26 @@ class Firm(Entity):
     realisation: float = 0.7
     productive_hours_per_fte: Estimate = DEFAULT_PRODUCTIVE_HOURS
     illustrative: bool = False
+    country: str = "NL"
+    sector_code: str = ""
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar(Entity):
-    """Working time of the firm; one per audit (id 1)."""
+    """Working time of the firm; one per audit (id 1).
+
+    ``is_counted``: the working days follow from ``days_per_week``, the country's holidays and the ``closing_days``.
+    """
 
     id: int = 1
     working_days_per_year: float = 250.0
     shifts_per_day: float = 1.0
     shift_length_s: float = 8 * 3600.0
     break_s: float = 30 * 60.0
+    days_per_week: float = 5.0
+    closing_days: float = 0.0
+    is_counted: bool = False
 
     @property
     def available_time_per_day_s(self) -> float:
@@ -72,3 +81,26 @@ class Family(Entity):
     id: int = 0
     name: str
     demand_per_year: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season(Entity):
+    """How busy a month (1–12) is for a product family, against an average month (1.0)."""
+
+    id: int = 0
+    family_id: int = field(metadata={"references": "family"})
+    month: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyWork(Entity):
+    """What a step takes for one product family, where that differs; ``is_skipped``: it does not pass this step."""
+
+    id: int = 0
+    step_id: int = field(metadata={"references": "step"})
+    family_id: int = field(metadata={"references": "family"})
+    cycle_time_s: Estimate | None = None
+    setup_time_s: Estimate | None = None
+    batch_size: float | None = None
+    is_skipped: bool = False

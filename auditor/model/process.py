@@ -48,6 +48,14 @@ class Domain(StrEnum):
     OFFICE = "office"
 
 
+class Transfer(StrEnum):
+    """How work goes on to the next step: pushed, pulled from a supermarket, or first in first out (Rother & Shook)."""
+
+    PUSH = "push"
+    PULL = "pull"
+    FIFO = "fifo"
+
+
 class Heading(StrEnum):
     """Which way the flows of a map run."""
 
@@ -99,6 +107,7 @@ class Step(Entity):
     domain: Domain | None = None
     task: str = ""
     notes: str = ""
+    task_object: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,3 +124,16 @@ class Flow(Entity):
     target_id: int = field(metadata={"references": "step"})
     share: float = 1.0
     bend: float | None = None
+    transfer: Transfer = Transfer.PUSH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Information(Entity):
+    """A message of the value stream: who tells whom what, on paper or electronically (customer, planning, a step …)."""
+
+    id: int = 0
+    process_id: int = field(metadata={"references": "process"})
+    sender: str
+    receiver: str
+    says: str = ""
+    is_electronic: bool = False

@@ -26,7 +26,7 @@ class Work(Entity):
 
     Times in seconds. ``labour_s`` per ``labour_period`` states work directly (2 h/week);
     ``events`` per ``events_period`` replaces the volume that follows from the map (40 per day).
-    ``scrap``, ``manual_share`` and ``availability`` are shares, 0–1.
+    ``scrap``, ``manual_share`` and ``availability`` are shares, 0–1. ``study_id`` is the study that the cycle time follows.
     """
 
     id: int = field(metadata={"references": "step"})
@@ -48,3 +48,4 @@ class Work(Entity):
     events_period: Period = Period.DAY
     load_kg: float | None = None
     variants: float | None = None
+    study_id: int | None = field(default=None, metadata={"references": "study"})
