@@ -1,0 +1,52 @@
+"""The table that an allowance is composed from."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.locale import RESOURCES, language
+
+SOURCE = "ILO, Introduction to Work Study; reprinted in Freivalds & Niebel, Methods, Standards, and Work Design"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One level of an allowance; ``share`` of the normal time (0.02 = 2 %)."""
+
+    share: float
+    names: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+
+@dataclass(frozen=True)
+class AllowanceKind:
+    """One line of the table; a constant one has a single choice and always counts."""
+
+    key: str
+    names: dict[str, str]
+    choices: tuple[Choice, ...]
+    is_constant: bool
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+
+@cache
+def allowance_kinds() -> tuple[AllowanceKind, ...]:
+    """The lines of the table, constants first."""
+    data = tomllib.loads((RESOURCES / "study" / "allowances.toml").read_text("utf-8"))
+    return tuple(
+        AllowanceKind(
+            row["key"],
+            row["name"],
+            tuple(Choice(choice["percent"] / 100, choice["name"]) for choice in row["choices"]),
+            row.get("is_constant", False),
+        )
+        for row in data["allowance"]
+    )

@@ -1,0 +1,1 @@
+"""Time study, sampling and ergonomics."""
