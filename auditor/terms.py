@@ -30,6 +30,12 @@ _TECHNOLOGY_KINDS = {
     "software": N_("Software"),
     "ai": N_("AI"),
 }
+_PARTS = {
+    "manual": N_("by hand"),
+    "machine": N_("machine"),
+    "walking": N_("walking"),
+    "waiting": N_("waiting"),
+}
 _TAGS = {
     "heavy": N_("heavy"),
     "dirty": N_("dirty"),
@@ -49,6 +55,11 @@ def basis_label(basis: str) -> str:
 
 def technology_kind_label(kind: str) -> str:
     return _(_TECHNOLOGY_KINDS[kind])
+
+
+def part_label(part: str) -> str:
+    """What fills the time of an element of work."""
+    return _(_PARTS[part])
 
 
 def tag_label(name: str) -> str:

@@ -38,7 +38,8 @@ def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> St
 
     def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
         value = parse_as(typed, kind) if typed else None
-        return [_with_work(audit, step, {attribute: value})]
+        freed = {"study_id": None} if attribute == "cycle_time_s" else {}  # what is typed follows no study any more
+        return [_with_work(audit, step, {attribute: value, **freed})]
 
     return StepField(key, label, hint, text, change)
 

@@ -144,6 +144,8 @@ def _sheet(c: Colours) -> str:
     QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
         min-height: 22px; }}
+    QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
+    QPushButton#lap {{ min-height: 150px; font-size: 26pt; font-weight: 600; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};
@@ -177,6 +179,10 @@ def _sheet(c: Colours) -> str:
     QTabBar::tab {{ padding: 6px 14px; background: {c.ground}; color: {c.quiet}; border: 1px solid {c.line};
         border-top: none; margin-right: 2px; }}
     QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
+    QTabBar#top {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
+    QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid transparent; padding: 9px 14px; }}
+    QTabBar#top::tab:selected {{ border-bottom: 2px solid {c.accent}; color: {c.ink}; }}
+    QTabBar#top:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}
     QListWidget::item, QTreeWidget::item {{ padding: 4px; }}
     QListWidget::item:selected, QTreeWidget::item:selected {{ background: {c.accent_pale}; color: {c.ink}; }}

@@ -9,25 +9,26 @@ from PySide6.QtWidgets import QApplication
 
 from auditor.model import Estimate
 from ui.pages.measure import MeasurePage
+from ui.pages.measure.table import TablePage
 from ui.step_fields import STEP_FIELDS
 from ui.window import MainWindow
 
 COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}
 
 
-def measure(window: MainWindow) -> MeasurePage:
+def measure(window: MainWindow) -> TablePage:
     window.show_page("measure")
     page = window.page("measure")
     assert isinstance(page, MeasurePage)
-    return page
+    return page.table
 
 
-def cell(page: MeasurePage, name: str, key: str) -> QModelIndex:
+def cell(page: TablePage, name: str, key: str) -> QModelIndex:
     row = next(r for r in range(page.model.rowCount()) if page.model.step(r).name == name)
     return page.model.index(row, COLUMN[key])
 
 
-def type_into(page: MeasurePage, index: QModelIndex, text: str) -> None:
+def type_into(page: TablePage, index: QModelIndex, text: str) -> None:
     page.grid.setCurrentIndex(index)
     QTest.keyClick(page.grid, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()

@@ -24,7 +24,8 @@ from auditor.model.units import Kind, format_as, format_time, parse_as
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.labels import label
+from ui.widgets.forms import field_form
+from ui.widgets.labels import caption, label
 from ui.widgets.text_field import TextField
 
 _HOUR, _MINUTE = 3600.0, 60.0
@@ -79,12 +80,10 @@ class FirmPage(Page):
         field = TextField(commit, hint)
         field.line.setAccessibleName(name)
         self.fields[key] = field
-        caption = label(name, quiet=True, wrap=False)
-        caption.setContentsMargins(0, 8, 0, 0)
-        form.addRow(caption, field)
+        form.addRow(caption(name), field)
 
     def _profile(self) -> QFormLayout:
-        form = _form()
+        form = field_form()
         for key, name, hint in (
             ("name", _("Name"), ""),
             ("sector", _("Sector"), _("metal products, food, …")),
@@ -112,7 +111,7 @@ class FirmPage(Page):
         self.session.put(_("Change firm"), replace(self.session.audit.firm, **{key: text[:1000]}))
 
     def _calendar(self) -> QFormLayout:
-        form = _form()
+        form = field_form()
         for key, name, hint in (
             ("working_days_per_year", _("Working days a year"), "250"),
             ("shifts_per_day", _("Shifts a day"), "1"),
@@ -138,7 +137,7 @@ class FirmPage(Page):
         self.session.put(_("Change working time"), replace(self.session.audit.calendar, **{key: value}))
 
     def _finance(self) -> QFormLayout:
-        form = _form()
+        form = field_form()
         for key, name, hint in (
             ("budget", _("Budget"), "€ 100 000"),
             ("discount_rate", _("Discount rate"), "8 %"),
@@ -280,12 +279,3 @@ class FirmPage(Page):
         for field in self.fields.values():
             field.reset("")
         self._role_ids = [-1]
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setVerticalSpacing(UNIT)
-    form.setHorizontalSpacing(2 * UNIT)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import scaled_font
+from ui.theme import UNIT, scaled_font
 
 
 def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> QLabel:
@@ -20,6 +20,13 @@ def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool 
         widget.setFont(scaled_font(size, bold))
     if wrap:
         widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return widget
+
+
+def caption(text: str) -> QLabel:
+    """The name of a field beside it, on the line of its text."""
+    widget = label(text, quiet=True, wrap=False)
+    widget.setContentsMargins(0, UNIT, 0, 0)
     return widget
 
 

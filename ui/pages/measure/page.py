@@ -1,109 +1,83 @@
-"""Measure: the grid, what the cell under the cursor has to say, and the totals."""
+"""Measure: one tab a way of measuring. Tabs are made when they are first shown."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from collections.abc import Callable
 
-from auditor.locale import _, money, number, percent
-from auditor.model.units import format_time
-from ui.pages.measure.grid import MeasureGrid
-from ui.pages.measure.model import MeasureModel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+
+from auditor.locale import _
+from ui.pages.measure.table import TablePage
 from ui.pages.page import Page
 from ui.session import Session
-from ui.theme import UNIT
-from ui.widgets.labels import label
+
+
+def _studies(session: Session) -> Page:
+    from ui.pages.measure.studies import StudiesPage
+
+    return StudiesPage(session)
+
+
+TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
+    ("table", lambda: _("Table"), TablePage),
+    ("studies", lambda: _("Time studies"), _studies),
+)
 
 
 class MeasurePage(Page):
-    """Grid with totals that follow while typing."""
+    """The tabs; each is a page of its own, which follows the session while it is shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.model = MeasureModel(session)
-        self.grid = MeasureGrid(self.model)
-        self.message = label("", wrap=False)
-        self.message.setObjectName("warn")
-        self.empty = label(
-            _("No steps with work yet. Draw them on the Map page, or import a step list."), quiet=True, size=2
-        )
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("top")
+        self.tabs.setAccessibleName(_("Ways of measuring"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        for _key, name, _make in TABS:
+            self.tabs.addTab(name())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
-        layout.setSpacing(UNIT)
-        layout.addWidget(label(_("Time and labour of every step"), bold=True, size=3))
-        layout.addWidget(
-            label(
-                _("Type with units: 45 s, 1.5 min, 40–60 s, 120 per h, 2 h/week. What you type is stored at once."),
-                quiet=True,
-            )
-        )
-        layout.addWidget(self.empty)
-        layout.addWidget(self.grid, 1)
-        layout.addWidget(self.message)
-        layout.addWidget(self._totals())
-        self.setFocusProxy(self.grid)
-        self.grid.selectionModel().currentChanged.connect(self._show_message)
-        self.model.dataChanged.connect(self._show_message)
-        session.analysed.connect(self._show_totals)
-        session.opened.connect(self.model.forget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._show)
+        for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, lambda by=by: self._go(by))
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._show(0)
 
-    def _totals(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("totals")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, UNIT, 0, UNIT)
-        self.totals = {}
-        for key, name in (
-            ("hours", _("labour hours a year")),
-            ("fte", _("full-time jobs (FTE)")),
-            ("cost", _("labour cost a year")),
-            ("takt", _("takt time")),
-            ("bottleneck", _("bottleneck")),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            value = label("–", bold=True, size=4, wrap=False)
-            value.setObjectName("figure")
-            value.setAccessibleName(name)
-            self.totals[key] = value
-            column.addWidget(value)
-            column.addWidget(label(name, quiet=True, wrap=False))
-            row.addLayout(column)
-            row.addSpacing(4 * UNIT)
-        row.addStretch(1)
-        return frame
+    @property
+    def table(self) -> TablePage:
+        page = self.tab("table")
+        assert isinstance(page, TablePage)
+        return page
+
+    def tab(self, key: str) -> Page:
+        """The page of a tab, made now if it was never shown."""
+        page = self._pages.get(key)
+        if page is None:
+            make = next(make for name, _label, make in TABS if name == key)
+            page = self._pages[key] = make(self.session)
+            self.stack.addWidget(page)
+        return page
+
+    def show_tab(self, key: str) -> Page:
+        """Go to a tab."""
+        self.tabs.setCurrentIndex([name for name, _label, _make in TABS].index(key))
+        return self.tab(key)
+
+    def _show(self, index: int) -> None:
+        page = self.tab(TABS[index][0])
+        self.stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+
+    def _go(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def refresh(self) -> None:
-        first = not self.model.rows
-        self.model.refresh()
-        self.empty.setVisible(not self.model.rows)
-        self.grid.setVisible(bool(self.model.rows))
-        self._show_totals()
-        if first and self.model.rows:
-            self.grid.setCurrentIndex(self.model.index(0, 1))
-
-    def _show_message(self, *_args: object) -> None:
-        index = self.grid.currentIndex()
-        field = self.model.field(index.column()) if index.isValid() and index.row() < len(self.model.rows) else None
-        error = self.model.errors.get((self.model.rows[index.row()], field.key)) if field is not None else None
-        self.message.setText(f"⚠ {error[1]}" if error else "")
-
-    def _show_totals(self) -> None:
-        analysis, audit = self.session.analysis, self.session.audit
-        if analysis is None:
-            return
-        hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
-        self.totals["hours"].setText(number(hours.likely) if hours else "–")
-        self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
-        self.totals["cost"].setText(money(cost.likely, audit.firm.currency) if cost else "–")
-        busiest = [
-            (p.steps[p.bottleneck.id].workload.utilisation or 0.0, p)
-            for p in analysis.processes.values()
-            if p.bottleneck is not None
-        ]
-        use, process = max(busiest, key=lambda item: item[0], default=(0.0, None))
-        takt = process.takt_time_s if process is not None else None
-        self.totals["takt"].setText(format_time(takt) if takt else "–")
-        name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
-        self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
-        if self.isVisible():
-            self.model.refresh()
+        """Nothing of its own: the tabs draw themselves."""

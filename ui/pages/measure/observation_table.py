@@ -1,0 +1,163 @@
+"""The observations of a study: what was read, what is strange, what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditor.errors import InputError
+from auditor.locale import _, fixed, number, percent
+from auditor.model import Element, Observation, Study
+from auditor.model.units import Kind, parse_as
+from auditor.study.time_study import StudyNumbers
+from ui import study_changes
+from ui.session import Session
+from ui.theme import TARGET, UNIT, colour
+from ui.widgets.labels import label
+from ui.widgets.text_field import TextField
+
+_ROLE = Qt.ItemDataRole.UserRole
+_SECONDS, _RATING, _NOTE = 2, 3, 5
+_MOST_TYPED = 5_000
+
+
+class ObservationTable(QWidget):
+    """A row an observation. Nothing is left out but by a person, with a reason."""
+
+    def __init__(self, session: Session, study_id: int) -> None:
+        super().__init__()
+        self.session, self.study_id = session, study_id
+        headings = (_("Cycle"), _("Element"), _("Seconds"), _("Rating"), _("Mark"), _("Note"))
+        self.table = QTableWidget(0, len(headings))
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.setAccessibleName(_("Observations"))
+        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setMinimumHeight(8 * TARGET)
+        self.table.itemChanged.connect(self._store)
+        self.exclude, self.include = QPushButton(_("Leave out …")), QPushButton(_("Take in again"))
+        self.exclude.clicked.connect(self._exclude)
+        self.include.clicked.connect(lambda: study_changes.exclude(session, self._chosen(), ""))
+        self.typed = TextField(self._add_typed, _("Add times in seconds: 12.4 13.1 12.9"))
+        self.typed.line.setAccessibleName(_("Add times in seconds"))
+        row = QHBoxLayout()
+        row.addWidget(self.exclude)
+        row.addWidget(self.include)
+        row.addWidget(self.typed, 1)
+        rule = _("Marked as an outlier: more than 1.5 interquartile ranges beyond the quartiles (Tukey 1977).")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(label(_("Observations"), bold=True))
+        layout.addWidget(label(rule, quiet=True))
+        layout.addWidget(self.table)
+        layout.addLayout(row)
+        self.typed.show_value("")
+
+    def show_numbers(self, numbers: StudyNumbers) -> None:
+        """Write the observations as they are now."""
+        audit = self.session.audit
+        names = {e.id: e.name for e in audit.elements_of(self.study_id)}
+        outliers = frozenset().union(*(timed.outliers for timed in numbers.elements.values()))
+        observations = audit.observations_of(self.study_id)
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(observations))
+        for row, seen in enumerate(observations):
+            mark = (
+                _("left out: {reason}").format(reason=seen.excluded_because)
+                if seen.excluded_because
+                else _("lap missed")
+                if seen.is_missed
+                else _("outlier")
+                if seen.id in outliers
+                else ""
+            )
+            rating = seen.rating if numbers.study.rates_each else numbers.study.rating
+            texts = (
+                number(seen.cycle), names.get(seen.element_id or 0, ""), fixed(seen.seconds, 2), percent(rating), mark, seen.note,
+            )  # fmt: skip
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setData(_ROLE, seen.id)
+                if column not in (_SECONDS, _NOTE) and not (column == _RATING and numbers.study.rates_each):
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                if column in (0, _SECONDS, _RATING):
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if mark:
+                    item.setForeground(colour("quiet" if seen.excluded_because else "warn"))
+                self.table.setItem(row, column, item)
+        self.table.resizeColumnsToContents()
+        self.table.setColumnWidth(4, max(self.table.columnWidth(4), 160))
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.blockSignals(False)
+
+    def _chosen(self) -> list[Observation]:
+        rows = sorted({index.row() for index in self.table.selectedIndexes()})
+        ids = [int(self.table.item(row, 0).data(_ROLE)) for row in rows]
+        known = self.session.audit.table(Observation)
+        return [known[i] for i in ids if i in known]
+
+    def _exclude(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            return
+        reason, accepted = QInputDialog.getText(self, _("Leave out"), _("Why does this not count?"))
+        if accepted and reason.strip():
+            study_changes.exclude(self.session, chosen, reason.strip())
+
+    def _store(self, item: QTableWidgetItem) -> None:
+        seen = self.session.audit.table(Observation).get(int(item.data(_ROLE)))
+        if seen is None:
+            return
+        text = item.text().strip()
+        try:
+            if item.column() == _NOTE:
+                changed = replace(seen, note=text[:5000])
+            elif item.column() == _RATING:
+                changed = replace(seen, rating=parse_as(text.removesuffix("%").strip(), Kind.COUNT).likely / 100)
+            else:
+                changed = replace(seen, seconds=parse_as(text, Kind.TIME, default_unit="s").likely)
+        except InputError as error:
+            self.session.failed.emit(str(error))
+            self.show_again()
+            return
+        if changed != seen:
+            study_changes.store(self.session, _("Change observation"), self.study_id, [changed])
+
+    def show_again(self) -> None:
+        """What is stored, in place of what could not be read."""
+        from auditor.study.time_study import study_numbers
+
+        self.show_numbers(study_numbers(self.session.audit, self.study_id))
+
+    def _add_typed(self, text: str) -> None:
+        """Times read elsewhere: of the only element, or of the elements in turn."""
+        words = text.replace(";", " ").split()[:_MOST_TYPED]
+        times = [parse_as(word, Kind.TIME, default_unit="s").likely for word in words]
+        audit = self.session.audit
+        own = [e for e in audit.elements_of(self.study_id) if not e.is_foreign]
+        before = audit.observations_of(self.study_id)
+        start = max((o.cycle for o in before), default=0)
+        study = audit.table(Study)[self.study_id]
+        made = [
+            Observation(
+                step_id=study.step_id, study_id=study.id, element_id=_element(own, i).id, seconds=seconds,
+                cycle=start + 1 + i // len(own), rating=study.rating,
+            )
+            for i, seconds in enumerate(times)
+        ]  # fmt: skip
+        study_changes.store(self.session, _("Add times"), self.study_id, made)
+
+
+def _element(own: list[Element], i: int) -> Element:
+    return own[i % len(own)]

@@ -1,0 +1,94 @@
+"""The steps of all processes as a tree, to choose one; what belongs to a step may hang below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from auditor.locale import _
+from auditor.model import WORKING_KINDS, Audit
+from ui.theme import UNIT
+
+_ROLE = Qt.ItemDataRole.UserRole
+Choice = tuple[str, int]  # “step” or “below”, and its id
+
+
+class StepTree(QWidget):
+    """``below`` gives ids and texts of what hangs under a step; ``marked`` what is written behind a step's name."""
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        below: Callable[[Audit, int], Sequence[tuple[int, str]]] = lambda _audit, _step: (),
+        marked: Callable[[Audit, int], str] = lambda _audit, _step: "",
+    ) -> None:
+        super().__init__()
+        self._below, self._marked = below, marked
+        self._audit = Audit.of()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(_("Find a step"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(lambda _text: self.show_audit(self._audit))
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(name)
+        self.tree.currentItemChanged.connect(lambda *_items: self.chosen.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.tree, 1)
+        self.setFocusProxy(self.tree)
+
+    def choice(self) -> Choice:
+        """What is chosen; ("", 0) where nothing is."""
+        item = self.tree.currentItem()
+        found = item.data(0, _ROLE) if item is not None else None
+        return tuple(found) if found else ("", 0)
+
+    def choose(self, what: str, key: int) -> None:
+        """Go to a step, or to what hangs below one."""
+        for item in self._items():
+            if tuple(item.data(0, _ROLE) or ()) == (what, key):
+                self.tree.setCurrentItem(item)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        waiting = [self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop(0)
+            found.append(item)
+            waiting += [item.child(i) for i in range(item.childCount())]
+        return found
+
+    def show_audit(self, audit: Audit) -> None:
+        """Follow the snapshot; what was chosen stays so."""
+        self._audit, part = audit, self.filter.text().strip().casefold()
+        chosen = self.choice()
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        current: QTreeWidgetItem | None = None
+        for process_id, process in sorted(audit.processes.items()):
+            top = QTreeWidgetItem([process.name])
+            top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for step in audit.steps_of(process_id):
+                if step.kind not in WORKING_KINDS or part not in step.name.casefold():
+                    continue
+                mark = self._marked(audit, step.id)
+                item = QTreeWidgetItem(top, [f"{step.name}  {mark}" if mark else step.name])
+                item.setData(0, _ROLE, ("step", step.id))
+                current = item if chosen == ("step", step.id) else current
+                for key, text in self._below(audit, step.id):
+                    child = QTreeWidgetItem(item, [text])
+                    child.setData(0, _ROLE, ("below", key))
+                    current = child if chosen == ("below", key) else current
+            if top.childCount():
+                self.tree.addTopLevelItem(top)
+        self.tree.expandAll()
+        if current is not None:
+            self.tree.setCurrentItem(current)
+        self.tree.blockSignals(False)

@@ -1,0 +1,1 @@
+"""The stopwatch: a large, quiet window for taking a time study on the floor."""
