@@ -36,6 +36,22 @@ _PARTS = {
     "walking": N_("walking"),
     "waiting": N_("waiting"),
 }
+_COUPLINGS = {
+    "good": N_("good: handles or a good hold"),
+    "fair": N_("fair: fingers can be bent under it"),
+    "poor": N_("poor: bulky, loose or slippery"),
+}
+_LIFT_LEVELS = {
+    "acceptable": N_("acceptable for nearly everybody"),
+    "increased": N_("increased risk for some"),
+    "high": N_("high risk for many"),
+}
+_EXPOSURES = {
+    "low": N_("low: look at the person"),
+    "medium": N_("medium: look further"),
+    "high": N_("high: look further at once"),
+    "must_change": N_("the force must become less, whatever the rest"),
+}
 _TAGS = {
     "heavy": N_("heavy"),
     "dirty": N_("dirty"),
@@ -60,6 +76,20 @@ def technology_kind_label(kind: str) -> str:
 def part_label(part: str) -> str:
     """What fills the time of an element of work."""
     return _(_PARTS[part])
+
+
+def coupling_label(coupling: str) -> str:
+    return _(_COUPLINGS[coupling])
+
+
+def lift_level_label(level: str) -> str:
+    """What a lifting index means (Waters et al. 1994)."""
+    return _(_LIFT_LEVELS[level])
+
+
+def exposure_label(exposure: str) -> str:
+    """What a score of the ART tool means (HSE INDG438)."""
+    return _(_EXPOSURES[exposure])
 
 
 def tag_label(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
@@ -13,6 +14,7 @@ from auditor.assess import suitability
 from auditor.flow import Analysis, StepNumbers
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit
+from auditor.study.body_load import body_load
 from ui.theme import colour, is_dark, scaled_font
 
 Value = float | None
@@ -34,6 +36,11 @@ def _doubt(_audit: Audit, numbers: StepNumbers) -> Value:
     return (hours.high - hours.low) / hours.likely if hours is not None and hours.likely > 0 else None
 
 
+def _times_limit(value: float) -> str:
+    """A load as a multiple of the first limit of its method (lifting index 1, ART score 12)."""
+    return _("{n} × limit").format(n=number(value, 1))
+
+
 METRICS = (
     HeatMetric("none", N_("No colour"), lambda _a, _n: None, str),
     HeatMetric(
@@ -47,6 +54,7 @@ METRICS = (
         lambda a, n: suitability(a, n).score.likely if n.workload.labour_hours_per_year else None,
         number,
     ),
+    HeatMetric("body", N_("Body load"), lambda a, n: body_load(a, n.step.id).against_limit, _times_limit),
     HeatMetric("doubt", N_("Doubt"), _doubt, percent),
 )
 
@@ -65,7 +73,11 @@ def heat_of(metric_key: str, audit: Audit, analysis: Analysis | None, process_id
     """Strengths from nothing to the highest value of the process."""
     metric = next(m for m in METRICS if m.key == metric_key)
     numbers = analysis.processes.get(process_id) if analysis is not None else None
-    values = {i: v for i, n in (numbers.steps.items() if numbers else ()) if (v := metric.value(audit, n)) is not None}
+    values = {
+        i: v
+        for i, n in (numbers.steps.items() if numbers else ())
+        if (v := metric.value(audit, n)) is not None and isfinite(v)
+    }
     high = max(values.values(), default=0.0)
     return Heat(metric, {i: v / high if high > 0 else 0.0 for i, v in values.items()}, 0.0, high)
 

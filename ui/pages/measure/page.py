@@ -20,9 +20,16 @@ def _studies(session: Session) -> Page:
     return StudiesPage(session)
 
 
+def _body(session: Session) -> Page:
+    from ui.pages.measure.body import BodyPage
+
+    return BodyPage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
+    ("body", lambda: _("Body load"), _body),
 )
 
 
