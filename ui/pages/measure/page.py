@@ -26,9 +26,16 @@ def _body(session: Session) -> Page:
     return BodyPage(session)
 
 
+def _line(session: Session) -> Page:
+    from ui.pages.measure.line import LinePage
+
+    return LinePage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
+    ("line", lambda: _("Line"), _line),
     ("body", lambda: _("Body load"), _body),
 )
 

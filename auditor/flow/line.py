@@ -1,0 +1,165 @@
+"""The line view (Yamazumi): the work of each step or operator stacked against takt, and how evenly it is shared out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from auditor.flow.analysis import ProcessNumbers
+from auditor.locale import _
+from auditor.model import WORKING_KINDS, Audit, Part, Step, WorkElement
+
+#: What keeps a person busy.
+OPERATOR_PARTS = frozenset({Part.MANUAL, Part.WALKING, Part.WAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class LineElement:
+    """A part of a step's work, in seconds per finished unit of the process.
+
+    ``work_element`` is the stored one, in seconds per piece of the step; one with id 0 follows from the step's times.
+    """
+
+    work_element: WorkElement
+    seconds: float
+
+    @property
+    def part(self) -> Part:
+        return self.work_element.part
+
+    @property
+    def operator(self) -> int:
+        return self.work_element.operator
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stack of the picture. ``key`` is the step's id or the operator's number (0: nobody yet)."""
+
+    key: int
+    name: str
+    elements: tuple[LineElement, ...]
+
+    @property
+    def seconds(self) -> float:
+        return sum(e.seconds for e in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How evenly the work is shared out.
+
+    Attributes:
+        longest_s: the fullest bar: the pace of the line.
+        content_s: all work together.
+        efficiency: content ÷ (bars × longest), 0–1; None without work.
+        least_bars: content ÷ takt rounded up: fewer can't keep up; None without takt.
+        above_takt: names of the bars that are fuller than takt.
+    """
+
+    longest_s: float
+    content_s: float
+    efficiency: float | None
+    least_bars: int | None
+    above_takt: tuple[str, ...]
+
+
+def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, ...]:
+    """All work of a process in the order of its steps; stored elements, else what the step's times say."""
+    found: list[LineElement] = []
+    for step_id, step_numbers in numbers.steps.items():
+        step = audit.steps[step_id]
+        if step.kind not in WORKING_KINDS or step.detail_id is not None:
+            continue
+        visits = step_numbers.visits_per_unit if step_numbers.visits_per_unit is not None else 1.0
+        stored = audit.work_elements_of(step_id) or implied_elements(audit, step)
+        found += [LineElement(element, element.seconds * visits) for element in stored]
+    return tuple(found)
+
+
+def implied_elements(audit: Audit, step: Step) -> tuple[WorkElement, ...]:
+    """What a step's times say of its work per piece: by hand, by machine, and its share of the set-up."""
+    work = audit.work(step.id)
+    parts: list[tuple[str, Part, float]] = []
+    if work.cycle_time_s is not None:
+        cycle = work.cycle_time_s.likely / work.units_per_cycle
+        share = work.manual_share.likely if work.manual_share is not None else 1.0
+        parts.append((step.name, Part.MANUAL, cycle * share * work.crew))
+        parts.append((step.name, Part.MACHINE, cycle * (1 - share)))
+    if work.setup_time_s is not None and work.batch_size:
+        name = _("{step}: set-up").format(step=step.name)
+        parts.append((name, Part.MANUAL, work.setup_time_s.likely / work.batch_size * work.crew))
+    return tuple(
+        WorkElement(step_id=step.id, name=name, part=part, seconds=seconds, position=i)
+        for i, (name, part, seconds) in enumerate(parts)
+        if seconds > 0
+    )
+
+
+def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
+    """A bar a step, in the order of the elements."""
+    stacks: dict[int, list[LineElement]] = defaultdict(list)
+    for element in elements:
+        stacks[element.work_element.step_id].append(element)
+    return tuple(Bar(key, audit.steps[key].name, tuple(stack)) for key, stack in stacks.items())
+
+
+def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
+    """A bar an operator, of what keeps people busy; what nobody does yet comes last."""
+    stacks: dict[int, list[LineElement]] = defaultdict(list)
+    for element in elements:
+        if element.part in OPERATOR_PARTS:
+            stacks[element.operator].append(element)
+    return tuple(
+        Bar(key, _("Operator {n}").format(n=key) if key else _("Nobody yet"), tuple(stacks[key]))
+        for key in sorted(stacks, key=lambda n: (n == 0, n))
+    )
+
+
+def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
+    """Line balance efficiency. Source: Scholl, Balancing and Sequencing of Assembly Lines (1999), ch. 2."""
+    content = sum(bar.seconds for bar in bars)
+    longest = max((bar.seconds for bar in bars), default=0.0)
+    return Balance(
+        longest,
+        content,
+        content / (len(bars) * longest) if longest > 0 else None,
+        ceil(content / takt_s - 1e-9) if takt_s else None,
+        tuple(bar.name for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
+    )
+
+
+def precedence(audit: Audit, process_id: int, elements: Sequence[LineElement]) -> list[tuple[int, int]]:
+    """Which element (by its place in the list) comes before which: in a step in order, between steps along the flows.
+
+    Flows that lead back (rework) order nothing.
+    """
+    from auditor.flow.layout.layers import back_edges
+
+    places: Mapping[int, list[int]] = defaultdict(list)
+    for i, element in enumerate(elements):
+        places[element.work_element.step_id].append(i)
+    pairs = [(a, b) for stack in places.values() for a, b in pairwise(stack)]
+    nodes = [step.id for step in audit.steps_of(process_id)]
+    edges = [(f.source_id, f.target_id) for f in audit.flows_of(process_id) if f.source_id != f.target_id]
+    back = back_edges(nodes, edges, [])
+    targets: dict[int, list[int]] = defaultdict(list)
+    for source, target in edges:
+        if (source, target) not in back:
+            targets[source].append(target)
+    for step_id, stack in places.items():
+        seen: set[int] = set()
+        waiting = list(targets[step_id])
+        while waiting:  # past steps without work to the next ones that have some
+            target = waiting.pop()
+            if target in seen:
+                continue
+            seen.add(target)
+            if target in places:
+                pairs.append((stack[-1], places[target][0]))
+            else:
+                waiting += targets[target]
+    return pairs
