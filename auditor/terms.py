@@ -52,6 +52,11 @@ _EXPOSURES = {
     "high": N_("high: look further at once"),
     "must_change": N_("the force must become less, whatever the rest"),
 }
+_TRANSFERS = {
+    "push": N_("push"),
+    "pull": N_("pull from a supermarket"),
+    "fifo": N_("first in, first out"),
+}
 _TAGS = {
     "heavy": N_("heavy"),
     "dirty": N_("dirty"),
@@ -90,6 +95,11 @@ def lift_level_label(level: str) -> str:
 def exposure_label(exposure: str) -> str:
     """What a score of the ART tool means (HSE INDG438)."""
     return _(_EXPOSURES[exposure])
+
+
+def transfer_label(transfer: str) -> str:
+    """How work goes on to the next step."""
+    return _(_TRANSFERS[transfer])
 
 
 def tag_label(name: str) -> str:

@@ -10,7 +10,7 @@ from auditor.assess import task_of, tasks
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
 from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Work
-from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_per_period
+from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_inventory, parse_per_period
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,23 @@ def _frequency_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [_with_work(audit, step, values)]
 
 
+def _inventory_text(audit: Audit, step: Step) -> str:
+    work = audit.work(step.id)
+    if work.inventory_days_before is not None:
+        return f"{number(work.inventory_days_before, 2, grouping=False)} d"
+    pieces = work.inventory_pieces_before
+    return number(pieces, 2, grouping=False) if pieces is not None else ""
+
+
+def _inventory_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    found = parse_inventory(typed) if typed else None
+    values = {
+        "inventory_days_before": found.days if found else None,
+        "inventory_pieces_before": found.pieces if found else None,
+    }
+    return [_with_work(audit, step, values)]
+
+
 def _role_text(audit: Audit, step: Step) -> str:
     role_id = audit.work(step.id).role_id
     return audit.roles[role_id].name if role_id is not None else ""
@@ -151,6 +168,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
     StepField("availability", N_("Uptime"), N_("90 %"), _availability_text, _availability_change),
     _quantity("scrap", "scrap", N_("Scrap"), Kind.SHARE, N_("2 %")),
+    StepField("inventory", N_("Inventory before"), N_("500, or 5 d"), _inventory_text, _inventory_change),
     StepField(
         "task",
         N_("Task"),

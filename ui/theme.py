@@ -146,6 +146,7 @@ def _sheet(c: Colours) -> str:
         min-height: 22px; }}
     QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
     QPushButton#lap {{ min-height: 150px; font-size: 26pt; font-weight: 600; }}
+    QPushButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};

@@ -23,7 +23,7 @@ from auditor.exchange.headers import (
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
 from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
-from auditor.model.units import Kind, parse_as, parse_number, parse_per_period
+from auditor.model.units import Kind, parse_as, parse_inventory, parse_per_period
 from auditor.model.units.words import UNITS
 
 MAX_NAME = 500
@@ -257,13 +257,13 @@ class _StepListReader:
         if not text:
             return {}
         column = self.columns["inventory"]
-        in_days = re.fullmatch(r"(.*?)\s*(?:d|day|days|dag|dagen|tag|tage|tagen)", text.lower())
         header_days = plain(column.unit or "") in ("d", "day", "days", "dag", "dagen", "tag", "tage")
         decimal = "." if isinstance(row[column.index], float) else self.decimal
         try:
-            if in_days or header_days:
-                return {"inventory_days_before": parse_number(in_days[1] if in_days else text, decimal)}
-            return {"inventory_pieces_before": parse_as(text, Kind.COUNT, decimal=decimal).likely}
+            found = parse_inventory(text, in_days=header_days, decimal=decimal)
+            if found.days is not None:
+                return {"inventory_days_before": found.days}
+            return {"inventory_pieces_before": found.pieces or 0.0}
         except QuantityError as error:
             self.report.skip(self._where(number, "inventory"), text, error)
             return {}

@@ -4,17 +4,20 @@ Inside the program everything is canonical: seconds, metres, kilograms, the audi
 """
 
 from auditor.model.units.kinds import (
+    Inventory,
     Kind,
     PeriodQuantity,
     format_as,
     format_per_period,
     format_time,
     parse_as,
+    parse_inventory,
     parse_per_period,
 )
 from auditor.model.units.parse import Quantity, parse_number, parse_quantity
 
 __all__ = [
+    "Inventory",
     "Kind",
     "PeriodQuantity",
     "Quantity",
@@ -22,6 +25,7 @@ __all__ = [
     "format_per_period",
     "format_time",
     "parse_as",
+    "parse_inventory",
     "parse_number",
     "parse_per_period",
     "parse_quantity",

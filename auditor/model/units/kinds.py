@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.errors import QuantityError
 from auditor.locale import _, money, number, significant
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.units.parse import Quantity, parse_quantity
+from auditor.model.units.parse import Quantity, parse_number, parse_quantity
 from auditor.model.work import Period
 
 
@@ -99,6 +100,26 @@ def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | N
     if quantity.period is None or quantity.dimension not in (None, "[time]", "[count]"):
         raise QuantityError(_("State how often, per period: 40 per day, or 2 h per week."), 0)
     return PeriodQuantity(quantity.estimate, quantity.period, quantity.dimension == "[time]")
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What lies before a step: in days of demand, or in pieces; the other is None."""
+
+    days: float | None
+    pieces: float | None
+
+
+def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = None) -> Inventory:
+    """Read pieces (``500``), or days where it says so (``5 d``); ``in_days`` takes a bare number as days.
+
+    Raises:
+        QuantityError: unreadable.
+    """
+    stated = re.fullmatch(r"(.*?)\s*(?:d|day|days|dag|dagen|tag|tage|tagen)", text.strip().lower())
+    if stated or in_days:
+        return Inventory(parse_number(stated[1] if stated else text, decimal), None)
+    return Inventory(None, parse_as(text, Kind.COUNT, decimal=decimal).likely)
 
 
 def _time(quantity: Quantity) -> Estimate:

@@ -32,10 +32,17 @@ def _line(session: Session) -> Page:
     return LinePage(session)
 
 
+def _stream(session: Session) -> Page:
+    from ui.pages.measure.stream import StreamPage
+
+    return StreamPage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
     ("line", lambda: _("Line"), _line),
+    ("stream", lambda: _("Value stream"), _stream),
     ("body", lambda: _("Body load"), _body),
 )
 

@@ -18,7 +18,7 @@ from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
 _NAME, _PART, _SECONDS, _OPERATOR = range(4)
-_ROWS = 5
+_ROWS = 3
 
 
 class WorkElements(QWidget):
