@@ -38,11 +38,18 @@ def _stream(session: Session) -> Page:
     return StreamPage(session)
 
 
+def _hours(session: Session) -> Page:
+    from ui.pages.measure.hours import HoursPage
+
+    return HoursPage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
     ("line", lambda: _("Line"), _line),
     ("stream", lambda: _("Value stream"), _stream),
+    ("hours", lambda: _("Hours"), _hours),
     ("body", lambda: _("Body load"), _body),
 )
 

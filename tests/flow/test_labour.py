@@ -1,0 +1,31 @@
+"""Where the hours go."""
+
+from __future__ import annotations
+
+import pytest
+from pytest import approx
+
+from auditor.flow import analyse
+from auditor.flow.labour import GROUPINGS, Grouping, hours_by
+from auditor.model import Audit, Tag
+
+
+@pytest.mark.parametrize("grouping", [g for g in GROUPINGS if not g.overlaps], ids=lambda g: g.key)
+def test_groups_add_up_to_all_hours_and_cost(sample: Audit, grouping: Grouping) -> None:
+    analysis = analyse(sample)
+    shares = hours_by(sample, analysis, grouping)
+    assert sum(s.hours.likely for s in shares) == approx(analysis.labour_hours_per_year.likely)  # type: ignore[union-attr]
+    assert sum(s.hours.high for s in shares) == approx(analysis.labour_hours_per_year.high)  # type: ignore[union-attr]
+    assert sum(s.cost.likely for s in shares if s.cost) == approx(analysis.labour_cost_per_year.likely)  # type: ignore[union-attr]
+    assert [s.hours.likely for s in shares] == sorted((s.hours.likely for s in shares), reverse=True)
+    assert len({i for s in shares for i in s.step_ids}) == sum(len(s.step_ids) for s in shares)
+
+
+def test_a_step_counts_under_each_of_its_tags(sample: Audit) -> None:
+    analysis = analyse(sample)
+    step = max(analysis.processes[max(analysis.processes)].steps.values(), key=lambda n: n.volume_per_year or 0).step
+    tags = {9001: Tag(id=9001, step_id=step.id, name="mine"), 9002: Tag(id=9002, step_id=step.id, name="yours")}
+    audit = sample.replaced({"tag": tags})
+    shares = {s.name: s for s in hours_by(audit, analysis, next(g for g in GROUPINGS if g.overlaps))}
+    assert shares["mine"].step_ids == shares["yours"].step_ids == (step.id,)
+    assert shares["mine"].hours == shares["yours"].hours
