@@ -58,12 +58,22 @@ _TRANSFERS = {
     "fifo": N_("first in, first out"),
 }
 _TAGS = {
+    "repetitive": N_("repetitive"),
     "heavy": N_("heavy"),
     "dirty": N_("dirty"),
     "dangerous": N_("dangerous"),
     "monotonous": N_("monotonous"),
+    "precise": N_("precise"),
+    "seasonal": N_("seasonal"),
+    "paper-based": N_("paper-based"),
     "double entry": N_("double entry"),
+    "waiting": N_("waiting"),
+    "searching": N_("searching"),
+    "hot or cold": N_("hot or cold"),
+    "noisy": N_("noisy"),
+    "night work": N_("night work"),
 }
+BUILT_IN_TAGS = tuple(_TAGS)
 
 
 def step_kind_label(kind: str) -> str:
@@ -100,6 +110,11 @@ def exposure_label(exposure: str) -> str:
 def transfer_label(transfer: str) -> str:
     """How work goes on to the next step."""
     return _(_TRANSFERS[transfer])
+
+
+def tag_key(typed: str) -> str:
+    """The tag that a person means: one of the trade's own in the language in force, else as it was typed."""
+    return next((key for key, label in _TAGS.items() if typed.casefold() in (_(label).casefold(), key)), typed)
 
 
 def tag_label(name: str) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from auditor.assess import task_of, tasks
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
-from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Work
+from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_inventory, parse_per_period
+from auditor.terms import tag_key, tag_label
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class StepField:
         text: what is shown and edited.
         change: the entities to store for a typed text; raises InputError when it can't be read.
         choices: what may be chosen, where it is a choice.
+        order: what rows are sorted by; None where that is the text.
+        is_time: a bare number lacks its unit here.
     """
 
     key: str
@@ -30,6 +33,8 @@ class StepField:
     change: Callable[[Audit, Step, str], Sequence[Entity]]
     choices: Callable[[Audit], list[str]] | None = None
     is_number: bool = True
+    order: Callable[[Audit, Step], float | None] | None = None
+    is_time: bool = False
 
 
 def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> StepField:
@@ -41,7 +46,11 @@ def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> St
         freed = {"study_id": None} if attribute == "cycle_time_s" else {}  # what is typed follows no study any more
         return [_with_work(audit, step, {attribute: value, **freed})]
 
-    return StepField(key, label, hint, text, change)
+    def order(audit: Audit, step: Step) -> float | None:
+        value = getattr(audit.work(step.id), attribute)
+        return value.likely if value is not None else None
+
+    return StepField(key, label, hint, text, change, order=order, is_time=kind is Kind.TIME)
 
 
 def _plain(key: str, attribute: str, label: str, hint: str, default: float | None, above_zero: bool) -> StepField:
@@ -55,7 +64,7 @@ def _plain(key: str, attribute: str, label: str, hint: str, default: float | Non
             raise InputError(_("This must be more than zero."))
         return [_with_work(audit, step, {attribute: value})]
 
-    return StepField(key, label, hint, text, change)
+    return StepField(key, label, hint, text, change, order=lambda audit, step: getattr(audit.work(step.id), attribute))
 
 
 def _with_work(audit: Audit, step: Step, values: dict[str, Any]) -> Work:
@@ -95,6 +104,50 @@ def _frequency_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
         else:
             values |= {"events": stated.estimate, "events_period": stated.period}
     return [_with_work(audit, step, values)]
+
+
+def _object_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    return [replace(step, task_object=typed[:500])]
+
+
+_CLASSES = {
+    ValueClass.VALUE_ADDING: N_("value-adding"),
+    ValueClass.NECESSARY: N_("necessary, not value-adding"),
+    ValueClass.WASTE: N_("waste"),
+}
+
+
+def _class_text(_audit: Audit, step: Step) -> str:
+    return _(_CLASSES[step.value_class]) if step.value_class is not None else ""
+
+
+def _class_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    found = next((key for key, name in _CLASSES.items() if typed.casefold() in (_(name).casefold(), key.value)), None)
+    if typed and found is None:
+        names = ", ".join(_(name) for name in _CLASSES.values())
+        raise InputError(_("Choose one of: {names}.").format(names=names))
+    return [replace(step, value_class=found)]
+
+
+def _tags_text(audit: Audit, step: Step) -> str:
+    return ", ".join(tag_label(name) for name in sorted(audit.tags_of(step.id)))
+
+
+def _tags_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    """Tags separated by commas; one that is no longer there is refused, so that it is not suggested again."""
+    wanted = list(dict.fromkeys(tag_key(part.strip())[:200] for part in typed.split(",") if part.strip()))
+    changed: list[Entity] = []
+    for name in wanted:
+        known = audit.tag(step.id, name)
+        if known is None:
+            changed.append(Tag(step_id=step.id, name=name))
+        elif not known.accepted:
+            changed.append(replace(known, accepted=True))
+    for name in audit.tags_of(step.id) - set(wanted):
+        known = audit.tag(step.id, name)
+        if known is not None:
+            changed.append(replace(known, accepted=False))
+    return changed
 
 
 def _inventory_text(audit: Audit, step: Step) -> str:
@@ -178,6 +231,19 @@ STEP_FIELDS: tuple[StepField, ...] = (
         lambda _a: ["", *(t.name for t in tasks().values())],
         is_number=False,
     ),
+    StepField(
+        "object", N_("Of what"), N_("sheets, invoices, …"), lambda _a, s: s.task_object, _object_change, is_number=False
+    ),
+    StepField(
+        "value",
+        N_("Value"),
+        "",
+        _class_text,
+        _class_change,
+        lambda _a: ["", *(_(name) for name in _CLASSES.values())],
+        is_number=False,
+    ),
+    StepField("tags", N_("Tags"), N_("heavy, dirty"), _tags_text, _tags_change, is_number=False),
 )
 
 WORKING_FIELDS = ("cycle", "units", "setup", "batch", "crew", "manual", "role", "frequency", "stations", "task")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from auditor.locale import _, money, number, percent
 from auditor.model.units import format_time
+from ui.pages.measure.columns_button import ColumnsButton
 from ui.pages.measure.grid import MeasureGrid
 from ui.pages.measure.model import MeasureModel
 from ui.pages.page import Page
@@ -29,7 +30,7 @@ class TablePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
         layout.setSpacing(UNIT)
-        layout.addWidget(label(_("Time and labour of every step"), bold=True, size=3))
+        layout.addLayout(self._tools())
         layout.addWidget(
             label(
                 _("Type with units: 45 s, 1.5 min, 40–60 s, 120 per h, 2 h/week. What you type is stored at once."),
@@ -45,6 +46,33 @@ class TablePage(Page):
         self.model.dataChanged.connect(self._show_message)
         session.analysed.connect(self._show_totals)
         session.opened.connect(self.model.forget)
+
+    def _tools(self) -> QHBoxLayout:
+        """Filter, find, group and choose columns."""
+        self.filter, self.find = QLineEdit(), QLineEdit()
+        self.filter.setPlaceholderText(_("Filter: name, lane, process or tag"))
+        self.find.setPlaceholderText(_("Find in the table (Ctrl+F)"))
+        for line in (self.filter, self.find):
+            line.setClearButtonEnabled(True)
+            line.setAccessibleName(line.placeholderText())
+        self.filter.textChanged.connect(lambda text: self.model.arrange(part=text))
+        self.find.returnPressed.connect(self._find)
+        self.grid.find_asked.connect(self.find.setFocus)
+        self.by_lane = QCheckBox(_("Group by lane"))
+        self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
+        self.columns = ColumnsButton(self.grid)
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 2)
+        row.addWidget(self.find, 2)
+        row.addWidget(self.by_lane)
+        row.addWidget(self.columns)
+        return row
+
+    def _find(self) -> None:
+        if self.grid.find(self.find.text()):
+            self.message.setText("")
+        elif self.find.text().strip():
+            self.message.setText("⚠ " + _("“{text}” is not in the table.").format(text=self.find.text().strip()[:60]))
 
     def _totals(self) -> QFrame:
         frame = QFrame()
@@ -75,16 +103,17 @@ class TablePage(Page):
     def refresh(self) -> None:
         first = not self.model.rows
         self.model.refresh()
-        self.empty.setVisible(not self.model.rows)
-        self.grid.setVisible(bool(self.model.rows))
+        nothing = not self.model.rows and not self.model.arrangement.part
+        self.empty.setVisible(nothing)
+        self.grid.setVisible(not nothing)
         self._show_totals()
         if first and self.model.rows:
             self.grid.setCurrentIndex(self.model.index(0, 1))
 
     def _show_message(self, *_args: object) -> None:
         index = self.grid.currentIndex()
-        field = self.model.field(index.column()) if index.isValid() and index.row() < len(self.model.rows) else None
-        error = self.model.errors.get((self.model.rows[index.row()], field.key)) if field is not None else None
+        field = self.model.field(index.column()) if index.isValid() and self.model.has_step(index.row()) else None
+        error = self.model.errors.get((self.model.step(index.row()).id, field.key)) if field is not None else None
         self.message.setText(f"⚠ {error[1]}" if error else "")
 
     def _show_totals(self) -> None:

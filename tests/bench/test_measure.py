@@ -1,0 +1,89 @@
+"""The grid of Measure: a large paste against the bare transaction below it, and scrolling."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from auditor.model import Estimate, Flow, Process, Step, Work
+from auditor.store import AuditFile
+from tests.bench.conftest import Figure
+from ui.pages.measure.columns import COLUMNS
+from ui.pages.measure.table import TablePage
+from ui.session import Session
+
+_CYCLE = next(i for i, column in enumerate(COLUMNS) if column.key == "cycle")
+
+
+def filled(path: Path, steps: int) -> Session:
+    """A chain of steps with half of their figures known."""
+    with AuditFile.create(path) as file, file.edit("Fill") as edit:
+        process = edit.put(Process(name="P", demand_per_year=Estimate.point(1000)))
+        before = 0
+        for i in range(steps):
+            step = edit.put(Step(process_id=process.id, name=f"Step number {i}"))
+            edit.put(Work(id=step.id, cycle_time_s=Estimate(10, 20, 40)))
+            if before:
+                edit.put(Flow(process_id=process.id, source_id=before, target_id=step.id))
+            before = step.id
+    session = Session()
+    assert session.open(path)
+    return session
+
+
+@pytest.fixture(scope="module")
+def app() -> QApplication:
+    return QApplication.instance() or QApplication([])  # type: ignore[return-value]
+
+
+def test_paste_2000(app: QApplication, tmp_path: Path, figure: Figure) -> None:
+    """Three columns of 2,000 rows with decimal commas, from the key to the stored edit, against the edit alone."""
+    session = filled(tmp_path / "paste.audit", 2_000)
+    page = TablePage(session)
+    page.resize(1200, 700)
+    page.show()
+    times, floors = [], []
+    for run in range(5):
+        text = "\n".join(f"{i + run},5 s\t{i % 3 + 1}\t{i % 9 + run},5 min" for i in range(2_000))
+        QGuiApplication.clipboard().setText(text)
+        page.grid.setCurrentIndex(page.model.index(0, _CYCLE))
+        start = time.perf_counter()
+        page.grid.paste()
+        app.processEvents()
+        times.append(time.perf_counter() - start)
+        assert not page.model.errors
+        works = [replace(session.audit.work(i), cycle_time_s=Estimate.point(run + i / 7)) for i in session.audit.steps]
+        start = time.perf_counter()
+        session.put("Floor", *works)
+        floors.append(time.perf_counter() - start)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    session.close()
+    floor = median(floors)
+    figure("grid_paste_2000", median(times), "s", 1.0, f"the same rows stored as one edit ({floor:.2f} s)")
+
+
+def test_scroll_5000(app: QApplication, tmp_path: Path, figure: Figure) -> None:
+    """A page of 5,000 rows further, painted: one frame of 16 ms."""
+    session = filled(tmp_path / "scroll.audit", 5_000)
+    page = TablePage(session)
+    page.resize(1600, 900)
+    page.show()
+    bar = page.grid.verticalScrollBar()
+    times = []
+    for i in range(60):
+        bar.setValue(i * 37 % bar.maximum())
+        start = time.perf_counter()
+        page.grid.viewport().grab()
+        times.append((time.perf_counter() - start) * 1000)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    session.close()
+    figure("grid_scroll_5000", median(times), "ms", 16.0, "a frame at 60 per second")
