@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
             return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
         if key == "firm":
-            from ui.pages.firm_page import FirmPage
+            from ui.pages.firm import FirmPage
 
             return FirmPage(self.session)
         if key == "map":

@@ -9,6 +9,7 @@ from auditor.errors import EndlessLoop
 from auditor.flow.demand import yearly_demand
 from auditor.flow.repetitive import Repetitive, repetitive
 from auditor.flow.routing import routing
+from auditor.flow.seasons import process_peak
 from auditor.flow.value_stream import ValueStream, value_stream
 from auditor.flow.volumes import Volumes, volumes
 from auditor.flow.workload import StepWorkload, step_workload
@@ -172,11 +173,18 @@ def _warnings(
     ]
     if unbatched:
         say(_("Set-up time without a batch size is not counted at: {steps}."), steps=_listed(unbatched))
-    if bottleneck is not None and (steps[bottleneck.id].workload.utilisation or 0) > 1:
+    use = steps[bottleneck.id].workload.utilisation or 0.0 if bottleneck is not None else 0.0
+    if bottleneck is not None and use > 1:
         say(
             _("“{step}” would have to run {share} of its available time: it can't meet the demand in regular hours."),
             step=bottleneck.name,
-            share=percent(steps[bottleneck.id].workload.utilisation or 0),
+            share=percent(use),
+        )
+    elif bottleneck is not None and use * process_peak(audit, process) > 1:
+        say(
+            _("In the busiest month “{step}” would have to run {share} of its available time."),
+            step=bottleneck.name,
+            share=percent(use * process_peak(audit, process)),
         )
     return found
 

@@ -129,7 +129,7 @@ def test_photos_survive_export_and_are_printed(sample_window: MainWindow, tmp_pa
     from auditor.exchange import read_source, store, write_export
     from auditor.report import report_bytes
     from auditor.store import AuditFile
-    from ui.map import photos
+    from ui import photos
 
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(0xFF00AA00)

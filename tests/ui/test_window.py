@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from auditor.store import AuditFile
-from ui.pages.firm_page import FirmPage
+from ui.pages.firm import FirmPage
 from ui.pages.rank_page import RankPage
 from ui.pages.report_page import ReportPage
 from ui.window import PAGES, MainWindow
@@ -92,9 +92,10 @@ def test_roles_are_added_changed_and_removed(sample_window: MainWindow) -> None:
     sample_window.show_page("firm")
     firm = sample_window.page("firm")
     assert isinstance(firm, FirmPage)
-    QTest.mouseClick(firm.add_role, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(firm.people.rows.add, Qt.MouseButton.LeftButton)
     assert "New role" in {r.name for r in sample_window.session.audit.roles.values()}
-    rate = firm._role_fields[-3].line
+    newest = max(sample_window.session.audit.roles)
+    rate = firm.people.rows.fields[newest, "rate_per_hour"].line
     rate.setFocus()
     rate.selectAll()
     QTest.keyClicks(rate, "41,50 per h")

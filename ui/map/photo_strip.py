@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Photo
-from ui.map import photos
+from ui import photos
 from ui.session import Session
 from ui.theme import UNIT
 

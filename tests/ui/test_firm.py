@@ -1,0 +1,108 @@
+"""The Firm page: sector by word, days by counting, products with seasons, a logo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytest import approx
+
+from auditor.flow.seasons import peak_factor
+from auditor.model import Calendar
+from ui.pages.firm import FirmPage
+from ui.widgets.text_field import TextField
+from ui.window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def firm(window: MainWindow) -> FirmPage:
+    window.show_page("firm")
+    page = window.page("firm")
+    assert isinstance(page, FirmPage)
+    return page
+
+
+def fill(field: TextField, text: str) -> None:
+    field.line.setFocus()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, text)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+
+def test_a_sector_is_found_by_a_word_or_its_code(sample_window: MainWindow) -> None:
+    page = firm(sample_window)
+    field = page.fields["sector_code"]
+    fill(field, "stamping")
+    assert sample_window.session.audit.firm.sector_code == "25.5"
+    assert field.line.text().startswith("25.5 Forging")
+    fill(field, "products")
+    assert "Several sectors fit" in field.message.text()
+    fill(field, "unicorns")
+    assert "No sector is called" in field.message.text()
+    assert sample_window.session.audit.firm.sector_code == "25.5"
+
+
+def test_working_days_are_counted_by_country_until_they_are_typed(sample_window: MainWindow) -> None:
+    page = firm(sample_window)
+    session = sample_window.session
+    fill(page.fields["audit_date"], "2026-03-10")
+    time = page.working_time
+    QTest.mouseClick(time.counted, LEFT, pos=time.counted.rect().center() * 0.15)
+    dutch = session.audit.calendar.working_days_per_year
+    assert session.audit.calendar.is_counted
+    assert dutch == approx(261 - 6, abs=2)
+    assert "2026: 261 weekdays" in time.explained.text()
+    fill(page.fields["closing_days"], "15")
+    assert session.audit.calendar.working_days_per_year == dutch - 15
+    time.country.setCurrentIndex(time.country.findData("US"))
+    time.country.activated.emit(time.country.currentIndex())
+    assert session.audit.firm.country == "US"
+    assert session.audit.calendar.working_days_per_year != dutch - 15
+    assert session.file is not None
+    assert session.file.history()[0].label == "Change country"
+    fill(page.fields["working_days_per_year"], "230")
+    calendar = session.audit.calendar
+    assert (calendar.working_days_per_year, calendar.is_counted) == (230, False)
+    assert isinstance(calendar, Calendar)
+
+
+def test_product_families_have_demand_and_busy_months(sample_window: MainWindow) -> None:
+    page = firm(sample_window)
+    rows = page.products.rows
+    QTest.mouseClick(rows.add, LEFT)
+    family = max(sample_window.session.audit.families)
+    fill(rows.fields[family, "demand_per_year"], "12000")
+    fill(rows.fields[family, "months"], "1 1 1 1 1 2 2 1 1 1 0,5 0,5")
+    assert peak_factor(sample_window.session.audit, family) == approx(2 / (13 / 12))
+    assert "busiest in June, 185% of an average month" in page.products.note.text()
+    fill(rows.fields[family, "months"], "1 2 3")
+    assert "twelve numbers" in rows.fields[family, "months"].message.text()
+    assert len(sample_window.session.audit.seasons_of(family)) == 12
+    sample_window.undo_action.trigger()
+    assert sample_window.session.audit.seasons_of(family) == ()
+
+
+def test_a_logo_is_stored_small_and_a_text_is_no_logo(
+    sample_window: MainWindow, tmp_path: Path, told: list[str]
+) -> None:
+    page = firm(sample_window)
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(0xFF00AA00)
+    image.save(str(tmp_path / "logo.png"))
+    page.profile.take_logo(tmp_path / "logo.png")
+    assert sample_window.session.audit.firm.logo is not None
+    assert page.profile.logo.accessibleName() == "The firm's logo"
+    (tmp_path / "text.png").write_text("no picture")
+    page.profile.take_logo(tmp_path / "text.png")
+    assert "not a picture" in told[0]
+
+
+def test_defaults_say_that_they_are_and_where_they_are_from(sample_window: MainWindow, tmp_path: Path) -> None:
+    assert sample_window.session.create(tmp_path / "new.audit")
+    page = firm(sample_window)
+    assert "CBS" in page.people.note.text()
+    assert "2024" in page.people.note.text()
+    assert "default" in page.money.note.text()

@@ -1,0 +1,87 @@
+"""Who works there: roles with rate, headcount and vacancies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.errors import InputError
+from auditor.locale import _, number
+from auditor.model import Basis, Role
+from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.model.units import Kind, format_as, parse_as
+from ui.pages.firm.panel import Panel
+from ui.pages.firm.rows import Rows
+from ui.session import Session
+from ui.widgets.labels import label
+
+
+class People(Panel):
+    """A row a role."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Roles"))
+        self.rows = Rows(
+            (("name", _("Role"), 3), ("rate_per_hour", _("Rate per hour"), 1), ("headcount", _("People"), 1),
+             ("vacancies", _("Vacancies"), 1)),
+            _("No roles yet: the default rate counts."),
+            _("Add role"),
+            self._set, self._add, self._remove,
+        )  # fmt: skip
+        self.note = label("", quiet=True)
+        self.column.addWidget(self.rows)
+        self.column.addWidget(self.note)
+
+    def _set(self, role_id: int, key: str, text: str) -> None:
+        role = self.session.audit.roles.get(role_id)
+        if role is None:
+            return
+        value: object
+        if key == "name":
+            if not text:
+                raise InputError(_("A role needs a name."))
+            value = text[:500]
+        elif key == "rate_per_hour":
+            value = parse_as(text, Kind.RATE)
+        else:
+            value = parse_as(text, Kind.COUNT).likely if text else None
+        self.session.put(_("Change role"), replace(role, **{key: value}))
+
+    def _add(self) -> None:
+        names = {r.name for r in self.session.audit.roles.values()}
+        base = _("New role")
+        name = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
+        self.session.put(_("Add role"), Role(name=name))
+
+    def _remove(self, role_id: int) -> None:
+        role = self.session.audit.roles.get(role_id)
+        if role is not None:
+            with self.session.edit(_("Remove role")) as edit:
+                if edit is not None:
+                    edit.delete(role)
+
+    def refresh(self) -> None:
+        audit = self.session.audit
+        roles = sorted(audit.roles.values(), key=lambda r: r.id)
+        self.rows.show_rows(
+            {
+                role.id: {
+                    "name": role.name,
+                    "rate_per_hour": format_as(role.rate_per_hour, Kind.RATE, audit.firm.currency),
+                    "headcount": number(role.headcount, 1) if role.headcount is not None else "",
+                    "vacancies": number(role.vacancies, 1) if role.vacancies is not None else "",
+                }
+                for role in roles
+            }
+        )
+        defaulted = not roles or any(r.rate_per_hour.basis is Basis.CATALOGUE for r in roles)
+        rate = format_as(DEFAULT_RATE_PER_HOUR, Kind.RATE, "EUR")
+        self.note.setText(
+            _(
+                "Default rate: {rate} an hour worked, all sectors, the Netherlands 2024 (CBS, national accounts)."
+            ).format(rate=rate)
+            if defaulted
+            else ""
+        )
+
+    def forget(self) -> None:
+        self.rows.forget()

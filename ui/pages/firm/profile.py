@@ -1,0 +1,122 @@
+"""Who the firm is: name, sector, place, question, advisor, date, logo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QPushButton
+
+from auditor.assess.sectors import search, sector_of, sectors
+from auditor.errors import InputError
+from auditor.locale import _
+from ui import photos
+from ui.pages.firm.panel import Panel
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.forms import field_form
+from ui.widgets.labels import label
+
+_PLAIN = ("name", "place", "question", "advisor", "audit_date", "currency")
+_LOGO_HEIGHT = 56
+
+
+class Profile(Panel):
+    """Text fields, the sector with a list to search, and the logo."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Firm"))
+        form = field_form()
+        for key, name, hint in (
+            ("name", _("Name"), ""),
+            ("sector_code", _("Sector (SBI/NACE)"), _("25.5, or a word: stamping")),
+            ("sector", _("In its own words"), _("metal products, food, …")),
+            ("place", _("Place"), ""),
+            ("question", _("The firm's question"), _("What do you want to know?")),
+            ("advisor", _("Advisor"), ""),
+            ("audit_date", _("Date"), _("year-month-day")),
+            ("currency", _("Currency"), "EUR"),
+        ):
+            self.row(form, key, name, lambda text, key=key: self._set(key, text), hint)
+        self.column.addLayout(form)
+        completer = QCompleter([f"{s.code} {s.name}" for s in sectors()], self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(12)
+        self.fields["sector_code"].line.setCompleter(completer)
+        self.logo = label("", quiet=True)
+        self.logo.setMinimumHeight(_LOGO_HEIGHT)
+        choose, remove = QPushButton(_("Logo …")), QPushButton(_("Remove logo"))
+        choose.clicked.connect(self._choose_logo)
+        remove.clicked.connect(lambda: self._put_logo(None))
+        row = QHBoxLayout()
+        row.addWidget(self.logo, 1)
+        row.addWidget(choose)
+        row.addWidget(remove)
+        row.setSpacing(UNIT)
+        self.column.addLayout(row)
+
+    def _set(self, key: str, text: str) -> None:
+        if key == "sector_code":
+            text = _code(text)
+        if key == "currency":
+            text = text.upper()
+            if len(text) != 3 or not text.isascii() or not text.isalpha():
+                raise InputError(_("A currency has three letters, such as EUR."))
+        if key == "audit_date" and text:
+            try:
+                date.fromisoformat(text)
+            except ValueError:
+                raise InputError(_("Write the date as year-month-day: 2026-03-10.")) from None
+        self.session.put(_("Change firm"), replace(self.session.audit.firm, **{key: text[:1000]}))
+
+    def _choose_logo(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Logo …"), "", _("Pictures") + " (*.png *.jpg *.jpeg *.bmp *.webp)"
+        )
+        if chosen:
+            self.take_logo(Path(chosen))
+
+    def take_logo(self, path: Path) -> None:
+        """A picture file as the firm's logo; one that can't be read is told."""
+        try:
+            self._put_logo(photos.read_photo(path))
+        except InputError as error:
+            self.session.failed.emit(str(error))
+
+    def _put_logo(self, image: bytes | None) -> None:
+        self.session.put(_("Change logo"), replace(self.session.audit.firm, logo=image))
+
+    def refresh(self) -> None:
+        firm = self.session.audit.firm
+        sector = sector_of(firm.sector_code)
+        named = f"{firm.sector_code} {sector.name}" if sector is not None else firm.sector_code
+        self.show_values({key: getattr(firm, key) for key in (*_PLAIN, "sector")} | {"sector_code": named})
+        if firm.logo is not None:
+            picture = QPixmap.fromImage(QImage.fromData(firm.logo))
+            self.logo.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation))
+            self.logo.setAccessibleName(_("The firm's logo"))
+        else:
+            self.logo.clear()
+            self.logo.setText(_("No logo yet."))
+
+
+def _code(text: str) -> str:
+    """The code that a person means: as typed, at the head of a chosen line, or of the only sector with such words.
+
+    Raises:
+        InputError: it is none, or several.
+    """
+    first = text.split(" ")[0].strip()
+    if not text or sector_of(first) is not None:
+        return first
+    found = search(text)
+    if len(found) == 1:
+        return found[0].code
+    if not found:
+        raise InputError(_("No sector is called “{text}”; type a part of its name.").format(text=text[:60]))
+    listed = ", ".join(f"{s.code} {s.name}" for s in found[:4])
+    raise InputError(_("Several sectors fit: {sectors} …").format(sectors=listed))
