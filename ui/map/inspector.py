@@ -43,7 +43,8 @@ class Inspector(QScrollArea):
         else:
             wanted = ("process", process_id)
         step_kind = audit.steps[wanted[1]].kind.value if wanted[0] == "step" else ""
-        key = (wanted[0] + step_kind, wanted[1])
+        families = "/".join(f.name for f in audit.families.values()) if wanted[0] == "process" else ""
+        key = (wanted[0] + step_kind + families, wanted[1])
         if key != self._shown:
             self._shown = key
             self._build(*wanted)
@@ -154,6 +155,12 @@ class Inspector(QScrollArea):
         ):
             self.fields[key] = TextField(commit, hint)
             self._row(form, name, self.fields[key])
+        self.family = QComboBox()
+        self.family.addItem(_("none: its own demand"), None)
+        for family_id, family in sorted(self.session.audit.families.items()):
+            self.family.addItem(family.name, family_id)
+        self.family.activated.connect(lambda _i: self._set_family(process_id))
+        self._row(form, _("Product family"), self.family)
         hint = _(
             "Double-click the canvas or press N for a step. Tab appends the next one. Drag from a card's edge to connect."
         )
@@ -170,6 +177,12 @@ class Inspector(QScrollArea):
             self.fields["process_name"].show_value(process.name)
             self.fields["demand"].show_value(format_as(process.demand_per_year, Kind.YEARLY))
             self.fields["unit"].show_value(process.unit)
+            self.family.setCurrentIndex(max(self.family.findData(process.family_id), 0))
+
+    def _set_family(self, process_id: int) -> None:
+        """A family's demand counts where the process states none of its own."""
+        process = self.session.audit.processes[process_id]
+        self.session.put(_("Change product family"), replace(process, family_id=self.family.currentData()))
 
     def _fill_step(self, audit: Audit, step: Step) -> None:
         for field_key, widget in self.fields.items():

@@ -27,7 +27,7 @@ class FirmPage(Page):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
         columns.setSpacing(5 * UNIT)
-        for panels in ((self.profile, self.products), (self.working_time, self.people, self.money)):
+        for panels in ((self.profile, self.products, self.money), (self.working_time, self.people)):
             column = QVBoxLayout()
             for panel in panels:
                 column.addWidget(panel)

@@ -44,9 +44,23 @@ def _hours(session: Session) -> Page:
     return HoursPage(session)
 
 
+def _tags(session: Session) -> Page:
+    from ui.pages.measure.tags import TagsPage
+
+    return TagsPage(session)
+
+
+def _sampling(session: Session) -> Page:
+    from ui.pages.measure.sampling import SamplingPage
+
+    return SamplingPage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
+    ("sampling", lambda: _("Work sampling"), _sampling),
+    ("tags", lambda: _("Tags and tasks"), _tags),
     ("line", lambda: _("Line"), _line),
     ("stream", lambda: _("Value stream"), _stream),
     ("hours", lambda: _("Hours"), _hours),

@@ -1,0 +1,115 @@
+"""Tags that the data suggest for a step, each with its reason; a person accepts or refuses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from auditor.assess.tasks import task_of
+from auditor.flow import StepNumbers
+from auditor.flow.repetitive import SHORT_CYCLE_S
+from auditor.flow.seasons import process_peak
+from auditor.locale import _, number, percent
+from auditor.model import Audit, StepKind
+from auditor.model.units import format_time
+from auditor.study.body_load import LIFT_LIMIT, body_load
+from auditor.study.lifting import LOAD_CONSTANT_KG
+
+#: From a quarter busier than the average month on we call a product seasonal. Our own threshold.
+_SEASONAL = 1.25
+#: Half a full-time job of one short cycle is monotonous. Our own threshold.
+_HALF_A_JOB = 0.5
+_WORDS = {
+    "paper-based": r"\bpapie?r|\bpaper|\bform(s|ulier|ular)?\b|\bpakbon|\bhandgeschr|\bhandwritten|\blieferschein|\bprint(s|ed)? ",
+    "double entry": r"\bovertyp|\bovernem|\bretyp|\bre-?enter|\babtipp|\bcopy from|\bübertrag",
+    "searching": r"\bzoek|\bsearch|\blook for|\bsuche",
+    "waiting": r"\bwacht|\bwait|\bwarte",
+}
+_TASKS = {
+    "dirty": ("deburr", "coat"),
+    "noisy": ("deburr",),
+    "dangerous": ("weld", "bend"),
+    "precise": ("measure", "inspect", "assemble"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TagSuggestion:
+    """A tag and why."""
+
+    name: str
+    reason: str
+
+
+def suggested_tags(audit: Audit, numbers: StepNumbers) -> tuple[TagSuggestion, ...]:
+    """What nobody has accepted or refused yet, one suggestion a tag."""
+    found: dict[str, TagSuggestion] = {}
+    for rule in _RULES:
+        for suggestion in rule(audit, numbers):
+            if audit.tag(numbers.step.id, suggestion.name) is None:
+                found.setdefault(suggestion.name, suggestion)
+    return tuple(found.values())
+
+
+def _repetitive(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    if numbers.repetitive.is_repetitive:
+        yield TagSuggestion("repetitive", numbers.repetitive.reason)
+
+
+def _monotonous(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    cycle, fte = audit.work(numbers.step.id).cycle_time_s, numbers.workload.fte
+    if cycle is not None and fte is not None and 0 < cycle.likely < SHORT_CYCLE_S and fte.likely >= _HALF_A_JOB:
+        reason = _("The same {cycle} over and over fill {fte} of a job.")
+        yield TagSuggestion(
+            "monotonous", reason.format(cycle=format_time(cycle.likely), fte=percent(min(fte.likely, 1.0)))
+        )
+
+
+def _heavy(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    index, load = body_load(audit, numbers.step.id).lifting_index, audit.work(numbers.step.id).load_kg
+    if index is not None and index > LIFT_LIMIT:
+        yield TagSuggestion(
+            "heavy", _("Its lifting index is {n}, above 1 (NIOSH).").format(n=number(min(index, 99), 1))
+        )
+    elif load is not None and load > LOAD_CONSTANT_KG:
+        reason = _("{load} kg is more than anybody should lift by hand (23 kg, NIOSH).").format(load=number(load, 1))
+        yield TagSuggestion("heavy", reason)
+
+
+def _seasonal(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    peak = process_peak(audit, audit.processes[numbers.step.process_id])
+    if peak >= _SEASONAL:
+        reason = _("The busiest month is {share} of an average one.").format(share=percent(peak))
+        yield TagSuggestion("seasonal", reason)
+
+
+def _waiting(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    if numbers.step.kind is StepKind.DELAY:
+        yield TagSuggestion("waiting", _("The step is a delay."))
+
+
+def _by_words(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    text = f"{numbers.step.name} {numbers.step.notes} ".casefold()
+    for name, pattern in _WORDS.items():
+        match = re.search(pattern, text)
+        if match:
+            yield TagSuggestion(name, _("“{word}” in the name or notes points to it.").format(word=match[0].strip()))
+
+
+def _by_task(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    task = task_of(numbers.step)
+    for name, keys in _TASKS.items():
+        if task is not None and task.task.key in keys:
+            yield TagSuggestion(name, _("The task, {task}, often is.").format(task=task.task.name))
+
+
+_RULES: tuple[Callable[[Audit, StepNumbers], Iterator[TagSuggestion]], ...] = (
+    _repetitive,
+    _monotonous,
+    _heavy,
+    _seasonal,
+    _waiting,
+    _by_words,
+    _by_task,
+)

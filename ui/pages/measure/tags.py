@@ -1,0 +1,178 @@
+"""Tags and tasks of the steps: suggested with reasons, accepted or refused by a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from auditor.assess import task_of, tasks
+from auditor.assess.tags import suggested_tags
+from auditor.errors import InputError
+from auditor.locale import _
+from auditor.model import Audit, Tag
+from auditor.terms import BUILT_IN_TAGS, tag_key, tag_label
+from ui.pages.measure.step_tree import StepTree
+from ui.pages.measure.two_panes import invitation, two_panes
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.forms import field_form
+from ui.widgets.labels import caption, label
+from ui.widgets.scrolling import replace_widget
+from ui.widgets.text_field import TextField
+
+_COLUMNS = 4
+
+
+class TagsPage(Page):
+    """Steps at the left, with how many suggestions wait; the tags and task of the chosen one at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.tree = StepTree(_("Steps and their tags"), marked=self._mark)
+        self.tree.chosen.connect(self._show_chosen)
+        self.area = two_panes(self, self.tree)
+        self.setFocusProxy(self.tree)
+        self.body: StepTags | None = None
+        session.analysed.connect(self._refresh_if_visible)
+
+    def refresh(self) -> None:
+        self.tree.show_audit(self.session.audit)
+        self._show_chosen()
+
+    def _mark(self, audit: Audit, step_id: int) -> str:
+        numbers = self.session.analysis.step(step_id) if self.session.analysis is not None else None
+        waiting = len(suggested_tags(audit, numbers)) if numbers is not None else 0
+        return f"({waiting})" if waiting else ""
+
+    def _show_chosen(self) -> None:
+        what, key = self.tree.choice()
+        if what != "step" or key not in self.session.audit.steps:
+            self.body = None
+            text = _(
+                "Choose a step. What the data suggest is shown with its reason: accept it or refuse it. The task is what "
+                "technologies are matched on."
+            )
+            replace_widget(self.area, invitation(_("What kind of work is it?"), text))
+            return
+        if self.body is None or self.body.step_id != key:
+            self.body = StepTags(self.session, key)
+            replace_widget(self.area, self.body)
+        self.body.refresh()
+
+
+class StepTags(QWidget):
+    """Suggestions, the trade's tags to tick, own ones to type, and the task with its object."""
+
+    def __init__(self, session: Session, step_id: int) -> None:
+        super().__init__()
+        self.session, self.step_id = session, step_id
+        self.buttons: dict[tuple[str, bool], QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        self.title = label("", bold=True, size=3)
+        layout.addWidget(self.title)
+        form = field_form()
+        self.task = QComboBox()
+        self.task.setAccessibleName(_("Task"))
+        self.task.addItem("", "")
+        for task in tasks().values():
+            self.task.addItem(task.name, task.key)
+        self.task.activated.connect(lambda _i: self._set_task())
+        form.addRow(caption(_("Task")), self.task)
+        self.object = TextField(self._set_object, _("sheets, invoices, …"))
+        self.object.line.setAccessibleName(_("Of what"))
+        form.addRow(caption(_("Of what")), self.object)
+        layout.addLayout(form)
+        self.why_task = label("", quiet=True)
+        layout.addWidget(self.why_task)
+        self.suggested = label(_("Suggested"), bold=True, size=1)
+        layout.addWidget(self.suggested)
+        self.rows = QVBoxLayout()
+        layout.addLayout(self.rows)
+        layout.addWidget(label(_("Tags"), bold=True, size=1))
+        self.ticks: dict[str, QCheckBox] = {}
+        self.grid = QGridLayout()
+        layout.addLayout(self.grid)
+        self.own = TextField(self._add_own, _("A tag of your own"))
+        self.own.line.setAccessibleName(_("A tag of your own"))
+        layout.addWidget(self.own)
+        layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Follow the snapshot."""
+        audit = self.session.audit
+        step = audit.steps[self.step_id]
+        self.title.setText(step.name)
+        self.task.setCurrentIndex(max(self.task.findData(step.task), 0))
+        guessed = task_of(step)
+        self.why_task.setText(guessed.reason if guessed is not None else _("Nothing points to a task; choose one."))
+        self.object.show_value(step.task_object)
+        self._show_suggestions(audit)
+        self._show_ticks(audit)
+        self.setEnabled(self.session.can_edit)
+
+    def _show_suggestions(self, audit: Audit) -> None:
+        while self.rows.count():
+            widget = self.rows.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.buttons = {}
+        numbers = self.session.analysis.step(self.step_id) if self.session.analysis is not None else None
+        found = suggested_tags(audit, numbers) if numbers is not None else ()
+        self.suggested.setVisible(bool(found))
+        for suggestion in found:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label(tag_label(suggestion.name), bold=True, wrap=False))
+            row.addWidget(label(suggestion.reason, quiet=True), 1)
+            for accepted, text in ((True, _("Accept")), (False, _("Refuse"))):
+                button = QPushButton(text)
+                button.setAccessibleName(f"{text}: {tag_label(suggestion.name)}")
+                button.clicked.connect(
+                    lambda _on=False, name=suggestion.name, accepted=accepted: self._judge(name, accepted)
+                )
+                self.buttons[suggestion.name, accepted] = button
+                row.addWidget(button)
+            self.rows.addWidget(line)
+
+    def _show_ticks(self, audit: Audit) -> None:
+        own = {name for tags in (audit.tags_of(i) for i in audit.steps) for name in tags} - set(BUILT_IN_TAGS)
+        names = [*BUILT_IN_TAGS, *sorted(own)]
+        if names != list(self.ticks):
+            for box in self.ticks.values():
+                box.hide()
+                box.deleteLater()
+            self.ticks = {}
+            for i, name in enumerate(names):
+                box = QCheckBox(tag_label(name))
+                box.clicked.connect(lambda on, name=name: self._judge(name, bool(on)))
+                self.ticks[name] = box
+                self.grid.addWidget(box, i // _COLUMNS, i % _COLUMNS)
+        tagged = audit.tags_of(self.step_id)
+        for name, box in self.ticks.items():
+            box.setChecked(name in tagged)
+
+    def _judge(self, name: str, accepted: bool) -> None:
+        known = self.session.audit.tag(self.step_id, name)
+        tag = replace(known, accepted=accepted) if known else Tag(step_id=self.step_id, name=name, accepted=accepted)
+        self.session.put(_("Accept tag") if accepted else _("Refuse tag"), tag)
+
+    def _add_own(self, text: str) -> None:
+        if not text:
+            return
+        if "," in text:
+            raise InputError(_("One tag at a time, without commas."))
+        self._judge(tag_key(text)[:200], True)
+
+    def _set_task(self) -> None:
+        step = self.session.audit.steps[self.step_id]
+        self.session.put(_("Change task"), replace(step, task=str(self.task.currentData() or "")))
+
+    def _set_object(self, text: str) -> None:
+        step = self.session.audit.steps[self.step_id]
+        self.session.put(_("Change task"), replace(step, task_object=text[:500]))
