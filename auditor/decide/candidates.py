@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability
 from auditor.flow import Analysis, StepNumbers
-from auditor.flow.analysis import total
+from auditor.flow.totals import total
 from auditor.model import Audit, Basis, Candidate, CandidateStep, Estimate
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.errors import EndlessLoop
 from auditor.flow.demand import yearly_demand
+from auditor.flow.mix import StepMix, mean_audit, mixed
 from auditor.flow.repetitive import Repetitive, repetitive
 from auditor.flow.routing import routing
 from auditor.flow.seasons import process_peak
+from auditor.flow.totals import total
 from auditor.flow.value_stream import ValueStream, value_stream
 from auditor.flow.volumes import Volumes, volumes
 from auditor.flow.workload import StepWorkload, step_workload
 from auditor.locale import _, percent
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Process, Step, StepKind
+from auditor.model import WORKING_KINDS, Audit, Estimate, Process, Step, StepKind
 
 #: Waiting is measured by its inventory; no time is missing there.
 _MAY_LACK_TIME = frozenset({StepKind.DELAY, StepKind.STORAGE})
@@ -81,27 +83,22 @@ def analyse(audit: Audit) -> Analysis:
     return Analysis({key: _process_numbers(audit, process) for key, process in sorted(audit.processes.items())})
 
 
-def total(parts: Iterable[Estimate | None]) -> Estimate | None:
-    """The sum of what is known; None when nothing is."""
-    known = [part for part in parts if part is not None]
-    if not known:
-        return None
-    return Estimate(
-        sum(p.low for p in known), sum(p.likely for p in known), sum(p.high for p in known), Basis.CALCULATED
-    )
-
-
 def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
     warnings: list[str] = []
+    mix: Mapping[int, StepMix] = {}
     try:
         passes = volumes(audit, process.id)
+        mix = mixed(audit, process.id)
     except EndlessLoop as error:
         warnings.append(_("{process}: {message}").format(process=process.name, message=error))
         passes = Volumes({}, {}, 1.0)
+    if mix:
+        visits = {key: found.visits_per_unit or 0.0 for key, found in mix.items()}
+        passes = Volumes(visits, {key: found.volume_per_year or 0.0 for key, found in mix.items()}, 1.0)
     steps: dict[int, StepNumbers] = {}
     for step in audit.steps_of(process.id):
         volume = passes.per_year.get(step.id)
-        workload = step_workload(audit, step, volume)
+        workload = mix[step.id].workload if mix else step_workload(audit, step, volume)
         steps[step.id] = StepNumbers(
             step,
             passes.visits_per_unit.get(step.id),
@@ -109,6 +106,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
             workload,
             repetitive(audit, step, workload.passes_per_year),
         )
+    timed = mean_audit(audit, process.id) if mix else audit
     demand = _demand_or_none(audit, process.id)
     busy = [n for n in steps.values() if n.workload.utilisation is not None]
     bottleneck = max(busy, key=lambda n: n.workload.utilisation or 0.0).step if busy else None
@@ -118,7 +116,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         demand_per_year=demand,
         takt_time_s=audit.calendar.available_time_per_year_s / demand if demand else None,
         steps=steps,
-        stream=value_stream(audit, process.id, passes.visits_per_unit),
+        stream=value_stream(timed, process.id, passes.visits_per_unit),
         bottleneck=bottleneck,
         labour_hours_per_year=total(n.workload.labour_hours_per_year for n in steps.values()),
         fte=total(n.workload.fte for n in steps.values()),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from auditor.flow.analysis import Analysis, StepNumbers, total
+from auditor.flow.analysis import Analysis, StepNumbers
+from auditor.flow.totals import total
 from auditor.flow.value_stream import value_class
 from auditor.locale import N_, _
 from auditor.model import Audit, Estimate, ValueClass

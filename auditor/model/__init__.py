@@ -4,7 +4,7 @@ from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Ta
 from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.firm import Calendar, Family, FamilyWork, Firm, Role, Season
+from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import (
     WORKING_KINDS,
     Domain,
@@ -50,6 +50,7 @@ __all__ = [
     "Entity",
     "Estimate",
     "Family",
+    "FamilyShare",
     "FamilyWork",
     "Firm",
     "Flow",
@@ -57,6 +58,7 @@ __all__ = [
     "Information",
     "Lane",
     "Lift",
+    "Mix",
     "Moment",
     "Observation",
     "Part",

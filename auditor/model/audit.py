@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Tag, Weight
 from auditor.model.entity import Entity
-from auditor.model.firm import Calendar, Family, FamilyWork, Firm, Role, Season
+from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Sampling, Study, WorkElement
 from auditor.model.work import Work
@@ -40,6 +40,8 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "moment": Moment,
         "season": Season,
         "family_work": FamilyWork,
+        "family_share": FamilyShare,
+        "mix": Mix,
         "information": Information,
         "tag": Tag,
         "photo": Photo,
@@ -62,6 +64,7 @@ _OWNED: tuple[tuple[type[Entity], str], ...] = (
     (Moment, "sampling_id"),
     (Season, "family_id"),
     (FamilyWork, "step_id"),
+    (Mix, "process_id"),
     (Information, "process_id"),
 )
 
@@ -239,6 +242,11 @@ class Audit:
     def family_works_of(self, step_id: int) -> tuple[FamilyWork, ...]:
         return self._by_owner.get((FamilyWork, "step_id", step_id), ())
 
+    def families_of(self, process_id: int) -> tuple[Family, ...]:
+        """The product families that a process makes beside each other, by id; none where it makes one thing."""
+        ids = {mix.family_id for mix in self._by_owner.get((Mix, "process_id", process_id), ())}
+        return tuple(self.families[key] for key in sorted(ids) if key in self.families)
+
     def information_of(self, process_id: int) -> tuple[Information, ...]:
         return self._by_owner.get((Information, "process_id", process_id), ())
 
@@ -262,7 +270,10 @@ class Audit:
         return self._answers_by_step.get(step_id, {})
 
     def demand_per_year(self, process: Process) -> float | None:
-        """Likely finished units per year of a process, its own or its family's."""
+        """Likely finished units per year of a process: of all that it makes together, its own, or its family's."""
+        together = [f.demand_per_year.likely for f in self.families_of(process.id) if f.demand_per_year is not None]
+        if together:
+            return sum(together)
         demand = process.demand_per_year
         if demand is None and process.family_id is not None:
             demand = self.families[process.family_id].demand_per_year

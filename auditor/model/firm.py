@@ -104,3 +104,22 @@ class FamilyWork(Entity):
     setup_time_s: Estimate | None = None
     batch_size: float | None = None
     is_skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyShare(Entity):
+    """The share of a flow (0–1) for one product family, where its routing differs."""
+
+    id: int = 0
+    flow_id: int = field(metadata={"references": "flow"})
+    family_id: int = field(metadata={"references": "family"})
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mix(Entity):
+    """A product family that a process makes beside others; its demand adds to that of the process."""
+
+    id: int = 0
+    process_id: int = field(metadata={"references": "process"})
+    family_id: int = field(metadata={"references": "family"})

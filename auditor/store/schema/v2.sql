@@ -119,6 +119,27 @@ CREATE INDEX family_work_step_id ON family_work(step_id);
 
 CREATE INDEX family_work_family_id ON family_work(family_id);
 
+CREATE TABLE family_share (
+    id INTEGER PRIMARY KEY,
+    flow_id INTEGER NOT NULL REFERENCES flow(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    family_id INTEGER NOT NULL REFERENCES family(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    share REAL NOT NULL CHECK (share BETWEEN 0 AND 1)
+) STRICT;
+
+CREATE INDEX family_share_flow_id ON family_share(flow_id);
+
+CREATE INDEX family_share_family_id ON family_share(family_id);
+
+CREATE TABLE mix (
+    id INTEGER PRIMARY KEY,
+    process_id INTEGER NOT NULL REFERENCES process(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    family_id INTEGER NOT NULL REFERENCES family(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX mix_process_id ON mix(process_id);
+
+CREATE INDEX mix_family_id ON mix(family_id);
+
 CREATE TABLE information (
     id INTEGER PRIMARY KEY,
     process_id INTEGER NOT NULL REFERENCES process(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from auditor.errors import InputError
-from auditor.flow.analysis import total
+from auditor.flow.totals import total
 from auditor.locale import _, mid_sentence, number
 from auditor.model import TABLE_OF, Entity, Step
 from ui.pages.measure.arrangement import Arrangement, LaneRow, Row, Sortable, arranged
