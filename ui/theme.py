@@ -181,8 +181,9 @@ def _sheet(c: Colours) -> str:
     QTabBar::tab {{ padding: 6px 14px; background: {c.ground}; color: {c.quiet}; border: 1px solid {c.line};
         border-top: none; margin-right: 2px; }}
     QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
-    QTabBar#top {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
-    QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid transparent; padding: 9px 14px; }}
+    QTabBar#top {{ background: {c.surface}; border: none; }}
+    QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid {c.surface};
+        padding: 9px 14px; margin: 0; }}
     QTabBar#top::tab:selected {{ border-bottom: 2px solid {c.accent}; color: {c.ink}; }}
     QTabBar#top:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}

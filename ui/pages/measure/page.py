@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from auditor.locale import _
 from ui.pages.measure.table import TablePage
@@ -56,6 +56,12 @@ def _sampling(session: Session) -> Page:
     return SamplingPage(session)
 
 
+def _products(session: Session) -> Page:
+    from ui.pages.measure.products import ProductsPage
+
+    return ProductsPage(session)
+
+
 TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("table", lambda: _("Table"), TablePage),
     ("studies", lambda: _("Time studies"), _studies),
@@ -64,6 +70,7 @@ TABS: tuple[tuple[str, Callable[[], str], Callable[[Session], Page]], ...] = (
     ("line", lambda: _("Line"), _line),
     ("stream", lambda: _("Value stream"), _stream),
     ("hours", lambda: _("Hours"), _hours),
+    ("products", lambda: _("Products"), _products),
     ("body", lambda: _("Body load"), _body),
 )
 
@@ -85,7 +92,13 @@ class MeasurePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        head = QFrame()
+        head.setObjectName("bar")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        layout.addWidget(head)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._show)
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):

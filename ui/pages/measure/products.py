@@ -1,0 +1,195 @@
+"""Products over the same steps: which families a process makes, and where their times and ways differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout
+
+from auditor.errors import InputError
+from auditor.locale import _
+from auditor.model import WORKING_KINDS, Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Flow, Mix, Step
+from auditor.model.units import Kind, format_as, parse_as
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import TARGET, UNIT, colour
+from ui.widgets.labels import label
+
+_ROLE = Qt.ItemDataRole.UserRole
+_SKIP = "–"
+
+
+class ProductsPage(Page):
+    """A row a step and a row a split flow; a column for all products and one for each family."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.process = QComboBox()
+        self.process.setAccessibleName(_("Process"))
+        self.process.activated.connect(lambda _i: self.refresh())
+        self.families = QHBoxLayout()
+        self.ticks: dict[int, QCheckBox] = {}
+        head = QHBoxLayout()
+        head.addWidget(self.process)
+        head.addSpacing(2 * UNIT)
+        head.addLayout(self.families)
+        head.addStretch(1)
+        self.hint = label("", quiet=True)
+        self.table = QTableWidget()
+        self.table.setAccessibleName(_("Times and shares per product family"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.itemChanged.connect(self._store)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        layout.addLayout(head)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    @property
+    def process_id(self) -> int:
+        return int(self.process.currentData() or 0)
+
+    def show_process(self, process_id: int) -> None:
+        self.process.setCurrentIndex(self.process.findData(process_id))
+        self.refresh()
+
+    def refresh(self) -> None:
+        audit = self.session.audit
+        current = self.process.currentData()
+        self.process.clear()
+        for key, process in sorted(audit.processes.items()):
+            self.process.addItem(process.name, key)
+        self.process.setCurrentIndex(max(self.process.findData(current), 0) if audit.processes else -1)
+        self._show_families(audit)
+        made = audit.families_of(self.process_id)
+        if not audit.families:
+            self.hint.setText(_("Add product families on the Firm page first."))
+        elif not made:
+            self.hint.setText(_("Tick the families that this process makes side by side."))
+        else:
+            self.hint.setText(
+                _("Empty: as for all. A dash: passes it by. A time, or time | set-up | batch: 45 s | 10 min | 20.")
+            )
+        self.table.setVisible(bool(made))
+        self._show_table(audit, made)
+
+    def _show_families(self, audit: Audit) -> None:
+        made = {family.id for family in audit.families_of(self.process_id)}
+        for key in list(self.ticks):
+            self.ticks.pop(key).deleteLater()
+        for key, family in sorted(audit.families.items()):
+            box = QCheckBox(family.name)
+            box.setChecked(key in made)
+            box.setEnabled(self.session.can_edit)
+            box.clicked.connect(lambda on, key=key: self._set_made(key, bool(on)))
+            self.ticks[key] = box
+            self.families.addWidget(box)
+
+    def _show_table(self, audit: Audit, made: tuple[Family, ...]) -> None:
+        steps = [s for s in audit.steps_of(self.process_id) if s.kind in WORKING_KINDS]
+        flows = [f for f in audit.flows_of(self.process_id) if f.share < 1]
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(steps) + len(flows))
+        self.table.setColumnCount(2 + len(made))
+        self.table.setHorizontalHeaderLabels([_("Step or flow"), _("All products"), *(f.name for f in made)])
+        for row, thing in enumerate([*steps, *flows]):
+            self._fill_row(audit, row, thing, made)
+        self.table.resizeColumnsToContents()
+        self.table.setColumnWidth(0, max(self.table.columnWidth(0), 240))
+        self.table.blockSignals(False)
+
+    def _fill_row(self, audit: Audit, row: int, thing: Step | Flow, made: tuple[Family, ...]) -> None:
+        if isinstance(thing, Step):
+            name, common = thing.name, format_as(audit.work(thing.id).cycle_time_s, Kind.TIME)
+        else:
+            name = f"{audit.steps[thing.source_id].name} → {audit.steps[thing.target_id].name}"
+            common = format_as(Estimate.point(thing.share), Kind.SHARE)
+        for column, text in enumerate((name, common, *(_own_text(audit, thing, f.id) for f in made))):
+            item = QTableWidgetItem(text)
+            if column < 2 or not self.session.can_edit:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            if column == 1:
+                item.setForeground(colour("quiet"))
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column >= 2:
+                item.setData(_ROLE, (type(thing).__name__, thing.id, made[column - 2].id))
+            self.table.setItem(row, column, item)
+
+    def _set_made(self, family_id: int, on: bool) -> None:
+        mixes = self.session.audit.table(Mix).values()
+        known = next((m for m in mixes if (m.process_id, m.family_id) == (self.process_id, family_id)), None)
+        with self.session.edit(_("Change products of process")) as edit:
+            if edit is not None and on and known is None:
+                edit.put(Mix(process_id=self.process_id, family_id=family_id))
+            elif edit is not None and not on and known is not None:
+                edit.delete(known)
+
+    def _store(self, item: QTableWidgetItem) -> None:
+        what, key, family_id = item.data(_ROLE)
+        text = item.text().strip()
+        try:
+            wanted, known = self._changed(what, key, family_id, text)
+        except InputError as error:
+            self.session.failed.emit(str(error))
+            self.refresh()
+            return
+        with self.session.edit(_("Change product time")) as edit:
+            if edit is not None and wanted is not None:
+                edit.put(wanted)
+            elif edit is not None and known is not None:
+                edit.delete(known)
+        self.refresh()
+
+    def _changed(self, what: str, key: int, family_id: int, text: str) -> tuple[Entity | None, Entity | None]:
+        """What a cell says now (None: nothing of its own), and what it said."""
+        audit = self.session.audit
+        if what == "Flow":
+            shares = audit.table(FamilyShare).values()
+            share = next((s for s in shares if (s.flow_id, s.family_id) == (key, family_id)), None)
+            if not text:
+                return None, share
+            value = parse_as(text, Kind.SHARE, default_unit="%").likely
+            made = replace(share, share=value) if share else FamilyShare(flow_id=key, family_id=family_id, share=value)
+            return made, share
+        own = next((w for w in audit.family_works_of(key) if w.family_id == family_id), None)
+        if not text:
+            return None, own
+        start = FamilyWork(id=own.id if own else 0, step_id=key, family_id=family_id)
+        if text in (_SKIP, "-"):
+            return replace(start, is_skipped=True), own
+        cycle, setup, batch = ([part.strip() for part in text.split("|")] + ["", ""])[:3]
+        size = parse_as(batch, Kind.COUNT).likely if batch else None
+        if size is not None and size <= 0:
+            raise InputError(_("This must be more than zero."))
+        return (
+            replace(
+                start,
+                cycle_time_s=parse_as(cycle, Kind.TIME) if cycle else None,
+                setup_time_s=parse_as(setup, Kind.TIME) if setup else None,
+                batch_size=size,
+            ),
+            own,
+        )
+
+
+def _own_text(audit: Audit, thing: Step | Flow, family_id: int) -> str:
+    """What a family has of its own; empty where it is as for all."""
+    if isinstance(thing, Flow):
+        shares = audit.table(FamilyShare).values()
+        share = next((s for s in shares if (s.flow_id, s.family_id) == (thing.id, family_id)), None)
+        return format_as(Estimate.point(share.share), Kind.SHARE) if share is not None else ""
+    own = next((w for w in audit.family_works_of(thing.id) if w.family_id == family_id), None)
+    if own is None:
+        return ""
+    if own.is_skipped:
+        return _SKIP
+    batch = format_as(Estimate.point(own.batch_size), Kind.COUNT) if own.batch_size is not None else ""
+    parts = [format_as(own.cycle_time_s, Kind.TIME), format_as(own.setup_time_s, Kind.TIME), batch]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return " | ".join(parts)
