@@ -19,6 +19,8 @@ from auditor.locale import LANGUAGES, set_language, using
 from auditor.report import report_bytes
 from auditor.store import AuditFile
 from ui import theme
+from ui.pages.measure import MeasurePage
+from ui.pages.measure.page import TABS
 from ui.window import PAGES, MainWindow
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -57,6 +59,11 @@ def window_shots(app: QApplication, folder: Path, language: str, scheme: str) ->
                 wait_for(lambda p=page: p.content is not None)
             wait_for(lambda: False, 250)
             window.grab().save(str(folder / f"{name}-{number}-{key}.png"))
+            if isinstance(page, MeasurePage):
+                for tab, _label, _make in TABS[1:]:
+                    page.show_tab(tab)
+                    window.grab().save(str(folder / f"{name}-{number}-{key}-{tab}.png"))
+                page.show_tab(TABS[0][0])
         window.close()
 
 

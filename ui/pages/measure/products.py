@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from auditor.errors import InputError
 from auditor.locale import _
@@ -47,6 +47,8 @@ class ProductsPage(Page):
         layout.addLayout(head)
         layout.addWidget(self.hint)
         layout.addWidget(self.table, 1)
+        self.filler = QWidget()
+        layout.addWidget(self.filler, 1)
         self.setFocusProxy(self.table)
 
     @property
@@ -75,6 +77,7 @@ class ProductsPage(Page):
                 _("Empty: as for all. A dash: passes it by. A time, or time | set-up | batch: 45 s | 10 min | 20.")
             )
         self.table.setVisible(bool(made))
+        self.filler.setVisible(not made)
         self._show_table(audit, made)
 
     def _show_families(self, audit: Audit) -> None:
