@@ -40,7 +40,6 @@ class Stopwatch(QDialog):
         self._foreign = next((e.id for e in audit.elements_of(study_id) if e.is_foreign), None)
         self.timer = LapClock.behind(self._own, audit.observations_of(study_id))
         self.rating = self.study.rating
-        self._total = 0.0
         self._build()
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)

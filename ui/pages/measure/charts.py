@@ -43,6 +43,17 @@ class _Chart(QWidget):
             self.setToolTip(text)
         self.update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self._begin()
+        used = self._used()
+        if used:
+            self._paint(painter, used)
+        painter.end()
+
+    def _paint(self, painter: QPainter, used: list[float]) -> None:
+        """Draw the times that count (at least one)."""
+        raise NotImplementedError
+
     def _used(self) -> list[float]:
         return [t for t, out in zip(self.times, self.left_out, strict=True) if not out]
 
@@ -73,13 +84,6 @@ class RunChart(_Chart):
 
     def __init__(self) -> None:
         super().__init__(_("In the order of the study (s)"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self._begin()
-        used = self._used()
-        if used:
-            self._paint(painter, used)
-        painter.end()
 
     def _paint(self, painter: QPainter, used: list[float]) -> None:
         area = self._area()
@@ -120,13 +124,6 @@ class Histogram(_Chart):
 
     def __init__(self) -> None:
         super().__init__(_("How often (s)"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = self._begin()
-        used = self._used()
-        if used:
-            self._paint(painter, used)
-        painter.end()
 
     def _paint(self, painter: QPainter, used: list[float]) -> None:
         area, found = self._area(), spread(used)

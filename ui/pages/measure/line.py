@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from auditor.flow.line import (
     OPERATOR_PARTS,
@@ -19,6 +19,7 @@ from auditor.model.units import format_time
 from ui import line_changes
 from ui.background import Background
 from ui.pages.measure.line_chart import LineChart
+from ui.pages.measure.process_box import ProcessBox
 from ui.pages.measure.work_elements import WorkElements
 from ui.pages.page import Page
 from ui.session import Session
@@ -32,8 +33,7 @@ class LinePage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._background = Background(self)
-        self.process = QComboBox()
-        self.process.setAccessibleName(_("Process"))
+        self.process = ProcessBox()
         self.process.activated.connect(lambda _i: self.refresh())
         self.steps, self.operators = QPushButton(_("Per step")), QPushButton(_("Per operator"))
         views = QButtonGroup(self)
@@ -69,26 +69,19 @@ class LinePage(Page):
 
     @property
     def process_id(self) -> int:
-        return int(self.process.currentData() or 0)
+        return self.process.process_id
 
     @property
     def shows_operators(self) -> bool:
         return self.operators.isChecked()
 
     def show_process(self, process_id: int) -> None:
-        self.process.setCurrentIndex(self.process.findData(process_id))
+        self.process.choose(process_id)
         self.refresh()
 
     def refresh(self) -> None:
         audit, analysis = self.session.audit, self.session.analysis
-        wanted = [(key, p.name) for key, p in sorted(audit.processes.items())]
-        shown = [(self.process.itemData(i), self.process.itemText(i)) for i in range(self.process.count())]
-        if wanted != shown:
-            current = self.process.currentData()
-            self.process.clear()
-            for key, name in wanted:
-                self.process.addItem(name, key)
-            self.process.setCurrentIndex(max(self.process.findData(current), 0))
+        self.process.follow(audit)
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
         if numbers is None:
             self.chart.show_bars((), None, None)

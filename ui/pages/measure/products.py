@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Flow, Mix, Step
 from auditor.model.units import Kind, format_as, parse_as
+from ui.pages.measure.process_box import ProcessBox
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
@@ -25,8 +26,7 @@ class ProductsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.process = QComboBox()
-        self.process.setAccessibleName(_("Process"))
+        self.process = ProcessBox()
         self.process.activated.connect(lambda _i: self.refresh())
         self.families = QHBoxLayout()
         self.ticks: dict[int, QCheckBox] = {}
@@ -53,19 +53,15 @@ class ProductsPage(Page):
 
     @property
     def process_id(self) -> int:
-        return int(self.process.currentData() or 0)
+        return self.process.process_id
 
     def show_process(self, process_id: int) -> None:
-        self.process.setCurrentIndex(self.process.findData(process_id))
+        self.process.choose(process_id)
         self.refresh()
 
     def refresh(self) -> None:
         audit = self.session.audit
-        current = self.process.currentData()
-        self.process.clear()
-        for key, process in sorted(audit.processes.items()):
-            self.process.addItem(process.name, key)
-        self.process.setCurrentIndex(max(self.process.findData(current), 0) if audit.processes else -1)
+        self.process.follow(audit)
         self._show_families(audit)
         made = audit.families_of(self.process_id)
         if not audit.families:

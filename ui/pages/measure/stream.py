@@ -14,6 +14,7 @@ from auditor.locale import _, number
 from auditor.model import Transfer
 from auditor.terms import transfer_label
 from ui.pages.measure.information_table import InformationTable
+from ui.pages.measure.process_box import ProcessBox
 from ui.pages.measure.stream_picture import StreamPicture
 from ui.pages.page import Page
 from ui.picture_file import SUFFIXES, write_drawing
@@ -78,8 +79,7 @@ class StreamPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.process = QComboBox()
-        self.process.setAccessibleName(_("Process"))
+        self.process = ProcessBox()
         self.process.activated.connect(lambda _i: self.refresh())
         self.save = QPushButton(_("Save as a picture …"))
         self.save.clicked.connect(self._save)
@@ -136,21 +136,15 @@ class StreamPage(Page):
 
     @property
     def process_id(self) -> int:
-        return int(self.process.currentData() or 0)
+        return self.process.process_id
 
     def show_process(self, process_id: int) -> None:
-        self.process.setCurrentIndex(self.process.findData(process_id))
+        self.process.choose(process_id)
         self.refresh()
 
     def refresh(self) -> None:
         audit, analysis = self.session.audit, self.session.analysis
-        wanted = [(key, p.name) for key, p in sorted(audit.processes.items())]
-        if wanted != [(self.process.itemData(i), self.process.itemText(i)) for i in range(self.process.count())]:
-            current = self.process.currentData()
-            self.process.clear()
-            for key, name in wanted:
-                self.process.addItem(name, key)
-            self.process.setCurrentIndex(max(self.process.findData(current), 0))
+        self.process.follow(audit)
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
         self.view.show_picture(StreamPicture(audit, numbers) if numbers is not None else None)
         self.view.setAccessibleName(self._spoken())
