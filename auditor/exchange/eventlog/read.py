@@ -160,11 +160,10 @@ def _flows(flow: Mapping[Edge, float], ids: Mapping[str, int]) -> list[Flow]:
 
 def _work(step_id: int, visits: Sequence[Visit], log: Log, role: Role | None) -> Work:
     per_piece = log.has_quantities
-    times = [
-        v.work_s / (v.pieces if per_piece and v.pieces else 1.0)
-        for v in visits
-        if v.work_s is not None and (not per_piece or v.pieces)
-    ]
+    if per_piece:
+        cycle = _per_piece([(v.work_s, v.pieces or 0.0) for v in visits if v.work_s is not None])
+    else:
+        cycle = _spread([v.work_s for v in visits if v.work_s is not None])
     setups = [v.setup_s for v in visits if v.setup_s > 0]
     pieces = [v.pieces for v in visits if v.pieces]
     batch = sum(pieces) / len(pieces) if pieces else None
@@ -174,12 +173,33 @@ def _work(step_id: int, visits: Sequence[Visit], log: Log, role: Role | None) ->
         setup = setup.map(lambda s: s * share)
     return Work(
         id=step_id,
-        cycle_time_s=_spread(times),
+        cycle_time_s=cycle,
         setup_time_s=setup,
         batch_size=max(batch or 1.0, 1.0) if per_piece or setup is not None else None,
         stations=float(_at_once(visits)),
         role_id=role.id if role else None,
     )
+
+
+def _per_piece(work: Sequence[tuple[float, float]]) -> Estimate | None:
+    """Seconds a piece from (seconds, pieces) of visits: all time ÷ all pieces as likely, so that hours a year are right
+    where many small batches stand beside few large ones; low and high are the times of the 10 % and 90 % piece. Visits
+    that made no piece count with their time."""
+    ordered = sorted((seconds / pieces, pieces) for seconds, pieces in work if pieces)
+    whole = sum(pieces for _time, pieces in ordered)
+    if not ordered:
+        return None
+
+    def piece(share: float) -> float:
+        passed = 0.0
+        for time, pieces in ordered:
+            passed += pieces
+            if passed >= share * whole:
+                return time
+        return ordered[-1][0]
+
+    likely = sum(seconds for seconds, _pieces in work) / whole
+    return Estimate(min(piece(_LOW), likely), likely, max(piece(_HIGH), likely), Basis.MEASURED)
 
 
 def _spread(values: Sequence[float]) -> Estimate | None:
@@ -237,7 +257,7 @@ def _say_what_times_are(log: Log, source: Path, report: ImportReport) -> None:
         )
     elif log.has_quantities:
         report.guessed.append(
-            _("Cycle times are per piece: the time of a visit ÷ its pieces. Likely = median, range = 10–90 %.")
+            _("Cycle times are per piece. Likely = all time ÷ all pieces, range = 10–90 % of the pieces.")
         )
     else:
         report.guessed.append(_("Cycle times are per case. Likely = median, range = 10–90 %."))
