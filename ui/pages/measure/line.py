@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from auditor.flow.line import (
     OPERATOR_PARTS,
@@ -61,7 +61,11 @@ class LinePage(Page):
         layout.setSpacing(UNIT)
         layout.addLayout(row)
         layout.addWidget(self.figures)
-        layout.addWidget(self.chart, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.chart)
+        layout.addWidget(area, 1)
         layout.addWidget(self.message)
         layout.addWidget(self.editor)
         self.setFocusProxy(self.chart)

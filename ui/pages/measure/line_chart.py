@@ -17,7 +17,8 @@ from ui.theme import colour, is_dark, scaled_font
 from ui.widgets.labels import escaped_tooltip
 
 _LEFT, _TOP, _BOTTOM, _RIGHT = 64.0, 40.0, 58.0, 16.0
-_WIDEST = 120.0
+_NARROWEST, _WIDEST = 56.0, 120.0
+_MOST_SPOKEN = 60
 _GAP = 0.28
 _DRAG = 6.0
 
@@ -40,6 +41,7 @@ class LineChart(QWidget):
         self.can_move = False
         self.new_key: int | None = None  # of the empty bar at the end
         self.at: tuple[int, int] | None = None  # bar and piece that is chosen
+        self._tallest = 0.0
         self._pressed: QPointF | None = None
         self._over: int | None = None
         self.setMinimumHeight(320)
@@ -58,7 +60,9 @@ class LineChart(QWidget):
                 for p, piece in enumerate(bar.elements):
                     if (piece.work_element.step_id, piece.work_element.position) == key:
                         self.at = b, p
-        lines = [f"{bar.name}: {format_time(bar.seconds)}" for bar in self.bars]
+        self._tallest = max([bar.seconds for bar in self.bars] + [takt_s or 0.0], default=0.0)
+        self.setMinimumWidth(int(_LEFT + _RIGHT + self._slots * _NARROWEST))
+        lines = [f"{bar.name}: {format_time(bar.seconds)}" for bar in self.bars[:_MOST_SPOKEN]]
         if takt_s is not None:
             lines.append(_("takt time") + f": {format_time(takt_s)}")
         self.setAccessibleDescription("; ".join(lines))
@@ -77,11 +81,10 @@ class LineChart(QWidget):
         return len(self.bars) + (1 if self.new_key is not None else 0)
 
     def _slot_width(self) -> float:
-        return min((self.width() - _LEFT - _RIGHT) / max(self._slots, 1), _WIDEST)
+        return max(min((self.width() - _LEFT - _RIGHT) / max(self._slots, 1), _WIDEST), _NARROWEST)
 
     def _scale(self) -> float:
-        tallest = max([bar.seconds for bar in self.bars] + [self.takt_s or 0.0], default=0.0)
-        return (self.height() - _TOP - _BOTTOM) / (tallest * 1.05) if tallest > 0 else 0.0
+        return (self.height() - _TOP - _BOTTOM) / (self._tallest * 1.05) if self._tallest > 0 else 0.0
 
     def piece_rect(self, b: int, p: int) -> QRectF:
         """Where a piece is drawn."""
@@ -123,7 +126,10 @@ class LineChart(QWidget):
                 ),
                 colour("accent_pale"),
             )
-        for b, bar in enumerate(self.bars):
+        width = self._slot_width()
+        first = max(int((event.rect().left() - _LEFT) // width), 0)
+        for b in range(first, min(int((event.rect().right() - _LEFT) // width) + 1, len(self.bars))):
+            bar = self.bars[b]
             for p, piece in enumerate(bar.elements):
                 self._paint_piece(painter, self.piece_rect(b, p), piece, self.at == (b, p))
             self._paint_name(painter, b, bar)
@@ -193,7 +199,7 @@ class LineChart(QWidget):
 
     def _paint_legend(self, painter: QPainter) -> None:
         x = _LEFT
-        used = {piece.part for bar in self.bars for piece in bar.elements}
+        used = {piece.part for bar in self.bars[:_MOST_SPOKEN] for piece in bar.elements}
         for part in (p for p in Part if p in used):
             painter.setPen(QPen(colour("surface"), 1))
             painter.setBrush(part_brush(part))

@@ -24,6 +24,7 @@ from ui.theme import UNIT, colour
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
 
+_MOST_SPOKEN = 60
 _FIELDS = ("cycle", "setup", "availability", "crew", "inventory")
 
 
@@ -51,7 +52,7 @@ class StreamView(QWidget):
         painter.fillRect(self.rect(), colour("canvas"))
         if self.picture is None:
             return
-        self.picture.paint(painter, QRectF(self.rect()))
+        self.picture.paint(painter, QRectF(self.rect()), QRectF(event.rect()))
         if self.at is not None:
             painter.setPen(QPen(colour("accent"), 2.5))
             painter.drawRect(self.picture.box_rect(self.at).adjusted(-4, -4, 4, 4))
@@ -158,7 +159,7 @@ class StreamPage(Page):
         if picture is None:
             return _("Value stream")
         days = picture.numbers.stream.lead_time_days
-        names = ", ".join(box.step.name for box in picture.boxes)
+        names = ", ".join(box.step.name for box in picture.boxes[:_MOST_SPOKEN])
         lead = _("{n} days").format(n=number(days, 1)) if days is not None else "–"
         return f"{_('Value stream')}: {names}; {_('Lead time')} {lead}"
 

@@ -32,6 +32,7 @@ class StreamPicture:
         self.audit, self.numbers = audit, numbers
         self.boxes = stream_boxes(audit, numbers)
         self.information = audit.information_of(numbers.process.id)
+        self._shown = range(len(self.boxes))
 
     @property
     def size(self) -> QSizeF:
@@ -50,8 +51,8 @@ class StreamPicture:
         """The box of a step with its data box."""
         return QRectF(_MARGIN + GAP + i * (BOX + GAP), self._box_top, BOX, _NAME + _ROWS * _LINE)
 
-    def paint(self, painter: QPainter, place: QRectF) -> None:
-        """Draw into a place, as large as fits."""
+    def paint(self, painter: QPainter, place: QRectF, shown: QRectF | None = None) -> None:
+        """Draw into a place, as large as fits; only what meets the part ``shown`` (units of the drawing)."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self.size
@@ -62,11 +63,18 @@ class StreamPicture:
         ends = self._paint_ends(painter)
         for message in self.information:
             self._paint_information(painter, message, ends)
-        for i, box in enumerate(self.boxes):
-            self._paint_inventory(painter, i, box)
-            self._paint_box(painter, i, box)
+        self._shown = self._boxes_in(shown)
+        for i in self._shown:
+            self._paint_inventory(painter, i, self.boxes[i])
+            self._paint_box(painter, i, self.boxes[i])
         self._paint_ladder(painter)
         painter.restore()
+
+    def _boxes_in(self, shown: QRectF | None) -> range:
+        if shown is None:
+            return range(len(self.boxes))
+        first = int((shown.left() - _MARGIN - GAP) // (BOX + GAP)) - 1
+        return range(max(first, 0), min(first + int(shown.width() // (BOX + GAP)) + 4, len(self.boxes)))
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setFont(map_font(17, bold=True))
@@ -93,7 +101,7 @@ class StreamPicture:
         for name, place in places.items():
             self._paint_party(painter, name, place, said if name == _("Customer") else "", name != _("Planning"))
         found = {name.casefold(): place for name, place in places.items()}
-        for i, box in enumerate(self.boxes):
+        for i, box in enumerate(self.boxes) if self.information else ():
             found.setdefault(box.step.name.casefold(), self.box_rect(i))
         return found
 
@@ -251,10 +259,11 @@ class StreamPicture:
     def _paint_ladder(self, painter: QPainter) -> None:
         """Waiting above, work below, and what both come to."""
         top, bottom = self._ladder_top + 18, self._ladder_top + 18 + 34
-        path = QPainterPath(QPointF(_MARGIN, top))
+        begin = self.box_rect(self._shown.start).left() - GAP if self._shown else _MARGIN
+        path = QPainterPath(QPointF(begin if self._shown.start else _MARGIN, top))
         painter.setFont(map_font(11))
-        for i, box in enumerate(self.boxes):
-            place = self.box_rect(i)
+        for i in self._shown:
+            box, place = self.boxes[i], self.box_rect(i)
             for x, y in ((place.left(), top), (place.left(), bottom), (place.right(), bottom), (place.right(), top)):
                 path.lineTo(x, y)
             centred = int(Qt.AlignmentFlag.AlignCenter)
@@ -264,7 +273,8 @@ class StreamPicture:
             seconds = in_seconds(box.processing_s) if box.processing_s is not None else "–"
             painter.drawText(QRectF(place.left(), bottom + 2, BOX, 16), centred, seconds)
         end = self.box_rect(len(self.boxes) - 1).right() + GAP / 2 if self.boxes else _MARGIN
-        path.lineTo(end, top)
+        if self._shown.stop == len(self.boxes):
+            path.lineTo(end, top)
         painter.setPen(QPen(colour("ink"), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
