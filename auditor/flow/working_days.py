@@ -32,7 +32,7 @@ def working_days(country: str, year: int, days_per_week: float, closing_days: fl
 
     A country whose holidays are not known has none. Source of the holidays: the ``holidays`` package.
     """
-    known = public_holidays(country, year)
+    known = public_holidays(country, year, language())
     weekdays = lost = 0.0
     found: list[tuple[date, str]] = []
     day = date(year, 1, 1)
@@ -47,12 +47,18 @@ def working_days(country: str, year: int, days_per_week: float, closing_days: fl
 
 
 @cache
-def public_holidays(country: str, year: int) -> dict[date, str]:
-    """Date → name of a country's nation-wide public holidays (ISO 3166 code, such as NL)."""
+def public_holidays(country: str, year: int, tongue: str) -> dict[date, str]:
+    """Date → name of a country's nation-wide public holidays (ISO 3166 code, such as NL).
+
+    Named in the language asked for, else in English, else in the country's own.
+    """
     import holidays
 
     try:
-        return dict(holidays.country_holidays(country.upper(), years=year))
+        own = holidays.country_holidays(country.upper())
+        spoken = {name.split("_")[0]: name for name in own.supported_languages}
+        named = spoken.get(tongue, spoken.get("en", own.default_language))
+        return dict(holidays.country_holidays(country.upper(), years=year, language=named))
     except NotImplementedError:
         return {}
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from auditor.flow.working_days import countries, working_days
+from auditor.locale import using
 
 
 def test_dutch_holidays_of_2026_on_weekdays() -> None:
@@ -37,6 +38,14 @@ def test_half_a_friday_counts_half_and_closing_days_are_taken_off() -> None:
 
 def test_a_country_without_known_holidays_has_none() -> None:
     assert working_days("XX", 2026, 5, 0).holidays == ()
+
+
+def test_holidays_are_named_in_the_language_in_force() -> None:
+    assert "King's Day" in {name for _day, name in working_days("NL", 2026, 5, 0).holidays}
+    with using("nl"):
+        assert "Koningsdag" in {name for _day, name in working_days("NL", 2026, 5, 0).holidays}
+    with using("de"):
+        assert "Christi Himmelfahrt" in {name for _day, name in working_days("DE", 2026, 5, 0).holidays}
 
 
 def test_countries_are_named_in_the_language_in_force() -> None:

@@ -14,6 +14,7 @@ class ProcessBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Process"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     @property
     def process_id(self) -> int:

@@ -28,7 +28,7 @@ class WorkElements(QWidget):
         super().__init__()
         self.session = session
         self.step_id: int | None = None
-        self.title = label("", bold=True)
+        self.title = label("", bold=True, wrap=False)
         self.sum = label("", quiet=True)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels([_("Element"), _("Part"), _("Seconds a piece"), _("Operator")])
