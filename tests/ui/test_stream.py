@@ -106,3 +106,11 @@ def test_messages_are_added_changed_and_removed(sample_window: MainWindow) -> No
     table.table.setCurrentCell(0, 2)
     QTest.mouseClick(table.remove, LEFT)
     assert sample_window.session.audit.information_of(page.process_id) == ()
+
+
+def test_a_message_written_in_dutch_is_drawn_in_an_english_window(sample_window: MainWindow, tmp_path: Path) -> None:
+    page = stream(sample_window)
+    said = Information(process_id=page.process_id, sender="Klant", receiver="Leverancier", says="afroep")
+    sample_window.session.put("Message", said)
+    page.write(tmp_path / "out.svg")
+    assert "afroep" in (tmp_path / "out.svg").read_text("utf-8")

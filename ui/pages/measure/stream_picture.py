@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from auditor.flow import ProcessNumbers
 from auditor.flow.stream_map import StreamBox, stream_boxes
-from auditor.locale import _, number, percent, significant
+from auditor.locale import LANGUAGES, _, number, percent, significant, using
 from auditor.model import Audit, Information, Transfer
 from auditor.model.units import format_time
 from ui.theme import colour, map_font
@@ -100,7 +100,12 @@ class StreamPicture:
         }
         for name, place in places.items():
             self._paint_party(painter, name, place, said if name == _("Customer") else "", name != _("Planning"))
-        found = {name.casefold(): place for name, place in places.items()}
+        found: dict[str, QRectF] = {}
+        for tongue in LANGUAGES:  # a message keeps the names of the language it was written in
+            with using(tongue):
+                found |= dict(
+                    zip(map(str.casefold, (_("Supplier"), _("Planning"), _("Customer"))), places.values(), strict=True)
+                )
         for i, box in enumerate(self.boxes) if self.information else ():
             found.setdefault(box.step.name.casefold(), self.box_rect(i))
         return found
