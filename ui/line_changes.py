@@ -16,7 +16,7 @@ from ui.session import Session
 def _stored(session: Session, edit: Edit, step_id: int) -> tuple[WorkElement, ...]:
     """The elements of a step; those that only follow from its times are stored now."""
     known = session.audit.work_elements_of(step_id)
-    if known:
+    if known or step_id not in session.audit.steps:
         return known
     return tuple(edit.put(element) for element in implied_elements(session.audit, session.audit.steps[step_id]))
 

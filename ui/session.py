@@ -40,6 +40,7 @@ class Session(QObject):
         self.is_sample = False
         self.analysis: Any = None
         self.ranking: Any = None
+        self._analysed_audit: Audit | None = None
         self._background = Background(self)
 
     @property
@@ -49,6 +50,11 @@ class Session(QObject):
         from auditor.model import Audit
 
         return Audit.of()
+
+    @property
+    def analysed_audit(self) -> Audit:
+        """The snapshot that ``analysis`` is of: on a large map it is one behind while the next one is computed."""
+        return self._analysed_audit if self._analysed_audit is not None else self.audit
 
     @property
     def can_edit(self) -> bool:
@@ -94,7 +100,7 @@ class Session(QObject):
         if self.file is not None:
             self.file.close()
             self.file = None
-        self.analysis = self.ranking = None
+        self.analysis = self.ranking = self._analysed_audit = None
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit | None]:
@@ -156,14 +162,13 @@ class Session(QObject):
 
         audit = self.audit
         if len(audit.steps) <= 400:  # at once, so that totals follow while typing
-            self.analysis = analyse(audit)
-            self.analysed.emit()
+            self._on_analysis(audit, analyse(audit))
         else:
-            self._background.run("analysis", lambda: analyse(audit), self._on_analysis)
+            self._background.run("analysis", lambda: analyse(audit), lambda result: self._on_analysis(audit, result))
         self._background.run("ranking", lambda: _rank(audit), self._on_ranking)
 
-    def _on_analysis(self, result: Any) -> None:
-        self.analysis = result
+    def _on_analysis(self, audit: Audit, result: Any) -> None:
+        self.analysis, self._analysed_audit = result, audit
         self.analysed.emit()
 
     def _on_ranking(self, result: Any) -> None:

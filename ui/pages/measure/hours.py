@@ -51,7 +51,7 @@ class HoursPage(Page):
         session.analysed.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        analysis, audit = self.session.analysis, self.session.audit
+        analysis, audit = self.session.analysis, self.session.analysed_audit
         if analysis is None:
             return
         grouping = next(g for g in GROUPINGS if g.key == self.grouping.currentData())

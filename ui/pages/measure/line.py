@@ -84,7 +84,7 @@ class LinePage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.audit, self.session.analysis
+        audit, analysis = self.session.analysed_audit, self.session.analysis
         self.process.follow(audit)
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
         if numbers is None:
@@ -121,7 +121,7 @@ class LinePage(Page):
 
     def _suggest(self) -> None:
         """Share the work out over as few operators as possible; the search runs in the background."""
-        audit, analysis, process_id = self.session.audit, self.session.analysis, self.process_id
+        audit, analysis, process_id = self.session.analysed_audit, self.session.analysis, self.process_id
         numbers = analysis.processes.get(process_id) if analysis is not None else None
         if numbers is None or numbers.takt_time_s is None:
             return

@@ -144,7 +144,7 @@ class StreamPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.audit, self.session.analysis
+        audit, analysis = self.session.analysed_audit, self.session.analysis
         self.process.follow(audit)
         numbers = analysis.processes.get(self.process_id) if analysis is not None else None
         self.view.show_picture(StreamPicture(audit, numbers) if numbers is not None else None)
@@ -165,7 +165,10 @@ class StreamPage(Page):
 
     def _chosen_step(self) -> int | None:
         picture, at = self.view.picture, self.view.at
-        return picture.boxes[at].step.id if picture is not None and at is not None and at < len(picture.boxes) else None
+        if picture is None or at is None or at >= len(picture.boxes):
+            return None
+        step_id = picture.boxes[at].step.id
+        return step_id if step_id in self.session.audit.steps else None
 
     def _show_chosen(self) -> None:
         audit, step_id = self.session.audit, self._chosen_step()
