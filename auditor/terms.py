@@ -30,6 +30,11 @@ _TECHNOLOGY_KINDS = {
     "software": N_("Software"),
     "ai": N_("AI"),
 }
+_VALUE_CLASSES = {
+    "value_adding": N_("value-adding"),
+    "necessary": N_("necessary, not value-adding"),
+    "waste": N_("waste"),
+}
 _PARTS = {
     "manual": N_("by hand"),
     "machine": N_("machine"),
@@ -86,6 +91,11 @@ def basis_label(basis: str) -> str:
 
 def technology_kind_label(kind: str) -> str:
     return _(_TECHNOLOGY_KINDS[kind])
+
+
+def value_class_label(value_class: str) -> str:
+    """Lean's class of a step's work."""
+    return _(_VALUE_CLASSES[value_class])
 
 
 def part_label(part: str) -> str:

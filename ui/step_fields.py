@@ -11,7 +11,7 @@ from auditor.errors import InputError
 from auditor.locale import N_, _, number
 from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_inventory, parse_per_period
-from auditor.terms import tag_key, tag_label
+from auditor.terms import tag_key, tag_label, value_class_label
 
 
 @dataclass(frozen=True)
@@ -110,21 +110,14 @@ def _object_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [replace(step, task_object=typed[:500])]
 
 
-_CLASSES = {
-    ValueClass.VALUE_ADDING: N_("value-adding"),
-    ValueClass.NECESSARY: N_("necessary, not value-adding"),
-    ValueClass.WASTE: N_("waste"),
-}
-
-
 def _class_text(_audit: Audit, step: Step) -> str:
-    return _(_CLASSES[step.value_class]) if step.value_class is not None else ""
+    return value_class_label(step.value_class) if step.value_class is not None else ""
 
 
 def _class_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-    found = next((key for key, name in _CLASSES.items() if typed.casefold() in (_(name).casefold(), key.value)), None)
+    found = next((c for c in ValueClass if typed.casefold() in (value_class_label(c).casefold(), c.value)), None)
     if typed and found is None:
-        names = ", ".join(_(name) for name in _CLASSES.values())
+        names = ", ".join(map(value_class_label, ValueClass))
         raise InputError(_("Choose one of: {names}.").format(names=names))
     return [replace(step, value_class=found)]
 
@@ -240,7 +233,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
         "",
         _class_text,
         _class_change,
-        lambda _a: ["", *(_(name) for name in _CLASSES.values())],
+        lambda _a: ["", *map(value_class_label, ValueClass)],
         is_number=False,
     ),
     StepField("tags", N_("Tags"), N_("heavy, dirty"), _tags_text, _tags_change, is_number=False),

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from auditor.flow.topological import topological
+
 _SECONDS = 5.0
 _SLACK = 1e-7
 
@@ -137,25 +139,9 @@ def _by_programme(
     if found.x is None:
         return None, found.status == 2  # 2: proven infeasible
     stations: list[tuple[int, ...]] = []
-    order = _in_order(n, pairs)
+    order = topological(range(n), pairs)
     for k in range(m):
         tasks = tuple(i for i in order if found.x[x(i, k)] > 0.5)
         if tasks:
             stations.append(tasks)
     return tuple(stations), found.status == 0
-
-
-def _in_order(n: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
-    """The tasks so that each comes after those before it."""
-    after: dict[int, list[int]] = defaultdict(list)
-    waiting = [0] * n
-    for a, b in pairs:
-        after[a].append(b)
-        waiting[b] += 1
-    ready = [i for i in range(n) if not waiting[i]]
-    for task in ready:
-        for other in after[task]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                ready.append(other)
-    return ready

@@ -9,14 +9,8 @@ from auditor.flow.analysis import Analysis, StepNumbers
 from auditor.flow.totals import total
 from auditor.flow.value_stream import value_class
 from auditor.locale import N_, _
-from auditor.model import Audit, Estimate, ValueClass
-from auditor.terms import tag_label
-
-_CLASSES = {
-    ValueClass.VALUE_ADDING: N_("value-adding"),
-    ValueClass.NECESSARY: N_("necessary, not value-adding"),
-    ValueClass.WASTE: N_("waste"),
-}
+from auditor.model import Audit, Estimate
+from auditor.terms import tag_label, value_class_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ GROUPINGS: tuple[Grouping, ...] = (
     Grouping("lane", N_("Lane"), _lane),
     Grouping("role", N_("Role"), _role),
     Grouping("product", N_("Product family"), _product),
-    Grouping("class", N_("Value"), lambda _a, n: [_(_CLASSES[value_class(n.step)])]),
+    Grouping("class", N_("Value"), lambda _a, n: [value_class_label(value_class(n.step))]),
     Grouping(
         "tag",
         N_("Tag"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.errors import EndlessLoop
 from auditor.flow.demand import yearly_demand
 from auditor.flow.routing import Routing, routing
+from auditor.flow.topological import topological
 from auditor.locale import _
 from auditor.model import Audit, StepKind
 
@@ -78,8 +79,8 @@ def _solve(route: Routing, yields: list[float]) -> list[float]:
     entry = [0.0] * n
     for i in route.starts:
         entry[i] = 1 / len(route.starts)
-    order = _topological(n, [(s, t) for s, t, _p in route.edges])
-    if order is not None:  # no loops: one pass is exact
+    order = topological(range(n), [(s, t) for s, t, _p in route.edges])
+    if len(order) == n:  # no loops: one pass is exact
         flow_out: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for s, t, p in route.edges:
             flow_out[s].append((t, p))
@@ -97,22 +98,6 @@ def _solve(route: Routing, yields: list[float]) -> list[float]:
     transposed = coo_matrix((values, (rows, columns)), shape=(n, n)).tocsc()
     solution = spsolve((identity(n, format="csc") - transposed).tocsc(), asarray(entry))
     return [float(x) for x in solution]
-
-
-def _topological(n: int, edges: list[tuple[int, int]]) -> list[int] | None:
-    """The steps in flow order, or None where there is a loop."""
-    waiting = [0] * n
-    targets: dict[int, list[int]] = defaultdict(list)
-    for s, t in edges:
-        waiting[t] += 1
-        targets[s].append(t)
-    ready = [i for i in range(n) if waiting[i] == 0]
-    for i in ready:
-        for t in targets[i]:
-            waiting[t] -= 1
-            if waiting[t] == 0:
-                ready.append(t)
-    return ready if len(ready) == n else None
 
 
 def _reachable(n: int, roots: tuple[int, ...], edges: list[tuple[int, int]]) -> list[bool]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from auditor.model import Process
 from ui.map.view import MapView
@@ -99,3 +100,19 @@ def page_of(window: MainWindow) -> MapPage:
     page = window.page("map")
     assert isinstance(page, MapPage)
     return page
+
+
+def answer(text: str) -> None:
+    """Type into the box that is about to open, and confirm it."""
+    tries = QTimer(QApplication.instance())
+
+    def type_it() -> None:
+        box = QApplication.activeModalWidget()
+        line = box.findChild(QLineEdit) if isinstance(box, QInputDialog) else None
+        if line is not None:
+            tries.stop()
+            QTest.keyClicks(line, text)
+            QTest.keyClick(line, Key.Key_Return)
+
+    tries.timeout.connect(type_it)
+    tries.start(20)

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolBar
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from auditor.exchange.template import read_sample
 from auditor.locale import _
 from auditor.model import Audit, StepKind
 from auditor.terms import step_kind_label
-from tests.ui.hands import Key, blank, click, drag, on_screen, page_of, press, press_ctrl, step_id, type_name
+from tests.ui.hands import Key, answer, blank, click, drag, on_screen, page_of, press, press_ctrl, step_id, type_name
 from ui.map.keys import KIND_KEYS
 from ui.map.view import MapView
 from ui.palette import CommandPalette
@@ -39,22 +39,6 @@ def described(
 
 def wanted() -> Audit:
     return Audit.of(read_sample().entities)
-
-
-def answer(text: str) -> None:
-    """Type into the box that is about to open, and confirm it."""
-    tries = QTimer(QApplication.instance())
-
-    def type_it() -> None:
-        box = QApplication.activeModalWidget()
-        line = box.findChild(QLineEdit) if isinstance(box, QInputDialog) else None
-        if line is not None:
-            tries.stop()
-            QTest.keyClicks(line, text)
-            QTest.keyClick(line, Key.Key_Return)
-
-    tries.timeout.connect(type_it)
-    tries.start(20)
 
 
 def choose_in_palette(text: str) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QPlainTextEdit
 from pytest import approx
 
 from auditor.model import Basis, Element, Observation, Part, Study
 from auditor.store import AuditFile
 from auditor.study.time_study import study_numbers
-from tests.ui.hands import step_id
+from tests.ui.hands import answer, step_id
 from ui import study_changes
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.studies import StudiesPage
@@ -44,24 +44,19 @@ def studies(window: MainWindow) -> StudiesPage:
     return tab
 
 
-def answer(text: str, *, many_lines: bool = False) -> None:
-    """Type into the box that is about to open, and confirm it."""
+def answer_lines(text: str) -> None:
+    """Put lines into the box that is about to open, and confirm it."""
     tries = QTimer(QApplication.instance())
 
-    def type_it() -> None:
+    def put() -> None:
         box = QApplication.activeModalWidget()
-        field = box.findChild(QPlainTextEdit if many_lines else QLineEdit) if isinstance(box, QInputDialog) else None
-        if field is None:
-            return
-        tries.stop()
-        if many_lines:
+        field = box.findChild(QPlainTextEdit) if isinstance(box, QInputDialog) else None
+        if field is not None:
+            tries.stop()
             field.setPlainText(text)
             box.accept()  # type: ignore[union-attr]
-        else:
-            QTest.keyClicks(field, text)
-            QTest.keyClick(field, Key.Key_Return)
 
-    tries.timeout.connect(type_it)
+    tries.timeout.connect(put)
     tries.start(20)
 
 
@@ -187,7 +182,7 @@ def test_a_study_taken_from_the_page_gives_the_step_its_time(sample_window: Main
     page = studies(sample_window)
     packing = step_id(sample_window, "Packing")
     page.tree.choose("step", packing)
-    answer("Fold\nClose", many_lines=True)
+    answer_lines("Fold\nClose")
     QTest.mouseClick(page.new_button, Qt.MouseButton.LeftButton)
     assert page.watch is not None
     for _lap in range(5):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+from auditor.flow.topological import topological
 
 _PASSES = 6
 
@@ -47,7 +49,7 @@ def columns(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int,
         after[s].append(t)
         before[t].append(s)
     column = dict.fromkeys(nodes, 0)
-    order = _topological(nodes, before, after)
+    order = topological(nodes, edges)
     for node in order:
         for target in after[node]:
             column[target] = max(column[target], column[node] + 1)
@@ -65,14 +67,3 @@ def columns(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int,
         if not moved:
             break
     return column
-
-
-def _topological(nodes: Sequence[int], before: Mapping[int, list[int]], after: Mapping[int, list[int]]) -> list[int]:
-    waiting = {node: len(before[node]) for node in nodes}
-    ready = [node for node in nodes if not waiting[node]]
-    for node in ready:
-        for target in after[node]:
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
-    return ready
