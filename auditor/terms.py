@@ -30,6 +30,21 @@ _TECHNOLOGY_KINDS = {
     "software": N_("Software"),
     "ai": N_("AI"),
 }
+_COSTS = {
+    "device": N_("Device"),
+    "tooling": N_("Tooling"),
+    "safety": N_("Safety"),
+    "integration": N_("Integration"),
+    "installation": N_("Installation"),
+    "training": N_("Training"),
+    "stop": N_("Production stop"),
+}
+_DOMAINS = {
+    "production": N_("Production"),
+    "logistics": N_("Logistics"),
+    "quality": N_("Quality"),
+    "office": N_("Office"),
+}
 _VALUE_CLASSES = {
     "value_adding": N_("value-adding"),
     "necessary": N_("necessary, not value-adding"),
@@ -130,3 +145,13 @@ def tag_key(typed: str) -> str:
 def tag_label(name: str) -> str:
     """The trade's own tags in the language in force; others as they were typed."""
     return _(_TAGS[name]) if name in _TAGS else name
+
+
+def domain_label(domain: str) -> str:
+    """Where in the firm work belongs."""
+    return _(_DOMAINS[domain])
+
+
+def cost_label(heading: str) -> str:
+    """A heading of an investment."""
+    return _(_COSTS[heading])

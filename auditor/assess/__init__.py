@@ -1,8 +1,19 @@
-"""Which work suits automation and which technology fits it: criteria, suitability, catalogue, matching."""
+"""Which work suits automation and which technology fits it: criteria, suitability, catalogue, matching, readiness."""
 
-from auditor.assess.catalogue import Technology, catalogue
+from auditor.assess.catalogue import catalogue, technologies
 from auditor.assess.matching import Match, matches
 from auditor.assess.suitability import Suitability, suitability
 from auditor.assess.tasks import task_of, tasks
+from auditor.assess.technology import Technology
 
-__all__ = ["Match", "Suitability", "Technology", "catalogue", "matches", "suitability", "task_of", "tasks"]
+__all__ = [
+    "Match",
+    "Suitability",
+    "Technology",
+    "catalogue",
+    "matches",
+    "suitability",
+    "task_of",
+    "tasks",
+    "technologies",
+]

@@ -1,84 +1,69 @@
-"""The catalogue of automation technologies: one TOML file each in ``resources/catalogue``."""
+"""The catalogue of automation technologies: one TOML file each in ``resources/catalogue``, and the firm's own."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.locale import LANGUAGES, RESOURCES, language
-from auditor.model import Basis, Domain, Estimate
+from auditor.assess.registry import Ground, ground
+from auditor.assess.technology import FIGURES, Figure, Limits, Technology
+from auditor.locale import LANGUAGES, N_, RESOURCES, _
+from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology
 
-
-@dataclass(frozen=True)
-class Figure:
-    """A range with where it comes from: a source (quoted as it was read), or the reasoning of an estimate."""
-
-    estimate: Estimate
-    grounds: dict[str, str]
-    is_sourced: bool
-
-    @property
-    def source(self) -> str:
-        return self.grounds[language()]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Hard limits; None does not limit. Load in kg, cycle in seconds, labour in hours per year."""
-
-    max_load_kg: float | None = None
-    min_batch: float | None = None
-    max_variants: float | None = None
-    max_cycle_s: float | None = None
-    min_hours_per_year: float | None = None
-
-
-@dataclass(frozen=True)
-class Technology:
-    """One way to automate work. Money in euros, lead time in months, ease 1 (hard) to 5 (easy)."""
-
-    key: str
-    kind: str
-    domains: frozenset[Domain]
-    tasks: frozenset[str]
-    shared: bool
-    names: dict[str, str]
-    summaries: dict[str, str]
-    questions: dict[str, str]
-    limits: Limits
-    ease: int
-    ease_reasons: dict[str, str]
-    investment: Figure
-    running_cost_per_year: Figure
-    saving_share: Figure
-    lead_time_months: Figure
-    figures: dict[str, Figure] = field(repr=False, default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.names[language()]
-
-    @property
-    def ease_reason(self) -> str:
-        return self.ease_reasons[language()]
-
-    @property
-    def summary(self) -> str:
-        return self.summaries[language()]
-
-    @property
-    def question(self) -> str:
-        return self.questions[language()]
+KINDS = ("robotics", "mechanisation", "software", "ai")
+_OWN = "own_"
+#: Where a technology of the firm's own says nothing, it follows a usual one of its kind.
+_PATTERN = {
+    "robotics": "cobot_machine_tending",
+    "mechanisation": "deburring_machine",
+    "software": "rpa",
+    "ai": "document_reading",
+}
+_OWN_GROUND = N_("Stated by the firm.")
 
 
 @cache
 def catalogue() -> dict[str, Technology]:
-    """All technologies by key, in alphabetical order of the key."""
+    """The technologies that come with the program by key, in alphabetical order of the key."""
     files = sorted((RESOURCES / "catalogue").glob("*.toml"))
     return {path.stem: load(path) for path in files}
+
+
+def technologies(audit: Audit) -> dict[str, Technology]:
+    """The catalogue, and behind it what the firm added."""
+    own = audit.table(OwnTechnology)
+    if not own:
+        return catalogue()
+    return catalogue() | {own_key(row.id): _own(row) for row in own.values()}
+
+
+def own_key(own_id: int) -> str:
+    """The key of a technology that the firm added."""
+    return f"{_OWN}{own_id}"
+
+
+def own_id(key: str) -> int | None:
+    """The id of a technology that the firm added; None for one of the catalogue."""
+    return int(key.removeprefix(_OWN)) if key.startswith(_OWN) else None
+
+
+def search(found: Iterable[Technology], text: str) -> list[Technology]:
+    """The technologies whose name, summary, kind or tasks hold all the words; all of them for no words."""
+    words = text.casefold().split()
+    return [t for t in found if all(word in _searched(t) for word in words)]
+
+
+def _searched(technology: Technology) -> str:
+    from auditor.assess.tasks import tasks
+    from auditor.terms import domain_label, technology_kind_label
+
+    parts = [technology.name, technology.summary, technology_kind_label(technology.kind)]
+    parts += [tasks()[key].name for key in technology.tasks]
+    parts += [domain_label(domain.value) for domain in technology.domains]
+    return " ".join(parts).casefold()
 
 
 def load(path: Path) -> Technology:
@@ -88,28 +73,66 @@ def load(path: Path) -> Technology:
         KeyError, ValueError: something is missing or does not fit.
     """
     data = tomllib.loads(path.read_text("utf-8"))
-    names = ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
-    figures = {name: _figure(data[name]) for name in names}
+    split = dict(data["split"])
+    split_ground = ground({"ground": split.pop("ground")})
     return Technology(
         key=data["key"],
         kind=data["kind"],
         domains=frozenset(Domain(d) for d in data["domains"]),
         tasks=frozenset(data["tasks"]),
         shared=data["shared"],
+        chain=tuple(frozenset(place) for place in data.get("chain", ())),
+        relieves=data["relieves"],
         names=data["name"],
         summaries=data["summary"],
-        questions=data["ask"],
+        asks=data["ask"],
         limits=Limits(**{key: float(value) for key, value in data["limits"].items()}),
         ease=int(data["ease"]["level"]),
-        ease_reasons=data["ease"]["estimate"],
-        figures=figures,
-        **figures,
+        ease_ground=ground(data["ease"]),
+        barrier_keys=tuple(data["barriers"]),
+        law_keys=tuple(data["law"]),
+        split={CostHeading(key): float(share) for key, share in split.items()},
+        split_ground=split_ground,
+        figures={name: _figure(data[name]) for name in FIGURES},
     )
 
 
 def _figure(data: dict[str, Any]) -> Figure:
-    sourced = "source" in data
-    basis = Basis.CATALOGUE if sourced else Basis.ASSUMED
-    estimate = Estimate(float(data["low"]), float(data["likely"]), float(data["high"]), basis)
-    grounds = dict.fromkeys(LANGUAGES, data["source"]) if sourced else data["estimate"]
-    return Figure(estimate, grounds, sourced)
+    known = ground(data)
+    basis = Basis.CATALOGUE if known.is_sourced else Basis.ASSUMED
+    return Figure(Estimate(float(data["low"]), float(data["likely"]), float(data["high"]), basis), known)
+
+
+def _own(row: OwnTechnology) -> Technology:
+    """A technology of the firm's own; what it does not say is that of a usual one of its kind."""
+    pattern = catalogue()[_PATTERN.get(row.kind, _PATTERN["mechanisation"])]
+    stated = Ground(dict.fromkeys(LANGUAGES, row.source or _(_OWN_GROUND)), bool(row.source))
+    named = ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
+    figures = dict(pattern.figures) | {name: Figure(getattr(row, name), stated) for name in named}
+    return Technology(
+        key=own_key(row.id),
+        kind=pattern.kind if row.kind not in KINDS else row.kind,
+        domains=frozenset(Domain(d) for d in _keys(row.domains) if d in set(Domain)),
+        tasks=frozenset(_keys(row.tasks)),
+        shared=row.is_shared,
+        chain=(),
+        relieves=pattern.relieves,
+        names=dict.fromkeys(LANGUAGES, row.name),
+        summaries=dict.fromkeys(LANGUAGES, row.summary),
+        asks=dict.fromkeys(LANGUAGES, ""),
+        limits=Limits(None, row.max_load_kg, row.min_batch, row.max_variants, row.max_cycle_s, row.min_hours_per_year),
+        ease=row.ease,
+        ease_ground=stated,
+        barrier_keys=pattern.barrier_keys,
+        law_keys=pattern.law_keys,
+        split=pattern.split,
+        split_ground=pattern.split_ground,
+        figures=figures,
+    )
+
+
+def _keys(text: str) -> list[str]:
+    from auditor.assess.tasks import tasks
+
+    known = {*tasks(), *(d.value for d in Domain)}
+    return [key for key in (part.strip() for part in text.split(",")) if key in known]

@@ -1,16 +1,21 @@
-"""The criteria of suitability: what each level means and what the data says about it."""
+"""The criteria of suitability (``resources/criteria.toml``) and what the data says about each."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.assess.tasks import StepTask
 from auditor.flow import StepNumbers
-from auditor.locale import N_, _, number, percent
+from auditor.locale import RESOURCES, _, language, number, percent
 from auditor.model import Audit, Domain
 from auditor.model.units import format_time
+from auditor.study.body_load import body_load
 from auditor.terms import tag_label
+
+LEVELS = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,10 @@ class Level:
     low: int
     high: int
     reason: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.low < self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +41,34 @@ class Facts:
     domain: Domain | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Criterion:
-    """One criterion. ``prefill`` gives the level the data points to, or None."""
+    """One criterion; ``weight`` is its share of the score (all sum to 1)."""
 
     key: str
-    label: str
-    lowest: str
-    highest: str
     weight: float
-    prefill: Callable[[Facts], Level | None]
+    names: dict[str, str]
+    levels: tuple[dict[str, str], ...]
+
+    @property
+    def label(self) -> str:
+        return self.names[language()]
+
+    def meaning(self, level: int) -> str:
+        """What a level (1–5) means, in words."""
+        return self.levels[level - 1][language()]
+
+    def prefill(self, facts: Facts) -> Level | None:
+        """The level the data points to, or None."""
+        rule = _PREFILL.get(self.key)
+        return rule(facts) if rule is not None else None
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """All criteria, in the order in which they are shown."""
+    rows = tomllib.loads((RESOURCES / "criteria.toml").read_text("utf-8"))["criterion"]
+    return tuple(Criterion(r["key"], float(r["weight"]), r["name"], tuple(r["levels"])) for r in rows)
 
 
 def _steps(value: float, bounds: tuple[float, float, float, float]) -> int:
@@ -65,17 +92,23 @@ def _volume(facts: Facts) -> Level | None:
     return Level(level, level, _("Takes about {n} hours of labour a year.").format(n=number(hours.likely)))
 
 
-def _spread(facts: Facts) -> Level | None:
+def _rules(facts: Facts) -> Level | None:
     """A time that hardly varies points to standard work."""
     cycle = facts.audit.work(facts.numbers.step.id).cycle_time_s
-    if cycle is None or cycle.likely <= 0:
+    if cycle is None or cycle.likely <= 0 or cycle.is_point:
         return None
-    if cycle.is_point:
-        return Level(2, 5, _("The time is stated without a range, so its steadiness is not known."))
     ratio = (cycle.high - cycle.low) / cycle.likely
     level = 6 - _steps(ratio, (0.2, 0.5, 1.0, 2.0))
     low, high = format_time(cycle.low), format_time(cycle.high)
-    return Level(level, level, _("The time runs from {low} to {high}.").format(low=low, high=high))
+    return Level(
+        max(level - 1, 1), min(level + 1, 5), _("The time runs from {low} to {high}.").format(low=low, high=high)
+    )
+
+
+def _input(facts: Facts) -> Level | None:
+    if "paper-based" in facts.audit.tags_of(facts.numbers.step.id):
+        return Level(1, 2, _("Tagged: {tags}.").format(tags=tag_label("paper-based")))
+    return None
 
 
 def _variants(facts: Facts) -> Level | None:
@@ -86,44 +119,46 @@ def _variants(facts: Facts) -> Level | None:
     return Level(level, level, _("There are about {n} variants.").format(n=number(variants)))
 
 
-def _manual(facts: Facts) -> Level | None:
-    share = facts.audit.work(facts.numbers.step.id).manual_share
-    if share is None:
-        return None
-    level = _steps(share.likely, (0.2, 0.4, 0.6, 0.8))
-    return Level(level, level, _("{share} of the cycle is manual.").format(share=percent(share.likely)))
+def _senses(facts: Facts) -> Level | None:
+    if "precise" in facts.audit.tags_of(facts.numbers.step.id):
+        return Level(1, 3, _("Tagged: {tags}.").format(tags=tag_label("precise")))
+    return None
 
 
-def _quality(facts: Facts) -> Level | None:
+def _errors(facts: Facts) -> Level | None:
     scrap = facts.audit.work(facts.numbers.step.id).scrap
     if scrap is None:
         return None
-    level = _steps(scrap.likely, (0.005, 0.02, 0.05, 0.1))
+    level = _steps(scrap.likely, (0.0005, 0.02, 0.05, 0.1))
     return Level(level, level, _("{share} is scrapped.").format(share=percent(scrap.likely, 1)))
 
 
-_STRAIN = {"heavy", "dirty", "dangerous", "monotonous", "zwaar", "vuil", "gevaarlijk", "eentonig",
-           "schwer", "schmutzig", "gefährlich", "monoton"}  # fmt: skip
+STRAINING_TAGS = frozenset({"heavy", "dirty", "dangerous", "monotonous", "noisy", "hot or cold"})
 
 
-def _strain(facts: Facts) -> Level | None:
-    tags = facts.audit.tags_of(facts.numbers.step.id) & _STRAIN
-    load = facts.audit.work(facts.numbers.step.id).load_kg
+def _hazard(facts: Facts) -> Level | None:
+    tags = facts.audit.tags_of(facts.numbers.step.id) & STRAINING_TAGS
     if tags:
         level = min(3 + len(tags), 5)
         return Level(level, level, _("Tagged: {tags}.").format(tags=", ".join(sorted(map(tag_label, tags)))))
+    index = body_load(facts.audit, facts.numbers.step.id).lifting_index
+    if index is not None:
+        level = _steps(index, (0.5, 1.0, 1.5, 3.0))
+        return Level(level, level, _("Its lifting index is {n} (NIOSH).").format(n=number(min(index, 99), 1)))
+    load = facts.audit.work(facts.numbers.step.id).load_kg
     if load is not None:
         level = _steps(load, (3, 8, 15, 23))
         return Level(level, level, _("{load} kg is lifted.").format(load=number(load, 1)))
     return None
 
 
-CRITERIA = (
-    Criterion("repetition", N_("Repetition"), N_("now and then"), N_("all day long"), 0.20, _repetition),
-    Criterion("volume", N_("Labour it takes"), N_("hardly any"), N_("a full job or more"), 0.20, _volume),
-    Criterion("standardised", N_("Standardised"), N_("every time different"), N_("always the same"), 0.20, _spread),
-    Criterion("variants", N_("Few variants"), N_("a hundred or more"), N_("one or two"), 0.15, _variants),
-    Criterion("manual", N_("Manual content"), N_("the machine does it"), N_("all by hand"), 0.10, _manual),
-    Criterion("quality", N_("Proneness to error"), N_("never wrong"), N_("often wrong"), 0.05, _quality),
-    Criterion("strain", N_("Heavy, dirty or dangerous"), N_("light and safe"), N_("a health risk"), 0.10, _strain),
-)
+_PREFILL: dict[str, Callable[[Facts], Level | None]] = {
+    "repetition": _repetition,
+    "volume": _volume,
+    "rules": _rules,
+    "input": _input,
+    "variants": _variants,
+    "senses": _senses,
+    "errors": _errors,
+    "hazard": _hazard,
+}

@@ -1,15 +1,16 @@
-"""Which technology fits a step, and why another does not."""
+"""Which technology fits a step, why another does not, and what would have to change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auditor.assess.catalogue import Technology, catalogue
+from auditor.assess.catalogue import technologies
+from auditor.assess.limits import Measured, Verdict, verdicts
 from auditor.assess.tasks import domain_of, task_of
+from auditor.assess.technology import Technology
 from auditor.flow import StepNumbers
-from auditor.locale import _, number
+from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, StepKind
-from auditor.model.units import format_time
 
 
 @dataclass(frozen=True)
@@ -19,84 +20,53 @@ class Match:
     Attributes:
         reasons: why it fits.
         excluded_because: the hard limits that are violated, each with the value; empty when it fits.
+        remedies: what would have to change for it to fit.
     """
 
     step_id: int
     technology: Technology
     reasons: tuple[str, ...]
     excluded_because: tuple[str, ...]
+    remedies: tuple[str, ...]
 
 
 def matches(audit: Audit, numbers: StepNumbers) -> list[Match]:
-    """Every technology for the step's task and domain, fitting or excluded; none where the task is unknown."""
+    """Every technology for the step's task and domain, fitting or excluded; none where the task is unknown.
+
+    Limits on yearly hours are left to the whole group of steps where one investment serves several of them.
+    """
     step = numbers.step
-    if step.kind not in WORKING_KINDS or step.kind is StepKind.DELAY:
+    if step.kind not in WORKING_KINDS or step.kind is StepKind.DELAY or step.detail_id is not None:
         return []
     task = task_of(step)
     domain = domain_of(step, task)
     if task is None or domain is None:
         return []
     return [
-        Match(
-            step.id,
-            tech,
-            (task.reason, *_fitting(audit, numbers, tech)),
-            tuple(_violations(audit, numbers, tech)),
-        )
-        for tech in catalogue().values()
+        _match(audit, numbers, tech, task.reason)
+        for tech in technologies(audit).values()
         if task.task.key in tech.tasks and domain in tech.domains
     ]
 
 
-def _fitting(audit: Audit, numbers: StepNumbers, tech: Technology) -> list[str]:
-    work, limits = audit.work(numbers.step.id), tech.limits
-    found: list[str] = []
-    if numbers.repetitive.is_repetitive:
-        found.append(_("The work is repetitive. {reason}").format(reason=numbers.repetitive.reason))
-    if limits.max_load_kg is not None and work.load_kg is not None and work.load_kg <= limits.max_load_kg:
-        found.append(
-            _("The load of {load} kg is within the limit of {limit} kg.").format(
-                load=number(work.load_kg, 1), limit=number(limits.max_load_kg)
-            )
-        )
-    if limits.min_batch is not None and work.batch_size is not None and work.batch_size >= limits.min_batch:
-        found.append(_("Batches of {n} are long enough.").format(n=number(work.batch_size)))
-    return found
+def hours_verdict(technology: Technology, audit: Audit, step_id: int, hours: float) -> Verdict | None:
+    """The limit on yearly hours, held against those of a whole group of steps."""
+    only = replace(technology.limits, max_load_kg=None, min_load_kg=None, min_batch=None)
+    only = replace(only, max_variants=None, max_cycle_s=None)
+    found = verdicts(only, Measured(audit.work(step_id), hours))
+    return found[0] if found else None
 
 
-def _violations(audit: Audit, numbers: StepNumbers, tech: Technology) -> list[str]:
-    work, limits = audit.work(numbers.step.id), tech.limits
+def _match(audit: Audit, numbers: StepNumbers, tech: Technology, why_task: str) -> Match:
     hours = numbers.workload.labour_hours_per_year
-    found: list[str] = []
-    if limits.max_load_kg is not None and work.load_kg is not None and work.load_kg > limits.max_load_kg:
-        found.append(
-            _("The load of {load} kg is over the limit of {limit} kg.").format(
-                load=number(work.load_kg, 1), limit=number(limits.max_load_kg)
-            )
-        )
-    if limits.min_batch is not None and work.batch_size is not None and work.batch_size < limits.min_batch:
-        found.append(
-            _("Batches of {n} are shorter than the {limit} it needs.").format(
-                n=number(work.batch_size), limit=number(limits.min_batch)
-            )
-        )
-    if limits.max_variants is not None and work.variants is not None and work.variants > limits.max_variants:
-        found.append(
-            _("{n} variants are more than the {limit} it can handle.").format(
-                n=number(work.variants), limit=number(limits.max_variants)
-            )
-        )
-    cycle = work.cycle_time_s
-    if limits.max_cycle_s is not None and cycle is not None and cycle.likely > limits.max_cycle_s:
-        found.append(
-            _("The cycle of {cycle} is longer than the {limit} it is made for.").format(
-                cycle=format_time(cycle.likely), limit=format_time(limits.max_cycle_s)
-            )
-        )
-    if limits.min_hours_per_year is not None and hours is not None and hours.likely < limits.min_hours_per_year:
-        found.append(
-            _("{hours} hours of labour a year are fewer than the {limit} that make it worth while.").format(
-                hours=number(hours.likely), limit=number(limits.min_hours_per_year)
-            )
-        )
-    return found
+    together = tech.shared or bool(tech.chain)
+    measured = Measured(audit.work(numbers.step.id), hours.likely if hours is not None and not together else None)
+    found = verdicts(tech.limits, measured)
+    reasons = [why_task]
+    if numbers.repetitive.is_repetitive:
+        reasons.append(_("The work is repetitive. {reason}").format(reason=numbers.repetitive.reason))
+    reasons += [v.text for v in found if v.is_kept]
+    violated = [v for v in found if not v.is_kept]
+    return Match(
+        numbers.step.id, tech, tuple(reasons), tuple(v.text for v in violated), tuple(v.remedy for v in violated)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.assess.criteria import CRITERIA, Criterion, Facts, Level
+from auditor.assess.criteria import Criterion, Facts, Level, criteria
 from auditor.assess.tasks import domain_of, task_of
 from auditor.flow import StepNumbers
 from auditor.locale import _
@@ -13,11 +13,21 @@ from auditor.model import Audit, Basis, Estimate
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one criterion adds to the score (points), and why."""
+    """What one criterion adds to the score (points), why, and whether a person said so.
+
+    ``suggested`` is what the data points to, also where a person answered otherwise.
+    """
 
     criterion: Criterion
     level: Level
     points: Estimate
+    answer: int | None
+    suggested: Level | None
+
+    @property
+    def spread(self) -> float:
+        """How many points the answer may still move."""
+        return self.points.high - self.points.low
 
 
 @dataclass(frozen=True)
@@ -27,23 +37,31 @@ class Suitability:
     score: Estimate
     contributions: tuple[Contribution, ...]
 
+    def to_answer(self, most: int = 3) -> tuple[Contribution, ...]:
+        """The open answers that could change the score most, widest first."""
+        still_open = [c for c in self.contributions if c.spread > 0]
+        return tuple(sorted(still_open, key=lambda c: -c.spread)[:most])
+
 
 def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
     """Σ weight · (level − 1) ÷ 4 · 100. A person's answer goes before the data; an open criterion is worst to best."""
     task = task_of(numbers.step)
     facts = Facts(audit, numbers, task, domain_of(numbers.step, task))
     answers = audit.answers_of(numbers.step.id)
-    contributions: list[Contribution] = []
-    for criterion in CRITERIA:
-        answer = answers.get(criterion.key)
-        if answer is not None:
-            level = Level(answer, answer, _("Answered."))
-        else:
-            level = criterion.prefill(facts) or Level(1, 5, _("Not known yet."))
-        low, high = (criterion.weight * (n - 1) / 4 * 100 for n in (level.low, level.high))
-        contributions.append(Contribution(criterion, level, Estimate(low, (low + high) / 2, high, Basis.CALCULATED)))
-    parts = [c.points for c in contributions]
+    found = tuple(_contribution(criterion, facts, answers.get(criterion.key)) for criterion in criteria())
+    parts = [c.points for c in found]
     score = Estimate(
         sum(p.low for p in parts), sum(p.likely for p in parts), sum(p.high for p in parts), Basis.CALCULATED
     )
-    return Suitability(score, tuple(contributions))
+    return Suitability(score, found)
+
+
+def _contribution(criterion: Criterion, facts: Facts, answer: int | None) -> Contribution:
+    suggested = criterion.prefill(facts)
+    if answer is not None:
+        level = Level(answer, answer, _("Answered."))
+    else:
+        level = suggested or Level(1, 5, _("Not known yet."))
+    low, high = (criterion.weight * (n - 1) / 4 * 100 for n in (level.low, level.high))
+    points = Estimate(low, (low + high) / 2, high, Basis.CALCULATED)
+    return Contribution(criterion, level, points, answer, suggested)

@@ -1,7 +1,8 @@
-"""Deciding: candidates, cash flows, uncertainty, ranking."""
+"""Deciding: candidates, cash flows, uncertainty, ranking, portfolio, roadmap."""
 
 from auditor.decide.candidates import Proposal, propose
+from auditor.decide.criteria import RANK_CRITERIA
 from auditor.decide.evaluation import Evaluation
-from auditor.decide.ranking import RANK_CRITERIA, Ranked, Ranking, rank
+from auditor.decide.ranking import Ranked, Ranking, rank, reweighed
 
-__all__ = ["RANK_CRITERIA", "Evaluation", "Proposal", "Ranked", "Ranking", "propose", "rank"]
+__all__ = ["RANK_CRITERIA", "Evaluation", "Proposal", "Ranked", "Ranking", "propose", "rank", "reweighed"]

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability
-from auditor.flow import Analysis, StepNumbers
+from auditor.assess.matching import hours_verdict
+from auditor.decide.combinations import chains
+from auditor.decide.figures import Figures, figures_of
+from auditor.decide.labour import Labour, labour_of, merged
+from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.flow.totals import total
-from auditor.model import Audit, Basis, Candidate, CandidateStep, Estimate
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.locale import _
+from auditor.model import Audit, Basis, Candidate, Estimate
+
+Group = list[tuple[Match, StepNumbers]]
+Stored = Mapping[tuple[str, frozenset[int]], Candidate]
 
 
 @dataclass(frozen=True)
-class Labour:
-    """Labour of one step that a candidate touches: hours per year, rate per hour, and the role that does it."""
+class Scrap:
+    """What a step throws away: units per year and what one costs."""
 
-    step_id: int
-    hours_per_year: Estimate
-    rate_per_hour: Estimate
-    role_id: int | None
+    units_per_year: Estimate
+    cost_per_unit: Estimate
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What a bottleneck could make more: units asked for but not made, and what each would contribute."""
+
+    units_per_year: float
+    unmet_per_year: Estimate
+    contribution_per_unit: Estimate
 
 
 @dataclass(frozen=True)
@@ -31,16 +45,20 @@ class Proposal:
         key: stable name of the candidate: technology and first step.
         stored: what the advisor changed, where anything was.
         suitability: of its steps, weighted by their labour hours.
+        strain: how straining its work is, 0 (light and safe) to 1 (a health risk), weighted alike.
+        growth: where one of its steps is the bottleneck and there is demand that is not met.
     """
 
     key: str
     technology: Technology
     step_ids: tuple[int, ...]
+    process_id: int
     labour: tuple[Labour, ...]
-    investment: Estimate
-    running_cost_per_year: Estimate
-    saving_share: Estimate
+    figures: Figures
+    scrap: tuple[Scrap, ...]
+    growth: Growth | None
     suitability: Estimate
+    strain: float
     suitabilities: dict[int, Suitability]
     reasons: tuple[str, ...]
     stored: Candidate | None
@@ -53,110 +71,144 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """A technology that could do a step's task but is ruled out, and why."""
+    """A technology that could do a step's task but is ruled out: why, and what would have to change."""
 
     technology: Technology
     step_ids: tuple[int, ...]
     because: tuple[str, ...]
+    remedies: tuple[str, ...] = ()
 
 
 def propose(audit: Audit, analysis: Analysis) -> tuple[list[Proposal], list[Exclusion]]:
     """Candidates that fit, and what was excluded.
 
-    A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits;
-    others are one per step. Steps without known labour hours make no candidate: there is nothing to free.
+    A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
+    is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
+    candidate: there is nothing to free.
     """
-    stored = _stored(audit)
-    proposals: list[Proposal] = []
+    stored = {(c.technology, audit.steps_of_candidate(c.id)): c for c in audit.candidates.values()}
+    found: list[Proposal] = []
     exclusions: list[Exclusion] = []
     for process in analysis.processes.values():
-        fitting: dict[str, list[tuple[Match, StepNumbers]]] = defaultdict(list)
-        for numbers in process.steps.values():
-            for match in matches(audit, numbers):
-                if match.excluded_because and not match.technology.shared:
-                    exclusions.append(Exclusion(match.technology, (match.step_id,), match.excluded_because))
-                elif numbers.workload.labour_hours_per_year is not None:
-                    key = match.technology.key if match.technology.shared else f"{match.technology.key}:{match.step_id}"
-                    fitting[key].append((match, numbers))
-        for group in fitting.values():
-            excluded = _excluded_together(group)
-            if excluded is not None:
-                exclusions.append(excluded)
+        groups, ruled_out = _groups(audit, process)
+        exclusions += ruled_out
+        for group in groups:
+            tech, step_ids = group[0][0].technology, tuple(match.step_id for match, _n in group)
+            hours = sum(n.workload.labour_hours_per_year.likely for _m, n in group if n.workload.labour_hours_per_year)
+            verdict = hours_verdict(tech, audit, step_ids[0], hours)
+            if verdict is not None and not verdict.is_kept:
+                exclusions.append(Exclusion(tech, step_ids, (verdict.text,), (verdict.remedy,)))
+                continue
+            proposal = _proposal(audit, process, group, stored)
+            if proposal.stored is not None and proposal.stored.dropped_because:
+                exclusions.append(Exclusion(tech, step_ids, (proposal.stored.dropped_because,)))
             else:
-                proposals.append(_proposal(audit, group, stored))
-    kept = [p for p in proposals if not (p.stored and p.stored.dropped_because)]
-    exclusions += [
-        Exclusion(p.technology, p.step_ids, (p.stored.dropped_because,))
-        for p in proposals
-        if p.stored and p.stored.dropped_because
-    ]
-    return kept, exclusions
+                found.append(proposal)
+    return found, exclusions
 
 
-def _excluded_together(group: list[tuple[Match, StepNumbers]]) -> Exclusion | None:
-    """A shared technology is measured by the hours of all its steps; its other limits exclude single steps."""
-    technology = group[0][0].technology
-    if not technology.shared:
-        return None
-    hours = sum(n.workload.labour_hours_per_year.likely for _m, n in group if n.workload.labour_hours_per_year)
-    needed = technology.limits.min_hours_per_year or 0.0
-    if hours >= needed:
-        return None
-    reasons = tuple(dict.fromkeys(r for m, _n in group for r in m.excluded_because))
-    return Exclusion(technology, tuple(m.step_id for m, _n in group), reasons)
+def _groups(audit: Audit, process: ProcessNumbers) -> tuple[list[Group], list[Exclusion]]:
+    """The steps that belong to one candidate each, and the single steps that are ruled out."""
+    fitting: dict[str, Group] = defaultdict(list)
+    by_chain: dict[str, dict[int, tuple[Match, StepNumbers]]] = defaultdict(dict)
+    exclusions: list[Exclusion] = []
+    for numbers in process.steps.values():
+        for match in matches(audit, numbers):
+            tech = match.technology
+            if match.excluded_because:
+                if not tech.chain:
+                    exclusions.append(Exclusion(tech, (match.step_id,), match.excluded_because, match.remedies))
+            elif numbers.workload.labour_hours_per_year is not None:
+                if tech.chain:
+                    by_chain[tech.key][match.step_id] = (match, numbers)
+                else:
+                    fitting[tech.key if tech.shared else f"{tech.key}:{match.step_id}"].append((match, numbers))
+    groups = list(fitting.values())
+    for members in by_chain.values():
+        technology = next(iter(members.values()))[0].technology
+        runs = chains(audit, process.process.id, technology.chain, frozenset(members))
+        groups += [[members[i] for i in run] for run in runs]
+    return groups, exclusions
 
 
-def _proposal(
-    audit: Audit,
-    group: list[tuple[Match, StepNumbers]],
-    stored: dict[tuple[str, frozenset[int]], Candidate],
-) -> Proposal:
+def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Stored) -> Proposal:
     technology = group[0][0].technology
     step_ids = tuple(match.step_id for match, _n in group)
     change = stored.get((technology.key, frozenset(step_ids)))
+    key = f"{technology.key}:{step_ids[0]}"
     suitabilities = {numbers.step.id: suitability(audit, numbers) for _m, numbers in group}
-    labour = tuple(_labour(audit, numbers) for _m, numbers in group)
-
-    def figure(changed: Estimate | None, own: Estimate) -> Estimate:
-        return changed if changed is not None else own
-
+    labour = tuple(labour_of(audit, numbers) for _m, numbers in group)
+    weights = {item.step_ids[0]: max(item.hours_per_year.likely, 1e-9) for item in labour}
+    reasons = tuple(dict.fromkeys(reason for match, _n in group for reason in match.reasons))
+    if technology.chain:
+        names = " → ".join(f"“{audit.steps[i].name}”" for i in step_ids)
+        reasons = (_("Neighbours that one cell can take over together: {steps}.").format(steps=names), *reasons)
     return Proposal(
-        key=f"{technology.key}:{step_ids[0]}",
+        key=key,
         technology=technology,
         step_ids=step_ids,
-        labour=labour,
-        investment=figure(change.investment if change else None, technology.investment.estimate),
-        running_cost_per_year=figure(
-            change.running_cost_per_year if change else None, technology.running_cost_per_year.estimate
-        ),
-        saving_share=figure(change.saving_share if change else None, technology.saving_share.estimate),
-        suitability=_weighted(suitabilities, labour),
+        process_id=process.process.id,
+        labour=merged(labour, key),
+        figures=figures_of(technology, change, audit.costs_of(change.id) if change is not None else ()),
+        scrap=_scrap(audit, process, group),
+        growth=_growth(process, step_ids),
+        suitability=_weighted(suitabilities, weights),
+        strain=_strain(suitabilities, weights),
         suitabilities=suitabilities,
-        reasons=tuple(dict.fromkeys(reason for match, _n in group for reason in match.reasons)),
+        reasons=reasons,
         stored=change,
     )
 
 
-def _labour(audit: Audit, numbers: StepNumbers) -> Labour:
-    work = audit.work(numbers.step.id)
-    rate = audit.roles[work.role_id].rate_per_hour if work.role_id is not None else DEFAULT_RATE_PER_HOUR
-    hours = numbers.workload.labour_hours_per_year
-    assert hours is not None  # only steps with known hours become candidates
-    return Labour(numbers.step.id, hours, rate, work.role_id)
+def _scrap(audit: Audit, process: ProcessNumbers, group: Group) -> tuple[Scrap, ...]:
+    cost = process.process.scrap_cost_per_unit
+    if cost is None:
+        return ()
+    found = []
+    for _match, numbers in group:
+        share = audit.work(numbers.step.id).scrap
+        volume = numbers.volume_per_year
+        if share is not None and volume is not None:
+            found.append(Scrap(share.map(lambda s, v=volume: s * v, Basis.CALCULATED), cost))  # type: ignore[misc]
+    return tuple(found)
 
 
-def _weighted(suitabilities: dict[int, Suitability], labour: Iterable[Labour]) -> Estimate:
-    weights = {item.step_id: max(item.hours_per_year.likely, 1e-9) for item in labour}
-    whole = sum(weights.values())
+def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None:
+    """Only a bottleneck holds output back, and only demand that is not met is worth anything."""
+    made = process.process
+    if (
+        process.bottleneck is None
+        or process.bottleneck.id not in step_ids
+        or made.unmet_demand_per_year is None
+        or made.contribution_per_unit is None
+        or process.demand_per_year is None
+    ):
+        return None
+    return Growth(process.demand_per_year, made.unmet_demand_per_year, made.contribution_per_unit)
 
+
+def _weighted(suitabilities: dict[int, Suitability], weights: dict[int, float]) -> Estimate:
     def mean(side: str) -> float:
-        return float(sum(getattr(suitabilities[k].score, side) * w for k, w in weights.items()) / whole)
+        return _mean({k: getattr(s.score, side) for k, s in suitabilities.items()}, weights)
 
     return Estimate(mean("low"), mean("likely"), mean("high"), Basis.CALCULATED)
 
 
-def _stored(audit: Audit) -> dict[tuple[str, frozenset[int]], Candidate]:
-    covered: dict[int, set[int]] = defaultdict(set)
-    for link in audit.table(CandidateStep).values():
-        covered[link.candidate_id].add(link.step_id)
-    return {(c.technology, frozenset(covered[c.id])): c for c in audit.candidates.values()}
+def _strain(suitabilities: dict[int, Suitability], weights: dict[int, float]) -> float:
+    """The level of “heavy, dirty or dangerous” as 0–1; where nothing is known, its middle counts for nothing."""
+    levels = {}
+    for step_id, found in suitabilities.items():
+        level = next(c.level for c in found.contributions if c.criterion.key == "hazard")
+        known = not (level.low == 1 and level.high == 5)
+        levels[step_id] = ((level.low + level.high) / 2 - 1) / 4 if known else 0.0
+    return _mean(levels, weights)
+
+
+def _mean(values: Mapping[int, float], weights: Mapping[int, float]) -> float:
+    return sum(values[k] * w for k, w in weights.items()) / sum(weights.values())
+
+
+def names_of(audit: Audit, step_ids: Iterable[int], most: int = 4) -> str:
+    """The names of steps, the first few of them."""
+    names = [audit.steps[i].name for i in step_ids if i in audit.steps]
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _MAX_RATE = 1e6
 
@@ -16,13 +17,17 @@ def npv(rate: float, flows: Sequence[float]) -> float:
 
 
 def irr(flows: Sequence[float]) -> float | None:
-    """The rate at which the net present value is zero; None where there is none or it is not unique.
+    """The rate at which the net present value is zero; None where there is none or it may not be unique.
 
-    Bisection: for an outlay followed by returns the value falls with the rate, so there is one root.
+    Bisection: where the flows change sign once, from paid to received, there is at most one rate above −100 %
+    (Descartes' rule of signs).
     """
-    if not flows or flows[0] >= 0 or any(flow < 0 for flow in flows[1:]) or not any(flow > 0 for flow in flows[1:]):
+    signs = [flow > 0 for flow in flows if flow != 0]
+    if not signs or signs[0] or not signs[-1] or sum(a != b for a, b in pairwise(signs)) != 1:
         return None
     low, high = -0.999, 1.0
+    if npv(low, flows) < 0:
+        return None
     while npv(high, flows) > 0:
         high *= 2
         if high > _MAX_RATE:
@@ -40,15 +45,23 @@ def simple_payback(investment: float, benefit_per_year: float) -> float | None:
     """Years until the benefit has paid the investment; None when it never does."""
     if benefit_per_year <= 0:
         return None
-    return investment / benefit_per_year
+    return max(investment, 0.0) / benefit_per_year
 
 
 def discounted_payback(rate: float, flows: Sequence[float]) -> float | None:
-    """Years until the discounted flows have paid the first one, interpolated within the year; None when never."""
+    """Years until the discounted flows have paid what came before, interpolated within the year; None when never."""
     total = 0.0
+    found: float | None = 0.0 if flows and flows[0] >= 0 else None
     for t, flow in enumerate(flows):
         value = flow / (1 + rate) ** t
         if total < 0 <= total + value:
-            return t - 1 + (-total / value)
+            found = t - 1 + (-total / value)
+        elif total + value < 0:
+            found = None
         total += value
-    return 0.0 if flows and flows[0] >= 0 else None
+    return found
+
+
+def annuity_factor(rate: float, years: int) -> float:
+    """Present value of 1 a year for ``years`` years."""
+    return float(years) if rate == 0 else (1 - (1 + rate) ** -years) / rate

@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from auditor.assess.readiness import readiness
 from auditor.decide.candidates import Exclusion, propose
+from auditor.decide.criteria import RANK_CRITERIA, Scale, Situation, normalised, stated_weights
 from auditor.decide.evaluation import Evaluation, evaluate
-from auditor.decide.uncertainty import Draws
+from auditor.decide.screening import MOST_CANDIDATES, screened
+from auditor.decide.uncertainty import Draws, Sample
 from auditor.flow import Analysis, analyse
-from auditor.locale import N_, _
-from auditor.model import Audit, Weight
+from auditor.locale import _, number
+from auditor.model import Audit, Estimate
 
-DEFAULT_DRAWS = 1024
+DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
+#: How far a weight may lie from what was set: half of it to one and a half times.
+_WEIGHT_RANGE = (0.5, 1.5)
 
-
-@dataclass(frozen=True)
-class Scale:
-    """What counts as 0 and as 1 of a criterion."""
-
-    worst: float
-    best: float
-
-    def value(self, x: Draws | float) -> Draws:
-        span = self.best - self.worst
-        plain = np.asarray(x, dtype=np.float64)
-        return (plain - self.worst) / span if span > 0 else np.zeros_like(plain)
-
-
-@dataclass(frozen=True)
-class RankCriterion:
-    """One criterion of the ranking: how it is read from an evaluation, on likely values and over the draws.
-
-    ``scale`` gives its range from the likely values of all candidates.
-    """
-
-    key: str
-    label: str
-    default_weight: float
-    likely: Callable[[Evaluation], float]
-    draws: Callable[[Evaluation], Draws]
-    scale: Callable[[list[float]], Scale]
-
-
-def _ease(evaluation: Evaluation) -> float:
-    return float(evaluation.proposal.technology.ease)
-
-
-def _from_nothing(values: list[float]) -> Scale:
-    """From nothing (or the worst, where that is less) to the best of the candidates."""
-    return Scale(min([0.0, *values]), max([0.0, *values]))
-
-
-#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
-RANK_CRITERIA = (
-    RankCriterion(
-        "hours", N_("Hours freed"), 0.30, lambda e: e.hours_freed_per_year.likely, lambda e: e.hours_draws, _from_nothing
-    ),
-    RankCriterion("money", N_("Money"), 0.30, lambda e: e.npv_likely, lambda e: e.npv_draws, _from_nothing),
-    RankCriterion(
-        "suitability", N_("Suitability"), 0.20, lambda e: e.proposal.suitability.likely, lambda e: e.suitability_draws,
-        lambda _values: Scale(0.0, 100.0),
-    ),
-    RankCriterion(
-        "ease", N_("Ease"), 0.20, _ease, lambda e: np.full_like(e.npv_draws, _ease(e)), lambda _values: Scale(1.0, 5.0)
-    ),
-)  # fmt: skip
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -89,8 +44,36 @@ class Ranked:
 
 
 @dataclass(frozen=True)
+class Scores:
+    """The parts of the score that do not hang on the weights.
+
+    Attributes:
+        likely: criterion × candidate, on likely values (0–1).
+        drawn: criterion → candidate × draw (0–1); what does not vary is candidate × 1.
+        weight_draws: criterion × draw, multiples of the weight that was set.
+    """
+
+    likely: Values
+    drawn: dict[str, Values]
+    weight_draws: Values
+
+    def totals(self, weights: Mapping[str, float]) -> Values:
+        """The value of each candidate in each draw (candidate × draw), for normalised weights."""
+        factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
+        factors /= factors.sum(axis=0)
+        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
+        for row, criterion in enumerate(RANK_CRITERIA):
+            if weights[criterion.key] > 0:
+                total += self.drawn[criterion.key] * factors[row]
+        return total
+
+
+@dataclass(frozen=True)
 class Ranking:
-    """The candidates in order, what was excluded, and how it was computed."""
+    """The candidates in order, what was excluded, and how it was computed.
+
+    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``.
+    """
 
     candidates: tuple[Ranked, ...]
     exclusions: tuple[Exclusion, ...]
@@ -99,6 +82,14 @@ class Ranking:
     draws: int
     seed: int
     warnings: tuple[str, ...]
+    totals: Values = field(repr=False, compare=False)
+    sample: Sample | None = field(repr=False, compare=False)
+    _evaluations: tuple[Evaluation, ...] = field(repr=False, compare=False)
+    _scores: Scores | None = field(repr=False, compare=False)
+
+    def beats(self, i: int, j: int) -> float:
+        """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
+        return float(np.mean(self.totals[i] > self.totals[j]))
 
 
 def rank(
@@ -115,55 +106,93 @@ def rank(
     """
     analysis = analysis or analyse(audit)
     proposals, exclusions = propose(audit, analysis)
-    evaluations = evaluate(audit, proposals, draws, seed) if proposals else []
-    weights = criterion_weights(audit)
-    scales = {c.key: c.scale([c.likely(e) for e in evaluations]) for c in RANK_CRITERIA}
-    points = [
-        {c.key: 100 * weights[c.key] * float(scales[c.key].value(c.likely(e))) for c in RANK_CRITERIA}
-        for e in evaluations
-    ]
-    scores = [sum(p.values()) for p in points]
-    acceptability = _acceptability(evaluations, weights, scales)
-    order = sorted(range(len(evaluations)), key=lambda i: (-scores[i], evaluations[i].proposal.key))
+    kept = screened(audit, proposals)
+    warnings = _warnings(audit, analysis, bool(kept))
+    if len(kept) < len(proposals):
+        text = _("Only the {n} candidates that are worth most on their likely values were ranked, of {all}.")
+        warnings += (text.format(n=number(MOST_CANDIDATES), all=number(len(proposals))),)
+    if not kept:
+        nothing = np.zeros((0, draws))
+        weights = normalised(stated_weights(audit))
+        scales = {c.key: c.scale([]) for c in RANK_CRITERIA}
+        return Ranking((), tuple(exclusions), weights, scales, draws, seed, warnings, nothing, None, (), None)
+    evaluations, sample = evaluate(audit, kept, draws, seed)
+    situation = Situation(audit, readiness(audit))
+    likely = {c.key: [c.likely(situation, e) for e in evaluations] for c in RANK_CRITERIA}
+    scales = {c.key: c.scale(likely[c.key]) for c in RANK_CRITERIA}
+    scores = Scores(
+        np.array([scales[c.key].value(np.array(likely[c.key])) for c in RANK_CRITERIA]),
+        _drawn(situation, evaluations, likely, scales),
+        _weight_draws(sample.count, seed),
+    )
+    empty = Ranking(
+        (), tuple(exclusions), {}, scales, sample.count, seed, warnings, np.zeros((0, sample.count)), sample,
+        tuple(evaluations), scores,
+    )  # fmt: skip
+    return reweighed(empty, stated_weights(audit))
+
+
+def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
+    """The same candidates and draws under other weights: what a slider asks for."""
+    weights = normalised(stated)
+    scores, evaluations = ranking._scores, ranking._evaluations
+    if scores is None:
+        return replace(ranking, weights=weights)
+    factors = np.array([weights[c.key] for c in RANK_CRITERIA])
+    points = 100 * factors[:, None] * scores.likely
+    whole = points.sum(axis=0)
+    order = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].proposal.key))
+    totals = scores.totals(weights)[order]
+    acceptability = rank_acceptability(totals)
     candidates = tuple(
-        Ranked(place, evaluations[i], scores[i], points[i], acceptability[i]) for place, i in enumerate(order, 1)
+        Ranked(
+            place,
+            evaluations[i],
+            float(whole[i]),
+            {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
+            tuple(acceptability[place - 1].tolist()),
+        )
+        for place, i in enumerate(order, 1)
     )
-    count = len(evaluations[0].npv_draws) if evaluations else draws
-    return Ranking(candidates, tuple(exclusions), weights, scales, count, seed, _warnings(audit, analysis, candidates))
+    return replace(ranking, candidates=candidates, weights=weights, totals=totals)
 
 
-def criterion_weights(audit: Audit) -> dict[str, float]:
-    """Weights by criterion, normalised to sum 1; the audit's own where it has them."""
-    stated = {w.criterion: w.value for w in audit.table(Weight).values()}
-    raw = {c.key: stated.get(c.key, c.default_weight) for c in RANK_CRITERIA}
-    whole = sum(raw.values())
-    return (
-        {key: value / whole for key, value in raw.items()}
-        if whole > 0
-        else {c.key: 1 / len(raw) for c in RANK_CRITERIA}
-    )
+def rank_acceptability(totals: Values) -> Values:
+    """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank)."""
+    n, draws = totals.shape
+    order = np.argsort(-totals.T, axis=1)
+    counts = np.zeros((n, n))
+    for place in range(n):
+        counts[:, place] = np.bincount(order[:, place], minlength=n)
+    shares: Values = counts / draws
+    return shares
 
 
-def _acceptability(
-    evaluations: list[Evaluation], weights: dict[str, float], scales: dict[str, Scale]
-) -> list[tuple[float, ...]]:
-    """Row i: share of the draws in which candidate i takes each rank (shape: n × n)."""
-    if not evaluations:
-        return []
-    values = np.stack(
-        [
-            sum((weights[c.key] * scales[c.key].value(c.draws(e)) for c in RANK_CRITERIA), np.zeros(1))
-            for e in evaluations
-        ]
-    )
-    n = len(evaluations)
-    places = np.argsort(np.argsort(-values, axis=0, kind="stable"), axis=0, kind="stable")
-    return [tuple(float(x) for x in np.bincount(row, minlength=n) / values.shape[1]) for row in places]
+def _drawn(
+    situation: Situation, evaluations: list[Evaluation], likely: dict[str, list[float]], scales: dict[str, Scale]
+) -> dict[str, Values]:
+    found: dict[str, Values] = {}
+    for criterion in RANK_CRITERIA:
+        rows = [criterion.draws(situation, e) for e in evaluations]
+        if all(row is None for row in rows):
+            values = np.array(likely[criterion.key])[:, None]
+        else:
+            values = np.stack([row for row in rows if row is not None])
+        found[criterion.key] = scales[criterion.key].value(values)
+    return found
 
 
-def _warnings(audit: Audit, analysis: Analysis, candidates: tuple[Ranked, ...]) -> tuple[str, ...]:
+def _weight_draws(count: int, seed: int) -> Values:
+    """Multiples of the weights that were set, by PERT (criterion × draw): nobody knows his weights exactly."""
+    low, high = _WEIGHT_RANGE
+    spread = Sample({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)
+    drawn: list[Draws] = [spread[c.key] for c in RANK_CRITERIA]
+    return np.stack(drawn)
+
+
+def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[str, ...]:
     found = list(analysis.warnings)
-    if not candidates:
+    if not has_candidates:
         found.append(
             _(
                 "No technology of the catalogue fits a step with known labour hours. Measure the steps or state their task."

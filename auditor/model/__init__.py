@@ -1,7 +1,17 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Tag, Weight
+from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
+from auditor.model.candidate import (
+    Candidate,
+    CandidateCost,
+    CandidateRule,
+    CandidateStep,
+    CostHeading,
+    OwnTechnology,
+    Project,
+    RuleKind,
+)
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
@@ -43,7 +53,10 @@ __all__ = [
     "Basis",
     "Calendar",
     "Candidate",
+    "CandidateCost",
+    "CandidateRule",
     "CandidateStep",
+    "CostHeading",
     "Coupling",
     "Domain",
     "Element",
@@ -61,11 +74,15 @@ __all__ = [
     "Mix",
     "Moment",
     "Observation",
+    "OwnTechnology",
     "Part",
     "Period",
     "Photo",
     "Process",
+    "Project",
+    "ReadinessAnswer",
     "Role",
+    "RuleKind",
     "Sampling",
     "Season",
     "Step",

@@ -1,11 +1,10 @@
-"""What people say of a step and of a candidate: tags, answers, weights, candidates."""
+"""What people say of a step and of the firm: tags, photos, answers, weights."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from auditor.model.entity import Entity
-from auditor.model.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +47,10 @@ class Weight(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Entity):
-    """What the advisor changed in a proposed candidate; None leaves the catalogue's figure.
-
-    Money in the audit's currency, per year where the name says so; shares 0–1.
-    """
+class ReadinessAnswer(Entity):
+    """The level (1–5) a person gave a question about how ready the firm is."""
 
     id: int = 0
-    technology: str
-    investment: Estimate | None = None
-    running_cost_per_year: Estimate | None = None
-    saving_share: Estimate | None = None
-    dropped_because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateStep(Entity):
-    """A step that a candidate covers."""
-
-    id: int = 0
-    candidate_id: int = field(metadata={"references": "candidate"})
-    step_id: int = field(metadata={"references": "step"})
+    question: str
+    level: int
+    note: str = ""

@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from auditor.model.assessment import Answer, Candidate, CandidateStep, Photo, Tag, Weight
+from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.candidate import Candidate, CandidateCost, CandidateRule, CandidateStep, OwnTechnology, Project
 from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
@@ -49,6 +50,11 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "weight": Weight,
         "candidate": Candidate,
         "candidate_step": CandidateStep,
+        "candidate_cost": CandidateCost,
+        "candidate_rule": CandidateRule,
+        "project": Project,
+        "own_technology": OwnTechnology,
+        "readiness_answer": ReadinessAnswer,
     }
 )
 TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
@@ -66,6 +72,9 @@ _OWNED: tuple[tuple[type[Entity], str], ...] = (
     (FamilyWork, "step_id"),
     (Mix, "process_id"),
     (Information, "process_id"),
+    (CandidateStep, "candidate_id"),
+    (CandidateCost, "candidate_id"),
+    (Project, "candidate_id"),
 )
 
 
@@ -249,6 +258,20 @@ class Audit:
 
     def information_of(self, process_id: int) -> tuple[Information, ...]:
         return self._by_owner.get((Information, "process_id", process_id), ())
+
+    def steps_of_candidate(self, candidate_id: int) -> frozenset[int]:
+        """The ids of the steps that a candidate covers."""
+        found = self._by_owner.get((CandidateStep, "candidate_id", candidate_id), ())
+        return frozenset(link.step_id for link in found)
+
+    def costs_of(self, candidate_id: int) -> tuple[CandidateCost, ...]:
+        """The firm's own amounts for headings of a candidate's investment."""
+        return self._by_owner.get((CandidateCost, "candidate_id", candidate_id), ())
+
+    def project_of(self, candidate_id: int) -> Project | None:
+        """What a person said about carrying out a candidate."""
+        found = self._by_owner.get((Project, "candidate_id", candidate_id), ())
+        return found[0] if found else None
 
     @cached_property
     def _photos_by_step(self) -> dict[int, tuple[Photo, ...]]:

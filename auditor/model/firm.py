@@ -15,7 +15,10 @@ DEFAULT_PRODUCTIVE_HOURS = Estimate.point(1686.0, Basis.CATALOGUE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Firm(Entity):
-    """Profile and finance settings of the firm; one per audit (id 1)."""
+    """Profile and finance settings of the firm; one per audit (id 1).
+
+    ``overtime_premium`` is what an hour of overtime costs above a normal one, as a share of its rate.
+    """
 
     id: int = 1
     name: str = ""
@@ -35,6 +38,9 @@ class Firm(Entity):
     country: str = "NL"
     sector_code: str = ""
     logo: bytes | None = None
+    yearly_budget: float | None = None
+    projects_at_once: int = 2
+    overtime_premium: float = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +71,19 @@ class Calendar(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Entity):
-    """A kind of worker with its loaded hourly rate (currency per hour)."""
+    """A kind of worker with its loaded hourly rate (currency per hour).
+
+    ``retiring``: how many leave within five years; ``absence_share`` of the working time, 0–1.
+    """
 
     id: int = 0
     name: str
     rate_per_hour: Estimate = DEFAULT_RATE_PER_HOUR
     headcount: float | None = None
     vacancies: float | None = None
+    overtime_hours_per_year: float | None = None
+    absence_share: float | None = None
+    retiring: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,11 @@ class Heading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process(Entity):
-    """One map. Its demand is its own, or else that of its product family."""
+    """One map. Its demand is its own, or else that of its product family.
+
+    Money per unit in the audit's currency: what a scrapped unit costs, and what one unit more would contribute (price
+    less what it takes in material and the like). ``unmet_demand_per_year`` could be sold if it could be made.
+    """
 
     id: int = 0
     name: str
@@ -73,6 +77,9 @@ class Process(Entity):
     demand_per_year: Estimate | None = None
     unit: str = ""
     heading: Heading = Heading.RIGHT
+    scrap_cost_per_unit: Estimate | None = None
+    contribution_per_unit: Estimate | None = None
+    unmet_demand_per_year: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

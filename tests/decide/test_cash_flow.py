@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import numpy_financial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decide.cash_flow import discounted_payback, irr, npv, simple_payback
-from auditor.decide.evaluation import annuity_factor
+from auditor.decide.cash_flow import annuity_factor, discounted_payback, irr, npv, simple_payback
 
 FLOWS = (-100_000, *[30_000] * 5)
 
@@ -35,7 +35,7 @@ def test_the_same_by_hand() -> None:
 def test_what_never_pays_has_no_payback_and_no_rate() -> None:
     assert simple_payback(1000, 0) is None
     assert irr((-1000, 0, 0)) is None
-    assert irr((-1000, -1, 2000)) is None
+    assert irr((-1000, 3000, -2100)) is None  # two rates make it nothing
     assert discounted_payback(0.1, (-1000, 100, 100)) is None
 
 
@@ -46,3 +46,9 @@ def test_the_value_at_the_internal_rate_is_nothing(investment: float, benefit: f
     if found is not None and found > -0.9:
         assert npv(found, flows) == pytest.approx(0, abs=1e-3 * investment)
         assert (npv(rate, flows) > 0) == (rate < found) or abs(rate - found) < 1e-6
+
+
+def test_rates_agree_with_an_independent_implementation() -> None:
+    for flows in ((-100.0, 39, 59, 55, 20), (-1000.0, -1, 2000), (-150_000.0, 10_000, 60_000, 60_000, 60_000)):
+        assert irr(flows) == pytest.approx(numpy_financial.irr(flows), abs=1e-9)
+        assert npv(0.08, flows) == pytest.approx(numpy_financial.npv(0.08, flows))

@@ -71,7 +71,7 @@ class RankModel(QAbstractTableModel):
         if column == 3:
             return number(e.fte_freed.likely, 1)
         if column == 4:
-            return money(e.proposal.investment.likely, currency)
+            return money(e.proposal.figures.investment.likely, currency)
         if column == 5:
             return money(round(e.npv_likely, -2), currency)
         if column == 6:

@@ -98,7 +98,7 @@ class RankPanel(QScrollArea):
         _heading(layout, _("How the score is built"))
         self._score(layout, ranked)
         _heading(layout, _("Ask first"))
-        layout.addWidget(label(p.technology.question))
+        layout.addWidget(label("\n".join(f"• {q}" for q in p.technology.questions)))
 
     def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
         """The catalogue's figures, to be replaced by quotations."""
@@ -112,7 +112,7 @@ class RankPanel(QScrollArea):
             ("running_cost_per_year", _("Running cost a year"), Kind.MONEY),
             ("saving_share", _("Share of the labour saved"), Kind.SHARE),
         ):
-            estimate = getattr(p, key)
+            estimate = getattr(p.figures, key)
             field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
             field.reset(format_as(estimate, kind, self.session.audit.firm.currency))
             field.line.setAccessibleName(name)

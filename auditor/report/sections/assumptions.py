@@ -35,9 +35,9 @@ def build(context: Context) -> list[Flowable]:
         rows = []
         for technology in technologies.values():
             for label, figure, kind in (
-                (_("Investment"), technology.investment, Kind.MONEY),
-                (_("Running cost a year"), technology.running_cost_per_year, Kind.MONEY),
-                (_("Share of the labour saved"), technology.saving_share, Kind.SHARE),
+                (_("Investment"), technology.figures["investment"], Kind.MONEY),
+                (_("Running cost a year"), technology.figures["running_cost_per_year"], Kind.MONEY),
+                (_("Share of the labour saved"), technology.figures["saving_share"], Kind.SHARE),
             ):
                 known = _("Source") if figure.is_sourced else _("Estimate")
                 rows.append([f"{technology.name}\n{label}", _range(figure.estimate, kind), f"{known}: {figure.source}"])

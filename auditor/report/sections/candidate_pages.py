@@ -48,14 +48,14 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
             [
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
                 (_("full-time jobs (FTE)"), number(e.fte_freed.likely, 1)),
-                (_("investment"), context.money(e.proposal.investment.likely)),
+                (_("investment"), context.money(e.proposal.figures.investment.likely)),
                 (_("net present value"), context.money(e.npv_likely)),
             ]
         ),
         heading(_("Why it fits"), H2),
         *bullets(list(e.proposal.reasons[:6])),
         heading(_("Ask first"), H2),
-        paragraph(technology.question, BODY_TEXT),
+        paragraph(technology.questions[0], BODY_TEXT),
         heading(_("The calculation"), H2),
         _calculation(context, ranked),
     ]
@@ -90,17 +90,21 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     calculated = basis_label("calculated")
     rows = [
         line(_("Labour hours of the steps a year"), p.hours_per_year, number, calculated),
-        line(_("Share of the labour saved"), p.saving_share, percent, basis_label(p.saving_share.basis.value)),
+        line(
+            _("Share of the labour saved"),
+            p.figures.saving_share,
+            percent,
+            basis_label(p.figures.saving_share.basis.value),
+        ),
         line(_("Hours freed a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment"), p.investment, context.money, basis_label(p.investment.basis.value)),
+        line(_("Investment"), p.figures.investment, context.money, basis_label(p.figures.investment.basis.value)),
         line(
             _("Running cost a year"),
-            p.running_cost_per_year,
+            p.figures.running_cost_per_year,
             context.money,
-            basis_label(p.running_cost_per_year.basis.value),
+            basis_label(p.figures.running_cost_per_year.basis.value),
         ),
         line(_("Net benefit a year"), e.benefit_per_year, context.money, calculated),
-        line(_("Net present value"), e.npv_range, context.money, calculated),
     ]
     npv = e.npv
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:

@@ -52,7 +52,7 @@ def _row(context: Context, ranked: Ranked) -> list[str]:
         str(ranked.rank),
         f"{e.proposal.technology.name}\n{context.step_names(e.proposal.step_ids)}",
         number(e.hours_freed_per_year.likely),
-        context.money(e.proposal.investment.likely),
+        context.money(e.proposal.figures.investment.likely),
         context.money(e.npv_likely),
         payback,
         number(ranked.score),

@@ -100,7 +100,7 @@ def _first_line(context: Context, ranked: Ranked) -> str:
         technology=e.proposal.technology.name,
         steps=context.step_names(e.proposal.step_ids),
         hours=number(e.hours_freed_per_year.likely),
-        money=context.money(e.proposal.investment.likely),
+        money=context.money(e.proposal.figures.investment.likely),
     )
 
 
@@ -151,12 +151,14 @@ def _next_lines(context: Context) -> list[str]:
             _(
                 "Time “{step}”: its {low} to {high} hours a year are the widest range among the first candidates."
             ).format(
-                step=context.audit.steps[widest.step_id].name,
+                step=context.step_names(widest.step_ids),
                 low=number(widest.hours_per_year.low),
                 high=number(widest.hours_per_year.high),
             )
         )
     first = context.top[0].evaluation.proposal.technology
-    lines.append(_("For {technology}, answer first: {question}").format(technology=first.name, question=first.question))
+    lines.append(
+        _("For {technology}, answer first: {question}").format(technology=first.name, question=first.questions[0])
+    )
     lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
     return lines

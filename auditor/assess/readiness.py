@@ -1,0 +1,138 @@
+"""How ready a firm is for automation: seven thresholds, questions from 1 to 5, and what to do about a weak one."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.locale import RESOURCES, language
+from auditor.model import Audit, ReadinessAnswer
+
+#: A threshold is weak up to this mean level of what was answered. Our own bound.
+WEAK = 2.5
+_REGIONS = ("north", "netherlands", "eu")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about a threshold, with what the lowest (1) and the highest level (5) mean."""
+
+    key: str
+    texts: dict[str, str]
+    lowest_texts: dict[str, str]
+    highest_texts: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return self.texts[language()]
+
+    @property
+    def lowest(self) -> str:
+        return self.lowest_texts[language()]
+
+    @property
+    def highest(self) -> str:
+        return self.highest_texts[language()]
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What may hold a firm back, and concrete steps that lower it."""
+
+    key: str
+    names: dict[str, str]
+    questions: tuple[Question, ...]
+    step_texts: tuple[dict[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(texts[language()] for texts in self.step_texts)
+
+
+@dataclass(frozen=True)
+class Support:
+    """An instrument that helps; ``as_of`` is the month (YYYY-MM) of the fact. Check before you count on it."""
+
+    key: str
+    region: str
+    thresholds: frozenset[str]
+    names: dict[str, str]
+    texts: dict[str, str]
+    as_of: str
+    source: str
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+    @property
+    def text(self) -> str:
+        return self.texts[language()]
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Mean level (1–5) by threshold, None where nothing is answered; ``answered`` of ``asked`` questions."""
+
+    levels: dict[str, float | None]
+    answered: int
+    asked: int
+
+    @property
+    def weak(self) -> frozenset[str]:
+        """Thresholds that are known to be weak."""
+        return frozenset(key for key, level in self.levels.items() if level is not None and level <= WEAK)
+
+
+@cache
+def thresholds() -> tuple[Threshold, ...]:
+    """All thresholds with their questions."""
+    rows = tomllib.loads((RESOURCES / "readiness.toml").read_text("utf-8"))["threshold"]
+    return tuple(
+        Threshold(
+            row["key"],
+            row["name"],
+            tuple(Question(q["key"], q["text"], q["lowest"], q["highest"]) for q in row["question"]),
+            tuple(row["steps"]),
+        )
+        for row in rows
+    )
+
+
+@cache
+def directory() -> tuple[Support, ...]:
+    """All support, the nearest first."""
+    rows = tomllib.loads((RESOURCES / "support.toml").read_text("utf-8"))["support"]
+    found = [
+        Support(
+            r["key"], r["region"], frozenset(r["thresholds"]), r["name"], r["text"], r["as_of"], r["source"]
+        )
+        for r in rows
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda s: _REGIONS.index(s.region)))
+
+
+def support_for(threshold: str) -> tuple[Support, ...]:
+    """The support that lowers a threshold, the nearest first."""
+    return tuple(s for s in directory() if threshold in s.thresholds)
+
+
+def answers_of(audit: Audit) -> dict[str, ReadinessAnswer]:
+    """Question key → answer."""
+    return {answer.question: answer for answer in audit.table(ReadinessAnswer).values()}
+
+
+def readiness(audit: Audit) -> Readiness:
+    """The mean of what was answered, by threshold."""
+    answers = answers_of(audit)
+    levels: dict[str, float | None] = {}
+    for threshold in thresholds():
+        known = [answers[q.key].level for q in threshold.questions if q.key in answers]
+        levels[threshold.key] = sum(known) / len(known) if known else None
+    questions = {q.key for t in thresholds() for q in t.questions}
+    return Readiness(levels, len(questions & answers.keys()), len(questions))

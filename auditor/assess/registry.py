@@ -1,0 +1,85 @@
+"""What technologies share: grounds of figures, legal points, barriers, and questions to any supplier of a kind."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from auditor.locale import LANGUAGES, RESOURCES, language
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where a figure comes from: a source (quoted as it was read), or the reasoning of an estimate."""
+
+    texts: dict[str, str]
+    is_sourced: bool
+
+
+@dataclass(frozen=True)
+class LegalPoint:
+    """A law or standard that applies, and what to ask for."""
+
+    key: str
+    names: dict[str, str]
+    texts: dict[str, str]
+    source: str
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+    @property
+    def text(self) -> str:
+        return self.texts[language()]
+
+
+@dataclass(frozen=True)
+class Barrier:
+    """What stands in the way of a technology; ``threshold`` is that of the readiness questions."""
+
+    key: str
+    threshold: str
+    texts: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return self.texts[language()]
+
+
+def ground(data: dict[str, Any]) -> Ground:
+    """The ground of a figure: named (``ground``), or stated beside it (``source`` or ``estimate``).
+
+    Raises:
+        KeyError: there is none.
+    """
+    if "ground" in data:
+        data = _read("grounds")[data["ground"]]
+    if "source" in data:
+        return Ground(dict.fromkeys(LANGUAGES, data["source"]), True)
+    return Ground(data["estimate"], False)
+
+
+@cache
+def legal_points() -> dict[str, LegalPoint]:
+    """All legal points by key."""
+    return {k: LegalPoint(k, row["name"], row["text"], row["source"]) for k, row in _read("law").items()}
+
+
+@cache
+def barriers() -> dict[str, Barrier]:
+    """All barriers by key."""
+    return {k: Barrier(k, row["threshold"], row["text"]) for k, row in _read("barriers").items()}
+
+
+@cache
+def supplier_questions(kind: str) -> tuple[dict[str, str], ...]:
+    """What to ask any supplier of a kind of technology, by language."""
+    return tuple(_read("questions").get(kind, ()))
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / f"{name}.toml").read_text("utf-8"))

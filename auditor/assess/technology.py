@@ -1,0 +1,111 @@
+"""What a technology is: what it can do, what it costs, what stands in its way, and where each figure comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.assess.registry import Barrier, Ground, LegalPoint, barriers, legal_points, supplier_questions
+from auditor.locale import language
+from auditor.model import CostHeading, Domain, Estimate
+
+#: The figures every technology has, in the order in which they are shown.
+FIGURES = (
+    "investment",
+    "running_cost_per_year",
+    "saving_share",
+    "scrap_saving_share",
+    "cycle_saving_share",
+    "lead_time_months",
+    "ramp_up_months",
+    "resale_share",
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A range with its ground."""
+
+    estimate: Estimate
+    ground: Ground
+
+    @property
+    def is_sourced(self) -> bool:
+        return self.ground.is_sourced
+
+    @property
+    def source(self) -> str:
+        return self.ground.texts[language()]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Hard limits; None does not limit. Load in kg, cycle in seconds, labour in hours per year."""
+
+    min_load_kg: float | None = None
+    max_load_kg: float | None = None
+    min_batch: float | None = None
+    max_variants: float | None = None
+    max_cycle_s: float | None = None
+    min_hours_per_year: float | None = None
+
+
+@dataclass(frozen=True)
+class Technology:
+    """One way to automate work. Money in euros, times in months, shares 0–1, ease 1 (hard) to 5 (easy).
+
+    Attributes:
+        shared: one investment serves all matching steps of a process.
+        chain: for a cell over neighbouring steps, the tasks of each place in it; empty otherwise.
+        split: share of the investment by cost heading (sums to 1).
+        relieves: takes heavy, dirty or dangerous work over.
+        figures: by name (``FIGURES``).
+    """
+
+    key: str
+    kind: str
+    domains: frozenset[Domain]
+    tasks: frozenset[str]
+    shared: bool
+    chain: tuple[frozenset[str], ...]
+    relieves: bool
+    names: dict[str, str]
+    summaries: dict[str, str]
+    asks: dict[str, str]
+    limits: Limits
+    ease: int
+    ease_ground: Ground
+    barrier_keys: tuple[str, ...]
+    law_keys: tuple[str, ...]
+    split: dict[CostHeading, float]
+    split_ground: Ground
+    figures: dict[str, Figure] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        return self.names[language()]
+
+    @property
+    def summary(self) -> str:
+        return self.summaries[language()]
+
+    @property
+    def ease_reason(self) -> str:
+        return self.ease_ground.texts[language()]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to ask first: about the work, then of any supplier."""
+        own = (self.asks[language()],) if self.asks[language()] else ()
+        return (*own, *(q[language()] for q in supplier_questions(self.kind)))
+
+    @property
+    def barriers(self) -> tuple[Barrier, ...]:
+        return tuple(barriers()[key] for key in self.barrier_keys)
+
+    @property
+    def legal_points(self) -> tuple[LegalPoint, ...]:
+        return tuple(legal_points()[key] for key in self.law_keys)
+
+    def __getitem__(self, name: str) -> Estimate:
+        """The catalogue's range of a figure."""
+        return self.figures[name].estimate

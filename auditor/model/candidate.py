@@ -1,0 +1,123 @@
+"""Candidates and the plan: what was changed in a proposal, how candidates hang together, and when each is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from auditor.model.entity import Entity
+from auditor.model.estimate import Estimate
+
+
+class CostHeading(StrEnum):
+    """What an investment consists of."""
+
+    DEVICE = "device"
+    TOOLING = "tooling"
+    SAFETY = "safety"
+    INTEGRATION = "integration"
+    INSTALLATION = "installation"
+    TRAINING = "training"
+    STOP = "stop"
+
+
+class RuleKind(StrEnum):
+    """How one candidate hangs on another."""
+
+    REQUIRES = "requires"
+    EXCLUDES = "excludes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Entity):
+    """What the advisor changed in a proposed candidate; None leaves the catalogue's figure.
+
+    Money in the audit's currency, per year where the name says so; shares 0–1; times in months. An ``is_wanted``
+    candidate is in the plan whatever it costs; one that was dropped is in no ranking.
+    """
+
+    id: int = 0
+    technology: str
+    investment: Estimate | None = None
+    running_cost_per_year: Estimate | None = None
+    saving_share: Estimate | None = None
+    dropped_because: str = ""
+    scrap_saving_share: Estimate | None = None
+    cycle_saving_share: Estimate | None = None
+    lead_time_months: Estimate | None = None
+    ramp_up_months: Estimate | None = None
+    subsidy: Estimate | None = None
+    is_wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateStep(Entity):
+    """A step that a candidate covers."""
+
+    id: int = 0
+    candidate_id: int = field(metadata={"references": "candidate"})
+    step_id: int = field(metadata={"references": "step"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateCost(Entity):
+    """The firm's own amount for one heading of a candidate's investment."""
+
+    id: int = 0
+    candidate_id: int = field(metadata={"references": "candidate"})
+    heading: CostHeading
+    amount: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRule(Entity):
+    """One candidate requires another, or excludes it."""
+
+    id: int = 0
+    candidate_id: int = field(metadata={"references": "candidate"})
+    other_id: int = field(metadata={"references": "candidate"})
+    kind: RuleKind = RuleKind.REQUIRES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Entity):
+    """When and how a candidate is carried out, where a person said so.
+
+    ``start_quarter`` counts from the plan's first quarter (0); None leaves it to the program, as do empty texts.
+    """
+
+    id: int = 0
+    candidate_id: int = field(metadata={"references": "candidate"})
+    start_quarter: int | None = None
+    quarters: int | None = None
+    who: str = ""
+    measure: str = ""
+    stop_rule: str = ""
+    is_pilot: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTechnology(Entity):
+    """A technology that the firm added to the catalogue. ``tasks`` and ``domains`` are keys, separated by commas.
+
+    Limits as in the catalogue; None does not limit. ``source`` says where its figures come from.
+    """
+
+    id: int = 0
+    name: str
+    kind: str = "mechanisation"
+    domains: str = ""
+    tasks: str = ""
+    is_shared: bool = False
+    summary: str = ""
+    source: str = ""
+    ease: int = 3
+    investment: Estimate
+    running_cost_per_year: Estimate
+    saving_share: Estimate
+    lead_time_months: Estimate
+    max_load_kg: float | None = None
+    min_batch: float | None = None
+    max_variants: float | None = None
+    max_cycle_s: float | None = None
+    min_hours_per_year: float | None = None
