@@ -67,10 +67,22 @@ def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
         assert drawn == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
 
-def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
-    """The same technology at the same kind of step, worse in everything."""
-    result = rank(sample)
-    first = result.candidates[0].evaluation.proposal
+def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audit) -> None:
+    ranked = rank(sample).candidates
+    situation = Situation(sample, readiness(sample))
+    values = [[c.likely(situation, r.evaluation) for c in RANK_CRITERIA] for r in ranked]
+    pairs = [
+        (better, worse)
+        for better, a in zip(ranked, values, strict=True)
+        for worse, b in zip(ranked, values, strict=True)
+        if all(x >= y for x, y in zip(a, b, strict=True)) and a != b
+    ]
+    assert pairs
+    assert all(better.rank < worse.rank for better, worse in pairs)
+
+
+def test_a_candidate_made_worse_in_money_and_hours_loses_the_first_place(sample: Audit) -> None:
+    first = rank(sample).candidates[0].evaluation.proposal
     dearer = Candidate(
         id=1, technology=first.technology.key, investment=first.figures.investment.map(lambda v: v * 40),
         saving_share=first.figures.saving_share.map(lambda v: v * 0.01),
@@ -78,14 +90,6 @@ def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     worse = rank(with_entities(sample, dearer, *links))
     place = next(r for r in worse.candidates if r.evaluation.proposal.key == first.key)
-    situation = Situation(sample, readiness(sample))
-    dominators = [
-        r for r in worse.candidates
-        if all(c.likely(situation, r.evaluation) >= c.likely(situation, place.evaluation) for c in RANK_CRITERIA)
-        and r is not place
-    ]  # fmt: skip
-    assert dominators
-    assert all(r.rank < place.rank for r in dominators)
     assert place.rank != 1
     assert place.evaluation.proposal.figures.investment.likely == pytest.approx(first.figures.investment.likely * 40)
 
@@ -146,11 +150,11 @@ def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:
 
 
 def test_a_single_candidate_has_a_score_that_means_something() -> None:
-    """Ranges that do not hang on the other candidates: suitability 0–100, ease 1–5, hours and money from nothing."""
+    """Ranges that do not hang on the other candidates: risk 0–100, ease 1–5, labour and money from nothing."""
     audit = audit_from({("Welding", "out"): 1}, demand=30_000, work={"Welding": {"cycle_time_s": point(300)}})
     (only,) = rank(audit).candidates
     assert only.evaluation.npv_likely > 0
-    assert only.contributions["hours"] == pytest.approx(30)
-    assert only.contributions["money"] == pytest.approx(30)
-    assert only.contributions["ease"] == pytest.approx(20 * (only.evaluation.proposal.technology.ease - 1) / 4)
-    assert only.contributions["suitability"] == pytest.approx(0.2 * only.evaluation.proposal.suitability.likely)
+    assert only.contributions["labour"] == pytest.approx(25)
+    assert only.contributions["money"] == pytest.approx(25)
+    assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.proposal.technology.ease - 1) / 4)
+    assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.proposal.suitability.likely)

@@ -86,7 +86,7 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
         for ranked in ranking.candidates[:5]:
             assert ranked.evaluation.proposal.technology.name.split()[0] in text
             assert number(ranked.evaluation.hours_freed_per_year.likely) in text
-            assert money(ranked.evaluation.proposal.investment.likely).replace("\u00a0", " ") in text
+            assert money(ranked.evaluation.proposal.figures.investment.likely).replace("\u00a0", " ") in text
         assert sample.firm.name.split()[0] in pages[0]
         from datetime import date
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Heading
+from auditor.model import Heading, Weight
 from auditor.store import AuditFile, schema, undo
 
 FILES = Path(__file__).parent / "files"
@@ -67,3 +67,18 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch
     assert [p.name for p in old.parent.iterdir()] == ["old.audit"]
     with AuditFile.open(old) as file:
         assert file.audit.processes[1].name == "Milling"
+
+
+def test_a_file_of_schema_2_keeps_its_answers_and_weights_under_their_new_names(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v2.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        step = min(file.audit.steps)
+        assert dict(file.audit.answers_of(step)) == {"rules": 4, "hazard": 2, "manual": 3, "variants": 5}
+        weights = {w.criterion: w.value for w in file.audit.table(Weight).values()}
+        assert weights == {"labour": 0.4, "money": 0.2, "risk": 0.3, "ease": 0.1}
+        assert file.undo() == "Answer"
+        assert not file.audit.table(Weight)
+        file.redo()
+        assert {w.criterion for w in file.audit.table(Weight).values()} == weights.keys()
+        assert [c.technology for c in file.audit.candidates.values()] == ["rpa"]
+    assert path.with_name("old.v2.audit").exists()

@@ -112,11 +112,11 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     page = sample_window.page("rank")
     assert isinstance(page, RankPage)
     assert page.model.rowCount() == len(sample_window.session.ranking.candidates)
-    assert page.model.index(0, 0).data() == "Welding cobot"
+    assert page.model.index(0, 0).data() == "Deburring and brushing machine"
     from PySide6.QtWidgets import QLabel
 
     shown = [w.text() for w in page.panel.findChildren(QLabel)]
-    assert "1. Welding cobot" in shown
+    assert "1. Deburring and brushing machine" in shown
     assert "Why it fits" in shown
     page.table.selectRow(2)
     shown = [w.text() for w in page.panel.findChildren(QLabel)]
@@ -127,6 +127,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     sample_window.show_page("rank")
     page = sample_window.page("rank")
     assert isinstance(page, RankPage)
+    first = sample_window.session.ranking.candidates[0].evaluation.proposal.key
     line = page.panel.fields["investment"].line
     line.setFocus()
     line.selectAll()
@@ -134,10 +135,10 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
         QTest.keyClicks(line, "500 000")
         QTest.keyClick(line, Qt.Key.Key_Return)
     investments = {
-        r.evaluation.proposal.technology.key: r.evaluation.proposal.investment.likely
+        r.evaluation.proposal.key: r.evaluation.proposal.figures.investment.likely
         for r in sample_window.session.ranking.candidates
     }
-    assert investments["welding_cobot"] == 500_000
+    assert investments[first] == 500_000
     sample_window.undo_action.trigger()
     assert not sample_window.session.audit.candidates
 
