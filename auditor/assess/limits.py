@@ -107,8 +107,13 @@ def _cycle(limits: Limits, measured: Measured) -> Verdict | None:
 
 
 def _hours(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, hours = limits.min_hours_per_year, measured.hours_per_year
-    if limit is None or hours is None:
+    return hours_verdict(limits, measured.hours_per_year) if measured.hours_per_year is not None else None
+
+
+def hours_verdict(limits: Limits, hours: float) -> Verdict | None:
+    """The limit on yearly labour hours, for one step or for all that an investment serves together."""
+    limit = limits.min_hours_per_year
+    if limit is None:
         return None
     values = {"hours": number(hours), "limit": number(limit)}
     if hours < limit:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from auditor.assess.catalogue import technologies
-from auditor.assess.limits import Measured, Verdict, verdicts
+from auditor.assess.limits import Measured, verdicts
 from auditor.assess.tasks import domain_of, task_of
 from auditor.assess.technology import Technology
 from auditor.flow import StepNumbers
@@ -30,8 +30,8 @@ class Match:
     remedies: tuple[str, ...]
 
 
-def matches(audit: Audit, numbers: StepNumbers) -> list[Match]:
-    """Every technology for the step's task and domain, fitting or excluded; none where the task is unknown.
+def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technology]) -> list[Match]:
+    """Every one of the technologies for the step's task and domain, fitting or excluded; none where the task is unknown.
 
     Limits on yearly hours are left to the whole group of steps where one investment serves several of them.
     """
@@ -44,17 +44,9 @@ def matches(audit: Audit, numbers: StepNumbers) -> list[Match]:
         return []
     return [
         _match(audit, numbers, tech, task.reason)
-        for tech in technologies(audit).values()
+        for tech in technologies
         if task.task.key in tech.tasks and domain in tech.domains
     ]
-
-
-def hours_verdict(technology: Technology, audit: Audit, step_id: int, hours: float) -> Verdict | None:
-    """The limit on yearly hours, held against those of a whole group of steps."""
-    only = replace(technology.limits, max_load_kg=None, min_load_kg=None, min_batch=None)
-    only = replace(only, max_variants=None, max_cycle_s=None)
-    found = verdicts(only, Measured(audit.work(step_id), hours))
-    return found[0] if found else None
 
 
 def _match(audit: Audit, numbers: StepNumbers, tech: Technology, why_task: str) -> Match:

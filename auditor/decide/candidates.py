@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from auditor.assess import Match, Suitability, Technology, matches, suitability
-from auditor.assess.matching import hours_verdict
+from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
+from auditor.assess.limits import hours_verdict
 from auditor.decide.combinations import chains
 from auditor.decide.figures import Figures, figures_of
 from auditor.decide.labour import Labour, labour_of, merged
@@ -43,9 +44,8 @@ class Proposal:
 
     Attributes:
         key: stable name of the candidate: technology and first step.
+        demand: the yearly demand of its process as a multiple of the likely one.
         stored: what the advisor changed, where anything was.
-        suitability: of its steps, weighted by their labour hours.
-        strain: how straining its work is, 0 (light and safe) to 1 (a health risk), weighted alike.
         growth: where one of its steps is the bottleneck and there is demand that is not met.
     """
 
@@ -54,19 +54,60 @@ class Proposal:
     step_ids: tuple[int, ...]
     process_id: int
     labour: tuple[Labour, ...]
+    demand: Estimate
     figures: Figures
     scrap: tuple[Scrap, ...]
     growth: Growth | None
-    suitability: Estimate
-    strain: float
-    suitabilities: dict[int, Suitability]
-    reasons: tuple[str, ...]
     stored: Candidate | None
+    _audit: Audit = field(repr=False, compare=False)
+    _group: Group = field(repr=False, compare=False)
 
     @property
     def hours_per_year(self) -> Estimate:
-        """Labour hours of its steps per year."""
-        return total(item.hours_per_year for item in self.labour) or Estimate.point(0.0)
+        """Labour hours of its steps per year, over the range of demand too."""
+        hours = total(item.hours_per_year for item in self.labour) or Estimate.point(0.0)
+        demand = self.demand
+        return replace(hours, low=hours.low * demand.low, high=hours.high * demand.high)
+
+    @cached_property
+    def suitabilities(self) -> dict[int, Suitability]:
+        """Of each of its steps."""
+        return {numbers.step.id: suitability(self._audit, numbers) for _m, numbers in self._group}
+
+    @property
+    def suitability(self) -> Estimate:
+        """Of its steps, weighted by their labour hours."""
+
+        def mean(side: str) -> float:
+            return self._mean({k: getattr(s.score, side) for k, s in self.suitabilities.items()})
+
+        return Estimate(mean("low"), mean("likely"), mean("high"), Basis.CALCULATED)
+
+    @cached_property
+    def strain(self) -> float:
+        """How straining its work is, 0 (light and safe) to 1 (a health risk), weighted by labour hours.
+
+        It is the level of “heavy, dirty or dangerous”; where nothing is known it counts for nothing.
+        """
+        levels = {}
+        for step_id, found in self.suitabilities.items():
+            level = next(c.level for c in found.contributions if c.criterion.key == "hazard")
+            known = not (level.low == 1 and level.high == 5)
+            levels[step_id] = ((level.low + level.high) / 2 - 1) / 4 if known else 0.0
+        return self._mean(levels)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it fits."""
+        found = tuple(dict.fromkeys(reason for match, _n in self._group for reason in match.reasons))
+        if not self.technology.chain:
+            return found
+        names = " → ".join(f"“{self._audit.steps[i].name}”" for i in self.step_ids)
+        return (_("Neighbours that one cell can take over together: {steps}.").format(steps=names), *found)
+
+    def _mean(self, values: Mapping[int, float]) -> float:
+        weights = {n.step.id: max(_hours(n), 1e-9) for _m, n in self._group}
+        return sum(values[k] * w for k, w in weights.items()) / sum(weights.values())
 
 
 @dataclass(frozen=True)
@@ -89,13 +130,14 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Proposal], list[Excl
     stored = {(c.technology, audit.steps_of_candidate(c.id)): c for c in audit.candidates.values()}
     found: list[Proposal] = []
     exclusions: list[Exclusion] = []
+    known = tuple(technologies(audit).values())
     for process in analysis.processes.values():
-        groups, ruled_out = _groups(audit, process)
+        groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out
         for group in groups:
             tech, step_ids = group[0][0].technology, tuple(match.step_id for match, _n in group)
-            hours = sum(n.workload.labour_hours_per_year.likely for _m, n in group if n.workload.labour_hours_per_year)
-            verdict = hours_verdict(tech, audit, step_ids[0], hours)
+            together = tech.shared or tech.chain
+            verdict = hours_verdict(tech.limits, sum(_hours(n) for _m, n in group)) if together else None
             if verdict is not None and not verdict.is_kept:
                 exclusions.append(Exclusion(tech, step_ids, (verdict.text,), (verdict.remedy,)))
                 continue
@@ -107,13 +149,18 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Proposal], list[Excl
     return found, exclusions
 
 
-def _groups(audit: Audit, process: ProcessNumbers) -> tuple[list[Group], list[Exclusion]]:
+def _hours(numbers: StepNumbers) -> float:
+    hours = numbers.workload.labour_hours_per_year
+    return hours.likely if hours is not None else 0.0
+
+
+def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) -> tuple[list[Group], list[Exclusion]]:
     """The steps that belong to one candidate each, and the single steps that are ruled out."""
     fitting: dict[str, Group] = defaultdict(list)
     by_chain: dict[str, dict[int, tuple[Match, StepNumbers]]] = defaultdict(dict)
     exclusions: list[Exclusion] = []
     for numbers in process.steps.values():
-        for match in matches(audit, numbers):
+        for match in matches(audit, numbers, known):
             tech = match.technology
             if match.excluded_because:
                 if not tech.chain:
@@ -136,27 +183,20 @@ def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Store
     step_ids = tuple(match.step_id for match, _n in group)
     change = stored.get((technology.key, frozenset(step_ids)))
     key = f"{technology.key}:{step_ids[0]}"
-    suitabilities = {numbers.step.id: suitability(audit, numbers) for _m, numbers in group}
     labour = tuple(labour_of(audit, numbers) for _m, numbers in group)
-    weights = {item.step_ids[0]: max(item.hours_per_year.likely, 1e-9) for item in labour}
-    reasons = tuple(dict.fromkeys(reason for match, _n in group for reason in match.reasons))
-    if technology.chain:
-        names = " → ".join(f"“{audit.steps[i].name}”" for i in step_ids)
-        reasons = (_("Neighbours that one cell can take over together: {steps}.").format(steps=names), *reasons)
     return Proposal(
         key=key,
         technology=technology,
         step_ids=step_ids,
         process_id=process.process.id,
         labour=merged(labour, key),
+        demand=_demand(audit, process.process.id),
         figures=figures_of(technology, change, audit.costs_of(change.id) if change is not None else ()),
         scrap=_scrap(audit, process, group),
         growth=_growth(process, step_ids),
-        suitability=_weighted(suitabilities, weights),
-        strain=_strain(suitabilities, weights),
-        suitabilities=suitabilities,
-        reasons=reasons,
         stored=change,
+        _audit=audit,
+        _group=group,
     )
 
 
@@ -187,28 +227,14 @@ def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None
     return Growth(process.demand_per_year, made.unmet_demand_per_year, made.contribution_per_unit)
 
 
-def _weighted(suitabilities: dict[int, Suitability], weights: dict[int, float]) -> Estimate:
-    def mean(side: str) -> float:
-        return _mean({k: getattr(s.score, side) for k, s in suitabilities.items()}, weights)
-
-    return Estimate(mean("low"), mean("likely"), mean("high"), Basis.CALCULATED)
-
-
-def _strain(suitabilities: dict[int, Suitability], weights: dict[int, float]) -> float:
-    """The level of “heavy, dirty or dangerous” as 0–1; where nothing is known, its middle counts for nothing."""
-    levels = {}
-    for step_id, found in suitabilities.items():
-        level = next(c.level for c in found.contributions if c.criterion.key == "hazard")
-        known = not (level.low == 1 and level.high == 5)
-        levels[step_id] = ((level.low + level.high) / 2 - 1) / 4 if known else 0.0
-    return _mean(levels, weights)
-
-
-def _mean(values: Mapping[int, float], weights: Mapping[int, float]) -> float:
-    return sum(values[k] * w for k, w in weights.items()) / sum(weights.values())
-
-
-def names_of(audit: Audit, step_ids: Iterable[int], most: int = 4) -> str:
-    """The names of steps, the first few of them."""
-    names = [audit.steps[i].name for i in step_ids if i in audit.steps]
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+def _demand(audit: Audit, process_id: int) -> Estimate:
+    """The yearly demand of a process as a multiple of its likely value."""
+    process = audit.processes[process_id]
+    stated = total(f.demand_per_year for f in audit.families_of(process_id))
+    if stated is None:
+        stated = process.demand_per_year
+    if stated is None and process.family_id is not None:
+        stated = audit.families[process.family_id].demand_per_year
+    if stated is None or stated.likely <= 0:
+        return Estimate.point(1.0)
+    return stated.map(lambda v: v / stated.likely)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from auditor.decide.candidates import Growth, Proposal
+from auditor.decide.case import Case
+from auditor.decide.cash_flow import npv
 from auditor.decide.labour import use_of
 from auditor.decide.timing import use_by_year
+from auditor.decide.uncertainty import Draws
 from auditor.locale import N_, _
-from auditor.model import Audit, CostHeading
+from auditor.model import Audit, Basis, CostHeading, Estimate
 from auditor.terms import cost_label
 
+_MOST_GAIN = 0.95
 _LABELS = {
     "subsidy": N_("Subsidy"),
     "overtime": N_("Overtime avoided"),
@@ -43,38 +49,42 @@ class CashTable:
         return tuple(sum(column) for column in zip(*(line.amounts for line in self.lines), strict=True))
 
 
-def cash_table(audit: Audit, proposal: Proposal) -> CashTable:
-    """Investment and subsidy now; benefit by the part of full use in each year; running cost from delivery on."""
+def cash_table(audit: Audit, proposal: Proposal, case: Case = Case.LIKELY, delay: Case | None = None) -> CashTable:
+    """Investment and subsidy now; benefit by the part of full use in each year; running cost from delivery on.
+
+    ``delay`` is the case of lead time and ramp-up, where it is not that of the money.
+    """
     firm, figures = audit.firm, proposal.figures
-    lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+    late = delay or case
+    lead, ramp = late.cost(figures.lead_time_months) / 12, late.cost(figures.ramp_up_months) / 12
     in_use = use_by_year(lead, ramp, firm.horizon_years)
     running = use_by_year(lead, 0.0, firm.horizon_years)
     lines = [
-        CashLine(h.value, cost_label(h.value), (-figures.costs[h].likely, *[0.0] * firm.horizon_years))
+        CashLine(h.value, cost_label(h.value), (-case.cost(figures.costs[h]), *[0.0] * firm.horizon_years))
         for h in CostHeading
         if h in figures.costs
     ]
-    lines.append(_line("subsidy", figures.subsidy.likely, [0.0] * firm.horizon_years))
-    for key, yearly in yearly_benefits(audit, proposal).items():
+    lines.append(_line("subsidy", case.gain(figures.subsidy), [0.0] * firm.horizon_years))
+    for key, yearly in yearly_benefits(audit, proposal, case).items():
         lines.append(_line(key, 0.0, [yearly * part for part in in_use]))
-    lines.append(_line("running", 0.0, [-figures.running_cost_per_year.likely * part for part in running]))
+    lines.append(_line("running", 0.0, [-case.cost(figures.running_cost_per_year) * part for part in running]))
     device = figures.costs.get(CostHeading.DEVICE)
-    resale = device.likely * figures.resale_share.likely if device is not None else 0.0
+    resale = device.likely * case.gain(figures.resale_share) if device is not None else 0.0
     lines.append(_line("resale", 0.0, [*[0.0] * (firm.horizon_years - 1), resale]))
     kept = [line for line in lines if any(line.amounts)]
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
 
 
-def yearly_benefits(audit: Audit, proposal: Proposal) -> dict[str, float]:
-    """What a year in full use brings, by heading, on the likely values."""
+def yearly_benefits(audit: Audit, proposal: Proposal, case: Case = Case.LIKELY) -> dict[str, float]:
+    """What a year in full use brings, by heading, before running cost."""
     found = dict.fromkeys(("overtime", "vacancies", "realised", "scrap", "output"), 0.0)
-    figures = proposal.figures
+    figures, demand = proposal.figures, case.gain(proposal.demand)
     freed: dict[int | None, tuple[float, float]] = {}
     for item in proposal.labour:
         hours, _rate = freed.get(item.role_id, (0.0, 0.0))
         freed[item.role_id] = (
-            hours + item.hours_per_year.likely * figures.saving_share.likely,
-            item.rate_per_hour.likely,
+            hours + case.gain(item.hours_per_year) * demand * case.gain(figures.saving_share),
+            case.gain(item.rate_per_hour),
         )
     for role_id, (hours, rate) in freed.items():
         use = use_of(audit.firm, audit.roles.get(role_id) if role_id is not None else None)
@@ -83,19 +93,40 @@ def yearly_benefits(audit: Audit, proposal: Proposal) -> dict[str, float]:
         found["vacancies"] += vacancies * rate
         found["realised"] += rest * rate * use.realisation
     found["scrap"] = sum(
-        s.units_per_year.likely * figures.scrap_saving_share.likely * s.cost_per_unit.likely for s in proposal.scrap
+        case.gain(s.units_per_year) * demand * case.gain(figures.scrap_saving_share) * case.gain(s.cost_per_unit)
+        for s in proposal.scrap
     )
     if proposal.growth is not None:
-        found["output"] = extra_units(proposal.growth, figures.cycle_saving_share.likely) * (
-            proposal.growth.contribution_per_unit.likely
-        )
+        units = extra_units(proposal.growth, demand, case.gain(figures.cycle_saving_share), case)
+        found["output"] = float(units) * case.gain(proposal.growth.contribution_per_unit)
     return found
 
 
-def extra_units(growth: Growth, cycle_saving: float) -> float:
+def extra_units(growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Case = Case.LIKELY) -> Draws:
     """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for."""
-    gain = growth.units_per_year * (1 / (1 - min(cycle_saving, 0.95)) - 1)
-    return min(gain, growth.unmet_per_year.likely)
+    gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
+    return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
+
+
+def benefit_range(audit: Audit, proposal: Proposal) -> Estimate:
+    """What a year in full use brings after running cost, all inputs together at their worst, likely and best."""
+    running = proposal.figures.running_cost_per_year
+    values = [sum(yearly_benefits(audit, proposal, case).values()) - case.cost(running) for case in Case]
+    return Estimate(values[0], values[1], values[2], Basis.CALCULATED)
+
+
+def npv_range(audit: Audit, proposal: Proposal) -> Estimate:
+    """Net present value with all inputs together at their worst, likely and best.
+
+    A benefit that does not cover the running cost is worse the sooner it comes, so both ends of a delay are tried.
+    """
+    rate = audit.firm.discount_rate
+
+    def ends(case: Case) -> list[float]:
+        return [npv(rate, cash_table(audit, proposal, case, delay).totals) for delay in (Case.WORST, Case.BEST)]
+
+    likely = npv(rate, cash_table(audit, proposal).totals)
+    return Estimate(min(ends(Case.WORST)), likely, max(ends(Case.BEST)), Basis.CALCULATED)
 
 
 def _line(key: str, now: float, later: list[float]) -> CashLine:

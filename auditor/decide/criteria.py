@@ -54,7 +54,7 @@ class RankCriterion:
     meaning: str
     default_weight: float
     likely: Callable[[Situation, Evaluation], float]
-    draws: Callable[[Situation, Evaluation], Draws | None]
+    draws: Callable[[Situation, Evaluation], Draws] | None
     scale: Callable[[list[float]], Scale]
 
 
@@ -62,8 +62,8 @@ def _short_share(situation: Situation, evaluation: Evaluation) -> dict[int | Non
     """What an hour freed counts, by role: all where people are missing, half elsewhere; all where nobody is missing."""
     roles = situation.audit.roles
     if not any(is_short(role) for role in roles.values()):
-        return dict.fromkeys(evaluation.freed, 1.0)
-    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.freed}
+        return dict.fromkeys(evaluation.drawn.freed, 1.0)
+    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.freed}
 
 
 def _labour(situation: Situation, evaluation: Evaluation) -> float:
@@ -74,11 +74,11 @@ def _labour(situation: Situation, evaluation: Evaluation) -> float:
 
 def _labour_draws(situation: Situation, evaluation: Evaluation) -> Draws:
     counts = _short_share(situation, evaluation)
-    return np.asarray(sum(hours * counts[i] for i, (hours, _rate) in evaluation.freed.items()), dtype=np.float64)
+    return np.asarray(sum(hours * counts[i] for i, (hours, _rate) in evaluation.drawn.freed.items()), dtype=np.float64)
 
 
 def _revenue(_situation: Situation, evaluation: Evaluation) -> float:
-    return float(np.median(evaluation.revenue_draws))
+    return float(np.median(evaluation.drawn.revenue))
 
 
 def ease(situation: Situation, evaluation: Evaluation) -> float:
@@ -101,23 +101,23 @@ RANK_CRITERIA = (
     ),
     RankCriterion(
         "money", N_("Money"), N_("Net present value over the horizon."), 0.25,
-        lambda _s, e: e.npv_likely, lambda _s, e: e.npv_draws, _from_nothing,
+        lambda _s, e: e.npv_likely, lambda _s, e: e.drawn.npv, _from_nothing,
     ),
     RankCriterion(
         "work", N_("Quality of the work"), N_("Hours a year of heavy, dirty or dangerous work taken over or lightened."), 0.15,
-        lambda _s, e: e.straining_hours, lambda _s, e: e.hours_draws * e.strain_factor, _from_nothing,
+        lambda _s, e: e.straining_hours, lambda _s, e: e.drawn.hours * e.strain_factor, _from_nothing,
     ),
     RankCriterion(
         "risk", N_("Low risk"), N_("How well the work suits automation, 0–100."), 0.15,
-        lambda _s, e: e.proposal.suitability.likely, lambda _s, e: e.suitability_draws, lambda _values: Scale(0.0, 100.0),
+        lambda _s, e: e.proposal.suitability.likely, lambda _s, e: e.drawn.suitability, lambda _values: Scale(0.0, 100.0),
     ),
     RankCriterion(
         "ease", N_("Ease"), N_("How easily it is brought in, 1–5, less what the firm is not ready for."), 0.15,
-        ease, lambda _s, _e: None, lambda _values: Scale(1.0, 5.0),
+        ease, None, lambda _values: Scale(1.0, 5.0),
     ),
     RankCriterion(
         "revenue", N_("New revenue"), N_("Contribution of what a bottleneck could make more a year."), 0.05,
-        _revenue, lambda _s, e: e.revenue_draws, _from_nothing,
+        _revenue, lambda _s, e: e.drawn.revenue, _from_nothing,
     ),
 )  # fmt: skip
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from auditor.decide.candidates import Proposal, names_of
-from auditor.flow.totals import total
+from auditor.decide.candidates import Proposal
 from auditor.locale import N_, _
 from auditor.model import Audit, Estimate
 
@@ -31,11 +30,11 @@ def rate_key(role_id: int | None) -> Hashable:
     return ("rate", role_id)
 
 
-def inputs_of(audit: Audit, proposals: Sequence[Proposal]) -> dict[Hashable, Estimate]:
+def inputs_of(proposals: Sequence[Proposal]) -> dict[Hashable, Estimate]:
     """Everything that is drawn. What candidates share comes first: demand, rates, hours of steps."""
     found: dict[Hashable, Estimate] = {}
     for proposal in proposals:
-        found[demand_key(proposal.process_id)] = demand_factor(audit, proposal.process_id)
+        found[demand_key(proposal.process_id)] = proposal.demand
         for item in proposal.labour:
             found[rate_key(item.role_id)] = item.rate_per_hour
     for proposal in proposals:
@@ -58,19 +57,6 @@ def inputs_of(audit: Audit, proposals: Sequence[Proposal]) -> dict[Hashable, Est
     return found
 
 
-def demand_factor(audit: Audit, process_id: int) -> Estimate:
-    """The yearly demand of a process as a multiple of its likely value."""
-    process = audit.processes[process_id]
-    stated = total(f.demand_per_year for f in audit.families_of(process_id))
-    if stated is None:
-        stated = process.demand_per_year
-    if stated is None and process.family_id is not None:
-        stated = audit.families[process.family_id].demand_per_year
-    if stated is None or stated.likely <= 0:
-        return Estimate.point(1.0)
-    return stated.map(lambda v: v / stated.likely)
-
-
 def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> str:
     """What an input is, in words: “hours of Welding”, “investment of Welding cobot at Welding”."""
     assert isinstance(key, tuple)
@@ -85,6 +71,6 @@ def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> s
     proposal = next(p for p in proposals if p.key == owner)
     what = _(OWN_INPUTS[kind]) if kind in OWN_INPUTS else _("Labour hours")
     name = _("{technology} at {steps}").format(
-        technology=proposal.technology.name, steps=names_of(audit, proposal.step_ids, 2)
+        technology=proposal.technology.name, steps=audit.step_names(proposal.step_ids, 2)
     )
     return _("{input} – {candidate}").format(input=what, candidate=name)

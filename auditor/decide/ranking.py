@@ -173,11 +173,10 @@ def _drawn(
 ) -> dict[str, Values]:
     found: dict[str, Values] = {}
     for criterion in RANK_CRITERIA:
-        rows = [criterion.draws(situation, e) for e in evaluations]
-        if all(row is None for row in rows):
+        if criterion.draws is None:
             values = np.array(likely[criterion.key])[:, None]
         else:
-            values = np.stack([row for row in rows if row is not None])
+            values = np.stack([criterion.draws(situation, e) for e in evaluations])
         found[criterion.key] = scales[criterion.key].value(values)
     return found
 

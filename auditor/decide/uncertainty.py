@@ -47,7 +47,7 @@ def _quantiles(mode: float, count: int) -> Draws:
     return np.interp(middles, _distribution(mode), _NODES)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def strata(dimensions: int, count: int, seed: int) -> Strata:
     """For every dimension the stratum (0 … count − 1) of each draw (shape: dimensions × count).
 

@@ -111,6 +111,11 @@ class Audit:
             tables[name] = table
         return Audit(tables)
 
+    def step_names(self, step_ids: Iterable[int], most: int = 4) -> str:
+        """The names of steps that are there, the first few of them."""
+        names = [self.steps[i].name for i in step_ids if i in self.steps]
+        return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+
     def table(self, cls: type[E]) -> Mapping[int, E]:
         return self.tables[TABLE_OF[cls]]
 

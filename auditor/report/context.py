@@ -28,10 +28,6 @@ class Context:
     def top(self) -> tuple[Ranked, ...]:
         return self.ranking.candidates[:TOP_CANDIDATES]
 
-    def step_names(self, step_ids: tuple[int, ...], most: int = 4) -> str:
-        names = [self.audit.steps[i].name for i in step_ids[:most]]
-        return ", ".join(names) + (" …" if len(step_ids) > most else "")
-
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)
 

@@ -52,6 +52,7 @@ def test_a_technology_is_complete(key: str) -> None:
         ("Order invoeren", "enter_data"), ("Pay Invoice", "invoice"), ("Approve Purchase Order for payment", "approve"),
         ("Kanten", "bend"), ("Lasersnijden", "cut"), ("Laser Marking - Machine 7", "mark"), ("Grinding Rework - Machine 27", "deburr"),
         ("Settle Dispute With Supplier", "negotiate"), ("Stapelen op pallet", "palletise"), ("Montage", "assemble"),
+        ("Round Grinding - Machine 2", "grind"), ("Leppen", "grind"), ("Schleifen", "grind"), ("Spuitgieten", "form"),
     ],
 )  # fmt: skip
 def test_the_task_is_guessed_from_the_name(name: str, task: str) -> None:
@@ -59,6 +60,11 @@ def test_the_task_is_guessed_from_the_name(name: str, task: str) -> None:
     assert found is not None, name
     assert found.task.key == task
     assert found.reason
+
+
+def test_a_bar_feeder_is_no_machine_for_grinding_or_pressing() -> None:
+    assert not catalogue()["bar_feeder"].tasks & {"grind", "form"}
+    assert {"grind", "form"} <= catalogue()["cobot_machine_tending"].tasks
 
 
 def test_a_stated_task_goes_before_the_name_in_any_language() -> None:

@@ -43,28 +43,37 @@ def test_the_same_seed_gives_the_same_ranking(sample: Audit) -> None:
     ]
 
 
-def test_hours_freed_are_hours_times_share_and_the_quantiles_are_in_order(sample: Audit) -> None:
+def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) -> None:
+    """Nobody missing and no overtime, so every freed hour is worth its rate times the part that is used."""
+    roles = [replace(role, vacancies=None, overtime_hours_per_year=None) for role in sample.roles.values()]
+    sample = with_entities(sample, *roles)
     for ranked in rank(sample).candidates:
         e, p = ranked.evaluation, ranked.evaluation.proposal
         assert e.hours_freed_per_year.likely == pytest.approx(p.hours_per_year.likely * p.figures.saving_share.likely)
-        assert e.benefit_per_year.low <= e.benefit_per_year.likely <= e.benefit_per_year.high
+        gross = sum(item.hours_per_year.likely * item.rate_per_hour.likely for item in p.labour)
+        gross *= p.figures.saving_share.likely * sample.firm.realisation
+        assert e.benefit_per_year.likely == pytest.approx(gross - p.figures.running_cost_per_year.likely)
+        assert e.npv_range.low <= e.npv_likely <= e.npv_range.high
+        assert e.npv_range.likely == pytest.approx(e.npv_likely)
+        assert e.npv_range.low <= e.npv.p10
+        assert e.npv.p90 <= e.npv_range.high
         assert e.npv.p10 <= e.npv.p50 <= e.npv.p90
         assert -e.cash.totals[0] == pytest.approx(p.figures.investment.likely - p.figures.subsidy.likely)
         assert e.npv_likely == pytest.approx(numpy_financial.npv(sample.firm.discount_rate, e.cash.totals))
 
 
 def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(sample: Audit) -> None:
-    from auditor.decide.evaluation import net_value
     from auditor.decide.inputs import inputs_of
+    from auditor.decide.outcome import outcome
     from auditor.decide.uncertainty import Sample
 
     for ranked in rank(sample).candidates:
         p = ranked.evaluation.proposal
-        points = {k: Estimate.point(e.likely) for k, e in inputs_of(sample, [p]).items()}
+        points = {k: Estimate.point(e.likely) for k, e in inputs_of([p]).items()}
         lead, ramp = (Estimate.point(x.likely) for x in (p.figures.lead_time_months, p.figures.ramp_up_months))
         sure = replace(p, figures=replace(p.figures, lead_time_months=lead, ramp_up_months=ramp))
-        drawn = net_value(sample, sure, Sample(points, 16, 1))
-        assert drawn == pytest.approx(ranked.evaluation.npv_likely, abs=1)
+        drawn = outcome(sample, sure, Sample(points, 16, 1))
+        assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
 
 def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audit) -> None:
@@ -81,8 +90,10 @@ def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audi
     assert all(better.rank < worse.rank for better, worse in pairs)
 
 
-def test_a_candidate_made_worse_in_money_and_hours_loses_the_first_place(sample: Audit) -> None:
-    first = rank(sample).candidates[0].evaluation.proposal
+def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
+    """The best that takes no strain away, made forty times as dear and with next to no hours freed."""
+    plain = [r for r in rank(sample).candidates if not r.evaluation.proposal.technology.relieves]
+    first = plain[0].evaluation.proposal
     dearer = Candidate(
         id=1, technology=first.technology.key, investment=first.figures.investment.map(lambda v: v * 40),
         saving_share=first.figures.saving_share.map(lambda v: v * 0.01),
@@ -90,7 +101,14 @@ def test_a_candidate_made_worse_in_money_and_hours_loses_the_first_place(sample:
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     worse = rank(with_entities(sample, dearer, *links))
     place = next(r for r in worse.candidates if r.evaluation.proposal.key == first.key)
-    assert place.rank != 1
+    situation = Situation(sample, readiness(sample))
+    dominators = [
+        r for r in worse.candidates
+        if all(c.likely(situation, r.evaluation) >= c.likely(situation, place.evaluation) for c in RANK_CRITERIA)
+        and r is not place
+    ]  # fmt: skip
+    assert dominators
+    assert all(r.rank < place.rank for r in dominators)
     assert place.evaluation.proposal.figures.investment.likely == pytest.approx(first.figures.investment.likely * 40)
 
 

@@ -121,8 +121,8 @@ def _method(context: Context) -> list[Flowable]:
         _("Lead time: inventory before a step in days of demand, plus processing (Rother & Shook, Learning to See, 1999)."),
         _("Repetitive: a cycle under 30 seconds (Silverstein, Fine & Armstrong 1986), or more than ten thousand passes a year (our threshold)."),
         _("Candidates: technologies whose task and domain match the step, unless a hard limit excludes them."),
-        _("Money: net present value of investment, saved labour and running cost; no subsidy, tax or price rise is counted."),
-        _("Doubt: each range is a PERT distribution; {n} scrambled Sobol draws, seed {seed}, the same for all candidates.").format(n=number(ranking.draws), seed=ranking.seed),
+        _("Money: net present value of investment, subsidy, running cost, freed labour, scrap avoided, extra output of a bottleneck and resale, with nothing before delivery and a ramp-up after it; no tax or price rise is counted."),
+        _("Doubt: each range is a PERT distribution; {n} scrambled Sobol draws, seed {seed}, the same for all candidates. Each weight is drawn between half and one and a half times its value.").format(n=number(ranking.draws), seed=ranking.seed),
         _("Order: additive multi-attribute value (Keeney & Raiffa 1976); how often each rank occurs follows SMAA-2 (Lahdelma & Salminen 2001)."),
         _("This report shows revision {n} of the audit.").format(n=context.revision),
     ]  # fmt: skip

@@ -40,7 +40,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     technology = e.proposal.technology
     story: list[Flowable] = [
         heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(_("At: {steps}").format(steps=context.step_names(e.proposal.step_ids, 8)), LEAD),
+        paragraph(_("At: {steps}").format(steps=context.audit.step_names(e.proposal.step_ids, 8)), LEAD),
         paragraph(technology.summary, BODY_TEXT),
         *_photo(context, ranked),
         gap(),
@@ -63,8 +63,9 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     story.append(
         paragraph(
             _(
-                "Over {years} years at {rate} a year; {share} of the freed time counts as money, because not every freed"
-                " hour is used. Low and high combine all lows and all highs, so they are wider than the 10–90 % range."
+                "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
+                " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
+                " Low and high combine all lows and all highs, so they are wider than the 10–90 % range."
             ).format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1), share=percent(firm.realisation)),
             NOTE,
         )
@@ -105,6 +106,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
             basis_label(p.figures.running_cost_per_year.basis.value),
         ),
         line(_("Net benefit a year"), e.benefit_per_year, context.money, calculated),
+        line(_("Net present value"), e.npv_range, context.money, calculated),
     ]
     npv = e.npv
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:

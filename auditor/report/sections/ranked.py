@@ -35,7 +35,7 @@ def build(context: Context) -> list[Flowable]:
             paragraph(_("These technologies can do the work but miss a limit:"), BODY_TEXT),
         ]
         rows = [
-            [e.technology.name, context.step_names(e.step_ids), " ".join(e.because)]
+            [e.technology.name, context.audit.step_names(e.step_ids), " ".join(e.because)]
             for e in ranking.exclusions[:_MOST_EXCLUSIONS]
         ]
         story.append(table([_("Technology"), _("Step"), _("Why not")], rows, [130, 140, TEXT_WIDTH - 270]))
@@ -50,7 +50,7 @@ def _row(context: Context, ranked: Ranked) -> list[str]:
     payback = _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
     return [
         str(ranked.rank),
-        f"{e.proposal.technology.name}\n{context.step_names(e.proposal.step_ids)}",
+        f"{e.proposal.technology.name}\n{context.audit.step_names(e.proposal.step_ids)}",
         number(e.hours_freed_per_year.likely),
         context.money(e.proposal.figures.investment.likely),
         context.money(e.npv_likely),

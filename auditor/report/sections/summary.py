@@ -87,7 +87,7 @@ def _told_apart(context: Context, ranked: Ranked) -> str:
     """The steps, where several of the first candidates share a technology; else nothing."""
     proposal = ranked.evaluation.proposal
     sharing = sum(r.evaluation.proposal.technology.key == proposal.technology.key for r in context.top)
-    return context.step_names(proposal.step_ids) if sharing > 1 else ""
+    return context.audit.step_names(proposal.step_ids) if sharing > 1 else ""
 
 
 def _label(context: Context, ranked: Ranked) -> str:
@@ -98,7 +98,7 @@ def _first_line(context: Context, ranked: Ranked) -> str:
     e = ranked.evaluation
     return _("{technology} at {steps}: about {hours} hours a year freed, for an investment of about {money}.").format(
         technology=e.proposal.technology.name,
-        steps=context.step_names(e.proposal.step_ids),
+        steps=context.audit.step_names(e.proposal.step_ids),
         hours=number(e.hours_freed_per_year.likely),
         money=context.money(e.proposal.figures.investment.likely),
     )
@@ -151,7 +151,7 @@ def _next_lines(context: Context) -> list[str]:
             _(
                 "Time “{step}”: its {low} to {high} hours a year are the widest range among the first candidates."
             ).format(
-                step=context.step_names(widest.step_ids),
+                step=context.audit.step_names(widest.step_ids),
                 low=number(widest.hours_per_year.low),
                 high=number(widest.hours_per_year.high),
             )

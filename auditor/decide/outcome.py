@@ -1,0 +1,107 @@
+"""One candidate over all draws of a sample: hours, money and payback, one value a draw."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.decide.candidates import Proposal
+from auditor.decide.cash_table import extra_units
+from auditor.decide.inputs import demand_key, rate_key
+from auditor.decide.labour import Use, use_of
+from auditor.decide.timing import factor_table, payback
+from auditor.decide.uncertainty import Draws, Sample
+from auditor.model import Audit, CostHeading
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Money in the audit's currency, hours and money per year where the name says so; every array has one value a draw.
+
+    Attributes:
+        freed: role → hours freed per year, and their rate.
+        revenue: contribution of extra output per year.
+        benefit: what a year in full use brings, after running cost.
+        time_factor: present value of 1 a year in full use.
+        payback: years from the order on; infinite when never.
+    """
+
+    freed: dict[int | None, tuple[Draws, Draws]]
+    hours: Draws
+    revenue: Draws
+    benefit: Draws
+    npv: Draws
+    time_factor: Draws
+    payback: Draws
+    suitability: Draws
+
+
+def outcome(audit: Audit, proposal: Proposal, sample: Sample) -> Outcome:
+    """The money and the hours of a proposal over a sample that holds its inputs."""
+    key, figures = proposal.key, proposal.figures
+    demand = sample[demand_key(proposal.process_id)]
+    freed = _freed(proposal, sample, demand)
+    gross = np.zeros(sample.count)
+    for role_id, (hours, rate) in freed.items():
+        gross += rate * _use(audit, role_id).paid_hours(hours)
+    if proposal.scrap:
+        lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in proposal.scrap)
+        gross += sample["scrap_saving_share", key] * demand * lost
+    revenue: Draws = np.zeros(sample.count)
+    if proposal.growth is not None:
+        units = extra_units(proposal.growth, demand, sample["cycle_saving_share", key])
+        revenue = units * proposal.growth.contribution_per_unit.likely
+        gross += revenue
+    running = sample["running_cost_per_year", key]
+    investment = sample["investment", key] - figures.subsidy.likely
+    time = _Timing(audit, proposal, sample)
+    return Outcome(
+        freed=freed,
+        hours=np.sum([hours for hours, _rate in freed.values()], axis=0),
+        revenue=revenue,
+        benefit=gross - running,
+        npv=gross * time.in_use - running * time.delivered - investment + _resale(audit, proposal),
+        time_factor=time.in_use,
+        payback=payback(investment, gross, running, time.leads, time.ramps),
+        suitability=sample["suitability", key],
+    )
+
+
+def _freed(proposal: Proposal, sample: Sample, demand: Draws) -> dict[int | None, tuple[Draws, Draws]]:
+    share = demand * sample["saving_share", proposal.key]
+    hours: dict[int | None, Draws] = {}
+    for item in proposal.labour:
+        drawn = sample[item.key]
+        hours[item.role_id] = drawn if item.role_id not in hours else hours[item.role_id] + drawn
+    return {role_id: (whole * share, sample[rate_key(role_id)]) for role_id, whole in hours.items()}
+
+
+def _use(audit: Audit, role_id: int | None) -> Use:
+    return use_of(audit.firm, audit.roles.get(role_id) if role_id is not None else None)
+
+
+def _resale(audit: Audit, proposal: Proposal) -> float:
+    """Present value of what the device still brings at the end of the horizon."""
+    device = proposal.figures.costs.get(CostHeading.DEVICE)
+    value = device.likely * proposal.figures.resale_share.likely if device is not None else 0.0
+    return float(value * (1 + audit.firm.discount_rate) ** -audit.firm.horizon_years)
+
+
+class _Timing:
+    """Lead time and ramp-up (years), and the present value of 1 a year in use and of 1 a year from delivery on."""
+
+    def __init__(self, audit: Audit, proposal: Proposal, sample: Sample) -> None:
+        firm = audit.firm
+        lead, ramp = proposal.figures.lead_time_months, proposal.figures.ramp_up_months
+        key: Hashable = ("delay", proposal.key)
+        in_use, delivered = factor_table(
+            (lead.low, lead.high), (ramp.low, ramp.high), firm.discount_rate, firm.horizon_years
+        )
+        at = sample.positions(key)
+        nodes = np.linspace(0.0, 1.0, len(in_use))
+        self.in_use = sample.table(key, np.interp(at, nodes, in_use))
+        self.delivered = sample.table(key, np.interp(at, nodes, delivered))
+        self.leads = sample.table(key, (lead.low + at * (lead.high - lead.low)) / 12)
+        self.ramps = sample.table(key, (ramp.low + at * (ramp.high - ramp.low)) / 12)
