@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.assess.readiness import readiness
-from auditor.decide.candidates import Exclusion, propose
+from auditor.decide.candidates import Exclusion, Proposal, propose
 from auditor.decide.criteria import RANK_CRITERIA, Scale, Situation, normalised, stated_weights
 from auditor.decide.evaluation import Evaluation, evaluate
 from auditor.decide.screening import MOST_CANDIDATES, screened
@@ -72,7 +72,8 @@ class Scores:
 class Ranking:
     """The candidates in order, what was excluded, and how it was computed.
 
-    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``.
+    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``places`` where each of
+    them stands among the proposals.
     """
 
     candidates: tuple[Ranked, ...]
@@ -83,6 +84,7 @@ class Ranking:
     seed: int
     warnings: tuple[str, ...]
     totals: Values = field(repr=False, compare=False)
+    places: tuple[int, ...] = field(repr=False, compare=False)
     sample: Sample | None = field(repr=False, compare=False)
     _evaluations: tuple[Evaluation, ...] = field(repr=False, compare=False)
     _scores: Scores | None = field(repr=False, compare=False)
@@ -90,6 +92,19 @@ class Ranking:
     def beats(self, i: int, j: int) -> float:
         """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
         return float(np.mean(self.totals[i] > self.totals[j]))
+
+    @property
+    def likely_values(self) -> Values:
+        """The value (0–1) of each candidate, in order, on each criterion (candidate × criterion)."""
+        if self._scores is None:
+            return np.zeros((0, len(RANK_CRITERIA)))
+        found: Values = self._scores.likely.T[list(self.places)]
+        return found
+
+    @property
+    def weight_draws(self) -> Values:
+        """Multiples of the weights that were set (criterion × draw)."""
+        return self._scores.weight_draws if self._scores is not None else np.zeros((len(RANK_CRITERIA), 0))
 
 
 def rank(
@@ -111,12 +126,16 @@ def rank(
     if len(kept) < len(proposals):
         text = _("Only the {n} candidates that are worth most on their likely values were ranked, of {all}.")
         warnings += (text.format(n=number(MOST_CANDIDATES), all=number(len(proposals))),)
-    if not kept:
-        nothing = np.zeros((0, draws))
-        weights = normalised(stated_weights(audit))
+    return replace(order(audit, kept, draws, seed), exclusions=tuple(exclusions), warnings=warnings)
+
+
+def order(audit: Audit, proposals: Sequence[Proposal], draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> Ranking:
+    """Draw for the proposals and put them in order, by the weights of the audit."""
+    weights = stated_weights(audit)
+    if not proposals:
         scales = {c.key: c.scale([]) for c in RANK_CRITERIA}
-        return Ranking((), tuple(exclusions), weights, scales, draws, seed, warnings, nothing, None, (), None)
-    evaluations, sample = evaluate(audit, kept, draws, seed)
+        return Ranking((), (), normalised(weights), scales, draws, seed, (), np.zeros((0, draws)), (), None, (), None)
+    evaluations, sample = evaluate(audit, proposals, draws, seed)
     situation = Situation(audit, readiness(audit))
     likely = {c.key: [c.likely(situation, e) for e in evaluations] for c in RANK_CRITERIA}
     scales = {c.key: c.scale(likely[c.key]) for c in RANK_CRITERIA}
@@ -125,11 +144,9 @@ def rank(
         _drawn(situation, evaluations, likely, scales),
         _weight_draws(sample.count, seed),
     )
-    empty = Ranking(
-        (), tuple(exclusions), {}, scales, sample.count, seed, warnings, np.zeros((0, sample.count)), sample,
-        tuple(evaluations), scores,
-    )  # fmt: skip
-    return reweighed(empty, stated_weights(audit))
+    nothing = np.zeros((0, sample.count))
+    unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
+    return reweighed(unordered, weights)
 
 
 def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
@@ -141,8 +158,8 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     factors = np.array([weights[c.key] for c in RANK_CRITERIA])
     points = 100 * factors[:, None] * scores.likely
     whole = points.sum(axis=0)
-    order = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].proposal.key))
-    totals = scores.totals(weights)[order]
+    places = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].proposal.key))
+    totals = scores.totals(weights)[places]
     acceptability = rank_acceptability(totals)
     candidates = tuple(
         Ranked(
@@ -152,9 +169,9 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
             tuple(acceptability[place - 1].tolist()),
         )
-        for place, i in enumerate(order, 1)
+        for place, i in enumerate(places, 1)
     )
-    return replace(ranking, candidates=candidates, weights=weights, totals=totals)
+    return replace(ranking, candidates=candidates, weights=weights, totals=totals, places=tuple(places))
 
 
 def rank_acceptability(totals: Values) -> Values:
