@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from auditor.exchange import Draft
@@ -15,6 +17,30 @@ from auditor.model import Estimate
 def print_json(document: dict[str, Any]) -> None:
     """One JSON object on standard output."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+@contextmanager
+def foreign_output_aside() -> Iterator[None]:
+    """Standard output is ours alone: what a library in another language prints there goes to standard error.
+
+    The solver prints a line of its own now and then, past Python.
+    """
+    ours = sys.stdout
+    try:
+        is_real = ours.fileno() == 1
+    except (OSError, ValueError):
+        is_real = False
+    if not is_real:  # somebody reads what we print within this process
+        yield
+        return
+    ours.flush()
+    with os.fdopen(os.dup(1), "w", encoding=ours.encoding, errors=ours.errors) as kept:
+        os.dup2(2, 1)  # for good: what the library still holds back is written when the process ends
+        sys.stdout = kept
+        try:
+            yield
+        finally:
+            sys.stdout = ours
 
 
 def say(text: str) -> None:

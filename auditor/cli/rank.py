@@ -10,7 +10,7 @@ from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
-from auditor.decide.evaluation import Quantiles
+from auditor.decide.quantiles import Quantiles
 from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
@@ -45,7 +45,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
         rows.append(
             [
                 str(ranked.rank),
-                e.proposal.technology.name,
+                e.proposal.technology.name + _instead(ranked),
                 "; ".join(audit.steps[i].name for i in e.proposal.step_ids),
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
@@ -60,6 +60,10 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
     print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8, 9))
     for warning in ranking.warnings:
         say(f"! {warning}")
+
+
+def _instead(ranked: Ranked) -> str:
+    return f" ({_('instead of {n}').format(n=ranked.instead_of)})" if ranked.instead_of is not None else ""
 
 
 def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
@@ -101,6 +105,7 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "irr": e.irr,
         "probability_payback_within_target": e.probability_payback_within_target,
         "score": ranked.score,
+        "instead_of": ranked.instead_of,
         "contributions": ranked.contributions,
         "rank_acceptability": list(ranked.rank_acceptability),
         "reasons": list(e.proposal.reasons),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from auditor.cli import analyse, check, demo, export, history, import_, new, rank, report
+from auditor.cli import analyse, check, demo, export, history, import_, new, plan, rank, report
 from auditor.errors import AuditFileError, AuditorError
 from auditor.locale import _
 
@@ -31,6 +31,7 @@ app.command(
 )(check.check)
 app.command("analyse", help=_("Hours, FTE, cost, takt, bottleneck and lead time of every process."))(analyse.analyse)
 app.command("rank", help=_("Rank what to automate."))(rank.rank)
+app.command("plan", help=_("Choose what to carry out within a budget, and when."))(plan.plan)
 app.command("report", help=_("Write the audit report as a PDF."))(report.report)
 app.command("export", help=_("Write the audit in the format that the name of OUT ends in."))(export.export)
 app.command("history", help=_("The edits of the audit, newest first."))(history.history)

@@ -27,10 +27,14 @@ class Scale:
     worst: float
     best: float
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether no candidate differs from another."""
+        return self.best <= self.worst
+
     def value(self, x: Draws | float) -> Draws:
-        span = self.best - self.worst
         plain = np.asarray(x, dtype=np.float64)
-        return (plain - self.worst) / span if span > 0 else np.zeros_like(plain)
+        return np.zeros_like(plain) if self.is_flat else (plain - self.worst) / (self.best - self.worst)
 
 
 @dataclass(frozen=True)

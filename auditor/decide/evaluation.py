@@ -13,18 +13,10 @@ from auditor.decide.cash_flow import discounted_payback, irr, npv, simple_paybac
 from auditor.decide.cash_table import CashTable, benefit_range, cash_table, npv_range, yearly_benefits
 from auditor.decide.inputs import inputs_of
 from auditor.decide.outcome import Outcome, outcome
+from auditor.decide.quantiles import Quantiles, quantiles, quantiles_less
 from auditor.decide.timing import payback
-from auditor.decide.uncertainty import Draws, Sample
+from auditor.decide.uncertainty import Sample
 from auditor.model import Audit, Basis, Estimate
-
-
-@dataclass(frozen=True)
-class Quantiles:
-    """10 %, 50 % and 90 % quantiles; None where more than that share of draws has no value."""
-
-    p10: float | None
-    p50: float | None
-    p90: float | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +42,12 @@ class Evaluation:
             freed.high / max(per_fte.low, 1.0),
             Basis.CALCULATED,
         )
+
+    @property
+    def outlay(self) -> float:
+        """What the firm pays itself: the likely investment less subsidy."""
+        figures = self.proposal.figures
+        return max(figures.investment.likely - figures.subsidy.likely, 0.0)
 
     @cached_property
     def benefit_per_year(self) -> Estimate:
@@ -94,7 +92,8 @@ class Evaluation:
 
     @cached_property
     def npv(self) -> Quantiles:
-        return quantiles(self.drawn.npv)
+        """Over the draws, and over the whole distribution of the investment."""
+        return quantiles_less(self.drawn.npv + self.drawn.investment, self.proposal.figures.investment)
 
     @cached_property
     def payback_years(self) -> Quantiles:
@@ -122,11 +121,3 @@ def evaluate(audit: Audit, proposals: Sequence[Proposal], draws: int, seed: int)
     """Every proposal over the same draws: demand, rates of roles and hours of steps are drawn once for all."""
     sample = Sample(inputs_of(proposals), draws, seed)
     return [Evaluation(p, outcome(audit, p, sample), audit) for p in proposals], sample
-
-
-def quantiles(values: Draws) -> Quantiles:
-    """The 10 %, 50 % and 90 % quantiles of draws; infinite ones are None."""
-    places = [min(int(q * len(values)), len(values) - 1) for q in (0.1, 0.5, 0.9)]
-    ordered = np.partition(values, places)
-    found = [float(ordered[place]) for place in places]
-    return Quantiles(*(value if np.isfinite(value) else None for value in found))

@@ -25,6 +25,7 @@ class Outcome:
         revenue: contribution of extra output per year.
         benefit: what a year in full use brings, after running cost.
         time_factor: present value of 1 a year in full use.
+        investment: before subsidy.
         payback: years from the order on; infinite when never.
     """
 
@@ -33,6 +34,7 @@ class Outcome:
     revenue: Draws
     benefit: Draws
     npv: Draws
+    investment: Draws
     time_factor: Draws
     payback: Draws
     suitability: Draws
@@ -55,16 +57,18 @@ def outcome(audit: Audit, proposal: Proposal, sample: Sample) -> Outcome:
         revenue = units * proposal.growth.contribution_per_unit.likely
         gross += revenue
     running = sample["running_cost_per_year", key]
-    investment = sample["investment", key] - figures.subsidy.likely
+    investment = sample["investment", key]
+    paid = investment - figures.subsidy.likely
     time = _Timing(audit, proposal, sample)
     return Outcome(
         freed=freed,
         hours=np.sum([hours for hours, _rate in freed.values()], axis=0),
         revenue=revenue,
         benefit=gross - running,
-        npv=gross * time.in_use - running * time.delivered - investment + _resale(audit, proposal),
+        npv=gross * time.in_use - running * time.delivered - paid + _resale(audit, proposal),
+        investment=investment,
         time_factor=time.in_use,
-        payback=payback(investment, gross, running, time.leads, time.ramps),
+        payback=payback(paid, gross, running, time.leads, time.ramps),
         suitability=sample["suitability", key],
     )
 

@@ -20,7 +20,7 @@ from auditor.model import Audit, CandidateRule, RuleKind
 #: Years in which a project can begin.
 YEARS = 4
 QUARTERS_A_YEAR = 4
-_TIME_LIMIT_S = 5.0
+TIME_LIMIT_S = 5.0
 
 
 class Goal(StrEnum):
@@ -101,7 +101,7 @@ def choose(
     limits: Limits,
     rules: Rules = Rules(),
     capacities: Mapping[int | None, Sequence[Capacity]] = {},
-    time_limit_s: float = _TIME_LIMIT_S,
+    time_limit_s: float = TIME_LIMIT_S,
 ) -> Choice:
     """Σ value · x as large as it can be, one option per step, within budgets and the projects carried at once.
 
@@ -233,7 +233,7 @@ class _Programme:
                 self._row({self.x(o.key, year): o.investment for o in self.options}, -inf, limits.yearly_budget)
             if limits.projects_at_once is not None:
                 slots = float(limits.projects_at_once * QUARTERS_A_YEAR)
-                self._row({self.x(o.key, year): float(o.quarters) for o in self.options}, -inf, slots)
+                self._row({self.x(o.key, year): min(float(o.quarters), slots) for o in self.options}, -inf, slots)
 
 
 def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goal.MONEY) -> list[Option]:
@@ -255,7 +255,7 @@ def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goa
                 step_ids=frozenset(e.proposal.step_ids),
                 value=_mean(e.drawn.npv) - worth if goal is Goal.MONEY else _mean(e.drawn.hours),
                 labour=labour if goal is Goal.MONEY else {},
-                investment=max(figures.investment.likely - figures.subsidy.likely, 0.0),
+                investment=e.outlay,
                 quarters=max(ceil(figures.lead_time_months.likely / 3), 1),
                 is_wanted=stored is not None and stored.is_wanted,
             )

@@ -34,6 +34,8 @@ class Ranked:
         score: 0–100, on the likely values.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
+        instead_of: the best rank of what it shares a step with, where that is better than its own: it is another way
+            to do the same work. None where it stands on its own.
     """
 
     rank: int
@@ -41,6 +43,7 @@ class Ranked:
     score: float
     contributions: dict[str, float]
     rank_acceptability: tuple[float, ...]
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,11 @@ class Ranking:
     sample: Sample | None = field(repr=False, compare=False)
     _evaluations: tuple[Evaluation, ...] = field(repr=False, compare=False)
     _scores: Scores | None = field(repr=False, compare=False)
+
+    @property
+    def recommended(self) -> tuple[Ranked, ...]:
+        """The candidates in order, without those that are only another way to do the work of a better one."""
+        return tuple(r for r in self.candidates if r.instead_of is None)
 
     def beats(self, i: int, j: int) -> float:
         """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
@@ -161,6 +169,7 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     places = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].proposal.key))
     totals = scores.totals(weights)[places]
     acceptability = rank_acceptability(totals)
+    instead = _instead_of([evaluations[i].proposal for i in places])
     candidates = tuple(
         Ranked(
             place,
@@ -168,10 +177,23 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
             float(whole[i]),
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
             tuple(acceptability[place - 1].tolist()),
+            instead[place - 1],
         )
         for place, i in enumerate(places, 1)
     )
     return replace(ranking, candidates=candidates, weights=weights, totals=totals, places=tuple(places))
+
+
+def _instead_of(proposals: Sequence[Proposal]) -> list[int | None]:
+    """For each proposal in order, the rank of the best one on its own that shares a step with it."""
+    taken: dict[int, int] = {}
+    found: list[int | None] = []
+    for place, proposal in enumerate(proposals, 1):
+        better = [taken[i] for i in proposal.step_ids if i in taken]
+        found.append(min(better, default=None))
+        if not better:
+            taken |= dict.fromkeys(proposal.step_ids, place)
+    return found
 
 
 def rank_acceptability(totals: Values) -> Values:
@@ -190,11 +212,14 @@ def _drawn(
 ) -> dict[str, Values]:
     found: dict[str, Values] = {}
     for criterion in RANK_CRITERIA:
-        if criterion.draws is None:
-            values = np.array(likely[criterion.key])[:, None]
-        else:
-            values = np.stack([criterion.draws(situation, e) for e in evaluations])
-        found[criterion.key] = scales[criterion.key].value(values)
+        scale = scales[criterion.key]
+        if criterion.draws is None or scale.is_flat:
+            found[criterion.key] = scale.value(np.array(likely[criterion.key]))[:, None]
+            continue
+        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)))
+        for row, e in enumerate(evaluations):
+            values[row] = scale.value(criterion.draws(situation, e))
+        found[criterion.key] = values
     return found
 
 

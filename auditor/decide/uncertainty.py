@@ -29,6 +29,14 @@ def pert(estimate: Estimate, uniforms: Draws) -> Draws:
     return np.asarray(estimate.low + span * np.interp(uniforms, probabilities, _NODES), dtype=np.float64)
 
 
+def share_below(estimate: Estimate, values: Draws) -> Draws:
+    """The distribution function of the PERT distribution of an estimate with a spread (shape kept, 0–1)."""
+    span = estimate.high - estimate.low
+    mode = round((estimate.likely - estimate.low) / span, _DIGITS)
+    return np.interp((values - estimate.low) / span, _NODES, _distribution(mode), left=0.0, right=1.0)
+
+
+@lru_cache(maxsize=4096)
 def _distribution(mode: float) -> Draws:
     """The distribution function of the PERT on 0–1 with a given mode, at the nodes.
 
@@ -44,7 +52,7 @@ def _distribution(mode: float) -> Draws:
 def _quantiles(mode: float, count: int) -> Draws:
     """Quantiles of the PERT on 0–1 in the middle of ``count`` equal strata (shape: count)."""
     middles = (np.arange(count) + 0.5) / count
-    return np.interp(middles, _distribution(mode), _NODES)
+    return pert(Estimate(0.0, mode, 1.0), middles)
 
 
 @lru_cache(maxsize=2)
@@ -107,9 +115,3 @@ class Sample:
         span = estimate.high - estimate.low
         mode = (estimate.likely - estimate.low) / span if span > 0 else 0.5
         return _quantiles(round(mode, _DIGITS), self.count)
-
-
-def draw(estimates: Mapping[Hashable, Estimate], draws: int, seed: int) -> dict[Hashable, Draws]:
-    """Draws of every named estimate (shape: draws, rounded up to a power of two)."""
-    sample = Sample(estimates, draws, seed)
-    return {key: sample[key] for key in estimates}

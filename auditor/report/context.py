@@ -26,7 +26,7 @@ class Context:
 
     @cached_property
     def top(self) -> tuple[Ranked, ...]:
-        return self.ranking.candidates[:TOP_CANDIDATES]
+        return self.ranking.recommended[:TOP_CANDIDATES]
 
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)

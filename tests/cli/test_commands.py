@@ -83,6 +83,44 @@ def test_rank_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[s
     assert all(c["excluded_because"] for c in document["candidates"] if c["rank"] is None)
 
 
+def test_plan_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = run_json(capsys, "plan", path, "--budget", "150000", "--projects-at-once", "1", "--json")
+    assert {
+        "budget",
+        "chosen",
+        "npv_p50",
+        "hours_freed_per_year",
+        "fte_freed",
+        "frontier",
+        "optimal",
+    } <= document.keys()
+    assert document["budget"] == 150_000
+    assert document["optimal"] is True
+    assert document["chosen"]
+    for chosen in document["chosen"]:
+        assert {"technology", "steps", "start_period", "investment"} <= chosen.keys()
+    assert sum(chosen["investment"] for chosen in document["chosen"]) <= 150_000
+    assert all({"budget", "npv_p50", "hours_freed_per_year"} <= point.keys() for point in document["frontier"])
+
+
+def test_only_json_is_on_standard_output_whatever_the_solver_prints(path: str) -> None:
+    """The real program, because the solver prints past Python."""
+    words = [
+        "plan",
+        path,
+        "--budget",
+        "300000",
+        "--yearly-budget",
+        "80000",
+        "--projects-at-once",
+        "1",
+        "--goal",
+        "hours",
+    ]
+    done = subprocess.run([sys.executable, "main.py", *words, "--json"], capture_output=True, check=True)
+    assert json.loads(done.stdout)["goal"] == "hours"
+
+
 def test_json_in_and_out_through_the_command_line(tmp_path: Path, path: str) -> None:
     out, again = str(tmp_path / "out.json"), str(tmp_path / "again.audit")
     assert main(["export", path, "-o", out]) == 0

@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decide.uncertainty import draw, pert
+from auditor.decide.quantiles import quantiles, quantiles_less
+from auditor.decide.uncertainty import Draws, Sample, pert
 from auditor.model import Estimate
+
+
+def draw(estimates: dict[str, Estimate], draws: int, seed: int) -> dict[str, Draws]:
+    sample = Sample(estimates, draws, seed)
+    return {key: sample[key] for key in estimates}
 
 
 def test_the_mean_is_the_pert_mean() -> None:
@@ -47,3 +53,13 @@ def test_the_same_seed_gives_the_same_draws_and_another_does_not() -> None:
 
 def test_a_point_is_drawn_as_itself() -> None:
     assert set(draw({"x": Estimate.point(7.0)}, 100, 0)["x"]) == {7.0}
+
+
+def test_a_cost_that_is_integrated_gives_the_quantiles_that_drawing_it_gives() -> None:
+    sample = Sample({"gain": Estimate(10, 40, 100), "cost": Estimate(5, 20, 60)}, 1 << 17, 3)
+    drawn = quantiles(sample["gain"] - sample["cost"])
+    integrated = quantiles_less(Sample({"gain": Estimate(10, 40, 100)}, 4096, 5)["gain"], Estimate(5, 20, 60))
+    for a, b in ((drawn.p10, integrated.p10), (drawn.p50, integrated.p50), (drawn.p90, integrated.p90)):
+        assert a == pytest.approx(b, abs=0.05)
+    certain = quantiles_less(sample["gain"], Estimate.point(7))
+    assert certain == quantiles(sample["gain"] - 7)

@@ -48,9 +48,10 @@ def build(context: Context) -> list[Flowable]:
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
     payback = _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
+    instead = [_("instead of {n}").format(n=ranked.instead_of)] if ranked.instead_of is not None else []
     return [
         str(ranked.rank),
-        f"{e.proposal.technology.name}\n{context.audit.step_names(e.proposal.step_ids)}",
+        "\n".join([e.proposal.technology.name, context.audit.step_names(e.proposal.step_ids), *instead]),
         number(e.hours_freed_per_year.likely),
         context.money(e.proposal.figures.investment.likely),
         context.money(e.npv_likely),

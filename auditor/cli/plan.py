@@ -1,0 +1,124 @@
+"""``plan``: the portfolio within the firm's means, its roadmap, and what other budgets would buy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from auditor.cli.options import AsJson, AuditPath
+from auditor.cli.output import foreign_output_aside, print_json, print_table, say
+from auditor.decide import Goal, Plan
+from auditor.decide import plan as plan_of
+from auditor.decide import rank as ranking_of
+from auditor.decide.plan import limits_of
+from auditor.decide.roadmap import quarter_name
+from auditor.locale import _, money, number, percent
+from auditor.model import Audit
+from auditor.store import AuditFile
+
+
+def plan(
+    file: AuditPath,
+    budget: Annotated[
+        float | None, typer.Option(min=0.0, help=_("What may be spent in all; default: the firm's budget."))
+    ] = None,
+    yearly_budget: Annotated[float | None, typer.Option(min=0.0, help=_("What may be spent in each year."))] = None,
+    projects_at_once: Annotated[
+        int | None, typer.Option(min=1, help=_("Projects that the firm can carry at the same time."))
+    ] = None,
+    goal: Annotated[Goal, typer.Option(help=_("What to choose for: money or hours."))] = Goal.MONEY,
+    as_json: AsJson = False,
+) -> None:
+    """Choose what to carry out, and when."""
+    with foreign_output_aside():
+        with AuditFile.open(file, read_only=True) as opened:
+            audit = opened.audit
+        known = limits_of(audit)
+        limits = replace(
+            known,
+            budget=budget if budget is not None else known.budget,
+            yearly_budget=yearly_budget if yearly_budget is not None else known.yearly_budget,
+            projects_at_once=projects_at_once if projects_at_once is not None else known.projects_at_once,
+        )
+        ranking = ranking_of(audit)
+        made = plan_of(audit, ranking, limits, goal)
+        if as_json:
+            print_json(_json(audit, made, ranking.warnings))
+        else:
+            print_plan(audit, made)
+
+
+def print_plan(audit: Audit, made: Plan) -> None:
+    """The roadmap and the frontier as tables, for people."""
+    currency = audit.firm.currency
+    if made.choice.problem:
+        say(f"! {made.choice.problem}")
+    rows = [
+        [
+            quarter_name(p.start_quarter),
+            p.evaluation.proposal.technology.name + (" – " + _("pilot") if p.is_pilot else ""),
+            audit.step_names(p.evaluation.proposal.step_ids),
+            number(p.evaluation.hours_freed_per_year.likely),
+            money(p.evaluation.outlay, currency),
+        ]
+        for p in made.planned
+    ]
+    columns = [_("Start"), _("Technology"), _("Steps"), _("Hours freed"), _("Investment")]
+    print_table(_("What to do, and when"), columns, rows, right=(3, 4))
+    whole = made.together
+    text = _(
+        "Together: {investment} invested, {hours} hours a year freed, net present value {npv} (half of the cases)."
+    )
+    say(text.format(investment=money(whole.investment, currency), hours=number(whole.hours_freed_per_year), npv=money(whole.npv.p50 or 0.0, currency)))  # fmt: skip
+    say(_optimality(made))
+    points = [
+        [money(f.budget, currency), money(f.together.npv.p50 or 0.0, currency), number(f.together.hours_freed_per_year)]
+        for f in made.frontier
+    ]
+    print_table(_("What other budgets would buy"), [_("Budget"), _("NPV"), _("Hours freed")], points, right=(0, 1, 2))
+
+
+def _optimality(made: Plan) -> str:
+    if made.choice.is_optimal:
+        return _("This choice is proven to be the best within the limits.")
+    return _("A choice better by at most {gap} may exist.").format(gap=percent(made.choice.gap, 1))
+
+
+def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "budget": made.limits.budget,
+        "yearly_budget": made.limits.yearly_budget,
+        "projects_at_once": made.limits.projects_at_once,
+        "goal": made.goal.value,
+        "warnings": [*warnings, *([made.choice.problem] if made.choice.problem else [])],
+        "chosen": [
+            {
+                "technology": p.evaluation.proposal.technology.key,
+                "steps": [audit.steps[i].name for i in p.evaluation.proposal.step_ids],
+                "start_period": p.start_quarter + 1,
+                "quarters": p.quarters,
+                "investment": p.evaluation.outlay,
+                "is_pilot": p.is_pilot,
+                "success_measure": p.measure,
+                "stop_rule": p.stop_rule,
+            }
+            for p in made.planned
+        ],
+        "investment": made.together.investment,
+        "npv_p50": made.together.npv.p50,
+        "npv": {"p10": made.together.npv.p10, "p50": made.together.npv.p50, "p90": made.together.npv.p90},
+        "hours_freed_per_year": made.together.hours_freed_per_year,
+        "fte_freed": made.together.fte_freed,
+        "frontier": [
+            {
+                "budget": f.budget,
+                "npv_p50": f.together.npv.p50,
+                "hours_freed_per_year": f.together.hours_freed_per_year,
+            }
+            for f in made.frontier
+        ],
+        "optimal": made.choice.is_optimal,
+        "gap": made.choice.gap,
+    }

@@ -1,0 +1,119 @@
+"""How sure the first place is, what to measure, what drives a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.decide import RANK_CRITERIA, rank
+from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
+from auditor.decide.criteria import rank_order_centroid
+from auditor.decide.pareto import pareto_front
+from auditor.decide.tornado import tornado
+from auditor.model import Audit, Estimate
+from tests.build import audit_from
+
+
+def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> None:
+    ranking = rank(sample)
+    found = certainty(ranking)
+    assert found is not None and found.rival is not None
+    assert found.share == ranking.candidates[0].rank_acceptability[0]
+    assert found.rival_share == found.rival.rank_acceptability[0]
+    assert found.rival_share == max(r.rank_acceptability[0] for r in ranking.candidates[1:])
+    sentence = stability_sentence(sample, ranking, found)
+    assert f"{found.share:.0%}" in sentence
+    assert found.rival.evaluation.proposal.technology.name in sentence
+
+
+def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample: Audit) -> None:
+    ranking = rank(sample)
+    for i in range(4):
+        for j in range(i + 1, 4):
+            assert ranking.beats(i, j) + ranking.beats(j, i) == pytest.approx(1)
+
+
+def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
+    """Two like steps; only the time of one is in doubt, so knowing it settles which comes first."""
+    audit = audit_from(
+        {("Welding A", "Welding B"): 1}, demand=20_000,
+        work={"Welding A": {"cycle_time_s": Estimate(100, 300, 900)}, "Welding B": {"cycle_time_s": Estimate.point(300)}},
+    )  # fmt: skip
+    ranking = rank(audit)
+    found = certainty(ranking)
+    assert found is not None
+    hours = next(i for i in audit.steps if audit.steps[i].name == "Welding A")
+    assert found.measuring[0].key == ("hours", hours)
+    assert found.measuring[0].certainty > found.share + 0.1
+    assert "Welding A" in measuring_sentence(audit, ranking, found)
+    assert found.cause is not None
+    assert found.cause[0] == ("hours", hours)
+
+
+def test_knowing_more_never_makes_the_first_place_less_sure(sample: Audit) -> None:
+    found = certainty(rank(sample))
+    assert found is not None
+    assert all(found.share < m.certainty <= 1 for m in found.measuring)
+
+
+def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(sample: Audit) -> None:
+    ranking = rank(sample)
+    assert ranking.sample is not None
+    for ranked in ranking.candidates[:5]:
+        drivers = tornado(ranked.evaluation, ranking.sample)
+        swings = [d.swing for d in drivers]
+        assert swings == sorted(swings, reverse=True)
+        assert sum(d.share for d in drivers) < 1.1
+    audit = audit_from(
+        {("Welding", "out"): 1}, demand=20_000, work={"Welding": {"cycle_time_s": Estimate(299.9, 300, 300.1)}}
+    )
+    (only,) = rank(audit).candidates
+    tech = only.evaluation.proposal.figures
+    assert tech.saving_share.low < tech.saving_share.high
+    first = tornado(only.evaluation, rank(audit).sample)[0]  # type: ignore[arg-type]
+    assert first.key[0] in ("saving_share", "investment")  # type: ignore[index]
+
+
+def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:
+    ranking = rank(sample)
+    assert ranking.sample is not None
+    for ranked in ranking.candidates[:8]:
+        for driver in tornado(ranked.evaluation, ranking.sample):
+            kind = driver.key[0]  # type: ignore[index]
+            if kind in ("investment", "running_cost_per_year", "delay"):
+                assert driver.high <= driver.low + 0.1 * abs(driver.low)
+            else:
+                assert driver.high >= driver.low - 0.1 * abs(driver.low)
+
+
+def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated(sample: Audit) -> None:
+    ranking = rank(sample)
+    front = pareto_front(ranking)
+    values = ranking.likely_values
+    counted = [i for i, c in enumerate(RANK_CRITERIA) if ranking.weights[c.key] > 0]
+    for i, ranked in enumerate(ranking.candidates):
+        dominated = any(
+            (values[j, counted] >= values[i, counted]).all() and (values[j, counted] > values[i, counted]).any()
+            for j in range(len(values))
+        )
+        assert (ranked.evaluation.proposal.key in front) is not dominated
+
+
+def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None:
+    ranking = rank(sample)
+    taken: set[int] = set()
+    for ranked in ranking.recommended:
+        steps = set(ranked.evaluation.proposal.step_ids)
+        assert not steps & taken
+        taken |= steps
+    for ranked in ranking.candidates:
+        if ranked.instead_of is not None:
+            better = ranking.candidates[ranked.instead_of - 1]
+            assert better.rank < ranked.rank
+            assert set(better.evaluation.proposal.step_ids) & set(ranked.evaluation.proposal.step_ids)
+
+
+def test_rank_order_centroids_are_as_published() -> None:
+    """Four criteria: 0.5208, 0.2708, 0.1458, 0.0625 (Barron & Barrett 1996)."""
+    assert rank_order_centroid(4) == pytest.approx((0.520833, 0.270833, 0.145833, 0.0625), abs=1e-6)
+    for n in range(1, 9):
+        assert sum(rank_order_centroid(n)) == pytest.approx(1)
