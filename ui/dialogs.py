@@ -121,7 +121,7 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(4 * UNIT)
         for row, (keys, meaning) in enumerate(
             (
-                ("Ctrl+1 … Ctrl+5", _("Go to a page")),
+                ("Ctrl+1 … Ctrl+7", _("Go to a page")),
                 ("Ctrl+Z, Ctrl+Y", _("Undo, redo")),
                 ("N", _("Map: new step")),
                 ("Tab, A", _("Map: append a step and name it")),

@@ -26,4 +26,10 @@ def stage_state(key: str, audit: Audit) -> tuple[bool, str]:
             return False, _("No steps yet")
         text = ngettext("{n} step without a time", "{n} steps without a time", open_steps).format(n=open_steps)
         return (open_steps == 0, text if open_steps else "")
+    if key == "assess":
+        from auditor.assess.readiness import readiness
+
+        found = readiness(audit)
+        text = _("{n} of {all} questions about readiness answered").format(n=found.answered, all=found.asked)
+        return found.answered == found.asked, text if found.answered < found.asked else ""
     return bool(audit.steps), ""

@@ -24,7 +24,8 @@ class Session(QObject):
     Signals:
         opened: another audit is open, or none.
         changed: an edit, undo or redo was stored (carries the Change).
-        analysed, ranked: a result in the background is ready for the present snapshot.
+        analysed, ranked, planned: a result in the background is ready for the present snapshot.
+        candidate_chosen: another candidate is looked at.
         failed: a message for the person.
     """
 
@@ -32,6 +33,8 @@ class Session(QObject):
     changed = Signal(object)
     analysed = Signal()
     ranked = Signal()
+    planned = Signal()
+    candidate_chosen = Signal()
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,6 +43,10 @@ class Session(QObject):
         self.is_sample = False
         self.analysis: Any = None
         self.ranking: Any = None
+        self.plan: Any = None
+        self.goal = "money"
+        self.candidate_key = ""
+        self._is_plan_wanted = False
         self._analysed_audit: Audit | None = None
         self._background = Background(self)
 
@@ -100,7 +107,18 @@ class Session(QObject):
         if self.file is not None:
             self.file.close()
             self.file = None
-        self.analysis = self.ranking = self._analysed_audit = None
+        self.analysis = self.ranking = self.plan = self._analysed_audit = None
+        self.candidate_key = ""
+
+    def run(
+        self,
+        kind: str,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do work off the window's thread; its result is dropped when another audit is opened meanwhile."""
+        self._background.run(kind, work, then, on_error)
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit | None]:
@@ -172,11 +190,49 @@ class Session(QObject):
         self.analysed.emit()
 
     def _on_ranking(self, result: Any) -> None:
-        self.ranking = result
+        self.ranking, self.plan = result, None
+        keys = [r.evaluation.proposal.key for r in result.candidates]
+        if self.candidate_key not in keys:
+            self.candidate_key = keys[0] if keys else ""
         self.ranked.emit()
+        if self._is_plan_wanted:
+            self.make_plan()
+
+    def chosen_candidate(self) -> Any:
+        """The ranked candidate that is looked at; None where there is none."""
+        candidates = self.ranking.candidates if self.ranking is not None else ()
+        return next((r for r in candidates if r.evaluation.proposal.key == self.candidate_key), None)
+
+    def choose_candidate(self, key: str) -> None:
+        """Look at another candidate, on every page."""
+        if key != self.candidate_key:
+            self.candidate_key = key
+            self.candidate_chosen.emit()
+
+    def want_plan(self, is_wanted: bool = True) -> None:
+        """Make a plan now and after every ranking, while somebody looks at it."""
+        self._is_plan_wanted = is_wanted
+        if is_wanted and self.plan is None and self.ranking is not None:
+            self.make_plan()
+
+    def make_plan(self, goal: str | None = None) -> None:
+        """Plan in the background, for money or for hours."""
+        self.goal = goal or self.goal
+        audit, ranking, wanted = self.audit, self.ranking, self.goal
+        self._background.run("plan", lambda: _plan(audit, ranking, wanted), self._on_plan)
+
+    def _on_plan(self, result: Any) -> None:
+        self.plan = result
+        self.planned.emit()
 
 
 def _rank(audit: Audit) -> Any:
     from auditor.decide import rank
 
     return rank(audit)
+
+
+def _plan(audit: Audit, ranking: Any, goal: str) -> Any:
+    from auditor.decide import Goal, plan
+
+    return plan(audit, ranking, goal=Goal(goal))

@@ -27,7 +27,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import plain_tooltip
 
-PAGES = ("firm", "map", "measure", "rank", "report")
+PAGES = ("firm", "map", "measure", "assess", "rank", "plan", "report")
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +97,9 @@ class MainWindow(QMainWindow):
             "firm": _("Firm"),
             "map": _("Map"),
             "measure": _("Measure"),
+            "assess": _("Assess"),
             "rank": _("Rank"),
+            "plan": _("Plan"),
             "report": _("Report"),
         }
 
@@ -157,8 +159,16 @@ class MainWindow(QMainWindow):
             from ui.pages.measure import MeasurePage
 
             return MeasurePage(self.session)
+        if key == "assess":
+            from ui.pages.assess import AssessPage
+
+            return AssessPage(self.session)
+        if key == "plan":
+            from ui.pages.plan import PlanPage
+
+            return PlanPage(self.session)
         if key == "rank":
-            from ui.pages.rank_page import RankPage
+            from ui.pages.rank import RankPage
 
             return RankPage(self.session)
         from ui.pages.report_page import ReportPage
@@ -305,7 +315,7 @@ class MainWindow(QMainWindow):
             button, name = self.rail_buttons[key], self._page_names()[key]
             button.setEnabled(is_open)
             mark = missing = ""
-            if is_open and key not in ("rank", "report"):
+            if is_open and key not in ("rank", "plan", "report"):
                 from ui.progress import stage_state
 
                 done, missing = stage_state(key, self.session.audit)

@@ -12,6 +12,7 @@ from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
 from auditor.decide.quantiles import Quantiles
 from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED
+from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.store import AuditFile
@@ -63,7 +64,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
 
 
 def _instead(ranked: Ranked) -> str:
-    return f" ({_('instead of {n}').format(n=ranked.instead_of)})" if ranked.instead_of is not None else ""
+    return f" ({place_note(ranked)})" if not ranked.is_recommended else ""
 
 
 def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
@@ -106,6 +107,7 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "probability_payback_within_target": e.probability_payback_within_target,
         "score": ranked.score,
         "instead_of": ranked.instead_of,
+        "in_parts": list(ranked.in_parts),
         "contributions": ranked.contributions,
         "rank_acceptability": list(ranked.rank_acceptability),
         "reasons": list(e.proposal.reasons),

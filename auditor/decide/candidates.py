@@ -112,12 +112,16 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """A technology that could do a step's task but is ruled out: why, and what would have to change."""
+    """A technology that could do a step's task but is ruled out: why, and what would have to change.
+
+    ``stored`` where a person left it out.
+    """
 
     technology: Technology
     step_ids: tuple[int, ...]
     because: tuple[str, ...]
     remedies: tuple[str, ...] = ()
+    stored: Candidate | None = None
 
 
 def propose(audit: Audit, analysis: Analysis) -> tuple[list[Proposal], list[Exclusion]]:
@@ -143,7 +147,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Proposal], list[Excl
                 continue
             proposal = _proposal(audit, process, group, stored)
             if proposal.stored is not None and proposal.stored.dropped_because:
-                exclusions.append(Exclusion(tech, step_ids, (proposal.stored.dropped_because,)))
+                exclusions.append(Exclusion(tech, step_ids, (proposal.stored.dropped_because,), (), proposal.stored))
             else:
                 found.append(proposal)
     return found, exclusions

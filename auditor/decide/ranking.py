@@ -36,6 +36,7 @@ class Ranked:
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
         instead_of: the best rank of what it shares a step with, where that is better than its own: it is another way
             to do the same work. None where it stands on its own.
+        in_parts: for a cell, the ranks of candidates that together do at least as well at the same steps.
     """
 
     rank: int
@@ -44,6 +45,12 @@ class Ranked:
     contributions: dict[str, float]
     rank_acceptability: tuple[float, ...]
     instead_of: int | None = None
+    in_parts: tuple[int, ...] = ()
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether nothing better does the same work."""
+        return self.instead_of is None and not self.in_parts
 
 
 @dataclass(frozen=True)
@@ -94,8 +101,8 @@ class Ranking:
 
     @property
     def recommended(self) -> tuple[Ranked, ...]:
-        """The candidates in order, without those that are only another way to do the work of a better one."""
-        return tuple(r for r in self.candidates if r.instead_of is None)
+        """The candidates in order, without those whose work something better does."""
+        return tuple(r for r in self.candidates if r.is_recommended)
 
     def beats(self, i: int, j: int) -> float:
         """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
@@ -169,30 +176,50 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     places = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].proposal.key))
     totals = scores.totals(weights)[places]
     acceptability = rank_acceptability(totals)
-    instead = _instead_of([evaluations[i].proposal for i in places])
+    ordered = [evaluations[i] for i in places]
+    parts = [_in_parts(e, ordered) for e in ordered]
+    instead = _instead_of(ordered, parts)
     candidates = tuple(
         Ranked(
             place,
-            evaluations[i],
+            ordered[place - 1],
             float(whole[i]),
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
             tuple(acceptability[place - 1].tolist()),
             instead[place - 1],
+            parts[place - 1],
         )
         for place, i in enumerate(places, 1)
     )
     return replace(ranking, candidates=candidates, weights=weights, totals=totals, places=tuple(places))
 
 
-def _instead_of(proposals: Sequence[Proposal]) -> list[int | None]:
-    """For each proposal in order, the rank of the best one on its own that shares a step with it."""
+def _in_parts(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
+    """The ranks of the best candidates at single steps of a cell, where together they free as much and are worth more."""
+    if not cell.proposal.technology.chain:
+        return ()
+    best: dict[int, int] = {}
+    for place, e in enumerate(ordered):
+        if len(e.proposal.step_ids) == 1 and e.proposal.step_ids[0] in cell.proposal.step_ids:
+            known = best.get(e.proposal.step_ids[0])
+            if known is None or e.npv_likely > ordered[known].npv_likely:
+                best[e.proposal.step_ids[0]] = place
+    hours = sum(ordered[i].hours_freed_per_year.likely for i in best.values())
+    worth = sum(ordered[i].npv_likely for i in best.values())
+    if hours < cell.hours_freed_per_year.likely or worth < cell.npv_likely:
+        return ()
+    return tuple(sorted(place + 1 for place in best.values()))
+
+
+def _instead_of(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
+    """For each candidate in order, the rank of the best one on its own that shares a step with it."""
     taken: dict[int, int] = {}
     found: list[int | None] = []
-    for place, proposal in enumerate(proposals, 1):
-        better = [taken[i] for i in proposal.step_ids if i in taken]
+    for place, e in enumerate(ordered, 1):
+        better = [taken[i] for i in e.proposal.step_ids if i in taken]
         found.append(min(better, default=None))
-        if not better:
-            taken |= dict.fromkeys(proposal.step_ids, place)
+        if not better and not parts[place - 1]:
+            taken |= dict.fromkeys(e.proposal.step_ids, place)
     return found
 
 

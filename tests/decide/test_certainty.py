@@ -105,7 +105,14 @@ def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None
         steps = set(ranked.evaluation.proposal.step_ids)
         assert not steps & taken
         taken |= steps
+    assert any(r.in_parts for r in ranking.candidates)
     for ranked in ranking.candidates:
+        if ranked.in_parts:
+            parts = [ranking.candidates[i - 1].evaluation for i in ranked.in_parts]
+            cell = ranked.evaluation
+            assert {i for e in parts for i in e.proposal.step_ids} <= set(cell.proposal.step_ids)
+            assert sum(e.npv_likely for e in parts) >= cell.npv_likely
+            assert sum(e.hours_freed_per_year.likely for e in parts) >= cell.hours_freed_per_year.likely
         if ranked.instead_of is not None:
             better = ranking.candidates[ranked.instead_of - 1]
             assert better.rank < ranked.rank

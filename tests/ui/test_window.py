@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.store import AuditFile
 from ui.pages.firm import FirmPage
-from ui.pages.rank_page import RankPage
+from ui.pages.rank import RankPage
 from ui.pages.report_page import ReportPage
 from ui.window import PAGES, MainWindow
 
@@ -109,10 +109,11 @@ def test_roles_are_added_changed_and_removed(sample_window: MainWindow) -> None:
 
 def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     sample_window.show_page("rank")
-    page = sample_window.page("rank")
-    assert isinstance(page, RankPage)
+    rank_page = sample_window.page("rank")
+    assert isinstance(rank_page, RankPage)
+    page = rank_page.order
     assert page.model.rowCount() == len(sample_window.session.ranking.candidates)
-    assert page.model.index(0, 0).data() == "Deburring and brushing machine"
+    assert page.model.index(0, 0).data() == "Deburring and brushing machine\nDeburring"
     from PySide6.QtWidgets import QLabel
 
     shown = [w.text() for w in page.panel.findChildren(QLabel)]
@@ -120,13 +121,14 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     assert "Why it fits" in shown
     page.table.selectRow(2)
     shown = [w.text() for w in page.panel.findChildren(QLabel)]
-    assert f"3. {page.model.index(2, 0).data()}" in shown
+    assert f"3. {page.model.index(2, 0).data().splitlines()[0]}" in shown
 
 
 def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_window: MainWindow, qtbot: QtBot) -> None:
     sample_window.show_page("rank")
-    page = sample_window.page("rank")
-    assert isinstance(page, RankPage)
+    rank_page = sample_window.page("rank")
+    assert isinstance(rank_page, RankPage)
+    page = rank_page.order
     first = sample_window.session.ranking.candidates[0].evaluation.proposal.key
     line = page.panel.fields["investment"].line
     line.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +20,13 @@ from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
+
+#: What a unit of a process is worth, and what its fields hold.
+_WORTH = {
+    "scrap_cost_per_unit": Kind.MONEY,
+    "contribution_per_unit": Kind.MONEY,
+    "unmet_demand_per_year": Kind.YEARLY,
+}
 
 
 class Inspector(QScrollArea):
@@ -148,11 +156,19 @@ class Inspector(QScrollArea):
         def set_unit(text: str) -> None:
             self.session.put(_("Change unit"), replace(self.session.audit.processes[process_id], unit=text[:200]))
 
+        def set_worth(key: str, text: str) -> None:
+            value = parse_as(text, _WORTH[key]) if text else None
+            changed = replace(self.session.audit.processes[process_id], **{key: value})
+            self.session.put(_("Change what a unit is worth"), changed)
+
         for key, name, commit, hint in (
             ("process_name", _("Name"), set_name, ""),
             ("demand", _("Demand per year"), set_demand, "12000"),
             ("unit", _("Unit that flows"), set_unit, _("product, order, …")),
-        ):
+            ("scrap_cost_per_unit", _("Cost of a scrapped unit"), partial(set_worth, "scrap_cost_per_unit"), "€ 12"),
+            ("contribution_per_unit", _("Contribution of a unit more"), partial(set_worth, "contribution_per_unit"), "€ 20"),
+            ("unmet_demand_per_year", _("Asked for but not made, a year"), partial(set_worth, "unmet_demand_per_year"), "500"),
+        ):  # fmt: skip
             self.fields[key] = TextField(commit, hint)
             self._row(form, name, self.fields[key])
         self.family = QComboBox()
@@ -177,6 +193,8 @@ class Inspector(QScrollArea):
             self.fields["process_name"].show_value(process.name)
             self.fields["demand"].show_value(format_as(process.demand_per_year, Kind.YEARLY))
             self.fields["unit"].show_value(process.unit)
+            for worth, kind in _WORTH.items():
+                self.fields[worth].show_value(format_as(getattr(process, worth), kind, audit.firm.currency))
             self.family.setCurrentIndex(max(self.family.findData(process.family_id), 0))
 
     def _set_family(self, process_id: int) -> None:

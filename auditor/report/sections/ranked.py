@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Ranked
+from auditor.decide.words import place_note
 from auditor.locale import _, mid_sentence, number, percent
 from auditor.report.context import Context
 from auditor.report.theme import BODY_TEXT, H2, LEAD, NOTE, TEXT_WIDTH, heading, paragraph, table
@@ -48,7 +49,7 @@ def build(context: Context) -> list[Flowable]:
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
     payback = _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
-    instead = [_("instead of {n}").format(n=ranked.instead_of)] if ranked.instead_of is not None else []
+    instead = [] if ranked.is_recommended else [place_note(ranked)]
     return [
         str(ranked.rank),
         "\n".join([e.proposal.technology.name, context.audit.step_names(e.proposal.step_ids), *instead]),

@@ -16,23 +16,27 @@ from ui.widgets.text_field import TextField
 
 
 class FirmPage(Page):
-    """Profile, products and money at the left, working time and roles at the right."""
+    """Profile and products at the left, working time and money at the right, roles over the whole width."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.profile, self.products, self.money = Profile(session), Products(session), Money(session)
         self.working_time, self.people = WorkingTime(session), People(session)
-        self.panels = (self.profile, self.products, self.money, self.working_time, self.people)
+        self.panels = (self.profile, self.products, self.working_time, self.money, self.people)
         body = QWidget()
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
+        columns = QHBoxLayout()
         columns.setSpacing(5 * UNIT)
-        for panels in ((self.profile, self.products, self.money), (self.working_time, self.people)):
+        for panels in ((self.profile, self.products), (self.working_time, self.money)):
             column = QVBoxLayout()
             for panel in panels:
                 column.addWidget(panel)
             column.addStretch(1)
             columns.addLayout(column, 1)
+        whole.addLayout(columns)
+        whole.addWidget(self.people)
+        whole.addStretch(1)
         self.body = body
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -1,11 +1,11 @@
-"""Who works there: roles with rate, headcount and vacancies."""
+"""Who works there: roles with rate, headcount, and how many are missing: vacancies, overtime, absence, retirement."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from auditor.errors import InputError
-from auditor.locale import _, number
+from auditor.locale import _, number, percent
 from auditor.model import Basis, Role
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from auditor.model.units import Kind, format_as, parse_as
@@ -22,7 +22,8 @@ class People(Panel):
         super().__init__(session, _("Roles"))
         self.rows = Rows(
             (("name", _("Role"), 3), ("rate_per_hour", _("Rate per hour"), 1), ("headcount", _("People"), 1),
-             ("vacancies", _("Vacancies"), 1)),
+             ("vacancies", _("Vacancies"), 1), ("overtime_hours_per_year", _("Overtime, hours a year"), 1),
+             ("absence_share", _("Absence"), 1), ("retiring", _("Retire within 5 years"), 1)),
             _("No roles yet: the default rate counts."),
             _("Add role"),
             self._set, self._add, self._remove,
@@ -42,6 +43,8 @@ class People(Panel):
             value = text[:500]
         elif key == "rate_per_hour":
             value = parse_as(text, Kind.RATE)
+        elif key == "absence_share":
+            value = parse_as(text, Kind.SHARE, default_unit="%").likely if text else None
         else:
             value = parse_as(text, Kind.COUNT).likely if text else None
         self.session.put(_("Change role"), replace(role, **{key: value}))
@@ -67,8 +70,11 @@ class People(Panel):
                 role.id: {
                     "name": role.name,
                     "rate_per_hour": format_as(role.rate_per_hour, Kind.RATE, audit.firm.currency),
-                    "headcount": number(role.headcount, 1) if role.headcount is not None else "",
-                    "vacancies": number(role.vacancies, 1) if role.vacancies is not None else "",
+                    "headcount": _count(role.headcount),
+                    "vacancies": _count(role.vacancies),
+                    "overtime_hours_per_year": _count(role.overtime_hours_per_year),
+                    "absence_share": percent(role.absence_share, 1) if role.absence_share is not None else "",
+                    "retiring": _count(role.retiring),
                 }
                 for role in roles
             }
@@ -85,3 +91,7 @@ class People(Panel):
 
     def forget(self) -> None:
         self.rows.forget()
+
+
+def _count(value: float | None) -> str:
+    return number(value, 1) if value is not None else ""

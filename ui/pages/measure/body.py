@@ -14,8 +14,6 @@ from auditor.study.art import PREFIX, SOURCE, Exposure, Factor, factors, step_sc
 from auditor.study.body_load import body_load, lift_level
 from auditor.terms import exposure_label, lift_level_label
 from ui.pages.measure.lift_card import LiftCard
-from ui.pages.measure.step_tree import StepTree
-from ui.pages.measure.two_panes import invitation, two_panes
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
@@ -24,6 +22,8 @@ from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.level import LevelMark
 from ui.widgets.scrolling import replace_widget
+from ui.widgets.step_tree import StepTree
+from ui.widgets.two_panes import invitation, two_panes
 
 _NIOSH = "Waters, Putz-Anderson & Garg, Applications Manual for the Revised NIOSH Lifting Equation, NIOSH 94-110"
 _STRENGTH = {Exposure.LOW: 0, Exposure.MEDIUM: 1, Exposure.HIGH: 2, Exposure.MUST_CHANGE: 2}

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 from auditor.locale import _
 from auditor.model import Audit, Study
 from ui import study_changes
-from ui.pages.measure.step_tree import StepTree
 from ui.pages.measure.study_comparison import StudyComparison
 from ui.pages.measure.study_detail import StudyDetail
-from ui.pages.measure.two_panes import invitation, two_panes
 from ui.pages.page import Page
 from ui.session import Session
 from ui.stopwatch.window import Stopwatch, open_stopwatch
 from ui.widgets.scrolling import replace_widget
+from ui.widgets.step_tree import StepTree
+from ui.widgets.two_panes import invitation, two_panes
 
 
 class StudiesPage(Page):

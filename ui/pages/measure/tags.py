@@ -12,15 +12,15 @@ from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Audit, Tag
 from auditor.terms import BUILT_IN_TAGS, tag_key, tag_label
-from ui.pages.measure.step_tree import StepTree
-from ui.pages.measure.two_panes import invitation, two_panes
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import replace_widget
+from ui.widgets.step_tree import StepTree
 from ui.widgets.text_field import TextField
+from ui.widgets.two_panes import invitation, two_panes
 
 _COLUMNS = 4
 

@@ -1,4 +1,4 @@
-"""Rank: what to automate, in order, with the reasons beside it."""
+"""The order: candidates in a table, the chosen one explained beside it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
+from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
 from ui.pages.page import Page
-from ui.pages.rank_panel import RankPanel
+from ui.pages.rank.panel import RankPanel
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import escaped_tooltip, label
+from ui.widgets.two_lines import TwoLines
 
 Index = QModelIndex | QPersistentModelIndex
+_NPV = 4
 
 
 class RankModel(QAbstractTableModel):
-    """The candidates of a ranking; behind them those left out."""
+    """The candidates of a ranking."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -36,50 +39,56 @@ class RankModel(QAbstractTableModel):
         return len(self.ranking.candidates)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 9
+        return 0 if parent.isValid() else 8
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
-            _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"),
-            _("First in"),
+            _("Candidate"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"), _("First in"),
         )[section]  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         ranked = self.ranking.candidates[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if index.column() < 2 else Qt.AlignmentFlag.AlignRight
+            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 5 and ranked.evaluation.npv_likely < 0:
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _NPV and ranked.evaluation.npv_likely < 0:
             return colour("warn")
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() < 2:
-            return escaped_tooltip(self._text(ranked, index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return escaped_tooltip(self._name(ranked, 20))
         return self._text(ranked, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _name(self, ranked: Any, most: int = 6) -> str:
+        proposal = ranked.evaluation.proposal
+        steps = self.session.audit.step_names(proposal.step_ids, most)
+        if not ranked.is_recommended:
+            steps = f"{place_note(ranked)}  ·  {steps}"
+        return f"{proposal.technology.name}\n{steps}"
 
     def _text(self, ranked: Any, column: int) -> str:
         e, currency = ranked.evaluation, self.session.audit.firm.currency
-        steps = self.session.audit.steps
         if column == 0:
-            return e.proposal.technology.name
+            return self._name(ranked)
         if column == 1:
-            return ", ".join(steps[i].name for i in e.proposal.step_ids if i in steps)
-        if column == 2:
             return number(e.hours_freed_per_year.likely)
-        if column == 3:
+        if column == 2:
             return number(e.fte_freed.likely, 1)
-        if column == 4:
+        if column == 3:
             return money(e.proposal.figures.investment.likely, currency)
-        if column == 5:
+        if column == _NPV:
             return money(round(e.npv_likely, -2), currency)
-        if column == 6:
+        if column == 5:
             return _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
-        return number(ranked.score) if column == 7 else percent(ranked.rank_acceptability[0])
+        return number(ranked.score) if column == 6 else percent(ranked.rank_acceptability[0])
 
 
-class RankPage(Page):
+class OrderPage(Page):
     """Table and explanation."""
 
     def __init__(self, session: Session) -> None:
@@ -92,18 +101,18 @@ class RankPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
+        self.table.setItemDelegateForColumn(0, TwoLines(self.table))
         self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
-        self.table.verticalHeader().setFixedWidth(30)
+        self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         header.setFixedHeight(48)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        for column, width in enumerate((160, 120, 64, 44, 84, 84, 66, 50, 54)):
+        for column, width in enumerate((200, 62, 44, 80, 80, 64, 52, 56)):
             self.table.setColumnWidth(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.lead = label("", quiet=True)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.lead = label("")
+        self.measure = label("", quiet=True)
         self.panel = RankPanel(session)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,40 +122,50 @@ class RankPage(Page):
         left.setSpacing(UNIT)
         left.addWidget(label(_("What to automate"), bold=True, size=3))
         left.addWidget(self.lead)
+        left.addWidget(self.measure)
         left.addWidget(self.table, 1)
         layout.addLayout(left, 1)
         layout.addWidget(self.panel)
         self.setFocusProxy(self.table)
-        self.table.selectionModel().currentRowChanged.connect(self._explain)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
         session.ranked.connect(self._refresh_if_visible)
+        session.candidate_chosen.connect(self._follow)
 
     def refresh(self) -> None:
         ranking = self.session.ranking
-        key = self._current_key()
         self.model.show(ranking)
+        self.measure.hide()
         if ranking is None:
             self.lead.setText(_("Ranking …") if self.session.file is not None else "")
         elif not ranking.candidates:
             self.lead.setText("\n".join(ranking.warnings) or _("There is nothing to rank yet."))
         else:
-            first = ranking.candidates[0]
-            self.lead.setText(
-                _("“{technology}” comes first in {share} of the draws.").format(
-                    technology=first.evaluation.proposal.technology.name, share=percent(first.rank_acceptability[0])
-                )
-            )
-            keys = [r.evaluation.proposal.key for r in ranking.candidates]
-            self.table.selectRow(keys.index(key) if key in keys else 0)
-        self._explain()
+            self._lead(ranking)
+        self._follow()
+        self.panel.show_candidate(ranking, self.session.chosen_candidate())
 
-    def _current_key(self) -> str | None:
-        row = self.table.currentIndex().row()
-        if self.model.ranking is not None and 0 <= row < len(self.model.ranking.candidates):
-            return str(self.model.ranking.candidates[row].evaluation.proposal.key)
-        return None
+    def _lead(self, ranking: Any) -> None:
+        from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
 
-    def _explain(self, *_args: object) -> None:
+        audit, found = self.session.audit, certainty(ranking)
+        self.lead.setText(stability_sentence(audit, ranking, found))
+        words = [measuring_sentence(audit, ranking, found), *ranking.warnings[:2]]
+        self.measure.setText("\n".join(word for word in words if word))
+        self.measure.setVisible(any(words))
+
+    def _follow(self) -> None:
+        """Put the selection where the session looks."""
+        candidates = self.model.ranking.candidates if self.model.ranking is not None else ()
+        keys = [r.evaluation.proposal.key for r in candidates]
+        if self.session.candidate_key in keys:
+            row = keys.index(self.session.candidate_key)
+            if self.table.currentIndex().row() != row or not self.table.selectionModel().hasSelection():
+                self.table.selectRow(row)
+
+    def _choose(self, *_args: object) -> None:
         row = self.table.currentIndex().row()
         ranking = self.model.ranking
-        ranked = ranking.candidates[row] if ranking is not None and 0 <= row < len(ranking.candidates) else None
-        self.panel.show_candidate(ranking, ranked)
+        if ranking is not None and 0 <= row < len(ranking.candidates):
+            ranked = ranking.candidates[row]
+            self.session.choose_candidate(ranked.evaluation.proposal.key)
+            self.panel.show_candidate(ranking, ranked)

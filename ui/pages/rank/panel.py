@@ -7,12 +7,23 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditor.locale import _, money, number, percent
-from auditor.model import Candidate, CandidateStep
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, technology_kind_label
+from ui.candidate_changes import set_fields
 from ui.session import Session
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
@@ -94,11 +105,18 @@ class RankPanel(QScrollArea):
         for name, value in facts:
             layout.addWidget(label(name, quiet=True))
             layout.addWidget(label(value))
+        self._place(layout, ranked)
         self._figures(layout, ranked)
         _heading(layout, _("How the score is built"))
         self._score(layout, ranked)
-        _heading(layout, _("Ask first"))
-        layout.addWidget(label("\n".join(f"• {q}" for q in p.technology.questions)))
+        for heading, lines in (
+            (_("Ask first"), list(p.technology.questions)),
+            (_("What stands in the way"), [b.text for b in p.technology.barriers]),
+            (_("Safety and law"), [f"{point.name}: {point.text}" for point in p.technology.legal_points]),
+        ):
+            if lines:
+                _heading(layout, heading)
+                layout.addWidget(label("\n".join(f"• {line}" for line in lines)))
 
     def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
         """The catalogue's figures, to be replaced by quotations."""
@@ -126,15 +144,27 @@ class RankPanel(QScrollArea):
     def _set_figure(self, proposal: Any, key: str, kind: Kind, text: str) -> None:
         """Store the firm's own figure; an empty one goes back to the catalogue's."""
         value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
-        with self.session.edit(_("Change candidate")) as edit:
-            if edit is None:
-                return
-            stored = proposal.stored
-            if stored is None:
-                stored = edit.put(Candidate(technology=proposal.technology.key))
-                for step_id in proposal.step_ids:
-                    edit.put(CandidateStep(candidate_id=stored.id, step_id=step_id))
-            edit.put(replace(stored, **{key: value}))
+        set_fields(self.session, proposal, **{key: value})
+
+    def _place(self, layout: QVBoxLayout, ranked: Any) -> None:
+        """Into the plan whatever it costs, or out of the ranking with a reason."""
+        proposal = ranked.evaluation.proposal
+        self.wanted = QCheckBox(_("Must be in the plan"))
+        self.wanted.setChecked(proposal.stored is not None and proposal.stored.is_wanted)
+        self.wanted.clicked.connect(lambda on: set_fields(self.session, proposal, is_wanted=on))
+        self.drop = QPushButton(_("Leave out …"))
+        self.drop.clicked.connect(lambda: self._ask_why(proposal))
+        row = QHBoxLayout()
+        for widget in (self.wanted, self.drop):
+            widget.setEnabled(self.session.can_edit)
+            row.addWidget(widget)
+        row.addStretch(1)
+        layout.addLayout(row)
+
+    def _ask_why(self, proposal: Any) -> None:
+        text, ok = QInputDialog.getText(self, _("Leave out"), _("Why is this left out?"))
+        if ok and text.strip():
+            set_fields(self.session, proposal, dropped_because=text.strip()[:500])
 
     def _score(self, layout: QVBoxLayout, ranked: Any) -> None:
         from auditor.decide import RANK_CRITERIA
@@ -158,12 +188,21 @@ class RankPanel(QScrollArea):
         return float(ranking.weights[key]) if ranking is not None else 0.0
 
     def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
-        steps = self.session.audit.steps
         _heading(layout, _("Looked at and left out"))
         for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
-            names = ", ".join(steps[i].name for i in exclusion.step_ids if i in steps)
+            names = self.session.audit.step_names(exclusion.step_ids)
             layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
-            layout.addWidget(label(" ".join(exclusion.because), quiet=True))
+            layout.addWidget(label(" ".join((*exclusion.because, *exclusion.remedies)), quiet=True))
+            if exclusion.stored is not None:
+                layout.addWidget(self._take_back(exclusion), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take_back(self, exclusion: Any) -> QPushButton:
+        """For what a person left out."""
+        button = QPushButton(_("Take back in"))
+        button.setEnabled(self.session.can_edit)
+        changed = replace(exclusion.stored, dropped_because="")
+        button.clicked.connect(lambda: self.session.put(_("Change candidate"), changed))
+        return button
 
 
 def _heading(layout: QVBoxLayout, text: str) -> None:

@@ -1,0 +1,85 @@
+"""What fits a step: each technology for its task with the reasons, or with the limit it misses and what would help."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from auditor.assess import Match, matches, task_of, technologies
+from auditor.locale import _
+from auditor.terms import technology_kind_label
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.scrolling import replace_widget
+from ui.widgets.step_tree import StepTree
+from ui.widgets.two_panes import invitation, two_panes
+
+
+class FitsPage(Page):
+    """Steps at the left; technologies for the chosen one at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.tree = StepTree(_("Steps"))
+        self.tree.chosen.connect(self._show_chosen)
+        self.area = two_panes(self, self.tree)
+        self.setFocusProxy(self.tree)
+        session.analysed.connect(self._refresh_if_visible)
+
+    def refresh(self) -> None:
+        self.tree.show_audit(self.session.analysed_audit)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        what, key = self.tree.choice()
+        audit, analysis = self.session.analysed_audit, self.session.analysis
+        numbers = analysis.step(key) if analysis is not None and what == "step" and key in audit.steps else None
+        if numbers is None:
+            text = _(
+                "Choose a step to see which technologies can do its work, which cannot and why, and what would have to change."
+            )
+            replace_widget(self.area, invitation(_("What fits the work?"), text))
+            return
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(label(numbers.step.name, bold=True, size=3))
+        task = task_of(numbers.step)
+        found = matches(audit, numbers, technologies(audit).values())
+        if task is None:
+            column.addWidget(label(_("What is done here is not known: state its task under Measure, Tags and tasks.")))
+        else:
+            column.addWidget(label(task.reason, quiet=True))
+        fitting = [m for m in found if not m.excluded_because]
+        missing = [m for m in found if m.excluded_because]
+        for heading, group in ((_("Fits"), fitting), (_("Does not fit"), missing)):
+            if group:
+                column.addSpacing(UNIT)
+                column.addWidget(label(f"{heading} ({len(group)})", bold=True, size=1))
+                for match in group:
+                    column.addWidget(_card(match))
+        if task is not None and not found:
+            column.addWidget(label(_("No technology of the catalogue does this work.")))
+        column.addStretch(1)
+        replace_widget(self.area, body)
+
+
+def _card(match: Match) -> QWidget:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+    column.setSpacing(UNIT // 2)
+    tech = match.technology
+    column.addWidget(label(f"{tech.name}  ·  {technology_kind_label(tech.kind)}", bold=True))
+    column.addWidget(label(tech.summary, quiet=True))
+    if match.excluded_because:
+        for because, remedy in zip(match.excluded_because, match.remedies, strict=True):
+            column.addWidget(label(f"✕ {because}"))
+            column.addWidget(label(f"→ {remedy}", quiet=True))
+    else:
+        for reason in match.reasons[1:]:
+            column.addWidget(label(f"✓ {reason}"))
+    return card

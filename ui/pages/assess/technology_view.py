@@ -1,0 +1,103 @@
+"""One technology of the catalogue to read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditor.assess import Technology
+from auditor.assess.tasks import tasks
+from auditor.locale import _, money, number, percent
+from auditor.model import Estimate
+from auditor.model.units import format_time
+from auditor.terms import cost_label, domain_label, technology_kind_label
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.plain_table import PlainTable
+
+
+def technology_view(technology: Technology, currency: str) -> QWidget:
+    """What it does, its limits, its figures with their ground, barriers, law and questions."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+    column.setSpacing(UNIT)
+    column.addWidget(label(technology.name, bold=True, size=3))
+    domains = ", ".join(sorted(domain_label(d.value) for d in technology.domains))
+    column.addWidget(label(f"{technology_kind_label(technology.kind)}  ·  {domains}", quiet=True))
+    column.addWidget(label(technology.summary, size=1))
+    names = ", ".join(tasks()[key].name for key in sorted(technology.tasks))
+    lists: list[tuple[str, list[str]]] = [
+        (_("Tasks it fits"), [names]),
+        (_("Hard limits"), _limits(technology) or [_("none known")]),
+    ]
+    for heading, lines in lists:
+        _section(column, heading, lines)
+    column.addWidget(label(_("Figures"), bold=True, size=1))
+    column.addWidget(_figures(technology, currency))
+    split = ", ".join(f"{cost_label(h.value)} {percent(s)}" for h, s in technology.split.items())
+    _section(column, _("The investment by heading"), [f"{split}."])
+    grounds = {figure.source: figure.is_sourced for figure in technology.figures.values()}
+    _section(column, _("Where the figures come from"), [_ground(text, sourced) for text, sourced in grounds.items()])
+    ease = _("Ease: {level} of 5. {reason}").format(level=technology.ease, reason=technology.ease_reason)
+    _section(column, _("How easily it is brought in"), [ease])
+    _section(column, _("What stands in the way"), [b.text for b in technology.barriers])
+    _section(column, _("Safety and law"), [f"{p.name}: {p.text} ({p.source})" for p in technology.legal_points])
+    _section(column, _("Ask first"), list(technology.questions))
+    column.addStretch(1)
+    return body
+
+
+def _section(column: QVBoxLayout, heading: str, lines: list[str]) -> None:
+    if lines:
+        column.addSpacing(UNIT // 2)
+        column.addWidget(label(heading, bold=True, size=1))
+        for line in lines:
+            column.addWidget(label(f"• {line}" if len(lines) > 1 else line))
+
+
+def _ground(text: str, is_sourced: bool) -> str:
+    return f"{_('Source') if is_sourced else _('Estimate')}: {text}"
+
+
+def _limits(technology: Technology) -> list[str]:
+    limits = technology.limits
+    found = []
+    for value, text in (
+        (limits.min_load_kg, _("load of at least {n} kg")),
+        (limits.max_load_kg, _("load of at most {n} kg")),
+        (limits.min_batch, _("batches of at least {n}")),
+        (limits.max_variants, _("at most {n} variants")),
+        (limits.min_hours_per_year, _("at least {n} hours of labour a year")),
+    ):
+        if value is not None:
+            found.append(text.format(n=number(value)))
+    if limits.max_cycle_s is not None:
+        found.append(_("a cycle of at most {time}").format(time=format_time(limits.max_cycle_s)))
+    return found
+
+
+def _figures(technology: Technology, currency: str) -> PlainTable:
+    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (280, 96, 96, 96))
+
+    def amount(value: float) -> str:
+        return money(value, currency)
+
+    def months(value: float) -> str:
+        return number(value, 1)
+
+    rows = []
+    for key, name, shown in (
+        ("investment", _("Investment"), amount),
+        ("running_cost_per_year", _("Running cost a year"), amount),
+        ("saving_share", _("Share of the labour saved"), percent),
+        ("scrap_saving_share", _("Share of the scrap avoided"), percent),
+        ("cycle_saving_share", _("Share of the machine time gained"), percent),
+        ("lead_time_months", _("Lead time in months"), months),
+        ("ramp_up_months", _("Ramp-up in months"), months),
+        ("resale_share", _("Resale, share of the device"), percent),
+    ):
+        e: Estimate = technology[key]
+        known = _("source") if technology.figures[key].is_sourced else _("reasoned estimate")
+        rows.append([name, shown(e.low), shown(e.likely), shown(e.high), known])
+    table.show_rows(rows, right=(1, 2, 3))
+    return table

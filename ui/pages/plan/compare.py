@@ -1,0 +1,141 @@
+"""Planned against realised: an earlier audit of the same firm beside the one that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from auditor.decide.compare import Comparison
+from auditor.locale import _, number, percent
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.scrolling import replace_widget
+
+_MOST_STEPS = 60
+
+
+class ComparePage(Page):
+    """A button to choose the earlier audit, and what came of its plan."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.earlier: Path | None = None
+        self.choose = QPushButton(_("Choose the earlier audit …"))
+        self.choose.clicked.connect(self._ask)
+        self.state = label("", quiet=True)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        row = QHBoxLayout()
+        row.addWidget(self.choose)
+        row.addWidget(self.state, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(label(_("Planned and realised"), bold=True, size=3))
+        text = _(
+            "Open the newer audit of a firm, and choose the older one: its plan is held against the hours that the newer one finds at the same steps."
+        )
+        layout.addWidget(label(text, quiet=True))
+        layout.addLayout(row)
+        layout.addWidget(self.area, 1)
+        self.setFocusProxy(self.choose)
+
+    def refresh(self) -> None:
+        if self.earlier is not None:
+            self.compare_with(self.earlier)
+
+    def _ask(self) -> None:
+        from ui.dialogs import ask_open
+
+        path = ask_open(self)
+        if path is not None:
+            self.compare_with(path)
+
+    def compare_with(self, path: Path) -> None:
+        """Plan the earlier audit in the background and show what became of it."""
+        self.earlier = path
+        self.state.setText(_("Comparing …"))
+        later, analysis = self.session.analysed_audit, self.session.analysis
+        self.session.run("compare", lambda: _compare(path, later, analysis), self._show, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.earlier = None
+        self.state.setText(str(error))
+        replace_widget(self.area, QWidget())
+
+    def _show(self, found: Comparison) -> None:
+        name = self.earlier.name if self.earlier is not None else ""
+        self.state.setText(_("Earlier: {file}").format(file=name))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, UNIT, 0, UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(label(_sentence(found), size=1))
+        realised = PlainTable(
+            _("Planned and realised"), [_("Technology"), _("Steps"), _("Planned, h a year"), _("Realised, h a year"), _("Share")],
+            stretch=1, widths=(260, 200, 130, 130, 90),
+        )  # fmt: skip
+        realised.show_rows(
+            [
+                [r.technology, r.steps, number(r.planned_hours), _hours(r.realised_hours), percent(r.share) if r.share is not None else "–"]
+                for r in found.realised
+            ],
+            right=(2, 3, 4),
+        )  # fmt: skip
+        column.addWidget(realised)
+        column.addWidget(label(_("Labour hours of all steps that both know"), bold=True, size=1))
+        steps = PlainTable(
+            _("Labour hours of all steps that both know"), [_("Process"), _("Step"), _("Before"), _("After"), _("Change")],
+            stretch=1, widths=(260, 200, 130, 130, 90),
+        )  # fmt: skip
+        steps.show_rows(
+            [[s.process, s.step, _hours(s.before), _hours(s.after), _difference(s)] for s in found.steps[:_MOST_STEPS]],
+            right=(2, 3, 4),
+        )
+        column.addWidget(steps)
+        for names, text in (
+            (found.gone, _("Only in the earlier one: {steps}.")),
+            (found.new, _("Only in the newer one: {steps}.")),
+        ):
+            if names:
+                column.addWidget(label(text.format(steps=", ".join(names[:20])), quiet=True))
+        column.addStretch(1)
+        replace_widget(self.area, body)
+
+
+def _compare(path: Path, later: Any, after: Any) -> Comparison:
+    from auditor.decide import plan, rank
+    from auditor.decide.compare import compare
+    from auditor.flow import analyse
+    from auditor.store import AuditFile
+
+    with AuditFile.open(path, read_only=True) as opened:
+        earlier = opened.audit
+    before = analyse(earlier)
+    made = plan(earlier, rank(earlier, analysis=before), with_frontier=False)
+    return compare(earlier, before, later, after, made.evaluations)
+
+
+def _sentence(found: Comparison) -> str:
+    known = [r for r in found.realised if r.realised_hours is not None]
+    if not known:
+        return _("No planned project has its steps in both audits.")
+    text = _("Of {planned} planned hours a year {realised} were realised at the steps that both audits know.")
+    return text.format(planned=number(found.planned_hours), realised=number(found.realised_hours))
+
+
+def _hours(value: float | None) -> str:
+    return number(value) if value is not None else "–"
+
+
+def _difference(step: Any) -> str:
+    if step.before is None or step.after is None:
+        return "–"
+    change = step.after - step.before
+    return f"{'+' if change > 0 else '−' if change < 0 else ''}{number(abs(change))}"

@@ -1,0 +1,60 @@
+"""Cash flows: a row a heading, a column a year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from auditor.locale import _, money
+from ui.theme import colour, scaled_font
+
+_ROW = 28
+
+
+class CashFlowTable(QTableWidget):
+    """Read only; as tall as its rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Cash flows"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+
+    def clear_table(self) -> None:
+        self.setRowCount(0)
+        self.setColumnCount(0)
+
+    def show_cash(self, cash: Any, currency: str) -> None:
+        """The lines of a cash table, and their sum."""
+        years = len(cash.totals) - 1
+        self.setColumnCount(years + 2)
+        self.setHorizontalHeaderLabels(["", _("Now"), *(_("Year {n}").format(n=n) for n in range(1, years + 1))])
+        lines = [(line.label, line.amounts) for line in cash.lines] + [(_("Total"), cash.totals)]
+        self.setRowCount(len(lines))
+        for row, (name, amounts) in enumerate(lines):
+            is_sum = row == len(lines) - 1
+            for column, text in enumerate((name, *(_amount(a, currency) for a in amounts))):
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    if amounts[column - 1] < 0:
+                        item.setForeground(colour("warn"))
+                if is_sum:
+                    item.setFont(scaled_font(0, bold=True))
+                self.setItem(row, column, item)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(76)
+        self.setMinimumHeight(_ROW * len(lines) + header.sizeHint().height() + 22)
+
+
+def _amount(value: float, currency: str) -> str:
+    return money(round(value, -1), currency) if value else "–"

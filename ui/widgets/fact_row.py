@@ -1,0 +1,43 @@
+"""A row of figures: each large, with what it is below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import UNIT
+from ui.widgets.labels import label
+
+
+class FactRow(QWidget):
+    """Figures with their names; built anew when they change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, UNIT)
+        self.row.setSpacing(3 * UNIT)
+        self._facts: tuple[tuple[str, str], ...] = ()
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Figure and name, from left to right."""
+        if tuple(facts) == self._facts:
+            return
+        self._facts = tuple(facts)
+        while self.row.count():
+            widget = self.row.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        for value, name in facts:
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            figure = label(value, bold=True, size=4, wrap=False)
+            figure.setObjectName("figure")
+            column.addWidget(figure)
+            column.addWidget(label(name, quiet=True), 1, Qt.AlignmentFlag.AlignTop)
+            cell.setAccessibleName(f"{name}: {value}")
+            self.row.addWidget(cell, 1)

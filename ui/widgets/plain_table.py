@@ -1,0 +1,46 @@
+"""A table to read: as tall as its rows, no editing, no scrolling of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+_ROW = 30
+
+
+class PlainTable(QTableWidget):
+    """``stretch`` is the column that takes the room that is left; ``widths`` those of the first columns."""
+
+    def __init__(self, name: str, heads: Sequence[str], stretch: int = 0, widths: Sequence[int] = ()) -> None:
+        super().__init__(0, len(heads))
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def show_rows(self, rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> None:
+        """Texts of all cells; ``right`` lists the columns that align right."""
+        aligned = set(right)
+        self.setRowCount(len(rows))
+        for column in range(self.columnCount()):
+            side = Qt.AlignmentFlag.AlignRight if column in aligned else Qt.AlignmentFlag.AlignLeft
+            head = self.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            for row, cells in enumerate(rows):
+                item = QTableWidgetItem(cells[column])
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, item)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(rows) + 4)
