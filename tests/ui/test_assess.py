@@ -1,0 +1,173 @@
+"""The Assess page: criteria, what fits, the catalogue, readiness."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditor.assess.catalogue import catalogue, own_key, technologies
+from auditor.assess.readiness import readiness, thresholds
+from auditor.model import OwnTechnology, Work
+from ui.pages.assess import AssessPage
+from ui.pages.assess.catalogue import CataloguePage
+from ui.pages.assess.fits import FitsPage
+from ui.pages.assess.readiness import ReadinessPage
+from ui.pages.assess.suitability import SuitabilityPage
+from ui.window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def tab(window: MainWindow, key: str) -> QWidget:
+    window.show_page("assess")
+    page = window.page("assess")
+    assert isinstance(page, AssessPage)
+    return page.show_tab(key)
+
+
+def step_id(window: MainWindow, name: str) -> int:
+    return next(s.id for s in window.session.audit.steps.values() if s.name == name)
+
+
+def words(widget: QWidget) -> str:
+    """What a person reads, once what was just added is shown."""
+    QTest.qWait(10)
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def pick(box: QComboBox, index: int) -> None:
+    """What a person does with the arrow keys and Return on an open list."""
+    box.setFocus()
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def test_an_answer_narrows_the_score_and_undo_brings_the_range_back(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "suitability")
+    assert isinstance(page, SuitabilityPage)
+    welding = step_id(sample_window, "Welding")
+    page.tree.choose("step", welding)
+    assert page.body is not None
+    before = page.score(welding)
+    assert before is not None and before.score.low < before.score.high
+    first = before.to_answer()[0].criterion
+    assert first.label in page.body.first.text()
+    box = page.body.boxes[first.key]
+    assert box.itemText(5) == f"5 – {first.meaning(5)}"
+    assert "from worst to best" in box.itemText(0) or "by the data" in box.itemText(0)
+    pick(box, 5)
+    after = page.score(welding)
+    assert after is not None
+    assert after.score.high - after.score.low < before.score.high - before.score.low
+    assert first.label not in page.body.first.text()
+    sample_window.undo_action.trigger()
+    assert page.score(welding) == before
+    assert box.currentIndex() == 0
+
+
+def test_what_the_data_says_is_filled_in_with_its_reason(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "suitability")
+    assert isinstance(page, SuitabilityPage)
+    page.tree.choose("step", step_id(sample_window, "Welding"))
+    assert page.body is not None
+    assert "by the data" in page.body.boxes["volume"].itemText(0)
+    assert "hours of labour a year" in words(page.body)
+
+
+def test_what_does_not_fit_says_the_limit_the_value_and_the_remedy(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "fits")
+    assert isinstance(page, FitsPage)
+    welding = step_id(sample_window, "Welding")
+    page.tree.choose("step", welding)
+    assert "Welding cobot" in words(page)
+    work = sample_window.session.audit.work(welding)
+    sample_window.session.put(
+        "Smaller batches", Work(**{**{f: getattr(work, f) for f in work.__slots__}, "batch_size": 2.0})
+    )
+    shown = words(page)
+    assert "✕ Batches of 2 are shorter than the 5 it needs." in shown
+    assert "→ Join orders to batches of 5" in shown
+
+
+def test_the_catalogue_is_searched_and_shows_where_each_figure_is_from(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "catalogue")
+    assert isinstance(page, CataloguePage)
+    assert page.list.count() == len(catalogue()) >= 30
+    QTest.keyClicks(page.search, "weld")
+    found = [page.list.item(i).text() for i in range(page.list.count())]
+    assert "Welding cobot" in found
+    assert len(found) < 8
+    page.choose("welding_cobot")
+    shown = words(page)
+    for heading in (
+        "Hard limits",
+        "Where the figures come from",
+        "Safety and law",
+        "Ask first",
+        "What stands in the way",
+    ):
+        assert heading in shown
+    page.search.clear()
+    page.kind.setCurrentIndex(page.kind.findData("ai"))
+    assert page.list.count() == sum(t.kind == "ai" for t in catalogue().values())
+    QTest.keyClicks(page.search, "zzz")
+    assert page.list.count() == 0
+
+
+def test_a_technology_of_the_firms_own_is_added_filled_in_ranked_and_removed(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = tab(sample_window, "catalogue")
+    assert isinstance(page, CataloguePage)
+    session = sample_window.session
+    QTest.mouseClick(page.add, LEFT)
+    (own,) = session.audit.table(OwnTechnology).values()
+    form = page.form
+    assert form is not None
+
+    def fill(key: str, text: str) -> None:
+        line = form.fields[key].line  # type: ignore[union-attr]
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    fill("name", "Our welding jig")
+    fill("investment", "5000-8000-12000")
+    fill("saving_share", "20-30-40 %")
+    fill("investment", "twelve")
+    assert form.fields["investment"].has_error
+    fill("investment", "8 000")
+    fill("ease", "9")
+    assert "from 1 to 5" in form.fields["ease"].message.text()
+    form.domains["production"].click()
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        form.tasks["weld"].click()
+    own = session.audit.table(OwnTechnology)[own.id]
+    assert (own.name, own.tasks, own.domains, own.investment.likely) == ("Our welding jig", "weld", "production", 8000)
+    keys = {r.evaluation.proposal.technology.key for r in session.ranking.candidates}
+    assert own_key(own.id) in keys
+    remove = next(b for b in page.form.findChildren(QPushButton) if b.text() == "Remove this technology")  # type: ignore[union-attr]
+    QTest.mouseClick(remove, LEFT)
+    assert own_key(own.id) not in technologies(session.audit)
+
+
+def test_a_weak_threshold_shows_next_steps_and_dated_support(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "readiness")
+    assert isinstance(page, ReadinessPage)
+    cost = next(t for t in thresholds() if t.key == "cost")
+    assert cost.steps[0] not in words(page)
+    for question in cost.questions:
+        pick(page.boxes[question.key], 1)
+    assert readiness(sample_window.session.audit).weak == {"cost"}
+    shown = words(page)
+    assert f"• {cost.steps[0]}" in shown
+    assert "check before you count on it" in shown
+    assert "As of 20" in shown
+    assert "3 of 21 questions answered" in page.state.text()
+    for question in cost.questions:
+        pick(page.boxes[question.key], 5)
+    assert cost.steps[0] not in words(page)
+    assert "○" in sample_window.rail_buttons["assess"].text()

@@ -1,0 +1,202 @@
+"""The Plan page: portfolio, roadmap, people, before and after, planned and realised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditor.model import CandidateRule, Project, RuleKind
+from auditor.store import AuditFile
+from ui.pages.page import Page
+from ui.pages.plan import PlanPage
+from ui.pages.plan.compare import ComparePage
+from ui.pages.plan.portfolio import PortfolioPage
+from ui.pages.plan.roadmap import RoadmapPage
+from ui.window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def tab(window: MainWindow, qtbot: QtBot, key: str) -> Page:
+    """A tab of the page, with a plan in it."""
+    window.show_page("plan")
+    page = window.page("plan")
+    assert isinstance(page, PlanPage)
+    found = page.show_tab(key)
+    qtbot.waitUntil(lambda: window.session.plan is not None, timeout=20_000)
+    QTest.qWait(20)
+    return found
+
+
+def words(widget: QWidget) -> str:
+    """What a person reads, once what was just added is shown."""
+    QTest.qWait(10)
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def fill(page: PortfolioPage, key: str, text: str) -> None:
+    line = page.fields[key].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "portfolio")
+    assert isinstance(page, PortfolioPage)
+    session = sample_window.session
+    before = session.plan.together.investment
+    assert page.table.rowCount() == len(session.plan.planned)
+    assert "proven to be the best" in page.state.text()
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        fill(page, "budget", "60 000")
+    assert session.audit.firm.budget == 60_000
+    assert 0 < session.plan.together.investment <= 60_000 < before
+    assert len(page.frontier.points) > 5
+    fill(page, "projects_at_once", "0")
+    assert "at least 1" in page.fields["projects_at_once"].message.text()
+
+
+def test_choosing_for_hours_frees_at_least_as_many(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "portfolio")
+    assert isinstance(page, PortfolioPage)
+    session = sample_window.session
+    money = session.plan.together.hours_freed_per_year
+    with qtbot.waitSignal(session.planned, timeout=30_000):
+        page.goal.setCurrentIndex(1)
+        page.goal.activated.emit(1)
+    assert session.plan.together.hours_freed_per_year >= money
+
+
+def test_a_rule_between_two_candidates_is_kept_by_the_plan(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "portfolio")
+    assert isinstance(page, PortfolioPage)
+    session = sample_window.session
+    a, b = (p.key for p in session.plan.planned[1:3])
+    rules = page.rules
+    rules.one.setCurrentIndex(rules.one.findData(a))
+    rules.kind.setCurrentIndex(rules.kind.findData(RuleKind.EXCLUDES))
+    rules.other.setCurrentIndex(rules.other.findData(b))
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        QTest.mouseClick(rules.add, LEFT)
+    assert len(session.audit.table(CandidateRule)) == 1
+    assert len({a, b} & {p.key for p in session.plan.planned}) == 1
+    assert " excludes " in words(rules)
+
+
+def test_a_candidate_cannot_exclude_itself(sample_window: MainWindow, qtbot: QtBot, told: list[str]) -> None:
+    page = tab(sample_window, qtbot, "portfolio")
+    assert isinstance(page, PortfolioPage)
+    page.rules.one.setCurrentIndex(0)
+    page.rules.other.setCurrentIndex(0)
+    QTest.mouseClick(page.rules.add, LEFT)
+    assert told == ["Choose two different candidates."]
+    assert not sample_window.session.audit.table(CandidateRule)
+
+
+def test_a_bar_is_dragged_to_another_quarter_and_back_by_undo(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "roadmap")
+    assert isinstance(page, RoadmapPage)
+    session, gantt = sample_window.session, page.gantt
+    item = session.plan.planned[2]
+    bar = gantt.bar(2)
+    grip = bar.center().toPoint()
+    by = round(2 * (gantt.bar(2).width() / item.quarters))
+    QTest.mousePress(gantt, LEFT, pos=grip)
+    QTest.mouseMove(gantt, grip + QPoint(by, 0))
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        QTest.mouseRelease(gantt, LEFT, pos=grip + QPoint(by, 0))
+    moved = next(p for p in session.plan.planned if p.key == item.key)
+    assert moved.start_quarter == item.start_quarter + 2
+    assert moved.is_fixed
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        sample_window.undo_action.trigger()
+    assert next(p for p in session.plan.planned if p.key == item.key).start_quarter == item.start_quarter
+    assert not session.audit.table(Project)
+
+
+def test_arrow_keys_choose_a_project_and_move_it_and_the_program_takes_over_again(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = tab(sample_window, qtbot, "roadmap")
+    assert isinstance(page, RoadmapPage)
+    session, gantt = sample_window.session, page.gantt
+    gantt.setFocus()
+    gantt.key = session.plan.planned[0].key
+    QTest.keyClick(gantt, Qt.Key.Key_Down)
+    item = session.plan.planned[1]
+    assert session.candidate_key == item.key
+    assert item.evaluation.proposal.technology.name in page.project.title.text()
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        QTest.keyClick(gantt, Qt.Key.Key_Right)
+    assert next(p for p in session.plan.planned if p.key == item.key).start_quarter == item.start_quarter + 1
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        QTest.mouseClick(page.project.free, LEFT)
+    assert not next(p for p in session.plan.planned if p.key == item.key).is_fixed
+
+
+def test_who_does_it_is_typed_and_another_pilot_is_chosen(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "roadmap")
+    assert isinstance(page, RoadmapPage)
+    session = sample_window.session
+    other = session.plan.planned[2]
+    session.choose_candidate(other.key)
+    line = page.project.fields["who"].line
+    line.setFocus()
+    line.selectAll()
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        QTest.keyClicks(line, "Anna leads")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(session.planned, timeout=20_000):
+        page.project.pilot.click()
+    found = next(p for p in session.plan.planned if p.key == other.key)
+    assert found.who == "Anna leads"
+    assert found.is_pilot and found.start_quarter == 0
+    assert sum(p.is_pilot for p in session.plan.planned) == 1
+
+
+def test_people_shows_freed_against_missing_by_role(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "people")
+    shown = words(page)
+    assert "Welder" in shown
+    assert "hours a year are freed" in shown
+    assert "Work that becomes lighter" in shown
+
+
+def test_before_and_after_shows_less_labour(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "after")
+    tables = page.findChildren(QTableWidget)
+    assert tables
+    rows = {tables[-1].item(r, 0).text(): tables[-1].item(r, 3).text() for r in range(tables[-1].rowCount())}
+    assert rows["Labour hours a year"].startswith("−")
+    assert rows["Labour hours a year"].endswith("✓")
+
+
+def test_an_earlier_audit_is_compared_and_a_wrong_file_is_told(
+    sample_window: MainWindow, qtbot: QtBot, sample_file: AuditFile, tmp_path: Path
+) -> None:
+    sample_file.close()
+    page = tab(sample_window, qtbot, "compare")
+    assert isinstance(page, ComparePage)
+    page.compare_with(sample_file.path)
+    qtbot.waitUntil(lambda: "Earlier" in page.state.text(), timeout=20_000)
+    shown = words(page)
+    assert "planned hours a year 0 were realised" in shown
+    junk = tmp_path / "junk.audit"
+    junk.write_text("hello")
+    page.compare_with(junk)
+    qtbot.waitUntil(lambda: "is not an audit" in page.state.text(), timeout=20_000)
+
+
+def test_an_audit_without_candidates_has_a_calm_empty_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+        assert window.session.create(tmp_path / "empty.audit")
+    for key in ("portfolio", "roadmap", "people", "after", "compare"):
+        tab(window, qtbot, key)
+        window.grab()
+    assert window.session.plan.planned == ()

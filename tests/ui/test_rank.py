@@ -1,0 +1,196 @@
+"""The Rank page: picture, weights, certainty, money."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditor.model import CandidateCost, CostHeading, Weight
+from ui.pages.page import Page
+from ui.pages.rank import RankPage
+from ui.pages.rank.certainty import CertaintyPage
+from ui.pages.rank.money import MoneyPage
+from ui.pages.rank.picture import PicturePage
+from ui.pages.rank.weights import WeightsPage
+from ui.window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def rank_page(window: MainWindow) -> RankPage:
+    window.show_page("rank")
+    page = window.page("rank")
+    assert isinstance(page, RankPage)
+    return page
+
+
+def tab(window: MainWindow, key: str) -> Page:
+    return rank_page(window).show_tab(key)
+
+
+def words(widget: QWidget) -> str:
+    """What a person reads, once what was just added is shown."""
+    QTest.qWait(10)
+    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def test_the_lead_says_how_sure_the_first_place_is_and_what_would_overtake_it(sample_window: MainWindow) -> None:
+    page = rank_page(sample_window).order
+    first = sample_window.session.ranking.candidates[0]
+    assert f"is first in {first.rank_acceptability[0]:.0%} of the cases" in page.lead.text()
+    assert "What would overtake it is" in page.lead.text()
+
+
+def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
+    sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, session = rank_page(sample_window).order, sample_window.session
+    key = session.ranking.candidates[0].evaluation.proposal.key
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("No room.", True))
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        QTest.mouseClick(page.panel.drop, LEFT)
+    assert key not in {r.evaluation.proposal.key for r in session.ranking.candidates}
+    dropped = next(e for e in session.ranking.exclusions if e.stored is not None)
+    assert dropped.because == ("No room.",)
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        QTest.mouseClick(page.panel._take_back(dropped), LEFT)
+    assert session.ranking.candidates[0].evaluation.proposal.key == key
+
+
+def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_on(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "picture")
+    assert isinstance(page, PicturePage)
+    session = sample_window.session
+    third = session.ranking.candidates[2]
+    QTest.qWait(50)
+    at = page.picture.place_of(third.evaluation.proposal.key).toPoint()
+    QTest.mouseMove(page.picture.viewport(), at)
+    QTest.mouseClick(page.picture.viewport(), LEFT, pos=QPoint(at))
+    assert session.candidate_key == third.evaluation.proposal.key
+    assert f"3. {third.evaluation.proposal.technology.name}" in words(page)
+    page.picture.setFocus()
+    QTest.keyClick(page.picture, Qt.Key.Key_Right)
+    assert session.candidate_key == session.ranking.candidates[3].evaluation.proposal.key
+    order = rank_page(sample_window)
+    order.show_tab("order")
+    assert order.order.table.currentIndex().row() == 3
+
+
+def test_the_picture_shows_the_figures_of_the_ranking(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "picture")
+    assert isinstance(page, PicturePage)
+    for point in page.picture.points:
+        e = sample_window.session.ranking.candidates[point.rank - 1].evaluation
+        assert (point.low, point.middle, point.high) == (e.npv.p10, e.npv.p50, e.npv.p90)
+        assert point.hours_freed_per_year == e.hours_freed_per_year.likely
+    assert "ease" in page.picture.accessibleDescription()
+
+
+def test_a_slider_changes_the_order_at_once_and_is_stored_when_the_hand_rests(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = tab(sample_window, "weights")
+    assert isinstance(page, WeightsPage)
+    session = sample_window.session
+    before = [row[0] for row in page.order.rows]
+    assert not session.audit.table(Weight)
+    slider = page.sliders["money"]
+    slider.setFocus()
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        for _press in range(8):
+            QTest.keyClick(slider, Qt.Key.Key_PageUp)
+        after = [row[0] for row in page.order.rows]
+        assert after != before  # before anything is stored
+        assert not session.audit.table(Weight)
+    stored = {w.criterion: w.value for w in session.audit.table(Weight).values()}
+    assert stored["money"] == 1.0
+    ranked = session.ranking.candidates
+    assert [row[0].partition(". ")[2] for row in page.order.rows][:3] == [
+        f"{r.evaluation.proposal.technology.name} – {session.audit.step_names(r.evaluation.proposal.step_ids, 2)}"
+        for r in ranked[:3]
+    ]
+    assert session.file is not None
+    assert session.file.history()[0].label == "Change weights"
+    sample_window.undo_action.trigger()
+    assert not session.audit.table(Weight)
+
+
+def test_only_the_order_gives_published_weights(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, "weights")
+    assert isinstance(page, WeightsPage)
+    for value, key in enumerate(("revenue", "ease", "risk", "work", "money", "labour"), 1):
+        page.sliders[key].setValue(value)
+    with qtbot.waitSignal(sample_window.session.ranked, timeout=20_000):
+        QTest.mouseClick(page.by_order, LEFT)
+    weights = sample_window.session.ranking.weights
+    assert weights["labour"] == pytest.approx(0.41, abs=0.01)  # six criteria: 0.408 for the first
+    assert weights["revenue"] == pytest.approx(0.03, abs=0.01)
+
+
+def test_certainty_says_what_to_find_out_and_fills_its_grids(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "certainty")
+    assert isinstance(page, CertaintyPage)
+    ranking = sample_window.session.ranking
+    assert page.measuring.text().startswith("Now: ")
+    assert f"{ranking.candidates[0].rank_acceptability[0]:.0%}" in page.ranks.accessibleDescription()
+    assert f"{ranking.beats(0, 1):.0%}" in page.beats.accessibleDescription()
+
+
+def fill(page: MoneyPage, key: str, text: str) -> None:
+    line = page.fields[key].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, "money")
+    assert isinstance(page, MoneyPage)
+    session = sample_window.session
+    key = session.candidate_key
+
+    def table() -> dict[str, list[str]]:
+        rows = range(page.table.rowCount())
+        return {
+            page.table.item(r, 0).text(): [page.table.item(r, c).text() for c in range(1, page.table.columnCount())]
+            for r in rows
+        }
+
+    assert "Subsidy" not in table()
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        fill(page, "integration", "20 000")
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        fill(page, "subsidy", "10 000")
+    assert table()["Integration"][0] == "-€20,000"
+    assert table()["Subsidy"][0] == "€10,000"
+    (cost,) = session.audit.table(CandidateCost).values()
+    assert (cost.heading, cost.amount.likely) == (CostHeading.INTEGRATION, 20_000)
+    assert session.candidate_key == key
+    fill(page, "subsidy", "a lot")
+    assert page.fields["subsidy"].has_error
+    with qtbot.waitSignal(session.ranked, timeout=20_000):
+        fill(page, "integration", "")
+    assert not session.audit.table(CandidateCost)
+    assert len(page.chart.bars) >= 3
+
+
+def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+        assert window.session.create(tmp_path / "empty.audit")
+    page = rank_page(window)
+    for key in page.keys:
+        page.show_tab(key)
+        window.grab()
+    window.show_page("assess")
+    assess = window.page("assess")
+    for key in assess.keys:  # type: ignore[attr-defined]
+        assess.show_tab(key)  # type: ignore[attr-defined]
+        window.grab()
+    assert "No technology" in page.order.lead.text()
