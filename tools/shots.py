@@ -19,8 +19,7 @@ from auditor.locale import LANGUAGES, set_language, using
 from auditor.report import report_bytes
 from auditor.store import AuditFile
 from ui import theme
-from ui.pages.measure import MeasurePage
-from ui.pages.measure.page import TABS
+from ui.pages.tabbed import TabbedPage
 from ui.window import PAGES, MainWindow
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -55,15 +54,18 @@ def window_shots(app: QApplication, folder: Path, language: str, scheme: str) ->
             if key == "map":
                 view = page.view  # type: ignore[attr-defined]
                 view.map.select_steps([sorted(view.map.cards)[4]])
+            if key == "plan":
+                wait_for(lambda w=window: w.session.plan is not None)
             if key == "report":
                 wait_for(lambda p=page: p.content is not None)
             wait_for(lambda: False, 250)
             window.grab().save(str(folder / f"{name}-{number}-{key}.png"))
-            if isinstance(page, MeasurePage):
-                for tab, _label, _make in TABS[1:]:
+            if isinstance(page, TabbedPage):
+                for tab in page.keys[1:]:
                     page.show_tab(tab)
+                    wait_for(lambda: False, 100)
                     window.grab().save(str(folder / f"{name}-{number}-{key}-{tab}.png"))
-                page.show_tab(TABS[0][0])
+                page.show_tab(page.keys[0])
         window.close()
 
 

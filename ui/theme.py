@@ -132,12 +132,24 @@ def _ensure_font(app: QApplication) -> None:
         app.setFont(QFont("Source Sans Pro", 10))
 
 
+def _tick() -> str:
+    """The tick of a checked box, in the colour of what stands on the accent."""
+    from auditor.locale import RESOURCES
+
+    return (RESOURCES / "marks" / f"tick-{'dark' if is_dark() else 'light'}.svg").as_posix()
+
+
 def _sheet(c: Colours) -> str:
     return f"""
     QToolTip {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line}; padding: 4px; }}
     QLineEdit, QPlainTextEdit, QSpinBox {{
         background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
+    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {c.quiet}; border-radius: 3px;
+        background: {c.surface}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_tick()}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {c.line}; }}
+    QCheckBox:focus {{ color: {c.accent}; }}
     QComboBox {{ min-height: 26px; padding: 1px 6px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
     QToolBar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 6px 12px; }}

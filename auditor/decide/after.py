@@ -112,7 +112,7 @@ def _measures(audit: Audit, analysis: Analysis, later: Audit, after: Analysis, k
         Measure(_("Lead time"), "days", a.stream.lead_time_days, b.stream.lead_time_days, True),
         Measure(
             _("Process cycle efficiency"), "share", a.stream.process_cycle_efficiency,
-            b.stream.process_cycle_efficiency, False,
+            b.stream.process_cycle_efficiency, None,
         ),
         Measure(_("Straining hours a year"), "h", straining_hours(audit, analysis, key), straining_hours(later, after, key), True),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from math import ceil
 
 from auditor.decide.evaluation import Evaluation
 from auditor.decide.portfolio import QUARTERS_A_YEAR, Limits
-from auditor.locale import _, mid_sentence, money, number
+from auditor.locale import _, money, number
 from auditor.model import Audit, Project
 
 _MOST_QUARTERS = 80
@@ -210,7 +210,7 @@ def stop_rule(audit: Audit, e: Evaluation) -> str:
 def who_does_it(audit: Audit, e: Evaluation) -> str:
     """The people of the steps, the supplier, and somebody of the firm who leads."""
     roles = {item.role_id for item in e.proposal.labour if item.role_id in audit.roles}
-    names = ", ".join(mid_sentence(audit.roles[i].name) for i in sorted(i for i in roles if i is not None))
+    names = ", ".join(audit.roles[i].name for i in sorted(i for i in roles if i is not None))
     if names:
-        return _("One person of the firm leads; {roles} try it out from the start; the supplier delivers and trains.").format(roles=names)  # fmt: skip
-    return _("One person of the firm leads; the people of the step try it out from the start; the supplier delivers and trains.")  # fmt: skip
+        return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
+    return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip

@@ -36,11 +36,13 @@ class PlainTable(QTableWidget):
         self.setRowCount(len(rows))
         for column in range(self.columnCount()):
             side = Qt.AlignmentFlag.AlignRight if column in aligned else Qt.AlignmentFlag.AlignLeft
+            gap = "   " if column not in aligned and column - 1 in aligned else ""  # numbers do not touch words
             head = self.horizontalHeaderItem(column)
             if head is not None:
+                head.setText(gap + head.text().strip())
                 head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             for row, cells in enumerate(rows):
-                item = QTableWidgetItem(cells[column])
+                item = QTableWidgetItem(gap + cells[column])
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(rows) + 4)

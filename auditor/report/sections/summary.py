@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
-from auditor.locale import _, ngettext, number, percent
+from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
+from auditor.locale import _, ngettext, number
 from auditor.report.context import Context, hours
 from auditor.report.figures import range_bars
 from auditor.report.theme import (
@@ -130,15 +131,14 @@ def _money_line(context: Context) -> str:
 
 
 def _certainty_line(context: Context) -> str:
-    first = context.top[0]
-    share = first.rank_acceptability[0]
-    name, steps = first.evaluation.proposal.technology.name, _told_apart(context, first)
-    text = _("“{technology}” comes first in {share} of the draws.").format(
-        technology=f"{name} – {steps}" if steps else name, share=percent(share)
-    )
-    if share >= 0.8:
+    found = certainty(context.ranking)
+    if found is None:
+        return ""
+    text = stability_sentence(context.audit, context.ranking, found)
+    if found.is_stable:
         return text + " " + _("The order at the top is stable under the ranges given.")
-    return text + " " + _("The order at the top is not settled: treat the first few as equals until more is measured.")
+    text += " " + _("The order at the top is not settled: treat the first few as equals until more is measured.")
+    return f"{text} {measuring_sentence(context.audit, context.ranking, found)}".strip()
 
 
 def _next_lines(context: Context) -> list[str]:

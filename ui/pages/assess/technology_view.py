@@ -77,7 +77,7 @@ def _limits(technology: Technology) -> list[str]:
 
 
 def _figures(technology: Technology, currency: str) -> PlainTable:
-    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (280, 96, 96, 96))
+    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (280, 116, 116, 116))
 
     def amount(value: float) -> str:
         return money(value, currency)

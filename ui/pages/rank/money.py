@@ -26,6 +26,7 @@ from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
+_FIELD = 180
 _FIGURES = (
     ("investment", Kind.MONEY),
     ("subsidy", Kind.MONEY),
@@ -128,6 +129,7 @@ class MoneyPage(Page):
         column.setSpacing(UNIT)
         column.addWidget(label(_("Figures used – type your own"), bold=True, size=1))
         form = field_form()
+        form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
         names = _names()
         for key, kind in _FIGURES:
             self._row(form, key, names[key], lambda text, key=key, kind=kind: self._set(key, kind, text))
@@ -147,6 +149,7 @@ class MoneyPage(Page):
 
     def _row(self, form: Any, key: str, name: str, commit: Any) -> None:
         field = TextField(commit)
+        field.setMinimumWidth(_FIELD)
         field.line.setAccessibleName(name)
         self.fields[key] = field
         form.addRow(caption(name), field)

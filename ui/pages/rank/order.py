@@ -12,7 +12,7 @@ from auditor.locale import _, money, number, percent
 from ui.pages.page import Page
 from ui.pages.rank.panel import RankPanel
 from ui.session import Session
-from ui.theme import TARGET, UNIT, colour
+from ui.theme import TARGET, UNIT, colour, scaled_font
 from ui.widgets.labels import escaped_tooltip, label
 from ui.widgets.two_lines import TwoLines
 
@@ -106,9 +106,10 @@ class OrderPage(Page):
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
         header.setFixedHeight(48)
+        header.setFont(scaled_font(-1))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        for column, width in enumerate((200, 62, 44, 80, 80, 64, 52, 56)):
+        for column, width in enumerate((200, 66, 46, 88, 88, 64, 58, 56)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.lead = label("")
