@@ -72,7 +72,7 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
     with using("en"):
         summary = pages_of(report_bytes(audit)[0])[1].split("What it may be worth")[1]
     assert "1. Frames" in summary or "1. Brackets" in summary
-    assert "– Frames” comes first" in summary or "– Brackets” comes first" in summary
+    assert "at Frames” is first" in summary or "at Brackets” is first" in summary
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "de"])
