@@ -36,7 +36,7 @@ def build(context: Context) -> list[Flowable]:
             paragraph(_("These technologies can do the work but miss a limit:"), BODY_TEXT),
         ]
         rows = [
-            [e.technology.name, context.audit.step_names(e.step_ids), " ".join(e.because)]
+            [e.technology.name, context.audit.step_names(e.step_ids), " ".join((*e.because, *e.remedies))]
             for e in ranking.exclusions[:_MOST_EXCLUSIONS]
         ]
         story.append(table([_("Technology"), _("Step"), _("Why not")], rows, [130, 140, TEXT_WIDTH - 270]))
