@@ -48,6 +48,7 @@ class Session(QObject):
         self.candidate_key = ""
         self._is_plan_wanted = False
         self._analysed_audit: Audit | None = None
+        self._ranked_audit: Audit | None = None
         self._background = Background(self)
 
     @property
@@ -62,6 +63,11 @@ class Session(QObject):
     def analysed_audit(self) -> Audit:
         """The snapshot that ``analysis`` is of: on a large map it is one behind while the next one is computed."""
         return self._analysed_audit if self._analysed_audit is not None else self.audit
+
+    @property
+    def ranked_audit(self) -> Audit:
+        """The snapshot that ``ranking`` and ``plan`` are of: one behind while the next ranking is computed."""
+        return self._ranked_audit if self._ranked_audit is not None else self.audit
 
     @property
     def can_edit(self) -> bool:
@@ -107,7 +113,7 @@ class Session(QObject):
         if self.file is not None:
             self.file.close()
             self.file = None
-        self.analysis = self.ranking = self.plan = self._analysed_audit = None
+        self.analysis = self.ranking = self.plan = self._analysed_audit = self._ranked_audit = None
         self.candidate_key = ""
 
     def run(
@@ -183,14 +189,14 @@ class Session(QObject):
             self._on_analysis(audit, analyse(audit))
         else:
             self._background.run("analysis", lambda: analyse(audit), lambda result: self._on_analysis(audit, result))
-        self._background.run("ranking", lambda: _rank(audit), self._on_ranking)
+        self._background.run("ranking", lambda: _rank(audit), lambda result: self._on_ranking(audit, result))
 
     def _on_analysis(self, audit: Audit, result: Any) -> None:
         self.analysis, self._analysed_audit = result, audit
         self.analysed.emit()
 
-    def _on_ranking(self, result: Any) -> None:
-        self.ranking, self.plan = result, None
+    def _on_ranking(self, audit: Audit, result: Any) -> None:
+        self.ranking, self.plan, self._ranked_audit = result, None, audit
         keys = [r.evaluation.proposal.key for r in result.candidates]
         if self.candidate_key not in keys:
             self.candidate_key = keys[0] if keys else ""
@@ -218,12 +224,13 @@ class Session(QObject):
     def make_plan(self, goal: str | None = None) -> None:
         """Plan in the background, for money or for hours."""
         self.goal = goal or self.goal
-        audit, ranking, wanted = self.audit, self.ranking, self.goal
-        self._background.run("plan", lambda: _plan(audit, ranking, wanted), self._on_plan)
+        audit, ranking, wanted = self.ranked_audit, self.ranking, self.goal
+        self._background.run("plan", lambda: _plan(audit, ranking, wanted), lambda made: self._on_plan(ranking, made))
 
-    def _on_plan(self, result: Any) -> None:
-        self.plan = result
-        self.planned.emit()
+    def _on_plan(self, ranking: Any, made: Any) -> None:
+        if ranking is self.ranking:  # a newer ranking makes a plan of its own when somebody looks
+            self.plan = made
+            self.planned.emit()
 
 
 def _rank(audit: Audit) -> Any:

@@ -200,3 +200,24 @@ def test_an_audit_without_candidates_has_a_calm_empty_plan(window: MainWindow, q
         tab(window, qtbot, key)
         window.grab()
     assert window.session.plan.planned == ()
+
+
+def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    """The ranking and the plan come later than the edit: until then pages show what they were made of."""
+    session = sample_window.session
+    for stage in ("rank", "plan", "assess"):
+        sample_window.show_page(stage)
+        page = sample_window.page(stage)
+        for key in page.keys:  # type: ignore[attr-defined]
+            if stage == "plan":
+                qtbot.waitUntil(lambda: session.plan is not None, timeout=20_000)
+            page.show_tab(key)  # type: ignore[attr-defined]
+            step = session.audit.steps[session.ranking.candidates[0].evaluation.proposal.step_ids[0]]
+            with qtbot.waitSignal(session.ranked, timeout=20_000), session.edit("Delete step") as edit:
+                assert edit is not None
+                edit.delete(step)
+            assert step.id not in session.audit.steps
+            with qtbot.waitSignal(session.ranked, timeout=20_000):
+                sample_window.undo_action.trigger()

@@ -28,11 +28,14 @@ class AfterPage(Page):
         layout.addWidget(self.area)
         self.setFocusProxy(self.area)
         session.planned.connect(self._refresh_if_visible)
+        session.analysed.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
         made, analysis = self.session.plan, self.session.analysis
         if made is None or analysis is None:
             replace_widget(self.area, label(_("Planning …")))
+            return
+        if self.session.ranked_audit is not self.session.analysed_audit:  # the newer plan is on its way
             return
         body = QWidget()
         column = QVBoxLayout(body)

@@ -30,11 +30,14 @@ class PeoplePage(Page):
         layout.addWidget(self.area)
         self.setFocusProxy(self.area)
         session.planned.connect(self._refresh_if_visible)
+        session.analysed.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
         made, analysis = self.session.plan, self.session.analysis
         if made is None or analysis is None:
             replace_widget(self.area, label(_("Planning …")))
+            return
+        if self.session.ranked_audit is not self.session.analysed_audit:  # the newer plan is on its way
             return
         view = people_view(self.session.analysed_audit, analysis, made.evaluations)
         replace_widget(self.area, self._body(view))
@@ -63,7 +66,7 @@ class PeoplePage(Page):
 
     def _lighter(self, item: Lighter) -> str:
         return _("{step}: {hours} hours a year, by {technology}").format(
-            step=self.session.audit.steps[item.step_id].name,
+            step=self.session.ranked_audit.steps[item.step_id].name,
             hours=number(item.hours_per_year),
             technology=item.technology,
         )

@@ -168,7 +168,7 @@ class PortfolioPage(Page):
             name = e.proposal.technology.name + ("  ·  " + _("pilot") if item.is_pilot else "")
             cells = (
                 quarter_name(item.start_quarter),
-                f"{name}\n{self.session.audit.step_names(e.proposal.step_ids)}",
+                f"{name}\n{self.session.ranked_audit.step_names(e.proposal.step_ids)}",
                 number(e.hours_freed_per_year.likely),
                 money(e.outlay, currency),
                 money(round(e.npv_likely, -2), currency),

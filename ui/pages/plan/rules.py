@@ -54,7 +54,7 @@ class RuleList(QWidget):
         ranking = self.session.ranking
         ranked = ranking.candidates if ranking is not None else ()
         for box in (self.one, self.other):
-            box.follow(self.session.audit, ranked, str(box.currentData() or ""))
+            box.follow(self.session.ranked_audit, ranked, str(box.currentData() or ""))
 
     def _row(self, rule: CandidateRule) -> QWidget:
         words = {RuleKind.REQUIRES: _("{one} requires {other}"), RuleKind.EXCLUDES: _("{one} excludes {other}")}

@@ -65,7 +65,7 @@ class CertaintyPage(Page):
             for grid in (self.ranks, self.beats):
                 grid.show_shares((), (), ())
             return
-        audit = self.session.audit
+        audit = self.session.ranked_audit
         self.lead.setText(stability_sentence(audit, ranking, found))
         proposals = [r.evaluation.proposal for r in ranking.candidates]
         lines = [f"• {input_label(audit, proposals, m.key)}: {percent(m.certainty)}" for m in found.measuring]
@@ -79,7 +79,7 @@ class CertaintyPage(Page):
 
     def _show_grids(self, ranking: Any) -> None:
         shown = ranking.candidates[:_SHOWN]
-        names = [candidate_text(self.session.audit, r) for r in shown]
+        names = [candidate_text(self.session.ranked_audit, r) for r in shown]
         heads = [str(r.rank) for r in shown]
         self.ranks.show_shares(names, heads, [r.rank_acceptability[: len(shown)] for r in shown])
         places = range(len(shown))

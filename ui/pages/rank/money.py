@@ -105,7 +105,7 @@ class MoneyPage(Page):
     def refresh(self) -> None:
         ranking, ranked = self.session.ranking, self.session.chosen_candidate()
         self.box.follow(
-            self.session.audit, ranking.candidates if ranking is not None else (), self.session.candidate_key
+            self.session.ranked_audit, ranking.candidates if ranking is not None else (), self.session.candidate_key
         )
         if ranked is None:
             self._shown = ""
@@ -166,9 +166,9 @@ class MoneyPage(Page):
         set_cost(self.session, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
 
     def _fill(self, ranked: Any) -> None:
-        proposal, currency = ranked.evaluation.proposal, self.session.audit.firm.currency
+        proposal, currency = ranked.evaluation.proposal, self.session.ranked_audit.firm.currency
         own = (
-            {c.heading for c in self.session.audit.costs_of(proposal.stored.id)}
+            {c.heading for c in self.session.ranked_audit.costs_of(proposal.stored.id)}
             if proposal.stored is not None
             else set()
         )
@@ -185,7 +185,7 @@ class MoneyPage(Page):
             field.line.setPlaceholderText(shown if heading not in own else "")
 
     def _show_money(self, ranking: Any, ranked: Any) -> None:
-        e, firm = ranked.evaluation, self.session.audit.firm
+        e, firm = ranked.evaluation, self.session.ranked_audit.firm
         paid, benefit = -e.cash.totals[0], e.benefit_per_year.likely
 
         def years(value: float | None) -> str:
@@ -208,7 +208,7 @@ class MoneyPage(Page):
         )  # fmt: skip
         proposals = [r.evaluation.proposal for r in ranking.candidates]
         bars = [
-            TornadoBar(input_label(self.session.audit, proposals, d.key).partition(" – ")[0], d.low, d.high, d.share)
+            TornadoBar(input_label(self.session.ranked_audit, proposals, d.key).partition(" – ")[0], d.low, d.high, d.share)
             for d in tornado(e, ranking.sample)
         ]
         middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely

@@ -66,13 +66,13 @@ class RankModel(QAbstractTableModel):
 
     def _name(self, ranked: Any, most: int = 6) -> str:
         proposal = ranked.evaluation.proposal
-        steps = self.session.audit.step_names(proposal.step_ids, most)
+        steps = self.session.ranked_audit.step_names(proposal.step_ids, most)
         if not ranked.is_recommended:
             steps = f"{place_note(ranked)}  ·  {steps}"
         return f"{proposal.technology.name}\n{steps}"
 
     def _text(self, ranked: Any, column: int) -> str:
-        e, currency = ranked.evaluation, self.session.audit.firm.currency
+        e, currency = ranked.evaluation, self.session.ranked_audit.firm.currency
         if column == 0:
             return self._name(ranked)
         if column == 1:
@@ -148,7 +148,7 @@ class OrderPage(Page):
     def _lead(self, ranking: Any) -> None:
         from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
 
-        audit, found = self.session.audit, certainty(ranking)
+        audit, found = self.session.ranked_audit, certainty(ranking)
         self.lead.setText(stability_sentence(audit, ranking, found))
         words = [measuring_sentence(audit, ranking, found), *ranking.warnings[:2]]
         self.measure.setText("\n".join(word for word in words if word))

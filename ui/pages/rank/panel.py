@@ -81,7 +81,7 @@ class RankPanel(QScrollArea):
     def _describe(self, layout: QVBoxLayout, ranked: Any) -> None:
         e = ranked.evaluation
         p = e.proposal
-        currency = self.session.audit.firm.currency
+        currency = self.session.ranked_audit.firm.currency
         layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
@@ -97,7 +97,7 @@ class RankPanel(QScrollArea):
             (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
             (
                 _("Chance of payback within {n} years").format(
-                    n=number(self.session.audit.firm.payback_target_years, 1)
+                    n=number(self.session.ranked_audit.firm.payback_target_years, 1)
                 ),
                 percent(e.probability_payback_within_target),
             ),
@@ -132,7 +132,7 @@ class RankPanel(QScrollArea):
         ):
             estimate = getattr(p.figures, key)
             field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
-            field.reset(format_as(estimate, kind, self.session.audit.firm.currency))
+            field.reset(format_as(estimate, kind, self.session.ranked_audit.firm.currency))
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)
             self.fields[key] = field
@@ -190,7 +190,7 @@ class RankPanel(QScrollArea):
     def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
         _heading(layout, _("Looked at and left out"))
         for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
-            names = self.session.audit.step_names(exclusion.step_ids)
+            names = self.session.ranked_audit.step_names(exclusion.step_ids)
             layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
             layout.addWidget(label(" ".join((*exclusion.because, *exclusion.remedies)), quiet=True))
             if exclusion.stored is not None:

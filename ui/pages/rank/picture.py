@@ -117,10 +117,10 @@ class PriorityPicture(pg.PlotWidget):
 
     def _words(self, point: PriorityPoint) -> str:
         ranked = self.session.ranking.candidates[point.rank - 1]
-        currency = self.session.audit.firm.currency
+        currency = self.session.ranked_audit.firm.currency
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
-            name=candidate_text(self.session.audit, ranked), ease=number(point.ease),
+            name=candidate_text(self.session.ranked_audit, ranked), ease=number(point.ease),
             low=money(round(point.low, -2), currency), high=money(round(point.high, -2), currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip
@@ -169,8 +169,8 @@ class PicturePage(Page):
 
     def refresh(self) -> None:
         ranking = self.session.ranking
-        points = priority_points(self.session.audit, ranking) if ranking is not None else ()
-        self.picture.show_points(points, self.session.audit.firm.currency)
+        points = priority_points(self.session.ranked_audit, ranking) if ranking is not None else ()
+        self.picture.show_points(points, self.session.ranked_audit.firm.currency)
         self.beside.show_candidate(self.session.chosen_candidate())
 
 
@@ -196,9 +196,9 @@ class _Beside(QWidget):
             for widget in (self.title, self.where, self.facts):
                 widget.setText("")
             return
-        e, currency = ranked.evaluation, self.session.audit.firm.currency
+        e, currency = ranked.evaluation, self.session.ranked_audit.firm.currency
         self.title.setText(f"{ranked.rank}. {e.proposal.technology.name}")
-        self.where.setText(self.session.audit.step_names(e.proposal.step_ids, 6))
+        self.where.setText(self.session.ranked_audit.step_names(e.proposal.step_ids, 6))
 
         def amount(value: float | None) -> str:
             return money(round(value, -2), currency) if value is not None else "–"

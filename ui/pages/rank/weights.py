@@ -123,7 +123,7 @@ class WeightsPage(Page):
             scale = ranking.scales.get(criterion.key) if ranking is not None else None
             swing = _swing(criterion.key, scale, self.session.audit.firm.currency) if scale is not None else ""
             self._ranges[criterion.key].setText(f"{_(criterion.meaning)} {swing}".strip())
-        self.order.show_ranking(self.session.audit, ranking)
+        self.order.show_ranking(self.session.ranked_audit, ranking)
 
     def _from_order(self) -> None:
         """The sliders' order, the longest first, becomes the weights."""
