@@ -15,13 +15,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 DEFAULT_LANGUAGE = "en"
 
 # Which country's habits a language follows for numbers and money.
 _REGION = {"nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
 
+_LOCALE = Path(__file__).resolve().parent.parent / "resources" / "locale"
 _process_language = DEFAULT_LANGUAGE
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 
@@ -58,7 +58,7 @@ def using(code: str) -> Iterator[None]:
 
 @cache
 def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation("auditor", RESOURCES / "locale", languages=[code], fallback=True)
+    return gettext.translation("auditor", _LOCALE, languages=[code], fallback=True)
 
 
 def _(text: str) -> str:

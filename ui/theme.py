@@ -134,7 +134,7 @@ def _ensure_font(app: QApplication) -> None:
 
 def _tick() -> str:
     """The tick of a checked box, in the colour of what stands on the accent."""
-    from auditor.locale import RESOURCES
+    from auditor.resources import RESOURCES
 
     return (RESOURCES / "marks" / f"tick-{'dark' if is_dark() else 'light'}.svg").as_posix()
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from auditor.assess.registry import Ground, ground
 from auditor.assess.technology import FIGURES, Figure, Limits, Technology
-from auditor.locale import LANGUAGES, N_, RESOURCES, _
+from auditor.locale import LANGUAGES, N_, _
 from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology
+from auditor.resources import RESOURCES
 
 KINDS = ("robotics", "mechanisation", "software", "ai")
 _OWN = "own_"

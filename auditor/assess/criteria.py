@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from auditor.assess.tasks import StepTask
 from auditor.flow import StepNumbers
-from auditor.locale import RESOURCES, _, language, number, percent
+from auditor.locale import _, language, number, percent
 from auditor.model import Audit, Domain
 from auditor.model.units import format_time
+from auditor.resources import InLanguage, read_toml
 from auditor.study.body_load import body_load
 from auditor.terms import tag_label
 
@@ -50,9 +50,7 @@ class Criterion:
     names: dict[str, str]
     levels: tuple[dict[str, str], ...]
 
-    @property
-    def label(self) -> str:
-        return self.names[language()]
+    label = InLanguage("names")
 
     def meaning(self, level: int) -> str:
         """What a level (1–5) means, in words."""
@@ -67,7 +65,7 @@ class Criterion:
 @cache
 def criteria() -> tuple[Criterion, ...]:
     """All criteria, in the order in which they are shown."""
-    rows = tomllib.loads((RESOURCES / "criteria.toml").read_text("utf-8"))["criterion"]
+    rows = read_toml("criteria.toml")["criterion"]
     return tuple(Criterion(r["key"], float(r["weight"]), r["name"], tuple(r["levels"])) for r in rows)
 
 

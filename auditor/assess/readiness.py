@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import RESOURCES, language
+from auditor.locale import language
 from auditor.model import Audit, ReadinessAnswer
+from auditor.resources import InLanguage, read_toml
 
 #: A threshold is weak up to this mean level of what was answered. Our own bound.
 WEAK = 2.5
@@ -23,17 +23,9 @@ class Question:
     lowest_texts: dict[str, str]
     highest_texts: dict[str, str]
 
-    @property
-    def text(self) -> str:
-        return self.texts[language()]
-
-    @property
-    def lowest(self) -> str:
-        return self.lowest_texts[language()]
-
-    @property
-    def highest(self) -> str:
-        return self.highest_texts[language()]
+    text = InLanguage("texts")
+    lowest = InLanguage("lowest_texts")
+    highest = InLanguage("highest_texts")
 
 
 @dataclass(frozen=True)
@@ -45,9 +37,7 @@ class Threshold:
     questions: tuple[Question, ...]
     step_texts: tuple[dict[str, str], ...]
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -66,13 +56,8 @@ class Support:
     as_of: str
     source: str
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
-
-    @property
-    def text(self) -> str:
-        return self.texts[language()]
+    name = InLanguage("names")
+    text = InLanguage("texts")
 
 
 @dataclass(frozen=True)
@@ -92,7 +77,7 @@ class Readiness:
 @cache
 def thresholds() -> tuple[Threshold, ...]:
     """All thresholds with their questions."""
-    rows = tomllib.loads((RESOURCES / "readiness.toml").read_text("utf-8"))["threshold"]
+    rows = read_toml("readiness.toml")["threshold"]
     return tuple(
         Threshold(
             row["key"],
@@ -107,7 +92,7 @@ def thresholds() -> tuple[Threshold, ...]:
 @cache
 def directory() -> tuple[Support, ...]:
     """All support, the nearest first."""
-    rows = tomllib.loads((RESOURCES / "support.toml").read_text("utf-8"))["support"]
+    rows = read_toml("support.toml")["support"]
     found = [
         Support(
             r["key"], r["region"], frozenset(r["thresholds"]), r["name"], r["text"], r["as_of"], r["source"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from auditor.locale import LANGUAGES, RESOURCES, language
+from auditor.locale import LANGUAGES
+from auditor.resources import InLanguage, read_toml
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,8 @@ class LegalPoint:
     texts: dict[str, str]
     source: str
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
-
-    @property
-    def text(self) -> str:
-        return self.texts[language()]
+    name = InLanguage("names")
+    text = InLanguage("texts")
 
 
 @dataclass(frozen=True)
@@ -44,9 +39,7 @@ class Barrier:
     threshold: str
     texts: dict[str, str]
 
-    @property
-    def text(self) -> str:
-        return self.texts[language()]
+    text = InLanguage("texts")
 
 
 def ground(data: dict[str, Any]) -> Ground:
@@ -82,4 +75,4 @@ def supplier_questions(kind: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / f"{name}.toml").read_text("utf-8"))
+    return read_toml(f"{name}.toml")

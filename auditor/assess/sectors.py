@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import RESOURCES, language
+from auditor.resources import RESOURCES, InLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,7 @@ class Sector:
     code: str
     names: dict[str, str]
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @cache

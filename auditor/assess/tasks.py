@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import RESOURCES, _, language
+from auditor.locale import _
 from auditor.model import Domain, Step, StepKind
+from auditor.resources import InLanguage, read_toml
 
 _SHORT_STEM = 5
 
@@ -22,9 +22,7 @@ class Task:
     names: dict[str, str]
     pattern: re.Pattern[str]
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class StepTask:
 @cache
 def tasks() -> dict[str, Task]:
     """All tasks by key, in the order in which they are tried."""
-    data = tomllib.loads((RESOURCES / "tasks.toml").read_text("utf-8"))
+    data = read_toml("tasks.toml")
     return {
         row["key"]: Task(row["key"], Domain(row["domain"]), row["name"], _pattern(row["stems"])) for row in data["task"]
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from auditor.assess.registry import Barrier, Ground, LegalPoint, barriers, legal_points, supplier_questions
 from auditor.locale import language
 from auditor.model import CostHeading, Domain, Estimate
+from auditor.resources import InLanguage
 
 #: The figures every technology has, in the order in which they are shown.
 FIGURES = (
@@ -80,13 +81,8 @@ class Technology:
     split_ground: Ground
     figures: dict[str, Figure] = field(repr=False)
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
-
-    @property
-    def summary(self) -> str:
-        return self.summaries[language()]
+    name = InLanguage("names")
+    summary = InLanguage("summaries")
 
     @property
     def ease_reason(self) -> str:

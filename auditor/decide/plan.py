@@ -59,6 +59,7 @@ class Plan:
 
     Attributes:
         choice: as the programme made it, with its gap.
+        requires: pairs of keys in the plan; the first waits for the second.
         frontier: by rising budget; empty where it was not asked for.
     """
 
@@ -68,6 +69,7 @@ class Plan:
     together: Together
     choice: Choice
     frontier: tuple[FrontierPoint, ...]
+    requires: tuple[tuple[str, str], ...] = ()
 
     @property
     def evaluations(self) -> tuple[Evaluation, ...]:
@@ -92,7 +94,9 @@ def plan(
     choice = problem.best(problem.limits.budget)
     planned = problem.planned(choice)
     frontier = problem.frontier() if with_frontier else ()
-    return Plan(problem.limits, goal, planned, of_planned(audit, planned), choice, frontier)
+    keys = {p.key for p in planned}
+    requires = tuple((a, b) for a, b in problem.rules.requires if a in keys and b in keys)
+    return Plan(problem.limits, goal, planned, of_planned(audit, planned), choice, frontier, requires)
 
 
 class _Problem:

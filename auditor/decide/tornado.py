@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from auditor.decide.evaluation import Evaluation
 from auditor.decide.inputs import demand_key, rate_key
-from auditor.decide.uncertainty import Sample
+from auditor.decide.uncertainty import Draws, Sample
 
 _GROUPS = 32
 
@@ -34,16 +34,20 @@ class Driver:
 
 
 def tornado(evaluation: Evaluation, sample: Sample, most: int = 8) -> tuple[Driver, ...]:
-    """The uncertain inputs of a candidate by how far they move its net present value, from the draws themselves.
+    """The uncertain inputs of a candidate by how far they move its net present value."""
+    return drivers(evaluation.drawn.npv, sample, _inputs(evaluation))[:most]
+
+
+def drivers(values: Draws, sample: Sample, keys: Iterable[Hashable]) -> tuple[Driver, ...]:
+    """The uncertain ones of some inputs by how far they move a value, from the draws themselves.
 
     Source of the index: Saltelli et al., Global Sensitivity Analysis (2008), ch. 1; by grouping the draws.
     """
-    values = evaluation.drawn.npv
     variance = float(values.var())
     uncertain = set(sample.uncertain)
     tenth = sample.count // 10
     found = []
-    for key in _inputs(evaluation):
+    for key in keys:
         if key not in uncertain or variance <= 0:
             continue
         strata = sample.strata_of(key)
@@ -52,7 +56,7 @@ def tornado(evaluation: Evaluation, sample: Sample, most: int = 8) -> tuple[Driv
         low = float(values[strata < tenth].mean())
         high = float(values[strata >= sample.count - tenth].mean())
         found.append(Driver(key, low, high, min(float(means.var()) / variance, 1.0)))
-    return tuple(sorted(found, key=lambda d: -d.swing)[:most])
+    return tuple(sorted(found, key=lambda d: -d.swing))
 
 
 def _inputs(evaluation: Evaluation) -> list[Hashable]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.errors import InputError
 from auditor.exchange.draft import Draft, ImportReport
-from auditor.locale import RESOURCES, _, language
+from auditor.locale import _, language
 from auditor.model import (
     Calendar,
     Domain,
@@ -25,6 +25,7 @@ from auditor.model import (
     Work,
 )
 from auditor.model.units import Kind, parse_as, parse_per_period
+from auditor.resources import RESOURCES
 
 SAMPLE = "sheet_metal"
 

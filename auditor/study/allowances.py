@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import RESOURCES, language
+from auditor.resources import InLanguage, read_toml
 
 SOURCE = "ILO, Introduction to Work Study; reprinted in Freivalds & Niebel, Methods, Standards, and Work Design"
 
@@ -18,9 +17,7 @@ class Choice:
     share: float
     names: dict[str, str]
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @dataclass(frozen=True)
@@ -32,15 +29,13 @@ class AllowanceKind:
     choices: tuple[Choice, ...]
     is_constant: bool
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @cache
 def allowance_kinds() -> tuple[AllowanceKind, ...]:
     """The lines of the table, constants first."""
-    data = tomllib.loads((RESOURCES / "study" / "allowances.toml").read_text("utf-8"))
+    data = read_toml("study", "allowances.toml")
     return tuple(
         AllowanceKind(
             row["key"],

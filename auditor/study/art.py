@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from auditor.locale import RESOURCES, language
 from auditor.model import Audit
+from auditor.resources import InLanguage, read_toml
 
 SOURCE = "HSE, Assessment of repetitive tasks of the upper limbs (the ART tool), INDG438 (2010)"
 #: Answers are stored under this prefix, as levels counted from 1.
@@ -34,9 +33,7 @@ class Level:
     score: float
     names: dict[str, str]
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @dataclass(frozen=True)
@@ -48,9 +45,7 @@ class Factor:
     levels: tuple[Level, ...]
     is_multiplier: bool
 
-    @property
-    def name(self) -> str:
-        return self.names[language()]
+    name = InLanguage("names")
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ class Screening:
 @cache
 def factors() -> tuple[Factor, ...]:
     """The questions, in the order of the tool."""
-    data = tomllib.loads((RESOURCES / "study" / "art.toml").read_text("utf-8"))
+    data = read_toml("study", "art.toml")
     return tuple(
         Factor(
             row["key"],

@@ -8,7 +8,8 @@ from auditor.decide import RANK_CRITERIA, rank
 from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
 from auditor.decide.criteria import rank_order_centroid
 from auditor.decide.pareto import pareto_front
-from auditor.decide.tornado import tornado
+from auditor.decide.tornado import drivers, tornado
+from auditor.decide.uncertainty import Sample
 from auditor.model import Audit, Estimate
 from tests.build import audit_from
 
@@ -71,6 +72,18 @@ def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_va
     assert tech.saving_share.low < tech.saving_share.high
     first = tornado(only.evaluation, rank(audit).sample)[0]  # type: ignore[arg-type]
     assert first.key[0] in ("saving_share", "investment")  # type: ignore[index]
+
+
+def test_the_shares_of_a_sum_are_those_of_its_variances() -> None:
+    """y = 3a + b with a and b alike: the first-order indices are 9/10 and 1/10 (Saltelli et al. 2008)."""
+    alike = Estimate(0.0, 2.0, 10.0)
+    sample = Sample({"a": alike, "b": alike, "c": alike}, 4096, 2)
+    found = {d.key: d for d in drivers(3 * sample["a"] + sample["b"], sample, ["a", "b", "c", "none"])}
+    assert found["a"].share == pytest.approx(0.9, abs=0.01)
+    assert found["b"].share == pytest.approx(0.1, abs=0.01)
+    assert found["c"].share == pytest.approx(0.0, abs=0.01)
+    assert "none" not in found
+    assert found["a"].high > found["a"].low
 
 
 def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from auditor.errors import InputError
 from auditor.exchange import read_source, store, write_export
 from auditor.exchange.audit_json import json_schema, to_json
-from auditor.locale import RESOURCES
 from auditor.model import Audit
+from auditor.resources import RESOURCES
 from auditor.store import AuditFile
 
 SCHEMA = RESOURCES / "schema" / "audit.schema.json"

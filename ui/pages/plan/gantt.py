@@ -35,6 +35,7 @@ class Gantt(QWidget):
         self.key = ""
         self._names: list[tuple[str, str]] = []
         self._crowded: frozenset[int] = frozenset()
+        self._requires: tuple[tuple[str, str], ...] = ()
         self._drag: tuple[str, float, int] | None = None  # key, where it was taken, start at that time
         self._shift = 0
         self.is_editable = True
@@ -42,8 +43,11 @@ class Gantt(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Roadmap"))
 
-    def show_plan(self, audit: Audit, planned: tuple[Any, ...], crowded: tuple[int, ...], key: str) -> None:
+    def show_plan(self, audit: Audit, made: Any, crowded: tuple[int, ...], key: str) -> None:
+        """The projects of a plan; the quarters that are crowded are tinted."""
+        planned = made.planned
         self.planned, self._crowded, self.key = planned, frozenset(crowded), key
+        self._requires = made.requires
         self._names = [
             (p.evaluation.proposal.technology.name, audit.step_names(p.evaluation.proposal.step_ids)) for p in planned
         ]
@@ -87,6 +91,22 @@ class Gantt(QWidget):
         self._paint_quarters(painter)
         for row in range(len(self.planned)):
             self._paint_row(painter, row)
+        self._paint_dependencies(painter)
+
+    def _paint_dependencies(self, painter: QPainter) -> None:
+        """From the delivery of what is required to the order of what waits for it."""
+        rows = {item.key: row for row, item in enumerate(self.planned)}
+        painter.setPen(QPen(colour("ink"), 1.2))
+        painter.setBrush(colour("ink"))
+        for waiting, needed in self._requires:
+            start, end = self.bar(rows[needed]), self.bar(rows[waiting])
+            at, to = QPointF(start.right(), start.center().y()), QPointF(end.left() + 6, end.center().y())
+            side = end.top() if to.y() > at.y() else end.bottom()
+            painter.drawPolyline([at, QPointF(to.x(), at.y()), QPointF(to.x(), side)])
+            tip = -7.0 if to.y() > at.y() else 7.0
+            painter.drawPolygon(
+                [QPointF(to.x(), side), QPointF(to.x() - 4, side + tip), QPointF(to.x() + 4, side + tip)]
+            )
 
     def _paint_quarters(self, painter: QPainter) -> None:
         cell, left = self._cell(), self._left()

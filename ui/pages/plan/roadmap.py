@@ -57,7 +57,7 @@ class RoadmapPage(Page):
         self.gantt.is_editable = self.session.can_edit
         keys = [p.key for p in made.planned]
         key = self.session.candidate_key if self.session.candidate_key in keys else (keys[0] if keys else "")
-        self.gantt.show_plan(self.session.ranked_audit, made.planned, full, key)
+        self.gantt.show_plan(self.session.ranked_audit, made, full, key)
         text = _(
             "Drag a bar, or move it with the arrow keys. Full bar: from the order to delivery; grey: ramp-up; ⚑: put there by hand."
         )

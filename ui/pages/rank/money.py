@@ -208,7 +208,9 @@ class MoneyPage(Page):
         )  # fmt: skip
         proposals = [r.evaluation.proposal for r in ranking.candidates]
         bars = [
-            TornadoBar(input_label(self.session.ranked_audit, proposals, d.key).partition(" – ")[0], d.low, d.high, d.share)
+            TornadoBar(
+                input_label(self.session.ranked_audit, proposals, d.key).partition(" – ")[0], d.low, d.high, d.share
+            )
             for d in tornado(e, ranking.sample)
         ]
         middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely
