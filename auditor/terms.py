@@ -39,6 +39,17 @@ _COSTS = {
     "training": N_("Training"),
     "stop": N_("Production stop"),
 }
+_FIGURES = {
+    "investment": N_("Investment"),
+    "subsidy": N_("Subsidy"),
+    "running_cost_per_year": N_("Running cost a year"),
+    "saving_share": N_("Share of the labour saved"),
+    "scrap_saving_share": N_("Share of the scrap avoided"),
+    "cycle_saving_share": N_("Share of the machine time gained"),
+    "lead_time_months": N_("Lead time in months"),
+    "ramp_up_months": N_("Ramp-up in months"),
+    "resale_share": N_("Resale, share of the device"),
+}
 _DOMAINS = {
     "production": N_("Production"),
     "logistics": N_("Logistics"),
@@ -155,3 +166,8 @@ def domain_label(domain: str) -> str:
 def cost_label(heading: str) -> str:
     """A heading of an investment."""
     return _(_COSTS[heading])
+
+
+def figure_label(name: str) -> str:
+    """A figure of a technology or a candidate."""
+    return _(_FIGURES[name])

@@ -7,17 +7,10 @@ from collections.abc import Hashable, Sequence
 from auditor.decide.candidates import Proposal
 from auditor.locale import N_, _
 from auditor.model import Audit, Estimate
+from auditor.terms import figure_label
 
-#: Figures of a candidate that are drawn, with what they are called. Lead time and ramp-up slip together (“delay”).
-OWN_INPUTS: dict[str, str] = {
-    "investment": N_("Investment"),
-    "running_cost_per_year": N_("Running cost a year"),
-    "saving_share": N_("Share of the labour saved"),
-    "scrap_saving_share": N_("Share of the scrap avoided"),
-    "cycle_saving_share": N_("Share of the machine time gained"),
-    "delay": N_("Lead time and ramp-up"),
-    "suitability": N_("Suitability"),
-}
+#: Inputs that are no single figure: lead time and ramp-up slip together.
+_JOINT = {"delay": N_("Lead time and ramp-up"), "suitability": N_("Suitability"), "hours": N_("Labour hours")}
 #: The range of a delay: 0 is everything at its shortest, 1 at its longest.
 DELAY = Estimate(0.0, 0.5, 1.0)
 
@@ -69,7 +62,7 @@ def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> s
     if kind == "demand":
         return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
     proposal = next(p for p in proposals if p.key == owner)
-    what = _(OWN_INPUTS[kind]) if kind in OWN_INPUTS else _("Labour hours")
+    what = _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)
     name = _("{technology} at {steps}").format(
         technology=proposal.technology.name, steps=audit.step_names(proposal.step_ids, 2)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.scrolling import scroll_area
 
 
 def two_panes(page: QWidget, *left: QWidget) -> QScrollArea:
@@ -16,9 +17,7 @@ def two_panes(page: QWidget, *left: QWidget) -> QScrollArea:
     column.setSpacing(UNIT)
     for widget in left:
         column.addWidget(widget)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    area = scroll_area()
     split = QSplitter()
     split.addWidget(side)
     split.addWidget(area)

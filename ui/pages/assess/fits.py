@@ -11,7 +11,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
-from ui.widgets.scrolling import replace_widget
+from ui.widgets.scrolling import page_body, replace_widget
 from ui.widgets.step_tree import StepTree
 from ui.widgets.two_panes import invitation, two_panes
 
@@ -41,10 +41,7 @@ class FitsPage(Page):
             )
             replace_widget(self.area, invitation(_("What fits the work?"), text))
             return
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        body, column = page_body()
         column.addWidget(label(numbers.step.name, bold=True, size=3))
         task = task_of(numbers.step)
         found = matches(audit, numbers, technologies(audit).values())

@@ -13,7 +13,7 @@ from auditor.errors import InputError
 from auditor.locale import _, number
 from auditor.model import Domain, OwnTechnology
 from auditor.model.units import Kind, format_as, parse_as
-from auditor.terms import domain_label, technology_kind_label
+from auditor.terms import domain_label, figure_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
@@ -42,10 +42,7 @@ def _names() -> dict[str, str]:
         "name": _("Name"),
         "summary": _("What it does"),
         "source": _("Where the figures come from"),
-        "investment": _("Investment"),
-        "running_cost_per_year": _("Running cost a year"),
-        "saving_share": _("Share of the labour saved"),
-        "lead_time_months": _("Lead time in months"),
+        **{key: figure_label(key) for key in _ESTIMATES},
         "ease": _("Ease, 1 (hard) to 5 (easy)"),
         "max_load_kg": _("Heaviest load"),
         "min_batch": _("Smallest batch"),

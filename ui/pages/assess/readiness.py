@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from auditor.assess.readiness import (
     WEAK,
@@ -19,12 +17,13 @@ from auditor.assess.readiness import (
     thresholds,
 )
 from auditor.locale import _, number
-from auditor.model import ReadinessAnswer
+from ui.answers import answer_readiness
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.choices import narrow
 from ui.widgets.labels import label
+from ui.widgets.scrolling import fill_page, page_body, scroll_area
 
 _ROW = 30
 _LEVELS = (1, 2, 3, 4, 5)
@@ -40,23 +39,15 @@ class ReadinessPage(Page):
         self._shown: dict[str, bool] = {}
         self.state = label("", quiet=True)
         self.bars = ReadinessBars()
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        body, column = page_body()
         column.addWidget(label(_("How ready is the firm?"), bold=True, size=3))
         column.addWidget(self.state)
         column.addWidget(self.bars)
         for threshold in thresholds():
             column.addWidget(self._card(threshold))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        area = scroll_area(body)
+        fill_page(self, area)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
     def _card(self, threshold: Threshold) -> QWidget:
@@ -87,16 +78,7 @@ class ReadinessPage(Page):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        known = answers_of(self.session.audit).get(key)
-        with self.session.edit(_("Answer readiness")) as edit:
-            if edit is None:
-                return
-            if level and known is not None:
-                edit.put(replace(known, level=level))
-            elif level:
-                edit.put(ReadinessAnswer(question=key, level=level))
-            elif known is not None:
-                edit.delete(known)
+        answer_readiness(self.session, _("Answer readiness"), key, level)
 
     def refresh(self) -> None:
         audit = self.session.audit

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from auditor.assess.criteria import LEVELS, Criterion, criteria
 from auditor.assess.suitability import Contribution, Suitability, suitability
 from auditor.locale import _, number
-from auditor.model import Answer
+from ui.answers import answer_step
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
@@ -107,17 +105,7 @@ class StepCriteria(QWidget):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        answers = self.session.audit.table(Answer).values()
-        known = next((a for a in answers if a.step_id == self.step_id and a.criterion == key), None)
-        with self.session.edit(_("Answer suitability")) as edit:
-            if edit is None:
-                return
-            if level and known is not None:
-                edit.put(replace(known, level=level))
-            elif level:
-                edit.put(Answer(step_id=self.step_id, criterion=key, level=level))
-            elif known is not None:
-                edit.delete(known)
+        answer_step(self.session, _("Answer suitability"), self.step_id, key, level)
 
     def show_suitability(self, found: Suitability) -> None:
         """Follow the snapshot."""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditor.assess import Technology
 from auditor.assess.tasks import tasks
+from auditor.assess.technology import FIGURES
 from auditor.locale import _, money, number, percent
 from auditor.model import Estimate
 from auditor.model.units import format_time
-from auditor.terms import cost_label, domain_label, technology_kind_label
+from auditor.terms import cost_label, domain_label, figure_label, technology_kind_label
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
@@ -86,18 +87,10 @@ def _figures(technology: Technology, currency: str) -> PlainTable:
         return number(value, 1)
 
     rows = []
-    for key, name, shown in (
-        ("investment", _("Investment"), amount),
-        ("running_cost_per_year", _("Running cost a year"), amount),
-        ("saving_share", _("Share of the labour saved"), percent),
-        ("scrap_saving_share", _("Share of the scrap avoided"), percent),
-        ("cycle_saving_share", _("Share of the machine time gained"), percent),
-        ("lead_time_months", _("Lead time in months"), months),
-        ("ramp_up_months", _("Ramp-up in months"), months),
-        ("resale_share", _("Resale, share of the device"), percent),
-    ):
+    for key in FIGURES:
+        shown = months if key.endswith("_months") else percent if key.endswith("_share") else amount
         e: Estimate = technology[key]
         known = _("source") if technology.figures[key].is_sourced else _("reasoned estimate")
-        rows.append([name, shown(e.low), shown(e.likely), shown(e.high), known])
+        rows.append([figure_label(key), shown(e.low), shown(e.likely), shown(e.high), known])
     table.show_rows(rows, right=(1, 2, 3))
     return table

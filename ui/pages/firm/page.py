@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.firm.money import Money
 from ui.pages.firm.people import People
@@ -12,6 +12,7 @@ from ui.pages.firm.working_time import WorkingTime
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.scrolling import scroll_area
 from ui.widgets.text_field import TextField
 
 
@@ -38,10 +39,7 @@ class FirmPage(Page):
         whole.addWidget(self.people)
         whole.addStretch(1)
         self.body = body
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
+        area = scroll_area(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import isinf
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _, fixed, ngettext, number
-from auditor.model import Answer, Audit, Lift
+from auditor.model import Audit, Lift
 from auditor.study.art import PREFIX, SOURCE, Exposure, Factor, factors, step_screening, stored_answers
 from auditor.study.body_load import body_load, lift_level
 from auditor.terms import exposure_label, lift_level_label
+from ui.answers import answer_step
 from ui.pages.measure.lift_card import LiftCard
 from ui.pages.page import Page
 from ui.session import Session
@@ -105,17 +105,7 @@ class StepBody(QWidget):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        answers = self.session.audit.table(Answer).values()
-        known = next((a for a in answers if a.step_id == self.step_id and a.criterion == PREFIX + key), None)
-        with self.session.edit(_("Answer screening")) as edit:
-            if edit is None:
-                return
-            if level and known is not None:
-                edit.put(replace(known, level=level))
-            elif level:
-                edit.put(Answer(step_id=self.step_id, criterion=PREFIX + key, level=level))
-            elif known is not None:
-                edit.delete(known)
+        answer_step(self.session, _("Answer screening"), self.step_id, PREFIX + key, level)
 
     def refresh(self) -> None:
         """Follow the snapshot."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.flow.labour import GROUPINGS, HoursShare, hours_by
 from auditor.locale import _, money, number, percent
@@ -13,6 +13,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
+from ui.widgets.scrolling import scroll_area
 
 _ROW, _BAR = 52, 18.0
 _NAME_ROOM, _VALUE_ROOM = 210.0, 250.0
@@ -33,10 +34,7 @@ class HoursPage(Page):
         self.bars = HoursBars()
         self.bars.chosen.connect(self._show_steps)
         self.steps = label("", quiet=True)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.bars)
+        area = scroll_area(self.bars)
         row = QHBoxLayout()
         row.addWidget(label(_("Labour hours by"), quiet=True, wrap=False))
         row.addWidget(self.grouping)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from auditor.flow.line import (
     OPERATOR_PARTS,
@@ -25,6 +25,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.scrolling import scroll_area
 
 
 class LinePage(Page):
@@ -61,10 +62,7 @@ class LinePage(Page):
         layout.setSpacing(UNIT)
         layout.addLayout(row)
         layout.addWidget(self.figures)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.chart)
+        area = scroll_area(self.chart)
         layout.addWidget(area, 1)
         layout.addWidget(self.message)
         layout.addWidget(self.editor)

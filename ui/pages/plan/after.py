@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from auditor.decide.after import Measure, ProcessChange, before_after
 from auditor.locale import _, money, number, percent
 from auditor.model.units import format_time
-from ui.pages.page import Page
-from ui.session import Session
+from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget
+from ui.widgets.scrolling import page_body
 
 
-class AfterPage(Page):
+class AfterPage(PlanView):
     """A table a process."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
-        self.setFocusProxy(self.area)
-        session.planned.connect(self._refresh_if_visible)
-        session.analysed.connect(self._refresh_if_visible)
-
-    def refresh(self) -> None:
-        made, analysis = self.session.plan, self.session.analysis
-        if made is None or analysis is None:
-            replace_widget(self.area, label(_("Planning …")))
-            return
-        if self.session.ranked_audit is not self.session.analysed_audit:  # the newer plan is on its way
-            return
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+    def body(self, made: Any, analysis: Any) -> QWidget:
+        body, column = page_body()
         column.addWidget(label(_("The map with the plan in place"), bold=True, size=3))
         text = _(
             "All projects in full use, on the likely figures: less labour, shorter cycles and less scrap at their steps."
@@ -55,7 +35,7 @@ class AfterPage(Page):
         if not changes:
             column.addWidget(label(_("There is no project in the plan.")))
         column.addStretch(1)
-        replace_widget(self.area, body)
+        return body
 
     def _table(self, change: ProcessChange) -> PlainTable:
         table = PlainTable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.decide.compare import Comparison
 from auditor.locale import _, number, percent
@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget
+from ui.widgets.scrolling import replace_widget, scroll_area
 
 _MOST_STEPS = 60
 
@@ -28,9 +28,7 @@ class ComparePage(Page):
         self.choose = QPushButton(_("Choose the earlier audit …"))
         self.choose.clicked.connect(self._ask)
         self.state = label("", quiet=True)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = scroll_area()
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addWidget(self.state, 1)

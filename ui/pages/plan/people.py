@@ -6,47 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.decide.people import Lighter, PeopleView, RoleView, people_view
+from auditor.decide.people import Lighter, RoleView, people_view
 from auditor.locale import _, number
-from ui.pages.page import Page
-from ui.session import Session
+from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
-from ui.widgets.scrolling import replace_widget
+from ui.widgets.scrolling import page_body
 
 
-class PeoplePage(Page):
+class PeoplePage(PlanView):
     """A card a role, then the work that becomes lighter."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
-        self.setFocusProxy(self.area)
-        session.planned.connect(self._refresh_if_visible)
-        session.analysed.connect(self._refresh_if_visible)
-
-    def refresh(self) -> None:
-        made, analysis = self.session.plan, self.session.analysis
-        if made is None or analysis is None:
-            replace_widget(self.area, label(_("Planning …")))
-            return
-        if self.session.ranked_audit is not self.session.analysed_audit:  # the newer plan is on its way
-            return
+    def body(self, made: Any, analysis: Any) -> QWidget:
         view = people_view(self.session.analysed_audit, analysis, made.evaluations)
-        replace_widget(self.area, self._body(view))
-
-    def _body(self, view: PeopleView) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        body, column = page_body()
         column.addWidget(label(_("What it means for people"), bold=True, size=3))
         text = _("Freed hours first save overtime, then do the work of vacancies; the rest is free for other work.")
         column.addWidget(label(text, quiet=True))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,10 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.decide.roadmap import quarter_name
-from auditor.errors import InputError
 from auditor.locale import _, money, number, percent
-from auditor.model import Estimate
-from auditor.model.units import Kind, format_as, parse_as
+from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.page import Page
 from ui.pages.plan.frontier import FrontierChart
 from ui.pages.plan.rules import RuleList
@@ -32,10 +27,12 @@ from ui.theme import TARGET, UNIT
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.scrolling import page_body, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.two_lines import TwoLines
 
-_SIDE = 300
+_SIDE = 316
+_MEANS = ("budget", "yearly_budget", "projects_at_once")
 
 
 class PortfolioPage(Page):
@@ -57,8 +54,10 @@ class PortfolioPage(Page):
         self.frontier = FrontierChart()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolled(self._side(), _SIDE + 2 * UNIT))
-        layout.addWidget(_scrolled(self._main()), 1)
+        side = scroll_area(self._side())
+        side.setFixedWidth(_SIDE)
+        layout.addWidget(side)
+        layout.addWidget(scroll_area(self._main()), 1)
         self.setFocusProxy(self.table)
         session.planned.connect(self._refresh_if_visible)
         session.ranked.connect(self._refresh_if_visible)
@@ -71,12 +70,9 @@ class PortfolioPage(Page):
         column.addWidget(label(_("What the firm can carry"), bold=True, size=1))
         form = field_form()
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapAllRows)
-        for key, name, hint in (
-            ("budget", _("Budget"), "€ 100 000"),
-            ("yearly_budget", _("Of that, at most in one year"), "€ 50 000"),
-            ("projects_at_once", _("Projects at the same time"), "2"),
-        ):
-            field = TextField(lambda text, key=key: self._set(key, text), hint)
+        for key in _MEANS:
+            name, hint = names_and_hints()[key]
+            field = TextField(lambda text, key=key: set_setting(self.session, key, text), hint)
             field.line.setAccessibleName(name)
             self.fields[key] = field
             form.addRow(caption(name), field)
@@ -89,10 +85,7 @@ class PortfolioPage(Page):
         return side
 
     def _main(self) -> QWidget:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        main, column = page_body()
         column.addWidget(label(_("What to carry out"), bold=True, size=3))
         column.addWidget(self.facts)
         column.addWidget(self.state)
@@ -103,29 +96,14 @@ class PortfolioPage(Page):
         column.addStretch(1)
         return main
 
-    def _set(self, key: str, text: str) -> None:
-        value: Any = None
-        if key == "projects_at_once":
-            value = parse_as(text, Kind.COUNT).likely
-            if value != int(value) or not 1 <= value <= 100:
-                raise InputError(_("A whole number, at least 1."))
-            value = int(value)
-        elif text:
-            value = parse_as(text, Kind.MONEY).likely
-        self.session.put(_("Change money settings"), replace(self.session.audit.firm, **{key: value}))
-
     def _set_goal(self, _at: int) -> None:
         self.state.setText(_("Planning …"))
         self.session.make_plan(str(self.goal.currentData()))
 
     def refresh(self) -> None:
         firm, made = self.session.audit.firm, self.session.plan
-        for key in ("budget", "yearly_budget"):
-            value = getattr(firm, key)
-            self.fields[key].show_value(
-                format_as(Estimate.point(value), Kind.MONEY, firm.currency) if value is not None else ""
-            )
-        self.fields["projects_at_once"].show_value(str(firm.projects_at_once))
+        for key, field in self.fields.items():
+            field.show_value(setting_text(firm, key))
         for widget in (*self.fields.values(), self.rules):
             widget.setEnabled(self.session.can_edit)
         self.goal.setCurrentIndex(self.goal.findData(self.session.goal))
@@ -210,13 +188,3 @@ def _table() -> QTableWidget:
         side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
         table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return table
-
-
-def _scrolled(widget: QWidget, width: int | None = None) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(widget)
-    if width is not None:
-        area.setFixedWidth(width)
-    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.decide.roadmap import crowded, quarter_name
 from auditor.locale import _, money
@@ -15,6 +15,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.text_field import TextField
 
 
@@ -28,22 +29,14 @@ class RoadmapPage(Page):
         self.gantt.moved.connect(self._move)
         self.note = label("", quiet=True)
         self.project = ProjectForm(session)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        body, column = page_body()
         column.addWidget(label(_("What to do, and when"), bold=True, size=3))
         column.addWidget(self.note)
         column.addWidget(self.gantt)
         column.addWidget(self.project)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        area = scroll_area(body)
+        fill_page(self, area)
         self.setFocusProxy(self.gantt)
         session.planned.connect(self._refresh_if_visible)
         session.candidate_chosen.connect(self._refresh_if_visible)

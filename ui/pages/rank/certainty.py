@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from auditor.decide.certainty import certainty, stability_sentence
 from auditor.decide.inputs import input_label
 from auditor.decide.pareto import pareto_front
@@ -15,6 +13,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.share_grid import ShareGrid
 
 _SHOWN = 8
@@ -30,10 +29,7 @@ class CertaintyPage(Page):
         self.front = label("", quiet=True)
         self.ranks = ShareGrid(_("How often which rank"))
         self.beats = ShareGrid(_("How often one beats another"))
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        column.setSpacing(UNIT)
+        body, column = page_body()
         column.addWidget(label(_("How sure is the order?"), bold=True, size=3))
         column.addWidget(self.lead)
         for heading, note, widget in (
@@ -47,13 +43,8 @@ class CertaintyPage(Page):
             column.addWidget(label(note, quiet=True))
             column.addWidget(widget)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        area = scroll_area(body)
+        fill_page(self, area)
         self.setFocusProxy(area)
         session.ranked.connect(self._refresh_if_visible)
 

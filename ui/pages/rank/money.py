@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.cash_flow import simple_payback
 from auditor.decide.inputs import input_label
@@ -12,7 +12,7 @@ from auditor.decide.tornado import tornado
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
-from auditor.terms import basis_label, cost_label
+from auditor.terms import basis_label, cost_label, figure_label
 from ui.candidate_changes import set_cost, set_fields
 from ui.pages.page import Page
 from ui.session import Session
@@ -22,7 +22,7 @@ from ui.widgets.cash_flow_table import CashFlowTable
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
-from ui.widgets.scrolling import replace_widget
+from ui.widgets.scrolling import replace_widget, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
@@ -39,19 +39,6 @@ _FIGURES = (
 )
 
 
-def _names() -> dict[str, str]:
-    return {
-        "investment": _("Investment in all"),
-        "subsidy": _("Subsidy"),
-        "running_cost_per_year": _("Running cost a year"),
-        "saving_share": _("Share of the labour saved"),
-        "scrap_saving_share": _("Share of the scrap avoided"),
-        "cycle_saving_share": _("Share of the machine time gained"),
-        "lead_time_months": _("Lead time in months"),
-        "ramp_up_months": _("Ramp-up in months"),
-    }
-
-
 class MoneyPage(Page):
     """Figures at the left, cash flows and drivers at the right."""
 
@@ -61,9 +48,7 @@ class MoneyPage(Page):
         self.box.activated.connect(lambda _i: session.choose_candidate(str(self.box.currentData())))
         self.fields: dict[str, TextField] = {}
         self._shown = ""
-        self.figures = QScrollArea()
-        self.figures.setWidgetResizable(True)
-        self.figures.setFrameShape(QFrame.Shape.NoFrame)
+        self.figures = scroll_area()
         self.figures.setMinimumWidth(420)
         self.facts = FactRow()
         self.table = CashFlowTable()
@@ -83,10 +68,7 @@ class MoneyPage(Page):
         column.addWidget(label(text, quiet=True))
         column.addWidget(self.chart)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(right)
+        area = scroll_area(right)
         head = QHBoxLayout()
         head.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
         head.addWidget(self.box)
@@ -130,9 +112,8 @@ class MoneyPage(Page):
         column.addWidget(label(_("Figures used – type your own"), bold=True, size=1))
         form = field_form()
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
-        names = _names()
         for key, kind in _FIGURES:
-            self._row(form, key, names[key], lambda text, key=key, kind=kind: self._set(key, kind, text))
+            self._row(form, key, figure_label(key), lambda text, key=key, kind=kind: self._set(key, kind, text))
         column.addLayout(form)
         column.addSpacing(UNIT)
         column.addWidget(label(_("The investment by heading"), bold=True, size=1))

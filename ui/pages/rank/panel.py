@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from auditor.locale import _, money, number, percent
 from auditor.model.units import Kind, format_as, parse_as
-from auditor.terms import basis_label, technology_kind_label
+from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.candidate_changes import set_fields
 from ui.session import Session
 from ui.theme import UNIT, colour
@@ -125,11 +125,10 @@ class RankPanel(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.fields = {}
-        for key, name, kind in (
-            ("investment", _("Investment"), Kind.MONEY),
-            ("running_cost_per_year", _("Running cost a year"), Kind.MONEY),
-            ("saving_share", _("Share of the labour saved"), Kind.SHARE),
-        ):
+        for key, kind in (
+            ("investment", Kind.MONEY), ("running_cost_per_year", Kind.MONEY), ("saving_share", Kind.SHARE),
+        ):  # fmt: skip
+            name = figure_label(key)
             estimate = getattr(p.figures, key)
             field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
             field.reset(format_as(estimate, kind, self.session.ranked_audit.firm.currency))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from auditor.decide import RANK_CRITERIA, reweighed
 from auditor.decide.criteria import normalised, rank_order_centroid, stated_weights
@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label, plain_tooltip
+from ui.widgets.scrolling import scroll_area
 
 _STEPS = 100
 _SHOWN = 12
@@ -59,10 +60,7 @@ class WeightsPage(Page):
         left = QWidget()
         left.setLayout(column)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(left)
+        area = scroll_area(left)
         area.setMinimumWidth(380)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

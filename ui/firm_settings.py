@@ -1,0 +1,74 @@
+"""The firm's money settings as they are typed and shown, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.errors import InputError
+from auditor.locale import _, number
+from auditor.model import Estimate, Firm
+from auditor.model.units import Kind, format_as, parse_as
+from ui.session import Session
+
+_MONEY = ("budget", "yearly_budget")
+_SHARES = ("discount_rate", "realisation", "overtime_premium")
+_MOST_YEARS, _MOST_PROJECTS = 50, 100
+
+
+def names_and_hints() -> dict[str, tuple[str, str]]:
+    """Key → what it is called, and an example."""
+    return {
+        "budget": (_("Budget"), "€ 100 000"),
+        "yearly_budget": (_("Of that, at most in one year"), "€ 50 000"),
+        "projects_at_once": (_("Projects at the same time"), "2"),
+        "discount_rate": (_("Discount rate"), "8 %"),
+        "horizon_years": (_("Horizon in years"), "5"),
+        "payback_target_years": (_("Wanted payback in years"), "3"),
+        "realisation": (_("Freed time really used"), "70 %"),
+        "overtime_premium": (_("Overtime premium"), "25 %"),
+        "productive_hours_per_fte": (_("Productive hours per FTE and year"), "1686"),
+    }
+
+
+def set_setting(session: Session, key: str, text: str) -> None:
+    """Store a typed setting.
+
+    Raises:
+        InputError: it can't be that.
+    """
+    session.put(_("Change money settings"), replace(session.audit.firm, **{key: _parsed(key, text)}))
+
+
+def _parsed(key: str, text: str) -> object:
+    if key in _MONEY:
+        return parse_as(text, Kind.MONEY).likely if text else None
+    if key in _SHARES:
+        return parse_as(text, Kind.SHARE, default_unit="%").likely
+    value = parse_as(text, Kind.COUNT)
+    if key == "horizon_years":
+        return _whole(value.likely, _MOST_YEARS, _("Whole years, from 1 to 50."))
+    if key == "projects_at_once":
+        return _whole(value.likely, _MOST_PROJECTS, _("A whole number, at least 1."))
+    if key == "payback_target_years":
+        return value.likely
+    if value.low <= 0:
+        raise InputError(_("This must be more than zero."))
+    return value
+
+
+def _whole(value: float, most: int, message: str) -> int:
+    if value != int(value) or not 1 <= value <= most:
+        raise InputError(message)
+    return int(value)
+
+
+def setting_text(firm: Firm, key: str) -> str:
+    """A setting as people write it."""
+    value = getattr(firm, key)
+    if value is None:
+        return ""
+    if key in _MONEY:
+        return format_as(Estimate.point(value), Kind.MONEY, firm.currency)
+    if key in _SHARES:
+        return format_as(Estimate.point(value), Kind.SHARE)
+    return format_as(value, Kind.COUNT) if isinstance(value, Estimate) else number(value, 2)
