@@ -49,7 +49,7 @@ class Session(QObject):
         self._is_plan_wanted = False
         self._analysed_audit: Audit | None = None
         self._ranked_audit: Audit | None = None
-        self._background = Background(self)
+        self.background = Background(self)
 
     @property
     def audit(self) -> Audit:
@@ -109,22 +109,12 @@ class Session(QObject):
         return True
 
     def close(self) -> None:
-        self._background.cancel()
+        self.background.cancel()
         if self.file is not None:
             self.file.close()
             self.file = None
         self.analysis = self.ranking = self.plan = self._analysed_audit = self._ranked_audit = None
         self.candidate_key = ""
-
-    def run(
-        self,
-        kind: str,
-        work: Callable[[], Any],
-        then: Callable[[Any], None],
-        on_error: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Do work off the window's thread; its result is dropped when another audit is opened meanwhile."""
-        self._background.run(kind, work, then, on_error)
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit | None]:
@@ -188,8 +178,8 @@ class Session(QObject):
         if len(audit.steps) <= 400:  # at once, so that totals follow while typing
             self._on_analysis(audit, analyse(audit))
         else:
-            self._background.run("analysis", lambda: analyse(audit), lambda result: self._on_analysis(audit, result))
-        self._background.run("ranking", lambda: _rank(audit), lambda result: self._on_ranking(audit, result))
+            self.background.run("analysis", lambda: analyse(audit), lambda result: self._on_analysis(audit, result))
+        self.background.run("ranking", lambda: _rank(audit), lambda result: self._on_ranking(audit, result))
 
     def _on_analysis(self, audit: Audit, result: Any) -> None:
         self.analysis, self._analysed_audit = result, audit
@@ -225,7 +215,7 @@ class Session(QObject):
         """Plan in the background, for money or for hours."""
         self.goal = goal or self.goal
         audit, ranking, wanted = self.ranked_audit, self.ranking, self.goal
-        self._background.run("plan", lambda: _plan(audit, ranking, wanted), lambda made: self._on_plan(ranking, made))
+        self.background.run("plan", lambda: _plan(audit, ranking, wanted), lambda made: self._on_plan(ranking, made))
 
     def _on_plan(self, ranking: Any, made: Any) -> None:
         if ranking is self.ranking:  # a newer ranking makes a plan of its own when somebody looks

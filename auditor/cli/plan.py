@@ -14,7 +14,8 @@ from auditor.decide import plan as plan_of
 from auditor.decide import rank as ranking_of
 from auditor.decide.plan import limits_of
 from auditor.decide.roadmap import quarter_name
-from auditor.locale import _, money, number, percent
+from auditor.decide.words import optimality
+from auditor.locale import _, money, number
 from auditor.model import Audit
 from auditor.store import AuditFile
 
@@ -53,8 +54,6 @@ def plan(
 def print_plan(audit: Audit, made: Plan) -> None:
     """The roadmap and the frontier as tables, for people."""
     currency = audit.firm.currency
-    if made.choice.problem:
-        say(f"! {made.choice.problem}")
     rows = [
         [
             quarter_name(p.start_quarter),
@@ -72,18 +71,12 @@ def print_plan(audit: Audit, made: Plan) -> None:
         "Together: {investment} invested, {hours} hours a year freed, net present value {npv} (half of the cases)."
     )
     say(text.format(investment=money(whole.investment, currency), hours=number(whole.hours_freed_per_year), npv=money(whole.npv.p50 or 0.0, currency)))  # fmt: skip
-    say(_optimality(made))
+    say(optimality(made))
     points = [
         [money(f.budget, currency), money(f.together.npv.p50 or 0.0, currency), number(f.together.hours_freed_per_year)]
         for f in made.frontier
     ]
     print_table(_("What other budgets would buy"), [_("Budget"), _("NPV"), _("Hours freed")], points, right=(0, 1, 2))
-
-
-def _optimality(made: Plan) -> str:
-    if made.choice.is_optimal:
-        return _("This choice is proven to be the best within the limits.")
-    return _("A choice better by at most {gap} may exist.").format(gap=percent(made.choice.gap, 1))
 
 
 def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:

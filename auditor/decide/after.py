@@ -80,18 +80,11 @@ def _less(estimate: Estimate | None, share: float) -> Estimate | None:
 def before_after(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> tuple[ProcessChange, ...]:
     """Every process that a candidate touches: labour, bottleneck, takt, lead time and strain, before and after."""
     later = with_candidates(audit, chosen)
-    return changes(audit, analysis, later, analyse(later), {e.proposal.process_id for e in chosen})
-
-
-def changes(
-    audit: Audit, analysis: Analysis, later: Audit, after: Analysis, process_ids: set[int]
-) -> tuple[ProcessChange, ...]:
-    """The measures of processes in two states of one audit."""
-    found = []
-    for key in sorted(process_ids):
-        name = audit.processes[key].name
-        found.append(ProcessChange(name, _measures(audit, analysis, later, after, key)))
-    return tuple(found)
+    after = analyse(later)
+    return tuple(
+        ProcessChange(audit.processes[key].name, _measures(audit, analysis, later, after, key))
+        for key in sorted({e.proposal.process_id for e in chosen})
+    )
 
 
 def _measures(audit: Audit, analysis: Analysis, later: Audit, after: Analysis, key: int) -> tuple[Measure, ...]:

@@ -68,9 +68,7 @@ def cash_table(audit: Audit, proposal: Proposal, case: Case = Case.LIKELY, delay
     for key, yearly in yearly_benefits(audit, proposal, case).items():
         lines.append(_line(key, 0.0, [yearly * part for part in in_use]))
     lines.append(_line("running", 0.0, [-case.cost(figures.running_cost_per_year) * part for part in running]))
-    device = figures.costs.get(CostHeading.DEVICE)
-    resale = device.likely * case.gain(figures.resale_share) if device is not None else 0.0
-    lines.append(_line("resale", 0.0, [*[0.0] * (firm.horizon_years - 1), resale]))
+    lines.append(_line("resale", 0.0, [*[0.0] * (firm.horizon_years - 1), figures.resale(case)]))
     kept = [line for line in lines if any(line.amounts)]
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
 
@@ -87,7 +85,7 @@ def yearly_benefits(audit: Audit, proposal: Proposal, case: Case = Case.LIKELY) 
             case.gain(item.rate_per_hour),
         )
     for role_id, (hours, rate) in freed.items():
-        use = use_of(audit.firm, audit.roles.get(role_id) if role_id is not None else None)
+        use = use_of(audit, role_id)
         overtime, vacancies, rest = (float(part) for part in use.split(hours))
         found["overtime"] += overtime * rate * (1 + use.premium)
         found["vacancies"] += vacancies * rate

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.assess import Technology
+from auditor.decide.case import Case
 from auditor.flow.totals import total
 from auditor.model import Basis, Candidate, CandidateCost, CostHeading, Estimate
 
@@ -31,6 +32,11 @@ class Figures:
     ramp_up_months: Estimate
     resale_share: Estimate
     subsidy: Estimate
+
+    def resale(self, case: Case = Case.LIKELY) -> float:
+        """What the device (at its likely price) still brings at the end of the horizon."""
+        device = self.costs.get(CostHeading.DEVICE)
+        return device.likely * case.gain(self.resale_share) if device is not None else 0.0
 
     @property
     def investment(self) -> Estimate:

@@ -11,7 +11,7 @@ import numpy as np
 from auditor.decide.uncertainty import Draws
 from auditor.flow import StepNumbers
 from auditor.flow.totals import total
-from auditor.model import Audit, Estimate, Firm, Role
+from auditor.model import Audit, Estimate, Role
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
 #: From so many steps on a candidate's hours are drawn by role, not by step.
@@ -81,8 +81,9 @@ class Use:
         return np.asarray((1 + self.premium) * overtime + vacancies + self.realisation * rest, dtype=np.float64)
 
 
-def use_of(firm: Firm, role: Role | None) -> Use:
-    """What becomes of the freed hours of a role."""
+def use_of(audit: Audit, role_id: int | None) -> Use:
+    """What becomes of the freed hours of a role; None is work without a role."""
+    firm, role = audit.firm, audit.roles.get(role_id) if role_id is not None else None
     if role is None:
         return Use(0.0, 0.0, firm.overtime_premium, firm.realisation)
     vacancies = (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely

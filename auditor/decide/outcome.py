@@ -10,10 +10,10 @@ import numpy as np
 from auditor.decide.candidates import Proposal
 from auditor.decide.cash_table import extra_units
 from auditor.decide.inputs import demand_key, rate_key
-from auditor.decide.labour import Use, use_of
+from auditor.decide.labour import use_of
 from auditor.decide.timing import factor_table, payback
 from auditor.decide.uncertainty import Draws, Sample
-from auditor.model import Audit, CostHeading
+from auditor.model import Audit
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def outcome(audit: Audit, proposal: Proposal, sample: Sample) -> Outcome:
     freed = _freed(proposal, sample, demand)
     gross = np.zeros(sample.count)
     for role_id, (hours, rate) in freed.items():
-        gross += rate * _use(audit, role_id).paid_hours(hours)
+        gross += rate * use_of(audit, role_id).paid_hours(hours)
     if proposal.scrap:
         lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in proposal.scrap)
         gross += sample["scrap_saving_share", key] * demand * lost
@@ -60,12 +60,13 @@ def outcome(audit: Audit, proposal: Proposal, sample: Sample) -> Outcome:
     investment = sample["investment", key]
     paid = investment - figures.subsidy.likely
     time = _Timing(audit, proposal, sample)
+    resale = figures.resale() * float((1 + audit.firm.discount_rate) ** -audit.firm.horizon_years)
     return Outcome(
         freed=freed,
         hours=np.sum([hours for hours, _rate in freed.values()], axis=0),
         revenue=revenue,
         benefit=gross - running,
-        npv=gross * time.in_use - running * time.delivered - paid + _resale(audit, proposal),
+        npv=gross * time.in_use - running * time.delivered - paid + resale,
         investment=investment,
         time_factor=time.in_use,
         payback=payback(paid, gross, running, time.leads, time.ramps),
@@ -80,17 +81,6 @@ def _freed(proposal: Proposal, sample: Sample, demand: Draws) -> dict[int | None
         drawn = sample[item.key]
         hours[item.role_id] = drawn if item.role_id not in hours else hours[item.role_id] + drawn
     return {role_id: (whole * share, sample[rate_key(role_id)]) for role_id, whole in hours.items()}
-
-
-def _use(audit: Audit, role_id: int | None) -> Use:
-    return use_of(audit.firm, audit.roles.get(role_id) if role_id is not None else None)
-
-
-def _resale(audit: Audit, proposal: Proposal) -> float:
-    """Present value of what the device still brings at the end of the horizon."""
-    device = proposal.figures.costs.get(CostHeading.DEVICE)
-    value = device.likely * proposal.figures.resale_share.likely if device is not None else 0.0
-    return float(value * (1 + audit.firm.discount_rate) ** -audit.firm.horizon_years)
 
 
 class _Timing:

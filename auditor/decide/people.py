@@ -76,7 +76,7 @@ def people_view(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) 
 def _role_view(audit: Audit, analysis: Analysis, role_id: int | None, mapped: float, freed: float) -> RoleView:
     role = audit.roles.get(role_id) if role_id is not None else None
     per_fte = max(audit.firm.productive_hours_per_fte.likely, 1.0)
-    overtime, vacancies, other = (float(part) for part in use_of(audit.firm, role).split(freed))
+    overtime, vacancies, other = (float(part) for part in use_of(audit, role_id).split(freed))
     return RoleView(
         role, mapped, freed, freed / per_fte, missing_fte(role), overtime, vacancies, other,
         _ideas(audit, analysis, role, freed, vacancies / per_fte),

@@ -49,7 +49,6 @@ class FrontierPoint:
     """What the best choice within a budget brings."""
 
     budget: float
-    keys: frozenset[str]
     together: Together
 
 
@@ -124,7 +123,7 @@ class _Problem:
             choice = self.best(budget, _FRONTIER_TIME_LIMIT_S)
             if choice.problem:
                 continue
-            point = FrontierPoint(budget, frozenset(choice.years), of_planned(self.audit, self.planned(choice)))
+            point = FrontierPoint(budget, of_planned(self.audit, self.planned(choice)))
             if points and self._worth(point) < self._worth(points[-1]):
                 point = replace(points[-1], budget=budget)
             points.append(point)
@@ -161,7 +160,7 @@ def together(audit: Audit, chosen: Sequence[Evaluation], start_years: Mapping[st
     value: Draws = np.sum([e.drawn.npv * discount[e.proposal.key] for e in chosen], axis=0)
     roles = {role_id for e in chosen for role_id in e.drawn.freed}
     for role_id in roles:
-        use = use_of(firm, audit.roles.get(role_id) if role_id is not None else None)
+        use = use_of(audit, role_id)
         own = [(e, *e.drawn.freed[role_id]) for e in chosen if role_id in e.drawn.freed]
         hours: Draws = np.sum([h for _e, h, _rate in own], axis=0)
         alone: Draws = np.sum([use.paid_hours(h) for _e, h, _rate in own], axis=0)

@@ -21,6 +21,8 @@ from auditor.model import Audit, CandidateRule, RuleKind
 YEARS = 4
 QUARTERS_A_YEAR = 4
 TIME_LIMIT_S = 5.0
+#: No freed hour is worth more than so many times its rate: a bound for looking options over.
+_MOST_WORTH = 3.0
 
 
 class Goal(StrEnum):
@@ -119,10 +121,6 @@ def _worth_a_look(options: Sequence[Option], rules: Rules) -> list[Option]:
     asked = {other for _key, other in rules.requires}
     best = {o.key: o.value + sum(hours * rate * _MOST_WORTH for hours, rate in o.labour.values()) for o in options}
     return [o for o in options if o.is_wanted or o.key in asked or best[o.key] > 0]
-
-
-#: No freed hour is worth more than so many times its rate: a bound for looking options over.
-_MOST_WORTH = 3.0
 
 
 class _Programme:
@@ -242,12 +240,10 @@ def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goa
     for e in evaluations:
         figures = e.proposal.figures
         labour: dict[int | None, tuple[float, float]] = {}
+        worth = 0.0  # of its freed labour where it is carried out alone
         for role_id, (hours, rate) in e.drawn.freed.items():
             labour[role_id] = (_mean(hours * e.drawn.time_factor), _mean(rate))
-        worth = sum(
-            rate * _paid(audit, role_id, hours, e.drawn.time_factor)
-            for role_id, (hours, rate) in ((r, (h, _mean(w))) for r, (h, w) in e.drawn.freed.items())
-        )
+            worth += _mean(rate) * _mean(use_of(audit, role_id).paid_hours(hours) * e.drawn.time_factor)
         stored = e.proposal.stored
         found.append(
             Option(
@@ -269,7 +265,7 @@ def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
     years = annuity_factor(firm.discount_rate, firm.horizon_years)
     found: dict[int | None, tuple[Capacity, ...]] = {None: (Capacity(inf, firm.realisation),)}
     for role in audit.roles.values():
-        use = use_of(firm, role)
+        use = use_of(audit, role.id)
         found[role.id] = (
             Capacity(use.overtime_hours * years, 1 + use.premium),
             Capacity(use.vacancy_hours * years, 1.0),
@@ -287,12 +283,6 @@ def rules_of(audit: Audit, evaluations: Sequence[Evaluation]) -> Rules:
             other = keys.get(rule.other_id, "")
             pairs[rule.kind].append((keys[rule.candidate_id], other))
     return Rules(tuple(pairs[RuleKind.REQUIRES]), tuple(pairs[RuleKind.EXCLUDES]))
-
-
-def _paid(audit: Audit, role_id: int | None, hours: Draws, time_factor: Draws) -> float:
-    """Present value of the freed hours of one candidate alone, in hours at the normal rate."""
-    role = audit.roles.get(role_id) if role_id is not None else None
-    return _mean(use_of(audit.firm, role).paid_hours(hours) * time_factor)
 
 
 def _mean(values: Draws) -> float:

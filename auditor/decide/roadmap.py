@@ -26,19 +26,14 @@ class Planned:
     Attributes:
         start_quarter: from the plan's first quarter on (0).
         quarters: from the order to delivery; the ramp-up comes behind it.
-        is_fixed: a person put it there.
-        measure, stop_rule, who: what a person said, else what the figures say.
+        project: what a person said about carrying it out; where that is silent, the figures speak.
     """
 
     evaluation: Evaluation
     start_quarter: int
     quarters: int
-    ramp_up_months: float
     is_pilot: bool
-    is_fixed: bool
-    measure: str
-    stop_rule: str
-    who: str
+    project: Project | None
 
     @property
     def key(self) -> str:
@@ -47,6 +42,29 @@ class Planned:
     @property
     def year(self) -> int:
         return self.start_quarter // QUARTERS_A_YEAR
+
+    @property
+    def ramp_up_months(self) -> float:
+        return self.evaluation.proposal.figures.ramp_up_months.likely
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether a person put it there."""
+        return self.project is not None and self.project.start_quarter is not None
+
+    @property
+    def measure(self) -> str:
+        """When it has succeeded."""
+        return (self.project.measure if self.project is not None else "") or success_measure(self.evaluation)
+
+    @property
+    def stop_rule(self) -> str:
+        return (self.project.stop_rule if self.project is not None else "") or stop_rule(self.evaluation)
+
+    @property
+    def who(self) -> str:
+        """Who does what."""
+        return (self.project.who if self.project is not None else "") or who_does_it(self.evaluation)
 
 
 def roadmap(
@@ -90,7 +108,10 @@ def roadmap(
         begin = max([earliest, years.get(key, 0) * QUARTERS_A_YEAR, *behind])
         starts[key] = slots.first(e, begin, length)
         slots.take(e, starts[key], length)
-    planned = [_planned(audit, e, starts[e.proposal.key], projects[e.proposal.key], e is pilot) for e in chosen]
+    planned = []
+    for e in chosen:
+        project = projects[e.proposal.key]
+        planned.append(Planned(e, starts[e.proposal.key], _quarters(e, project), e is pilot, project))
     return tuple(sorted(planned, key=lambda p: (p.start_quarter, not p.is_pilot, p.key)))
 
 
@@ -161,20 +182,6 @@ class _Slots:
         return limits.yearly_budget is None or self._spent[year] + e.outlay <= limits.yearly_budget + 1e-6
 
 
-def _planned(audit: Audit, e: Evaluation, start: int, project: Project | None, is_pilot: bool) -> Planned:
-    return Planned(
-        evaluation=e,
-        start_quarter=start,
-        quarters=_quarters(e, project),
-        ramp_up_months=e.proposal.figures.ramp_up_months.likely,
-        is_pilot=is_pilot,
-        is_fixed=project is not None and project.start_quarter is not None,
-        measure=(project.measure if project is not None else "") or success_measure(e),
-        stop_rule=(project.stop_rule if project is not None else "") or stop_rule(audit, e),
-        who=(project.who if project is not None else "") or who_does_it(audit, e),
-    )
-
-
 def _judged_after(e: Evaluation) -> int:
     figures = e.proposal.figures
     return round(figures.lead_time_months.likely + figures.ramp_up_months.likely) + _JUDGED_AFTER
@@ -193,9 +200,9 @@ def success_measure(e: Evaluation) -> str:
     )
 
 
-def stop_rule(audit: Audit, e: Evaluation) -> str:
+def stop_rule(e: Evaluation) -> str:
     """Fewer hours than pay for it within the horizon, or more money than the highest estimate."""
-    most = money(e.proposal.figures.investment.high, audit.firm.currency)
+    most = money(e.proposal.figures.investment.high, e.audit.firm.currency)
     factor = float(e.drawn.time_factor.mean())
     rates = [rate.mean() for _hours, rate in e.drawn.freed.values()]
     worth = max(rates) * factor if rates else 0.0
@@ -207,10 +214,10 @@ def stop_rule(audit: Audit, e: Evaluation) -> str:
     return _("Stop or change course when it takes more than {most}.").format(most=most)
 
 
-def who_does_it(audit: Audit, e: Evaluation) -> str:
+def who_does_it(e: Evaluation) -> str:
     """The people of the steps, the supplier, and somebody of the firm who leads."""
-    roles = {item.role_id for item in e.proposal.labour if item.role_id in audit.roles}
-    names = ", ".join(audit.roles[i].name for i in sorted(i for i in roles if i is not None))
+    roles, concerned = e.audit.roles, {item.role_id for item in e.proposal.labour}
+    names = ", ".join(role.name for role_id, role in sorted(roles.items()) if role_id in concerned)
     if names:
         return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
     return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip

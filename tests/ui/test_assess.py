@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.assess.catalogue import catalogue, own_key, technologies
 from auditor.assess.readiness import readiness, thresholds
 from auditor.model import OwnTechnology, Work
+from tests.ui.forms import fill, pick, words
 from ui.pages.assess import AssessPage
 from ui.pages.assess.catalogue import CataloguePage
 from ui.pages.assess.fits import FitsPage
@@ -29,19 +30,6 @@ def tab(window: MainWindow, key: str) -> QWidget:
 
 def step_id(window: MainWindow, name: str) -> int:
     return next(s.id for s in window.session.audit.steps.values() if s.name == name)
-
-
-def words(widget: QWidget) -> str:
-    """What a person reads, once what was just added is shown."""
-    QTest.qWait(10)
-    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
-
-
-def pick(box: QComboBox, index: int) -> None:
-    """What a person does with the arrow keys and Return on an open list."""
-    box.setFocus()
-    box.setCurrentIndex(index)
-    box.activated.emit(index)
 
 
 def test_an_answer_narrows_the_score_and_undo_brings_the_range_back(sample_window: MainWindow) -> None:
@@ -127,20 +115,13 @@ def test_a_technology_of_the_firms_own_is_added_filled_in_ranked_and_removed(
     form = page.form
     assert form is not None
 
-    def fill(key: str, text: str) -> None:
-        line = form.fields[key].line  # type: ignore[union-attr]
-        line.setFocus()
-        line.selectAll()
-        QTest.keyClicks(line, text)
-        QTest.keyClick(line, Qt.Key.Key_Return)
-
-    fill("name", "Our welding jig")
-    fill("investment", "5000-8000-12000")
-    fill("saving_share", "20-30-40 %")
-    fill("investment", "twelve")
+    fill(form.fields["name"], "Our welding jig")
+    fill(form.fields["investment"], "5000-8000-12000")
+    fill(form.fields["saving_share"], "20-30-40 %")
+    fill(form.fields["investment"], "twelve")
     assert form.fields["investment"].has_error
-    fill("investment", "8 000")
-    fill("ease", "9")
+    fill(form.fields["investment"], "8 000")
+    fill(form.fields["ease"], "9")
     assert "from 1 to 5" in form.fields["ease"].message.text()
     form.domains["production"].click()
     with qtbot.waitSignal(session.ranked, timeout=20_000):

@@ -11,8 +11,8 @@ from pytest import approx
 
 from auditor.flow.seasons import peak_factor
 from auditor.model import Calendar
+from tests.ui.forms import fill
 from ui.pages.firm import FirmPage
-from ui.widgets.text_field import TextField
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,13 +23,6 @@ def firm(window: MainWindow) -> FirmPage:
     page = window.page("firm")
     assert isinstance(page, FirmPage)
     return page
-
-
-def fill(field: TextField, text: str) -> None:
-    field.line.setFocus()
-    field.line.selectAll()
-    QTest.keyClicks(field.line, text)
-    QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 def test_a_sector_is_found_by_a_word_or_its_code(sample_window: MainWindow) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
+from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateRule, Project, RuleKind
 from auditor.store import AuditFile
+from tests.ui.forms import fill, words
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
 from ui.pages.plan.compare import ComparePage
@@ -32,20 +33,6 @@ def tab(window: MainWindow, qtbot: QtBot, key: str) -> Page:
     return found
 
 
-def words(widget: QWidget) -> str:
-    """What a person reads, once what was just added is shown."""
-    QTest.qWait(10)
-    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
-
-
-def fill(page: PortfolioPage, key: str, text: str) -> None:
-    line = page.fields[key].line
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, text)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-
-
 def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: MainWindow, qtbot: QtBot) -> None:
     page = tab(sample_window, qtbot, "portfolio")
     assert isinstance(page, PortfolioPage)
@@ -54,11 +41,11 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
     assert page.table.rowCount() == len(session.plan.planned)
     assert "proven to be the best" in page.state.text()
     with qtbot.waitSignal(session.planned, timeout=20_000):
-        fill(page, "budget", "60 000")
+        fill(page.fields["budget"], "60 000")
     assert session.audit.firm.budget == 60_000
     assert 0 < session.plan.together.investment <= 60_000 < before
     assert len(page.frontier.points) > 5
-    fill(page, "projects_at_once", "0")
+    fill(page.fields["projects_at_once"], "0")
     assert "at least 1" in page.fields["projects_at_once"].message.text()
 
 

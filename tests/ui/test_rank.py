@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QWidget
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateCost, CostHeading, Weight
+from tests.ui.forms import fill, words
 from ui.pages.page import Page
 from ui.pages.rank import RankPage
 from ui.pages.rank.certainty import CertaintyPage
@@ -31,12 +32,6 @@ def rank_page(window: MainWindow) -> RankPage:
 
 def tab(window: MainWindow, key: str) -> Page:
     return rank_page(window).show_tab(key)
-
-
-def words(widget: QWidget) -> str:
-    """What a person reads, once what was just added is shown."""
-    QTest.qWait(10)
-    return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
 
 
 def test_the_lead_says_how_sure_the_first_place_is_and_what_would_overtake_it(sample_window: MainWindow) -> None:
@@ -141,15 +136,6 @@ def test_certainty_says_what_to_find_out_and_fills_its_grids(sample_window: Main
     assert f"{ranking.beats(0, 1):.0%}" in page.beats.accessibleDescription()
 
 
-def fill(page: MoneyPage, key: str, text: str) -> None:
-    line = page.fields[key].line
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClick(line, Qt.Key.Key_Delete)
-    QTest.keyClicks(line, text)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-
-
 def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_window: MainWindow, qtbot: QtBot) -> None:
     page = tab(sample_window, "money")
     assert isinstance(page, MoneyPage)
@@ -165,18 +151,18 @@ def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_windo
 
     assert "Subsidy" not in table()
     with qtbot.waitSignal(session.ranked, timeout=20_000):
-        fill(page, "integration", "20 000")
+        fill(page.fields["integration"], "20 000")
     with qtbot.waitSignal(session.ranked, timeout=20_000):
-        fill(page, "subsidy", "10 000")
+        fill(page.fields["subsidy"], "10 000")
     assert table()["Integration"][0] == "-€20,000"
     assert table()["Subsidy"][0] == "€10,000"
     (cost,) = session.audit.table(CandidateCost).values()
     assert (cost.heading, cost.amount.likely) == (CostHeading.INTEGRATION, 20_000)
     assert session.candidate_key == key
-    fill(page, "subsidy", "a lot")
+    fill(page.fields["subsidy"], "a lot")
     assert page.fields["subsidy"].has_error
     with qtbot.waitSignal(session.ranked, timeout=20_000):
-        fill(page, "integration", "")
+        fill(page.fields["integration"], "")
     assert not session.audit.table(CandidateCost)
     assert len(page.chart.bars) >= 3
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from auditor.model import Lift, Sampling
+from tests.ui.forms import fill
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.sampling import SamplingPage
 from ui.pages.measure.tags import StepTags, TagsPage
-from ui.widgets.text_field import TextField
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -31,13 +31,6 @@ def tags(window: MainWindow, name: str) -> StepTags:
     page.tree.choose("step", step_id(window, name))
     assert page.body is not None
     return page.body
-
-
-def fill(field: TextField, text: str) -> None:
-    field.line.setFocus()
-    field.line.selectAll()
-    QTest.keyClicks(field.line, text)
-    QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 def test_a_suggestion_has_its_reason_and_is_accepted_or_refused_once(sample_window: MainWindow) -> None:

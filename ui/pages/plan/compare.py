@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.decide.compare import Comparison
+from auditor.decide.compare import Comparison, compare
 from auditor.locale import _, number, percent
 from ui.pages.page import Page
 from ui.session import Session
@@ -24,7 +24,9 @@ class ComparePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.earlier: Path | None = None
+        self._earlier: tuple[str, Any, Any, Any] | None = None
+        session.opened.connect(self._forget)
+        session.analysed.connect(self._refresh_if_visible)
         self.choose = QPushButton(_("Choose the earlier audit …"))
         self.choose.clicked.connect(self._ask)
         self.state = label("", quiet=True)
@@ -45,8 +47,14 @@ class ComparePage(Page):
         self.setFocusProxy(self.choose)
 
     def refresh(self) -> None:
-        if self.earlier is not None:
-            self.compare_with(self.earlier)
+        if self._earlier is not None:
+            self._show(*self._earlier)
+
+    def _forget(self) -> None:
+        """Another audit is open."""
+        self._earlier = None
+        self.state.setText("")
+        replace_widget(self.area, QWidget())
 
     def _ask(self) -> None:
         from ui.dialogs import ask_open
@@ -56,19 +64,24 @@ class ComparePage(Page):
             self.compare_with(path)
 
     def compare_with(self, path: Path) -> None:
-        """Plan the earlier audit in the background and show what became of it."""
-        self.earlier = path
+        """Plan the earlier audit in the background, then show what became of it."""
         self.state.setText(_("Comparing …"))
-        later, analysis = self.session.analysed_audit, self.session.analysis
-        self.session.run("compare", lambda: _compare(path, later, analysis), self._show, self._failed)
+
+        def show(planned: Any) -> None:
+            self._earlier = (path.name, *planned)
+            self.refresh()
+
+        self.session.background.run("compare", lambda: _planned(path), show, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self.earlier = None
+        self._forget()
         self.state.setText(str(error))
-        replace_widget(self.area, QWidget())
 
-    def _show(self, found: Comparison) -> None:
-        name = self.earlier.name if self.earlier is not None else ""
+    def _show(self, name: str, earlier: Any, before: Any, evaluations: Any) -> None:
+        later, after = self.session.analysed_audit, self.session.analysis
+        if after is None:
+            return
+        found = compare(earlier, before, later, after, evaluations)
         self.state.setText(_("Earlier: {file}").format(file=name))
         body = QWidget()
         column = QVBoxLayout(body)
@@ -107,17 +120,16 @@ class ComparePage(Page):
         replace_widget(self.area, body)
 
 
-def _compare(path: Path, later: Any, after: Any) -> Comparison:
+def _planned(path: Path) -> tuple[Any, Any, Any]:
+    """An audit on disk, its analysis, and the candidates of its plan."""
     from auditor.decide import plan, rank
-    from auditor.decide.compare import compare
     from auditor.flow import analyse
     from auditor.store import AuditFile
 
     with AuditFile.open(path, read_only=True) as opened:
-        earlier = opened.audit
-    before = analyse(earlier)
-    made = plan(earlier, rank(earlier, analysis=before), with_frontier=False)
-    return compare(earlier, before, later, after, made.evaluations)
+        audit = opened.audit
+    analysis = analyse(audit)
+    return audit, analysis, plan(audit, rank(audit, analysis=analysis), with_frontier=False).evaluations
 
 
 def _sentence(found: Comparison) -> str:

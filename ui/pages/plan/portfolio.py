@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.decide.roadmap import quarter_name
-from auditor.locale import _, money, number, percent
+from auditor.decide.words import optimality
+from auditor.locale import _, money, number
 from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.page import Page
 from ui.pages.plan.frontier import FrontierChart
@@ -127,14 +128,7 @@ class PortfolioPage(Page):
                 (number(whole.fte_freed, 1), _("full-time jobs (FTE)")),
             )
         )  # fmt: skip
-        if made.choice.problem:
-            self.state.setText(made.choice.problem)
-        elif not made.planned:
-            self.state.setText(_("Nothing is worth its money within these limits."))
-        elif made.choice.is_optimal:
-            self.state.setText(_("This choice is proven to be the best within the limits."))
-        else:
-            self.state.setText(_("A choice better by at most {gap} may exist.").format(gap=percent(made.choice.gap, 1)))
+        self.state.setText(optimality(made))
         self._fill(made, currency)
         self.frontier.show_frontier(made.frontier, made.limits.budget, currency)
 

@@ -115,6 +115,7 @@ class OrderPage(Page):
         self.lead = label("")
         self.measure = label("", quiet=True)
         self.panel = RankPanel(session)
+        self._explained: tuple[Any, Any] = (None, None)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -143,7 +144,7 @@ class OrderPage(Page):
         else:
             self._lead(ranking)
         self._follow()
-        self.panel.show_candidate(ranking, self.session.chosen_candidate())
+        self._explain()
 
     def _lead(self, ranking: Any) -> None:
         from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
@@ -167,6 +168,12 @@ class OrderPage(Page):
         row = self.table.currentIndex().row()
         ranking = self.model.ranking
         if ranking is not None and 0 <= row < len(ranking.candidates):
-            ranked = ranking.candidates[row]
-            self.session.choose_candidate(ranked.evaluation.proposal.key)
-            self.panel.show_candidate(ranking, ranked)
+            self.session.choose_candidate(ranking.candidates[row].evaluation.proposal.key)
+            self._explain()
+
+    def _explain(self) -> None:
+        """The chosen candidate beside the table, built anew only when it is another one or of another ranking."""
+        wanted = (self.session.ranking, self.session.chosen_candidate())
+        if any(now is not before for now, before in zip(wanted, self._explained, strict=True)):
+            self._explained = wanted
+            self.panel.show_candidate(*wanted)
