@@ -49,6 +49,8 @@ def plan(
             print_json(_json(audit, made, ranking.warnings))
         else:
             print_plan(audit, made)
+            for warning in ranking.warnings:
+                say(f"! {warning}")
 
 
 def print_plan(audit: Audit, made: Plan) -> None:

@@ -90,7 +90,7 @@ class ComparePage(Page):
         column.addWidget(label(_sentence(found), size=1))
         realised = PlainTable(
             _("Planned and realised"), [_("Technology"), _("Steps"), _("Planned, h a year"), _("Realised, h a year"), _("Share")],
-            stretch=1, widths=(260, 200, 130, 130, 90),
+            stretch=1, widths=(260, 200, 170, 170, 100),
         )  # fmt: skip
         realised.show_rows(
             [
@@ -101,12 +101,13 @@ class ComparePage(Page):
         )  # fmt: skip
         column.addWidget(realised)
         column.addWidget(label(_("Labour hours of all steps that both know"), bold=True, size=1))
+        timed = [s for s in found.steps if s.before is not None or s.after is not None]
         steps = PlainTable(
             _("Labour hours of all steps that both know"), [_("Process"), _("Step"), _("Before"), _("After"), _("Change")],
-            stretch=1, widths=(260, 200, 130, 130, 90),
+            stretch=1, widths=(260, 200, 170, 170, 100),
         )  # fmt: skip
         steps.show_rows(
-            [[s.process, s.step, _hours(s.before), _hours(s.after), _difference(s)] for s in found.steps[:_MOST_STEPS]],
+            [[s.process, s.step, _hours(s.before), _hours(s.after), _difference(s)] for s in timed[:_MOST_STEPS]],
             right=(2, 3, 4),
         )
         column.addWidget(steps)

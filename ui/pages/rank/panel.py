@@ -173,7 +173,7 @@ class RankPanel(QScrollArea):
             weight = 100 * self.session_weight(criterion.key)
             row = QHBoxLayout()
             name = label(_(criterion.label), quiet=True, wrap=False)
-            name.setFixedWidth(110)
+            name.setFixedWidth(142)
             row.addWidget(name)
             row.addWidget(Bar(points / weight if weight else 0.0), 1)
             shown = label(_("{points} of {most}").format(points=number(points), most=number(weight)), wrap=False)
