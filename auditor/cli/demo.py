@@ -22,7 +22,7 @@ def demo(
     ),
 ) -> None:
     """Rank the sample audit and write its report."""
-    from auditor.report import write_report
+    from auditor.report import Known, write_report
 
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, AuditFile.create(Path(folder) / "sample.audit") as opened:
@@ -30,5 +30,5 @@ def demo(
         ranking = rank(opened.audit)
         print_ranking(opened.audit, ranking)
         target = output / "sample-report.pdf"
-        pages = write_report(opened.audit, target, ranking=ranking, revision=opened.revision)
+        pages = write_report(opened.audit, target, known=Known(ranking), revision=opened.revision)
     print(_("The report is in {path} ({n} pages).").format(path=target.resolve(), n=pages))

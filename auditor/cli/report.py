@@ -28,12 +28,30 @@ def report(
     lang: Annotated[
         Language | None, typer.Option(help=_("Language of the report; default that of the system."))
     ] = None,
+    sections: Annotated[
+        str | None,
+        typer.Option(
+            help=_("Only these sections, in this order: keys with commas between. Default: as the audit says.")
+        ),
+    ] = None,
+    attach_data: Annotated[bool, typer.Option("--attach-data", help=_("Put the audit as JSON into the PDF."))] = False,
+    poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write the audit report as a PDF."""
     from auditor.report import write_report
+    from auditor.report.choice import only, with_data
+    from auditor.report.poster import write_poster
 
     with AuditFile.open(file, read_only=True) as opened:
         audit, revision = opened.audit, opened.revision
+    if sections is not None:
+        audit = only(audit, sections.split(","))
+    if attach_data:
+        audit = with_data(audit)
     with using(lang.value if lang else language()):
-        pages = write_report(audit, output, revision=revision)
+        if poster:
+            write_poster(audit, output, revision=revision)
+            pages = 1
+        else:
+            pages = write_report(audit, output, revision=revision)
     say(_("Wrote {path} ({n} pages).").format(path=output, n=pages))

@@ -50,8 +50,8 @@ def inputs_of(proposals: Sequence[Proposal]) -> dict[Hashable, Estimate]:
     return found
 
 
-def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> str:
-    """What an input is, in words: “hours of Welding”, “investment of Welding cobot at Welding”."""
+def input_name(audit: Audit, key: Hashable) -> str:
+    """What an input is, in words, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””."""
     assert isinstance(key, tuple)
     kind, owner = key[0], key[1]
     if kind == "hours" and isinstance(owner, int):
@@ -61,8 +61,16 @@ def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> s
         return _("Hourly rate: {role}").format(role=role.name if role is not None else _("default"))
     if kind == "demand":
         return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
-    proposal = next(p for p in proposals if p.key == owner)
-    what = _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)
+    return _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)
+
+
+def input_label(audit: Audit, proposals: Sequence[Proposal], key: Hashable) -> str:
+    """The same with the candidate it belongs to: “Investment – Welding cobot at Welding”."""
+    assert isinstance(key, tuple)
+    what = input_name(audit, key)
+    proposal = next((p for p in proposals if p.key == key[1]), None)
+    if proposal is None:
+        return what
     name = _("{technology} at {steps}").format(
         technology=proposal.technology.name, steps=audit.step_names(proposal.step_ids, 2)
     )

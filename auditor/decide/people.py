@@ -147,3 +147,10 @@ def _lighter(chosen: Sequence[Evaluation]) -> tuple[Lighter, ...]:
                     hours = item.hours_per_year.likely / len(item.step_ids)
                     found.append(Lighter(step_id, proposal.technology.name, hours))
     return tuple(sorted(found, key=lambda x: -x.hours_per_year))
+
+
+def lighter_text(audit: Audit, item: Lighter) -> str:
+    """Which step, how many hours, by what."""
+    return _("{step}: {hours} hours a year, by {technology}").format(
+        step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from auditor.decide.after import Measure
 from auditor.decide.plan import Plan
 from auditor.decide.ranking import Ranked
-from auditor.locale import _, percent
+from auditor.locale import _, money, number, percent
 from auditor.model import Audit
+from auditor.model.units import format_time
 
 
 def place_note(ranked: Ranked) -> str:
@@ -32,3 +34,30 @@ def optimality(made: Plan) -> str:
     if made.choice.is_optimal:
         return _("This choice is proven to be the best within the limits.")
     return _("A choice better by at most {gap} may exist.").format(gap=percent(made.choice.gap, 1))
+
+
+def measure_text(value: float | None, unit: str, currency: str) -> str:
+    """A number of the map as its unit wants it."""
+    if value is None:
+        return "–"
+    if unit == "share":
+        return percent(value, 1)
+    if unit == "money":
+        return money(round(value, -2), currency)
+    if unit == "s":
+        return format_time(value)
+    if unit == "days":
+        return _("{n} days").format(n=number(value, 1))
+    return number(value, 1 if unit == "fte" else 0)
+
+
+def change_text(m: Measure) -> str:
+    """By how much it changes, with a sign that says whether that is good."""
+    if not m.before or m.after is None:
+        return "–"
+    part = m.after / m.before - 1
+    if abs(part) < 0.0005:
+        return percent(0.0)
+    good = m.less_is_better is not None and (part < 0) is m.less_is_better
+    mark = "" if m.less_is_better is None else " ✓" if good else " !"
+    return f"{'+' if part > 0 else '−'}{percent(abs(part), 1)}{mark}"

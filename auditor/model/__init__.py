@@ -28,6 +28,7 @@ from auditor.model.process import (
     Transfer,
     ValueClass,
 )
+from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.study import (
     Allowance,
     Coupling,
@@ -81,6 +82,8 @@ __all__ = [
     "Process",
     "Project",
     "ReadinessAnswer",
+    "ReportPart",
+    "ReportSettings",
     "Role",
     "RuleKind",
     "Sampling",

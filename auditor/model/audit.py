@@ -14,6 +14,7 @@ from auditor.model.candidate import Candidate, CandidateCost, CandidateRule, Can
 from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
+from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Sampling, Study, WorkElement
 from auditor.model.work import Work
 
@@ -55,8 +56,12 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "project": Project,
         "own_technology": OwnTechnology,
         "readiness_answer": ReadinessAnswer,
+        "report_settings": ReportSettings,
+        "report_part": ReportPart,
     }
 )
+#: Tables of one row, with id 1.
+SINGLE_ROWS = frozenset({"firm", "calendar", "report_settings"})
 TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
 
 
@@ -159,6 +164,10 @@ class Audit:
     @property
     def candidates(self) -> Mapping[int, Candidate]:
         return self.table(Candidate)
+
+    @property
+    def report_settings(self) -> ReportSettings:
+        return self.table(ReportSettings).get(1, ReportSettings())
 
     def work(self, step_id: int) -> Work:
         """The step's time and labour content; an empty one where nothing is known yet."""

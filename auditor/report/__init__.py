@@ -1,5 +1,5 @@
 """The printable report: theme, sections, figures."""
 
-from auditor.report.write import report_bytes, write_report
+from auditor.report.write import Known, report_bytes, write_report
 
-__all__ = ["report_bytes", "write_report"]
+__all__ = ["Known", "report_bytes", "write_report"]

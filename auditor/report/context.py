@@ -2,42 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from auditor.decide import Ranked, Ranking
-from auditor.flow import Analysis
+from auditor.decide.certainty import Certainty, certainty
+from auditor.decide.people import PeopleView, people_view
+from auditor.decide.plan import Plan
+from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
+from auditor.report.blocks.footnote import Numbers
 
-#: Ranked candidates that get a page of their own.
+#: Ranked candidates that get pages of their own.
 TOP_CANDIDATES = 5
+#: What a reader can keep in mind.
+FIRST = 3
 
 
 @dataclass(frozen=True)
 class Context:
-    """The audit, its numbers and its ranking. ``revision`` is the number of the edit that the report shows."""
+    """The audit, its numbers, its ranking and its plan. ``revision`` is the number of the edit that the report shows."""
 
     audit: Audit
     analysis: Analysis
     ranking: Ranking
+    plan: Plan
     revision: int
+    footnotes: Numbers = field(default_factory=Numbers, compare=False)
 
     @cached_property
     def top(self) -> tuple[Ranked, ...]:
         return self.ranking.recommended[:TOP_CANDIDATES]
 
+    @property
+    def first(self) -> tuple[Ranked, ...]:
+        return self.top[:FIRST]
+
+    @cached_property
+    def people(self) -> PeopleView:
+        """What the plan means for people."""
+        return people_view(self.audit, self.analysis, self.plan.evaluations)
+
+    @cached_property
+    def certainty(self) -> Certainty | None:
+        return certainty(self.ranking)
+
+    @cached_property
+    def processes(self) -> tuple[ProcessNumbers, ...]:
+        """Those with steps."""
+        return tuple(p for p in self.analysis.processes.values() if p.steps)
+
+    @cached_property
+    def ranks(self) -> Mapping[str, Ranked]:
+        """Candidate key → ranked candidate."""
+        return {r.evaluation.proposal.key: r for r in self.ranking.candidates}
+
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)
 
+    def name(self, ranked: Ranked) -> str:
+        """Rank and technology, and the steps where several of the first candidates share a technology."""
+        proposal = ranked.evaluation.proposal
+        sharing = sum(r.evaluation.proposal.technology.key == proposal.technology.key for r in self.ranking.candidates)
+        steps = f" – {self.audit.step_names(proposal.step_ids, 2)}" if sharing > 1 else ""
+        return f"{ranked.rank}. {proposal.technology.name}{steps}"
+
     @property
-    def date(self) -> str:
-        text = self.audit.firm.audit_date
+    def date_text(self) -> str:
+        day = self.day
+        return long_date(day) if day is not None else self.audit.firm.audit_date
+
+    @property
+    def day(self) -> date | None:
         try:
-            return long_date(date.fromisoformat(text))
+            return date.fromisoformat(self.audit.firm.audit_date)
         except ValueError:
-            return text
+            return None
 
 
 def round_for_reading(value: float) -> float:

@@ -2,73 +2,181 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
 
 from auditor.decide import Ranking, rank
+from auditor.decide.plan import Plan, plan
+from auditor.exchange.audit_json import write_json
 from auditor.exchange.formats import replace_file
 from auditor.flow import analyse
-from auditor.locale import _
+from auditor.locale import _, language
 from auditor.model import Audit
+from auditor.report.blocks import Heading, Text, heading, plain
+from auditor.report.blocks.contents import contents_of
+from auditor.report.blocks.table import WholeRows
+from auditor.report.choice import placed
+from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
-from auditor.report.document import build_pdf
-from auditor.report.sections import SECTIONS
+from auditor.report.pdf.document import Furniture, Progress, build_pdf
+from auditor.report.pdf.lasting import Attachment, Properties
+from auditor.report.sections import BUILDERS, cover_pages
+from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 
-_ROOM_BELOW_HEADING = 110.0
+_ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
+#: A table up to this height is never cut.
+_SHORT = TEXT_HEIGHT * 0.4
+#: The pages are the longer half of the work.
+_STORY_SHARE = 0.4
 
 
-def report_bytes(audit: Audit, *, ranking: Ranking | None = None, revision: int = 0) -> tuple[bytes, int]:
-    """The PDF in the language in force, and its number of pages. The same audit gives the same bytes."""
+@dataclass(frozen=True)
+class Known:
+    """What was computed before; None is computed anew."""
+
+    ranking: Ranking | None = None
+    plan: Plan | None = None
+
+
+NOTHING = Known()
+
+
+def report_bytes(
+    audit: Audit, *, known: Known = NOTHING, revision: int = 0, progress: Progress | None = None
+) -> tuple[bytes, int]:
+    """The PDF in the language in force, and its number of pages. The same audit gives the same bytes.
+
+    ``progress`` is told the share that is done; what it raises ends the work.
+    """
+    context = make_context(audit, known, revision)
+    settings = audit.report_settings
+    logo = audit.firm.logo
+    with using_accent(accent_of(logo) if settings.uses_logo_colour and logo is not None else None):
+        story = _story(context, progress)
+        attachments = (_data(audit),) if settings.attaches_data else ()
+        return build_pdf(
+            story,
+            properties_of(context, _("Automation audit")),
+            Furniture(audit.firm.name or _("Unnamed firm"), foot_of(context)),
+            attachments,
+            (lambda share: progress(_STORY_SHARE + (1 - _STORY_SHARE) * share)) if progress is not None else None,
+        )
+
+
+def make_context(audit: Audit, known: Known, revision: int) -> Context:
+    """What sections and the poster draw from."""
     analysis = analyse(audit)
-    context = Context(audit, analysis, ranking or rank(audit, analysis=analysis), revision)
-    story: list[Flowable] = []
-    for build in SECTIONS:
-        story += build(context)
-    firm = audit.firm
-    name = firm.name or _("Unnamed firm")
-    footer = _("Automation audit, revision {n}").format(n=revision)
-    if context.date:
-        footer += f" · {context.date}"
-    if firm.illustrative:
-        footer += " · " + _("illustrative")
-    return build_pdf(
-        _paginated(story),
-        title=f"{_('Automation audit')} – {name}",
-        author=firm.advisor,
-        running_head=name,
-        footer=footer,
-    )
+    ranking = known.ranking or rank(audit, analysis=analysis)
+    return Context(audit, analysis, ranking, known.plan or plan(audit, ranking), revision)
 
 
-def write_report(audit: Audit, target: Path, *, ranking: Ranking | None = None, revision: int = 0) -> int:
+def properties_of(context: Context, title: str) -> Properties:
+    firm = context.audit.firm
+    return Properties(f"{title} – {firm.name or _('Unnamed firm')}", firm.advisor, language(), context.day)
+
+
+def foot_of(context: Context) -> str:
+    """Revision, date and seed: what is needed to make the same report again."""
+    foot = _("Automation audit, revision {n}").format(n=context.revision)
+    if context.date_text:
+        foot += f" · {context.date_text}"
+    foot += " · " + _("seed {n}").format(n=context.ranking.seed)
+    return foot + (" · " + _("illustrative") if context.audit.firm.illustrative else "")
+
+
+def write_report(
+    audit: Audit, target: Path, *, known: Known = NOTHING, revision: int = 0, progress: Progress | None = None
+) -> int:
     """Write the PDF; returns its number of pages. An existing file is replaced whole or not at all.
 
     Raises:
         InputError: it can't be written there.
     """
-    content, pages = report_bytes(audit, ranking=ranking, revision=revision)
+    content, pages = report_bytes(audit, known=known, revision=revision, progress=progress)
     replace_file(target, content)
     return pages
 
 
-def _paginated(story: list[Flowable]) -> list[Flowable]:
+def _story(context: Context, progress: Progress | None) -> list[Flowable]:
+    """Cover, contents, and the sections that are wanted, each with the text of the firm's own."""
+    shown = [p for p in placed(context.audit) if p.part.is_shown]
+    body: list[Flowable] = []
+    for done, item in enumerate(shown, 1):
+        made = BUILDERS[item.key](context)
+        if item.part.text.strip():
+            made = _with_text(made, item.part.text, _(item.name.label))
+        body += made
+        if progress is not None:
+            progress(_STORY_SHARE * done / len(shown))
+    headings = [f.heading for f in body if getattr(f, "heading", None) is not None]
+    for number, found in enumerate(headings, 1):
+        found.key = f"h{number}"
+    return list(_paginated([*cover_pages(context), *_contents(headings), *body]))
+
+
+def _with_text(made: list[Flowable], text: str, label: str) -> list[Flowable]:
+    """Behind the section's first heading; a section that had nothing to say gets one."""
+    own = plain(text)
+    at = next((i for i, f in enumerate(made) if getattr(f, "heading", None) is not None), None)
+    if at is None:
+        return [heading(label), *own, PageBreak()]
+    return [*made[: at + 1], *own, *made[at + 1 :]]
+
+
+def _contents(headings: list[Heading]) -> list[Flowable]:
+    lines = contents_of(headings)
+    if len(lines) < 3:
+        return []
+    title = heading(_("Contents"), is_listed=False)
+    title.heading = Heading(_("Contents"), 0, False, "h0")
+    return [title, *lines, PageBreak()]
+
+
+def _data(audit: Audit) -> Attachment:
+    return Attachment("audit.json", write_json(audit).encode(), "application/json", _("The data of this audit"))
+
+
+def _paginated(story: list[Flowable]) -> Iterator[Flowable]:
     """One page break where several meet, none at the end, and no heading at the foot of a page.
 
     Headings ask for room below them rather than to be kept with a whole table, which would leave pages half empty.
     """
-    result: list[Flowable] = []
     waiting_break: PageBreak | None = None
     waiting_template: NextPageTemplate | None = None
-    for flowable in story:
+    has_begun = False
+    for at, flowable in enumerate(story):
         if isinstance(flowable, PageBreak):
             waiting_break = flowable
         elif isinstance(flowable, NextPageTemplate):
             waiting_template = flowable
         else:
-            result += [item for item in (waiting_template, waiting_break) if item is not None and result]
+            if has_begun:
+                yield from (item for item in (waiting_template, waiting_break) if item is not None)
             waiting_break = waiting_template = None
-            if hasattr(flowable, "outline"):
-                result.append(CondPageBreak(_ROOM_BELOW_HEADING))
-            result.append(flowable)
-    return result
+            room = _room_wanted(story, at)
+            if room:
+                yield CondPageBreak(room)
+            yield flowable
+            has_begun = True
+
+
+def _room_wanted(story: list[Flowable], at: int) -> float:
+    """What must fit below: a short table whole; a heading with a good part of what it stands above."""
+    flowable = story[at]
+    if isinstance(flowable, WholeRows):
+        height = flowable.natural_height(TEXT_WIDTH)
+        return height if height <= _SHORT else 0.0
+    if getattr(flowable, "heading", None) is None:
+        return 0.0
+    below = 0.0
+    for follower in story[at + 1 : at + 4]:
+        if isinstance(follower, WholeRows):
+            height = follower.natural_height(TEXT_WIDTH)
+            return _HEADING_ROOM + below + (height if height <= _SHORT else _ROOM_BELOW_HEADING)
+        if isinstance(follower, KeepTogether) or not isinstance(follower, Text) or follower.heading is not None:
+            break
+        below += 30
+    return _ROOM_BELOW_HEADING

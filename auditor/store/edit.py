@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, cast
 
 from auditor.model import ENTITIES, TABLE_OF, Audit, Entity, references
-from auditor.model.audit import E
+from auditor.model.audit import SINGLE_ROWS, E
 from auditor.store.rows import row_plan
 
 
@@ -50,7 +50,7 @@ class Edit:
     def graft(self, entities: Iterable[Entity]) -> Mapping[str, Mapping[int, int]]:
         """Add entities whose ids are their own affair; references between them are followed.
 
-        Firm and calendar replace the audit's own. Returns new ids by table and given id.
+        Single rows (firm, calendar, how the report looks) replace the audit's own. Returns new ids by table and given id.
         """
         ids: dict[str, dict[int, int]] = {name: {} for name in ENTITIES}
         for entity in sorted(entities, key=lambda e: _RANK[type(e)]):
@@ -60,7 +60,7 @@ class Edit:
                 for name, target in references(type(entity)).items()
                 if (value := getattr(entity, name)) is not None
             }
-            if table in ("firm", "calendar"):
+            if table in SINGLE_ROWS:
                 self.put(entity)
                 continue
             if "id" in points:  # its id is another's: work of a step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,51 +12,17 @@ from pypdf import PdfReader
 
 from auditor.cli import main
 from auditor.decide import rank
-from auditor.locale import long_date, money, number, using
-from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Role, Step, StepKind, Work
-from auditor.report import report_bytes
-from auditor.report.fonts import MISSING, markup, runs, wrapped
-
-HOSTILE = (
-    "<b>bold</b>",
-    "a & b &amp; &#x41;",
-    "<para>x</para><font size=99>",
-    "W" * 300,
-    "العربية نص من اليمين",
-    "עברית מימין לשמאל",
-    "🤖🏭👩‍🔧",
-    "new\nline\ttab\x00\x07",
-    "{curly} %s %(x)s $y",
-    "<a href='http://example.com'>link</a>",
-    "",
-    "日本語の工程",
-)
+from auditor.locale import long_date, money, number, percent, using
+from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
+from auditor.report import Known, report_bytes
+from auditor.report.choice import only, placed
+from auditor.report.context import round_for_reading
+from auditor.report.pdf.fonts import MISSING, markup, runs, wrapped
+from tests.report.hostile import hostile_audit, large_audit
 
 
 def pages_of(content: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
-
-
-def hostile_audit() -> Audit:
-    entities: list[object] = [
-        Firm(
-            name=HOSTILE[0],
-            sector=HOSTILE[1],
-            place=HOSTILE[3],
-            question=HOSTILE[2],
-            advisor=HOSTILE[4],
-            audit_date="2026-01-02",
-        ),
-        Calendar(),
-        Role(id=1, name=HOSTILE[5]),
-        Process(id=1, name=HOSTILE[6] + HOSTILE[8], demand_per_year=Estimate.point(50_000)),
-    ]
-    for i, text in enumerate(HOSTILE, 1):
-        entities.append(Step(id=i, process_id=1, name=text or "-", task="weld", kind=StepKind.OPERATION))
-        entities.append(Work(id=i, cycle_time_s=Estimate(60, 120, 240), role_id=1))
-        if i > 1:
-            entities.append(Flow(id=i, process_id=1, source_id=i - 1, target_id=i))
-    return Audit.of(entities)  # type: ignore[arg-type]
 
 
 def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
@@ -70,8 +37,9 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
         ]
     )
     with using("en"):
-        summary = pages_of(report_bytes(audit)[0])[1].split("What it may be worth")[1]
-    assert "1. Frames" in summary or "1. Brackets" in summary
+        summary = pages_of(report_bytes(audit)[0])[2].split("What it may be worth")[1]
+    assert "– Frames" in summary
+    assert "– Brackets" in summary
     assert "at Frames” is first" in summary or "at Brackets” is first" in summary
 
 
@@ -79,14 +47,18 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
 def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> None:
     ranking = rank(sample)
     with using(language):
-        content, count = report_bytes(sample, ranking=ranking)
+        content, count = report_bytes(sample, known=Known(ranking))
         pages = pages_of(content)
         text = "\n".join(pages).replace("\u00a0", " ")
         assert len(pages) == count
-        for ranked in ranking.candidates[:5]:
-            assert ranked.evaluation.proposal.technology.name.split()[0] in text
-            assert number(ranked.evaluation.hours_freed_per_year.likely) in text
-            assert money(ranked.evaluation.proposal.figures.investment.likely).replace("\u00a0", " ") in text
+        for ranked in ranking.recommended[:5]:
+            e = ranked.evaluation
+            assert e.proposal.technology.name.split()[0] in text
+            assert number(e.hours_freed_per_year.likely) in text
+            assert money(round_for_reading(e.proposal.figures.investment.likely)).replace("\u00a0", " ") in text
+            assert number(round_for_reading(e.npv_likely)) in text
+        for ranked in ranking.candidates:
+            assert percent(ranked.rank_acceptability[0]).replace("\u00a0", " ") in text
         assert sample.firm.name.split()[0] in pages[0]
         from datetime import date
 
@@ -118,7 +90,10 @@ def test_user_text_is_shown_as_it_is_and_formats_nothing() -> None:
     assert "a & b &amp; &#x41;" in text
     assert "{curly} %s %(x)s $y" in text
     reader = PdfReader(io.BytesIO(content))
-    assert not any("/Annots" in page for page in reader.pages)
+    for page in reader.pages[2:]:
+        assert "/Annots" not in page
+    for link in reader.pages[1]["/Annots"]:  # type: ignore[attr-defined]
+        assert "/A" not in link.get_object()  # only places in the report itself
 
 
 def test_no_text_leaves_the_page() -> None:
@@ -151,7 +126,7 @@ def test_markup_of_any_text_is_escaped() -> None:
 
 
 def test_long_words_are_cut_to_the_room_they_have() -> None:
-    from auditor.report.fonts import BODY, width
+    from auditor.report.pdf.fonts import BODY, width
 
     for line in wrapped("x" * 500 + " and more words", BODY, 8, 100, 3):
         assert width(line, BODY, 8) <= 100
@@ -173,10 +148,8 @@ def test_the_fonts_are_embedded(sample: Audit) -> None:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
             font = font.get_object()
             descriptor = font.get("/FontDescriptor")
-            if descriptor is not None:
-                assert "/FontFile2" in descriptor.get_object()
-            else:
-                assert font["/BaseFont"] in ("/Helvetica", "/ZapfDingbats")
+            assert descriptor is not None
+            assert "/FontFile2" in descriptor.get_object()
 
 
 def test_an_existing_pdf_is_replaced_whole(tmp_path: Path, sample_file, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
@@ -188,3 +161,108 @@ def test_an_existing_pdf_is_replaced_whole(tmp_path: Path, sample_file, capsys: 
     assert [p.name for p in tmp_path.iterdir() if ".part" in p.name] == []
     assert main(["rank", str(sample_file.path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["candidates"]
+
+
+def test_the_figures_of_rank_json_stand_in_the_report(
+    sample_file, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # type: ignore[no-untyped-def]
+    sample_file.close()
+    assert main(["rank", str(sample_file.path), "--json"]) == 0
+    ranked = json.loads(capsys.readouterr().out)
+    target = tmp_path / "out.pdf"
+    assert main(["report", str(sample_file.path), "-o", str(target), "--lang", "en"]) == 0
+    with using("en"):
+        text = "\n".join(pages_of(target.read_bytes()))
+        assert f"seed {ranked['seed']}" in text
+        for candidate in (c for c in ranked["candidates"] if c["excluded_because"] is None):
+            npv = candidate["npv"]
+            shown = " / ".join(number(round_for_reading(npv[p])) for p in ("p10", "p50", "p90"))
+            assert shown in text.replace("\n", " ")
+            assert percent(candidate["probability_payback_within_target"]) in text
+
+
+def test_sections_can_be_left_out_ordered_and_given_text(sample: Audit) -> None:
+    audit = only(sample, ["plan", "summary"])
+    part = next(p for p in placed(audit) if p.key == "plan").part
+    audit = audit.replaced({"report_part": {part.id: replace(part, text="Our own words.\n- one\n- two")}})
+    with using("en"):
+        text = "\n".join(pages_of(report_bytes(audit)[0]))
+    assert text.index("The plan") < text.index("Our own words.") < text.index("Summary")
+    assert "• one" in text.replace("•\n", "• ")
+    assert "Findings" not in text
+    assert "All data" not in text
+
+
+def test_a_section_that_is_not_there_is_refused_with_those_that_are(
+    sample_file, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # type: ignore[no-untyped-def]
+    sample_file.close()
+    target = tmp_path / "out.pdf"
+    assert main(["report", str(sample_file.path), "-o", str(target), "--sections", "summary,colours"]) == 1
+    said = capsys.readouterr().err
+    assert "colours" in said
+    assert "glossary" in said
+    assert not target.exists()
+
+
+def test_five_hundred_steps_make_a_whole_report() -> None:
+    content, pages = report_bytes(large_audit())
+    text = pages_of(content)
+    assert len(text) == pages
+    assert any("Step 500" in page for page in text)
+
+
+def test_the_report_can_be_stopped_and_says_how_far_it_is(sample: Audit) -> None:
+    class Stopped(Exception):
+        pass
+
+    told: list[float] = []
+
+    def progress(share: float) -> None:
+        told.append(share)
+        if share > 0.6:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        report_bytes(sample, progress=progress)
+    assert told == sorted(told)
+    assert 0 < told[0] < 0.1
+    told.clear()
+    report_bytes(sample, progress=lambda share: told.append(share))
+    assert told[-1] == 1.0
+
+
+def test_the_poster_is_one_page_of_a3_without_money(sample_file, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    sample_file.close()
+    target = tmp_path / "poster.pdf"
+    assert main(["report", str(sample_file.path), "-o", str(target), "--lang", "nl", "--poster"]) == 0
+    reader = PdfReader(target)
+    (page,) = reader.pages
+    assert [round(float(v)) for v in page.mediabox] == [0, 0, 1191, 842]
+    text = page.extract_text()
+    assert "Jaar 1" in text
+    assert "€" not in text
+
+
+@pytest.mark.parametrize("audit", [Audit.of(), hostile_audit(), large_audit(120)])
+def test_a_poster_of_anything_is_one_page(audit: Audit) -> None:
+    from auditor.report.poster import poster_bytes
+
+    assert len(PdfReader(io.BytesIO(poster_bytes(audit))).pages) == 1
+
+
+def test_the_accent_of_a_logo_can_be_read_on_white() -> None:
+    from PIL import Image
+
+    from auditor.report.colours import accent_of, contrast_with_white
+
+    for color in ((255, 220, 0), (200, 0, 0), (0, 90, 200)):
+        buffer = io.BytesIO()
+        Image.new("RGB", (40, 40), color).save(buffer, "PNG")
+        found = accent_of(buffer.getvalue())
+        assert found is not None
+        assert contrast_with_white(found.red, found.green, found.blue) >= 4.5
+    grey = io.BytesIO()
+    Image.new("RGB", (40, 40), (90, 90, 90)).save(grey, "PNG")
+    assert accent_of(grey.getvalue()) is None
+    assert accent_of(b"no picture") is None

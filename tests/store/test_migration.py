@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Heading, Weight
+from auditor.model import Heading, Project, ReportPart, ReportSettings, Weight
 from auditor.store import AuditFile, schema, undo
 
 FILES = Path(__file__).parent / "files"
@@ -82,3 +82,19 @@ def test_a_file_of_schema_2_keeps_its_answers_and_weights_under_their_new_names(
         assert {w.criterion for w in file.audit.table(Weight).values()} == weights.keys()
         assert [c.technology for c in file.audit.candidates.values()] == ["rpa"]
     assert path.with_name("old.v2.audit").exists()
+
+
+def test_a_file_of_schema_3_keeps_its_projects_and_can_say_how_its_report_looks(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v3.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        (project,) = file.audit.table(Project).values()
+        assert (project.start_quarter, project.who, project.is_pilot) == (2, "Anna", True)
+        assert file.audit.report_settings == ReportSettings()
+        with file.edit("Report") as edit:
+            edit.put(ReportSettings(uses_logo_colour=True))
+            edit.put(ReportPart(key="summary", text="Ours"))
+        assert file.audit.report_settings.uses_logo_colour
+        assert file.undo() == "Report"
+        assert not file.audit.table(ReportPart)
+        assert [file.undo(), file.audit.table(Project)] == ["Answer", {project.id: project}]
+    assert path.with_name("old.v3.audit").exists()

@@ -17,9 +17,10 @@ from auditor.flow.layout.geometry import CARD_WIDTH, COLUMN_GAP
 from auditor.locale import _, number, percent
 from auditor.model import TABLE_OF, Audit, Entity, Flow, Heading, Step, StepKind
 from auditor.model.units import format_time
+from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, WARM, accent, accent_pale
+from auditor.report.figures.shown import Shown
 from auditor.report.figures.text import put_text
-from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
-from auditor.report.theme import ACCENT, ACCENT_PALE, INK, LINE, PALE, PAPER, QUIET, WARM
+from auditor.report.pdf.fonts import BODY, BOLD, fitted, width, wrapped
 
 _SMALLEST_TEXT = 5.0
 _LEADING = 1.15
@@ -45,7 +46,7 @@ class _Frame:
         return (x - self.left) * self.scale, self.height - (y - self.top) * self.scale
 
 
-def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> tuple[Drawing, float]:
+def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> tuple[Shown, float]:
     """The whole map in the room (points), folded into the number of bands that shows it largest; and its scale."""
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
@@ -70,7 +71,17 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
         band.translate(0, at)
         whole.add(band)
         at -= _BAND_GAP
-    return whole, scale
+    return Shown(whole, _words(audit, numbers)), scale
+
+
+def _words(audit: Audit, numbers: ProcessNumbers) -> str:
+    """The steps in their order with their hours: what the map shows, to be heard."""
+    parts = []
+    for step_id in numbers.steps:
+        hours = _hours(numbers, step_id)
+        text = _("{name}: {hours} h").format(name=audit.steps[step_id].name, hours=number(hours))
+        parts.append(text if hours > 0 else audit.steps[step_id].name)
+    return _("Map of {process}: {steps}").format(process=numbers.process.name, steps="; ".join(parts))
 
 
 def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> list[Drawing]:
@@ -169,7 +180,7 @@ def _card(
     figure.add(RectShape(x, y, w, h, rx=3, ry=3, fillColor=PAPER, strokeColor=QUIET, strokeWidth=0.6))
     if share > 0:
         figure.add(
-            RectShape(x + 1, y + 1, max((w - 2) * share, 1), max(h * 0.1, 1.5), fillColor=ACCENT, strokeColor=None)
+            RectShape(x + 1, y + 1, max((w - 2) * share, 1), max(h * 0.1, 1.5), fillColor=accent(), strokeColor=None)
         )
     pad = max(3 * frame.scale, 1.5)
     facts = _facts(audit, step, numbers)
@@ -208,13 +219,13 @@ def _event(figure: Drawing, frame: _Frame, step: Step, x: float, y: float, size:
     cx, cy, r = x + size / 2, y + size / 2, size / 2
     if step.kind in (StepKind.START, StepKind.END):
         weight = 0.8 if step.kind is StepKind.START else 1.8
-        figure.add(Circle(cx, cy, r, fillColor=PAPER, strokeColor=ACCENT, strokeWidth=weight))
+        figure.add(Circle(cx, cy, r, fillColor=PAPER, strokeColor=accent(), strokeWidth=weight))
     else:
         figure.add(
             Polygon(
                 [cx - r, cy, cx, cy + r, cx + r, cy, cx, cy - r],
-                fillColor=ACCENT_PALE,
-                strokeColor=ACCENT,
+                fillColor=accent_pale(),
+                strokeColor=accent(),
                 strokeWidth=0.7,
             )
         )
@@ -222,7 +233,7 @@ def _event(figure: Drawing, frame: _Frame, step: Step, x: float, y: float, size:
     room = (CARD_WIDTH * 0.72) * frame.scale
     at = y - text - 0.5
     for line in wrapped(step.name, BODY, text, room, 2):
-        put_text(figure, line, cx, at, BODY, text, INK, centred=True)
+        put_text(figure, line, cx, at, BODY, text, INK, anchor="middle")
         at -= text * 1.1
 
 
@@ -277,7 +288,7 @@ def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> No
     x, y = frame.at(*route.label_at)
     w = width(text, BODY, size)
     figure.add(RectShape(x - w / 2 - 0.8, y - size * 0.45, w + 1.6, size * 1.05, fillColor=PAPER, strokeColor=None))
-    put_text(figure, text, x, y - size * 0.25, BODY, size, WARM if route.backwards else QUIET, centred=True)
+    put_text(figure, text, x, y - size * 0.25, BODY, size, WARM if route.backwards else QUIET, anchor="middle")
 
 
 def _stubs(
@@ -304,10 +315,10 @@ def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: 
     reach = max(COLUMN_GAP * 0.3 * frame.scale, 5.0)
     room = max(COLUMN_GAP * 0.9 * frame.scale, 24.0)
     side = 1 if leaves else -1
-    figure.add(Line(x, y, x + side * reach, y, strokeColor=ACCENT, strokeWidth=0.7))
+    figure.add(Line(x, y, x + side * reach, y, strokeColor=accent(), strokeWidth=0.7))
     shown = wrapped(
         (_("to {steps}") if leaves else _("from {steps}")).format(steps=", ".join(names)), BODY, size, room, 3
     )
     for i, line in enumerate(shown):
         at = x + 2 if leaves else x - 2 - width(line, BODY, size)
-        put_text(figure, line, at, y - (i + 1) * size * 1.1 - 0.5, BODY, size, ACCENT)
+        put_text(figure, line, at, y - (i + 1) * size * 1.1 - 0.5, BODY, size, accent())

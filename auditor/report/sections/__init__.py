@@ -1,8 +1,8 @@
-"""The sections of the report, in order. A new one is a module with ``build(context)`` and a line here."""
+"""The sections of the report. A new one is a module with ``build(context)``, a line here, and its name in ``choice``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reportlab.platypus import Flowable
 
@@ -11,18 +11,37 @@ from auditor.report.sections import (
     assumptions,
     candidate_pages,
     cover,
+    data,
+    findings,
+    firm,
+    glossary,
+    method,
+    people,
+    plan,
     process_maps,
     ranked,
+    readiness,
     summary,
     time_and_labour,
+    value_stream,
 )
 
-SECTIONS: tuple[Callable[[Context], list[Flowable]], ...] = (
-    cover.build,
-    summary.build,
-    process_maps.build,
-    time_and_labour.build,
-    ranked.build,
-    candidate_pages.build,
-    assumptions.build,
-)
+#: Section key → what it shows.
+BUILDERS: Mapping[str, Callable[[Context], list[Flowable]]] = {
+    "summary": summary.build,
+    "firm": firm.build,
+    "map": process_maps.build,
+    "time": time_and_labour.build,
+    "stream": value_stream.build,
+    "findings": findings.build,
+    "ranking": ranked.build,
+    "candidates": candidate_pages.build,
+    "plan": plan.build,
+    "readiness": readiness.build,
+    "people": people.build,
+    "assumptions": assumptions.build,
+    "method": method.build,
+    "glossary": glossary.build,
+    "data": data.build,
+}
+cover_pages = cover.build

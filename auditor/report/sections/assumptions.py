@@ -1,65 +1,63 @@
-"""What was assumed, and on what basis; the method and its sources."""
+"""What was assumed, and on what basis."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
+from auditor.assess import Technology
 from auditor.locale import _, money, number, percent
-from auditor.model import Estimate
+from auditor.model import Basis, Estimate
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from auditor.model.units import Kind, format_as
+from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context
-from auditor.report.theme import BODY_TEXT, H2, NOTE, TEXT_WIDTH, bullets, heading, paragraph, table
+from auditor.report.theme import H2, TEXT_WIDTH
 from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
-    """Assumptions, figures of the catalogue, method and sources."""
+    """Figures of the firm and of the technologies, each with its basis."""
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
-    story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context), BODY_TEXT)]
+    story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
     technologies = {
-        r.evaluation.proposal.technology.key: r.evaluation.proposal.technology for r in context.ranking.candidates
+        r.evaluation.proposal.technology.key: r.evaluation.proposal.technology
+        for r in (*context.top, *(context.ranks[p.key] for p in context.plan.planned if p.key in context.ranks))
     }
     if technologies:
-        story += [heading(_("Figures of the technologies"), H2)]
-        story.append(
-            paragraph(
-                _(
-                    "Sources are quoted in the language they were read in. Replace these figures by quotations before you decide."
-                ),
-                NOTE,
-            )
-        )
-        rows = []
+        text = _("Of the first candidates and of the plan. Sources are quoted in the language they were read in. Replace these figures by quotations before you decide.")  # fmt: skip
+        story += [heading(_("Figures of the technologies"), H2), note(text)]
         for technology in technologies.values():
-            for label, figure, kind in (
-                (_("Investment"), technology.figures["investment"], Kind.MONEY),
-                (_("Running cost a year"), technology.figures["running_cost_per_year"], Kind.MONEY),
-                (_("Share of the labour saved"), technology.figures["saving_share"], Kind.SHARE),
-            ):
-                known = _("Source") if figure.is_sourced else _("Estimate")
-                rows.append([f"{technology.name}\n{label}", _range(figure.estimate, kind), f"{known}: {figure.source}"])
-        story.append(
-            table([_("Figure"), _("Low – likely – high"), _("Where it comes from")], rows, [130, 110, TEXT_WIDTH - 240])
-        )
-    story += [heading(_("Method and sources")), *_method(context)]
-    return story
+            story.append(_figures(technology))
+    return [*story, PageBreak()]
+
+
+def _figures(technology: Technology) -> Flowable:
+    rows = []
+    for label, name, kind in (
+        (_("Investment, €"), "investment", Kind.MONEY),
+        (_("Running cost, € a year"), "running_cost_per_year", Kind.MONEY),
+        (_("Share of the labour saved"), "saving_share", Kind.SHARE),
+        (_("Lead time, months"), "lead_time_months", Kind.MONEY),
+    ):
+        found = technology.figures[name]
+        known = _("Source") if found.is_sourced else _("Estimate")
+        rows.append([label, _range(found.estimate, kind), f"{known}: {found.source}"])
+    head = [technology.name, _("Low – likely – high"), _("Where it comes from")]
+    return table(head, rows, [120, 110, TEXT_WIDTH - 230])
 
 
 def _range(estimate: Estimate, kind: Kind) -> str:
     values = (estimate.low, estimate.likely, estimate.high)
-    if kind is Kind.MONEY:
-        return " – ".join(number(v) for v in values)
-    return " – ".join(percent(v) for v in values)
+    shown = percent if kind is Kind.SHARE else number
+    return " – ".join(shown(v) for v in values)
 
 
 def _firm_table(context: Context) -> Flowable:
     audit = context.audit
     firm, calendar = audit.firm, audit.calendar
-    stated = basis_label("stated")
-    default = _("default")
+    stated, default = basis_label("stated"), _("default")
     rows = [
         [_("Working days a year"), number(calendar.working_days_per_year), stated],
         [_("Shifts a day"), number(calendar.shifts_per_day, 1), stated],
@@ -74,9 +72,8 @@ def _firm_table(context: Context) -> Flowable:
         rate = money(role.rate_per_hour.likely, firm.currency, 2)
         rows.append([_("Hourly rate: {role}").format(role=role.name), rate, _source(role.rate_per_hour)])
     if not audit.roles:
-        rows.append(
-            [_("Hourly rate"), money(DEFAULT_RATE_PER_HOUR.likely, firm.currency, 2), _source(DEFAULT_RATE_PER_HOUR)]
-        )
+        rate = money(DEFAULT_RATE_PER_HOUR.likely, firm.currency, 2)
+        rows.append([_("Hourly rate"), rate, _source(DEFAULT_RATE_PER_HOUR)])
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), default],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), default],
@@ -86,18 +83,13 @@ def _firm_table(context: Context) -> Flowable:
         demand = process.process.demand_per_year
         if process.demand_per_year is not None:
             basis = basis_label(demand.basis.value) if demand is not None else stated
-            rows.append(
-                [
-                    _("Yearly demand: {process}").format(process=process.process.name),
-                    number(process.demand_per_year),
-                    basis,
-                ]
-            )
+            label = _("Yearly demand: {process}").format(process=process.process.name)
+            rows.append([label, number(process.demand_per_year), basis])
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))
 
 
 def _source(estimate: Estimate) -> str:
-    if estimate.basis.value == "catalogue":
+    if estimate.basis is Basis.CATALOGUE:
         return _("default: CBS, national accounts 2024, all sectors")
     return basis_label(estimate.basis.value)
 
@@ -112,18 +104,3 @@ def _basis_line(context: Context) -> str:
         return _("No cycle times are known yet.")
     parts = ", ".join(f"{number(n)} {basis_label(basis)}" for basis, n in counts.most_common())
     return _("Cycle times: {parts}.").format(parts=parts)
-
-
-def _method(context: Context) -> list[Flowable]:
-    ranking = context.ranking
-    lines = [
-        _("Volumes: passes per step from the shares in the map, rework included, as the fundamental matrix of an absorbing Markov chain (Kemeny & Snell 1976)."),
-        _("Lead time: inventory before a step in days of demand, plus processing (Rother & Shook, Learning to See, 1999)."),
-        _("Repetitive: a cycle under 30 seconds (Silverstein, Fine & Armstrong 1986), or more than ten thousand passes a year (our threshold)."),
-        _("Candidates: technologies whose task and domain match the step, unless a hard limit excludes them."),
-        _("Money: net present value of investment, subsidy, running cost, freed labour, scrap avoided, extra output of a bottleneck and resale, with nothing before delivery and a ramp-up after it; no tax or price rise is counted."),
-        _("Doubt: each range is a PERT distribution; {n} scrambled Sobol draws, seed {seed}, the same for all candidates. Each weight is drawn between half and one and a half times its value.").format(n=number(ranking.draws), seed=ranking.seed),
-        _("Order: additive multi-attribute value (Keeney & Raiffa 1976); how often each rank occurs follows SMAA-2 (Lahdelma & Salminen 2001)."),
-        _("This report shows revision {n} of the audit.").format(n=context.revision),
-    ]  # fmt: skip
-    return bullets(lines)

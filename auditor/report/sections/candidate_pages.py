@@ -1,4 +1,4 @@
-"""One page per top candidate: what changes, why it fits, the calculation, what to ask."""
+"""Two pages per top candidate: what changes, what it brings and costs, what it needs, what to ask, and the pilot."""
 
 from __future__ import annotations
 
@@ -6,30 +6,40 @@ from collections.abc import Callable
 
 from reportlab.platypus import Flowable, PageBreak
 
+from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.locale import _, number, percent
+from auditor.decide.inputs import input_name
+from auditor.decide.roadmap import stop_rule, success_measure, who_does_it
+from auditor.decide.tornado import tornado
+from auditor.decide.words import place_note
+from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Estimate
-from auditor.report.context import Context, number_range
-from auditor.report.theme import (
-    BODY_TEXT,
-    H2,
-    LEAD,
-    NOTE,
-    TEXT_WIDTH,
+from auditor.report.blocks import (
     bullets,
     facts,
+    figure,
     gap,
     heading,
+    note,
     paragraph,
-    picture,
+    part_heading,
+    photo,
+    sub_heading,
     table,
 )
-from auditor.terms import basis_label
+from auditor.report.context import Context, number_range, round_for_reading
+from auditor.report.figures import tornado_figure
+from auditor.report.theme import LEAD, TEXT_WIDTH
+from auditor.terms import basis_label, cost_label, technology_kind_label
+
+_MOST_DRIVERS = 6
 
 
 def build(context: Context) -> list[Flowable]:
-    """A page for each of the first candidates."""
-    story: list[Flowable] = []
+    """Pages for each of the first candidates."""
+    if not context.top:
+        return []
+    story: list[Flowable] = [heading(_("The first candidates"))]
     for ranked in context.top:
         story += [*_page(context, ranked), PageBreak()]
     return story
@@ -38,105 +48,156 @@ def build(context: Context) -> list[Flowable]:
 def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
     technology = e.proposal.technology
+    at = _("At: {steps}").format(steps=context.audit.step_names(e.proposal.step_ids, 8))
     story: list[Flowable] = [
-        heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(_("At: {steps}").format(steps=context.audit.step_names(e.proposal.step_ids, 8)), LEAD),
-        paragraph(technology.summary, BODY_TEXT),
-        *_photo(context, ranked),
-        gap(),
+        part_heading(f"{ranked.rank}. {technology.name}"),
+        paragraph(f"{technology_kind_label(technology.kind)} · {at}", LEAD),
+        paragraph(technology.summary),
+        *_photos(context, ranked),
         facts(
             [
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
-                (_("full-time jobs (FTE)"), number(e.fte_freed.likely, 1)),
+                (_("full-time jobs (FTE)"), fixed(e.fte_freed.likely, 1)),
                 (_("investment"), context.money(e.proposal.figures.investment.likely)),
                 (_("net present value"), context.money(e.npv_likely)),
             ]
         ),
-        heading(_("Why it fits"), H2),
+        sub_heading(_("Why it fits")),
         *bullets(list(e.proposal.reasons[:6])),
-        heading(_("Ask first"), H2),
-        paragraph(technology.questions[0], BODY_TEXT),
-        heading(_("The calculation"), H2),
+        sub_heading(_("The calculation")),
         _calculation(context, ranked),
+        note(_basis(context)),
+        *_tornado(context, ranked),
+        *_costs(context, ranked),
     ]
-    firm = context.audit.firm
-    story.append(
-        paragraph(
-            _(
-                "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
-                " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
-                " Low and high combine all lows and all highs, so they are wider than the 10–90 % range."
-            ).format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1), share=percent(firm.realisation)),
-            NOTE,
-        )
-    )
-    story += [heading(_("How the score is built"), H2), *_score(ranked)]
+    if technology.barriers:
+        story += [sub_heading(_("What it needs, and what can go wrong")), *bullets(_needs(context, ranked))]
+    if technology.legal_points:
+        story += [sub_heading(_("Safety and law"))]
+        for point in technology.legal_points:
+            story.append(context.footnotes.cited(f"{point.name}: {point.text}", [point.source]))
+    story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
+    story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
+    story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
 
 
-def _photo(context: Context, ranked: Ranked) -> list[Flowable]:
+def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
     """The first photo of the steps, where the advisor took one."""
-    photos = [p for i in ranked.evaluation.proposal.step_ids for p in context.audit.photos_of(i)]
-    if not photos:
-        return []
-    return [gap(), picture(photos[0].image, TEXT_WIDTH * 0.45, 120.0)]
+    for step_id in ranked.evaluation.proposal.step_ids:
+        for found in context.audit.photos_of(step_id):
+            alt = found.caption or _("Photo of “{step}”").format(step=context.audit.steps[step_id].name)
+            return [gap(), photo(found.image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
+    return []
 
 
 def _calculation(context: Context, ranked: Ranked) -> Flowable:
     e, p = ranked.evaluation, ranked.evaluation.proposal
+    currency = context.audit.firm.currency
+
+    def amount(value: float) -> str:
+        return number(round_for_reading(value))
 
     def line(label: str, estimate: Estimate, shown: Callable[[float], str], basis: str) -> list[str]:
         return [label, shown(estimate.low), shown(estimate.likely), shown(estimate.high), basis]
 
-    calculated = basis_label("calculated")
+    def basis(estimate: Estimate) -> str:
+        return basis_label(estimate.basis.value)
+
+    figures, calculated = p.figures, basis_label("calculated")
     rows = [
-        line(_("Labour hours of the steps a year"), p.hours_per_year, number, calculated),
-        line(
-            _("Share of the labour saved"),
-            p.figures.saving_share,
-            percent,
-            basis_label(p.figures.saving_share.basis.value),
-        ),
-        line(_("Hours freed a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment"), p.figures.investment, context.money, basis_label(p.figures.investment.basis.value)),
-        line(
-            _("Running cost a year"),
-            p.figures.running_cost_per_year,
-            context.money,
-            basis_label(p.figures.running_cost_per_year.basis.value),
-        ),
-        line(_("Net benefit a year"), e.benefit_per_year, context.money, calculated),
-        line(_("Net present value"), e.npv_range, context.money, calculated),
-    ]
+        line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
+        line(_("Share of the labour saved"), figures.saving_share, percent, basis(figures.saving_share)),
+        line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, basis(figures.investment)),
+        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, basis(figures.running_cost_per_year)),
+        line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, amount, calculated),
+        line(_("Net present value, {currency}").format(currency=currency), e.npv_range, amount, calculated),
+    ]  # fmt: skip
     npv = e.npv
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:
-        middle = [context.money(npv.p10), context.money(npv.p50), context.money(npv.p90)]
-        rows.append([_("Net present value, 10 %, 50 %, 90 %"), *middle, _("drawn")])
+        label = _("Net present value, {currency}: 10 %, 50 %, 90 %").format(currency=currency)
+        rows.append([label, amount(npv.p10), amount(npv.p50), amount(npv.p90), _("drawn")])
     years = e.payback_years
     rows.append(
-        [_("Payback in years, 10 %, 50 %, 90 %"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
+        [_("Payback, years: 10 %, 50 %, 90 %"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
     )
-    rows.append(
-        [_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", basis_label("calculated")]
-    )
+    rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    widths = [TEXT_WIDTH - 290, 70, 70, 70, 80]
-    return table(["", _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
+    widths = [TEXT_WIDTH - 276, 68, 68, 68, 72]
+    return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
+
+
+def _basis(context: Context) -> str:
+    firm = context.audit.firm
+    return _(
+        "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
+        " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
+        " Low and high combine all lows and all highs, so they are wider than the 10–90 % range."
+    ).format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1), share=percent(firm.realisation))
 
 
 def _years(value: float | None) -> str:
-    return number(value, 1) if value is not None else _("never")
+    return fixed(value, 1) if value is not None else _("never")
+
+
+def _tornado(context: Context, ranked: Ranked) -> list[Flowable]:
+    ranking = context.ranking
+    if ranking.sample is None:
+        return []
+    drivers = tornado(ranked.evaluation, ranking.sample, _MOST_DRIVERS)
+    if not drivers:
+        return []
+    names = [input_name(context.audit, d.key) for d in drivers]
+    middle = float(ranked.evaluation.drawn.npv.mean())
+    title = _("What drives the value most: {input}").format(input=mid_sentence(names[0]))
+    below = _("Mean net present value where the input is in its lowest and its highest tenth; share of the doubt that it explains.")  # fmt: skip
+    return [figure(tornado_figure(drivers, names, middle, context.money, TEXT_WIDTH), title, below)]
+
+
+def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
+    costs = ranked.evaluation.proposal.figures.costs
+    if not costs:
+        return []
+    head = [_("The investment, {currency}").format(currency=context.audit.firm.currency), _("Low"), _("Likely"), _("High")]  # fmt: skip
+    rows = [
+        [cost_label(heading.value), *(number(round_for_reading(v)) for v in (e.low, e.likely, e.high))]
+        for heading, e in costs.items()
+    ]
+    return [table(head, rows, [TEXT_WIDTH - 204, 68, 68, 68], right=(1, 2, 3))]
+
+
+def _needs(context: Context, ranked: Ranked) -> list[str]:
+    weak = readiness(context.audit).weak
+    lines = []
+    for barrier in ranked.evaluation.proposal.technology.barriers:
+        mark = " " + _("The firm is not ready for this yet.") if barrier.threshold in weak else ""
+        lines.append(barrier.text + mark)
+    return lines
+
+
+def _pilot(context: Context, ranked: Ranked) -> list[str]:
+    planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.proposal.key), None)
+    if planned is not None:
+        parts = (planned.who, planned.measure, planned.stop_rule)
+    else:
+        e = ranked.evaluation
+        parts = (who_does_it(e), success_measure(e), stop_rule(e))
+    names = (_("Who: {text}"), _("It has succeeded when: {text}"), _("Go or no-go: {text}"))
+    return [name.format(text=text) for name, text in zip(names, parts, strict=True)]
 
 
 def _score(ranked: Ranked) -> list[Flowable]:
     """The points of every criterion in one line, and what suitability and ease rest on."""
     p = ranked.evaluation.proposal
-    head = [*(_(c.label) for c in RANK_CRITERIA), _("Total")]
-    row = [*(number(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), number(ranked.score, 1)]
-    each = TEXT_WIDTH / len(head)
+    head = [_("Points"), *(_(c.label) for c in RANK_CRITERIA), _("Total")]
+    row = ["", *(fixed(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), fixed(ranked.score, 1)]
+    each = (TEXT_WIDTH - 44) / (len(head) - 1)
     suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
     ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
-    columns = range(len(head))
-    return [table(head, [row], [each] * len(head), right=columns), gap(0.5), paragraph(f"{suitable} {ease}", NOTE)]
+    place = place_note(ranked)
+    columns = range(1, len(head))
+    lines = [f"{suitable} {ease}", *([place] if place else [])]
+    return [table(head, [row], [44, *[each] * (len(head) - 1)], right=columns), *(note(line) for line in lines)]

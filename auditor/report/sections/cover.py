@@ -1,34 +1,72 @@
-"""The cover."""
+"""The cover, and the table of contents behind it."""
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from auditor.locale import _
+from auditor.report.blocks import gap, note, paragraph, photo
+from auditor.report.colours import accent
 from auditor.report.context import Context
-from auditor.report.document import PORTRAIT
-from auditor.report.theme import BODY_TEXT, LEAD, NOTE, PAGE, SMALL, SUBTITLE, TITLE, paragraph
+from auditor.report.pdf.document import PORTRAIT
+from auditor.report.theme import BODY_TEXT, LEAD, SMALL, SUBTITLE, TEXT_WIDTH, TITLE
+
+_LOGO_HIGH = 22 * mm
+
+
+class _Band(Flowable):  # type: ignore[misc]
+    """A short bar in the accent."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 60.0, 5.0
+
+    def draw(self) -> None:
+        self.canv.begin_decoration()
+        self.canv.setFillColor(accent())
+        self.canv.rect(0, 0, 60, 5, stroke=0, fill=1)
+        self.canv.end()
 
 
 def build(context: Context) -> list[Flowable]:
     """Firm, title, question, date, advisor."""
     firm = context.audit.firm
-    story: list[Flowable] = [
-        Spacer(1, PAGE[1] * 0.2),
+    name = firm.name[:160] or _("Unnamed firm")
+    story: list[Flowable] = []
+    if firm.logo is not None and _is_picture(firm.logo):
+        story += [photo(firm.logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(9)]
+    else:
+        story.append(Spacer(1, _LOGO_HIGH + 72))
+    story += [
+        Spacer(1, 40 * mm - 24),
+        _Band(),
+        gap(2),
         paragraph(_("Automation audit"), SUBTITLE),
-        Spacer(1, 8),
-        paragraph(firm.name[:160] or _("Unnamed firm"), TITLE),
-        Spacer(1, 18),
+        gap(),
+        paragraph(name, TITLE),
+        gap(2),
     ]
     place = ", ".join(filter(None, [firm.sector[:120], firm.place[:120]]))
     if place:
         story.append(paragraph(place, LEAD))
     if firm.question:
-        story += [Spacer(1, 40), paragraph(_("The question"), SMALL), paragraph(firm.question[:1500], BODY_TEXT)]
-    story.append(Spacer(1, 60))
-    for label, value in ((_("Date"), context.date), (_("Advisor"), firm.advisor[:120])):
+        story += [gap(4), paragraph(_("The question"), SMALL), paragraph(firm.question[:1200], LEAD)]
+    story.append(gap(4))
+    for label, value in ((_("Date"), context.date_text), (_("Advisor"), firm.advisor[:120])):
         if value:
             story += [paragraph(label, SMALL), paragraph(value, BODY_TEXT)]
     if firm.illustrative:
-        story += [Spacer(1, 40), paragraph(_("Illustrative audit: an invented firm with believable figures."), NOTE)]
+        story += [gap(3), note(_("Illustrative audit: an invented firm with believable figures."))]
     return [*story, NextPageTemplate(PORTRAIT), PageBreak()]
+
+
+def _is_picture(content: bytes) -> bool:
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(content)) as opened:
+            return opened.width > 0 and opened.height > 0
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return False

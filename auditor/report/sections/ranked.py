@@ -1,62 +1,127 @@
-"""The ranked candidates, and what was left out and why."""
+"""The ranked candidates: table, priority picture, certainty, and what was left out and why."""
 
 from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Ranked
+from auditor.decide.inputs import input_label
+from auditor.decide.picture import priority_points
 from auditor.decide.words import place_note
 from auditor.locale import _, mid_sentence, number, percent
-from auditor.report.context import Context
-from auditor.report.theme import BODY_TEXT, H2, LEAD, NOTE, TEXT_WIDTH, heading, paragraph, table
+from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
+from auditor.report.context import Context, round_for_reading
+from auditor.report.figures import certainty_grid, priority_picture
+from auditor.report.sections.summary import certainty_line
+from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _MOST_EXCLUSIONS = 25
+_MOST_CANDIDATES = 16
+_MOST_POINTS = 15
+_MOST_RANKS = 8
 
 
 def build(context: Context) -> list[Flowable]:
-    """Table of candidates, weights, exclusions."""
+    """Table of candidates, picture, certainty, exclusions."""
     ranking = context.ranking
     story: list[Flowable] = [heading(_("What to automate"))]
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))
     else:
-        head = ["", _("Candidate"), _("Hours freed a year"), _("Investment"), _("Net present value"), _("Paid back in"), _("Score"), _("First in")]  # fmt: skip
-        widths = [18, TEXT_WIDTH - 302, 52, 58, 62, 44, 32, 36]
-        rows = [_row(context, r) for r in ranking.candidates]
-        story.append(table(head, rows, widths, right=(2, 3, 4, 5, 6, 7)))
-        weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
-        note = _(
-            "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
-            " in which the candidate comes first."
-        )
-        story.append(paragraph(note.format(weights=weights, n=number(ranking.draws)), NOTE))
+        story += [_table(context), *_after_table(context), _picture(context), *_certainty(context)]
     if ranking.exclusions:
-        story += [
-            heading(_("Looked at and left out"), H2),
-            paragraph(_("These technologies can do the work but miss a limit:"), BODY_TEXT),
-        ]
-        rows = [
-            [e.technology.name, context.audit.step_names(e.step_ids), " ".join((*e.because, *e.remedies))]
-            for e in ranking.exclusions[:_MOST_EXCLUSIONS]
-        ]
-        story.append(table([_("Technology"), _("Step"), _("Why not")], rows, [130, 140, TEXT_WIDTH - 270]))
-        more = len(ranking.exclusions) - _MOST_EXCLUSIONS
-        if more > 0:
-            story.append(paragraph(_("And {n} more.").format(n=number(more)), NOTE))
+        story += _exclusions(context)
     return [*story, PageBreak()]
+
+
+def _table(context: Context) -> Flowable:
+    currency = context.audit.firm.currency
+    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("Score"), _("First in")]  # fmt: skip
+    widths = [18, TEXT_WIDTH - 304, 48, 58, 68, 44, 32, 36]
+    rows = [_row(context, r) for r in context.ranking.candidates[:_MOST_CANDIDATES]]
+    return table(head, rows, widths, right=(2, 3, 4, 5, 6, 7))
 
 
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
-    payback = _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
+    payback = number(e.payback_likely, 1) if e.payback_likely is not None else _("never")
     instead = [] if ranked.is_recommended else [place_note(ranked)]
     return [
         str(ranked.rank),
         "\n".join([e.proposal.technology.name, context.audit.step_names(e.proposal.step_ids), *instead]),
         number(e.hours_freed_per_year.likely),
-        context.money(e.proposal.figures.investment.likely),
-        context.money(e.npv_likely),
+        number(round_for_reading(e.proposal.figures.investment.likely)),
+        number(round_for_reading(e.npv_likely)),
         payback,
         number(ranked.score),
         percent(ranked.rank_acceptability[0]),
     ]
+
+
+def _after_table(context: Context) -> list[Flowable]:
+    ranking = context.ranking
+    weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
+    text = _(
+        "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
+        " in which the candidate comes first."
+    )
+    found: list[Flowable] = [note(text.format(weights=weights, n=number(ranking.draws)))]
+    more = len(ranking.candidates) - _MOST_CANDIDATES
+    if more > 0:
+        found.append(note(_("And {n} more, in the appendix.").format(n=number(more))))
+    return found
+
+
+def _picture(context: Context) -> Flowable:
+    points = priority_points(context.audit, context.ranking, _MOST_POINTS)
+    names = [context.name(context.ranks[p.key]) for p in points]
+    easy = [p for p in points if p.ease >= 4 and p.middle > 0 and not p.is_alternative]
+    title = _("Worth its money and easy to bring in: {names}").format(
+        names=", ".join(str(p.rank) for p in easy[:4])
+    )  # fmt: skip
+    shown = priority_picture(points, names, context.money, TEXT_WIDTH)
+    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10 % to the 90 % case. Pale: another way to do the work of a better one.")  # fmt: skip
+    return figure(shown, title if easy else _("Value against ease"), below)
+
+
+def _certainty(context: Context) -> list[Flowable]:
+    found = context.certainty
+    if found is None or len(context.ranking.candidates) < 2:
+        return []
+    shown = context.ranking.candidates[:_MOST_RANKS]
+    rows = [(context.name(r), r.rank_acceptability) for r in shown]
+    title = _("How often each candidate takes each rank")
+    parts: list[Flowable] = [
+        heading(_("How sure this order is"), H2),
+        paragraph(certainty_line(context)),
+        figure(
+            certainty_grid(rows, len(rows), TEXT_WIDTH), title, _("Share of the draws; empty under half a percent.")
+        ),
+    ]
+    if found.measuring:
+        proposals = [r.evaluation.proposal for r in context.ranking.candidates]
+        lines = [
+            _("{input}: the first place would be sure in about {share}.").format(
+                input=input_label(context.audit, proposals, m.key), share=percent(m.certainty)
+            )
+            for m in found.measuring[:3]
+        ]
+        parts += [paragraph(_("What would make it surer, if it were known exactly:")), *bullets(lines)]
+    return parts
+
+
+def _exclusions(context: Context) -> list[Flowable]:
+    ranking = context.ranking
+    rows = [
+        [e.technology.name, context.audit.step_names(e.step_ids), " ".join((*e.because, *e.remedies))]
+        for e in ranking.exclusions[:_MOST_EXCLUSIONS]
+    ]
+    story: list[Flowable] = [
+        heading(_("Looked at and left out"), H2),
+        paragraph(_("These technologies can do the work but miss a limit:")),
+        table([_("Technology"), _("Step"), _("Why not, and what would have to change")], rows, [120, 120, TEXT_WIDTH - 240]),
+    ]  # fmt: skip
+    more = len(ranking.exclusions) - _MOST_EXCLUSIONS
+    if more > 0:
+        story.append(note(_("And {n} more.").format(n=number(more))))
+    return story

@@ -1,98 +1,80 @@
-"""The summary on one page."""
+"""The summary on one page: what was seen, the first things to do, money, people, certainty, next step."""
 
 from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
-from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
-from auditor.locale import _, ngettext, number
+from auditor.decide.certainty import measuring_sentence, stability_sentence
+from auditor.locale import _, money, ngettext, number
+from auditor.report.blocks import bullets, facts, figure, heading, paragraph
 from auditor.report.context import Context, hours
-from auditor.report.figures import range_bars
-from auditor.report.theme import (
-    BODY_TEXT,
-    H2,
-    LEAD,
-    NOTE,
-    TEXT_WIDTH,
-    bullets,
-    facts,
-    gap,
-    heading,
-    paragraph,
-)
+from auditor.report.figures import RangeRow, range_bars
+from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+
+_BUSY = 0.85
 
 
 def build(context: Context) -> list[Flowable]:
-    """What was seen, the first things to do, money, people and certainty."""
+    """One page that can be read alone."""
     analysis, ranking = context.analysis, context.ranking
-    steps = len(context.audit.steps)
-    if not steps:
-        return [
-            heading(_("Summary")),
-            paragraph(_("This audit has no steps yet, so there is nothing to rank."), LEAD),
-            PageBreak(),
-        ]
-    story: list[Flowable] = [heading(_("Summary")), paragraph(_lead(context), LEAD)]
-    first = context.top[:3]
-    freed = sum(r.evaluation.hours_freed_per_year.likely for r in first)
-    fte = analysis.fte
-    cost = analysis.labour_cost_per_year
+    if not context.audit.steps:
+        text = _("This audit has no steps yet, so there is nothing to rank.")
+        return [heading(_("Summary")), paragraph(text, LEAD), PageBreak()]
+    story: list[Flowable] = [heading(_("Summary")), paragraph(_seen(context), LEAD)]
+    freed = sum(r.evaluation.hours_freed_per_year.likely for r in context.first)
+    fte, cost = analysis.fte, analysis.labour_cost_per_year
     story += [
-        gap(),
         facts(
             [
                 (_("labour hours a year in the map"), hours(analysis.labour_hours_per_year)),
                 (_("full-time jobs (FTE)"), number(fte.likely, 1) if fte else "–"),
                 (_("labour cost a year"), context.money(cost.likely) if cost else "–"),
-                (_("hours a year the first three could free"), number(freed) if first else "–"),
+                (_freed_label(len(context.first)), number(freed) if context.first else "–"),
             ]
         ),
-        gap(),
     ]
-    if first:
-        story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in first])]
-        story += [heading(_("What it may be worth"), H2), paragraph(_money_line(context), BODY_TEXT)]
-        rows = [(_label(context, r), *_spread(r)) for r in context.top]
-        story.append(range_bars(rows, TEXT_WIDTH, [context.money(r[2]) for r in rows]))
-        caption = _("Net present value over {n} years: bar from the 10 % to the 90 % case, mark at the middle.")
-        story.append(paragraph(caption.format(n=context.audit.firm.horizon_years), NOTE))
-        story += [heading(_("How sure this is"), H2), paragraph(_certainty_line(context), BODY_TEXT)]
-        story += [heading(_("What to do next"), H2), *bullets(_next_lines(context))]
-    if ranking.warnings:
+    if context.first:
+        story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in context.first])]
+        story += [heading(_("What it may be worth"), H2), paragraph(money_line(context)), npv_figure(context)]
+        people = _people_line(context)
+        if people:
+            story += [heading(_("What it means for people"), H2), paragraph(people)]
+        story += [heading(_("How sure this is"), H2), paragraph(certainty_line(context))]
+        story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
+    elif ranking.warnings:
         story += [heading(_("What is still missing"), H2), *bullets(list(ranking.warnings)[:5])]
     return [*story, PageBreak()]
 
 
-def _lead(context: Context) -> str:
-    n = len(context.audit.steps)
-    processes = len(context.audit.processes)
+def _freed_label(count: int) -> str:
+    if count == 1:
+        return _("hours a year that it could free")
+    return ngettext(
+        "hours a year that the first {n} could free", "hours a year that the first {n} could free", count
+    ).format(n=number(count))
+
+
+def _seen(context: Context) -> str:
+    n, processes = len(context.audit.steps), len(context.audit.processes)
     text = ngettext("We mapped {n} step", "We mapped {n} steps", n).format(n=number(n))
     text += " " + ngettext("in one process.", "in {n} processes.", processes).format(n=number(processes))
-    repetitive = sum(s.repetitive.is_repetitive for p in context.analysis.processes.values() for s in p.steps.values())
+    repetitive = sum(s.repetitive.is_repetitive for p in context.processes for s in p.steps.values())
     if repetitive:
         text += " " + ngettext(
             "{n} of them is repetitive work.", "{n} of them are repetitive work.", repetitive
         ).format(n=number(repetitive))
-    bottlenecks = [
-        p.bottleneck.name
-        for p in context.analysis.processes.values()
-        if p.bottleneck is not None and (p.steps[p.bottleneck.id].workload.utilisation or 0) > 0.85
-    ]
-    if bottlenecks:
-        text += " " + _("The tightest step is “{step}”.").format(step=bottlenecks[0])
+    busiest = max(
+        (
+            (p.steps[p.bottleneck.id].workload.utilisation or 0.0, p.bottleneck.name)
+            for p in context.processes
+            if p.bottleneck is not None
+        ),
+        default=(0.0, ""),
+    )
+    if busiest[0] > _BUSY:
+        text += " " + _("The tightest step is “{step}”.").format(step=busiest[1])
     return text
-
-
-def _told_apart(context: Context, ranked: Ranked) -> str:
-    """The steps, where several of the first candidates share a technology; else nothing."""
-    proposal = ranked.evaluation.proposal
-    sharing = sum(r.evaluation.proposal.technology.key == proposal.technology.key for r in context.top)
-    return context.audit.step_names(proposal.step_ids) if sharing > 1 else ""
-
-
-def _label(context: Context, ranked: Ranked) -> str:
-    return f"{ranked.rank}. {_told_apart(context, ranked) or ranked.evaluation.proposal.technology.name}"
 
 
 def _first_line(context: Context, ranked: Ranked) -> str:
@@ -105,33 +87,66 @@ def _first_line(context: Context, ranked: Ranked) -> str:
     )
 
 
-def _spread(ranked: Ranked) -> tuple[float, float, float]:
-    npv = ranked.evaluation.npv
-    likely = ranked.evaluation.npv_likely
-    return (
-        npv.p10 if npv.p10 is not None else likely,
-        npv.p50 if npv.p50 is not None else likely,
-        npv.p90 if npv.p90 is not None else likely,
-    )
+def npv_figure(context: Context) -> Flowable:
+    """Ranges of the first candidates, the same as the Rank page shows."""
+    rows = []
+    for ranked in context.top:
+        q, likely = ranked.evaluation.npv, ranked.evaluation.npv_likely
+        low, middle, high = (v if v is not None else likely for v in (q.p10, q.p50, q.p90))
+        shown = (context.money(low), context.money(middle), context.money(high))
+        rows.append(RangeRow(context.name(ranked), low, middle, high, shown))
+    below = _("Net present value over {n} years: bar from the 10 % to the 90 % case, mark and amount in the middle.")
+    return figure(range_bars(rows, TEXT_WIDTH, 210), "", below.format(n=context.audit.firm.horizon_years))
 
 
-def _money_line(context: Context) -> str:
+def money_line(context: Context) -> str:
     paying = [r for r in context.top if r.evaluation.npv_likely > 0]
-    years = context.audit.firm.horizon_years
+    years, count = context.audit.firm.horizon_years, len(context.top)
     if not paying:
-        return _(
-            "On the likely figures none of the first candidates earns its investment back within {n} years. "
-            "Hours and heavy work may still be a reason."
-        ).format(n=years)
+        return ngettext(
+            "On the likely figures it does not earn its investment back within {years} years. Hours and heavy work may still be a reason.",
+            "On the likely figures none of the first {count} earns its investment back within {years} years. Hours and heavy work may still be a reason.",
+            count,
+        ).format(count=number(count), years=number(years))
+    if count == 1:
+        return _("On the likely figures it earns its investment back within {years} years.").format(years=number(years))
+    if len(paying) == count:
+        return _("On the likely figures all of the first {count} earn their investment back within {years} years.").format(
+            count=number(count), years=number(years)
+        )  # fmt: skip
     return ngettext(
-        "On the likely figures {n} of the first candidates earns its investment back within {years} years.",
-        "On the likely figures {n} of the first candidates earn their investment back within {years} years.",
+        "On the likely figures {n} of the first {count} earns its investment back within {years} years.",
+        "On the likely figures {n} of the first {count} earn their investment back within {years} years.",
         len(paying),
-    ).format(n=number(len(paying)), years=years)
+    ).format(n=number(len(paying)), count=number(count), years=number(years))
 
 
-def _certainty_line(context: Context) -> str:
-    found = certainty(context.ranking)
+def _people_line(context: Context) -> str:
+    """Who is missing, and what the plan frees for it."""
+    vacancies = sum(role.vacancies or 0.0 for role in context.audit.roles.values())
+    parts = []
+    if vacancies:
+        parts.append(
+            ngettext("The firm has {n} vacancy.", "The firm has {n} vacancies.", 1 if vacancies == 1 else 2).format(
+                n=number(vacancies, 1)
+            )
+        )
+    if context.plan.planned:
+        whole = context.plan.together
+        filled = sum(view.vacancy_hours for view in context.people.roles)
+        text = _("The plan frees about {hours} hours a year ({fte} FTE).")
+        parts.append(text.format(hours=number(whole.hours_freed_per_year), fte=number(whole.fte_freed, 1)))
+        if filled >= 1:
+            parts.append(_("{n} of them do the work of vacancies.").format(n=number(filled)))
+        lighter = sum(item.hours_per_year for item in context.people.lighter)
+        if lighter >= 1:
+            text = _("About {n} hours a year of heavy, dirty or dangerous work become lighter.")
+            parts.append(text.format(n=number(lighter)))
+    return " ".join(parts)
+
+
+def certainty_line(context: Context) -> str:
+    found = context.certainty
     if found is None:
         return ""
     text = stability_sentence(context.audit, context.ranking, found)
@@ -142,23 +157,29 @@ def _certainty_line(context: Context) -> str:
 
 
 def _next_lines(context: Context) -> list[str]:
-    """Measure what is most in doubt, and ask the first question."""
+    """The pilot, what is most in doubt, and the first question."""
     lines: list[str] = []
+    pilot = next((p for p in context.plan.planned if p.is_pilot), None)
+    if pilot is not None:
+        proposal = pilot.evaluation.proposal
+        text = _("Begin with a pilot: {technology} at {steps}, about {money}.")
+        lines.append(
+            text.format(
+                technology=proposal.technology.name,
+                steps=context.audit.step_names(proposal.step_ids, 2),
+                money=money(pilot.evaluation.outlay, context.audit.firm.currency),
+            )
+        )
     labour = [item for ranked in context.top for item in ranked.evaluation.proposal.labour]
     widest = max(labour, key=lambda item: item.hours_per_year.high - item.hours_per_year.low, default=None)
     if widest is not None and not widest.hours_per_year.is_point:
+        text = _("Time {steps}: its {low} to {high} hours a year are the widest range among the first candidates.")
         lines.append(
-            _(
-                "Time “{step}”: its {low} to {high} hours a year are the widest range among the first candidates."
-            ).format(
-                step=context.audit.step_names(widest.step_ids),
+            text.format(
+                steps=f"“{context.audit.step_names(widest.step_ids, 2)}”",
                 low=number(widest.hours_per_year.low),
                 high=number(widest.hours_per_year.high),
             )
         )
-    first = context.top[0].evaluation.proposal.technology
-    lines.append(
-        _("For {technology}, answer first: {question}").format(technology=first.name, question=first.questions[0])
-    )
     lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
     return lines

@@ -10,7 +10,7 @@ from typing import Any
 from auditor.store import undo
 
 APPLICATION_ID = 0x41554454  # “AUDT”
-VERSION = 3
+VERSION = 4
 
 _MIGRATIONS_TABLE = "_sqlite_migrations"
 _HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from auditor.decide.after import Measure, ProcessChange, before_after
-from auditor.locale import _, money, number, percent
-from auditor.model.units import format_time
+from auditor.decide.after import ProcessChange, before_after
+from auditor.decide.words import change_text, measure_text
+from auditor.locale import _
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -47,32 +47,13 @@ class AfterPage(PlanView):
             if m.before is None and m.after is None:
                 continue
             rows.append(
-                [m.label, _shown(m.before, m.unit, currency), _shown(m.after, m.unit, currency), _change(m), m.note]
+                [
+                    m.label,
+                    measure_text(m.before, m.unit, currency),
+                    measure_text(m.after, m.unit, currency),
+                    change_text(m),
+                    m.note,
+                ]
             )
         table.show_rows(rows, right=(1, 2, 3))
         return table
-
-
-def _shown(value: float | None, unit: str, currency: str) -> str:
-    if value is None:
-        return "–"
-    return {
-        "h": lambda v: number(v),
-        "fte": lambda v: number(v, 1),
-        "money": lambda v: money(round(v, -2), currency),
-        "s": format_time,
-        "days": lambda v: _("{n} days").format(n=number(v, 1)),
-        "share": lambda v: percent(v, 1),
-    }[unit](value)
-
-
-def _change(m: Measure) -> str:
-    """By how much it changes, with a sign that says whether that is good."""
-    if not m.before or m.after is None:
-        return "–"
-    part = m.after / m.before - 1
-    if abs(part) < 0.0005:
-        return "0 %"
-    good = m.less_is_better is not None and (part < 0) is m.less_is_better
-    mark = "" if m.less_is_better is None else " ✓" if good else " !"
-    return f"{'+' if part > 0 else '−'}{percent(abs(part), 1)}{mark}"

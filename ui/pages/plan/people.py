@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.decide.people import Lighter, RoleView, people_view
+from auditor.decide.people import RoleView, lighter_text, people_view
 from auditor.locale import _, number
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT, colour, scaled_font
@@ -33,18 +33,11 @@ class PeoplePage(PlanView):
         column.addSpacing(UNIT)
         column.addWidget(label(_("Work that becomes lighter"), bold=True, size=1))
         for item in view.lighter:
-            column.addWidget(label(f"• {self._lighter(item)}"))
+            column.addWidget(label(f"• {lighter_text(self.session.ranked_audit, item)}"))
         if not view.lighter:
             column.addWidget(label(_("No project of the plan takes heavy, dirty or dangerous work over."), quiet=True))
         column.addStretch(1)
         return body
-
-    def _lighter(self, item: Lighter) -> str:
-        return _("{step}: {hours} hours a year, by {technology}").format(
-            step=self.session.ranked_audit.steps[item.step_id].name,
-            hours=number(item.hours_per_year),
-            technology=item.technology,
-        )
 
 
 def _role_card(view: RoleView, most: float) -> QWidget:

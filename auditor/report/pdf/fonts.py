@@ -52,6 +52,11 @@ def _covered(name: str) -> frozenset[int]:
     return frozenset(_font(name).face.charToGlyph)
 
 
+def is_plain(text: str, font: str = BODY) -> bool:
+    """Whether every character can be shown by the font as it is."""
+    return _covered(font).issuperset(map(ord, text.replace("\n", "")))
+
+
 def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     """Visual text as (font, text) runs: each character in the first font that has it, else a square.
 

@@ -1,0 +1,126 @@
+"""Tables whose rows stay whole and whose head returns on every page; key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Table
+
+from auditor.report.blocks.cell import cell
+from auditor.report.blocks.text import paragraph
+from auditor.report.colours import LINE, QUIET, accent
+from auditor.report.pdf.fonts import BODY
+from auditor.report.pdf.structure import Node
+from auditor.report.theme import (
+    CELL,
+    CELL_BOLD,
+    CELL_BOLD_RIGHT,
+    CELL_RIGHT,
+    HEAD,
+    HEAD_RIGHT,
+    SMALL,
+    TEXT_WIDTH,
+    UNIT,
+    figure_style,
+)
+
+_WHOLE_PAGE = 0.85
+_COLUMN_HEAD = "<</O/Table/Scope/Column>>"
+_ROW_HEAD = "<</O/Table/Scope/Row>>"
+
+
+class WholeRows(Table):  # type: ignore[misc]
+    """A row is cut only when it is taller than a page. Lines and backgrounds say nothing to a reader."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        self._calc(width, height)
+        parts: list[Any] = self._splitRows(height)
+        frame = getattr(self, "_frame", None)
+        if not parts and frame is not None and height >= _WHOLE_PAGE * frame._height:
+            parts = self._splitRows(height, doInRowSplit=1)
+        return parts
+
+    def natural_height(self, width: float) -> float:
+        """How high it is when nothing cuts it."""
+        self._calc(width, 10_000)
+        return float(self._height)
+
+    def _drawBkgrnd(self) -> None:
+        self.canv.begin_decoration()
+        super()._drawBkgrnd()
+        self.canv.end()
+
+    def _drawLines(self) -> None:
+        self.canv.begin_decoration()
+        super()._drawLines()
+        self.canv.end()
+
+
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    right: Sequence[int] = (),
+    bold: Sequence[int] = (),
+    total: bool = False,
+) -> Table:
+    """A table with a repeated head, thin lines and numbers to the right; ``total`` sets the last row apart.
+
+    The first column names the row.
+    """
+    whole = Node("Table")
+    top = Node("TR", whole)
+    cells: list[list[Flowable]] = [
+        [
+            cell(text, HEAD_RIGHT if i in right else HEAD, Node("TH", top, attributes=_COLUMN_HEAD), repeats=True)
+            for i, text in enumerate(head)
+        ]
+    ]
+    for at, row in enumerate(rows):
+        line = Node("TR", whole)
+        strong = total and at == len(rows) - 1
+        cells.append([_cell(text, i, line, i in right, strong or i in bold) for i, text in enumerate(row)])
+    style: list[tuple[Any, ...]] = [
+        ("FONT", (0, 0), (-1, -1), BODY),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, QUIET),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+    ]
+    if total and rows:
+        style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, QUIET))
+    return WholeRows(cells, colWidths=list(widths), repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT)
+
+
+def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool) -> Flowable:
+    node = Node("TH", line, attributes=_ROW_HEAD) if column == 0 else Node("TD", line)
+    if is_bold:
+        return cell(text, CELL_BOLD_RIGHT if is_right else CELL_BOLD, node)
+    return cell(text, CELL_RIGHT if is_right else CELL, node)
+
+
+def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float = TEXT_WIDTH) -> Table:
+    """Key figures: a large number with its name under it."""
+    large = figure_style()
+    whole = Node("L")
+    cells: list[list[Flowable]] = []
+    for label, value in pairs:
+        item = Node("LI", whole)
+        cells.append([paragraph(value, large, Node("LBody", item)), paragraph(label, SMALL, Node("LBody", item))])
+    rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
+    rows[-1] += [[] for _missing in range(columns - len(rows[-1]))]
+    style = [
+        ("FONT", (0, 0), (-1, -1), BODY),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), UNIT),
+        ("LINEABOVE", (0, 0), (-1, -1), 0.8, accent()),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), UNIT),
+    ]
+    return WholeRows(rows, colWidths=[available / columns] * columns, style=style, hAlign="LEFT")

@@ -1,0 +1,82 @@
+"""The colours of the report: ink, greys, and one accent, which may be that of the firm's logo."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor, white
+
+INK = HexColor("#1f2933")
+QUIET = HexColor("#52606d")
+LINE = HexColor("#cbd2d9")
+PALE = HexColor("#f2f5f7")
+WARM = HexColor("#b4540a")
+WARM_PALE = HexColor("#f0dcc8")
+PAPER = white
+_ACCENT = HexColor("#0b6e75")
+
+#: Dark enough to be read on white: WCAG 2.1, success criterion 1.4.3.
+_LEAST_CONTRAST = 4.5
+
+_accent: ContextVar[Color] = ContextVar("accent", default=_ACCENT)
+
+
+def accent() -> Color:
+    """The one colour of this report."""
+    return _accent.get()
+
+
+def accent_pale(share: float = 0.16) -> Color:
+    """The accent mixed with white; ``share`` of it is left."""
+    c = accent()
+    return Color(*(1 - share * (1 - part) for part in (c.red, c.green, c.blue)))
+
+
+@contextmanager
+def using_accent(color: Color | None) -> Iterator[None]:
+    """Use another accent for a while; None keeps ours."""
+    token = _accent.set(color or _ACCENT)
+    try:
+        yield
+    finally:
+        _accent.reset(token)
+
+
+def accent_of(logo: bytes) -> Color | None:
+    """The strongest colour of a logo, darkened until it can be read on white; None where it is grey or no picture."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(logo)) as opened:
+            opened.draft("RGB", (128, 128))
+            small = opened.convert("RGBA")
+            small.thumbnail((96, 96))
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None
+    counts: dict[tuple[int, int, int], float] = {}
+    raw = small.tobytes()
+    for r, g, b, opaque in zip(raw[::4], raw[1::4], raw[2::4], raw[3::4], strict=True):
+        _h, saturation, value = colorsys.rgb_to_hsv(r / 255, g / 255, b / 255)
+        if opaque > 128 and saturation > 0.35 and value > 0.2:
+            key = (r // 24, g // 24, b // 24)
+            counts[key] = counts.get(key, 0.0) + saturation
+    if not counts:
+        return None
+    r, g, b = (min((part * 24 + 12) / 255, 1.0) for part in max(counts, key=lambda k: (counts[k], k)))
+    while contrast_with_white(r, g, b) < _LEAST_CONTRAST:
+        r, g, b = r * 0.95, g * 0.95, b * 0.95
+    return Color(r, g, b)
+
+
+def contrast_with_white(red: float, green: float, blue: float) -> float:
+    """WCAG 2.1 contrast ratio, 1–21."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return float(1.05 / (luminance + 0.05))

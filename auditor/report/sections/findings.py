@@ -1,0 +1,141 @@
+"""Findings per theme: what the numbers say about capacity, waiting, quality, heavy and repetitive work, and people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.platypus import Flowable, PageBreak
+
+from auditor.assess.criteria import STRAINING_TAGS
+from auditor.decide.labour import is_short
+from auditor.flow import StepNumbers
+from auditor.locale import _, ngettext, number, percent
+from auditor.report.blocks import bullets, heading, paragraph
+from auditor.report.context import Context
+from auditor.report.theme import H2, LEAD
+from auditor.study.body_load import LIFT_LIMIT, body_load
+from auditor.terms import tag_label
+
+_BUSY, _FULL = 0.85, 1.0
+_MOST = 5
+_LONG_WAIT_DAYS = 1.0
+
+
+def build(context: Context) -> list[Flowable]:
+    """A heading a theme that has something to say."""
+    themes: tuple[tuple[str, Callable[[Context], list[str]]], ...] = (
+        (_("Capacity"), _capacity),
+        (_("Repetitive work"), _repetitive),
+        (_("Waiting and stock"), _waiting),
+        (_("Quality"), _quality),
+        (_("Heavy, dirty and dangerous work"), _heavy),
+        (_("People"), _people),
+        (_("What is not known"), _unknown),
+    )
+    story: list[Flowable] = []
+    for title, find in themes:
+        lines = find(context)
+        if lines:
+            story += [heading(title, H2), *bullets(lines)]
+    if not story:
+        return []
+    lead = _("What stands out on the floor, theme by theme. Each line names the step, so that it can be checked there.")
+    return [heading(_("Findings")), paragraph(lead, LEAD), *story, PageBreak()]
+
+
+def _steps(context: Context) -> list[StepNumbers]:
+    return [n for p in context.processes for n in p.steps.values()]
+
+
+def _hours(numbers: StepNumbers) -> float:
+    found = numbers.workload.labour_hours_per_year
+    return found.likely if found is not None else 0.0
+
+
+def _capacity(context: Context) -> list[str]:
+    busy = [
+        (n.workload.utilisation, n.step.name)
+        for n in _steps(context)
+        if n.workload.utilisation is not None and n.workload.utilisation > _BUSY
+    ]
+    lines = []
+    for use, name in sorted(busy, reverse=True)[:_MOST]:
+        if use > _FULL:
+            text = _("“{step}” would need {share} of its available time: it cannot meet the demand as it is.")
+        else:
+            text = _("“{step}” is in use {share} of its available time: little is left for trouble.")
+        lines.append(text.format(step=name, share=percent(use)))
+    return lines
+
+
+def _repetitive(context: Context) -> list[str]:
+    found = sorted((n for n in _steps(context) if n.repetitive.is_repetitive), key=_hours, reverse=True)
+    if not found:
+        return []
+    whole = sum(_hours(n) for n in _steps(context))
+    share = sum(_hours(n) for n in found) / whole if whole > 0 else 0.0
+    first = ngettext(
+        "{n} step is repetitive; it takes {share} of the labour hours.",
+        "{n} steps are repetitive; together they take {share} of the labour hours.",
+        len(found),
+    ).format(n=number(len(found)), share=percent(share))
+    return [first, *(f"“{n.step.name}”: {n.repetitive.reason}" for n in found[:_MOST])]
+
+
+def _waiting(context: Context) -> list[str]:
+    lines = []
+    for process in context.processes:
+        days = process.stream.inventory_days
+        long = sorted((d, k) for k, d in days.items() if d >= _LONG_WAIT_DAYS)[::-1]
+        lines += [
+            _("Before “{step}” lies work for {n} days.").format(step=context.audit.steps[k].name, n=number(d, 1))
+            for d, k in long[:3]
+        ]
+    return lines[:_MOST]
+
+
+def _quality(context: Context) -> list[str]:
+    found = []
+    for numbers in _steps(context):
+        scrap = context.audit.work(numbers.step.id).scrap
+        if scrap is not None and scrap.likely > 0:
+            text = _("“{step}”: {share} is scrapped.").format(step=numbers.step.name, share=percent(scrap.likely, 1))
+            found.append((scrap.likely, text))
+    lines = [text for _share, text in sorted(found, reverse=True)[:_MOST]]
+    back = [n for n in _steps(context) if n.visits_per_unit is not None and n.visits_per_unit > 1.005]
+    for numbers in sorted(back, key=lambda n: -(n.visits_per_unit or 0.0))[:3]:
+        text = _("“{step}” is passed {n} times a finished unit: rework or scrap further on costs extra passes.")
+        lines.append(text.format(step=numbers.step.name, n=number(numbers.visits_per_unit or 0.0, 2)))
+    return lines
+
+
+def _heavy(context: Context) -> list[str]:
+    lines = []
+    for numbers in sorted(_steps(context), key=_hours, reverse=True):
+        tags = sorted(context.audit.tags_of(numbers.step.id) & STRAINING_TAGS)
+        load = body_load(context.audit, numbers.step.id)
+        reasons = [tag_label(tag) for tag in tags]
+        if load.lifting_index is not None and load.lifting_index > LIFT_LIMIT:
+            reasons.append(_("lifting index {n} (NIOSH)").format(n=number(load.lifting_index, 1)))
+        if reasons:
+            text = _("“{step}”: {reasons}; {hours} hours a year.")
+            lines.append(text.format(step=numbers.step.name, reasons=", ".join(reasons), hours=number(_hours(numbers))))
+    return lines[:_MOST]
+
+
+def _people(context: Context) -> list[str]:
+    lines = []
+    for view in context.people.roles:
+        role = view.role
+        if role is None or not is_short(role):
+            continue
+        if view.missing_fte is not None:
+            text = _("{role}: {missing} FTE are or will be missing; the map holds {hours} hours a year of this work.")
+            lines.append(
+                text.format(role=role.name, missing=number(view.missing_fte, 1), hours=number(view.mapped_hours))
+            )
+    return lines
+
+
+def _unknown(context: Context) -> list[str]:
+    return list(dict.fromkeys(context.analysis.warnings))[:_MOST]

@@ -1,0 +1,77 @@
+"""The firm and its question."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, PageBreak
+
+from auditor.locale import _, money, number, percent
+from auditor.model import Estimate
+from auditor.model.units import Kind, format_as
+from auditor.report.blocks import heading, paragraph, table
+from auditor.report.context import Context
+from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+
+
+def build(context: Context) -> list[Flowable]:
+    """Question, working time, people, products."""
+    audit = context.audit
+    firm, calendar = audit.firm, audit.calendar
+    story: list[Flowable] = [heading(_("The firm and its question"))]
+    if firm.question:
+        story.append(paragraph(firm.question, LEAD))
+    known = [
+        (_("Name"), firm.name),
+        (_("Sector"), firm.sector),
+        (_("Place"), firm.place),
+        (_("Working days a year"), number(calendar.working_days_per_year)),
+        (_("Shifts a day"), number(calendar.shifts_per_day, 1)),
+        (_("Available time a day"), format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME)),
+        (_("Budget for automation"), money(firm.budget, firm.currency) if firm.budget is not None else ""),
+        (_("Payback wanted within"), _("{n} years").format(n=number(firm.payback_target_years, 1))),
+    ]
+    rows = [[label, value] for label, value in known if value]
+    story.append(table([_("The firm"), ""], rows, [180, TEXT_WIDTH - 180], bold=(0,)))
+    if audit.roles:
+        story += [heading(_("People"), H2), paragraph(_people_text(context)), _people(context)]
+    if audit.families:
+        story += [heading(_("Products"), H2)]
+        rows = [
+            [f.name, number(f.demand_per_year.likely) if f.demand_per_year is not None else "–"]
+            for f in audit.families.values()
+        ]
+        story.append(table([_("Product family"), _("Demand a year")], rows, [TEXT_WIDTH - 110, 110], right=(1,)))
+    return [*story, PageBreak()]
+
+
+def _people_text(context: Context) -> str:
+    roles = context.audit.roles.values()
+    short = [role.name for role in roles if (role.vacancies or 0) > 0]
+    if not short:
+        return _("No role is short of people as far as is known.")
+    text = _("People are missing in: {roles}. Hours freed there count in full, elsewhere half.")
+    return text.format(roles=", ".join(short))
+
+
+def _people(context: Context) -> Flowable:
+    audit = context.audit
+    head = [_("Role"), _("Headcount"), _("Vacancies"), _("Retire in 5 years"), _("Absence"), _("Overtime, h a year"), _("Cost, {currency} an hour").format(currency=audit.firm.currency)]  # fmt: skip
+    rows = []
+    for role in audit.roles.values():
+        absence = percent(role.absence_share, 1) if role.absence_share is not None else "–"
+        rows.append(
+            [
+                role.name,
+                _known(role.headcount),
+                _known(role.vacancies),
+                _known(role.retiring),
+                absence,
+                _known(role.overtime_hours_per_year),
+                number(role.rate_per_hour.likely, 2),
+            ]
+        )
+    widths = [TEXT_WIDTH - 336, 56, 56, 56, 52, 58, 58]
+    return table(head, rows, widths, right=(1, 2, 3, 4, 5, 6), bold=(0,))
+
+
+def _known(value: float | None) -> str:
+    return number(value, 1) if value is not None else "–"

@@ -1,0 +1,121 @@
+"""The tagged structure: everything is in it, in reading order, with a text for what is a picture."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+
+from auditor.locale import using
+from auditor.model import Audit
+from auditor.report import report_bytes
+from auditor.report.choice import with_data
+from auditor.report.poster import poster_bytes
+from tests.report.hostile import hostile_audit
+from tests.report.reading import marked, opened, tree
+
+
+@pytest.fixture(params=["report", "hostile", "poster"])
+def content(request: pytest.FixtureRequest, sample: Audit) -> bytes:
+    if request.param == "poster":
+        return poster_bytes(sample)
+    return report_bytes(sample if request.param == "report" else hostile_audit())[0]
+
+
+def test_all_that_is_drawn_is_in_the_structure_once_or_decoration(content: bytes) -> None:
+    pdf = opened(content)
+    held = [mark for element in tree(pdf).walk() for mark in element.marks]
+    drawn = []
+    for i, page in enumerate(pdf.pages):
+        numbers, loose = marked(page)
+        assert loose == []
+        drawn += [(i, number) for number in numbers]
+    assert len(drawn) == len(set(drawn))
+    assert sorted(held) == sorted(drawn)
+
+
+def test_the_parent_tree_leads_from_every_mark_to_the_element_that_holds_it(content: bytes) -> None:
+    pdf = opened(content)
+    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+    entries = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+    for i, page in enumerate(pdf.pages):
+        assert int(page.StructParents) == i
+        owners = entries[i]
+        assert len(owners) == len(marked(page)[0])
+    for element in tree(pdf).walk():
+        for page_number, mark in element.marks:
+            assert entries[page_number][mark].objgen == element.raw.objgen
+
+
+def test_headings_come_in_order_without_a_level_left_out(content: bytes) -> None:
+    levels = [int(e.role[1]) for e in tree(opened(content)).walk() if e.role in ("H1", "H2", "H3")]
+    before = 0
+    for level in levels:
+        assert level <= before + 1
+        before = level
+
+
+def test_tables_have_rows_of_cells_under_named_columns(content: bytes) -> None:
+    pdf = opened(content)
+    for table in (e for e in tree(pdf).walk() if e.role == "Table"):
+        assert {row.role for row in table.children} == {"TR"}
+        head, *rows = table.children
+        assert {cell.role for cell in head.children} == {"TH"}
+        assert all(str(cell.raw.A.Scope) == "/Column" for cell in head.children)
+        for row in rows:
+            assert len(row.children) == len(head.children)
+            assert {cell.role for cell in row.children} <= {"TH", "TD"}
+
+
+def test_figures_say_in_words_what_they_show(content: bytes) -> None:
+    pdf = opened(content)
+    figures = [e for e in tree(pdf).walk() if e.role == "Figure"]
+    assert figures
+    assert all(str(f.raw.Alt).strip() and "/BBox" in f.raw.A for f in figures)
+
+
+def test_contents_link_to_headings_and_say_where_they_lead(sample: Audit) -> None:
+    pdf = opened(report_bytes(sample)[0])
+    links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+    titles = {str(a.Contents) for a in links}
+    assert {"Summary", "The plan", "All data"} <= titles
+    assert all("/StructParent" in a and a.F == 4 for a in links)
+    items = [e for e in tree(pdf).walk() if e.role == "TOCI"]
+    assert len(items) == len(links)
+    pages = {page.objgen: i for i, page in enumerate(pdf.pages)}
+    named = {str(a.Contents): pages[a.Dest[0].objgen] for a in links}
+    assert named["Summary"] == 2
+    assert named["Summary"] < named["The plan"] < named["All data"]
+    with pdf.open_outline() as outline:
+        first = outline.root[0]
+        assert first.title == "Contents"
+        assert [item.title for item in outline.root][1] == "Summary"
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_the_file_says_its_language_title_and_standards(sample: Audit, language: str) -> None:
+    with using(language):
+        pdf = opened(report_bytes(sample)[0])
+    assert str(pdf.Root.Lang) == language
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["dc:title"] == str(pdf.docinfo.Title)
+        assert metadata["xmp:CreateDate"].startswith(sample.firm.audit_date)
+    (intent,) = pdf.Root.OutputIntents
+    assert intent.DestOutputProfile.read_bytes()[12:24] == b"mntrRGB XYZ "
+    assert str(pdf.docinfo.CreationDate) == "D:" + sample.firm.audit_date.replace("-", "") + "120000+00'00"
+
+
+def test_the_data_goes_with_the_report_where_that_is_wanted(sample: Audit) -> None:
+    import json
+
+    from auditor.exchange.audit_json import to_json
+
+    assert not opened(report_bytes(sample)[0]).attachments
+    audit = with_data(sample)
+    pdf = opened(report_bytes(audit)[0])
+    assert pdf.Root.AF[0].AFRelationship == pikepdf.Name.Data
+    held = pdf.attachments["audit.json"].get_file().read_bytes()
+    assert json.loads(held) == json.loads(json.dumps(to_json(audit)))
