@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from auditor.exchange import store
 from auditor.exchange.template import read_sample
 from auditor.locale import LANGUAGES, set_language, using
-from auditor.report import report_bytes
+from auditor.report.write import report_bytes
 from auditor.store import AuditFile
 from ui import theme
 from ui.pages.tabbed import TabbedPage

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             from ui.pages.rank import RankPage
 
             return RankPage(self.session)
-        from ui.pages.report_page import ReportPage
+        from ui.pages.report import ReportPage
 
         return ReportPage(self.session)
 

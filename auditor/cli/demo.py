@@ -22,7 +22,8 @@ def demo(
     ),
 ) -> None:
     """Rank the sample audit and write its report."""
-    from auditor.report import Known, write_report
+    from auditor.report.known import Known
+    from auditor.report.write import write_report
 
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, AuditFile.create(Path(folder) / "sample.audit") as opened:

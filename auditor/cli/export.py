@@ -17,7 +17,13 @@ from auditor.store import AuditFile
 def export(
     file: AuditPath,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help=_("OUT.json (complete) or OUT.csv (step list)."), metavar="OUT")
+        Path,
+        typer.Option(
+            "-o",
+            "--output",
+            help=_("OUT.json (complete), OUT.xlsx (tables and cash flows) or OUT.csv (step list)."),
+            metavar="OUT",
+        ),
     ],
 ) -> None:
     """Write the audit in the format that the name of OUT ends in."""

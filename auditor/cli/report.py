@@ -38,9 +38,9 @@ def report(
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write the audit report as a PDF."""
-    from auditor.report import write_report
     from auditor.report.choice import only, with_data
     from auditor.report.poster import write_poster
+    from auditor.report.write import write_report
 
     with AuditFile.open(file, read_only=True) as opened:
         audit, revision = opened.audit, opened.revision

@@ -18,8 +18,19 @@ from auditor.exchange.table import SHEET_SUFFIXES, TEXT_SUFFIXES, read_tables
 from auditor.locale import _
 from auditor.model import Audit
 
+
+def _write_xlsx(audit: Audit) -> bytes:
+    from auditor.exchange.xlsx import write_xlsx  # loads what only a spreadsheet needs
+
+    return write_xlsx(audit)
+
+
 #: Suffix → how the audit is written.
-WRITERS: dict[str, Callable[[Audit], str]] = {".json": write_json, ".csv": write_csv}
+WRITERS: dict[str, Callable[[Audit], bytes]] = {
+    ".json": lambda audit: write_json(audit).encode("utf-8"),
+    ".csv": lambda audit: write_csv(audit).encode("utf-8"),
+    ".xlsx": _write_xlsx,
+}
 READABLE = sorted(TEXT_SUFFIXES | SHEET_SUFFIXES | {".json"})
 
 
@@ -81,7 +92,7 @@ def write_export(audit: Audit, target: Path) -> None:
                 path=target.name, kinds=", ".join(sorted(WRITERS))
             )
         )
-    replace_file(target, writer(audit).encode("utf-8"))
+    replace_file(target, writer(audit))
 
 
 def replace_file(target: Path, content: bytes) -> None:

@@ -1,5 +1,4 @@
-"""The printable report: theme, sections, figures."""
+"""The printable report: theme, blocks, sections, figures, and the PDF that holds them.
 
-from auditor.report.write import Known, report_bytes, write_report
-
-__all__ = ["Known", "report_bytes", "write_report"]
+``write`` makes the report, ``poster`` the poster; both load reportlab. ``choice`` and ``known`` load nothing heavy.
+"""

@@ -66,10 +66,10 @@ def accent_of(logo: bytes) -> Color | None:
             counts[key] = counts.get(key, 0.0) + saturation
     if not counts:
         return None
-    r, g, b = (min((part * 24 + 12) / 255, 1.0) for part in max(counts, key=lambda k: (counts[k], k)))
-    while contrast_with_white(r, g, b) < _LEAST_CONTRAST:
-        r, g, b = r * 0.95, g * 0.95, b * 0.95
-    return Color(r, g, b)
+    red, green, blue = (min((part * 24 + 12) / 255, 1.0) for part in max(counts, key=lambda k: (counts[k], k)))
+    while contrast_with_white(red, green, blue) < _LEAST_CONTRAST:
+        red, green, blue = red * 0.95, green * 0.95, blue * 0.95
+    return Color(red, green, blue)
 
 
 def contrast_with_white(red: float, green: float, blue: float) -> float:

@@ -17,10 +17,11 @@ from auditor.report.blocks.figure import Picture
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
 from auditor.report.figures import map_overview, roadmap_figure
+from auditor.report.known import NOTHING, Known
 from auditor.report.pdf.document import Furniture, build_pdf
 from auditor.report.sections.process_maps import legend
 from auditor.report.theme import LEAD, PART, TITLE, Sheet
-from auditor.report.write import NOTHING, Known, foot_of, make_context, properties_of
+from auditor.report.write import foot_of, make_context, properties_of
 
 _SHEET = Sheet(landscape(A3), 15 * mm, 14 * mm, 12 * mm)
 _WIDTH = _SHEET.size[0] - 2 * _SHEET.margin_x

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
 
-from auditor.decide import Ranking, rank
-from auditor.decide.plan import Plan, plan
+from auditor.decide import rank
+from auditor.decide.plan import plan
 from auditor.exchange.audit_json import write_json
 from auditor.exchange.formats import replace_file
 from auditor.flow import analyse
@@ -21,6 +20,7 @@ from auditor.report.blocks.table import WholeRows
 from auditor.report.choice import placed
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
+from auditor.report.known import NOTHING, Known
 from auditor.report.pdf.document import Furniture, Progress, build_pdf
 from auditor.report.pdf.lasting import Attachment, Properties
 from auditor.report.sections import BUILDERS, cover_pages
@@ -31,17 +31,6 @@ _ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
 _SHORT = TEXT_HEIGHT * 0.4
 #: The pages are the longer half of the work.
 _STORY_SHARE = 0.4
-
-
-@dataclass(frozen=True)
-class Known:
-    """What was computed before; None is computed anew."""
-
-    ranking: Ranking | None = None
-    plan: Plan | None = None
-
-
-NOTHING = Known()
 
 
 def report_bytes(

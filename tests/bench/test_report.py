@@ -7,9 +7,9 @@ import io
 from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
 
 from auditor.model import Audit, Estimate, Firm, Flow, Lane, Process, Role, Step, StepKind, Work
-from auditor.report import report_bytes
 from auditor.report.pdf.fonts import register
 from auditor.report.theme import BODY_TEXT, CELL, paragraph
+from auditor.report.write import report_bytes
 from tests.bench.conftest import Figure, median_s
 
 PAGES = 40

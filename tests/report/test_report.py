@@ -14,10 +14,11 @@ from auditor.cli import main
 from auditor.decide import rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
-from auditor.report import Known, report_bytes
 from auditor.report.choice import only, placed
 from auditor.report.context import round_for_reading
+from auditor.report.known import Known
 from auditor.report.pdf.fonts import MISSING, markup, runs, wrapped
+from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit, large_audit
 
 

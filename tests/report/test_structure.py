@@ -7,9 +7,9 @@ import pytest
 
 from auditor.locale import using
 from auditor.model import Audit
-from auditor.report import report_bytes
 from auditor.report.choice import with_data
 from auditor.report.poster import poster_bytes
+from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit
 from tests.report.reading import marked, opened, tree
 

@@ -127,7 +127,7 @@ def test_photos_survive_export_and_are_printed(sample_window: MainWindow, tmp_pa
     from pypdf import PdfReader
 
     from auditor.exchange import read_source, store, write_export
-    from auditor.report import report_bytes
+    from auditor.report.write import report_bytes
     from auditor.store import AuditFile
     from ui import photos
 

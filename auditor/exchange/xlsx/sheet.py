@@ -1,0 +1,143 @@
+"""A sheet of the workbook: what every sheet may write, and how it looks. User text is never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+Value = str | float | int | bool | None
+
+#: What Excel takes in a cell, and in the name of a sheet.
+_MOST_TEXT = 32_000
+_MOST_NAME = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+class Format(StrEnum):
+    """How numbers of a column are written."""
+
+    TEXT = "@"
+    WHOLE = "#,##0"
+    ONE = "#,##0.0"
+    TWO = "#,##0.00"
+    SHARE = "0.0%"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; the unit stands in its title."""
+
+    title: str
+    format: Format = Format.TEXT
+    width: float = 12.0
+
+
+class Book:
+    """A workbook with its formats."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._formats: dict[tuple[str, bool, bool], Any] = {}
+        self._names: set[str] = set()
+        self._tables = 0
+
+    def format(self, kind: Format, *, is_input: bool = False, is_bold: bool = False) -> Any:
+        """Inputs are blue on a pale ground, as accountants expect."""
+        key = (kind.value, is_input, is_bold)
+        if key not in self._formats:
+            look: dict[str, Any] = {"num_format": kind.value, "valign": "top"}
+            if kind is Format.TEXT:
+                look["text_wrap"] = True
+            if is_input:
+                look |= {"font_color": "#1f4fa3", "bg_color": "#eef3fb"}
+            if is_bold:
+                look |= {"bold": True, "top": 1}
+            self._formats[key] = self._workbook.add_format(look)
+        return self._formats[key]
+
+    def title_format(self, size: int) -> Any:
+        return self._workbook.add_format({"bold": True, "font_size": size})
+
+    def sheet(self, name: str) -> Sheet:
+        """A new sheet; a name that is taken or too long is made to fit."""
+        plain = " ".join(name.translate(_FORBIDDEN).split())[:_MOST_NAME] or "–"
+        free, n = plain, 2
+        while free.casefold() in self._names:
+            free = f"{plain[: _MOST_NAME - len(str(n)) - 1]} {n}"
+            n += 1
+        self._names.add(free.casefold())
+        return Sheet(self, self._workbook.add_worksheet(free), free)
+
+    def define(self, name: str, sheet: Sheet, row: int, column: int) -> None:
+        """Give a cell a name that formulas use."""
+        self._workbook.define_name(name, f"='{sheet.name}'!{absolute(row, column)}")
+
+    def next_table(self) -> str:
+        self._tables += 1
+        return f"Table{self._tables}"
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0."""
+
+    def __init__(self, book: Book, raw: Any, name: str) -> None:
+        self.book, self.raw, self.name = book, raw, name
+
+    def text(self, row: int, column: int, text: str, size: int = 0) -> None:
+        if size:
+            self.raw.write_string(row, column, text[:_MOST_TEXT], self.book.title_format(size))
+        else:
+            self.raw.write_string(row, column, text[:_MOST_TEXT])
+
+    def number(self, row: int, column: int, value: float, kind: Format, *, is_input: bool = False) -> None:
+        self.raw.write_number(row, column, value, self.book.format(kind, is_input=is_input))
+
+    def formula(
+        self, row: int, column: int, formula: str, value: float | str, kind: Format, *, is_bold: bool = False
+    ) -> None:
+        """A live formula, with the value that a reader without a calculator shows."""
+        self.raw.write_formula(row, column, f"={formula}", self.book.format(kind, is_bold=is_bold), value)
+
+    def table(self, row: int, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> int:
+        """A real table with filters; returns the row below it. Titles must differ."""
+        bottom = row + max(len(rows), 1)
+        for at, column in enumerate(columns):
+            self.raw.set_column(at, at, column.width)
+        self.raw.add_table(
+            row,
+            0,
+            bottom,
+            len(columns) - 1,
+            {
+                "name": self.book.next_table(),
+                "style": "Table Style Light 1",
+                "columns": [{"header": c.title, "format": self.book.format(c.format)} for c in columns],
+                "data": [[_cell(value) for value in line] for line in rows],
+            },
+        )
+        return bottom + 1
+
+
+def _cell(value: Value) -> Value:
+    return value[:_MOST_TEXT] if isinstance(value, str) else value
+
+
+def absolute(row: int, column: int) -> str:
+    """“$B$3”."""
+    return f"${_letter(column)}${row + 1}"
+
+
+def cell(row: int, column: int) -> str:
+    """“B3”."""
+    return f"{_letter(column)}{row + 1}"
+
+
+def _letter(column: int) -> str:
+    found = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found

@@ -1,0 +1,49 @@
+"""The workbook: what it holds, and its properties; the same audit gives the same bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+
+from auditor.decide import Ranking, rank
+from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
+from auditor.exchange.xlsx.sheet import Book
+from auditor.exchange.xlsx.tables import write_candidates, write_flows, write_roles, write_steps
+from auditor.flow import Analysis, analyse
+from auditor.locale import _
+from auditor.model import Audit
+
+_MOST_CASH_FLOWS = 8
+_NO_DATE = datetime(2000, 1, 1)
+
+
+def write_xlsx(audit: Audit) -> bytes:
+    """Candidates and their cash flows first, then the tables behind them."""
+    import xlsxwriter
+
+    analysis = analyse(audit)
+    ranking = rank(audit, analysis=analysis)
+    buffer = BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    workbook = xlsxwriter.Workbook(buffer, plain)
+    try:
+        day = datetime.fromisoformat(audit.firm.audit_date)
+    except ValueError:
+        day = _NO_DATE
+    firm = audit.firm
+    workbook.set_properties(
+        {"title": f"{_('Automation audit')} – {firm.name}"[:250], "author": firm.advisor[:250], "created": day}
+    )
+    _write(Book(workbook), audit, analysis, ranking)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking) -> None:
+    write_candidates(book, audit, ranking)
+    write_assumptions(book, audit)
+    for ranked in ranking.recommended[:_MOST_CASH_FLOWS]:
+        CashSheet(book, audit, ranked).write()
+    write_steps(book, audit, analysis)
+    write_flows(book, audit)
+    write_roles(book, audit)

@@ -1,0 +1,112 @@
+"""The spreadsheet: real tables, live formulas that come to our own figures, and text that stays text."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from auditor.decide import rank
+from auditor.exchange import write_export
+from auditor.exchange.table import read_tables
+from auditor.locale import using
+from auditor.model import Audit
+from tests.exchange.formulas import Sheets
+from tests.report.hostile import hostile_audit
+
+
+def _cell_of(sheets: Sheets, sheet: str, label: str) -> str:
+    """The cell beside a label."""
+    return next(f"B{at[1:]}" for at, value in reversed(sheets.values[sheet].items()) if value == label and at[0] == "A")
+
+
+def test_the_formulas_come_to_the_net_present_value_of_the_ranking(sample: Audit, tmp_path: Path) -> None:
+    ranking = rank(sample)
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    checked = 0
+    for ranked in ranking.recommended:
+        sheet = f"Cash flow {ranked.rank}"
+        if sheet in sheets.values:
+            at = _cell_of(sheets, sheet, "Net present value")
+            assert sheets.compute(sheet, at) == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
+            assert sheets.values[sheet][at] == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
+            checked += 1
+    assert checked == 8
+
+
+def test_every_formula_comes_to_the_value_stored_with_it(sample: Audit, tmp_path: Path) -> None:
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    count = 0
+    for sheet, formulas in sheets.formulas.items():
+        for at, formula in formulas.items():
+            if "IRR" not in formula:
+                assert sheets.compute(sheet, at) == pytest.approx(sheets.values[sheet][at], abs=1e-6), (sheet, at)
+                count += 1
+    assert count > 500
+
+
+def test_a_changed_input_changes_the_net_present_value(sample: Audit, tmp_path: Path) -> None:
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    sheet = "Cash flow 1"
+    at = _cell_of(sheets, sheet, "Net present value")
+    before = sheets.compute(sheet, at)
+    device = _cell_of(sheets, sheet, "Investment: Device")
+    sheets.put(sheet, device, sheets.values[sheet][device] + 1000)
+    assert sheets.compute(sheet, at) == pytest.approx(before - 1000)
+    rate = _cell_of(sheets, "Assumptions", "Discount rate")
+    sheets.put("Assumptions", rate, 0.2)
+    assert sheets.compute(sheet, at) < before - 1000
+
+
+def test_the_tables_hold_the_figures_of_the_ranking_as_numbers(sample: Audit, tmp_path: Path) -> None:
+    ranking = rank(sample)
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    tables = {t.name: t for t in read_tables(tmp_path / "a.xlsx")}
+    assert set(tables) >= {"Candidates", "Assumptions", "Cash flow 1", "Steps", "Flows", "Roles"}
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert len([n for n in archive.namelist() if n.startswith("xl/tables/")]) == 4
+    sheets = Sheets(tmp_path / "a.xlsx")
+    values = sheets.values["Candidates"]
+    heads = {values[f"{column}1"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV" if f"{column}1" in values}
+    for row, ranked in enumerate(ranking.candidates, 2):
+        assert values[f"{heads['Technology']}{row}"] == ranked.evaluation.proposal.technology.name
+        worth = values[f"{heads['Net present value, EUR: likely']}{row}"]
+        assert worth == pytest.approx(ranked.evaluation.npv_likely)
+        freed = values[f"{heads['Freed, h a year: likely']}{row}"]
+        assert freed == pytest.approx(ranked.evaluation.hours_freed_per_year.likely)
+
+
+def test_user_text_never_becomes_a_formula_or_a_link(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    audit = hostile_audit()
+    nasty = ("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2", "http://example.com", "internal:A1")
+    steps = {i: replace(s, name=nasty[i % len(nasty)], notes=nasty[i % len(nasty)]) for i, s in audit.steps.items()}
+    role = replace(audit.roles[1], name="=HYPERLINK(1)")
+    write_export(audit.replaced({"step": steps, "role": {1: role}}), tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    for sheet, formulas in sheets.formulas.items():
+        for formula in formulas.values():
+            assert not any(bad in formula for bad in ("HYPERLINK", "cmd", "1+1", "@")), sheet
+    assert not any(b"<hyperlink" in raw for raw in sheets.raw)
+    texts = {v for values in sheets.values.values() for v in values.values() if isinstance(v, str)}
+    assert set(nasty) <= texts
+
+
+def test_an_empty_audit_gives_a_workbook(tmp_path: Path) -> None:
+    write_export(Audit.of(), tmp_path / "a.xlsx")
+    assert "Steps" in {t.name for t in read_tables(tmp_path / "a.xlsx")}
+
+
+def test_the_same_audit_gives_the_same_workbook(sample: Audit, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        write_export(sample, tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

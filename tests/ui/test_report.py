@@ -1,0 +1,164 @@
+"""The Report page: choosing sections, writing one's own text, looking, saving, printing."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from auditor.report.choice import placed
+from ui.pages.report import ReportPage
+from ui.pages.report.printing import print_pages
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def page(sample_window: MainWindow, qtbot: QtBot) -> ReportPage:
+    sample_window.show_page("report")
+    found = sample_window.page("report")
+    assert isinstance(found, ReportPage)
+    qtbot.waitUntil(lambda: found.content is not None and not found.maker.is_busy, timeout=30_000)
+    return found
+
+
+def remade(page: ReportPage, qtbot: QtBot, before: bytes | None) -> list[str]:
+    """The pages of the report that takes the place of the one before."""
+    qtbot.waitUntil(lambda: page.content != before and not page.maker.is_busy, timeout=30_000)
+    assert page.content is not None
+    return [p.extract_text() for p in PdfReader(io.BytesIO(page.content)).pages]
+
+
+def row_of(page: ReportPage, key: str) -> int:
+    return page.choices.sections.keys().index(key)
+
+
+def test_a_section_that_is_unticked_leaves_the_report_and_undo_brings_it_back(
+    page: ReportPage, sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    before = page.content
+    page.choices.sections.item(row_of(page, "glossary")).setCheckState(Qt.CheckState.Unchecked)
+    assert "Words in this report" not in "\n".join(remade(page, qtbot, before))
+    without = page.content
+    sample_window.undo_action.trigger()
+    assert "Words in this report" in "\n".join(remade(page, qtbot, without))
+    assert page.content == before or page.report is not None
+
+
+def test_alt_and_an_arrow_move_a_section(page: ReportPage, qtbot: QtBot) -> None:
+    before = page.content
+    page.choices.sections.setCurrentRow(row_of(page, "plan"))
+    while row_of(page, "plan") > 0:
+        QTest.keyClick(page.choices.sections, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.choices.sections.key() == "plan"
+    assert [p.key for p in placed(page.session.audit)][:2] == ["plan", "summary"]
+    pages = remade(page, qtbot, before)
+    assert "The plan" in pages[2]
+
+
+def test_text_of_ones_own_stands_under_the_heading(page: ReportPage, qtbot: QtBot) -> None:
+    before = page.content
+    page.choices.sections.setCurrentRow(row_of(page, "summary"))
+    QTest.keyClicks(page.choices.text, "Agreed with the owner.")
+    pages = remade(page, qtbot, before)
+    assert pages[2].index("Summary") < pages[2].index("Agreed with the owner.") < pages[2].index("We mapped")
+    assert "✎" in page.choices.sections.item(0).text()
+    assert page.choices.text.toPlainText() == "Agreed with the owner."
+
+
+def test_text_is_kept_when_another_section_is_chosen_at_once(page: ReportPage, qtbot: QtBot) -> None:
+    page.choices.sections.setCurrentRow(row_of(page, "firm"))
+    QTest.keyClicks(page.choices.text, "Family firm.")
+    page.choices.sections.setCurrentRow(row_of(page, "map"))
+    assert page.choices.text.toPlainText() == ""
+    texts = {p.key: p.part.text for p in placed(page.session.audit)}
+    assert texts["firm"] == "Family firm."
+    assert texts["map"] == ""
+
+
+def test_choosing_a_section_scrolls_to_it(page: ReportPage, qtbot: QtBot) -> None:
+    assert page.preview.page == 1
+    page.choices.sections.setCurrentRow(row_of(page, "plan"))
+    assert page.report is not None
+    wanted = page.report.contents.sections["The plan"] + 1
+    qtbot.waitUntil(lambda: page.preview.page == wanted, timeout=5_000)
+    assert f"Page {wanted} of" in page.state.text()
+
+
+def test_only_pages_that_are_seen_are_drawn(page: ReportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: 0 in page.preview.drawn, timeout=10_000)
+    assert page.report is not None
+    last = len(page.report.contents.sizes) - 1
+    assert last not in page.preview.drawn
+    page.preview.show_page(last)
+    qtbot.waitUntil(lambda: last in page.preview.drawn, timeout=10_000)
+    assert len(page.preview.drawn) < 26
+
+
+def test_stop_leaves_the_report_that_was_there(page: ReportPage, qtbot: QtBot) -> None:
+    before = page.content
+    page.refresh()
+    assert page.stop.isVisible()
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    assert not page.maker.is_busy
+    assert not page.stop.isVisible()
+    assert page.save.isEnabled()
+    qtbot.wait(300)
+    assert page.content == before
+
+
+def test_the_window_can_be_used_while_the_report_is_made(page: ReportPage, sample_window: MainWindow) -> None:
+    page.refresh()
+    sample_window.show_page("firm")
+    assert sample_window.stack.currentWidget() is sample_window.page("firm")
+
+
+def test_a_range_of_pages_is_printed_each_as_it_lies(page: ReportPage, tmp_path: Path) -> None:
+    assert page.report is not None
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    sizes = page.report.contents.sizes
+    turned = next(i for i, (wide, high) in enumerate(sizes) if wide > high)
+    printer.setFromTo(turned, turned + 1)  # counted from 1: the page before it, and the page itself
+    assert print_pages(page, printer, page.report.content, page.report.contents)
+    printed = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(printed) == 2
+    assert printed[0].mediabox.height > printed[0].mediabox.width
+    assert printed[1].mediabox.width > printed[1].mediabox.height
+
+
+def test_poster_and_spreadsheet_are_saved_in_the_language_of_the_report(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = page.content
+    page.languages.setCurrentIndex(page.languages.findData("de"))
+    remade(page, qtbot, before)
+    page.save_poster(tmp_path / "poster.pdf")
+    assert "Wie wir arbeiten" in PdfReader(tmp_path / "poster.pdf").pages[0].extract_text()
+    page.save_sheet(tmp_path / "tables.xlsx")
+    from auditor.exchange.table import read_tables
+
+    assert "Kandidaten" in {t.name for t in read_tables(tmp_path / "tables.xlsx")}
+
+
+def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPage, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    from PIL import Image
+
+    assert not page.choices.logo_colour.isEnabled()
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 20), (180, 20, 30)).save(buffer, "PNG")
+    before = page.content
+    page.session.put("Logo", replace(page.session.audit.firm, logo=buffer.getvalue()))
+    remade(page, qtbot, before)
+    assert page.choices.logo_colour.isEnabled()
+    before = page.content
+    qtbot.mouseClick(page.choices.logo_colour, Qt.MouseButton.LeftButton)
+    remade(page, qtbot, before)
+    assert page.session.audit.report_settings.uses_logo_colour
