@@ -24,13 +24,20 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Context:
-    """The audit, its numbers, its ranking and its plan. ``revision`` is the number of the edit that the report shows."""
+    """The audit, its numbers, its ranking and its plan.
+
+    Attributes:
+        audit: with names of a length that can be read.
+        revision: number of the edit that the report shows.
+        whole: the audit with its names as they are, for the appendix.
+    """
 
     audit: Audit
     analysis: Analysis
     ranking: Ranking
     plan: Plan
     revision: int
+    whole: Audit
     footnotes: Numbers = field(default_factory=Numbers, compare=False)
 
     @cached_property

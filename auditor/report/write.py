@@ -23,6 +23,7 @@ from auditor.report.context import Context
 from auditor.report.known import NOTHING, Known
 from auditor.report.pdf.document import Furniture, Progress, build_pdf
 from auditor.report.pdf.lasting import Attachment, Properties
+from auditor.report.readable import readable
 from auditor.report.sections import BUILDERS, cover_pages
 from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 
@@ -57,9 +58,12 @@ def report_bytes(
 
 def make_context(audit: Audit, known: Known, revision: int) -> Context:
     """What sections and the poster draw from."""
-    analysis = analyse(audit)
-    ranking = known.ranking or rank(audit, analysis=analysis)
-    return Context(audit, analysis, ranking, known.plan or plan(audit, ranking), revision)
+    shown = readable(audit)
+    if shown is not audit:
+        known = NOTHING  # what was computed before has the long names in it
+    analysis = analyse(shown)
+    ranking = known.ranking or rank(shown, analysis=analysis)
+    return Context(shown, analysis, ranking, known.plan or plan(shown, ranking), revision, audit)
 
 
 def properties_of(context: Context, title: str) -> Properties:

@@ -233,6 +233,42 @@ def test_the_report_can_be_stopped_and_says_how_far_it_is(sample: Audit) -> None
     assert told[-1] == 1.0
 
 
+def test_footnotes_take_room_from_their_own_page_only() -> None:
+    from auditor.report.blocks import paragraph
+    from auditor.report.blocks.footnote import Numbers
+    from auditor.report.pdf.document import Furniture, build_pdf
+    from auditor.report.pdf.lasting import Properties
+
+    def pages(sources: list[str]) -> list[str]:
+        story = [Numbers().cited("First.", sources), *(paragraph(f"Line {i}.") for i in range(100))]
+        return pages_of(build_pdf(story, Properties("T", "A", "en"), Furniture("", ""))[0])
+
+    without, with_notes = pages([]), pages(["One source.", "Another."])
+    assert "One source." in with_notes[0]
+    assert with_notes[0].count("Line") < without[0].count("Line")
+    assert with_notes[1].count("Line") == without[1].count("Line")
+
+
+def test_long_names_are_shortened_in_sentences_and_whole_in_the_appendix() -> None:
+    name = "Weld the frame of the trailer " * 10 + "tail-mark"
+    audit = Audit.of(
+        [
+            Firm(name="Long"),
+            Calendar(),
+            Process(id=1, name="P", demand_per_year=Estimate.point(20_000)),
+            Step(id=1, process_id=1, name=name, task="weld"),
+            Work(id=1, cycle_time_s=Estimate(200, 240, 300)),
+        ]
+    )
+    with using("en"):
+        pages = pages_of(report_bytes(audit)[0])
+    appendix = next(i for i, page in enumerate(pages) if "All data" in page and i > 1)
+    assert not any("tail-mark" in page for page in pages[:appendix])
+    assert "…" in pages[2]
+    assert "Next step" in pages[2]
+    assert "tail-mark" in pages[appendix]
+
+
 def test_the_poster_is_one_page_of_a3_without_money(sample_file, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     sample_file.close()
     target = tmp_path / "poster.pdf"

@@ -122,8 +122,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.canv.bookmark_heading(heading.key, heading.title, heading.level, top)
 
 
+class _Frame(Frame):  # type: ignore[misc]
+    """Footnotes take room away from one page only."""
+
+    def _reset(self) -> None:
+        self._geom()
+        super()._reset()
+
+
 def _frame(sheet: Sheet, size: tuple[float, float]) -> Frame:
-    return Frame(
+    return _Frame(
         sheet.margin_x, sheet.margin_bottom, size[0] - 2 * sheet.margin_x, size[1] - sheet.margin_top - sheet.margin_bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip

@@ -45,7 +45,7 @@ def _steps(context: Context, process: ProcessNumbers) -> Flowable:
 
 
 def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> list[str]:
-    audit, step = context.audit, numbers.step
+    audit, step = context.whole, context.whole.steps[numbers.step.id]
     work = audit.work(step.id)
     lane = audit.lanes.get(step.lane_id or 0)
     role = audit.roles.get(work.role_id or 0)
@@ -77,7 +77,7 @@ def _share(estimate: Estimate | None, decimals: int = 0) -> str:
 
 def _flows(context: Context, process: ProcessNumbers) -> Flowable | None:
     """Only the flows that split: all others take everything on."""
-    audit = context.audit
+    audit = context.whole
     split = [f for f in audit.flows_of(process.process.id) if f.share < 1]
     if not split:
         return None
@@ -94,7 +94,7 @@ def _flows(context: Context, process: ProcessNumbers) -> Flowable | None:
 
 
 def _studies(context: Context) -> list[Flowable]:
-    audit = context.audit
+    audit = context.whole
     rows = []
     for step in audit.steps.values():
         for study in audit.studies_of(step.id):
