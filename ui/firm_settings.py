@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.errors import InputError
-from auditor.locale import _, number
+from auditor.locale import _, number, percent
 from auditor.model import Estimate, Firm
 from auditor.model.units import Kind, format_as, parse_as
 from ui.session import Session
@@ -21,11 +21,11 @@ def names_and_hints() -> dict[str, tuple[str, str]]:
         "budget": (_("Budget"), "€ 100 000"),
         "yearly_budget": (_("Of that, at most in one year"), "€ 50 000"),
         "projects_at_once": (_("Projects at the same time"), "2"),
-        "discount_rate": (_("Discount rate"), "8 %"),
+        "discount_rate": (_("Discount rate"), percent(0.08)),
         "horizon_years": (_("Horizon in years"), "5"),
         "payback_target_years": (_("Wanted payback in years"), "3"),
-        "realisation": (_("Freed time really used"), "70 %"),
-        "overtime_premium": (_("Overtime premium"), "25 %"),
+        "realisation": (_("Freed time really used"), percent(0.7)),
+        "overtime_premium": (_("Overtime premium"), percent(0.25)),
         "productive_hours_per_fte": (_("Productive hours per FTE and year"), "1686"),
     }
 

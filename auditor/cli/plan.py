@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from auditor.cli.options import AsJson, AuditPath
-from auditor.cli.output import foreign_output_aside, print_json, print_table, say
+from auditor.cli.output import print_json, print_table, say
 from auditor.decide import Goal, Plan
 from auditor.decide import plan as plan_of
 from auditor.decide import rank as ranking_of
@@ -33,24 +33,23 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Choose what to carry out, and when."""
-    with foreign_output_aside():
-        with AuditFile.open(file, read_only=True) as opened:
-            audit = opened.audit
-        known = limits_of(audit)
-        limits = replace(
-            known,
-            budget=budget if budget is not None else known.budget,
-            yearly_budget=yearly_budget if yearly_budget is not None else known.yearly_budget,
-            projects_at_once=projects_at_once if projects_at_once is not None else known.projects_at_once,
-        )
-        ranking = ranking_of(audit)
-        made = plan_of(audit, ranking, limits, goal)
-        if as_json:
-            print_json(_json(audit, made, ranking.warnings))
-        else:
-            print_plan(audit, made)
-            for warning in ranking.warnings:
-                say(f"! {warning}")
+    with AuditFile.open(file, read_only=True) as opened:
+        audit = opened.audit
+    known = limits_of(audit)
+    limits = replace(
+        known,
+        budget=budget if budget is not None else known.budget,
+        yearly_budget=yearly_budget if yearly_budget is not None else known.yearly_budget,
+        projects_at_once=projects_at_once if projects_at_once is not None else known.projects_at_once,
+    )
+    ranking = ranking_of(audit)
+    made = plan_of(audit, ranking, limits, goal)
+    if as_json:
+        print_json(_json(audit, made, ranking.warnings))
+    else:
+        print_plan(audit, made)
+        for warning in ranking.warnings:
+            say(f"! {warning}")
 
 
 def print_plan(audit: Audit, made: Plan) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from auditor.cli import analyse, check, demo, export, history, import_, new, plan, rank, report
+from auditor.cli.output import foreign_output_aside
 from auditor.errors import AuditFileError, AuditorError
 from auditor.locale import _
 
@@ -43,7 +44,8 @@ app.command("demo", help=_("Rank the sample audit and write its report."))(demo.
 def run_command(words: Sequence[str]) -> int:
     """Run one command line; a person sees a message, never a traceback, for what a person can mend."""
     try:
-        app(list(words))
+        with foreign_output_aside():
+            app(list(words))
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except AuditFileError as error:

@@ -150,7 +150,7 @@ def _warnings(
         say(_("The yearly demand is not known, so hours, cost and takt can't be computed."))
     for step, total_share in routing(audit, process.id).off_balance:
         say(
-            _("The shares out of “{step}” add up to {total}, not 100 %; they were scaled."),
+            _("The shares out of “{step}” add up to {total}, not 100%; they were scaled."),
             step=step.name,
             total=percent(total_share),
         )

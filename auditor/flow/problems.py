@@ -103,7 +103,7 @@ def _shares(steps: tuple[Step, ...], onward: dict[int, list[tuple[int, float]]])
     for step in steps:
         total = sum(share for _target, share in onward[step.id])
         if step.kind is not StepKind.FORK and onward[step.id] and abs(total - 1) > _SUM_TOLERANCE:
-            text = _("The shares out of it add up to {total}, not 100 %.").format(total=percent(total))
+            text = _("The shares out of it add up to {total}, not 100%.").format(total=percent(total))
             found.append(Problem(ProblemKind.SHARES, step.id, text, can_fix=True))
     return found
 

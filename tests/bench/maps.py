@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
-from auditor.model import Audit, Entity, Estimate, Flow, Process, Step, Work
+from auditor.model import Audit, Entity, Estimate, Firm, Flow, Lane, Process, Role, Step, StepKind, Work
 
 Point = tuple[float, float]
+_TASKS = ("weld", "bend", "machine", "pack", "inspect", "deburr", "assemble", "transport")
 
 
 def workshop(n: int, seed: int = 1) -> Audit:
@@ -46,6 +47,29 @@ def workshop(n: int, seed: int = 1) -> Audit:
     unique = [edge for edge in dict.fromkeys(edges) if edge[0] != edge[1]]
     entities += [Flow(id=i, process_id=1, source_id=s, target_id=t) for i, (s, t) in enumerate(unique, 1)]
     return Audit.of(entities)
+
+
+def busy_firm() -> Audit:
+    """Ten processes of 24 steps with work for machines."""
+    entities: list[object] = [Firm(name="Bench firm", audit_date="2026-01-02"), Role(id=1, name="Operator")]
+    step_id = flow_id = 0
+    for process_id in range(1, 11):
+        entities.append(Process(id=process_id, name=f"Process {process_id}", demand_per_year=Estimate.point(30_000)))
+        entities.append(Lane(id=process_id, process_id=process_id, name="Workshop"))
+        for i in range(24):
+            step_id += 1
+            kind = StepKind.INSPECTION if i % 8 == 4 else StepKind.OPERATION
+            name = f"Step {i} of process {process_id}"
+            entities.append(
+                Step(id=step_id, process_id=process_id, name=name, kind=kind, task=_TASKS[i % 8], lane_id=process_id)
+            )
+            entities.append(
+                Work(id=step_id, cycle_time_s=Estimate(30 + i, 60 + i, 120 + i), role_id=1, batch_size=40.0)
+            )
+            if i:
+                flow_id += 1
+                entities.append(Flow(id=flow_id, process_id=process_id, source_id=step_id - 1, target_id=step_id))
+    return Audit.of(entities)  # type: ignore[arg-type]
 
 
 def crossings(edges: list[tuple[int, int]], at: dict[int, Point]) -> int:

@@ -18,7 +18,7 @@ from auditor.decide.uncertainty import Sample
 from auditor.flow import analyse
 from auditor.model import Audit
 from tests.bench.conftest import Figure, median_s
-from tests.bench.test_report import busy_firm
+from tests.bench.maps import busy_firm
 
 _PSEUDO = 100_000
 

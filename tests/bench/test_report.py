@@ -1,42 +1,29 @@
-"""The report against reportlab's own time for plain pages with the same fonts."""
+"""The report against reportlab's own time for plain pages with the same fonts; a large audit's report; its memory."""
 
 from __future__ import annotations
 
 import io
+import tracemalloc
 
-from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
-from auditor.model import Audit, Estimate, Firm, Flow, Lane, Process, Role, Step, StepKind, Work
+from auditor.exchange import store
+from auditor.exchange.template import read_sample
+from auditor.model import Audit
 from auditor.report.pdf.fonts import register
-from auditor.report.theme import BODY_TEXT, CELL, paragraph
+from auditor.report.theme import BODY_TEXT, CELL
 from auditor.report.write import report_bytes
+from auditor.store import AuditFile
 from tests.bench.conftest import Figure, median_s
+from tests.report.hostile import large_audit
 
-PAGES = 40
-_TASKS = ("weld", "bend", "machine", "pack", "inspect", "deburr", "assemble", "transport")
+PLAIN_PAGES = 40
 
 
-def busy_firm() -> Audit:
-    """Processes with many steps, so that the report comes to about forty pages."""
-    entities: list[object] = [Firm(name="Bench firm", audit_date="2026-01-02"), Role(id=1, name="Operator")]
-    step_id = flow_id = 0
-    for process_id in range(1, 11):
-        entities.append(Process(id=process_id, name=f"Process {process_id}", demand_per_year=Estimate.point(30_000)))
-        entities.append(Lane(id=process_id, process_id=process_id, name="Workshop"))
-        for i in range(24):
-            step_id += 1
-            kind = StepKind.INSPECTION if i % 8 == 4 else StepKind.OPERATION
-            name = f"Step {i} of process {process_id}"
-            entities.append(
-                Step(id=step_id, process_id=process_id, name=name, kind=kind, task=_TASKS[i % 8], lane_id=process_id)
-            )
-            entities.append(
-                Work(id=step_id, cycle_time_s=Estimate(30 + i, 60 + i, 120 + i), role_id=1, batch_size=40.0)
-            )
-            if i:
-                flow_id += 1
-                entities.append(Flow(id=flow_id, process_id=process_id, source_id=step_id - 1, target_id=step_id))
-    return Audit.of(entities)  # type: ignore[arg-type]
+def sample(path) -> Audit:  # type: ignore[no-untyped-def]
+    with AuditFile.create(path / "sample.audit") as opened:
+        store(opened, read_sample(), "Sample")
+        return opened.audit
 
 
 def plain_pages(pages: int) -> bytes:
@@ -45,18 +32,54 @@ def plain_pages(pages: int) -> bytes:
     story: list[object] = []
     text = "What was seen on the floor and what it may be worth, in plain words and with its doubt. " * 4
     for page in range(pages):
-        rows = [[paragraph(f"Cell {page} {r} {c}", CELL) for c in range(6)] for r in range(26)]
-        story += [paragraph(text, BODY_TEXT), Table(rows, colWidths=[75] * 6), paragraph(text, BODY_TEXT), PageBreak()]
+        rows = [[Paragraph(f"Cell {page} {r} {c}", CELL) for c in range(6)] for r in range(26)]
+        story += [Paragraph(text, BODY_TEXT), Table(rows, colWidths=[75] * 6), Paragraph(text, BODY_TEXT), PageBreak()]
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer).build(story)
     return buffer.getvalue()
 
 
-def test_report_40_pages(benchmark, figure: Figure) -> None:  # type: ignore[no-untyped-def]
-    audit = busy_firm()
+def test_report_full(benchmark, figure: Figure, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """All of the sample's report, with its ranking, plan and figures computed for it."""
+    audit = sample(tmp_path)
     pages = report_bytes(audit)[1]
-    floor = median_s(lambda: plain_pages(PAGES), 5) / PAGES
+    assert pages >= PLAIN_PAGES
+    floor = median_s(lambda: plain_pages(PLAIN_PAGES), 5)
     benchmark.pedantic(lambda: report_bytes(audit), rounds=5, warmup_rounds=1)
-    value = benchmark.stats.stats.median / pages / floor
-    against = f"reportlab alone, per page ({floor * 1000:.1f} ms; this report has {pages} pages)"
-    figure("report_40_pages", value, "x", 3.0, against)
+    against = f"reportlab alone, {PLAIN_PAGES} plain pages ({floor * 1000:.0f} ms; this report has {pages})"
+    figure("report_full", benchmark.stats.stats.median / floor, "x", 5.0, against)
+
+
+def test_report_500_steps(benchmark, figure: Figure) -> None:  # type: ignore[no-untyped-def]
+    audit = large_audit(500)
+    pages = report_bytes(audit)[1]
+    benchmark.pedantic(lambda: report_bytes(audit), rounds=2)
+    figure("report_500_steps", benchmark.stats.stats.median, "s", 10.0, f"the limit of the design; {pages} pages")
+
+
+def test_report_memory_per_page(figure: Figure) -> None:
+    """A report of twice the steps holds no more for each page."""
+    peaks = {}
+    for steps in (250, 500):
+        audit = large_audit(steps)
+        pages = report_bytes(audit)[1]
+        tracemalloc.start()
+        report_bytes(audit)
+        peaks[steps] = tracemalloc.get_traced_memory()[1] / pages
+        tracemalloc.stop()
+    against = f"the same for 250 steps ({peaks[250] / 1024:.0f} kB a page)"
+    figure("report_memory_per_page", peaks[500] / peaks[250], "x", 1.25, against)
+
+
+def test_report_memory_stays(figure: Figure) -> None:
+    """Ten reports in one process leave no more behind than one."""
+    audit = large_audit(120)
+    report_bytes(audit)
+    tracemalloc.start()
+    report_bytes(audit)
+    one, peak = tracemalloc.get_traced_memory()
+    for _again in range(9):
+        report_bytes(audit)
+    ten = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    figure("report_memory_left", max(0, ten - one) / peak, "x", 0.1, f"the peak of one report ({peak / 2**20:.0f} MB)")

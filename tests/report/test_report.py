@@ -14,10 +14,11 @@ from auditor.cli import main
 from auditor.decide import rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
+from auditor.report.blocks.widths import fitting_widths
 from auditor.report.choice import only, placed
 from auditor.report.context import round_for_reading
 from auditor.report.known import Known
-from auditor.report.pdf.fonts import MISSING, markup, runs, wrapped
+from auditor.report.pdf.fonts import MISSING, markup, register, runs, wrapped
 from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit, large_audit
 
@@ -303,3 +304,16 @@ def test_the_accent_of_a_logo_can_be_read_on_white() -> None:
     Image.new("RGB", (40, 40), (90, 90, 90)).save(grey, "PNG")
     assert accent_of(grey.getvalue()) is None
     assert accent_of(b"no picture") is None
+
+
+def test_columns_grow_for_their_longest_word_at_the_cost_of_those_with_room() -> None:
+    register()
+    head, rows = ["Step", "Beschikbaarheid", "n"], [["Bend", "100", "1"], ["Weld", "80", "2"]]
+    widths = fitting_widths(head, rows, [300, 30, 20])
+    assert sum(widths) == pytest.approx(350)
+    assert widths[1] > 60
+    assert widths[0] < 300
+    assert fitting_widths(head, rows, [200, 100, 50]) == [200, 100, 50]
+    unending = fitting_widths(["Step", "x" * 300], [], [100, 100])
+    assert sum(unending) == pytest.approx(200)
+    assert min(unending) > 20

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from auditor.locale import _, mid_sentence
+from auditor.locale import _, mid_sentence, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import step_kind_label
@@ -132,7 +132,7 @@ class Inspector(QScrollArea):
         layout.addWidget(self.ends)
         widget = TextField(
             lambda text: changes.set_share(self.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely),
-            "80 %",
+            percent(0.8),
         )
         self.fields["share"] = widget
         self._row(form, _("Share"), widget)
@@ -223,7 +223,7 @@ class Inspector(QScrollArea):
         self.ends.setText(f"{audit.steps[flow.source_id].name} → {audit.steps[flow.target_id].name}")
         self.fields["share"].show_value(format_as(Estimate.point(flow.share), Kind.SHARE))
         shares = [f.share for f in audit.flows_of(flow.process_id) if f.source_id == flow.source_id]
-        total = format_as(Estimate.point(sum(shares)), Kind.SHARE) if sum(shares) else "0 %"
+        total = format_as(Estimate.point(sum(shares)), Kind.SHARE) if sum(shares) else percent(0)
         self.sum.setText(_("All flows from this step together: {total}").format(total=total))
 
     def _set_kind(self, step_id: int) -> None:

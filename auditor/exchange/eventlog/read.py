@@ -257,10 +257,10 @@ def _say_what_times_are(log: Log, source: Path, report: ImportReport) -> None:
         )
     elif log.has_quantities:
         report.guessed.append(
-            _("Cycle times are per piece. Likely = all time ÷ all pieces, range = 10–90 % of the pieces.")
+            _("Cycle times are per piece. Likely = all time ÷ all pieces, range = 10–90% of the pieces.")
         )
     else:
-        report.guessed.append(_("Cycle times are per case. Likely = median, range = 10–90 %."))
+        report.guessed.append(_("Cycle times are per case. Likely = median, range = 10–90%."))
     if log.workers:
         report.guessed.append(
             _("{n} different workers became the headcount of one role; their names were not kept.").format(

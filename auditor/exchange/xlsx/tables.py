@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.decide import Ranking
 from auditor.exchange.xlsx.sheet import Book, Column, Format, Value
 from auditor.flow import Analysis
-from auditor.locale import _
+from auditor.locale import _, percent
 from auditor.model import Audit, Estimate
 from auditor.terms import basis_label, step_kind_label, technology_kind_label
 
@@ -84,7 +84,7 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
     columns = [
         Column(_("Rank"), _WHOLE, 6), Column(_("Technology"), width=28), Column(_("Kind"), width=14), Column(_("Steps"), width=34),
         *_range(_("Freed, h a year"), _WHOLE), *money,
-        *(Column(worth.format(currency=currency, case=case), _WHOLE) for case in (_("likely"), "10 %", "50 %", "90 %")),
+        *(Column(worth.format(currency=currency, case=case), _WHOLE) for case in (_("likely"), percent(0.1), percent(0.5), percent(0.9))),
         Column(_("Payback, years"), _ONE), Column(_("Internal rate of return"), _SHARE), Column(_("Chance of payback in time"), _SHARE),
         Column(_("Suitability"), _WHOLE), Column(_("Score"), _ONE), Column(_("First in"), _SHARE),
     ]  # fmt: skip

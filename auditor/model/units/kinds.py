@@ -31,7 +31,7 @@ EXAMPLES = {
     Kind.TIME: "45 s, 1.5 min, 120 per h",
     Kind.MASS: "12 kg",
     Kind.LENGTH: "3 m",
-    Kind.SHARE: "80 %",
+    Kind.SHARE: "80%",
     Kind.COUNT: "2",
     Kind.MONEY: "€ 50 000",
     Kind.RATE: "€ 38 per h",
@@ -139,7 +139,7 @@ def _share(quantity: Quantity) -> Estimate:
     if quantity.dimension not in (None, "") or quantity.period is not None:
         raise _wrong_kind(Kind.SHARE)
     if quantity.estimate.high > 1:
-        raise QuantityError(_("A share is at most 100 % (or 1)."), 0)
+        raise QuantityError(_("A share is at most 100% (or 1)."), 0)
     return quantity.estimate
 
 

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Table
 
 from auditor.report.blocks.cell import cell
 from auditor.report.blocks.text import paragraph
+from auditor.report.blocks.widths import fitting_widths
 from auditor.report.colours import LINE, QUIET, accent
 from auditor.report.pdf.fonts import BODY
 from auditor.report.pdf.structure import Node
@@ -67,7 +68,7 @@ def table(
 ) -> Table:
     """A table with a repeated head, thin lines and numbers to the right; ``total`` sets the last row apart.
 
-    The first column names the row.
+    The first column names the row. ``widths`` are wished, in points: a word is not cut where another column has room.
     """
     whole = Node("Table")
     top = Node("TR", whole)
@@ -92,9 +93,13 @@ def table(
         ("TOPPADDING", (0, 0), (-1, -1), 2.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
     ]
+    for i in range(1, len(head)):
+        if i - 1 in right and i not in right:  # digits and words apart
+            style.append(("LEFTPADDING", (i, 0), (i, -1), 12))
     if total and rows:
         style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, QUIET))
-    return WholeRows(cells, colWidths=list(widths), repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT)
+    columns = fitting_widths(head, rows, widths, bold)
+    return WholeRows(cells, colWidths=columns, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT)
 
 
 def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool) -> Flowable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Drawing, Line, Rect
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from auditor.decide.portfolio import QUARTERS_A_YEAR
 from auditor.decide.roadmap import Planned, quarter_name
@@ -49,10 +50,11 @@ def roadmap_figure(
         )  # fmt: skip
         figure.add(Rect(x, y, length, bar, fillColor=accent(), strokeColor=None))
         if item.is_pilot:
-            put_text(
-                figure, fitted(_("pilot"), BOLD, 7.5 * scale, length - 4), x + 4 * scale, y + 4 * scale, BOLD,
-                7.5 * scale, PAPER,
-            )  # fmt: skip
+            text, small = _("pilot"), 7.5 * scale
+            if stringWidth(text, BOLD, small) <= length - 8 * scale:
+                put_text(figure, text, x + 4 * scale, y + 4 * scale, BOLD, small, PAPER)
+            else:
+                put_text(figure, text, x + length + ramp + 4 * scale, y + 4 * scale, BOLD, small, accent())
     return Shown(figure, "; ".join(_words(p, n) for p, n in zip(planned, names, strict=True)))
 
 

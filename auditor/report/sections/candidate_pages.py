@@ -116,11 +116,11 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     ]  # fmt: skip
     npv = e.npv
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:
-        label = _("Net present value, {currency}: 10 %, 50 %, 90 %").format(currency=currency)
+        label = _("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency)
         rows.append([label, amount(npv.p10), amount(npv.p50), amount(npv.p90), _("drawn")])
     years = e.payback_years
     rows.append(
-        [_("Payback, years: 10 %, 50 %, 90 %"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
+        [_("Payback, years: 10%, 50%, 90%"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
     )
     rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)
@@ -135,7 +135,7 @@ def _basis(context: Context) -> str:
     return _(
         "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
         " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
-        " Low and high combine all lows and all highs, so they are wider than the 10–90 % range."
+        " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
     ).format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1), share=percent(firm.realisation))
 
 

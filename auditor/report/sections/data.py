@@ -16,6 +16,9 @@ from auditor.report.theme import H2, LANDSCAPE_WIDTH, LEAD
 from auditor.study.time_study import study_numbers
 from auditor.terms import basis_label, step_kind_label
 
+_FIRST_NUMBER = 6
+_WIDEST_NAME = 190.0
+
 
 def build(context: Context) -> list[Flowable]:
     """Landscape tables."""
@@ -34,14 +37,21 @@ def build(context: Context) -> list[Flowable]:
 
 
 def _steps(context: Context, process: ProcessNumbers) -> Flowable:
+    """The steps with the columns that say something."""
     head = [
         _("Step"), _("Kind"), _("Lane"), _("Role"), _("Cycle time"), _("Basis"), _("Units a cycle"), _("Set-up time"), _("Batch"),
         _("Crew"), _("By hand"), _("Uptime"), _("Scrap"), _("Stock, days"), _("Passes a year"), _("h a year"),
     ]  # fmt: skip
     widths = [0.0, 48, 58, 60, 66, 44, 34, 40, 32, 28, 34, 36, 32, 34, 40, 60]
-    widths[0] = LANDSCAPE_WIDTH - sum(widths)
     rows = [_step(context, process, n) for n in process.steps.values()]
-    return table(head, rows, widths, right=(6, 7, 8, 9, 10, 11, 12, 13, 14, 15), bold=(0,))
+    filled = [i for i in range(len(head)) if i == 0 or any(row[i] for row in rows)]
+    right = [at for at, i in enumerate(filled) if i >= _FIRST_NUMBER]
+    kept = [widths[i] for i in filled]
+    kept[0] = LANDSCAPE_WIDTH - sum(kept)
+    if kept[0] > _WIDEST_NAME:
+        kept = [w * (LANDSCAPE_WIDTH - _WIDEST_NAME) / (LANDSCAPE_WIDTH - kept[0]) for w in kept]
+        kept[0] = _WIDEST_NAME
+    return table([head[i] for i in filled], [[row[i] for i in filled] for row in rows], kept, right, bold=(0,))
 
 
 def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> list[str]:
@@ -124,7 +134,7 @@ def _candidates(context: Context) -> list[Flowable]:
     currency = context.audit.firm.currency
     head = [
         "", _("Technology"), _("Steps"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency),
-        _("Running cost, {currency} a year").format(currency=currency), _("Net present value, {currency}: 10 %, 50 %, 90 %").format(currency=currency),
+        _("Running cost, {currency} a year").format(currency=currency), _("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency),
         _("Payback, years"), _("In time"), _("Suitability"), _("Score"), _("First in"),
     ]  # fmt: skip
     widths = [18.0, 100, 0.0, 56, 76, 60, 102, 44, 38, 48, 34, 36]

@@ -80,7 +80,7 @@ def _picture(context: Context) -> Flowable:
         names=", ".join(str(p.rank) for p in easy[:4])
     )  # fmt: skip
     shown = priority_picture(points, names, context.money, TEXT_WIDTH)
-    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10 % to the 90 % case. Pale: another way to do the work of a better one.")  # fmt: skip
+    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: another way to do the work of a better one.")  # fmt: skip
     return figure(shown, title if easy else _("Value against ease"), below)
 
 

@@ -95,7 +95,7 @@ def npv_figure(context: Context) -> Flowable:
         low, middle, high = (v if v is not None else likely for v in (q.p10, q.p50, q.p90))
         shown = (context.money(low), context.money(middle), context.money(high))
         rows.append(RangeRow(context.name(ranked), low, middle, high, shown))
-    below = _("Net present value over {n} years: bar from the 10 % to the 90 % case, mark and amount in the middle.")
+    below = _("Net present value over {n} years: bar from the 10% to the 90% case, mark and amount in the middle.")
     return figure(range_bars(rows, TEXT_WIDTH, 210), "", below.format(n=context.audit.firm.horizon_years))
 
 

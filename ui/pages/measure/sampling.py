@@ -67,7 +67,7 @@ class SamplingPage(Page):
         self.count.line.setAccessibleName(_("Plan so many rounds"))
         form.addRow(caption(_("Plan so many rounds")), self.count)
         self.results = QTableWidget(0, 4)
-        self.results.setHorizontalHeaderLabels([_("Seen"), _("Looks"), _("Share"), _("95 % interval")])
+        self.results.setHorizontalHeaderLabels([_("Seen"), _("Looks"), _("Share"), _("95% interval")])
         self.results.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.results.verticalHeader().hide()
         self.results.setAccessibleName(_("Shares of time"))
@@ -246,7 +246,7 @@ class SamplingPage(Page):
         needed = looks_needed(widest if 0 < widest < 1 else 0.5, _PRECISION)
         open_looks = sum(not moment.seen for moment in moments)
         self.verdict.setText(
-            _("{n} looks made, {open} planned; {needed} in all give ± 5 % points on the largest share.").format(
+            _("{n} looks made, {open} planned; {needed} in all give ± 5% points on the largest share.").format(
                 n=number(total), open=number(open_looks), needed=number(needed)
             )
         )

@@ -115,10 +115,10 @@ class StudyDetail(QWidget):
         form.addRow(label(_("Settings"), bold=True, wrap=False))
         for key, name, hint in (
             ("name", _("Name"), ""),
-            ("rating", _("Rating"), "100 %"),
+            ("rating", _("Rating"), percent(1)),
             ("units_per_cycle", _("Pieces per cycle"), "1"),
-            ("precision", _("Wanted precision ±"), "5 %"),
-            ("confidence", _("Confidence"), "95 %"),
+            ("precision", _("Wanted precision ±"), percent(0.05)),
+            ("confidence", _("Confidence"), percent(0.95)),
         ):
             self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
             self.fields[key].line.setAccessibleName(name)
@@ -146,11 +146,11 @@ class StudyDetail(QWidget):
         elif key == "rating":
             value = parse_as(text.removesuffix("%").strip(), Kind.COUNT).likely / 100
             if not 0.2 <= value <= 3:
-                raise InputError(_("A rating lies between 20 % and 300 %; 100 % is a normal pace."))
+                raise InputError(_("A rating lies between 20% and 300%; 100% is a normal pace."))
         else:
             value = parse_as(text, Kind.SHARE, default_unit="%").likely
             if not 0 < value < 1:
-                raise InputError(_("This lies between 0 and 100 %."))
+                raise InputError(_("This lies between 0 and 100%."))
         self._put(**{key: value})
 
     def _put(self, **values: object) -> None:

@@ -221,4 +221,4 @@ def _quantiles(q: Any, shown: Any) -> str:
     def text(value: float | None) -> str:
         return str(shown(value)) if value is not None else _("never")
 
-    return _("{p50} (10 %: {p10}, 90 %: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))
+    return _("{p50} (10%: {p10}, 90%: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))

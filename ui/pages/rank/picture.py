@@ -151,7 +151,7 @@ class PicturePage(Page):
         super().__init__(session)
         self.picture = PriorityPicture(session)
         self.note = label(
-            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10 % to the 90 % case. Pale: another way to do the work of a better one."),
+            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: another way to do the work of a better one."),
             quiet=True,
         )  # fmt: skip
         self.beside = _Beside(session)
