@@ -53,6 +53,12 @@ def _name(context: Context, item: Planned) -> str:
     return context.name(ranked) if ranked is not None else item.evaluation.proposal.technology.name
 
 
+def _name_over_steps(context: Context, item: Planned) -> str:
+    ranked, proposal = context.ranks.get(item.key), item.evaluation.proposal
+    rank = f"{ranked.rank}. " if ranked is not None else ""
+    return f"{rank}{proposal.technology.name}\n{context.audit.step_names(proposal.step_ids)}"
+
+
 def _means(context: Context) -> str:
     limits = context.plan.limits
     parts = []
@@ -81,7 +87,7 @@ def _table(context: Context) -> Flowable:
     rows = [
         [
             quarter_name(item.start_quarter),
-            f"{_name(context, item)}\n{context.audit.step_names(item.evaluation.proposal.step_ids)}",
+            _name_over_steps(context, item),
             number(item.evaluation.hours_freed_per_year.likely),
             number(round_for_reading(item.evaluation.outlay)),
             number(round_for_reading(item.evaluation.npv_likely)),
