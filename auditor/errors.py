@@ -53,5 +53,17 @@ class DamagedFile(AuditFileError):
     """The file is an audit but its content is damaged."""
 
 
+class PasswordNeeded(AuditFileError):
+    """The file is protected, or no audit at all: only a password can tell."""
+
+
+class WrongPassword(AuditFileError):
+    """The password does not open the file."""
+
+
+class NotStored(AuditFileError):
+    """A change could not be written; the work is kept in memory and can be stored elsewhere."""
+
+
 class ReadOnlyFile(AuditFileError):
     """The audit is open read-only: another program holds it, or it can't be written."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from auditor.exchange import replace_file
+from auditor.files import replace_file
 
 SUFFIXES = (".svg", ".png", ".pdf")
 _PNG_SCALE = 2.0

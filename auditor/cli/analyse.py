@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import likely, print_json, print_table, say
 from auditor.flow import ProcessNumbers, StepNumbers
@@ -11,12 +12,11 @@ from auditor.flow import analyse as analysis_of
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
-from auditor.store import AuditFile
 
 
 def analyse(file: AuditPath, as_json: AsJson = False) -> None:
     """Hours, FTE, cost, takt, bottleneck and lead time of every process."""
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         audit = opened.audit
     analysis = analysis_of(audit)
     if as_json:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
 from auditor.exchange import write_export
 from auditor.locale import _
-from auditor.store import AuditFile
 
 
 def export(
@@ -27,6 +27,6 @@ def export(
     ],
 ) -> None:
     """Write the audit in the format that the name of OUT ends in."""
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         write_export(opened.audit, output)
     say(_("Wrote {path}.").format(path=output))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say
 from auditor.locale import _
-from auditor.store import AuditFile
 
 
 def history(file: AuditPath, as_json: AsJson = False) -> None:
     """The edits of the audit, newest first."""
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         lines = opened.history()
     if as_json:
         print_json({"history": [asdict(line) for line in lines]})
@@ -25,7 +25,7 @@ def history(file: AuditPath, as_json: AsJson = False) -> None:
 
 def undo(file: AuditPath, as_json: AsJson = False) -> None:
     """Take back the newest edit."""
-    with AuditFile.open(file) as opened:
+    with open_audit(file) as opened:
         label = opened.undo()
     if as_json:
         print_json({"undone": label})
@@ -35,7 +35,7 @@ def undo(file: AuditPath, as_json: AsJson = False) -> None:
 
 def redo(file: AuditPath, as_json: AsJson = False) -> None:
     """Do the edit that was undone last once more."""
-    with AuditFile.open(file) as opened:
+    with open_audit(file) as opened:
         label = opened.redo()
     if as_json:
         print_json({"redone": label})

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, pairs
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.exchange import SourceOptions, read_source, store
 from auditor.locale import _
-from auditor.store import AuditFile
 
 
 def import_(
@@ -26,7 +26,7 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
-    with AuditFile.open(file, read_only=dry_run) as audit:
+    with open_audit(file, read_only=dry_run) as audit:
         draft = read_source(source, SourceOptions(process, pairs(column), min_share))
         if not dry_run:
             store(audit, draft, _("Import {name}").format(name=source.name))

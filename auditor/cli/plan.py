@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say
 from auditor.decide import Goal, Plan
@@ -17,7 +18,6 @@ from auditor.decide.roadmap import quarter_name
 from auditor.decide.words import optimality
 from auditor.locale import _, money, number
 from auditor.model import Audit
-from auditor.store import AuditFile
 
 
 def plan(
@@ -33,7 +33,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Choose what to carry out, and when."""
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         audit = opened.audit
     known = limits_of(audit)
     limits = replace(

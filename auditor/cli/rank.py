@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
@@ -15,7 +16,6 @@ from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
-from auditor.store import AuditFile
 
 MAX_DRAWS = 1 << 20
 
@@ -29,7 +29,7 @@ def rank(
     as_json: AsJson = False,
 ) -> None:
     """Rank what to automate."""
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         audit = opened.audit
     ranking = ranking_of(audit, draws, seed)
     if as_json:

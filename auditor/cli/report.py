@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
 from auditor.locale import _, language, using
-from auditor.store import AuditFile
 
 
 class Language(StrEnum):
@@ -42,7 +42,7 @@ def report(
     from auditor.report.poster import write_poster
     from auditor.report.write import write_report
 
-    with AuditFile.open(file, read_only=True) as opened:
+    with open_audit(file, read_only=True) as opened:
         audit, revision = opened.audit, opened.revision
     if sections is not None:
         audit = only(audit, sections.split(","))

@@ -1,7 +1,7 @@
 """Formats in and out, one module each. An import is read into a draft first, then stored as one edit."""
 
 from auditor.exchange.draft import Draft, ImportReport, store
-from auditor.exchange.formats import READABLE, WRITERS, SourceOptions, read_source, replace_file, write_export
+from auditor.exchange.formats import READABLE, WRITERS, SourceOptions, read_source, write_export
 
 __all__ = [
     "READABLE",
@@ -10,7 +10,6 @@ __all__ = [
     "ImportReport",
     "SourceOptions",
     "read_source",
-    "replace_file",
     "store",
     "write_export",
 ]

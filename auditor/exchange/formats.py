@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from auditor.exchange.draft import Draft
 from auditor.exchange.eventlog import looks_like_log, read_event_log
 from auditor.exchange.steplist import find_header, read_step_list
 from auditor.exchange.table import SHEET_SUFFIXES, TEXT_SUFFIXES, read_tables
+from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
 
@@ -93,25 +92,3 @@ def write_export(audit: Audit, target: Path) -> None:
             )
         )
     replace_file(target, writer(audit))
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Write beside, sync, rename: a reader sees the old file or the new one, never a part.
-
-    Raises:
-        InputError: it can't be written there.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise InputError(_("Can't write {path}: {reason}").format(path=target, reason=error.strerror)) from error

@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from auditor.exchange.formats import replace_file
+from auditor.files import replace_file
 from auditor.flow import ProcessNumbers
 from auditor.locale import _, ngettext, number
 from auditor.model import Audit

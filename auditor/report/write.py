@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTe
 from auditor.decide import rank
 from auditor.decide.plan import plan
 from auditor.exchange.audit_json import write_json
-from auditor.exchange.formats import replace_file
+from auditor.files import replace_file
 from auditor.flow import analyse
 from auditor.locale import _, language
 from auditor.model import Audit

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
 from auditor.model import ENTITIES, TABLE_OF, Audit, Entity, references
 from auditor.model.audit import SINGLE_ROWS, E
+from auditor.store.driver import Connection, OperationalError
 from auditor.store.rows import row_plan
 
 
@@ -24,11 +24,17 @@ def _statements(table: str) -> tuple[str, str]:
     return insert, f"{insert} ON CONFLICT(id) DO UPDATE SET {updates}"
 
 
+Rescue = Callable[[Exception], Connection]
+"""Given why a statement failed: another connection, with a transaction open, to go on in. Raises where there is none."""
+
+
 class Edit:
     """Puts and deletes entities within one transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, audit: Audit) -> None:
+    def __init__(self, connection: Connection, audit: Audit, rescue: Rescue | None = None) -> None:
         self._db = connection
+        self._rescue = rescue
+        self._done: list[tuple[str, tuple[Any, ...]]] = []
         #: The snapshot before this edit.
         self.audit = audit
 
@@ -38,14 +44,15 @@ class Edit:
         row = row_plan(type(entity)).to_row(entity)
         if entity.id:
             if self.audit.table(type(entity)).get(entity.id) != entity:
-                self._db.execute(upsert, row)
+                self._run(upsert, row)
             return entity
-        cursor = self._db.execute(insert, (None, *row[1:]))
-        return _with(entity, {"id": cursor.lastrowid})
+        row_id = self._run(insert, (None, *row[1:]))
+        self._done[-1] = (insert, (row_id, *row[1:]))  # done again, it gets the same id
+        return _with(entity, {"id": row_id})
 
     def delete(self, entity: Entity) -> None:
         """Remove the entity and what belongs to it (a step's flows, work, tags)."""
-        self._db.execute(f"DELETE FROM {TABLE_OF[type(entity)]} WHERE id = ?", (entity.id,))
+        self._run(f"DELETE FROM {TABLE_OF[type(entity)]} WHERE id = ?", (entity.id,))
 
     def graft(self, entities: Iterable[Entity]) -> Mapping[str, Mapping[int, int]]:
         """Add entities whose ids are their own affair; references between them are followed.
@@ -64,12 +71,28 @@ class Edit:
                 self.put(entity)
                 continue
             if "id" in points:  # its id is another's: work of a step
-                self._db.execute(
-                    _statements(TABLE_OF[type(entity)])[1], row_plan(type(entity)).to_row(_with(entity, points))
-                )
+                self._run(_statements(TABLE_OF[type(entity)])[1], row_plan(type(entity)).to_row(_with(entity, points)))
                 continue
             ids[table][entity.id] = self.put(_with(entity, {**points, "id": 0})).id
         return ids
+
+    def move_to(self, connection: Connection) -> None:
+        """Do all again in another database, and go on there."""
+        self._db = connection
+        for statement, values in self._done:
+            connection.execute(statement, values)
+
+    def _run(self, statement: str, values: tuple[Any, ...]) -> int:
+        """Execute, and remember it; returns the id of a row that was inserted."""
+        try:
+            cursor = self._db.execute(statement, values)
+        except OperationalError as error:
+            if self._rescue is None:
+                raise
+            self.move_to(self._rescue(error))
+            cursor = self._db.execute(statement, values)
+        self._done.append((statement, values))
+        return int(cursor.lastrowid or 0)
 
 
 def _with(entity: E, values: Mapping[str, Any]) -> E:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from auditor.errors import AuditFileError, DamagedFile, ForeignFile, InputError, ReadOnlyFile
+from auditor.errors import AuditFileError, DamagedFile, InputError, NotStored, ReadOnlyFile
 from auditor.locale import _
-from auditor.model import ENTITIES, Audit, Calendar, Firm
-from auditor.store import schema, undo
+from auditor.model import ENTITIES, Audit
+from auditor.store import undo
+from auditor.store.copying import copy_to_file
+from auditor.store.driver import Connection, DatabaseError, IntegrityError, why
 from auditor.store.edit import Edit
 from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
-from auditor.store.migrate import migrated
+from auditor.store.memory import kept_in_memory
+from auditor.store.opening import connected, make
+from auditor.store.place import Place
 from auditor.store.rows import row_plan
 from auditor.store.undo import HistoryLine
-
-_READING = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA foreign_keys = ON")
-_WRITING = (
-    # One file at rest, and safe on shared folders and USB sticks, which write-ahead logging is not.
-    "PRAGMA journal_mode = DELETE",
-    "PRAGMA synchronous = EXTRA",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,83 +40,63 @@ class AuditFile:
     Attributes:
         path: where it is.
         audit: the snapshot of what is stored now.
+        password: what opens it; None for a plain file.
         read_only: True when nothing can be changed.
         holder: who else has it open, where that is why it is read-only.
+        keeps_work: True where a change that can't be written is kept in memory, in place of refused.
+        trouble: why the work is in memory only; "" while all is stored.
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None, holder: Holder | None
+        self, path: Path, connection: Connection, lock: FileLock | None, holder: Holder | None, password: str | None
     ) -> None:
         self.path = path
         self.holder = holder
+        self.password = password
+        self.keeps_work = False
+        self.trouble = ""
         self._db = connection
         self._lock = lock
         self._listeners: list[Callable[[Change], None]] = []
         self._editing = False
         self.audit = self._load()
+        self._place = Place(path, connection, lock)
 
     @property
     def read_only(self) -> bool:
         return self._lock is None
 
     @classmethod
-    def create(cls, path: Path) -> AuditFile:
+    def create(cls, path: Path, password: str | None = None) -> AuditFile:
         """Make a new, empty audit; never over an existing file.
 
         Raises:
             AuditFileError: the file exists, or can't be made there.
         """
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        except FileExistsError:
-            raise AuditFileError(_("{path} exists already; choose another name.").format(path=path)) from None
-        except OSError as error:
-            raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=error.strerror)) from error
-        try:
-            connection = _connect(path, "rw")
-            for pragma in (*_READING, *_WRITING):
-                connection.execute(pragma)
-            schema.migrate(connection)
-            connection.execute("BEGIN")
-            edit = Edit(connection, Audit({name: {} for name in ENTITIES}))
-            connection.execute("UPDATE replay SET active = 1")
-            edit.put(Firm())
-            edit.put(Calendar())
-            connection.execute("UPDATE replay SET active = 0")
-            connection.execute("COMMIT")
-            connection.close()
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        return cls.open(path)
+        make(path, password or None)
+        return cls.open(path, password=password)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> AuditFile:
+    def open(cls, path: Path, *, read_only: bool = False, password: str | None = None) -> AuditFile:
         """Open an audit; read-only when somebody else has it open or it can't be written.
 
         Raises:
+            PasswordNeeded, WrongPassword: it is protected.
             ForeignFile, NewerFile, DamagedFile, AuditFileError: refused; the file was not touched.
 
         A file of an older schema is brought up to date, after a copy of it was put beside it.
         """
-        version = check_header(path)
+        is_protected = check_header(path) is None
         lock, holder = (None, None) if read_only else _try_lock(path)
         with contextlib.ExitStack() as on_failure:
             if lock is not None:
                 on_failure.callback(lock.release)
             try:
-                connection = _connect(path, "rw" if lock else "ro")
+                connection = connected(path, password, can_write=lock is not None)
                 on_failure.callback(connection.close)
-                for pragma in _READING if lock is None else (*_READING, *_WRITING):
-                    connection.execute(pragma)
-                if schema.description(connection) != schema.expected(version):
-                    raise ForeignFile(_("{path} is not laid out as an audit; it was not opened.").format(path=path))
-                if version < schema.VERSION:
-                    connection = migrated(path, connection, version, can_write=lock is not None)
-                    on_failure.callback(connection.close)
-                opened = cls(path, connection, lock, holder)
-            except (sqlite3.DatabaseError, KeyError, ValueError, InputError) as error:
-                raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=error)) from error
+                opened = cls(path, connection, lock, holder, password if is_protected else None)
+            except (DatabaseError, KeyError, ValueError, InputError) as error:
+                raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=why(error))) from error
             on_failure.pop_all()
             return opened
 
@@ -138,25 +114,27 @@ class AuditFile:
     def edit(self, label: str) -> Iterator[Edit]:
         """Change the audit: one transaction, one undo step, one line of history; durable when the block ends.
 
-        An exception inside leaves the audit as it was.
+        An exception inside leaves the audit as it was. With ``keeps_work``, what can't be written is kept in memory, and
+        ``trouble`` says why.
 
         Raises:
             ReadOnlyFile: the audit is open read-only.
-            AuditFileError: it could not be written (the disk is full, say); nothing has changed.
+            NotStored: it could not be written (the disk is full, say); nothing has changed.
         """
-        with self._transaction():
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+
+        def began() -> None:
             undo.forget_undone(self._db)
-            cursor = self._db.execute(
-                "INSERT INTO history (label, at) VALUES (?, ?)",
-                (label[:1000], datetime.now(UTC).isoformat(timespec="milliseconds")),
-            )
-            edit_id = int(cursor.lastrowid or 0)
-            yield Edit(self._db, self.audit)
-            changed = undo.changes_of(self._db, edit_id)
+            self._db.execute("INSERT INTO history (label, at) VALUES (?, ?)", (label[:1000], now))
+
+        with self._transaction(began) as moving:
+            edit = moving.edit = Edit(self._db, self.audit, moving.rescue if self._may_move else None)
+            yield edit
+            changed = undo.changes_of(self._db, self.revision)
             if not changed:
                 self._db.execute("ROLLBACK")
-                return
-        self._refresh(label, changed)
+        if changed:
+            self._refresh(label, changed)
 
     def undo(self) -> str | None:
         """Take back the newest edit; returns its label, or None when there is none."""
@@ -167,15 +145,12 @@ class AuditFile:
         return self._replay(undo.next_to_redo, undo.repeat)
 
     def _replay(
-        self,
-        pick: Callable[[sqlite3.Connection], HistoryLine | None],
-        act: Callable[[sqlite3.Connection, int], None],
+        self, pick: Callable[[Connection], HistoryLine | None], act: Callable[[Connection, int], None]
     ) -> str | None:
         line = pick(self._db)
         if line is None:
             return None
-        with self._transaction():
-            act(self._db, line.id)
+        with self._transaction(lambda: act(self._db, line.id)):
             changed = undo.changes_of(self._db, line.id)
         self._refresh(line.label, changed)
         return line.label
@@ -198,6 +173,11 @@ class AuditFile:
         line = undo.next_to_undo(self._db)
         return line.id if line else 0
 
+    @property
+    def stamp(self) -> str:
+        """What tells one state of the audit from another."""
+        return undo.stamp(self._db)
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change after it is stored; call what is returned to stop."""
         self._listeners.append(listener)
@@ -208,6 +188,47 @@ class AuditFile:
         found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(100)") if row[0] != "ok"]
         found += [f"foreign key: {row[0]} {row[1]}" for row in self._db.execute("PRAGMA foreign_key_check")]
         return found
+
+    def copy_to(self, path: Path, *, mode: int = 0o644) -> None:
+        """Write all of the audit, with its history and under the same password, to another file.
+
+        Raises:
+            AuditFileError: it can't be written there, or this is the file itself.
+        """
+        if path.resolve() == self.path.resolve():
+            raise AuditFileError(_("{path} is this audit itself; choose another name.").format(path=path))
+        copy_to_file(self._db, path, self.password, self.password, mode)
+
+    def copy_under(self, password: str | None, path: Path) -> None:
+        """Write all of the audit to another file under another password, or none.
+
+        Raises:
+            AuditFileError: it can't be written there.
+        """
+        copy_to_file(self._db, path, self.password, password, mode=0o600)
+
+    def store_again(self) -> None:
+        """After trouble: write what is in memory to the file, when it is back and nobody has changed it since.
+
+        Raises:
+            AuditFileError: it still can't be written, or somebody else has changed it; the work stays in memory.
+        """
+        if not self.trouble:
+            return
+        connection, lock = self._place.again(self.password)
+        try:
+            self._db.backup(connection)
+        except DatabaseError as error:
+            connection.close()
+            raise AuditFileError(_("Can't write {path}: {reason}").format(path=self.path, reason=why(error))) from error
+        self._db.close()
+        self._db, self._lock, self.trouble = connection, lock, ""
+        self._place = Place(self.path, connection, lock)
+
+    def sign_of_life(self) -> None:
+        """Tell other machines that this one still has the audit open; call it every minute or so."""
+        if self._lock is not None and not self.trouble:
+            self._lock.beat()
 
     def close(self) -> None:
         self._db.close()
@@ -221,30 +242,47 @@ class AuditFile:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    @property
+    def _may_move(self) -> bool:
+        return self.keeps_work and not self.trouble
+
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, begin: Callable[[], None]) -> Iterator[_Moving]:
+        """A transaction that starts with ``begin``; where it can't be written, the same in memory or nothing."""
         if self._lock is None:
             raise ReadOnlyFile(self._why_read_only())
         if self._editing:
             raise RuntimeError("an edit is already open")
         self._editing = True
+        moving = _Moving(self, begin)
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield
-            if self._db.in_transaction:
-                self._db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise AuditFileError(
+            moving.start()
+            yield moving
+            moving.finish()
+        except IntegrityError as error:
+            raise InputError(_("The change was refused: {reason}.").format(reason=why(error))) from error
+        except DatabaseError as error:
+            raise NotStored(
                 _("The change could not be stored: {reason}. Nothing was lost; the audit is as it was.").format(
-                    reason=error
+                    reason=why(error)
                 )
             ) from error
-        except sqlite3.IntegrityError as error:
-            raise InputError(_("The change was refused: {reason}.").format(reason=error)) from error
         finally:
+            self._roll_back()
+            self._editing = False
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(DatabaseError):
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            self._editing = False
+
+    def _go_on_in_memory(self, why: str) -> None:
+        """From now on the work is in memory only."""
+        self._roll_back()
+        memory = kept_in_memory(self._db, self.audit, self.password)
+        with contextlib.suppress(DatabaseError):
+            self._db.close()
+        self._db, self.trouble = memory, why
 
     def _why_read_only(self) -> str:
         if self.holder is not None:
@@ -269,12 +307,57 @@ class AuditFile:
             listener(Change(label, changed))
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = path.resolve().as_uri() + f"?mode={mode}"
-    try:
-        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0, check_same_thread=True)
-    except sqlite3.OperationalError as error:
-        raise AuditFileError(_("Can't open {path}: {reason}").format(path=path, reason=error)) from error
+class _Moving:
+    """A transaction that goes on in memory where the file refuses it."""
+
+    def __init__(self, file: AuditFile, begin: Callable[[], None]) -> None:
+        self._file, self._begin = file, begin
+        self.edit: Edit | None = None
+
+    def start(self) -> None:
+        file = self._file
+        why = "" if file.trouble else file._place.why_unwritable()
+        if why and not file.keeps_work:
+            raise NotStored(why)
+        if why:
+            file._go_on_in_memory(why)
+        try:
+            self._begin_in_file()
+        except IntegrityError:
+            raise
+        except (DatabaseError, NotStored) as error:
+            self.rescue(error)
+
+    def _begin_in_file(self) -> None:
+        file = self._file
+        file._db.execute("BEGIN IMMEDIATE")
+        if not file.trouble:
+            file._place.check_unchanged()
+        self._begin()
+
+    def rescue(self, error: Exception) -> Connection:
+        """Begin again in memory."""
+        if not self._file._may_move:
+            raise error
+        self._file._go_on_in_memory(why(error))
+        self._begin_in_file()
+        return self._file._db
+
+    def finish(self) -> None:
+        file = self._file
+        if not file._db.in_transaction:
+            return
+        try:
+            file._db.execute("COMMIT")
+        except IntegrityError:
+            raise
+        except DatabaseError as error:
+            connection = self.rescue(error)
+            if self.edit is not None:
+                self.edit.move_to(connection)
+            connection.execute("COMMIT")
+        if not file.trouble:
+            file._place.remember()
 
 
 def _try_lock(path: Path) -> tuple[FileLock | None, Holder | None]:

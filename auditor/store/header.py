@@ -9,10 +9,13 @@ from auditor.locale import _
 from auditor.store.schema import APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+MOST_BYTES = 4 << 30
+"""A larger file is no audit: 5,000 steps with photos are some hundreds of megabytes."""
 
 
-def check_header(path: Path) -> int:
-    """The schema version the file says it has.
+def check_header(path: Path) -> int | None:
+    """The schema version the file says it has; None for what only a password could open.
 
     Raises:
         AuditFileError: it can't be read.
@@ -28,18 +31,39 @@ def check_header(path: Path) -> int:
         raise AuditFileError(_("There is no file {path}.").format(path=path)) from None
     except OSError as error:
         raise AuditFileError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
+    if _may_be_protected(head, size):
+        return None
     if len(head) < 100 or not head.startswith(_MAGIC) or int.from_bytes(head[68:72]) != APPLICATION_ID:
-        raise ForeignFile(
-            _("{path} is not an audit. To read a step list or an event log, use New → From a file.").format(path=path)
-        )
-    version = int.from_bytes(head[60:64])
+        raise ForeignFile(not_an_audit(path))
+    page_size = int.from_bytes(head[16:18])
+    if size < (65536 if page_size == 1 else page_size):
+        raise DamagedFile(_("{path} is damaged: part of it is missing.").format(path=path))
+    if size > MOST_BYTES:
+        raise ForeignFile(_("{path} is too large.").format(path=path))
+    return check_version(path, int.from_bytes(head[60:64]))
+
+
+def check_version(path: Path, version: int) -> int:
+    """The version, where this program can read it.
+
+    Raises:
+        ForeignFile, NewerFile: it can't.
+    """
     if version < 1:
         raise ForeignFile(_("{path} is not laid out as an audit; it was not opened.").format(path=path))
     if version > VERSION:
         raise NewerFile(
             _("{path} was made by a newer version of the program. Update the program to open it.").format(path=path)
         )
-    page_size = int.from_bytes(head[16:18])
-    if size < (65536 if page_size == 1 else page_size):
-        raise DamagedFile(_("{path} is damaged: part of it is missing.").format(path=path))
     return version
+
+
+def not_an_audit(path: Path) -> str:
+    return _("{path} is not an audit. To read a step list or an event log, use New → From a file.").format(path=path)
+
+
+def _may_be_protected(head: bytes, size: int) -> bool:
+    """Whole pages of what looks like chance: the first sixteen bytes of a protected file are its salt."""
+    if size < 4 * _PAGE or size % _PAGE or size > MOST_BYTES or head.startswith(_MAGIC[:6]):
+        return False
+    return len(set(head)) > 60 and sum(byte < 128 for byte in head) < 80

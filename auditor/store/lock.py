@@ -1,4 +1,8 @@
-"""Who has the audit open: a small file beside it, as LibreOffice does, so that it works on shared folders too."""
+"""Who has the audit open: a small file beside it, as LibreOffice does, so that it works on shared folders too.
+
+The file carries a sign of life: whoever holds it touches it now and then. A holder on this machine is gone when its process
+is; one elsewhere when it gave no sign for ``SILENT_S``, by the clock of the folder, so that wrong clocks do no harm.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,27 @@ import contextlib
 import json
 import os
 import platform
-from dataclasses import dataclass
+import tempfile
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from auditor.store.processes import started
+
+SILENT_S = 600.0
+"""A holder on another machine that gave no sign of life for this long has crashed or lost the folder."""
+_MOST_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds the lock. ``since`` is UTC, ISO 8601."""
+    """Who holds the lock. ``since`` is UTC, ISO 8601; ``started`` tells a process from a later one with its number."""
 
     user: str
     host: str
     pid: int
     since: str
+    started: str = ""
 
     @classmethod
     def me(cls) -> Holder:
@@ -28,11 +40,20 @@ class Holder:
             user = getpass.getuser()
         except (OSError, KeyError):
             user = "?"
-        return cls(user, platform.node(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))
+        pid = os.getpid()
+        return cls(user, platform.node(), pid, datetime.now(UTC).isoformat(timespec="milliseconds"), started(pid) or "")
+
+    @property
+    def is_here(self) -> bool:
+        """True when it runs, or ran, on this machine."""
+        return self.host == platform.node()
 
     def is_gone(self) -> bool:
         """True when the holder ran on this machine and no longer does."""
-        return self.host == platform.node() and not _runs(self.pid)
+        if not self.is_here:
+            return False
+        now = started(self.pid)
+        return now is None or bool(self.started and now and now != self.started)
 
 
 class FileLock:
@@ -54,44 +75,66 @@ class FileLock:
                 handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
             except FileExistsError:
                 holder = self.holder()
-                if holder is not None and not holder.is_gone():
+                if holder is not None and not holder.is_gone() and not self._is_silent(holder):
                     return holder
-                with contextlib.suppress(FileNotFoundError):
-                    self.path.unlink()
+                self._remove_stale(holder)
                 continue
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"user": me.user, "host": me.host, "pid": me.pid, "since": me.since}, file)
+                json.dump(asdict(me), file)
             self._mine = me
             return None
         return self.holder()
 
     def holder(self) -> Holder | None:
         """Who the lock file names; None where it is missing or unreadable."""
-        try:
-            data = json.loads(self.path.read_text("utf-8")[:4096])
-            return Holder(str(data["user"]), str(data["host"]), int(data["pid"]), str(data["since"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        return _read(self.path)
+
+    @property
+    def is_mine(self) -> bool:
+        """False when somebody took the lock over, or it was removed."""
+        return self._mine is not None and self.holder() == self._mine
+
+    def beat(self) -> None:
+        """Give a sign of life."""
+        if self.is_mine:
+            with contextlib.suppress(OSError):
+                os.utime(self.path)
 
     def release(self) -> None:
-        if self._mine is not None and self.holder() == self._mine:
+        if self.is_mine:
             with contextlib.suppress(OSError):
                 self.path.unlink()
         self._mine = None
 
+    def _is_silent(self, holder: Holder) -> bool:
+        """By the clock of whoever keeps the folder: the age of the lock beside that of a file made now."""
+        if holder.is_here:
+            return False
+        try:
+            with tempfile.NamedTemporaryFile(dir=self.path.parent, prefix=".~clock.") as probe:
+                now = Path(probe.name).stat().st_mtime
+            return now - self.path.stat().st_mtime > SILENT_S
+        except OSError:
+            return False
 
-def _runs(pid: int) -> bool:
-    if os.name == "nt":
-        import ctypes
+    def _remove_stale(self, seen: Holder | None) -> None:
+        """Take the stale lock out of the way; one that was renewed meanwhile goes back."""
+        aside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self.path.rename(aside)
+            if _read(aside) != seen:
+                with contextlib.suppress(FileExistsError):
+                    os.link(aside, self.path)
+            aside.unlink()
 
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, pid)  # type: ignore[attr-defined]
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]
-        return bool(handle)
+
+def _read(path: Path) -> Holder | None:
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        with path.open("rb") as file:
+            data = json.loads(file.read(_MOST_BYTES))
+        return Holder(
+            str(data["user"])[:200], str(data["host"])[:200], int(data["pid"]), str(data["since"])[:40],
+            str(data.get("started", ""))[:80],
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from itertools import count
 from pathlib import Path
 
 from auditor.errors import AuditFileError
 from auditor.locale import _
 from auditor.store import schema
+from auditor.store.copying import copy_to_file, copy_to_memory
+from auditor.store.driver import Connection, OperationalError, why
 
 
-def migrated(path: Path, connection: sqlite3.Connection, version: int, *, can_write: bool) -> sqlite3.Connection:
+def migrated(path: Path, connection: Connection, version: int, password: str | None, *, can_write: bool) -> Connection:
     """The connection to read the audit through: the same one, or one to memory where the file can't be written.
 
     Raises:
         AuditFileError: the copy or the new schema could not be written; the file is as it was.
     """
     if not can_write:
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        connection.backup(memory)
+        memory = copy_to_memory(connection, password)
         connection.close()
         schema.migrate(memory)
         return memory
     copy = _free_name(path, version)
     try:
-        with contextlib.closing(sqlite3.connect(copy)) as kept:
-            connection.backup(kept)
+        copy_to_file(connection, copy, password, password)
         schema.migrate(connection)
-    except sqlite3.OperationalError as error:
+    except (OperationalError, AuditFileError) as error:
         copy.unlink(missing_ok=True)
         raise AuditFileError(
             _("{path} was made by an older version and could not be brought up to date: {reason}.").format(
-                path=path, reason=error
+                path=path, reason=why(error)
             )
         ) from error
     return connection

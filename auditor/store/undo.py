@@ -7,10 +7,10 @@ sqlite.org/undoredo.html does), so that undoing a file that came from elsewhere 
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from auditor.model import ENTITIES
+from auditor.store.driver import Connection
 
 _HISTORY = """
 CREATE TABLE history (
@@ -34,7 +34,7 @@ class HistoryLine:
     undone: bool
 
 
-def install(db: sqlite3.Connection) -> None:
+def install(db: Connection) -> None:
     """Create the history, and the log and triggers of every table there is."""
     tables = _tables(db)
     for statement in _HISTORY.strip().split(";\n"):
@@ -43,7 +43,7 @@ def install(db: sqlite3.Connection) -> None:
         _install_log(db, table)
 
 
-def catch_up(db: sqlite3.Connection) -> None:
+def catch_up(db: Connection) -> None:
     """After a migration: logs for new tables, and new columns in old logs, with the default that old rows got."""
     for table in _tables(db):
         if not _columns(db, f"log_{table}"):
@@ -59,18 +59,18 @@ def catch_up(db: sqlite3.Connection) -> None:
             _install_triggers(db, table)
 
 
-def _tables(db: sqlite3.Connection) -> list[str]:
+def _tables(db: Connection) -> list[str]:
     """The tables of the audit that the file has now; parents before children."""
     there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return [table for table in ENTITIES if table in there]
 
 
-def _columns(db: sqlite3.Connection, table: str) -> list[tuple[str, str, str | None]]:
+def _columns(db: Connection, table: str) -> list[tuple[str, str, str | None]]:
     """Name, type and default of a table's columns; none when there is no such table."""
     return db.execute("SELECT name, type, dflt_value FROM pragma_table_info(?)", (table,)).fetchall()
 
 
-def _install_log(db: sqlite3.Connection, table: str) -> None:
+def _install_log(db: Connection, table: str) -> None:
     """Create the log and triggers of one table from the columns it has now."""
     columns = ", ".join(f"{name} {kind}" for name, kind, _default in _columns(db, table))
     db.execute(
@@ -81,7 +81,7 @@ def _install_log(db: sqlite3.Connection, table: str) -> None:
     _install_triggers(db, table)
 
 
-def _install_triggers(db: sqlite3.Connection, table: str) -> None:
+def _install_triggers(db: Connection, table: str) -> None:
     names = [name for name, _kind, _default in _columns(db, table)]
     guard = "WHEN (SELECT active FROM replay WHERE id = 1) = 0"
 
@@ -100,7 +100,7 @@ def _install_triggers(db: sqlite3.Connection, table: str) -> None:
     db.execute(f"CREATE TRIGGER undo_{table}_d AFTER DELETE ON {table} {guard} BEGIN {record('old', 0)} END")
 
 
-def changes_of(db: sqlite3.Connection, edit_id: int) -> dict[str, list[int]]:
+def changes_of(db: Connection, edit_id: int) -> dict[str, list[int]]:
     """Which tables and ids an edit touched."""
     changed: dict[str, list[int]] = {}
     for table in ENTITIES:
@@ -110,35 +110,43 @@ def changes_of(db: sqlite3.Connection, edit_id: int) -> dict[str, list[int]]:
     return changed
 
 
-def forget_undone(db: sqlite3.Connection) -> None:
+def forget_undone(db: Connection) -> None:
     """Drop the edits that were undone: a new edit starts another future."""
     db.execute("DELETE FROM history WHERE undone = 1")
 
 
-def next_to_undo(db: sqlite3.Connection) -> HistoryLine | None:
+def stamp(db: Connection) -> str:
+    """What tells one state of the history from another."""
+    row = db.execute(
+        "SELECT count(*), coalesce(max(id), 0), coalesce(max(at), ''), coalesce(sum(undone), 0) FROM history"
+    )
+    return "|".join(str(part) for part in row.fetchone())
+
+
+def next_to_undo(db: Connection) -> HistoryLine | None:
     return _line(db.execute("SELECT * FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone())
 
 
-def next_to_redo(db: sqlite3.Connection) -> HistoryLine | None:
+def next_to_redo(db: Connection) -> HistoryLine | None:
     return _line(db.execute("SELECT * FROM history WHERE undone = 1 ORDER BY id LIMIT 1").fetchone())
 
 
-def history(db: sqlite3.Connection) -> list[HistoryLine]:
+def history(db: Connection) -> list[HistoryLine]:
     """All edits, newest first."""
     return [HistoryLine(r[0], r[1], r[2], bool(r[3])) for r in db.execute("SELECT * FROM history ORDER BY id DESC")]
 
 
-def revert(db: sqlite3.Connection, edit_id: int) -> None:
+def revert(db: Connection, edit_id: int) -> None:
     """Put every row that the edit touched back as it was before. Call inside a transaction."""
     _replay(db, edit_id, first=True)
 
 
-def repeat(db: sqlite3.Connection, edit_id: int) -> None:
+def repeat(db: Connection, edit_id: int) -> None:
     """Put every row that the edit touched as it was after it. Call inside a transaction."""
     _replay(db, edit_id, first=False)
 
 
-def _replay(db: sqlite3.Connection, edit_id: int, *, first: bool) -> None:
+def _replay(db: Connection, edit_id: int, *, first: bool) -> None:
     """Undo looks at the first record of a row (absent before → delete), redo at the last (absent after → delete)."""
     db.execute("UPDATE replay SET active = 1")
     order = "DESC" if first else "ASC"

@@ -11,6 +11,7 @@ import pytest
 from auditor.errors import AuditFileError
 from auditor.model import Heading, Project, ReportPart, ReportSettings, Weight
 from auditor.store import AuditFile, schema, undo
+from auditor.store.driver import Connection, OperationalError
 
 FILES = Path(__file__).parent / "files"
 
@@ -54,8 +55,8 @@ def test_an_older_file_opened_to_read_is_not_touched(old: Path) -> None:
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(connection: sqlite3.Connection) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+    def full(connection: Connection) -> None:
+        raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(undo, "catch_up", full)  # the new columns are there by then
     with pytest.raises(AuditFileError, match="could not be brought up to date"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from auditor.store import undo
+from auditor.store.driver import Connection, in_memory
 
 APPLICATION_ID = 0x41554454  # “AUDT”
 VERSION = 4
@@ -16,7 +16,7 @@ _MIGRATIONS_TABLE = "_sqlite_migrations"
 _HERE = Path(__file__).parent
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: Connection) -> None:
     """Bring the file to the newest schema; each migration is one transaction."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
@@ -36,7 +36,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     migrations.apply(Database(connection))
 
 
-def create(connection: sqlite3.Connection, version: int) -> None:
+def create(connection: Connection, version: int) -> None:
     """Tables, undo log and the single rows of a schema, step by step from the first one."""
     _run(connection, 1)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -46,14 +46,14 @@ def create(connection: sqlite3.Connection, version: int) -> None:
         _advance(connection, later)
 
 
-def _advance(connection: sqlite3.Connection, version: int) -> None:
+def _advance(connection: Connection, version: int) -> None:
     """From the schema before to this one; the undo log learns the new tables and columns."""
     _run(connection, version)
     undo.catch_up(connection)
     connection.execute(f"PRAGMA user_version = {version}")
 
 
-def _run(connection: sqlite3.Connection, version: int) -> None:
+def _run(connection: Connection, version: int) -> None:
     for statement in (_HERE / f"v{version}.sql").read_text("utf-8").split(";\n"):
         if statement.strip():
             connection.execute(statement)
@@ -62,7 +62,7 @@ def _run(connection: sqlite3.Connection, version: int) -> None:
 Description = frozenset[tuple[str, str, str]]
 
 
-def description(connection: sqlite3.Connection) -> Description:
+def description(connection: Connection) -> Description:
     """What the file's schema says: (type, name, SQL) of everything but SQLite's own and the migration count."""
     rows = connection.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
@@ -75,7 +75,7 @@ def description(connection: sqlite3.Connection) -> Description:
 @cache
 def expected(version: int = VERSION) -> Description:
     """What the schema of a version should say."""
-    memory = sqlite3.connect(":memory:", isolation_level=None)
+    memory = in_memory()
     try:
         create(memory, version)
         return description(memory)

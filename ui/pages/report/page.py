@@ -175,7 +175,7 @@ class ReportPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Write the PDF that the preview shows."""
-        from auditor.exchange import replace_file
+        from auditor.files import replace_file
 
         assert self.content is not None
         content = self.content

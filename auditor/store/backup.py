@@ -1,0 +1,144 @@
+"""Backups: whole copies of an audit in the user's data folder, made on their own and thinned out with age.
+
+A backup of a protected audit is protected by the same password, and its folder does not tell the name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from auditor.errors import AuditFileError
+from auditor.files import written_beside
+from auditor.locale import _
+from auditor.store.file import AuditFile
+from auditor.user_folder import user_folder
+
+INTERVAL = timedelta(minutes=10)
+"""While somebody works, a backup this often at the most."""
+NEWEST, DAYS, MONTHS = 10, 14, 12
+"""Kept: the newest ones, the last of each recent day, the last of each recent month."""
+MOST_BYTES = 2 << 30
+"""Of one audit; the oldest go first, the newest always stays."""
+
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{1,9})-([0-9a-f]{8})\.audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy. ``at`` is UTC; ``revision`` the newest edit in it."""
+
+    path: Path
+    at: datetime
+    revision: int
+    mark: str
+
+    @property
+    def size(self) -> int:
+        """Bytes; 0 when it is gone."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+
+def folder_of(audit: Path, *, is_protected: bool) -> Path:
+    """Where the backups of an audit lie: one folder for each place that an audit has been at."""
+    place = audit.resolve()
+    digest = hashlib.sha256(str(place).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    name = re.sub(r"[^\w-]+", "_", place.stem)[:40].strip("_")
+    return user_folder("backups", digest if is_protected or not name else f"{name}-{digest}")
+
+
+def backups_of(audit: Path) -> list[Backup]:
+    """The backups of the audit at this place, newest first, whether or not it is there, or protected, now."""
+    found = []
+    for is_protected in (False, True):
+        folder = folder_of(audit, is_protected=is_protected)
+        with contextlib.suppress(OSError):
+            for path in folder.iterdir():
+                match = _NAME.fullmatch(path.name)
+                if match is not None:
+                    with contextlib.suppress(ValueError):
+                        at = datetime.strptime(match[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+                        found.append(Backup(path, at, int(match[2]), match[3]))
+    return sorted(found, key=lambda b: (b.at, b.revision), reverse=True)
+
+
+def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
+    """Make a backup unless the newest one holds the same; then thin out.
+
+    Raises:
+        AuditFileError: it can't be written.
+    """
+    there = backups_of(file.path)
+    mark = hashlib.sha256(file.stamp.encode()).hexdigest()[:8]
+    if (there and there[0].mark == mark and there[0].path.exists()) or not file.revision:
+        return None
+    folder = folder_of(file.path, is_protected=file.password is not None)
+    at = (now or datetime.now(UTC)).replace(microsecond=0)
+    path = folder / f"{at:%Y%m%dT%H%M%SZ}-{file.revision}-{mark}.audit"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise AuditFileError(f"{folder}: {error.strerror}") from error
+    file.copy_to(path, mode=0o600)
+    made = Backup(path, at, file.revision, mark)
+    for old in superfluous([made, *there], at):
+        with contextlib.suppress(OSError):
+            old.path.unlink()
+    return made
+
+
+def is_due(file: AuditFile, now: datetime | None = None) -> bool:
+    """True when the newest backup is older than the interval (or, after the clock was set back, from the future)."""
+    there = backups_of(file.path)
+    return not there or not timedelta() <= (now or datetime.now(UTC)) - there[0].at < INTERVAL
+
+
+def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Those that need not be kept: newest first, then by day, then by month, within the space."""
+    ordered = sorted(backups, key=lambda b: (b.at, b.revision), reverse=True)
+    days, months, kept, used = set[str](), set[str](), list[Backup](), 0
+    for i, backup in enumerate(ordered):
+        age = now - backup.at
+        day, month = f"{backup.at:%Y%m%d}", f"{backup.at:%Y%m}"
+        is_wanted = (
+            i < NEWEST
+            or (day not in days and age < timedelta(days=DAYS))
+            or (month not in months and age < timedelta(days=31 * MONTHS))
+        )
+        days.add(day)
+        months.add(month)
+        if is_wanted and (not kept or used + backup.size <= MOST_BYTES):
+            kept.append(backup)
+            used += backup.size
+    return [b for b in ordered if b not in kept]
+
+
+def take_out(backup: Backup, target: Path) -> None:
+    """Copy a backup to where it can be worked in; never over an existing file.
+
+    Raises:
+        AuditFileError: ``target`` exists or can't be written, or the backup can't be read.
+    """
+    if target.exists():
+        raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
+    try:
+        with written_beside(target) as part:
+            shutil.copyfile(backup.path, part)
+    except OSError as error:
+        raise AuditFileError(_("Can't write {path}: {reason}").format(path=target, reason=error.strerror)) from error
+
+
+def forget(backups: Sequence[Backup]) -> None:
+    """Delete backups, as when an audit gets a password that they lack."""
+    for backup in backups:
+        with contextlib.suppress(OSError):
+            backup.path.unlink()

@@ -1,0 +1,36 @@
+"""An audit whose file can't be written any more: all of it, in memory, to be stored elsewhere."""
+
+from __future__ import annotations
+
+from auditor.model import ENTITIES, Audit
+from auditor.store import driver, schema
+from auditor.store.copying import copy_to_memory
+from auditor.store.driver import Connection, DatabaseError
+from auditor.store.edit import Edit
+
+
+def kept_in_memory(source: Connection, audit: Audit, password: str | None) -> Connection:
+    """A database in memory of what the file holds; where it can't be read any more, of the snapshot, without its history."""
+    try:
+        return copy_to_memory(source, password)
+    except DatabaseError:
+        return from_snapshot(audit, password)
+
+
+def from_snapshot(audit: Audit, password: str | None = None) -> Connection:
+    """A new database in memory with the entities of a snapshot, under the same ids."""
+    memory = driver.in_memory(password)
+    schema.migrate(memory)
+    fill(memory, audit)
+    return memory
+
+
+def fill(connection: Connection, audit: Audit) -> None:
+    """Put entities into an empty schema; no line of history tells of it."""
+    connection.execute("BEGIN")
+    connection.execute("UPDATE replay SET active = 1")
+    edit = Edit(connection, Audit({name: {} for name in ENTITIES}))
+    for entity in audit.entities():
+        edit.put(entity)
+    connection.execute("UPDATE replay SET active = 0")
+    connection.execute("COMMIT")

@@ -1,0 +1,101 @@
+"""Making and opening the database of an audit: what is checked before anything of it is believed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from auditor.errors import AuditFileError, DamagedFile, ForeignFile, PasswordNeeded, WrongPassword
+from auditor.locale import _
+from auditor.model import Audit
+from auditor.store import driver, schema
+from auditor.store.driver import Connection, DatabaseError, why
+from auditor.store.header import check_header, check_version, not_an_audit
+from auditor.store.memory import fill
+from auditor.store.migrate import migrated
+
+_WRITING = (
+    # One file at rest, and safe on shared folders and USB sticks, which write-ahead logging is not.
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+)
+
+
+def make(path: Path, password: str | None) -> None:
+    """An empty audit where nothing is yet.
+
+    Raises:
+        AuditFileError: the file exists, or can't be made there.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError:
+        raise AuditFileError(_("{path} exists already; choose another name.").format(path=path)) from None
+    except OSError as error:
+        raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=error.strerror)) from error
+    try:
+        with contextlib.closing(driver.connect(path, "rw", password)) as connection:
+            for pragma in _WRITING:
+                connection.execute(pragma)
+            schema.migrate(connection)
+            fill(connection, Audit.of())
+    except DatabaseError as error:
+        path.unlink(missing_ok=True)
+        raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=why(error))) from error
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def connected(path: Path, password: str | None, *, can_write: bool) -> Connection:
+    """A connection to an audit of the newest schema whose layout and rows have been checked.
+
+    Raises:
+        ForeignFile, NewerFile, DamagedFile, PasswordNeeded, WrongPassword, AuditFileError: refused; the file was not
+        touched.
+    """
+    version = check_header(path)
+    if version is None and not password:
+        raise PasswordNeeded(_("{path} is protected by a password, or is no audit.").format(path=path))
+    with contextlib.ExitStack() as on_failure:
+        # A reader, too, has to undo what a killed writer left half-done, where the file lets it.
+        mode = "rw" if os.access(path, os.W_OK) else "ro"
+        connection = driver.connect(path, mode, password if version is None else None)
+        on_failure.callback(connection.close)
+        if not can_write:
+            connection.execute("PRAGMA query_only = ON")
+        if version is None:
+            version = _version_behind_password(path, connection)
+        with driver.bounded(connection):
+            _check(path, connection, version)
+        if can_write:
+            for pragma in _WRITING:
+                connection.execute(pragma)
+        if version < schema.VERSION:
+            connection = migrated(path, connection, version, password, can_write=can_write)
+        on_failure.pop_all()
+    return connection
+
+
+def _version_behind_password(path: Path, connection: Connection) -> int:
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except DatabaseError:
+        raise WrongPassword(_("The password does not open {path}, or it is no audit.").format(path=path)) from None
+    if application != schema.APPLICATION_ID:
+        raise ForeignFile(not_an_audit(path))
+    return check_version(path, version)
+
+
+def _check(path: Path, connection: Connection, version: int) -> None:
+    """The layout is ours to the letter; then pages, types, checks and references of the rows."""
+    if schema.description(connection) != schema.expected(version):
+        raise ForeignFile(_("{path} is not laid out as an audit; it was not opened.").format(path=path))
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found == "ok":
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        found = "ok" if broken is None else _("a reference of {table} leads nowhere").format(table=broken[0])
+    if found != "ok":
+        raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=found))

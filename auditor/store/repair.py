@@ -1,0 +1,251 @@
+"""What can be read of a damaged audit, row by row, written into a new file; the old one is not touched."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import AuditFileError
+from auditor.locale import _
+from auditor.model import ENTITIES, Audit, references
+from auditor.store import driver
+from auditor.store.copying import copy_to_file
+from auditor.store.driver import Connection, DatabaseError
+from auditor.store.memory import from_snapshot
+from auditor.store.rows import row_plan
+from auditor.store.schema_pages import with_fresh_schema
+
+_MOST_GAPS, _MOST_GAPS_PROTECTED = 2_000, 100
+_MOST_SECONDS = 300.0
+_LAST_ID = 1 << 40
+
+Row = tuple[Any, ...]
+
+
+@dataclass
+class Salvage:
+    """What came out of a damaged file: rows by table, and what is lost, in words.
+
+    Attributes:
+        kept, lost: number of rows by table; ``lost`` counts those that were seen and could not be used.
+        gaps: tables of which a part could not be read at all.
+        from_history: rows that came out of the undo history, because their own place was gone.
+        had_schema: False where the layout itself had to be put back.
+    """
+
+    kept: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+    gaps: list[str] = field(default_factory=list)
+    from_history: int = 0
+    had_schema: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.lost and not self.gaps
+
+
+def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
+    """Read what can be read and write it to ``target``, a new audit with a history of its own.
+
+    Raises:
+        AuditFileError: ``target`` exists or can't be written, or nothing at all could be read.
+    """
+    if target.exists():
+        raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
+    with _work_copy(path, target) as copy:
+        found = _salvaged(copy, password)
+        if found is None and not password:
+            with_fresh_schema(copy)
+            found = _salvaged(copy, None)
+            if found is not None:
+                found[1].had_schema = False
+        if found is None:
+            raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
+    memory, salvage = found
+    with contextlib.closing(memory):
+        copy_to_file(memory, target, password, password)
+    return salvage
+
+
+@contextlib.contextmanager
+def _work_copy(path: Path, target: Path) -> Iterator[Path]:
+    """A copy to work on, with the journal where there is one: a half-done edit is undone in the copy only."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".repair.", dir=target.parent))
+        try:
+            copy = folder / "copy.audit"
+            shutil.copyfile(path, copy)
+            journal = path.with_name(f"{path.name}-journal")
+            if journal.exists():
+                shutil.copyfile(journal, copy.with_name("copy.audit-journal"))
+            yield copy
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except OSError as error:
+        raise AuditFileError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
+
+
+def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | None:
+    """A database in memory with what was read; None where not even the layout could be."""
+    with contextlib.ExitStack() as stack:
+        try:
+            damaged = stack.enter_context(contextlib.closing(_Damaged(copy, password)))
+            rows = damaged.db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE %'"
+            )
+            tables = {row[0] for row in rows}
+        except DatabaseError:
+            return None
+        if not tables >= {"firm", "process", "step"}:
+            return None
+        salvage = Salvage()
+        fresh = from_snapshot(Audit.of(), password)
+        fresh.execute("BEGIN")
+        fresh.execute("UPDATE replay SET active = 1")
+        undone = _undone(damaged)
+        for table, cls in ENTITIES.items():
+            there = _columns(damaged, table)
+            columns = [c for c in row_plan(cls).columns if c in there]
+            if not columns:
+                continue
+            found, has_gap = _read(damaged, table, columns, "id")
+            if has_gap:
+                salvage.gaps.append(table)
+                older = _from_log(damaged, table, columns, undone)
+                more = {row_id: row for row_id, row in older.items() if row_id not in found}
+                salvage.from_history += len(more)
+                found |= more
+            _put(fresh, table, columns, found, salvage)
+        fresh.execute("UPDATE replay SET active = 0")
+        fresh.execute("COMMIT")
+        if not any(salvage.kept.get(t) for t in ENTITIES if t not in ("firm", "calendar")) and salvage.gaps:
+            fresh.close()
+            return None
+        return fresh, salvage
+
+
+class _Damaged:
+    """A connection to a damaged file; once a page of a protected file failed, only a new one reads on."""
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._path, self._password, self._end = path, password, time.monotonic() + _MOST_SECONDS
+        self.most_gaps = _MOST_GAPS_PROTECTED if password else _MOST_GAPS
+        self.db = self._connected()
+
+    def _connected(self) -> Connection:
+        db = driver.connect(self._path, "rw", self._password)
+        driver.stop_at(db, self._end)
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("PRAGMA writable_schema = ON")  # a file cut short is read as far as it goes
+        return db
+
+    @property
+    def is_late(self) -> bool:
+        return time.monotonic() > self._end
+
+    def again(self) -> None:
+        """After an error."""
+        if self._password:
+            self.db.close()
+            self.db = self._connected()
+
+    def close(self) -> None:
+        self.db.close()
+
+
+def _columns(damaged: _Damaged, table: str) -> set[str]:
+    try:
+        return {row[0] for row in damaged.db.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+    except DatabaseError:
+        return set()
+
+
+def _read(damaged: _Damaged, table: str, columns: list[str], key: str) -> tuple[dict[int, Row], bool]:
+    """All rows that can be reached, by key, and whether some could not."""
+    rows: dict[int, Row] = {}
+    listed = ", ".join(columns)
+    after, gaps, step = -1, 0, 1
+    while gaps <= damaged.most_gaps and not damaged.is_late:
+        try:
+            cursor = damaged.db.execute(
+                f"SELECT {key}, {listed} FROM {table} NOT INDEXED WHERE {key} > ? ORDER BY {key}", (after,)
+            )
+            for row in cursor:
+                rows[row[0]] = row[1:]
+                after, step = row[0], 1
+        except (DatabaseError, UnicodeDecodeError):
+            gaps += 1
+            damaged.again()
+            after, step = after + step, step * 2  # over what can't be read, in growing steps
+            if after > _LAST_ID:
+                break
+        else:
+            break
+    return rows, gaps > 0
+
+
+def _undone(damaged: _Damaged) -> set[int]:
+    rows, _has_gap = _read(damaged, "history", ["undone"], "id")
+    return {row_id for row_id, (undone,) in rows.items() if undone}
+
+
+def _from_log(damaged: _Damaged, table: str, columns: list[str], undone: set[int]) -> dict[int, Row]:
+    """The rows as the undo history last knew them."""
+    records, _has_gap = _read(damaged, f"log_{table}", ["edit_id", "after", *columns], "seq")
+    state: dict[int, Row] = {}
+    for _seq, (edit_id, after, *values) in sorted(records.items()):
+        if edit_id in undone:
+            continue
+        row_id = values[columns.index("id")]
+        if after:
+            state[row_id] = tuple(values)
+        else:
+            state.pop(row_id, None)
+    return state
+
+
+def _put(db: Connection, table: str, columns: list[str], rows: dict[int, Row], salvage: Salvage) -> None:
+    """Rows that pass the schema's checks; one whose optional reference leads nowhere goes without it."""
+    optional = [columns.index(name) for name in references(ENTITIES[table]) if name in columns and name != "id"]
+    insert = f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    for row_id in sorted(rows):
+        for values in _tries(rows[row_id], optional):
+            try:
+                db.execute(insert, values)
+            except (DatabaseError, OverflowError):
+                continue
+            salvage.kept[table] = salvage.kept.get(table, 0) + 1
+            break
+        else:
+            salvage.lost[table] = salvage.lost.get(table, 0) + 1
+
+
+def _tries(row: Row, optional: list[int]) -> Iterator[Row]:
+    yield row
+    for at in optional:
+        yield tuple(None if i == at else value for i, value in enumerate(row))
+    yield tuple(None if i in optional else value for i, value in enumerate(row))
+
+
+def salvage_lines(salvage: Salvage) -> list[str]:
+    """What was kept and what was lost, for people; a table is named by its key."""
+    lines = [_("Read: {n} rows.").format(n=sum(salvage.kept.values()))]
+    if not salvage.had_schema:
+        lines.append(_("The layout of the file was gone and was put back."))
+    if salvage.from_history:
+        lines.append(_("{n} rows came out of the history.").format(n=salvage.from_history))
+    for table, n in salvage.lost.items():
+        lines.append(_("Lost: {n} rows of “{table}”.").format(n=n, table=table))
+    for table in salvage.gaps:
+        lines.append(
+            _("A part of “{table}” could not be read: look whether something is missing there.").format(table=table)
+        )
+    if salvage.is_whole:
+        lines.append(_("Nothing is missing. The history begins anew."))
+    return lines

@@ -1,0 +1,121 @@
+"""A damaged audit: what can be read comes out, what can't is said, and the file is not touched."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import AuditFileError
+from auditor.model import Process
+from auditor.store import AuditFile
+from auditor.store.repair import Salvage, repair, salvage_lines
+
+PAGE = 4096
+
+
+def repaired(good: bytes, folder: Path) -> tuple[Salvage, AuditFile]:
+    damaged, target = folder / "damaged.audit", folder / "repaired.audit"
+    damaged.write_bytes(good)
+    target.unlink(missing_ok=True)
+    salvage = repair(damaged, target)
+    assert damaged.read_bytes() == good
+    assert sorted(p.name for p in folder.iterdir() if p.suffix == ".audit") == ["damaged.audit", "repaired.audit"]
+    return salvage, AuditFile.open(target)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "work").mkdir()
+    return tmp_path / "work"
+
+
+@pytest.fixture
+def good(sample_file: AuditFile) -> bytes:
+    sample_file.close()
+    return sample_file.path.read_bytes()
+
+
+def test_a_sound_file_comes_out_whole(sample_file: AuditFile, good: bytes, folder: Path) -> None:
+    salvage, again = repaired(good, folder)
+    with again:
+        assert again.audit == sample_file.audit
+        assert salvage.is_whole
+        assert again.check() == []
+        with again.edit("Go on") as edit:
+            edit.put(Process(name="P"))
+
+
+def test_a_first_page_of_zeroes_as_after_a_sudden_shut_down_loses_nothing(
+    sample_file: AuditFile, good: bytes, folder: Path
+) -> None:
+    salvage, again = repaired(bytes(PAGE) + good[PAGE:], folder)
+    with again:
+        assert again.audit == sample_file.audit
+        assert not salvage.had_schema
+
+
+def test_a_file_cut_in_half_gives_its_first_half(sample_file: AuditFile, good: bytes, folder: Path) -> None:
+    salvage, again = repaired(good[: len(good) // 2 // PAGE * PAGE], folder)
+    with again:
+        assert again.audit.steps.keys() <= sample_file.audit.steps.keys()
+        assert len(again.audit.steps) > 0
+        assert again.check() == []
+    assert salvage.gaps
+    assert any("could not be read" in line for line in salvage_lines(salvage))
+
+
+def test_a_lost_page_of_a_table_comes_back_out_of_the_history(
+    sample_file: AuditFile, good: bytes, folder: Path
+) -> None:
+    """Whatever page of chance: what comes out is part of what was there, sound, and often all of it."""
+    choose = random.Random(5)
+    whole = 0
+    for _variant in range(40):
+        data = bytearray(good)
+        at = choose.randrange(1, len(good) // PAGE) * PAGE
+        data[at : at + PAGE] = choose.randbytes(PAGE)
+        _salvage, again = repaired(bytes(data), folder)
+        with again:
+            assert again.check() == []
+            assert again.audit.steps.keys() <= sample_file.audit.steps.keys()
+            whole += again.audit == sample_file.audit
+    assert whole > 30
+
+
+def test_what_can_not_be_read_at_all_is_said(folder: Path, good: bytes) -> None:
+    for content in (bytes(len(good)), b"hello", b"", random.Random(1).randbytes(PAGE * 9)):
+        with pytest.raises(AuditFileError, match="Nothing of"):
+            repaired(content, folder)
+        assert not (folder / "repaired.audit").exists()
+
+
+def test_a_repair_never_replaces_a_file(sample_file: AuditFile, folder: Path) -> None:
+    there = folder / "there.audit"
+    there.write_text("mine")
+    with pytest.raises(AuditFileError, match="exists already"):
+        repair(sample_file.path, there)
+    assert there.read_text() == "mine"
+
+
+def test_a_damaged_protected_audit_is_repaired_under_its_password(tmp_path: Path) -> None:
+    password = "long enough"
+    path = tmp_path / "p.audit"
+    with AuditFile.create(path, password) as file:
+        layout = path.stat().st_size
+        for i in range(40):
+            with file.edit("Add") as edit:
+                edit.put(Process(name=f"process {i} " + "x" * 300))
+        whole = file.audit
+    data = bytearray(path.read_bytes())
+    for at in range(layout, len(data), PAGE * 3):
+        data[at] ^= 1
+    path.write_bytes(data)
+    salvage = repair(path, tmp_path / "r.audit", password)
+    with AuditFile.open(tmp_path / "r.audit", password=password) as again:
+        assert again.audit.processes.keys() <= whole.processes.keys()
+        assert len(again.audit.processes) > 5
+        assert again.check() == []
+    assert b"process 1" not in (tmp_path / "r.audit").read_bytes()
+    assert salvage.gaps
