@@ -104,6 +104,29 @@ _TAGS = {
     "noisy": N_("noisy"),
     "night work": N_("night work"),
 }
+_TABLES = {
+    "firm": N_("Firm"),
+    "calendar": N_("Working time"),
+    "role": N_("Roles"),
+    "family": N_("Products"),
+    "process": N_("Processes"),
+    "lane": N_("Lanes"),
+    "step": N_("Steps"),
+    "flow": N_("Flows"),
+    "study": N_("Time studies"),
+    "element": N_("Elements of time studies"),
+    "allowance": N_("Allowances"),
+    "work": N_("Time and labour of steps"),
+    "observation": N_("Observations"),
+    "tag": N_("Tags"),
+    "photo": N_("Photos"),
+    "answer": N_("Answers on suitability"),
+    "weight": N_("Weights"),
+    "candidate": N_("Candidates"),
+    "project": N_("Projects"),
+    "readiness_answer": N_("Answers on readiness"),
+    "report_part": N_("Sections of the report"),
+}
 BUILT_IN_TAGS = tuple(_TAGS)
 
 
@@ -171,3 +194,8 @@ def cost_label(heading: str) -> str:
 def figure_label(name: str) -> str:
     """A figure of a technology or a candidate."""
     return _(_FIGURES[name])
+
+
+def table_label(table: str) -> str:
+    """What a table of the audit holds; those that few people know by name are other data."""
+    return _(_TABLES.get(table, N_("Other data")))

@@ -20,3 +20,8 @@ def remember(path: Path) -> None:
     """Put a file at the top of the list."""
     listed = [str(path.resolve()), *(str(p) for p in recent() if p.resolve() != path.resolve())]
     user_data.write("recent", listed[:MOST])
+
+
+def forget(path: Path) -> None:
+    """Take a file off the list."""
+    user_data.write("recent", [str(p) for p in recent() if p.resolve() != path.resolve()])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from auditor.exchange import store
 from auditor.exchange.template import read_sample
 from auditor.locale import _
 from auditor.store import AuditFile
+from auditor.user_folder import user_folder
 
 
 def sample_folder() -> Path:
-    folder = user_data_path("automation-auditor", appauthor=False)
+    folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -27,6 +27,7 @@ class Session(QObject):
         analysed, ranked, planned: a result in the background is ready for the present snapshot.
         candidate_chosen: another candidate is looked at.
         failed: a message for the person.
+        troubled: from now on the work is in memory only, or it is stored again.
     """
 
     opened = Signal()
@@ -36,6 +37,7 @@ class Session(QObject):
     planned = Signal()
     candidate_chosen = Signal()
     failed = Signal(str)
+    troubled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Session(QObject):
         self._is_plan_wanted = False
         self._analysed_audit: Audit | None = None
         self._ranked_audit: Audit | None = None
+        self._trouble = ""
         self.background = Background(self)
 
     @property
@@ -73,11 +76,21 @@ class Session(QObject):
     def can_edit(self) -> bool:
         return self.file is not None and not self.file.read_only
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, password: str | None = None) -> bool:
         """Open an audit; on failure the present one stays and the reason is told."""
         from auditor.store import AuditFile
 
-        return self._take(lambda: AuditFile.open(path))
+        return self._take(lambda: AuditFile.open(path, password=password))
+
+    def take(self, path: Path, password: str | None = None) -> None:
+        """Open an audit.
+
+        Raises:
+            AuditorError: see :meth:`AuditFile.open`; the present audit stays.
+        """
+        from auditor.store import AuditFile
+
+        self._keep(AuditFile.open(path, password=password))
 
     def create(self, path: Path) -> bool:
         """Make a new audit and open it."""
@@ -89,24 +102,44 @@ class Session(QObject):
         """A fresh copy of the sample audit in the user's data folder."""
         from ui.sample import fresh_sample
 
-        if self._take(fresh_sample):
-            self.is_sample = True
-            return True
-        return False
+        return self._take(fresh_sample, is_sample=True)
 
-    def _take(self, make: Callable[[], AuditFile]) -> bool:
+    def _take(self, make: Callable[[], AuditFile], *, is_sample: bool = False) -> bool:
         try:
             fresh = make()
         except AuditorError as error:
             self.failed.emit(str(error))
             return False
+        self._keep(fresh, is_sample=is_sample)
+        return True
+
+    def _keep(self, fresh: AuditFile, *, is_sample: bool = False) -> None:
         self.close()
         self.file = fresh
-        self.is_sample = False
+        fresh.keeps_work = True
+        self._trouble = ""
+        self.is_sample = is_sample
         fresh.subscribe(self._on_change)
         self.opened.emit()
         self._recompute()
-        return True
+
+    def note_trouble(self) -> None:
+        """Tell when the work has gone to memory, or back to its file."""
+        trouble = self.file.trouble if self.file is not None else ""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.troubled.emit()
+
+    def set_password(self, password: str | None) -> None:
+        """The same audit under another password, or none.
+
+        Raises:
+            AuditorError: it could not be done; the audit is as it was.
+        """
+        from auditor.store.protect import set_password
+
+        if self.file is not None:
+            self._keep(set_password(self.file, password))
 
     def close(self) -> None:
         self.background.cancel()
@@ -165,9 +198,12 @@ class Session(QObject):
             if holder is not None:
                 return _("Read-only: {user} on {host} has this audit open.").format(user=holder.user, host=holder.host)
             return _("Read-only: the file can't be written.")
+        if self.file.trouble:
+            return _("Not stored: only in memory")
         return _("All changes saved")
 
     def _on_change(self, change: Change) -> None:
+        self.note_trouble()
         self.changed.emit(change)
         self._recompute()
 

@@ -6,11 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
+from auditor.errors import InputError
+from auditor.files import replace_file
+from auditor.user_folder import user_folder
 
 
 def _file(name: str) -> Path:
-    return user_data_path("automation-auditor", appauthor=False) / f"{name}.json"
+    return user_folder(f"{name}.json")
 
 
 def read(name: str) -> Any:
@@ -25,6 +27,6 @@ def write(name: str, value: object) -> None:
     """Remember something that JSON can hold."""
     try:
         _file(name).parent.mkdir(parents=True, exist_ok=True)
-        _file(name).write_text(json.dumps(value), "utf-8")
-    except OSError:
+        replace_file(_file(name), json.dumps(value).encode("utf-8"))
+    except (OSError, InputError):
         return

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.locale import _
+from ui.keeping.keeper import Keeper
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import plain_tooltip
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._on_opened)
         self.session.changed.connect(lambda _change: self._show_state())
         self.session.failed.connect(self._tell)
+        self.session.troubled.connect(self._show_state)
+        self.keeper = Keeper(self, self.session)
         self._show_state()
 
     # parts
@@ -112,6 +115,10 @@ class MainWindow(QMainWindow):
             (_("Sample audit"), "", self.open_sample),
             (_("Import into this audit …"), "Ctrl+I", self.import_dialog),
             (_("Export …"), "Ctrl+E", self.export_dialog),
+            (_("Save a copy …"), "", lambda: self._keep("save_copy")),
+            (_("Backups …"), "", lambda: self._keep("show_backups")),
+            (_("Check this audit …"), "", lambda: self._keep("check")),
+            (_("Password …"), "", lambda: self._keep("choose_password")),
             (_("Quit"), "Ctrl+Q", self.close),
         ):
             self._action(file_menu.addAction(text), shortcut, act)
@@ -196,15 +203,13 @@ class MainWindow(QMainWindow):
             self.show_page("home")
 
     def open_path(self, path: Path) -> bool:
-        if not self.session.open(path):
-            return False
-        from ui.recent import remember
+        from ui.keeping.opening import open_audit
 
-        remember(path)
-        return True
+        return self.keeper.may_close() and open_audit(self, self.session, path)
 
     def open_sample(self) -> None:
-        self.session.open_sample()
+        if self.keeper.may_close():
+            self.session.open_sample()
 
     def open_dialog(self) -> None:
         from ui.dialogs import ask_open
@@ -217,7 +222,7 @@ class MainWindow(QMainWindow):
         from ui.dialogs import ask_new
 
         path = ask_new(self)
-        if path is not None and self.session.create(path):
+        if path is not None and self.keeper.may_close() and self.session.create(path):
             self._set_date()
             from ui.recent import remember
 
@@ -232,7 +237,7 @@ class MainWindow(QMainWindow):
         if source is None or draft is None:
             return
         path = ask_new(self, source.stem)
-        if path is not None and self.session.create(path):
+        if path is not None and self.keeper.may_close() and self.session.create(path):
             self._store_draft(draft, source)
             self._set_date()
             from ui.recent import remember
@@ -267,6 +272,15 @@ class MainWindow(QMainWindow):
                 self._tell(str(error))
             else:
                 self.statusBar().showMessage(_("Wrote {path}.").format(path=target), 8000)
+
+    def _keep(self, what: str) -> None:
+        """One of the actions that keep an audit safe."""
+        from ui.keeping import actions
+
+        if self.session.file is None:
+            self._tell(_("Open an audit first."))
+        else:
+            getattr(actions, what)(self, self.session)
 
     def _store_draft(self, draft: object, source: Path) -> None:
         from auditor.errors import AuditorError
@@ -380,5 +394,8 @@ class MainWindow(QMainWindow):
             focused.clearFocus()  # stores what is being typed
         if "map" in self._pages:
             self._pages["map"].view.closing()  # type: ignore[attr-defined]
+        if not self.keeper.may_close():
+            event.ignore()
+            return
         self.session.close()
         super().closeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from auditor.errors import AuditFileError, InputError
 from auditor.files import sync_folder
 from auditor.locale import _
@@ -45,8 +47,10 @@ def set_password(file: AuditFile, password: str | None) -> AuditFile:
     try:
         file.copy_under(new, fresh)
         connected(fresh, new, can_write=False).close()
-        file.close()
+        if os.name == "nt":  # there an open file can't be replaced
+            file.close()
         fresh.replace(path)
+        file.close()
         sync_folder(path.parent)
     except OSError as error:
         raise AuditFileError(_("Can't write {path}: {reason}").format(path=path, reason=error.strerror)) from error

@@ -20,6 +20,7 @@ from auditor.store.driver import Connection, DatabaseError
 from auditor.store.memory import from_snapshot
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema
+from auditor.terms import table_label
 
 _MOST_GAPS, _MOST_GAPS_PROTECTED = 2_000, 100
 _MOST_SECONDS = 300.0
@@ -234,18 +235,18 @@ def _tries(row: Row, optional: list[int]) -> Iterator[Row]:
 
 
 def salvage_lines(salvage: Salvage) -> list[str]:
-    """What was kept and what was lost, for people; a table is named by its key."""
+    """What was kept and what was lost, for people."""
     lines = [_("Read: {n} rows.").format(n=sum(salvage.kept.values()))]
     if not salvage.had_schema:
         lines.append(_("The layout of the file was gone and was put back."))
     if salvage.from_history:
         lines.append(_("{n} rows came out of the history.").format(n=salvage.from_history))
+    lost: dict[str, int] = {}
     for table, n in salvage.lost.items():
-        lines.append(_("Lost: {n} rows of “{table}”.").format(n=n, table=table))
-    for table in salvage.gaps:
-        lines.append(
-            _("A part of “{table}” could not be read: look whether something is missing there.").format(table=table)
-        )
+        lost[table_label(table)] = lost.get(table_label(table), 0) + n
+    lines += [_("Lost: {n} rows of “{table}”.").format(n=n, table=label) for label, n in lost.items()]
+    unread = _("A part of “{table}” could not be read: look whether something is missing there.")
+    lines += [unread.format(table=label) for label in dict.fromkeys(table_label(t) for t in salvage.gaps)]
     if salvage.is_whole:
         lines.append(_("Nothing is missing. The history begins anew."))
     return lines

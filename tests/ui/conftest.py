@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from ui import motion, theme
 from ui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program, garbage is collected in the window's thread only, also while threads of a test end."""
+    gc.disable()
+    yield
+    for thread in threading.enumerate():
+        if thread.name.startswith("auditor-"):
+            thread.join(30)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

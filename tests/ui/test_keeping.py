@@ -1,0 +1,252 @@
+"""Keeping an audit safe in the window: trouble with the disk, passwords, backups, a damaged file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from auditor.model import Process
+from auditor.store import AuditFile
+from auditor.store.backup import backups_of
+from ui import recent
+from ui.keeping.backups_dialog import BackupsDialog
+from ui.keeping.password_dialogs import AskPassword, ChoosePassword
+from ui.window import MainWindow
+
+PASSWORD = "a long password"
+
+
+def soon(act: Callable[[QWidget], None], tries: int = 100) -> None:
+    """Do something with the dialog that opens next, as a person would."""
+
+    def look(left: int) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            act(dialog)
+        elif left:
+            QTimer.singleShot(50, lambda: look(left - 1))
+
+    QTimer.singleShot(0, lambda: look(tries))
+
+
+def click(text: str) -> Callable[[QWidget], None]:
+    """Click the button of a message box whose text begins so."""
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, QMessageBox)
+        button = next(b for b in dialog.buttons() if b.text().startswith(text))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return act
+
+
+def save_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(path), ""))
+
+
+@pytest.fixture
+def open_window(window: MainWindow, sample_file: AuditFile, qtbot: QtBot) -> MainWindow:
+    """A window on an audit of the user's own."""
+    sample_file.close()
+    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+        assert window.open_path(sample_file.path)
+    return window
+
+
+def rename(window: MainWindow, name: str) -> None:
+    from dataclasses import replace
+
+    window.session.put("Rename", replace(window.session.audit.firm, name=name))
+
+
+def test_work_on_a_file_that_vanished_is_kept_and_saved_elsewhere(
+    open_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_window.session
+    assert session.file is not None
+    session.file.path.unlink()
+    soon(click("Save elsewhere"))
+    save_as(monkeypatch, tmp_path / "elsewhere.audit")
+    rename(open_window, "Kept")
+    assert session.audit.firm.name == "Kept"
+    assert "Not stored" in open_window.windowTitle()
+    assert open_window.keeper.button.isVisible()
+    qtbot.waitUntil(lambda: session.file is not None and session.file.path.name == "elsewhere.audit", timeout=10_000)
+    assert session.file.trouble == ""
+    assert not open_window.keeper.button.isVisible()
+    assert "All changes saved" in open_window.windowTitle()
+    with AuditFile.open(tmp_path / "elsewhere.audit", read_only=True) as stored:
+        assert stored.audit.firm.name == "Kept"
+        assert stored.history()[0].label == "Rename"
+
+
+def test_a_window_with_work_in_memory_only_does_not_close_unasked(
+    open_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_window.session
+    assert session.file is not None
+    path = session.file.path
+    path.rename(tmp_path / "away.audit")
+    soon(click("Go on"))
+    rename(open_window, "Kept")
+    qtbot.waitUntil(
+        lambda: QApplication.activeModalWidget() is None and not open_window.keeper._is_asking, timeout=9000
+    )
+    qtbot.wait(100)
+    soon(click("Cancel"))
+    assert not open_window.close()
+    assert open_window.isVisible()
+    (tmp_path / "away.audit").rename(path)
+    soon(click("Try again"))
+    assert open_window.close()
+    with AuditFile.open(path, read_only=True) as stored:
+        assert stored.audit.firm.name == "Kept"
+
+
+def test_a_backup_is_made_on_opening_and_closing_but_not_of_the_sample(open_window: MainWindow, qtbot: QtBot) -> None:
+    assert open_window.session.file is not None
+    path = open_window.session.file.path
+    assert len(backups_of(path)) == 1
+    rename(open_window, "Later")
+    open_window.open_sample()
+    assert len(backups_of(path)) == 2
+    assert open_window.session.file is not None
+    sample = open_window.session.file.path
+    rename(open_window, "Sample")
+    open_window.close()
+    assert backups_of(sample) == []
+
+
+def test_a_backup_shows_what_differs_and_is_restored_in_one_step_that_can_be_undone(open_window: MainWindow) -> None:
+    session = open_window.session
+    before = session.audit
+    with session.edit("Much") as edit:
+        assert edit is not None
+        for step in list(session.audit.steps.values())[:3]:
+            edit.delete(step)
+        edit.put(Process(name="Newer <b>process</b>"))
+    after = session.audit
+    dialog = BackupsDialog(open_window, session)
+    dialog.show()
+    text = dialog.text.toPlainText()
+    assert "Steps\n    3 gone since: " in text
+    assert "1 since: Newer <b>process</b>" in text
+    QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert session.audit == before
+    assert open_window.undo_action.text().startswith("Undo: Restore the backup of ")
+    open_window.undo_action.trigger()
+    assert session.audit == after
+
+
+def test_a_password_is_set_asked_for_and_the_audit_leaves_the_list_unless_wanted(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    session = open_window.session
+    assert session.file is not None
+    path, audit = session.file.path, session.audit
+    assert path in recent.recent()
+
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChoosePassword)
+        QTest.keyClicks(dialog.first, "short")
+        assert not dialog.save.isEnabled()
+        dialog.first.clear()
+        QTest.keyClicks(dialog.first, PASSWORD)
+        assert not dialog.save.isEnabled()
+        QTest.keyClicks(dialog.second, PASSWORD)
+        soon(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+
+    soon(choose)
+    open_window._keep("choose_password")
+    assert session.file.password == PASSWORD
+    assert session.audit == audit
+    assert path not in recent.recent()
+    assert not path.read_bytes().startswith(b"SQLite")
+    session.close()
+
+    def ask(dialog: QWidget) -> None:
+        assert isinstance(dialog, AskPassword)
+        QTest.keyClicks(dialog.line, "wrong password")
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+        assert "try again in 1 s" in dialog.told.text()
+        assert not dialog.open_button.isEnabled()
+        QTest.qWait(1300)
+        QTest.keyClicks(dialog.line, "another one")
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+        assert "try again in 2 s" in dialog.told.text()
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)  # the wait holds for the keyboard, too
+        assert dialog.isVisible()
+        QTest.qWait(2300)
+        dialog.line.clear()
+        QTest.keyClicks(dialog.line, PASSWORD)
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+
+    soon(ask)
+    assert open_window.open_path(path)
+    assert session.audit == audit
+    assert path not in recent.recent()
+
+
+def test_declining_the_password_keeps_what_is_open(open_window: MainWindow, tmp_path: Path) -> None:
+    AuditFile.create(tmp_path / "p.audit", PASSWORD).close()
+    before = open_window.session.file
+    soon(lambda dialog: dialog.reject() if isinstance(dialog, QDialog) else None)
+    assert not open_window.open_path(tmp_path / "p.audit")
+    assert open_window.session.file is before
+
+
+def test_a_damaged_file_is_repaired_into_a_new_one_from_the_window(
+    window: MainWindow, sample_file: AuditFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a sudden shut-down: the first page is nothing but zeroes."""
+    whole = sample_file.audit
+    sample_file.close()
+    damaged = bytes(4096) + sample_file.path.read_bytes()[4096:]
+    sample_file.path.write_bytes(damaged)
+    save_as(monkeypatch, tmp_path / "repaired.audit")
+
+    def rescue(dialog: QWidget) -> None:
+        soon(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
+        click("Repair into")(dialog)
+
+    soon(rescue)
+    assert window.open_path(sample_file.path)
+    assert window.session.audit == whole
+    assert window.session.file is not None
+    assert window.session.file.path.name == "repaired.audit"
+    assert sample_file.path.read_bytes() == damaged
+
+
+def test_a_damaged_file_with_backups_offers_the_newest(
+    open_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_window.session
+    assert session.file is not None
+    path, whole = session.file.path, session.audit
+    session.close()
+    path.write_bytes(b"")
+    save_as(monkeypatch, tmp_path / "back.audit")
+    soon(click("Open the newest backup"))
+    assert open_window.open_path(path)
+    assert session.audit == whole
+    assert path.read_bytes() == b""
+
+
+def test_checking_a_sound_audit_says_so(open_window: MainWindow) -> None:
+    said: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.extend([dialog.text(), dialog.informativeText()])
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    soon(read)
+    open_window._keep("check")
+    assert said == ["The file is sound.", "Edits in the history: 1.\nBackups: 1."]

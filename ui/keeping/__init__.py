@@ -1,0 +1,1 @@
+"""What keeps an audit safe in the window: passwords, trouble with the disk, backups, checks, crashes."""

@@ -1,0 +1,49 @@
+"""What differs between two states of an audit, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.locale import _
+from auditor.model import Audit
+from auditor.model.difference import Difference, differences
+from auditor.terms import table_label
+
+_MOST_NAMES = 6
+
+
+def difference_lines(older: Audit, newer: Audit) -> list[str]:
+    """What happened from the older state to the newer one, by kind."""
+    lines: list[str] = []
+    others = 0
+    for found in differences(older, newer):
+        kind = table_label(found.table)
+        if kind == table_label(""):
+            others += len(found.added) + len(found.removed) + len(found.changed)
+            continue
+        lines.append(kind)
+        for text, entities in (
+            (_("{n} since: {names}"), found.added),
+            (_("{n} gone since: {names}"), found.removed),
+            (_("{n} changed since: {names}"), tuple(new for _old, new in found.changed)),
+        ):
+            if entities:
+                names = _names(entities, newer if entities is not found.removed else older, found)
+                lines.append("    " + text.format(n=len(entities), names=names).rstrip(": "))
+    if others:
+        lines.append(_("Other data: {n}").format(n=others))
+    return lines
+
+
+def _names(entities: tuple[Any, ...], audit: Audit, found: Difference) -> str:
+    names = [_name(entity, audit, found.table) for entity in entities[:_MOST_NAMES]]
+    shown = ", ".join(name for name in names if name)
+    return shown + (" …" if len(entities) > _MOST_NAMES and shown else "")
+
+
+def _name(entity: Any, audit: Audit, table: str) -> str:
+    name = getattr(entity, "name", "")
+    if isinstance(name, str) and name:
+        return name[:60]
+    step = audit.steps.get(entity.id if table == "work" else getattr(entity, "step_id", 0) or 0)
+    return step.name[:60] if step is not None else ""
