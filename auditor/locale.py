@@ -87,12 +87,20 @@ def _region() -> str:
     return _REGION[language()]
 
 
+_MOST_WRITTEN = 1e18
+
+
+def _beyond(value: float) -> str:
+    """What is too large to write out, or no number; "" for all others."""
+    return "" if abs(value) < _MOST_WRITTEN else f"{value:.2e}"
+
+
 def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
     """A number as the language writes it, with at most ``decimals`` decimals."""
     from babel.numbers import format_decimal
 
     pattern = ("#,##0" if grouping else "0") + ("." + "#" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=_region()))
+    return _beyond(value) or str(format_decimal(value, format=pattern, locale=_region()))
 
 
 def fixed(value: float, decimals: int) -> str:
@@ -100,13 +108,13 @@ def fixed(value: float, decimals: int) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=_region()))
+    return _beyond(value) or str(format_decimal(value, format=pattern, locale=_region()))
 
 
 def significant(value: float, digits: int = 3) -> str:
     """A number rounded to ``digits`` significant digits; the certainty of an audit warrants no more."""
-    if value == 0:
-        return "0"
+    if value == 0 or _beyond(value):
+        return _beyond(value) or "0"
     from math import floor, log10
 
     decimals = digits - 1 - floor(log10(abs(value)))
@@ -120,7 +128,7 @@ def percent(share: float, decimals: int = 0) -> str:
     pattern = (
         "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if language() == "en" else "\N{NO-BREAK SPACE}%")
     )
-    return str(format_percent(share, format=pattern, locale=_region()))
+    return _beyond(share) or str(format_percent(share, format=pattern, locale=_region()))
 
 
 def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
@@ -132,6 +140,8 @@ def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
         "en": "¤#,##0",
         "de": "#,##0",
     }[language()]
+    if _beyond(value):
+        return f"{currency} {_beyond(value)}"
     cents = "." + "0" * decimals if decimals else ""
     tail = "\N{NO-BREAK SPACE}¤" if language() == "de" else ""
     text = format_currency(

@@ -7,8 +7,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
+from auditor.errors import InputError
+from auditor.locale import _
 from auditor.model import ENTITIES, TABLE_OF, Audit, Entity, references
 from auditor.model.audit import SINGLE_ROWS, E
+from auditor.model.bounds import is_sane
 from auditor.store.driver import Connection, OperationalError
 from auditor.store.rows import row_plan
 
@@ -83,7 +86,14 @@ class Edit:
             connection.execute(statement, values)
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> int:
-        """Execute, and remember it; returns the id of a row that was inserted."""
+        """Execute, and remember it; returns the id of a row that was inserted.
+
+        Raises:
+            InputError: a number is beyond all sense; the file would not open again.
+        """
+        for value in values:
+            if isinstance(value, float) and not is_sane(value):
+                raise InputError(_("{number} is too large or too small a number.").format(number=value))
         try:
             cursor = self._db.execute(statement, values)
         except OperationalError as error:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from auditor.errors import AuditFileError, DamagedFile, ForeignFile, PasswordNeeded, WrongPassword
 from auditor.locale import _
-from auditor.model import Audit
+from auditor.model import ENTITIES, Audit
+from auditor.model.bounds import LEAST, MOST
 from auditor.store import driver, schema
 from auditor.store.driver import Connection, DatabaseError, why
 from auditor.store.header import check_header, check_version, not_an_audit
 from auditor.store.memory import fill
 from auditor.store.migrate import migrated
+from auditor.terms import table_label
 
 _WRITING = (
     # One file at rest, and safe on shared folders and USB sticks, which write-ahead logging is not.
@@ -96,6 +98,23 @@ def _check(path: Path, connection: Connection, version: int) -> None:
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found == "ok":
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        found = "ok" if broken is None else _("a reference of {table} leads nowhere").format(table=broken[0])
+        found = (
+            "ok" if broken is None else _("a reference of {table} leads nowhere").format(table=table_label(broken[0]))
+        )
+    if found == "ok":
+        found = _beyond_sense(connection) or "ok"
     if found != "ok":
         raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=found))
+
+
+def _beyond_sense(connection: Connection) -> str:
+    """Numbers that no firm has and no reckoning survives; "" where there are none."""
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in ENTITIES:
+        if table not in tables:
+            continue
+        columns = connection.execute("SELECT name FROM pragma_table_info(?) WHERE type = 'REAL'", (table,)).fetchall()
+        tests = [f"({name} <> 0 AND abs({name}) NOT BETWEEN {LEAST!r} AND {MOST!r})" for (name,) in columns]
+        if tests and connection.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(tests)} LIMIT 1").fetchone():
+            return _("a number of {table} is too large or too small").format(table=table_label(table))
+    return ""

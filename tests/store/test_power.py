@@ -59,7 +59,9 @@ class Disk:
                     content = _put(content, at, data[:part])
             files[name] = content
         for what, name in self.names:
-            if (choose.random() < 0.5 and what == "unlink") or (what == "create" and name not in self.sure and choose.random() < 0.5):
+            if (choose.random() < 0.5 and what == "unlink") or (
+                what == "create" and name not in self.sure and choose.random() < 0.5
+            ):
                 files.pop(name, None)
         return files
 
