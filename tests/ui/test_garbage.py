@@ -28,8 +28,9 @@ def test_what_a_thread_allocates_collects_no_widget_there(qtbot: QtBot) -> None:
     for _ring in range(50):
         Ring(freed_in)
 
+    kept = []
+
     def allocate() -> None:
-        kept = []
         for _i in range(200_000):
             kept.append([[]])  # enough for Python to collect many times
 

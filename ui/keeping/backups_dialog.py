@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -72,6 +72,9 @@ class BackupsDialog(QDialog):
         buttons.addWidget(close)
         buttons.addWidget(self.restore)
         layout.addLayout(buttons)
+        for button in (self.save, close):
+            button.setAutoDefault(False)
+        self.restore.setDefault(True)
         self._fill()
         self.list.currentRowChanged.connect(lambda _row: self._show())
         if self._backups:
@@ -84,7 +87,8 @@ class BackupsDialog(QDialog):
         for backup in self._backups:
             moment = QDateTime.fromSecsSinceEpoch(int(backup.at.timestamp()))
             shown = locale.toString(moment, QLocale.FormatType.ShortFormat)
-            self.list.addItem(QListWidgetItem(f"{shown}   ·   {_('revision {n}').format(n=backup.revision)}"))
+            revision = _("Revision {n}").format(n=backup.revision)
+            self.list.addItem(QListWidgetItem(f"{shown}   ·   {revision}"))
 
     def _current(self) -> Backup | None:
         row = self.list.currentRow()
@@ -131,9 +135,3 @@ class BackupsDialog(QDialog):
                 self.text.setPlainText(str(error))
             else:
                 self.text.setPlainText(_("Wrote {path}.").format(path=target))
-
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus() and self.restore.isEnabled():
-            self._restore()
-            return
-        super().keyPressEvent(event)

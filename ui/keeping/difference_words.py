@@ -7,7 +7,7 @@ from typing import Any
 from auditor.locale import _
 from auditor.model import Audit
 from auditor.model.difference import Difference, differences
-from auditor.terms import table_label
+from auditor.terms import table_label, tag_label
 
 _MOST_NAMES = 6
 
@@ -44,6 +44,6 @@ def _names(entities: tuple[Any, ...], audit: Audit, found: Difference) -> str:
 def _name(entity: Any, audit: Audit, table: str) -> str:
     name = getattr(entity, "name", "")
     if isinstance(name, str) and name:
-        return name[:60]
+        return (tag_label(name) if table == "tag" else name)[:60]
     step = audit.steps.get(entity.id if table == "work" else getattr(entity, "step_id", 0) or 0)
     return step.name[:60] if step is not None else ""
