@@ -40,6 +40,16 @@ def ask_new(parent: QWidget, stem: str = "") -> Path | None:
         f"{_('Audits')} ({_AUDIT_FILTER})",
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
+    return _audit_path(name)
+
+
+def ask_copy(parent: QWidget, start: Path) -> Path | None:
+    """Where a copy of an audit goes; the dialog asks before one is replaced."""
+    kinds = f"{_('Audits')} ({_AUDIT_FILTER})"
+    return _audit_path(QFileDialog.getSaveFileName(parent, _("Save a copy"), str(start), kinds)[0])
+
+
+def _audit_path(name: str) -> Path | None:
     if not name:
         return None
     return Path(name if name.lower().endswith(".audit") else f"{name}.audit")

@@ -340,8 +340,10 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Automation Auditor"), text, QMessageBox.StandardButton.Ok, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        from ui.keeping.boxes import message
+
+        box = message(self, text)
+        box.addButton(QMessageBox.StandardButton.Ok)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(True)
         QTimer.singleShot(0, box.open)

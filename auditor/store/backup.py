@@ -79,7 +79,7 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
     """
     there = backups_of(file.path)
     mark = hashlib.sha256(file.stamp.encode()).hexdigest()[:8]
-    if (there and there[0].mark == mark and there[0].path.exists()) or not file.revision:
+    if (there and there[0].mark == mark) or not file.revision:
         return None
     folder = folder_of(file.path, is_protected=file.password is not None)
     at = (now or datetime.now(UTC)).replace(microsecond=0)
@@ -90,9 +90,7 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
         raise AuditFileError(f"{folder}: {error.strerror}") from error
     file.copy_to(path, mode=0o600)
     made = Backup(path, at, file.revision, mark)
-    for old in superfluous([made, *there], at):
-        with contextlib.suppress(OSError):
-            old.path.unlink()
+    forget(superfluous([made, *there], at))
     return made
 
 
@@ -138,7 +136,7 @@ def take_out(backup: Backup, target: Path) -> None:
 
 
 def forget(backups: Sequence[Backup]) -> None:
-    """Delete backups, as when an audit gets a password that they lack."""
+    """Delete backups: those that age made superfluous, or that lack the password the audit has now."""
     for backup in backups:
         with contextlib.suppress(OSError):
             backup.path.unlink()

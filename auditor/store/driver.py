@@ -46,8 +46,6 @@ _ALWAYS = (
     "PRAGMA foreign_keys = ON",
     # What it can't hold in memory stays there all the same: nothing of an audit lands in a temporary file.
     "PRAGMA temp_store = MEMORY",
-    # A wrong password is told by us, not on standard error.
-    "PRAGMA cipher_log_level = NONE",
 )
 _BUSY_S = 5.0
 MOST_SECONDS = 60.0
@@ -94,7 +92,7 @@ def in_memory(password: str | None = None) -> Connection:
 
 def _prepared(connection: object, password: str | None) -> sqlite3.Connection:
     ours = cast(sqlite3.Connection, connection)
-    ours.execute("PRAGMA cipher_log_level = NONE")
+    ours.execute("PRAGMA cipher_log_level = NONE")  # a wrong password is told by us, not on standard error
     if password:
         connection.set_key(password)  # type: ignore[attr-defined]
     for pragma in _ALWAYS:

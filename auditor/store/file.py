@@ -215,15 +215,15 @@ class AuditFile:
         """
         if not self.trouble:
             return
-        connection, lock = self._place.again(self.password)
+        connection = self._place.again(self.password)
         try:
             self._db.backup(connection)
         except DatabaseError as error:
             connection.close()
             raise AuditFileError(_("Can't write {path}: {reason}").format(path=self.path, reason=why(error))) from error
         self._db.close()
-        self._db, self._lock, self.trouble = connection, lock, ""
-        self._place = Place(self.path, connection, lock)
+        self._db, self.trouble = connection, ""
+        self._place = Place(self.path, connection, self._lock)
 
     def sign_of_life(self) -> None:
         """Tell other machines that this one still has the audit open; call it every minute or so."""
@@ -250,7 +250,7 @@ class AuditFile:
     def _transaction(self, begin: Callable[[], None]) -> Iterator[_Moving]:
         """A transaction that starts with ``begin``; where it can't be written, the same in memory or nothing."""
         if self._lock is None:
-            raise ReadOnlyFile(self._why_read_only())
+            raise ReadOnlyFile(self.why_read_only())
         if self._editing:
             raise RuntimeError("an edit is already open")
         self._editing = True
@@ -284,11 +284,10 @@ class AuditFile:
             self._db.close()
         self._db, self.trouble = memory, why
 
-    def _why_read_only(self) -> str:
+    def why_read_only(self) -> str:
+        """Who has it open, or that it can't be written."""
         if self.holder is not None:
-            return _("{user} on {host} has this audit open since {since}; here it can only be read.").format(
-                user=self.holder.user, host=self.holder.host, since=self.holder.since
-            )
+            return self.holder.told()
         return _("This audit can only be read: the file or its folder is write-protected.")
 
     def _refresh(self, label: str, changed: Mapping[str, Sequence[int]]) -> None:

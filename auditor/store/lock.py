@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from auditor.locale import _
 from auditor.store.processes import started
 
 SILENT_S = 600.0
@@ -42,6 +43,12 @@ class Holder:
             user = "?"
         pid = os.getpid()
         return cls(user, platform.node(), pid, datetime.now(UTC).isoformat(timespec="milliseconds"), started(pid) or "")
+
+    def told(self) -> str:
+        """Why others can only read."""
+        return _("{user} on {host} has this audit open since {since}; here it can only be read.").format(
+            user=self.user, host=self.host, since=self.since
+        )
 
     @property
     def is_here(self) -> bool:

@@ -57,18 +57,17 @@ def connected(path: Path, password: str | None, *, can_write: bool) -> Connectio
         ForeignFile, NewerFile, DamagedFile, PasswordNeeded, WrongPassword, AuditFileError: refused; the file was not
         touched.
     """
-    version = check_header(path)
-    if version is None and not password:
+    is_protected = check_header(path) is None
+    if is_protected and not password:
         raise PasswordNeeded(_("{path} is protected by a password, or is no audit.").format(path=path))
     with contextlib.ExitStack() as on_failure:
         # A reader, too, has to undo what a killed writer left half-done, where the file lets it.
         mode = "rw" if os.access(path, os.W_OK) else "ro"
-        connection = driver.connect(path, mode, password if version is None else None)
+        connection = driver.connect(path, mode, password if is_protected else None)
         on_failure.callback(connection.close)
         if not can_write:
             connection.execute("PRAGMA query_only = ON")
-        if version is None:
-            version = _version_behind_password(path, connection)
+        version = _version(path, connection)
         with driver.bounded(connection):
             _check(path, connection, version)
         if can_write:
@@ -80,11 +79,14 @@ def connected(path: Path, password: str | None, *, can_write: bool) -> Connectio
     return connection
 
 
-def _version_behind_password(path: Path, connection: Connection) -> int:
+def _version(path: Path, connection: Connection) -> int:
+    """As SQLite reads it: a program killed in the middle of a migration leaves its own version in the bare header."""
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except DatabaseError:
+    except DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
         raise WrongPassword(_("The password does not open {path}, or it is no audit.").format(path=path)) from None
     if application != schema.APPLICATION_ID:
         raise ForeignFile(not_an_audit(path))

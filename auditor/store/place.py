@@ -9,7 +9,7 @@ from auditor.errors import AuditFileError, NotStored
 from auditor.locale import _
 from auditor.store import undo
 from auditor.store.driver import Connection
-from auditor.store.lock import FileLock
+from auditor.store.lock import FileLock, Holder
 from auditor.store.opening import connected
 
 
@@ -36,23 +36,26 @@ class Place:
             )
         if now != self._file:
             return _("{path} was replaced by another file.").format(path=self._path)
-        if self._lock is not None and not self._lock.is_mine:
-            return self._taken_over()
-        return ""
-
-    def _taken_over(self) -> str:
-        assert self._lock is not None
-        holder = self._lock.holder()
-        if holder is None:  # somebody tidied up; it is ours again when nobody else is quicker
-            with contextlib.suppress(OSError):
-                holder = self._lock.take()
-            if holder is None and self._lock.is_mine:
-                return ""
-        if holder is None:
+        if self._lock is None:
+            return ""
+        try:
+            holder = self._other_holder()
+        except OSError:
             return _("The folder of {path} can no longer be written.").format(path=self._path)
+        if holder is None:
+            return ""
         return _("{user} on {host} took this audit over at {since}.").format(
             user=holder.user, host=holder.host, since=holder.since
         )
+
+    def _other_holder(self) -> Holder | None:
+        """Who has the lock in our place; a lock that somebody tidied away is taken again.
+
+        Raises:
+            OSError: the folder can't be written.
+        """
+        assert self._lock is not None
+        return None if self._lock.is_mine else self._lock.take()
 
     def check_unchanged(self) -> None:
         """Call inside a transaction.
@@ -63,47 +66,33 @@ class Place:
         if _data_version(self._db) != self._version:
             raise NotStored(_("{path} was changed by another program.").format(path=self._path))
 
-    def again(self, password: str | None) -> tuple[Connection, FileLock]:
-        """A connection to the file with what was last stored in it, and its lock.
+    def again(self, password: str | None) -> Connection:
+        """A connection to the file with what was last stored in it; the lock is ours again.
 
         Raises:
             AuditFileError: it is not back, held by somebody else, or changed since.
         """
-        connection = connected(self._path, password, can_write=True)
-        try:
-            if self._stamp_now(connection) != self._stamp:
+        with contextlib.ExitStack() as on_failure:
+            connection = connected(self._path, password, can_write=True)
+            on_failure.callback(connection.close)
+            if undo.stamp(connection) != self._stamp:
                 raise AuditFileError(
                     _("{path} was changed by another program; save your work elsewhere.").format(path=self._path)
                 )
-            lock = FileLock(self._path.resolve())
-            holder = None
-            if self._lock is None or not self._lock.is_mine:
-                holder = lock.take()
-            else:
-                lock = self._lock
-            if holder is not None:
+            try:
+                holder = self._other_holder()
+            except OSError as error:
                 raise AuditFileError(
-                    _("{user} on {host} has this audit open since {since}; here it can only be read.").format(
-                        user=holder.user, host=holder.host, since=holder.since
-                    )
-                )
-        except OSError as error:
-            connection.close()
-            raise AuditFileError(
-                _("Can't write {path}: {reason}").format(path=self._path, reason=error.strerror)
-            ) from error
-        except AuditFileError:
-            connection.close()
-            raise
-        return connection, lock
+                    _("Can't write {path}: {reason}").format(path=self._path, reason=error.strerror)
+                ) from error
+            if holder is not None:
+                raise AuditFileError(holder.told())
+            on_failure.pop_all()
+        return connection
 
     def remember(self) -> None:
         """What was just stored is what the file should hold."""
         self._stamp = undo.stamp(self._db)
-
-    @staticmethod
-    def _stamp_now(connection: Connection) -> str:
-        return undo.stamp(connection)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -39,9 +39,7 @@ def set_password(file: AuditFile, password: str | None) -> AuditFile:
     """
     new = check_password(password) if password else None
     if file.read_only or file.trouble:
-        raise AuditFileError(
-            file.trouble or _("This audit can only be read: the file or its folder is write-protected.")
-        )
+        raise AuditFileError(file.trouble or file.why_read_only())
     path, old = file.path, backups_of(file.path)
     fresh = path.with_name(f".{path.name[:100]}.password.part")
     try:

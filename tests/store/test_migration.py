@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,25 @@ def test_a_file_of_schema_3_keeps_its_projects_and_can_say_how_its_report_looks(
         assert not file.audit.table(ReportPart)
         assert [file.undo(), file.audit.table(Project)] == ["Answer", {project.id: project}]
     assert path.with_name("old.v3.audit").exists()
+
+
+def test_a_migration_killed_while_it_writes_is_taken_back_and_done_again(old: Path) -> None:
+    """The version of the new schema is in the header already; the journal that takes it back lies beside."""
+    program = (
+        "import os; from pathlib import Path; from auditor.store import driver, schema\n"
+        f"db = driver.connect(Path({str(old)!r}), 'rw')\n"
+        "db.execute('PRAGMA cache_size = 1')\n"  # pages go to the file before the end
+        "db.execute('BEGIN'); schema._advance(db, 2)\n"
+        "db.execute('PRAGMA cache_spill = 1')\n"
+        "db.execute('CREATE TABLE filler (x)')\n"
+        "db.executemany('INSERT INTO filler VALUES (?)', [('x' * 3000,)] * 400)\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
+    assert old.with_name("old.audit-journal").stat().st_size > 0
+    with old.open("r+b") as bare:  # the first page comes last: killed a moment later, it would be there
+        bare.seek(60)
+        bare.write((2).to_bytes(4))
+    with AuditFile.open(old) as file:
+        assert file.audit.processes[1].name == "Milling"
+        assert file.check() == []

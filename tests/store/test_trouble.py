@@ -231,3 +231,22 @@ def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
         assert file.undo() == "Second"
         assert file.redo() == "Second"
         assert names(file) == ["P", "Q"]
+
+
+def test_trying_again_in_vain_does_not_stand_in_its_own_way(stick: Path) -> None:
+    """The stick comes back full and without its lock; once there is room, the work goes in."""
+    with audit_on(stick) as file:
+        with pytest.raises(OSError), (stick / "filler").open("wb", buffering=0) as full:
+            while True:
+                full.write(b"x" * 4096)
+        with file.edit("Too much") as edit:
+            for i in range(1200):
+                edit.put(Process(name=f"{i} " + "x" * 400))
+        for lock in stick.glob(".~lock*"):
+            lock.unlink()
+        for _time in range(2):
+            with pytest.raises(AuditFileError, match=r"disk is full|No space"):
+                file.store_again()
+        (stick / "filler").unlink()
+        file.store_again()
+        assert file.trouble == ""

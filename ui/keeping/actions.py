@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from auditor.errors import AuditorError
 from auditor.locale import _, number
+from ui.dialogs import ask_copy
 from ui.keeping.boxes import choose, show
-from ui.keeping.opening import ask_copy, repair_into
+from ui.keeping.opening import ask_repaired, repair_into
 from ui.session import Session
 
 
@@ -48,7 +49,7 @@ def check(parent: QWidget, session: Session) -> None:
         return
     answers = [_("Repair into a new file …"), _("Close")]
     if choose(parent, _("The file is damaged."), "\n".join(problems[:8]), answers) == 0:
-        target = ask_copy(parent, file.path.with_name(_("{name} (repaired)").format(name=file.path.stem) + ".audit"))
+        target = ask_repaired(parent, file.path)
         if target is not None:
             repair_into(parent, session, file.path, target, file.password)
 

@@ -121,7 +121,7 @@ class BackupsDialog(QDialog):
         self.accept()
 
     def _save(self) -> None:
-        from ui.keeping.opening import ask_copy
+        from ui.dialogs import ask_copy
 
         backup, file = self._current(), self.session.file
         if backup is None or file is None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from auditor import __version__
 from auditor.errors import AuditorError
@@ -117,8 +117,6 @@ class CrashReporter(QObject):
             box.setDefaultButton(close)
             box.setEscapeButton(close)
             box.setDetailedText(text)
-            for shown in box.findChildren(QPlainTextEdit):
-                shown.setReadOnly(True)
             box.exec()
             if box.clickedButton() is save:
                 self._save(text)

@@ -100,7 +100,7 @@ class Keeper(QObject):
 
     def save_elsewhere(self) -> bool:
         """Write all to another file and go on there."""
-        from ui.keeping.opening import ask_copy
+        from ui.dialogs import ask_copy
 
         file = self._session.file
         assert file is not None
@@ -126,7 +126,7 @@ class Keeper(QObject):
 
     def _on_opened(self) -> None:
         self._show()
-        self.back_up()
+        QTimer.singleShot(0, self.back_up)  # first the person sees the audit
 
     def _on_trouble(self) -> None:
         self._show()

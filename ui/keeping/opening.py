@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from auditor.errors import AuditorError, DamagedFile, ForeignFile, PasswordNeeded
 from auditor.locale import _
+from ui.dialogs import ask_copy
 from ui.session import Session
 
 LEAST_BYTES = 1 << 16
@@ -64,7 +65,7 @@ def _offer_rescue(
     answer = answers[choose(parent, str(error), more, answers)]
     if answer == answers[-1]:
         return False
-    target = _ask_target(parent, path)
+    target = ask_repaired(parent, path)
     if target is None:
         return False
     if answer.startswith(answers[-2]):
@@ -106,15 +107,7 @@ def take_backup(parent: QWidget, session: Session, path: Path, target: Path) -> 
     return open_audit(parent, session, target)
 
 
-def _ask_target(parent: QWidget, path: Path) -> Path | None:
+def ask_repaired(parent: QWidget, path: Path) -> Path | None:
+    """Where what can be rescued of an audit goes."""
     stem = _("{name} (repaired)").format(name=path.stem)
     return ask_copy(parent, path.with_name(f"{stem}.audit"))
-
-
-def ask_copy(parent: QWidget, start: Path) -> Path | None:
-    """Where a copy of an audit goes."""
-    kinds = f"{_('Audits')} (*.audit)"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save a copy"), str(start), kinds)
-    if not name:
-        return None
-    return Path(name if name.lower().endswith(".audit") else f"{name}.audit")
