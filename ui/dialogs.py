@@ -1,23 +1,12 @@
-"""The window's questions: which file, what an import found, which keys there are."""
+"""The window's questions: which file, which keys there are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QGridLayout,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
-from auditor.errors import AuditorError
-from auditor.exchange import READABLE, WRITERS, Draft, read_source
+from auditor.exchange import READABLE, WRITERS
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -71,54 +60,6 @@ def ask_export(parent: QWidget, audit: Path) -> Path | None:
     if Path(name).suffix.lower() not in WRITERS:
         name += "." + kind.split(" ")[0].lower()
     return Path(name)
-
-
-def read_with_report(parent: QWidget, source: Path) -> Draft | None:
-    """Read a source and show what was read, guessed and skipped; None when it can't be read or is declined."""
-    try:
-        draft = read_source(source)
-    except AuditorError as error:
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Import"), str(error), parent=parent)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
-        return None
-    return draft if ImportDialog(parent, source.name, draft).exec() == QDialog.DialogCode.Accepted else None
-
-
-class ImportDialog(QDialog):
-    """What an import would add, before it does."""
-
-    def __init__(self, parent: QWidget, name: str, draft: Draft) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Import {name}").format(name=name))
-        self.resize(640, 480)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(UNIT)
-        read = draft.read
-        layout.addWidget(
-            label(
-                _("{steps} steps and {flows} flows were read.").format(steps=read["steps"], flows=read["flows"]),
-                bold=True,
-                size=2,
-            )
-        )
-        lines: list[str] = []
-        for heading, listed in (
-            (_("Assumed:"), draft.report.guessed),
-            (_("Note:"), draft.report.warnings),
-            (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in draft.report.skipped]),
-        ):
-            if listed:
-                lines += [heading, *(f"  {line}" for line in listed), ""]
-        self.text = QPlainTextEdit("\n".join(lines).strip() or _("Nothing had to be assumed or left out."))
-        self.text.setReadOnly(True)
-        layout.addWidget(self.text, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Import"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
 
 
 class KeysDialog(QDialog):

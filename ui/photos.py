@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Photo
+from auditor.model.picture import plain_jpeg
 from ui.session import Session
 
 LONGEST_SIDE = 1600
@@ -50,6 +51,12 @@ def as_jpeg(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     plain.save(buffer, "JPEG", _QUALITY)
     return bytes(buffer.data().data())
+
+
+def shown(stored: bytes) -> QImage:
+    """A picture out of an audit to look at; a null image where it is none that this program stores."""
+    plain = plain_jpeg(stored)
+    return QImage.fromData(plain, "JPEG") if plain is not None else QImage()  # type: ignore[call-overload,no-any-return]
 
 
 def add_photo(session: Session, step_id: int, image: bytes) -> None:

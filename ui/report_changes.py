@@ -33,9 +33,8 @@ def order_sections(session: Session, keys: Sequence[str]) -> None:
         session.put(_("Move section"), *(replace(parts[key], position=i) for i, key in enumerate(keys)))
 
 
-def change_look(session: Session, uses_logo_colour: bool, attaches_data: bool) -> None:
+def change_settings(session: Session, wanted: ReportSettings) -> None:
     """Store how the report looks and what goes with it."""
-    wanted = ReportSettings(uses_logo_colour=uses_logo_colour, attaches_data=attaches_data)
     if wanted != session.audit.report_settings:
         session.put(_("Change report"), wanted)
 

@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
             self.show_page("firm")
 
     def new_from_file(self) -> None:
-        from ui.dialogs import ask_new, ask_source, read_with_report
+        from ui.dialogs import ask_new, ask_source
+        from ui.import_dialog import read_with_report
 
         source = ask_source(self)
         draft = read_with_report(self, source) if source is not None else None
@@ -245,7 +246,8 @@ class MainWindow(QMainWindow):
             remember(path)
 
     def import_dialog(self) -> None:
-        from ui.dialogs import ask_source, read_with_report
+        from ui.dialogs import ask_source
+        from ui.import_dialog import read_with_report
 
         if not self.session.can_edit:
             self._tell(_("Open an audit first."))
@@ -376,13 +378,10 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         from auditor import __version__
+        from ui.keeping.boxes import show
 
-        box = QMessageBox(
-            QMessageBox.Icon.Information, _("About"), f"{_('Automation Auditor')} {__version__}", parent=self
-        )
-        box.setInformativeText(_("Works without internet: nothing leaves this computer. MIT licence."))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.exec()
+        more = _("Works without internet: nothing leaves this computer. MIT licence.")
+        show(self, f"{_('Automation Auditor')} {__version__}", more)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli.audits import open_audit
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, pairs
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.exchange import SourceOptions, read_source, store
 from auditor.locale import _
@@ -23,11 +23,12 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only report what would be read."))] = False,
     column: Columns = None,
     min_share: MinShare = None,
+    names: Names = None,
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
     with open_audit(file, read_only=dry_run) as audit:
-        draft = read_source(source, SourceOptions(process, pairs(column), min_share))
+        draft = read_source(source, SourceOptions(process, pairs(column), min_share, names))
         if not dry_run:
             store(audit, draft, _("Import {name}").format(name=source.name))
     if as_json:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, pairs
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.errors import QuantityError
 from auditor.exchange import Draft, SourceOptions, read_source, store
@@ -36,6 +36,7 @@ def new(
     role: Annotated[list[str] | None, typer.Option(help=_("A role with its rate: NAME=RATE; may be repeated."))] = None,
     column: Columns = None,
     min_share: MinShare = None,
+    names: Names = None,
     as_json: AsJson = False,
 ) -> None:
     """Make a new audit, never over an existing file."""
@@ -44,7 +45,7 @@ def new(
         raise typer.BadParameter(_("--from and --template exclude each other."))
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
-        draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share))
+        draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names))
     elif template:
         draft = read_template(template)
     with AuditFile.create(file) as audit:

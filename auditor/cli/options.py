@@ -27,6 +27,15 @@ MinShare = Annotated[
     ),
 ]
 
+Names = Annotated[
+    bool | None,
+    typer.Option(
+        "--names/--pseudonyms",
+        help=_("Keep people's names, or put numbers in their place. Default: kept from JSON, not from tables."),
+        show_default=False,
+    ),
+]
+
 
 def pairs(words: list[str] | None) -> dict[str, str]:
     """``KEY=VALUE`` words as a dictionary.

@@ -35,10 +35,11 @@ def report(
         ),
     ] = None,
     attach_data: Annotated[bool, typer.Option("--attach-data", help=_("Put the audit as JSON into the PDF."))] = False,
+    names: Annotated[bool, typer.Option("--names", help=_("Tell who does what by name."))] = False,
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write the audit report as a PDF."""
-    from auditor.report.choice import only, with_data
+    from auditor.report.choice import only, with_settings
     from auditor.report.poster import write_poster
     from auditor.report.write import write_report
 
@@ -47,7 +48,9 @@ def report(
     if sections is not None:
         audit = only(audit, sections.split(","))
     if attach_data:
-        audit = with_data(audit)
+        audit = with_settings(audit, attaches_data=True)
+    if names:
+        audit = with_settings(audit, names_people=True)
     with using(lang.value if lang else language()):
         if poster:
             write_poster(audit, output, revision=revision)

@@ -39,11 +39,15 @@ class Draft:
     Attributes:
         entities: their ids only tie them to each other.
         keeps_ids: a complete audit, whose ids are kept when it goes into an empty one.
+        names: how many names of people the source holds.
+        keeps_names: whether they are in the entities.
     """
 
     entities: Sequence[Entity]
     report: ImportReport
     keeps_ids: bool = False
+    names: int = 0
+    keeps_names: bool = False
 
     @property
     def read(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.errors import InputError
@@ -11,6 +11,7 @@ from auditor.exchange.audit_json import read_json, write_json
 from auditor.exchange.csv_out import write_csv
 from auditor.exchange.draft import Draft
 from auditor.exchange.eventlog import looks_like_log, read_event_log
+from auditor.exchange.names import pseudonymised
 from auditor.exchange.steplist import find_header, read_step_list
 from auditor.exchange.table import SHEET_SUFFIXES, TEXT_SUFFIXES, read_tables
 from auditor.files import replace_file
@@ -41,11 +42,13 @@ class SourceOptions:
         process_name: name of the process that is made; default the file's name.
         columns: log field → header.
         min_share: least share of a flow in a log.
+        keeps_names: whether people's names are read; None: from a complete audit (JSON), not from a table.
     """
 
     process_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     min_share: float | None = None
+    keeps_names: bool | None = None
 
 
 def read_source(source: Path, options: SourceOptions | None = None) -> Draft:
@@ -63,13 +66,22 @@ def read_source(source: Path, options: SourceOptions | None = None) -> Draft:
             )
         )
     if suffix == ".json":
-        return read_json(source)
+        return _named_or_not(read_json(source), keeps_names=options.keeps_names is not False)
     tables = read_tables(source)
     name = options.process_name or source.stem.replace("_", " ")
     for table in tables:
         if options.columns or (looks_like_log(table) and not _is_step_list(table)):
             return read_event_log(table, source, name, options.columns, options.min_share)
-    return read_step_list(tables, source, name)
+    return read_step_list(tables, source, name, keeps_names=bool(options.keeps_names))
+
+
+def _named_or_not(draft: Draft, *, keeps_names: bool) -> Draft:
+    """A complete audit with the names of people in it, or pseudonyms."""
+    entities, n = pseudonymised(draft.entities)
+    if keeps_names or not n:
+        return replace(draft, names=n, keeps_names=keeps_names)
+    draft.report.guessed.append(_("{n} names of people were left out or replaced by numbers.").format(n=n))
+    return replace(draft, entities=entities, names=n)
 
 
 def _is_step_list(table: object) -> bool:

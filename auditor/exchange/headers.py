@@ -26,6 +26,9 @@ _HEADERS = {
     "manual_share": "manual share, manual, operator share, handmatig aandeel, handmatig, aandeel handwerk,"
     " manueller anteil, handanteil",
     "role": "role, job, function, rol, functie, rolle, funktion, tätigkeitsgruppe",
+    "worker": "worker, worker name, employee, employee name, operator, operator name, performer, person, done by,"
+    " medewerker, naam medewerker, werknemer, naam operator, uitvoerder, gedaan door, mitarbeitername,"
+    " name des mitarbeiters, arbeiter, beschäftigter, werker, ausgeführt von",
     "stations": "stations, machines, number of machines, number of stations, aantal machines, maschinen,"
     " anzahl maschinen, stationen",
     "availability": "uptime, availability, beschikbaarheid, uptime machine, verfügbarkeit",

@@ -20,6 +20,7 @@ from auditor.exchange.headers import (
     VALUE_OF,
     split_header,
 )
+from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
 from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
@@ -62,8 +63,10 @@ def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | N
     return best
 
 
-def read_step_list(tables: Sequence[Table], source: Path, process_name: str) -> Draft:
+def read_step_list(tables: Sequence[Table], source: Path, process_name: str, *, keeps_names: bool = False) -> Draft:
     """The steps, flows, lanes and roles of the first sheet that has a step column; a second sheet may be the firm.
+
+    Names of workers go into the notes, as pseudonyms unless they are to be kept.
 
     Raises:
         InputError: no sheet has a column with step names, or it has no rows.
@@ -71,13 +74,14 @@ def read_step_list(tables: Sequence[Table], source: Path, process_name: str) -> 
     for table in tables:
         found = find_header(table)
         if found is not None:
-            reader = _StepListReader(table, found, process_name)
+            reader = _StepListReader(table, found, process_name, keeps_names)
             draft = reader.read()
             if not draft.read["steps"]:
                 raise InputError(_("{path} has a header but no steps below it.").format(path=source.name))
             others = [other for other in tables if other is not table]
             firm = read_firm_sheet(others, draft.report)
-            return Draft([*firm.entities, *reader.with_demand(firm.demand, draft.entities)], draft.report)
+            entities = [*firm.entities, *reader.with_demand(firm.demand, draft.entities)]
+            return Draft(entities, draft.report, names=len(reader.pseudonyms), keeps_names=keeps_names)
     raise InputError(
         _("{path} has no column with the names of the steps. Give one column the header “step”.").format(
             path=source.name
@@ -88,7 +92,13 @@ def read_step_list(tables: Sequence[Table], source: Path, process_name: str) -> 
 class _StepListReader:
     """Reads one sheet into entities."""
 
-    def __init__(self, table: Table, found: tuple[int, dict[str, Column], list[Column]], process_name: str) -> None:
+    def __init__(
+        self,
+        table: Table,
+        found: tuple[int, dict[str, Column], list[Column]],
+        process_name: str,
+        keeps_names: bool,
+    ) -> None:
         self.table = table
         self.header_row, self.columns, self.others = found
         self.report = ImportReport(guessed=list(table.assumed))
@@ -97,6 +107,8 @@ class _StepListReader:
         self.roles: dict[str, Role] = {}
         self.entities: list[Entity] = []
         self.decimal = self._decimal_mark()
+        self.keeps_names = keeps_names
+        self.pseudonyms = Pseudonyms()
 
     def read(self) -> Draft:
         rows = list(enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 2))
@@ -112,6 +124,12 @@ class _StepListReader:
             names = ", ".join(f"“{c.header}”" for c in self.others)
             self.report.guessed.append(
                 _("Columns without a meaning here were kept as notes: {names}.").format(names=names)
+            )
+        if self.pseudonyms and not self.keeps_names:
+            self.report.guessed.append(
+                _("The {n} names in “{column}” were replaced by numbers.").format(
+                    n=len(self.pseudonyms), column=self.columns["worker"].header
+                )
             )
         body: list[Entity] = [self.process, *self.lanes.values(), *self.roles.values()]
         return Draft([*body, *(step for _n, _r, step in steps), *self.entities, *flows], self.report)
@@ -158,7 +176,7 @@ class _StepListReader:
                 self._where(number, "step"), name, _("The name was cut to {n} letters.").format(n=MAX_NAME)
             )
             name = name[:MAX_NAME]
-        notes = [self._text(row, "notes")]
+        notes = [self._text(row, "notes"), self._worker(row)]
         notes += [
             f"{c.header}: {text_of(row[c.index])}" for c in self.others if c.index < len(row) and text_of(row[c.index])
         ]
@@ -173,6 +191,14 @@ class _StepListReader:
             task=self._text(row, "task")[:200],
             notes="\n".join(filter(None, notes))[:50_000],
         )
+
+    def _worker(self, row: Sequence[Cell]) -> str:
+        """Who does it, as a line of the notes."""
+        name = self._text(row, "worker")
+        if not name:
+            return ""
+        pseudonym = self.pseudonyms.of(name)
+        return f"{self.columns['worker'].header}: {name if self.keeps_names else pseudonym}"
 
     def _word(self, number: int, row: Sequence[Cell], field: str, known: dict[str, Any]) -> Any:
         text = self._text(row, field)

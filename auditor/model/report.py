@@ -14,11 +14,13 @@ class ReportSettings(Entity):
     Attributes:
         uses_logo_colour: the accent is taken from the firm's logo.
         attaches_data: the PDF holds the audit as JSON.
+        names_people: the report, and the data in it, tell who does what by name.
     """
 
     id: int = 1
     uses_logo_colour: bool = False
     attaches_data: bool = False
+    names_people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,6 @@ def only(audit: Audit, keys: Sequence[str]) -> Audit:
     return audit.replaced({"report_part": gone | {row.id: row for row in rows}})
 
 
-def with_data(audit: Audit) -> Audit:
-    """The audit with a report that holds its data."""
-    return audit.replaced({"report_settings": {1: replace(audit.report_settings, attaches_data=True)}})
+def with_settings(audit: Audit, **changes: bool) -> Audit:
+    """The audit with a report of other settings."""
+    return audit.replaced({"report_settings": {1: replace(audit.report_settings, **changes)}})

@@ -10,6 +10,8 @@ from io import BytesIO
 
 from reportlab.lib.colors import Color, HexColor, white
 
+from auditor.model.picture import plain_jpeg
+
 INK = HexColor("#1f2933")
 QUIET = HexColor("#52606d")
 LINE = HexColor("#cbd2d9")
@@ -50,8 +52,11 @@ def accent_of(logo: bytes) -> Color | None:
     """The strongest colour of a logo, darkened until it can be read on white; None where it is grey or no picture."""
     from PIL import Image
 
+    plain = plain_jpeg(logo)
+    if plain is None:
+        return None
     try:
-        with Image.open(BytesIO(logo)) as opened:
+        with Image.open(BytesIO(plain), formats=["JPEG"]) as opened:
             opened.draft("RGB", (128, 128))
             small = opened.convert("RGBA")
             small.thumbnail((96, 96))

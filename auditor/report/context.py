@@ -11,6 +11,7 @@ from auditor.decide import Ranked, Ranking
 from auditor.decide.certainty import Certainty, certainty
 from auditor.decide.people import PeopleView, people_view
 from auditor.decide.plan import Plan
+from auditor.decide.roadmap import Planned, who_does_it
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
@@ -66,6 +67,10 @@ class Context:
     def ranks(self) -> Mapping[str, Ranked]:
         """Candidate key → ranked candidate."""
         return {r.evaluation.proposal.key: r for r in self.ranking.candidates}
+
+    def who(self, item: Planned) -> str:
+        """Who carries a project out: by name only where the audit says that its report names people."""
+        return item.who if self.audit.report_settings.names_people else who_does_it(item.evaluation)
 
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)

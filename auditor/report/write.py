@@ -10,6 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTe
 from auditor.decide import rank
 from auditor.decide.plan import plan
 from auditor.exchange.audit_json import write_json
+from auditor.exchange.names import without_names
 from auditor.files import replace_file
 from auditor.flow import analyse
 from auditor.locale import _, language
@@ -46,7 +47,8 @@ def report_bytes(
     logo = audit.firm.logo
     with using_accent(accent_of(logo) if settings.uses_logo_colour and logo is not None else None):
         story = _story(context, progress)
-        attachments = (_data(audit),) if settings.attaches_data else ()
+        passed_on = audit if settings.names_people else without_names(audit)
+        attachments = (_data(passed_on),) if settings.attaches_data else ()
         return build_pdf(
             story,
             properties_of(context, _("Automation audit")),

@@ -296,7 +296,7 @@ def test_the_accent_of_a_logo_can_be_read_on_white() -> None:
 
     for color in ((255, 220, 0), (200, 0, 0), (0, 90, 200)):
         buffer = io.BytesIO()
-        Image.new("RGB", (40, 40), color).save(buffer, "PNG")
+        Image.new("RGB", (40, 40), color).save(buffer, "JPEG")
         found = accent_of(buffer.getvalue())
         assert found is not None
         assert contrast_with_white(found.red, found.green, found.blue) >= 4.5

@@ -7,7 +7,7 @@ import pytest
 
 from auditor.locale import using
 from auditor.model import Audit
-from auditor.report.choice import with_data
+from auditor.report.choice import with_settings
 from auditor.report.poster import poster_bytes
 from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit
@@ -114,7 +114,7 @@ def test_the_data_goes_with_the_report_where_that_is_wanted(sample: Audit) -> No
     from auditor.exchange.audit_json import to_json
 
     assert not opened(report_bytes(sample)[0]).attachments
-    audit = with_data(sample)
+    audit = with_settings(sample, attaches_data=True)
     pdf = opened(report_bytes(audit)[0])
     assert pdf.Root.AF[0].AFRelationship == pikepdf.Name.Data
     held = pdf.attachments["audit.json"].get_file().read_bytes()

@@ -24,6 +24,7 @@ from auditor.model import Process, Step
 from auditor.report import write as _report  # noqa: F401
 from auditor.store import AuditFile
 from auditor.store.backup import back_up, backups_of
+from auditor.store.schema import VERSION
 
 FILES = Path(__file__).parent / "files"
 _FEWEST_MS, _MOST_MS = 0, 60
@@ -124,7 +125,7 @@ def run(job: str, folder: Path, rounds: int, seed: int) -> dict[str, object]:
         if job == "migration":
             for old in folder.glob("old*"):
                 old.unlink()
-            shutil.copy(FILES / f"v{choose.randint(1, 3)}.audit", folder / "old.audit")
+            shutil.copy(FILES / f"v{choose.randint(1, VERSION - 1)}.audit", folder / "old.audit")
         told = _child_until_killed(JOBS[job], folder, f"r{number}", choose)
         result["rounds"] = number + 1
         result["reported"] += len(told)  # type: ignore[operator]

@@ -103,6 +103,24 @@ def test_a_file_of_schema_3_keeps_its_projects_and_can_say_how_its_report_looks(
     assert path.with_name("old.v3.audit").exists()
 
 
+def test_a_file_of_schema_4_keeps_its_report_and_does_not_name_people_in_it(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v4.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert file.audit.report_settings == ReportSettings(uses_logo_colour=True)
+        assert file.redo() == "Report data"
+        assert file.audit.report_settings == ReportSettings(uses_logo_colour=True, attaches_data=True)
+        with file.edit("Names") as edit:
+            edit.put(ReportSettings(names_people=True))
+        assert file.undo() == "Names"
+        assert file.audit.report_settings.attaches_data
+        assert [p.who for p in file.audit.table(Project).values()] == ["Anna"]
+    assert path.with_name("old.v4.audit").exists()
+
+
+def test_there_is_a_file_of_every_schema_before_this_one() -> None:
+    assert {p.name for p in FILES.iterdir()} == {f"v{n}.audit" for n in range(1, schema.VERSION)}
+
+
 def test_a_migration_killed_while_it_writes_is_taken_back_and_done_again(old: Path) -> None:
     """The version of the new schema is in the header already; the journal that takes it back lies beside."""
     program = (

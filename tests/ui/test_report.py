@@ -153,7 +153,7 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
 
     assert not page.choices.logo_colour.isEnabled()
     buffer = io.BytesIO()
-    Image.new("RGB", (40, 20), (180, 20, 30)).save(buffer, "PNG")
+    Image.new("RGB", (40, 20), (180, 20, 30)).save(buffer, "JPEG")
     before = page.content
     page.session.put("Logo", replace(page.session.audit.firm, logo=buffer.getvalue()))
     remade(page, qtbot, before)
@@ -162,3 +162,19 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
     qtbot.mouseClick(page.choices.logo_colour, Qt.MouseButton.LeftButton)
     remade(page, qtbot, before)
     assert page.session.audit.report_settings.uses_logo_colour
+
+
+def test_people_are_named_only_when_the_box_is_ticked(page: ReportPage, qtbot: QtBot) -> None:
+    from auditor.decide import rank
+    from auditor.decide.plan import plan
+    from ui.candidate_changes import set_project
+
+    audit = page.session.audit
+    first = plan(audit, rank(audit)).planned[0].evaluation.proposal
+    before = page.content
+    set_project(page.session, first, "Who", who="Annegreet Quispel")
+    assert "Quispel" not in "\n".join(remade(page, qtbot, before))
+    before = page.content
+    assert not page.choices.names.isChecked()
+    qtbot.mouseClick(page.choices.names, Qt.MouseButton.LeftButton)
+    assert "Quispel" in "\n".join(remade(page, qtbot, before))

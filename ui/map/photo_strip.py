@@ -55,7 +55,7 @@ class PhotoStrip(QWidget):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, UNIT)
-        image = QImage.fromData(photo.image)
+        image = photos.shown(photo.image)
         name = _("Photo {n}").format(n=number)
         show = QToolButton()
         show.setIcon(QPixmap.fromImage(image))

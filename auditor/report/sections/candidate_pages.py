@@ -14,6 +14,7 @@ from auditor.decide.tornado import tornado
 from auditor.decide.words import place_note
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Estimate
+from auditor.model.picture import plain_jpeg
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -86,8 +87,11 @@ def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
     """The first photo of the steps, where the advisor took one."""
     for step_id in ranked.evaluation.proposal.step_ids:
         for found in context.audit.photos_of(step_id):
+            image = plain_jpeg(found.image)
+            if image is None:
+                continue
             alt = found.caption or _("Photo of “{step}”").format(step=context.audit.steps[step_id].name)
-            return [gap(), photo(found.image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
+            return [gap(), photo(image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
     return []
 
 
@@ -181,7 +185,7 @@ def _needs(context: Context, ranked: Ranked) -> list[str]:
 def _pilot(context: Context, ranked: Ranked) -> list[str]:
     planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.proposal.key), None)
     if planned is not None:
-        parts = (planned.who, planned.measure, planned.stop_rule)
+        parts = (context.who(planned), planned.measure, planned.stop_rule)
     else:
         e = ranked.evaluation
         parts = (who_does_it(e), success_measure(e), stop_rule(e))

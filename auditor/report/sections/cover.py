@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from auditor.locale import _
+from auditor.model.picture import plain_jpeg
 from auditor.report.blocks import gap, note, paragraph, photo
 from auditor.report.colours import accent
 from auditor.report.context import Context
@@ -35,8 +34,9 @@ def build(context: Context) -> list[Flowable]:
     firm = context.audit.firm
     name = firm.name[:160] or _("Unnamed firm")
     story: list[Flowable] = []
-    if firm.logo is not None and _is_picture(firm.logo):
-        story += [photo(firm.logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(9)]
+    logo = plain_jpeg(firm.logo) if firm.logo is not None else None
+    if logo is not None:
+        story += [photo(logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(9)]
     else:
         story.append(Spacer(1, _LOGO_HIGH + 72))
     story += [
@@ -60,13 +60,3 @@ def build(context: Context) -> list[Flowable]:
     if firm.illustrative:
         story += [gap(3), note(_("Illustrative audit: an invented firm with believable figures."))]
     return [*story, NextPageTemplate(PORTRAIT), PageBreak()]
-
-
-def _is_picture(content: bytes) -> bool:
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(content)) as opened:
-            return opened.width > 0 and opened.height > 0
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return False

@@ -102,7 +102,7 @@ def _projects(context: Context) -> Flowable:
     rows = []
     for item in context.plan.planned:
         name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, item.who, item.measure, item.stop_rule])
+        rows.append([name, context.who(item), item.measure, item.stop_rule])
     each = (TEXT_WIDTH - 108) / 3
     return table(head, rows, [108, each, each, each], bold=(0,))
 

@@ -10,7 +10,7 @@ from auditor.store import undo
 from auditor.store.driver import Connection, in_memory
 
 APPLICATION_ID = 0x41554454  # “AUDT”
-VERSION = 4
+VERSION = 5
 
 _MIGRATIONS_TABLE = "_sqlite_migrations"
 _HERE = Path(__file__).parent

@@ -95,8 +95,9 @@ class Profile(Panel):
         sector = sector_of(firm.sector_code)
         named = f"{firm.sector_code} {sector.name}" if sector is not None else firm.sector_code
         self.show_values({key: getattr(firm, key) for key in (*_PLAIN, "sector")} | {"sector_code": named})
-        if firm.logo is not None:
-            picture = QPixmap.fromImage(QImage.fromData(firm.logo))
+        image = photos.shown(firm.logo) if firm.logo is not None else QImage()
+        if not image.isNull():
+            picture = QPixmap.fromImage(image)
             self.logo.setPixmap(picture.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation))
             self.logo.setAccessibleName(_("The firm's logo"))
         else:

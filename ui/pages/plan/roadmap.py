@@ -87,6 +87,8 @@ class ProjectForm(QWidget):
         ):
             field = TextField(lambda text, key=key: self._set(key, text))
             field.line.setAccessibleName(name)
+            if key == "who":
+                field.line.setToolTip(_("The report shows names only where its page says so."))
             self.fields[key] = field
             form.addRow(caption(name), field)
         self.pilot = QCheckBox(_("This is the pilot: it comes first, and the others wait for it"))

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.locale import LANGUAGES, _, language
-from auditor.model import Audit
+from auditor.model import Audit, ReportSettings
 from auditor.report.choice import placed
-from ui.report_changes import change_look, order_sections, show_section, write_section
+from ui.report_changes import change_settings, order_sections, show_section, write_section
 from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.labels import caption, label
@@ -102,8 +102,10 @@ class ReportChoices(QWidget):
         self._text_key = ""
         self.logo_colour = QCheckBox(_("Accent in the colour of the logo"))
         self.data = QCheckBox(_("Put the data (JSON) into the PDF"))
-        for box in (self.logo_colour, self.data):
-            box.clicked.connect(self._look)
+        self.names = QCheckBox(_("Name people who carry out projects"))
+        self.names.setToolTip(_("Without names the report tells who does what by function."))
+        for box in (self.logo_colour, self.data, self.names):
+            box.clicked.connect(self._store_settings)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -126,6 +128,7 @@ class ReportChoices(QWidget):
         column.addSpacing(UNIT)
         column.addWidget(self.logo_colour)
         column.addWidget(self.data)
+        column.addWidget(self.names)
 
     def language(self) -> str:
         """The code of the report's language."""
@@ -152,7 +155,8 @@ class ReportChoices(QWidget):
         self.logo_colour.setChecked(settings.uses_logo_colour)
         self.logo_colour.setEnabled(self.session.can_edit and audit.firm.logo is not None)
         self.data.setChecked(settings.attaches_data)
-        for widget in (self.sections, self.up, self.down, self.text, self.data):
+        self.names.setChecked(settings.names_people)
+        for widget in (self.sections, self.up, self.down, self.text, self.data, self.names):
             widget.setEnabled(self.session.can_edit)
 
     def _show_text(self, audit: Audit) -> None:
@@ -185,5 +189,12 @@ class ReportChoices(QWidget):
         if self._text_key and self.session.can_edit:
             write_section(self.session, self._text_key, self.text.toPlainText())
 
-    def _look(self) -> None:
-        change_look(self.session, self.logo_colour.isChecked(), self.data.isChecked())
+    def _store_settings(self) -> None:
+        change_settings(
+            self.session,
+            ReportSettings(
+                uses_logo_colour=self.logo_colour.isChecked(),
+                attaches_data=self.data.isChecked(),
+                names_people=self.names.isChecked(),
+            ),
+        )
