@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.locale import _
+
+FORGOTTEN_S = 3600.0
+"""A half-written file that nobody touched for this long was left by a program that was killed."""
 
 
 def replace_file(target: Path, content: bytes) -> None:
@@ -35,7 +40,8 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
     Raises:
         OSError: it could not be written.
     """
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
+    sweep(target)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=".part")
     os.close(handle)
     part = Path(name)
     try:
@@ -48,6 +54,19 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
     finally:
         for leftover in (part, part.with_name(f"{part.name}-journal")):
             leftover.unlink(missing_ok=True)
+
+
+def sweep(target: Path) -> None:
+    """Delete what programs that were killed in the middle of writing ``target`` left beside it."""
+    left = re.compile(re.escape(_prefix(target)) + r"[a-z0-9_]{8}\.part(-journal)?")
+    with contextlib.suppress(OSError):
+        for path in [p for p in target.parent.iterdir() if left.fullmatch(p.name)]:
+            if time.time() - path.lstat().st_mtime > FORGOTTEN_S:
+                path.unlink(missing_ok=True)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:100]}."
 
 
 def sync_folder(folder: Path) -> None:

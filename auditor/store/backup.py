@@ -77,6 +77,8 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
     Raises:
         AuditFileError: it can't be written.
     """
+    if file.password is not None:
+        _forget_unprotected(file)
     there = backups_of(file.path)
     mark = hashlib.sha256(file.stamp.encode()).hexdigest()[:8]
     if (there and there[0].mark == mark) or not file.revision:
@@ -92,6 +94,22 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
     made = Backup(path, at, file.revision, mark)
     forget(superfluous([made, *there], at))
     return made
+
+
+def _forget_unprotected(file: AuditFile) -> None:
+    """Delete what a program that was killed while it set the password did not come to delete."""
+    folder = folder_of(file.path, is_protected=False)
+    left = [b for b in backups_of(file.path) if b.path.parent == folder]
+    forget([b for b in left if _is_of(b, file)])
+
+
+def _is_of(backup: Backup, file: AuditFile) -> bool:
+    """False for the backup of another audit that lay at this place once."""
+    with contextlib.suppress(AuditFileError), AuditFile.open(backup.path, read_only=True) as kept:
+        return [(line.label, line.at) for line in kept.history()[-1:]] == [
+            (line.label, line.at) for line in file.history()[-1:]
+        ]
+    return False
 
 
 def is_due(file: AuditFile, now: datetime | None = None) -> bool:

@@ -26,15 +26,24 @@ def copy_to_file(source: Connection, target: Path, old: str | None, new: str | N
     """
     try:
         with written_beside(target, mode) as part:
-            if bool(old) == bool(new):
-                with contextlib.closing(driver.connect(part, "rwc", new)) as copy:
-                    source.backup(copy)
-            else:
-                _exported(source, part, new)
+            write_copy(source, part, old, new)
     except OSError as error:
         raise AuditFileError(_("Can't write {path}: {reason}").format(path=target, reason=error.strerror)) from error
     except DatabaseError as error:
         raise AuditFileError(_("Can't write {path}: {reason}").format(path=target, reason=why(error))) from error
+
+
+def write_copy(source: Connection, target: Path, old: str | None, new: str | None) -> None:
+    """Write what the connection holds to ``target``, an empty file; passwords as for :func:`copy_to_file`.
+
+    Raises:
+        DatabaseError: it could not be written.
+    """
+    if bool(old) == bool(new):
+        with contextlib.closing(driver.connect(target, "rwc", new)) as copy:
+            source.backup(copy)
+    else:
+        _exported(source, target, new)
 
 
 def copy_to_memory(source: Connection, password: str | None) -> Connection:

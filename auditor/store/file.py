@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import AuditFileError, DamagedFile, InputError, NotStored, ReadOnlyFile
+from auditor.files import sweep, written_beside
 from auditor.locale import _
 from auditor.model import ENTITIES, Audit
 from auditor.store import undo
-from auditor.store.copying import copy_to_file
+from auditor.store.copying import copy_to_file, write_copy
 from auditor.store.driver import Connection, DatabaseError, IntegrityError, why
 from auditor.store.edit import Edit
 from auditor.store.header import check_header
@@ -91,6 +92,7 @@ class AuditFile:
         with contextlib.ExitStack() as on_failure:
             if lock is not None:
                 on_failure.callback(lock.release)
+                sweep(path)
             try:
                 connection = connected(path, password, can_write=lock is not None)
                 on_failure.callback(connection.close)
@@ -199,13 +201,28 @@ class AuditFile:
             raise AuditFileError(_("{path} is this audit itself; choose another name.").format(path=path))
         copy_to_file(self._db, path, self.password, self.password, mode)
 
-    def copy_under(self, password: str | None, path: Path) -> None:
-        """Write all of the audit to another file under another password, or none.
+    def replace_under(self, password: str | None) -> AuditFile:
+        """The same audit under another password, or None: without one. This one is closed; what is returned is open.
 
         Raises:
-            AuditFileError: it can't be written there.
+            AuditFileError: it can't be written; the file is as it was, and this one still open.
         """
-        copy_to_file(self._db, path, self.password, password, mode=0o600)
+        if self.read_only or self.trouble:
+            raise AuditFileError(self.trouble or self.why_read_only())
+        try:
+            with written_beside(self.path) as part:
+                write_copy(self._db, part, self.password, password)
+                connected(part, password, can_write=False).close()
+                if os.name == "nt":  # there an open file can't be replaced
+                    self.close()
+        except OSError as error:
+            raise AuditFileError(
+                _("Can't write {path}: {reason}").format(path=self.path, reason=error.strerror)
+            ) from error
+        except DatabaseError as error:
+            raise AuditFileError(_("Can't write {path}: {reason}").format(path=self.path, reason=why(error))) from error
+        self.close()
+        return AuditFile.open(self.path, password=password)
 
     def store_again(self) -> None:
         """After trouble: write what is in memory to the file, when it is back and nobody has changed it since.

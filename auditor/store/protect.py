@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
-from auditor.errors import AuditFileError, InputError
-from auditor.files import sync_folder
+from auditor.errors import InputError
 from auditor.locale import _
 from auditor.store.backup import back_up, backups_of, forget
 from auditor.store.file import AuditFile
-from auditor.store.opening import connected
 
 LEAST_LETTERS = 8
 
@@ -38,23 +34,8 @@ def set_password(file: AuditFile, password: str | None) -> AuditFile:
         AuditFileError: it can't be written; the file is as it was, and ``file`` still open.
     """
     new = check_password(password) if password else None
-    if file.read_only or file.trouble:
-        raise AuditFileError(file.trouble or file.why_read_only())
-    path, old = file.path, backups_of(file.path)
-    fresh = path.with_name(f".{path.name[:100]}.password.part")
-    try:
-        file.copy_under(new, fresh)
-        connected(fresh, new, can_write=False).close()
-        if os.name == "nt":  # there an open file can't be replaced
-            file.close()
-        fresh.replace(path)
-        file.close()
-        sync_folder(path.parent)
-    except OSError as error:
-        raise AuditFileError(_("Can't write {path}: {reason}").format(path=path, reason=error.strerror)) from error
-    finally:
-        fresh.unlink(missing_ok=True)
-    opened = AuditFile.open(path, password=new)
+    old = backups_of(file.path)
+    opened = file.replace_under(new)
     forget(old)
     back_up(opened)
     return opened

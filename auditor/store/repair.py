@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import AuditFileError
+from auditor.files import FORGOTTEN_S
 from auditor.locale import _
 from auditor.model import ENTITIES, Audit, references
-from auditor.store import driver
+from auditor.store import driver, schema
 from auditor.store.copying import copy_to_file
 from auditor.store.driver import Connection, DatabaseError
-from auditor.store.memory import from_snapshot
+from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema
 from auditor.terms import table_label
@@ -25,6 +26,7 @@ from auditor.terms import table_label
 _MOST_GAPS, _MOST_GAPS_PROTECTED = 2_000, 100
 _MOST_SECONDS = 300.0
 _LAST_ID = 1 << 40
+_WORK = ".automation-auditor-repair."
 
 Row = tuple[Any, ...]
 
@@ -59,26 +61,44 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     """
     if target.exists():
         raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
-    with _work_copy(path, target) as copy:
-        found = _salvaged(copy, password)
-        if found is None and not password:
-            with_fresh_schema(copy)
-            found = _salvaged(copy, None)
-            if found is not None:
-                found[1].had_schema = False
-        if found is None:
-            raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
+    found = _best(path, target, password)
+    if found is None:
+        raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found
     with contextlib.closing(memory):
         copy_to_file(memory, target, password, password)
     return salvage
 
 
+def _best(path: Path, target: Path, password: str | None) -> tuple[Connection, Salvage] | None:
+    """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
+    with _work_copy(path, target) as copy:
+        best = _salvaged(copy, password)
+    if best is not None or password:
+        return best
+    most = (0, 0)
+    for version in range(schema.VERSION, 0, -1):
+        with _work_copy(path, target) as copy:
+            changed = with_fresh_schema(copy, version)
+            found = _salvaged(copy, None)
+        if found is None:
+            continue
+        found[1].had_schema = False
+        worth = (sum(found[1].kept.values()), -changed)
+        loser = found
+        if best is None or worth > most:
+            best, loser, most = found, best, worth
+        if loser is not None:
+            loser[0].close()
+    return best
+
+
 @contextlib.contextmanager
 def _work_copy(path: Path, target: Path) -> Iterator[Path]:
     """A copy to work on, with the journal where there is one: a half-done edit is undone in the copy only."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".repair.", dir=target.parent))
+        _sweep(target.parent)
+        folder = Path(tempfile.mkdtemp(prefix=_WORK, dir=target.parent))
         try:
             copy = folder / "copy.audit"
             shutil.copyfile(path, copy)
@@ -90,6 +110,13 @@ def _work_copy(path: Path, target: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise AuditFileError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Delete the copies that a repair which was killed left."""
+    for left in folder.glob(f"{_WORK}*"):
+        if left.is_dir() and not left.is_symlink() and time.time() - left.stat().st_mtime > FORGOTTEN_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | None:
@@ -106,7 +133,8 @@ def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | 
         if not tables >= {"firm", "process", "step"}:
             return None
         salvage = Salvage()
-        fresh = from_snapshot(Audit.of(), password)
+        fresh = driver.in_memory(password)
+        schema.migrate(fresh, _version(damaged))
         fresh.execute("BEGIN")
         fresh.execute("UPDATE replay SET active = 1")
         undone = _undone(damaged)
@@ -114,6 +142,7 @@ def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | 
             there = _columns(damaged, table)
             columns = [c for c in row_plan(cls).columns if c in there]
             if not columns:
+                salvage.gaps += [table] if table in tables else []
                 continue
             found, has_gap = _read(damaged, table, columns, "id")
             if has_gap:
@@ -123,8 +152,11 @@ def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | 
                 salvage.from_history += len(more)
                 found |= more
             _put(fresh, table, columns, found, salvage)
+        _settle(fresh, salvage)
         fresh.execute("UPDATE replay SET active = 0")
         fresh.execute("COMMIT")
+        schema.migrate(fresh)  # what was written under an older schema is brought up as any older audit is
+        fill(fresh, Audit({name: {} if name in salvage.kept else rows for name, rows in Audit.of().tables.items()}))
         if not any(salvage.kept.get(t) for t in ENTITIES if t not in ("firm", "calendar")) and salvage.gaps:
             fresh.close()
             return None
@@ -158,6 +190,11 @@ class _Damaged:
 
     def close(self) -> None:
         self.db.close()
+
+
+def _version(damaged: _Damaged) -> int:
+    (version,) = damaged.db.execute("PRAGMA user_version").fetchone()
+    return version if 1 <= version <= schema.VERSION else schema.VERSION
 
 
 def _columns(damaged: _Damaged, table: str) -> set[str]:
@@ -225,6 +262,19 @@ def _put(db: Connection, table: str, columns: list[str], rows: dict[int, Row], s
             break
         else:
             salvage.lost[table] = salvage.lost.get(table, 0) + 1
+
+
+def _settle(db: Connection, salvage: Salvage) -> None:
+    """References that may be looked at late and lead nowhere: they go, and where one is needed, its row."""
+    while broken := db.execute("PRAGMA foreign_key_check").fetchall():
+        for table, row_id, _parent, key in broken:
+            columns = [row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == key]
+            if set(columns) <= set(references(ENTITIES[table])):
+                db.execute(f"UPDATE {table} SET {', '.join(f'{c} = NULL' for c in columns)} WHERE id = ?", (row_id,))
+            else:
+                db.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+                salvage.kept[table] -= 1
+                salvage.lost[table] = salvage.lost.get(table, 0) + 1
 
 
 def _tries(row: Row, optional: list[int]) -> Iterator[Row]:

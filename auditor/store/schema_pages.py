@@ -1,6 +1,7 @@
 """The pages that hold the layout of an audit, put back where a shut-down or a bad disk took them.
 
-Every audit is made by the same statements, so these pages lie at the same place in all of them.
+Every audit of a schema is made by the same statements, so these pages lie at the same place in all of them; one that was
+brought up from an older schema has the pages of that.
 """
 
 from __future__ import annotations
@@ -11,32 +12,39 @@ from pathlib import Path
 
 from auditor.store import driver, schema
 
-_INTERIOR, _LEAF = 5, 13
+_INTERIOR = 5
 _PAGE = 4096
 
 
-def with_fresh_schema(damaged: Path) -> None:
-    """Write the pages of the layout over those of the file, whose header then says how long it is."""
-    fresh = _fresh_audit()
+def with_fresh_schema(damaged: Path, version: int) -> int:
+    """Write the pages of the layout of a schema over those of the file, whose header then says how long it is.
+
+    Returns how many of them were otherwise, the first page not counted: the right schema is that with the fewest.
+    """
+    fresh, changed = _fresh_audit(version), 0
     with damaged.open("r+b") as file:
         numbers = _schema_pages(fresh)
-        pages = max(file.seek(0, 2) // _PAGE, *numbers)
+        there = file.seek(0, 2) // _PAGE
         for number in numbers:
             page = bytearray(fresh[(number - 1) * _PAGE : number * _PAGE])
-            if number == 1:
-                page[28:32] = pages.to_bytes(4)  # size of the file in pages
-                page[32:40] = bytes(8)  # no free pages that anybody knows of
             file.seek((number - 1) * _PAGE)
+            if number == 1:
+                page[28:32] = max(there, *numbers).to_bytes(4)  # size of the file in pages
+                page[32:40] = bytes(8)  # no free pages that anybody knows of
+            elif number <= there:
+                changed += file.read(_PAGE) != page
+                file.seek((number - 1) * _PAGE)
             file.write(page)
     damaged.with_name(f"{damaged.name}-journal").unlink(missing_ok=True)
+    return changed
 
 
-def _fresh_audit() -> bytes:
+def _fresh_audit(version: int) -> bytes:
     """The bytes of an empty audit."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.audit"
         with contextlib.closing(driver.connect(path, "rwc")) as connection:
-            schema.migrate(connection)
+            schema.migrate(connection, version)
         return path.read_bytes()
 
 
@@ -44,11 +52,37 @@ def _schema_pages(content: bytes, number: int = 1) -> list[int]:
     """The pages of the table at page 1, by the layout that SQLite publishes (sqlite.org/fileformat2.html, 1.6)."""
     start = (number - 1) * _PAGE
     at = start + (100 if number == 1 else 0)
-    if content[at] != _INTERIOR:
-        return [number]
+    is_interior = content[at] == _INTERIOR
+    first = at + (12 if is_interior else 8)
     cells = int.from_bytes(content[at + 3 : at + 5])
-    children = [int.from_bytes(content[at + 8 : at + 12])]
-    for i in range(cells):
-        pointer = int.from_bytes(content[at + 12 + 2 * i : at + 14 + 2 * i])
-        children.append(int.from_bytes(content[start + pointer : start + pointer + 4]))
+    places = [start + int.from_bytes(content[first + 2 * i : first + 2 * i + 2]) for i in range(cells)]
+    if not is_interior:
+        return [number, *(page for place in places for page in _overflow(content, place))]
+    children = [int.from_bytes(content[place : place + 4]) for place in (at + 8, *places)]
     return [number, *(page for child in children for page in _schema_pages(content, child))]
+
+
+def _overflow(content: bytes, place: int) -> list[int]:
+    """The pages that hold what is too long for a cell of a leaf."""
+    length, place = _varint(content, place)
+    _row_id, place = _varint(content, place)
+    if length <= _PAGE - 35:
+        return []
+    least = (_PAGE - 12) * 32 // 255 - 23
+    here = least + (length - least) % (_PAGE - 4)
+    place += here if here <= _PAGE - 35 else least
+    pages = []
+    while page := int.from_bytes(content[place : place + 4]):
+        pages.append(page)
+        place = (page - 1) * _PAGE
+    return pages
+
+
+def _varint(content: bytes, place: int) -> tuple[int, int]:
+    """A number of SQLite's variable length, up to eight bytes, and where it ends."""
+    value = 0
+    while True:
+        value = value << 7 | content[place] & 0x7F
+        place += 1
+        if content[place - 1] < 0x80:
+            return value, place

@@ -19,15 +19,19 @@ from pathlib import Path
 
 from auditor.cli import main
 from auditor.cli.run import run_command  # noqa: F401  loaded once, before the children are made
+from auditor.errors import PasswordNeeded
 from auditor.exchange.template import read_sample
 from auditor.model import Process, Step
 from auditor.report import write as _report  # noqa: F401
 from auditor.store import AuditFile
-from auditor.store.backup import back_up, backups_of
+from auditor.store.backup import back_up, backups_of, folder_of
+from auditor.store.protect import set_password
+from auditor.store.repair import repair
 from auditor.store.schema import VERSION
 
 FILES = Path(__file__).parent / "files"
-_FEWEST_MS, _MOST_MS = 0, 60
+_MOST_MS = 60
+_SLOW_MS = {"password": 1500, "repairing": 400}
 
 
 def command_line(folder: Path, told: Callable[[str], None], tag: str) -> None:
@@ -107,7 +111,26 @@ def report(folder: Path, told: Callable[[str], None], _tag: str) -> None:
         told("written")
 
 
-JOBS = {job.__name__: job for job in (command_line, edits, window, migration, backup, report)}
+def password(folder: Path, told: Callable[[str], None], tag: str) -> None:
+    """An edit, a backup and another password, over and over; what is told beside is which password comes next."""
+    file = _open_under_either(folder)
+    for i in range(400):
+        with file.edit(f"{tag}-{i}") as edit:
+            edit.put(Process(name=f"{tag}-{i}"))
+        told(f"{tag}-{i}")
+        back_up(file)
+        file = set_password(file, PASSWORDS[1 - PASSWORDS.index(file.password)])
+
+
+def repairing(folder: Path, told: Callable[[str], None], _tag: str) -> None:
+    """A damaged audit, repaired under one name after the other."""
+    told("begun")
+    for i in range(400):
+        repair(folder / "damaged.audit", folder / f"repaired-{i}.audit")
+
+
+PASSWORDS = [None, "long enough"]
+JOBS = {job.__name__: job for job in (command_line, edits, window, migration, backup, report, password, repairing)}
 
 
 def run(job: str, folder: Path, rounds: int, seed: int) -> dict[str, object]:
@@ -118,7 +141,7 @@ def run(job: str, folder: Path, rounds: int, seed: int) -> dict[str, object]:
     _prepare(job, folder)
     known: set[str] = set()
     for number in range(rounds):
-        if number % 25 == 0 and job != "report":
+        if number % 25 == 0 and job not in ("report", "repairing"):
             known = set()
             (folder / "a.audit").unlink(missing_ok=True)
             AuditFile.create(folder / "a.audit").close()
@@ -126,7 +149,7 @@ def run(job: str, folder: Path, rounds: int, seed: int) -> dict[str, object]:
             for old in folder.glob("old*"):
                 old.unlink()
             shutil.copy(FILES / f"v{choose.randint(1, VERSION - 1)}.audit", folder / "old.audit")
-        told = _child_until_killed(JOBS[job], folder, f"r{number}", choose)
+        told = _child_until_killed(JOBS[job], folder, f"r{number}", choose.uniform(0, _SLOW_MS.get(job, _MOST_MS)))
         result["rounds"] = number + 1
         result["reported"] += len(told)  # type: ignore[operator]
         known |= {name for name in told if name not in ("begun", "written")}
@@ -140,16 +163,20 @@ def run(job: str, folder: Path, rounds: int, seed: int) -> dict[str, object]:
 
 
 def _prepare(job: str, folder: Path) -> None:
-    if job == "report":
+    if job in ("report", "repairing"):
         from auditor.exchange import store
 
         with AuditFile.create(folder / "sample.audit") as file:
             store(file, read_sample(), "Sample")
+    if job == "repairing":
+        data = (folder / "sample.audit").read_bytes()
+        (folder / "damaged.audit").write_bytes(bytes(4096) + data[4096:])
+    if job == "report":
         main(["report", str(folder / "sample.audit"), "-o", str(folder / "r.pdf"), "--sections", "summary,firm"])
 
 
 def _child_until_killed(
-    job: Callable[[Path, Callable[[str], None], str], None], folder: Path, tag: str, choose: random.Random
+    job: Callable[[Path, Callable[[str], None], str], None], folder: Path, tag: str, wait_ms: float
 ) -> list[str]:
     """Fork, wait for the first report and a moment more, kill; returns all that was reported."""
     read, write = os.pipe()
@@ -167,7 +194,7 @@ def _child_until_killed(
     heard = b""
     if select.select([read], [], [], 30)[0]:
         heard = os.read(read, 1 << 16)
-    time.sleep(choose.uniform(_FEWEST_MS, _MOST_MS) / 1000)
+    time.sleep(wait_ms / 1000)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(read, 1 << 16):
@@ -183,8 +210,10 @@ def _look(job: str, folder: Path, known: set[str], choose: random.Random) -> lis
 
         pages = len(PdfReader(folder / "r.pdf", strict=True).pages)
         return [] if pages >= 3 else [f"the PDF has {pages} pages"]
+    if job == "repairing":
+        return _look_at_repairs(folder)
     wrong = []
-    with AuditFile.open(folder / ("old.audit" if job == "migration" else "a.audit")) as file:
+    with _open_under_either(folder, "old.audit" if job == "migration" else "a.audit") as file:
         if file.read_only:
             wrong.append("the lock of the killed program holds")
         wrong += file.check()
@@ -195,10 +224,35 @@ def _look(job: str, folder: Path, known: set[str], choose: random.Random) -> lis
             wrong.append("the old file lost its process")
         if job != "migration" and choose.random() < 0.2:
             wrong += _undo_all_and_redo(file)
+        if job == "password" and file.password is not None:
+            back_up(file)
+            left = folder_of(folder / "a.audit", is_protected=False)
+            wrong += [f"not protected: {p.name}" for p in left.glob("*.audit")]
     if job == "backup":
         for kept in backups_of(folder / "a.audit")[:3]:
             with AuditFile.open(kept.path, read_only=True) as copy:
                 wrong += copy.check()
+    return wrong
+
+
+def _open_under_either(folder: Path, name: str = "a.audit") -> AuditFile:
+    try:
+        return AuditFile.open(folder / name)
+    except PasswordNeeded:
+        return AuditFile.open(folder / name, password=PASSWORDS[1])
+
+
+def _look_at_repairs(folder: Path) -> list[str]:
+    """The damaged file as it was, and each repaired one there whole."""
+    sound, damaged = (folder / "sample.audit").read_bytes(), (folder / "damaged.audit").read_bytes()
+    wrong = [] if damaged == bytes(4096) + sound[4096:] else ["the damaged file has changed"]
+    with AuditFile.open(folder / "sample.audit", read_only=True) as file:
+        whole = file.audit
+    for path in folder.glob("repaired-*.audit"):
+        with AuditFile.open(path, read_only=True) as repaired:
+            wrong += repaired.check()
+            wrong += [] if repaired.audit == whole else [f"{path.name} is not whole"]
+        path.unlink()
     return wrong
 
 

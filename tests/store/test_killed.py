@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROUNDS = {"edits": 140, "command_line": 60, "window": 60, "backup": 40, "migration": 40, "report": 20}
+ROUNDS = {
+    "edits": 140, "command_line": 60, "window": 60, "backup": 40, "migration": 40, "report": 20, "password": 40,
+    "repairing": 20,
+}  # fmt: skip
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

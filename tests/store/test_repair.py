@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Process
-from auditor.store import AuditFile
+from auditor.model import Process, Step, Study, Work
+from auditor.store import AuditFile, driver
 from auditor.store.repair import Salvage, repair, salvage_lines
+from auditor.store.schema import VERSION
+from auditor.store.schema_pages import _schema_pages
 
 PAGE = 4096
 
@@ -119,3 +122,50 @@ def test_a_damaged_protected_audit_is_repaired_under_its_password(tmp_path: Path
         assert again.check() == []
     assert b"process 1" not in (tmp_path / "r.audit").read_bytes()
     assert salvage.gaps
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_audit_of_an_older_schema_whose_layout_is_gone_comes_back(version: int, folder: Path) -> None:
+    good = (Path(__file__).parent / "files" / f"v{version}.audit").read_bytes()
+    whole = folder / "whole" / "old.audit"
+    whole.parent.mkdir()
+    whole.write_bytes(good)
+    salvage, again = repaired(bytes(PAGE) + good[PAGE:], folder)
+    with again, AuditFile.open(whole) as expected:
+        assert again.audit == expected.audit
+        assert again.audit.processes
+        assert not salvage.had_schema
+
+
+def test_every_page_of_the_layout_lost_at_once_loses_nothing(sample_file: AuditFile, good: bytes, folder: Path) -> None:
+    """With those that hold the end of a long statement."""
+    data = bytearray(good)
+    pages = _schema_pages(good)
+    for number in pages:
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    assert len(pages) > 20
+    _salvage, again = repaired(bytes(data), folder)
+    with again:
+        assert again.audit == sample_file.audit
+
+
+def test_a_reference_to_a_row_that_is_lost_goes_and_its_own_row_stays(audit_file: AuditFile, folder: Path) -> None:
+    with audit_file.edit("Study") as edit:
+        process = edit.put(Process(name="P"))
+        step = edit.put(Step(process_id=process.id, name="s"))
+        study = edit.put(Study(step_id=step.id, name="timed"))
+        edit.put(Work(id=step.id, study_id=study.id))
+    audit_file.close()
+    data = bytearray(audit_file.path.read_bytes())
+    with contextlib.closing(driver.connect(audit_file.path, "ro")) as db:
+        roots = [
+            db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
+            for name in ("study", "log_study")
+        ]
+    for root in roots:
+        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    salvage, again = repaired(bytes(data), folder)
+    with again:
+        assert [w.study_id for w in again.audit.tables["work"].values()] == [None]
+        assert again.check() == []
+        assert salvage.gaps == ["study"]

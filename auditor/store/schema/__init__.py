@@ -16,8 +16,8 @@ _MIGRATIONS_TABLE = "_sqlite_migrations"
 _HERE = Path(__file__).parent
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the file to the newest schema; each migration is one transaction."""
+def migrate(connection: Connection, to: int = VERSION) -> None:
+    """Bring the file to the newest schema, or to an older one; each migration is one transaction."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
@@ -27,7 +27,7 @@ def migrate(connection: Connection) -> None:
     def first_schema(db: Any) -> None:
         create(db.conn, 1)
 
-    for version in range(2, VERSION + 1):
+    for version in range(2, to + 1):
 
         @migrations(name=f"{version:04}_schema")
         def next_schema(db: Any, version: int = version) -> None:
