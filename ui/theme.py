@@ -164,6 +164,7 @@ def _sheet(c: Colours) -> str:
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton[danger="true"] {{ color: {c.warn}; background: {c.warn_pale}; border-color: {c.warn}; font-weight: 600; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; border-color: {c.line}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
     QToolButton:hover {{ background: {c.accent_pale}; }}

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError
 from auditor.exchange import read_source, store
+from auditor.exchange.audit_json import MAX_BYTES
 from auditor.exchange.formats import READABLE
+from auditor.exchange.table import MAX_FILE_BYTES
 from auditor.model import Step
 from auditor.store import AuditFile
 
@@ -77,3 +79,12 @@ def test_an_import_that_fails_leaves_nothing(sample_file: AuditFile, tmp_path: P
     with pytest.raises(InputError):
         store(sample_file, broken, "Import")
     assert sample_file.audit == before
+
+
+def test_a_huge_text_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    for name, size in (("a.csv", MAX_FILE_BYTES + 1), ("a.xlsx", MAX_FILE_BYTES + 1), ("a.json", MAX_BYTES + 1)):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.truncate(size)  # on disk it takes nothing
+        with pytest.raises(InputError, match="large"):
+            read_source(path)

@@ -1,0 +1,85 @@
+"""The window, another window and the command line on one audit, each a process of its own."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from auditor.model import Process
+from auditor.store import AuditFile
+from ui.window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.window import MainWindow
+app = QApplication([])
+window = MainWindow()
+window.show()
+assert window.open_path(Path(sys.argv[1]))
+app.processEvents()
+print("open", flush=True)
+app.exec()
+"""
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "LANGUAGE": "en"}
+
+
+@pytest.fixture
+def other(sample_file: AuditFile) -> Iterator[subprocess.Popen[str]]:
+    """Another window that has the audit open."""
+    sample_file.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", _WINDOW, str(sample_file.path)], stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        env=environment(),
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        assert child.stdout.readline() == "open\n"
+        yield child
+        child.kill()
+
+
+def command(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py", *words], capture_output=True, text=True, check=False, cwd=ROOT, env=environment()
+    )
+
+
+def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gone(
+    other: subprocess.Popen[str], sample_file: AuditFile, window: MainWindow, tmp_path: Path, told: list[str]
+) -> None:
+    path, holder = str(sample_file.path), f"{getpass.getuser()} on {platform.node()}"
+    source = tmp_path / "steps.csv"
+    source.write_text("step\nBend\n")
+    refused = command("import", path, str(source))
+    assert refused.returncode == 3
+    assert holder in refused.stderr
+    assert command("analyse", path).returncode == 0
+
+    assert window.open_path(sample_file.path)
+    assert holder in window.saved.text()
+    window.session.put("No", Process(name="No"))
+    assert any(holder in message for message in told)
+    assert window.session.audit == sample_file.audit
+    window.close()
+
+    other.send_signal(signal.SIGKILL)
+    other.wait(10)
+    taken = command("import", path, str(source))
+    assert taken.returncode == 0, taken.stderr
+    with AuditFile.open(sample_file.path) as file:
+        assert not file.read_only
+        assert "Bend" in {step.name for step in file.audit.steps.values()}
+        assert file.check() == []
