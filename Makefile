@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench shots translations lock clean
+.PHONY: run test lint bench protections fuzz shots translations lock clean
 
 run: $(VENV)/run.stamp
 	@sh tools/run.sh $(BIN)/python
@@ -23,6 +23,17 @@ bench: $(VENV)/dev.stamp
 	@mkdir -p build
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
+# Takes each protection of tests/protections.toml away in a copy of the program, to see that its tests notice.
+protections: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.protections
+
+# Looks for ways to break what reads files, a minute a door; Linux and macOS only.
+fuzz: $(VENV)/dev.stamp
+	$(BIN)/pip install -q --require-hashes -r requirements/fuzz.txt
+	@mkdir -p build
+	for door in steplist eventlog xlsx sheet json quantity picture audit; do \
+		$(BIN)/python -m tests.fuzz $$door -max_total_time=60 -artifact_prefix=build/ || exit 1; done
+
 shots: $(VENV)/dev.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.shots build/shots
 
@@ -35,6 +46,7 @@ translations: $(VENV)/dev.stamp
 lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --generate-hashes --no-header --no-annotate -q -U -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
+	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
 $(VENV)/run.stamp: requirements/run.txt $(PO) tools/setup.sh
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/run.txt

@@ -37,7 +37,7 @@ def relation(kind: str, target: str) -> str:
     )
 
 
-def xlsx(path: Path, sheet: str, part: str = "worksheets/sheet1.xml") -> Path:
+def workbook(path: Path, sheet: str | bytes, part: str = "worksheets/sheet1.xml") -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", relation("officeDocument", "xl/workbook.xml"))
@@ -74,6 +74,7 @@ ABSURD = {
     ),
     "deep nesting": rows(HEAD, "<row>" * 200_000),
 }
+HONEST = rows(HEAD, f'<row r="2">{cell("A2", "Bend")}</row>')
 
 
 def told_by_a_child(path: Path) -> str:
@@ -95,19 +96,19 @@ def told_by_a_child(path: Path) -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on memory")
 @pytest.mark.parametrize("what", ABSURD)
 def test_an_absurd_sheet_is_refused(what: str, tmp_path: Path) -> None:
-    told = told_by_a_child(xlsx(tmp_path / "absurd.xlsx", ABSURD[what]))
+    told = told_by_a_child(workbook(tmp_path / "absurd.xlsx", ABSURD[what]))
     assert told.startswith("refused")
     assert "root:" not in told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on memory")
 def test_a_sheet_hidden_at_another_place_is_looked_at_too(tmp_path: Path) -> None:
-    path = xlsx(tmp_path / "hidden.xlsx", ABSURD["a cell in the last corner"], "elsewhere/hidden.bin")
+    path = workbook(tmp_path / "hidden.xlsx", ABSURD["a cell in the last corner"], "elsewhere/hidden.bin")
     assert told_by_a_child(path).startswith("refused")
 
 
 def test_an_honest_sheet_made_by_hand_is_read(tmp_path: Path) -> None:
-    path = xlsx(tmp_path / "honest.xlsx", rows(HEAD, f'<row r="2">{cell("A2", "Bend")}</row>'))
+    path = workbook(tmp_path / "honest.xlsx", HONEST)
     assert any(getattr(entity, "name", "") == "Bend" for entity in read_source(path).entities)
 
 
@@ -139,6 +140,20 @@ def test_a_damaged_spreadsheet_is_read_or_refused(sample: Audit, tmp_path: Path,
             data[choose.randrange(len(data))] = choose.randrange(256)
         path.write_bytes(data[: choose.choice((len(data), len(data) // 2))])
         read_or_refused(path)
+
+
+class PanicException(BaseException):
+    """As the reader's own code, outside Python, names its giving up; it is no ``Exception``."""
+
+
+def test_a_reader_that_gives_up_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gives_up(_path: str) -> None:
+        raise PanicException("index out of bounds")
+
+    path = workbook(tmp_path / "honest.xlsx", rows(HEAD))
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_path", gives_up)
+    with pytest.raises(InputError, match="damaged"):
+        read_source(path)
 
 
 _json = st.recursive(

@@ -13,7 +13,7 @@ from auditor.errors import AuditFileError
 from auditor.model import Lane, Process, Step, Tag
 from auditor.model.difference import differences
 from auditor.store import AuditFile
-from auditor.store.backup import MONTHS, NEWEST, Backup, back_up, backups_of, is_due, superfluous, take_out
+from auditor.store.backup import DAYS, MONTHS, NEWEST, Backup, back_up, backups_of, is_due, superfluous, take_out
 from auditor.store.restore import restore
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -77,6 +77,36 @@ def test_thinning_keeps_the_newest_one_a_day_and_one_a_month(minutes: list[int])
         elif age < timedelta(days=31 * MONTHS):
             assert any((k.at.year, k.at.month) == (backup.at.year, backup.at.month) for k in kept)
     assert superfluous(kept, NOON) == []
+
+
+def test_of_a_year_of_work_a_few_dozen_backups_stay_and_the_others_are_deleted(sample_file: AuditFile) -> None:
+    made = back_up(sample_file, NOON)
+    assert made is not None
+    for hour in range(1, 400 * 24, 8):
+        at = NOON - timedelta(hours=hour)
+        (made.path.parent / f"{at:%Y%m%dT%H%M%SZ}-1-{hour:08x}.audit").write_bytes(b"old")
+    with sample_file.edit("More") as edit:
+        edit.put(Process(name="Q"))
+    newest = back_up(sample_file, NOON + timedelta(hours=1))
+    left = backups_of(sample_file.path)
+    assert newest is not None
+    assert left[0].path == newest.path
+    assert NEWEST + MONTHS < len(left) <= NEWEST + DAYS + MONTHS + 1
+    assert len(list(made.path.parent.iterdir())) == len(left)
+
+
+def test_the_oldest_go_first_where_space_runs_out_and_the_newest_stays_whatever_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups = []
+    for day, size in enumerate((300, 100, 100)):
+        path = tmp_path / str(day)
+        path.write_bytes(bytes(size))
+        backups.append(Backup(path, NOON - timedelta(days=day), 1, "x"))
+    monkeypatch.setattr("auditor.store.backup.MOST_BYTES", 400)
+    assert superfluous(backups, NOON) == backups[2:]
+    monkeypatch.setattr("auditor.store.backup.MOST_BYTES", 50)
+    assert superfluous(backups, NOON) == backups[1:]
 
 
 def test_a_backup_that_can_not_be_written_is_said_and_leaves_no_half_one(

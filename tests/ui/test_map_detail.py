@@ -101,7 +101,7 @@ def test_a_photo_is_made_small_and_loses_what_the_camera_noted(
     gps = exif.get_ifd(0x8825)
     gps[1], gps[2] = "N", (53.0, 6.0, 1.0)
     source = tmp_path / "photo.jpg"
-    Image.new("RGB", (3000, 1500), "red").save(source, exif=exif)
+    Image.new("RGB", (3000, 1500), "red").save(source, exif=exif, comment="Secret note")
     assert b"Secret camera" in source.read_bytes()
     page = page_of(sample_window)
     weld = step_id(sample_window, "Welding")

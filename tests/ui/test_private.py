@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGraphicsView, QLabel, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.window import PAGES, MainWindow
@@ -86,14 +86,29 @@ def test_no_label_or_tooltip_takes_a_name_for_markup(sample_window: MainWindow, 
             for entity in table.values():
                 edit.put(replace(entity, name=bad))
         edit.put(replace(session.audit.firm, name=bad))
-    seen = 0
+    seen = tips = 0
     for key in PAGES:
         sample_window.show_page(key)
         qtbot.wait(80)
         for widget in sample_window.findChildren(QWidget):
-            tip = widget.toolTip()
-            assert "<img" not in tip, (key, type(widget), tip)
+            for tip in tooltips_of(widget):
+                assert "<img" not in tip, (key, type(widget), tip)
+                tips += "&lt;img" in tip
             if isinstance(widget, QLabel) and "<img" in widget.text():
                 seen += 1
                 assert widget.textFormat() is Qt.TextFormat.PlainText, (key, widget.text())
     assert seen > 3
+    assert tips > 20
+
+
+def tooltips_of(widget: QWidget) -> list[str]:
+    """Its own, those of what is drawn in it, and those of the cells of a table."""
+    found = [widget.toolTip()]
+    if isinstance(widget, QGraphicsView) and widget.scene() is not None:
+        found += [item.toolTip() for item in widget.scene().items()]
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        for row in range(min(model.rowCount(), 50)):
+            for column in range(model.columnCount() if isinstance(widget, QTableView | QTreeView) else 1):
+                tip = model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
+                found += [tip] if isinstance(tip, str) else []
+    return found
