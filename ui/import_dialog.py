@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        heading = _("{steps} steps and {flows} flows were read.").format(steps=read["steps"], flows=read["flows"])
+        heading = _("Read: steps {steps}, flows {flows}.").format(steps=read["steps"], flows=read["flows"])
         layout = QVBoxLayout(self)
         layout.setSpacing(UNIT)
         layout.addWidget(label(heading, bold=True, size=2))

@@ -43,7 +43,7 @@ def refuse_what_is_absurd(path: Path) -> None:
             for part in parts:
                 if part.filename.lower().startswith("xl/") and not part.is_dir():
                     left = _look_through(path, archive, part, left)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise InputError(
             _("{path} can't be read as a spreadsheet: {reason}").format(path=path.name, reason=error)
         ) from error

@@ -142,6 +142,13 @@ def test_a_damaged_spreadsheet_is_read_or_refused(sample: Audit, tmp_path: Path,
         read_or_refused(path)
 
 
+def test_a_sheet_whose_contents_are_named_in_no_alphabet_is_a_message(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "names.xlsx", HONEST, "worksheets/sh\u00e9\u00e9t1.xml")
+    path.write_bytes(path.read_bytes().replace("\u00e9\u00e9".encode(), b"\xa3\xff\xfe\xa3"))
+    with pytest.raises(InputError, match="can't be read as a spreadsheet"):
+        read_source(path)
+
+
 class PanicException(BaseException):
     """As the reader's own code, outside Python, names its giving up; it is no ``Exception``."""
 

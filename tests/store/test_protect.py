@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 import pytest
 
-from auditor.errors import AuditFileError, ForeignFile, InputError, PasswordNeeded, WrongPassword
+from auditor.errors import AuditFileError, ForeignFile, InputError, NewerFile, PasswordNeeded, WrongPassword
 from auditor.model import Process
-from auditor.store import AuditFile
+from auditor.store import AuditFile, driver
 from auditor.store.backup import back_up, backups_of
 from auditor.store.lock import FileLock
 from auditor.store.protect import set_password
+from auditor.store.schema import VERSION
 
 PASSWORD = "kist ' \" – 🔑 ;--"
 SECRET = "Geheimprozess"
@@ -123,8 +125,6 @@ def test_chance_that_looks_protected_is_asked_about_and_another_database_is_told
     noise.write_bytes(os.urandom(4096 * 20))
     with pytest.raises(WrongPassword, match="or it is no audit"):
         AuditFile.open(noise, password=PASSWORD)
-    from auditor.store import driver
-
     other = tmp_path / "other.audit"
     db = driver.connect(other, "rwc", PASSWORD)
     for i in range(30):
@@ -147,3 +147,13 @@ def test_a_protected_audit_in_trouble_is_kept_in_memory_and_written_elsewhere_un
     with AuditFile.open(tmp_path / "b.audit", password=PASSWORD) as other:
         assert [line.label for line in other.history()] == ["Second", SECRET]
     assert SECRET.encode() not in everything_written(tmp_path)
+
+
+def test_a_newer_audit_is_refused_untouched_behind_its_password_too(protected: Path) -> None:
+    with contextlib.closing(driver.connect(protected, "rw", PASSWORD)) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = protected.read_bytes()
+    with pytest.raises(NewerFile):
+        AuditFile.open(protected, password=PASSWORD)
+    assert protected.read_bytes() == before
+    assert [p.name for p in protected.parent.iterdir() if p.name != "data"] == ["p.audit"]

@@ -102,7 +102,7 @@ class ReportChoices(QWidget):
         self._text_key = ""
         self.logo_colour = QCheckBox(_("Accent in the colour of the logo"))
         self.data = QCheckBox(_("Put the data (JSON) into the PDF"))
-        self.names = QCheckBox(_("Name people who carry out projects"))
+        self.names = QCheckBox(_("Name people in the report"))
         self.names.setToolTip(_("Without names the report tells who does what by function."))
         for box in (self.logo_colour, self.data, self.names):
             box.clicked.connect(self._store_settings)
