@@ -61,7 +61,7 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     """
     if target.exists():
         raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
-    found = _best(path, target, password)
+    found = _best(path, target, password, time.monotonic() + _MOST_SECONDS)
     if found is None:
         raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found
@@ -70,17 +70,17 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     return salvage
 
 
-def _best(path: Path, target: Path, password: str | None) -> tuple[Connection, Salvage] | None:
+def _best(path: Path, target: Path, password: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
-        best = _salvaged(copy, password)
+        best = _salvaged(copy, password, end)
     if best is not None or password:
         return best
     most = (0, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
             changed = with_fresh_schema(copy, version)
-            found = _salvaged(copy, None)
+            found = _salvaged(copy, None, end)
         if found is None:
             continue
         found[1].had_schema = False
@@ -119,11 +119,11 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | None:
+def _salvaged(copy: Path, password: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """A database in memory with what was read; None where not even the layout could be."""
     with contextlib.ExitStack() as stack:
         try:
-            damaged = stack.enter_context(contextlib.closing(_Damaged(copy, password)))
+            damaged = stack.enter_context(contextlib.closing(_Damaged(copy, password, end)))
             rows = damaged.db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE %'"
             )
@@ -166,8 +166,8 @@ def _salvaged(copy: Path, password: str | None) -> tuple[Connection, Salvage] | 
 class _Damaged:
     """A connection to a damaged file; once a page of a protected file failed, only a new one reads on."""
 
-    def __init__(self, path: Path, password: str | None) -> None:
-        self._path, self._password, self._end = path, password, time.monotonic() + _MOST_SECONDS
+    def __init__(self, path: Path, password: str | None, end: float) -> None:
+        self._path, self._password, self._end = path, password, end
         self.most_gaps = _MOST_GAPS_PROTECTED if password else _MOST_GAPS
         self.db = self._connected()
 
@@ -208,7 +208,7 @@ def _read(damaged: _Damaged, table: str, columns: list[str], key: str) -> tuple[
     """All rows that can be reached, by key, and whether some could not."""
     rows: dict[int, Row] = {}
     listed = ", ".join(columns)
-    after, gaps, step = -1, 0, 1
+    after, gaps, step, is_whole = -1, 0, 1, False
     while gaps <= damaged.most_gaps and not damaged.is_late:
         try:
             cursor = damaged.db.execute(
@@ -224,8 +224,9 @@ def _read(damaged: _Damaged, table: str, columns: list[str], key: str) -> tuple[
             if after > _LAST_ID:
                 break
         else:
+            is_whole = gaps == 0
             break
-    return rows, gaps > 0
+    return rows, not is_whole
 
 
 def _undone(damaged: _Damaged) -> set[int]:

@@ -169,3 +169,11 @@ def test_a_reference_to_a_row_that_is_lost_goes_and_its_own_row_stays(audit_file
         assert [w.study_id for w in again.audit.tables["work"].values()] == [None]
         assert again.check() == []
         assert salvage.gaps == ["study"]
+
+
+def test_a_repair_ends_in_time_with_what_it_has(good: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the file is made: the clock is looked at while rows are read."""
+    monkeypatch.setattr("auditor.store.repair._MOST_SECONDS", 0.0)
+    with pytest.raises(AuditFileError, match="Nothing of"):
+        repaired(bytes(PAGE) + good[PAGE:], folder)
+    assert [p.name for p in folder.iterdir()] == ["damaged.audit"]
