@@ -20,7 +20,7 @@ from auditor.store.copying import copy_to_file
 from auditor.store.driver import Connection, DatabaseError
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
-from auditor.store.schema_pages import with_fresh_schema
+from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
 from auditor.terms import table_label
 
 _MOST_GAPS, _MOST_GAPS_PROTECTED = 2_000, 100
@@ -74,13 +74,16 @@ def _best(path: Path, target: Path, password: str | None, end: float) -> tuple[C
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
         best = _salvaged(copy, password, end)
-    if best is not None or password:
+    if best is not None:
         return best
     most = (0, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
-            changed = with_fresh_schema(copy, version)
-            found = _salvaged(copy, None, end)
+            try:
+                changed = with_sealed_schema(copy, version, password) if password else with_fresh_schema(copy, version)
+            except DatabaseError:
+                continue
+            found = _salvaged(copy, password, end)
         if found is None:
             continue
         found[1].had_schema = False

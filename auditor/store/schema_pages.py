@@ -1,7 +1,8 @@
 """The pages that hold the layout of an audit, put back where a shut-down or a bad disk took them.
 
 Every audit of a schema is made by the same statements, so these pages lie at the same place in all of them; one that was
-brought up from an older schema has the pages of that.
+brought up from an older schema has the pages of that. In a protected audit each page carries a seal, which tells those that
+were damaged; fresh ones under the same key take their place, as long as the first page is sound: the key is made of its salt.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import tempfile
 from pathlib import Path
 
 from auditor.store import driver, schema
+from auditor.store.driver import DatabaseError
 
 _INTERIOR = 5
-_PAGE = 4096
+_PAGE, _SALT = 4096, 16
 
 
 def with_fresh_schema(damaged: Path, version: int) -> int:
@@ -37,6 +39,42 @@ def with_fresh_schema(damaged: Path, version: int) -> int:
             file.write(page)
     damaged.with_name(f"{damaged.name}-journal").unlink(missing_ok=True)
     return changed
+
+
+def with_sealed_schema(damaged: Path, version: int, password: str) -> int:
+    """The same for a protected file: fresh pages of the layout in place of those whose seal is broken; none otherwise.
+
+    Raises:
+        DatabaseError: the password does not open the first page.
+    """
+    broken = _broken_seals(damaged, password)
+    if 1 in broken:
+        raise DatabaseError("not a database")
+    with damaged.open("r+b") as file:
+        fresh, numbers = _sealed_audit(version, password, file.read(_SALT))
+        for number in broken & numbers:
+            file.seek((number - 1) * _PAGE)
+            file.write(fresh[(number - 1) * _PAGE : number * _PAGE])
+    return 0
+
+
+def _broken_seals(path: Path, password: str) -> set[int]:
+    """Numbers of the pages that are not as they were written under this password."""
+    with contextlib.closing(driver.connect(path, "rw", password)) as connection:
+        told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return {int(word) for (text,) in told for word in text.split()[-1:] if word.isdecimal()}
+
+
+def _sealed_audit(version: int, password: str, salt: bytes) -> tuple[bytes, set[int]]:
+    """The bytes of an empty audit under the same key, and its pages that are the beginning of no table or index."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.audit"
+        with contextlib.closing(driver.connect(path, "rwc", password)) as connection:
+            connection.execute(f"PRAGMA cipher_salt = \"x'{salt.hex()}'\"")
+            schema.migrate(connection, version)
+            roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
+        content = path.read_bytes()
+    return content, set(range(1, len(content) // _PAGE + 1)) - roots
 
 
 def _fresh_audit(version: int) -> bytes:

@@ -177,3 +177,29 @@ def test_a_repair_ends_in_time_with_what_it_has(good: bytes, folder: Path, monke
     with pytest.raises(AuditFileError, match="Nothing of"):
         repaired(bytes(PAGE) + good[PAGE:], folder)
     assert [p.name for p in folder.iterdir()] == ["damaged.audit"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_protected_audit_whose_layout_is_damaged_comes_back_whole(seed: int, tmp_path: Path) -> None:
+    password, choose = "long enough", random.Random(seed)
+    path = tmp_path / "p.audit"
+    with AuditFile.create(path, password) as file, file.edit("Add") as edit:
+        for i in range(30):
+            edit.put(Process(name=f"process {i}"))
+    with contextlib.closing(driver.connect(path, "ro", password)) as db:
+        roots = {row[0] for row in db.execute("SELECT rootpage FROM sqlite_master")}
+    data = bytearray(path.read_bytes())
+    layout = [n for n in range(2, 180) if n not in roots]
+    for number in choose.sample(layout, 5):
+        data[(number - 1) * PAGE + choose.randrange(PAGE)] ^= 1 + choose.randrange(255)
+    path.write_bytes(data)
+    with pytest.raises(AuditFileError):
+        AuditFile.open(path, password=password)
+    with pytest.raises(AuditFileError, match="Nothing of"):
+        repair(path, tmp_path / "r.audit", "another one")
+    salvage = repair(path, tmp_path / "r.audit", password)
+    assert not salvage.had_schema
+    assert salvage.is_whole
+    with AuditFile.open(tmp_path / "r.audit", password=password) as again:
+        assert again.audit == file.audit
+    assert path.read_bytes() == bytes(data)

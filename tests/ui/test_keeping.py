@@ -142,6 +142,7 @@ def test_a_backup_shows_what_differs_and_is_restored_in_one_step_that_can_be_und
     text = dialog.text.toPlainText()
     assert "Steps\n    3 gone since: " in text
     assert "1 since: Newer <b>process</b>" in text
+    assert " → " in text
     QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     assert session.audit == before
     assert open_window.undo_action.text().startswith("Undo: Restore the backup of ")

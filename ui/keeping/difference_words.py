@@ -45,5 +45,8 @@ def _name(entity: Any, audit: Audit, table: str) -> str:
     name = getattr(entity, "name", "")
     if isinstance(name, str) and name:
         return (tag_label(name) if table == "tag" else name)[:60]
+    if table == "flow":
+        ends = (audit.steps.get(entity.source_id), audit.steps.get(entity.target_id))
+        return " → ".join(step.name[:30] for step in ends if step is not None)
     step = audit.steps.get(entity.id if table == "work" else getattr(entity, "step_id", 0) or 0)
     return step.name[:60] if step is not None else ""
