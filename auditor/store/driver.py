@@ -27,11 +27,15 @@ else:
         _driver.IntegrityError,
     )
 
+Unreadable = (DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file can end in: the driver trips over messages that quote it, too."""
+
 __all__ = [
     "Connection",
     "DatabaseError",
     "IntegrityError",
     "OperationalError",
+    "Unreadable",
     "bounded",
     "connect",
     "in_memory",
@@ -78,6 +82,7 @@ def why(error: Exception) -> str:
         ("locked", N_("another program is writing to it")),
         ("malformed", N_("a part of it can't be read")),
         ("not a database", N_("a part of it can't be read")),
+        ("codec can't decode", N_("a part of it can't be read")),
         ("interrupted", N_("it takes far too long to read")),
     ):
         if part in text:

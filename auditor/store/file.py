@@ -8,23 +8,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from auditor.errors import AuditFileError, DamagedFile, InputError, NotStored, ReadOnlyFile
 from auditor.files import sweep, written_beside
 from auditor.locale import _
 from auditor.model import ENTITIES, Audit
-from auditor.store import undo
+from auditor.store import driver, undo
 from auditor.store.copying import copy_to_file, write_copy
-from auditor.store.driver import Connection, DatabaseError, IntegrityError, why
+from auditor.store.driver import Connection, DatabaseError, IntegrityError, Unreadable, why
 from auditor.store.edit import Edit
 from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
 from auditor.store.memory import kept_in_memory
-from auditor.store.opening import connected, make
+from auditor.store.opening import connected, make, problems_of
 from auditor.store.place import Place
 from auditor.store.rows import row_plan
 from auditor.store.undo import HistoryLine
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class AuditFile:
     def _replay(
         self, pick: Callable[[Connection], HistoryLine | None], act: Callable[[Connection, int], None]
     ) -> str | None:
-        line = pick(self._db)
+        line = self._read(pick)
         if line is None:
             return None
         with self._transaction(lambda: act(self._db, line.id)):
@@ -158,27 +160,27 @@ class AuditFile:
         return line.label
 
     def undo_label(self) -> str | None:
-        line = undo.next_to_undo(self._db)
+        line = self._read(undo.next_to_undo)
         return line.label if line else None
 
     def redo_label(self) -> str | None:
-        line = undo.next_to_redo(self._db)
+        line = self._read(undo.next_to_redo)
         return line.label if line else None
 
     def history(self) -> list[HistoryLine]:
         """The edits, newest first, those undone marked."""
-        return undo.history(self._db)
+        return self._read(undo.history)
 
     @property
     def revision(self) -> int:
         """Number of the newest edit in force; 0 for a new audit."""
-        line = undo.next_to_undo(self._db)
+        line = self._read(undo.next_to_undo)
         return line.id if line else 0
 
     @property
     def stamp(self) -> str:
         """What tells one state of the audit from another."""
-        return undo.stamp(self._db)
+        return self._read(undo.stamp)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change after it is stored; call what is returned to stop."""
@@ -186,10 +188,14 @@ class AuditFile:
         return lambda: self._listeners.remove(listener)
 
     def check(self) -> list[str]:
-        """What SQLite's integrity and foreign-key checks find; empty when all is well."""
-        found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(100)") if row[0] != "ok"]
-        found += [f"foreign key: {row[0]} {row[1]}" for row in self._db.execute("PRAGMA foreign_key_check")]
-        return found
+        """What SQLite's integrity and foreign-key checks find on the disk; empty when all is well."""
+        if self.trouble:
+            return problems_of(self._db)
+        try:  # anew: this connection remembers pages as they once were
+            with contextlib.closing(driver.connect(self.path, "ro", self.password)) as connection:
+                return problems_of(connection)
+        except (AuditFileError, *Unreadable) as error:
+            return [why(error)]
 
     def copy_to(self, path: Path, *, mode: int = 0o644) -> None:
         """Write all of the audit, with its history and under the same password, to another file.
@@ -278,7 +284,7 @@ class AuditFile:
             moving.finish()
         except IntegrityError as error:
             raise InputError(_("The change was refused: {reason}.").format(reason=why(error))) from error
-        except DatabaseError as error:
+        except Unreadable as error:
             raise NotStored(
                 _("The change could not be stored: {reason}. Nothing was lost; the audit is as it was.").format(
                     reason=why(error)
@@ -287,6 +293,22 @@ class AuditFile:
         finally:
             self._roll_back()
             self._editing = False
+
+    def _read(self, look: Callable[[Connection], T]) -> T:
+        """What the file says; where it can't be read any more, what memory holds.
+
+        Raises:
+            AuditFileError: it can't be read, and nobody asked for the work to be kept.
+        """
+        try:
+            return look(self._db)
+        except Unreadable as error:
+            if not self._may_move:
+                raise AuditFileError(
+                    _("Can't read {path}: {reason}").format(path=self.path, reason=why(error))
+                ) from error
+            self._go_on_in_memory(why(error))
+            return look(self._db)
 
     def _roll_back(self) -> None:
         with contextlib.suppress(DatabaseError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.model import ENTITIES, Audit
 from auditor.store import driver, schema
 from auditor.store.copying import copy_to_memory
-from auditor.store.driver import Connection, DatabaseError
+from auditor.store.driver import Connection, Unreadable
 from auditor.store.edit import Edit
 
 
@@ -13,7 +13,7 @@ def kept_in_memory(source: Connection, audit: Audit, password: str | None) -> Co
     """A database in memory of what the file holds; where it can't be read any more, of the snapshot, without its history."""
     try:
         return copy_to_memory(source, password)
-    except DatabaseError:
+    except Unreadable:
         return from_snapshot(audit, password)
 
 

@@ -109,6 +109,16 @@ def _check(path: Path, connection: Connection, version: int) -> None:
         raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=found))
 
 
+def problems_of(connection: Connection) -> list[str]:
+    """What SQLite's own checks find.
+
+    Raises:
+        Unreadable: not even they can read it.
+    """
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(100)") if row[0] != "ok"]
+    return found + [f"foreign key: {row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+
+
 def _beyond_sense(connection: Connection) -> str:
     """Numbers that no firm has and no reckoning survives; "" where there are none."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

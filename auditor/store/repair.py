@@ -17,7 +17,7 @@ from auditor.locale import _
 from auditor.model import ENTITIES, Audit, references
 from auditor.store import driver, schema
 from auditor.store.copying import copy_to_file
-from auditor.store.driver import Connection, DatabaseError
+from auditor.store.driver import Connection, DatabaseError, Unreadable
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
@@ -81,7 +81,7 @@ def _best(path: Path, target: Path, password: str | None, end: float) -> tuple[C
         with _work_copy(path, target) as copy:
             try:
                 changed = with_sealed_schema(copy, version, password) if password else with_fresh_schema(copy, version)
-            except DatabaseError:
+            except Unreadable:
                 continue
             found = _salvaged(copy, password, end)
         if found is None:
@@ -131,7 +131,7 @@ def _salvaged(copy: Path, password: str | None, end: float) -> tuple[Connection,
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE %'"
             )
             tables = {row[0] for row in rows}
-        except DatabaseError:
+        except Unreadable:
             return None
         if not tables >= {"firm", "process", "step"}:
             return None
@@ -203,7 +203,7 @@ def _version(damaged: _Damaged) -> int:
 def _columns(damaged: _Damaged, table: str) -> set[str]:
     try:
         return {row[0] for row in damaged.db.execute("SELECT name FROM pragma_table_info(?)", (table,))}
-    except DatabaseError:
+    except Unreadable:
         return set()
 
 
@@ -220,7 +220,7 @@ def _read(damaged: _Damaged, table: str, columns: list[str], key: str) -> tuple[
             for row in cursor:
                 rows[row[0]] = row[1:]
                 after, step = row[0], 1
-        except (DatabaseError, UnicodeDecodeError):
+        except Unreadable:
             gaps += 1
             damaged.again()
             after, step = after + step, step * 2  # over what can't be read, in growing steps

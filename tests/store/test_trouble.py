@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -250,3 +251,52 @@ def test_trying_again_in_vain_does_not_stand_in_its_own_way(stick: Path) -> None
         (stick / "filler").unlink()
         file.store_again()
         assert file.trouble == ""
+
+
+@pytest.mark.parametrize("password", [None, "long enough"])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_check_sees_what_a_bad_disk_did_while_the_audit_is_open(
+    tmp_path: Path, seed: int, password: str | None
+) -> None:
+    """Not what the connection remembers of it; and whatever it finds, it says so."""
+    with AuditFile.create(tmp_path / "a.audit", password) as file:
+        with file.edit("First") as edit:
+            edit.put(Process(name="P"))
+        assert file.check() == []
+        data, choose = bytearray(file.path.read_bytes()), random.Random(seed)
+        for _byte in range(40):
+            data[choose.randrange(4096, len(data))] ^= 255
+        with file.path.open("r+b") as same:
+            same.write(data)
+        found = file.check()
+        assert found
+        assert all(isinstance(line, str) and line for line in found)
+
+
+def test_an_audit_that_can_not_be_read_any_more_goes_on_from_memory(tmp_path: Path) -> None:
+    """Its first page is gone: even the question what could be undone reads the file."""
+    with audit_on(tmp_path) as file:
+        with file.path.open("r+b") as same:
+            same.write(bytes(4096))
+        assert file.undo_label() is None
+        assert file.history() == []
+        assert "can't be read" in file.trouble
+        assert names(file) == ["P"]
+        with file.edit("Second") as edit:
+            edit.put(Process(name="Q"))
+        assert names(file) == ["P", "Q"]
+        assert file.undo() == "Second"
+        assert file.redo() == "Second"
+        file.copy_to(tmp_path / "b.audit")
+    with stored(tmp_path / "b.audit") as other:
+        assert names(other) == ["P", "Q"]
+        assert other.check() == []
+
+
+def test_one_that_nobody_works_in_says_that_it_can_not_be_read(tmp_path: Path) -> None:
+    audit_on(tmp_path).close()
+    with stored(tmp_path / "a.audit") as file:
+        with file.path.open("r+b") as same:
+            same.write(bytes(4096))
+        with pytest.raises(AuditFileError, match="can't be read"):
+            file.history()

@@ -245,6 +245,34 @@ def test_a_damaged_file_with_backups_offers_the_newest(
     assert path.read_bytes() == b""
 
 
+def test_a_disk_that_went_bad_under_an_open_audit_is_told_and_the_work_saved_elsewhere(
+    open_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_window.session
+    assert session.file is not None
+    whole = session.audit
+    with session.file.path.open("r+b") as same:
+        same.write(bytes(4096))
+    said: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        click("Close")(dialog)
+
+    soon(read)
+    open_window._keep("check")
+    assert said == ["The file is damaged."]
+    save_as(monkeypatch, tmp_path / "elsewhere.audit")
+    soon(click("Save elsewhere"))
+    rename(open_window, "Newer")
+    QApplication.processEvents()
+    QTest.qWait(300)
+    with AuditFile.open(tmp_path / "elsewhere.audit", read_only=True) as file:
+        assert file.audit.firm.name == "Newer"
+        assert file.audit.steps == whole.steps
+
+
 def test_checking_a_sound_audit_says_so(open_window: MainWindow) -> None:
     said: list[str] = []
 
