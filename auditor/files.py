@@ -58,9 +58,18 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
 
 def sweep(target: Path) -> None:
     """Delete what programs that were killed in the middle of writing ``target`` left beside it."""
-    left = re.compile(re.escape(_prefix(target)) + r"[a-z0-9_]{8}\.part(-journal)?")
+    _sweep(target.parent, re.escape(_prefix(target)))
+
+
+def sweep_own(folder: Path) -> None:
+    """The same for all files of a folder that only this program writes to."""
+    _sweep(folder, r"\..+\.")
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    left = re.compile(prefix + r"[a-z0-9_]{8}\.part(-journal)?")
     with contextlib.suppress(OSError):
-        for path in [p for p in target.parent.iterdir() if left.fullmatch(p.name)]:
+        for path in [p for p in folder.iterdir() if left.fullmatch(p.name)]:
             if time.time() - path.lstat().st_mtime > FORGOTTEN_S:
                 path.unlink(missing_ok=True)
 

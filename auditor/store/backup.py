@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from auditor.errors import AuditFileError
-from auditor.files import written_beside
+from auditor.files import sweep_own, written_beside
 from auditor.locale import _
 from auditor.store.file import AuditFile
 from auditor.user_folder import user_folder
@@ -90,6 +90,7 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise AuditFileError(f"{folder}: {error.strerror}") from error
+    sweep_own(folder)
     file.copy_to(path, mode=0o600)
     made = Backup(path, at, file.revision, mark)
     forget(superfluous([made, *there], at))

@@ -45,6 +45,16 @@ def test_they_go_when_the_same_file_is_written_again(tmp_path: Path) -> None:
     assert not old.exists()
 
 
+def test_a_half_written_backup_goes_with_the_next_one(sample_file: AuditFile) -> None:
+    folder = folder_of(sample_file.path, is_protected=False)
+    folder.mkdir(parents=True)
+    old = left(folder / ".20260101T000000Z-1-0123abcd.audit.ab_c1234.part")
+    new = left(folder / ".20260101T000001Z-1-0123abcd.audit.ab_c1234.part", age=5)
+    assert back_up(sample_file) is not None
+    assert not old.exists()
+    assert new.exists()
+
+
 def test_a_link_that_looks_like_one_goes_without_what_it_points_at(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_text("mine")
