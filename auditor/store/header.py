@@ -43,6 +43,15 @@ def check_header(path: Path) -> int | None:
     return check_version(path, int.from_bytes(head[60:64]))
 
 
+def is_plain(path: Path) -> bool:
+    """True where the file says by its first bytes that it needs no password; False where it can't be read, too."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def check_version(path: Path, version: int) -> int:
     """The version, where this program can read it.
 

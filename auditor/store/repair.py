@@ -18,6 +18,7 @@ from auditor.model import ENTITIES, Audit, references
 from auditor.store import driver, schema
 from auditor.store.copying import copy_to_file
 from auditor.store.driver import Connection, DatabaseError, Unreadable
+from auditor.store.header import is_plain
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
@@ -56,12 +57,18 @@ class Salvage:
 def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     """Read what can be read and write it to ``target``, a new audit with a history of its own.
 
+    A protected one is written under the same password; what turns out to be plain stays so.
+
     Raises:
         AuditFileError: ``target`` exists or can't be written, or nothing at all could be read.
     """
     if target.exists():
         raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
-    found = _best(path, target, password, time.monotonic() + _MOST_SECONDS)
+    end, found = time.monotonic() + _MOST_SECONDS, None
+    if password and not is_plain(path):
+        found = _best(path, target, password, end)
+    if found is None:  # not, or not any more, to be told from a plain one
+        found, password = _best(path, target, None, end), None
     if found is None:
         raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found

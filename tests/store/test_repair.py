@@ -203,3 +203,14 @@ def test_a_protected_audit_whose_layout_is_damaged_comes_back_whole(seed: int, t
     with AuditFile.open(tmp_path / "r.audit", password=password) as again:
         assert again.audit == file.audit
     assert path.read_bytes() == bytes(data)
+
+
+@pytest.mark.parametrize("first", [None, bytes(PAGE)])
+def test_a_password_at_hand_does_not_stand_in_the_way_of_repairing_a_plain_audit(
+    sample_file: AuditFile, good: bytes, tmp_path: Path, first: bytes | None
+) -> None:
+    damaged = tmp_path / "damaged.audit"
+    damaged.write_bytes((first or good[:PAGE]) + good[PAGE:])
+    repair(damaged, tmp_path / "r.audit", "of another audit")
+    with AuditFile.open(tmp_path / "r.audit") as again:
+        assert again.audit == sample_file.audit
