@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from auditor.exchange import Draft
-from auditor.locale import _, ngettext
+from auditor.locale import _
 from auditor.model import Estimate
 
 
@@ -75,8 +75,7 @@ def triple(estimate: Estimate) -> dict[str, float]:
 
 def print_import_report(draft: Draft) -> None:
     """The report of an import, for people, on standard error."""
-    read = ", ".join(_COUNTS[key](n).format(n=n) for key, n in draft.read.items() if n)
-    say(_("Read: {what}.").format(what=read))
+    say(draft.read_in_words)
     for heading, lines in (
         (_("Assumed:"), draft.report.guessed),
         (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in draft.report.skipped]),
@@ -88,12 +87,3 @@ def print_import_report(draft: Draft) -> None:
                 say(f"  {line}")
             if len(lines) > 20:
                 say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - 20))
-
-
-_COUNTS: dict[str, Callable[[int], str]] = {
-    "processes": lambda n: ngettext("{n} process", "{n} processes", n),
-    "lanes": lambda n: ngettext("{n} lane", "{n} lanes", n),
-    "steps": lambda n: ngettext("{n} step", "{n} steps", n),
-    "flows": lambda n: ngettext("{n} flow", "{n} flows", n),
-    "roles": lambda n: ngettext("{n} role", "{n} roles", n),
-}

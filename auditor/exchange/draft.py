@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from auditor.flow.layout import tidy
+from auditor.locale import _, ngettext
 from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Step
 from auditor.store import AuditFile
+
+_COUNTS: dict[str, Callable[[int], str]] = {
+    "processes": lambda n: ngettext("{n} process", "{n} processes", n),
+    "lanes": lambda n: ngettext("{n} lane", "{n} lanes", n),
+    "steps": lambda n: ngettext("{n} step", "{n} steps", n),
+    "flows": lambda n: ngettext("{n} flow", "{n} flows", n),
+    "roles": lambda n: ngettext("{n} role", "{n} roles", n),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,12 @@ class Draft:
             if key:
                 counts[key] += 1
         return counts
+
+    @property
+    def read_in_words(self) -> str:
+        """The same for people."""
+        read = ", ".join(_COUNTS[key](n).format(n=n) for key, n in self.read.items() if n)
+        return _("Read: {what}.").format(what=read)
 
     def as_json(self) -> dict[str, Any]:
         return {
