@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.store import AuditFile
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = {
     "edits": 140, "command_line": 60, "window": 60, "backup": 40, "migration": 40, "report": 20, "password": 40,
@@ -35,3 +37,24 @@ def test_what_was_reported_as_stored_survives_the_kill(job: str, tmp_path: Path)
 
 def test_the_rounds_are_at_least_three_hundred() -> None:
     assert sum(ROUNDS.values()) >= 300
+
+
+def test_an_edit_killed_when_half_of_it_is_in_the_file_is_taken_back(tmp_path: Path) -> None:
+    """A large edit goes to the file before its end; what takes it back lies beside."""
+    path = tmp_path / "a.audit"
+    program = (
+        "import os; from pathlib import Path\n"
+        "from auditor.store import AuditFile; from auditor.model import Process\n"
+        f"file = AuditFile.create(Path({str(path)!r}))\n"
+        "with file.edit('First') as edit: edit.put(Process(name='P'))\n"
+        "file._db.execute('PRAGMA cache_size = 1'); file._db.execute('PRAGMA cache_spill = 1')\n"
+        "with file.edit('Second') as edit:\n"
+        "    for i in range(2000): edit.put(Process(name=f'half {i} ' + 'x' * 400))\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
+    assert b"half 1" in path.read_bytes()
+    with AuditFile.open(path) as file:
+        assert [p.name for p in file.audit.processes.values()] == ["P"]
+        assert [line.label for line in file.history()] == ["First"]
+        assert file.check() == []
