@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from auditor.model import Calendar, Estimate, Flow, Information, Process, Step, Transfer, Work
 from tests.ui.hands import step_id
@@ -70,6 +73,23 @@ def test_acme_is_drawn_as_published(window: MainWindow, tmp_path: Path) -> None:
     text = PdfReader(tmp_path / "acme.pdf").pages[0].extract_text().replace("\t", " ")
     assert "23.6 days" in text
     assert "Assembly 1" in text
+
+
+def test_a_process_named_like_a_path_does_not_say_where_its_picture_goes(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = acme(window, tmp_path)
+    process = window.session.audit.processes[page.process_id]
+    window.session.put("Rename", replace(process, name="..\\..\\../../C:evil"))
+    offered: list[str] = []
+
+    def asked(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    QTest.mouseClick(page.save, LEFT)
+    assert offered == [str(tmp_path / "acme.pdf")]
 
 
 def test_a_box_is_chosen_and_its_figures_changed_in_place(window: MainWindow, tmp_path: Path) -> None:

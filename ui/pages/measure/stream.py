@@ -202,12 +202,12 @@ class StreamPage(Page):
         self.session.put(_("Change how work goes on"), *(replace(f, transfer=transfer) for f in flows))
 
     def _save(self) -> None:
-        picture = self.view.picture
-        if picture is None:
+        file = self.session.file
+        if self.view.picture is None or file is None:
             return
-        names = f"{picture.numbers.process.name}.pdf".replace("/", "-")
+        start = str(file.path.with_suffix(".pdf"))  # the process may be named like a path
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as a picture …"), names, "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
+            self, _("Save as a picture …"), start, "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
         )
         if not chosen:
             return
