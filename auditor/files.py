@@ -34,12 +34,15 @@ def replace_file(target: Path, content: bytes) -> None:
 def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
     """A path beside ``target`` to write to; at the end it is synced and takes the target's place, or vanishes.
 
+    Where ``target`` is a link, it stays one, and what it leads to is replaced: nothing is left there to be read.
+
     Args:
         mode: the permissions of a new file; one that is replaced passes on its own.
 
     Raises:
         OSError: it could not be written.
     """
+    target = Path(os.path.realpath(target))
     sweep(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=".part")
     os.close(handle)
@@ -58,6 +61,7 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
 
 def sweep(target: Path) -> None:
     """Delete what programs that were killed in the middle of writing ``target`` left beside it."""
+    target = Path(os.path.realpath(target))
     _sweep(target.parent, re.escape(_prefix(target)))
 
 

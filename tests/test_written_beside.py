@@ -47,3 +47,16 @@ def test_the_new_file_is_on_the_disk_before_it_takes_the_place_of_the_old(
     monkeypatch.setattr(Path, "replace", replaced)
     replace_file(tmp_path / "report.pdf", b"new")
     assert done == ["sync .part", "replace", "sync folder"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights of their own there")
+def test_a_file_behind_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    """A password set through a link must not leave the readable audit where the link leads."""
+    (tmp_path / "folder").mkdir()
+    real, link = tmp_path / "folder" / "real.audit", tmp_path / "link.audit"
+    real.write_bytes(b"readable")
+    link.symlink_to(real)
+    replace_file(link, b"protected")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"protected"
+    assert [p.name for p in real.parent.iterdir()] == ["real.audit"]

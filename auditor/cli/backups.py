@@ -11,7 +11,8 @@ from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say
 from auditor.errors import InputError
 from auditor.locale import _, number
-from auditor.store.backup import backups_of, take_out
+from auditor.store.backup import take_out
+from auditor.store.backup_folder import backups_of
 
 
 def backups(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from auditor.errors import AuditFileError
 from auditor.files import written_beside
 from auditor.locale import _
-from auditor.store import driver
+from auditor.store import driver, schema
 from auditor.store.driver import Connection, DatabaseError, why
-
-_NUMBERS = ("application_id", "user_version")
+from auditor.store.seals import keep_salt
 
 
 def copy_to_file(source: Connection, target: Path, old: str | None, new: str | None, mode: int = 0o644) -> None:
@@ -41,25 +42,44 @@ def write_copy(source: Connection, target: Path, old: str | None, new: str | Non
     """
     if bool(old) == bool(new):
         with contextlib.closing(driver.connect(target, "rwc", new)) as copy:
+            if new and new == old:
+                keep_salt(source, copy)
             source.backup(copy)
     else:
-        _exported(source, target, new)
+        write_anew(source, target, new)
 
 
 def copy_to_memory(source: Connection, password: str | None) -> Connection:
     """The same database in memory."""
     memory = driver.in_memory(password)
+    if password:
+        keep_salt(source, memory)
     source.backup(memory)
     return memory
 
 
-def _exported(source: Connection, target: Path, password: str | None) -> None:
-    """From plain to protected or back, which SQLite's backup can't."""
-    source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), password or ""))
-    try:
-        source.execute("SELECT sqlcipher_export('copy')")
-        for name in _NUMBERS:
-            (value,) = source.execute(f"PRAGMA {name}").fetchone()
-            source.execute(f"PRAGMA copy.{name} = {int(value)}")
-    finally:
-        source.execute("DETACH DATABASE copy")
+def write_anew(source: Connection, target: Path, password: str | None) -> None:
+    """Write what the connection holds to ``target`` row by row, under any password or none.
+
+    What comes out is laid out as a new audit of that schema is, which is what makes it repairable, see ``schema_pages``.
+
+    Raises:
+        DatabaseError: it could not be written.
+    """
+    (version,) = source.execute("PRAGMA user_version").fetchone()
+    with contextlib.closing(driver.connect(target, "rwc", password)) as copy:
+        copy.execute("PRAGMA foreign_keys = OFF")
+        schema.migrate(copy, version)
+        copy.execute("BEGIN")
+        copy.execute("UPDATE replay SET active = 1")
+        for table in schema.tables(copy):
+            columns = [row[0] for row in copy.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+            listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
+            copy.execute(f"DELETE FROM {table}")
+            copy.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", _rows(source, table, listed))
+        copy.execute("UPDATE replay SET active = 0")
+        copy.execute("COMMIT")
+
+
+def _rows(source: Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    yield from source.execute(f"SELECT {columns} FROM {table}")

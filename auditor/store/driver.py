@@ -27,7 +27,9 @@ else:
         _driver.IntegrityError,
     )
 
-Unreadable = (DatabaseError, UnicodeDecodeError)
+StatementError = _driver.InterfaceError
+"""A statement that failed before left the driver unable to run it again on this connection."""
+Unreadable = (DatabaseError, UnicodeDecodeError, StatementError)
 """What reading a damaged file can end in: the driver trips over messages that quote it, too."""
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "DatabaseError",
     "IntegrityError",
     "OperationalError",
+    "StatementError",
     "Unreadable",
     "bounded",
     "connect",

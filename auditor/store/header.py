@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.errors import AuditFileError, DamagedFile, ForeignFile, NewerFile
 from auditor.locale import _
+from auditor.store.backup_folder import backups_of
 from auditor.store.schema import APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -31,7 +32,7 @@ def check_header(path: Path) -> int | None:
         raise AuditFileError(_("There is no file {path}.").format(path=path)) from None
     except OSError as error:
         raise AuditFileError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
-    if _may_be_protected(head, size):
+    if _may_be_protected(path, head, size):
         return None
     if len(head) < 100 or not head.startswith(_MAGIC) or int.from_bytes(head[68:72]) != APPLICATION_ID:
         raise ForeignFile(not_an_audit(path))
@@ -71,8 +72,11 @@ def not_an_audit(path: Path) -> str:
     return _("{path} is not an audit. To read a step list or an event log, use New → From a file.").format(path=path)
 
 
-def _may_be_protected(head: bytes, size: int) -> bool:
-    """Whole pages of what looks like chance: the first sixteen bytes of a protected file are its salt."""
-    if size < 4 * _PAGE or size % _PAGE or size > MOST_BYTES or head.startswith(_MAGIC[:6]):
+def _may_be_protected(path: Path, head: bytes, size: int) -> bool:
+    """What looks like chance: the first bytes of a protected file are its salt. Or one that was, by its backups."""
+    if not 4 * _PAGE <= size <= MOST_BYTES or head.startswith(_MAGIC[:6]):
         return False
-    return len(set(head)) > 60 and sum(byte < 128 for byte in head) < 80
+    is_chance = len(set(head)) > 60 and sum(byte < 128 for byte in head) < 80
+    return (is_chance and (not size % _PAGE or path.suffix.lower() == ".audit")) or any(
+        not is_plain(backup.path) for backup in backups_of(path)
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from itertools import count
 from pathlib import Path
 
 from auditor.errors import AuditFileError
+from auditor.files import written_beside
 from auditor.locale import _
-from auditor.store import schema
-from auditor.store.copying import copy_to_file, copy_to_memory
-from auditor.store.driver import Connection, OperationalError, why
+from auditor.store import driver, schema
+from auditor.store.copying import copy_to_file, copy_to_memory, write_anew
+from auditor.store.driver import Connection, DatabaseError, OperationalError, why
 
 
 def migrated(path: Path, connection: Connection, version: int, password: str | None, *, can_write: bool) -> Connection:
@@ -27,6 +29,7 @@ def migrated(path: Path, connection: Connection, version: int, password: str | N
     try:
         copy_to_file(connection, copy, password, password)
         schema.migrate(connection)
+        return _laid_out_anew(path, connection, password)
     except (OperationalError, AuditFileError) as error:
         copy.unlink(missing_ok=True)
         raise AuditFileError(
@@ -34,7 +37,15 @@ def migrated(path: Path, connection: Connection, version: int, password: str | N
                 path=path, reason=why(error)
             )
         ) from error
-    return connection
+
+
+def _laid_out_anew(path: Path, connection: Connection, password: str | None) -> Connection:
+    """Another connection to the file, whose layout now lies where that of a new audit lies, if that can be written."""
+    with contextlib.suppress(OSError, DatabaseError), written_beside(path) as part:
+        write_anew(connection, part, password)
+        connection.close()  # an open file can't be replaced everywhere
+    connection.close()
+    return driver.connect(path, "rw", password)
 
 
 def _free_name(path: Path, version: int) -> Path:

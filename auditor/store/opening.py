@@ -15,6 +15,7 @@ from auditor.store.driver import Connection, DatabaseError, why
 from auditor.store.header import check_header, check_version, not_an_audit
 from auditor.store.memory import fill
 from auditor.store.migrate import migrated
+from auditor.store.seals import fitting_key
 from auditor.terms import table_label
 
 _WRITING = (
@@ -38,8 +39,7 @@ def make(path: Path, password: str | None) -> None:
         raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=error.strerror)) from error
     try:
         with contextlib.closing(driver.connect(path, "rw", password)) as connection:
-            for pragma in _WRITING:
-                connection.execute(pragma)
+            _prepare_to_write(connection)
             schema.migrate(connection)
             fill(connection, Audit.of())
     except DatabaseError as error:
@@ -67,19 +67,25 @@ def connected(path: Path, password: str | None, *, can_write: bool) -> Connectio
         on_failure.callback(connection.close)
         if not can_write:
             connection.execute("PRAGMA query_only = ON")
-        version = _version(path, connection)
+        version = _version(path, connection, password if is_protected else None)
         with driver.bounded(connection):
             _check(path, connection, version)
         if can_write:
-            for pragma in _WRITING:
-                connection.execute(pragma)
+            _prepare_to_write(connection)
         if version < schema.VERSION:
-            connection = migrated(path, connection, version, password, can_write=can_write)
+            connection = migrated(path, connection, version, password if is_protected else None, can_write=can_write)
+            if can_write:
+                _prepare_to_write(connection)
         on_failure.pop_all()
     return connection
 
 
-def _version(path: Path, connection: Connection) -> int:
+def _prepare_to_write(connection: Connection) -> None:
+    for pragma in _WRITING:
+        connection.execute(pragma)
+
+
+def _version(path: Path, connection: Connection, password: str | None) -> int:
     """As SQLite reads it: a program killed in the middle of a migration leaves its own version in the bare header."""
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -87,6 +93,9 @@ def _version(path: Path, connection: Connection) -> int:
     except DatabaseError as error:
         if "not a database" not in str(error):
             raise
+        if password and fitting_key(path, password):
+            reason = _("a part of it can't be read")
+            raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=reason)) from None
         raise WrongPassword(_("The password does not open {path}, or it is no audit.").format(path=path)) from None
     if application != schema.APPLICATION_ID:
         raise ForeignFile(not_an_audit(path))

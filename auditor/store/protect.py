@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from auditor.errors import InputError
 from auditor.locale import _
-from auditor.store.backup import back_up, backups_of, forget
+from auditor.store.backup import back_up, forget
+from auditor.store.backup_folder import backups_of
 from auditor.store.file import AuditFile
 
 LEAST_LETTERS = 8

@@ -17,14 +17,15 @@ from auditor.locale import _
 from auditor.model import ENTITIES, Audit, references
 from auditor.store import driver, schema
 from auditor.store.copying import copy_to_file
-from auditor.store.driver import Connection, DatabaseError, Unreadable
+from auditor.store.driver import Connection, DatabaseError, StatementError, Unreadable
 from auditor.store.header import is_plain
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
+from auditor.store.seals import fitting_key
 from auditor.terms import table_label
 
-_MOST_GAPS, _MOST_GAPS_PROTECTED = 2_000, 100
+_MOST_GAPS = 2_000
 _MOST_SECONDS = 300.0
 _LAST_ID = 1 << 40
 _WORK = ".automation-auditor-repair."
@@ -64,33 +65,33 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     """
     if target.exists():
         raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
-    end, found = time.monotonic() + _MOST_SECONDS, None
-    if password and not is_plain(path):
-        found = _best(path, target, password, end)
-    if found is None:  # not, or not any more, to be told from a plain one
-        found, password = _best(path, target, None, end), None
+    end = time.monotonic() + _MOST_SECONDS
+    key = fitting_key(path, password) if password and not is_plain(path) else None
+    found = _best(path, target, key, end)
+    if found is None and key:  # the file that was there before, it may be
+        found, key = _best(path, target, None, end), None
     if found is None:
         raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found
     with contextlib.closing(memory):
-        copy_to_file(memory, target, password, password)
+        copy_to_file(memory, target, key, password if key else None)
     return salvage
 
 
-def _best(path: Path, target: Path, password: str | None, end: float) -> tuple[Connection, Salvage] | None:
+def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
-        best = _salvaged(copy, password, end)
+        best = _salvaged(copy, key, end)
     if best is not None:
         return best
     most = (0, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
             try:
-                changed = with_sealed_schema(copy, version, password) if password else with_fresh_schema(copy, version)
+                changed = with_sealed_schema(copy, version, key) if key else with_fresh_schema(copy, version)
             except Unreadable:
                 continue
-            found = _salvaged(copy, password, end)
+            found = _salvaged(copy, key, end)
         if found is None:
             continue
         found[1].had_schema = False
@@ -129,11 +130,11 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _salvaged(copy: Path, password: str | None, end: float) -> tuple[Connection, Salvage] | None:
+def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """A database in memory with what was read; None where not even the layout could be."""
     with contextlib.ExitStack() as stack:
         try:
-            damaged = stack.enter_context(contextlib.closing(_Damaged(copy, password, end)))
+            damaged = stack.enter_context(contextlib.closing(_Damaged(copy, key, end)))
             rows = damaged.db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE %'"
             )
@@ -143,7 +144,7 @@ def _salvaged(copy: Path, password: str | None, end: float) -> tuple[Connection,
         if not tables >= {"firm", "process", "step"}:
             return None
         salvage = Salvage()
-        fresh = driver.in_memory(password)
+        fresh = driver.in_memory(key)
         schema.migrate(fresh, _version(damaged))
         fresh.execute("BEGIN")
         fresh.execute("UPDATE replay SET active = 1")
@@ -176,13 +177,12 @@ def _salvaged(copy: Path, password: str | None, end: float) -> tuple[Connection,
 class _Damaged:
     """A connection to a damaged file; once a page of a protected file failed, only a new one reads on."""
 
-    def __init__(self, path: Path, password: str | None, end: float) -> None:
-        self._path, self._password, self._end = path, password, end
-        self.most_gaps = _MOST_GAPS_PROTECTED if password else _MOST_GAPS
+    def __init__(self, path: Path, key: str | None, end: float) -> None:
+        self._path, self._key, self._end = path, key, end
         self.db = self._connected()
 
     def _connected(self) -> Connection:
-        db = driver.connect(self._path, "rw", self._password)
+        db = driver.connect(self._path, "rw", self._key)
         driver.stop_at(db, self._end)
         db.execute("PRAGMA foreign_keys = OFF")
         db.execute("PRAGMA writable_schema = ON")  # a file cut short is read as far as it goes
@@ -192,9 +192,9 @@ class _Damaged:
     def is_late(self) -> bool:
         return time.monotonic() > self._end
 
-    def again(self) -> None:
+    def again(self, error: Exception) -> None:
         """After an error."""
-        if self._password:
+        if self._key or isinstance(error, StatementError):
             self.db.close()
             self.db = self._connected()
 
@@ -219,17 +219,20 @@ def _read(damaged: _Damaged, table: str, columns: list[str], key: str) -> tuple[
     rows: dict[int, Row] = {}
     listed = ", ".join(columns)
     after, gaps, step, is_whole = -1, 0, 1, False
-    while gaps <= damaged.most_gaps and not damaged.is_late:
+    while gaps <= _MOST_GAPS and not damaged.is_late:
         try:
             cursor = damaged.db.execute(
                 f"SELECT {key}, {listed} FROM {table} NOT INDEXED WHERE {key} > ? ORDER BY {key}", (after,)
             )
             for row in cursor:
-                rows[row[0]] = row[1:]
-                after, step = row[0], 1
-        except Unreadable:
+                if isinstance(row[0], int):  # damage can make anything of it
+                    rows[row[0]] = row[1:]
+                    after, step = row[0], 1
+        except Unreadable as error:
             gaps += 1
-            damaged.again()
+            damaged.again(error)
+            if isinstance(error, StatementError):
+                continue
             after, step = after + step, step * 2  # over what can't be read, in growing steps
             if after > _LAST_ID:
                 break
@@ -280,7 +283,8 @@ def _settle(db: Connection, salvage: Salvage) -> None:
     while broken := db.execute("PRAGMA foreign_key_check").fetchall():
         for table, row_id, _parent, key in broken:
             columns = [row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == key]
-            if set(columns) <= set(references(ENTITIES[table])):
+            needed = {row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[3] or row[5]}
+            if needed.isdisjoint(columns):
                 db.execute(f"UPDATE {table} SET {', '.join(f'{c} = NULL' for c in columns)} WHERE id = ?", (row_id,))
             else:
                 db.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))

@@ -2,7 +2,7 @@
 
 Every audit of a schema is made by the same statements, so these pages lie at the same place in all of them; one that was
 brought up from an older schema has the pages of that. In a protected audit each page carries a seal, which tells those that
-were damaged; fresh ones under the same key take their place, as long as the first page is sound: the key is made of its salt.
+were damaged; fresh ones under the same key take their place.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import tempfile
 from pathlib import Path
 
 from auditor.store import driver, schema
-from auditor.store.driver import DatabaseError
+from auditor.store.seals import PAGE, broken_seals
 
 _INTERIOR = 5
-_PAGE, _SALT = 4096, 16
+_LONGEST = 64 << 20
 
 
 def with_fresh_schema(damaged: Path, version: int) -> int:
@@ -26,55 +26,61 @@ def with_fresh_schema(damaged: Path, version: int) -> int:
     fresh, changed = _fresh_audit(version), 0
     with damaged.open("r+b") as file:
         numbers = _schema_pages(fresh)
-        there = file.seek(0, 2) // _PAGE
+        there = file.seek(0, 2) // PAGE
         for number in numbers:
-            page = bytearray(fresh[(number - 1) * _PAGE : number * _PAGE])
-            file.seek((number - 1) * _PAGE)
+            page = bytearray(fresh[(number - 1) * PAGE : number * PAGE])
+            file.seek((number - 1) * PAGE)
             if number == 1:
                 page[28:32] = max(there, *numbers).to_bytes(4)  # size of the file in pages
                 page[32:40] = bytes(8)  # no free pages that anybody knows of
             elif number <= there:
-                changed += file.read(_PAGE) != page
-                file.seek((number - 1) * _PAGE)
+                changed += file.read(PAGE) != page
+                file.seek((number - 1) * PAGE)
             file.write(page)
     damaged.with_name(f"{damaged.name}-journal").unlink(missing_ok=True)
     return changed
 
 
-def with_sealed_schema(damaged: Path, version: int, password: str) -> int:
-    """The same for a protected file: fresh pages of the layout in place of those whose seal is broken; none otherwise.
-
-    Raises:
-        DatabaseError: the password does not open the first page.
-    """
-    broken = _broken_seals(damaged, password)
-    if 1 in broken:
-        raise DatabaseError("not a database")
+def with_sealed_schema(damaged: Path, version: int, key: str) -> int:
+    """The same for a protected file: fresh pages of the layout in place of those whose seal is broken; none otherwise."""
+    broken = broken_seals(damaged, key)
     with damaged.open("r+b") as file:
-        fresh, numbers = _sealed_audit(version, password, file.read(_SALT))
-        for number in broken & numbers:
-            file.seek((number - 1) * _PAGE)
-            file.write(fresh[(number - 1) * _PAGE : number * _PAGE])
+        there = file.seek(0, 2) // PAGE
+        for number, page in _sealed_pages(damaged, version, key, there if 1 in broken else 0).items():
+            if number in broken or number > there:
+                file.seek((number - 1) * PAGE)
+                file.write(page)
     return 0
 
 
-def _broken_seals(path: Path, password: str) -> set[int]:
-    """Numbers of the pages that are not as they were written under this password."""
-    with contextlib.closing(driver.connect(path, "rw", password)) as connection:
-        told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return {int(word) for (text,) in told for word in text.split()[-1:] if word.isdecimal()}
+def _sealed_pages(beside: Path, version: int, key: str, pages: int) -> dict[int, bytes]:
+    """The pages of an empty audit under the same key that are not the beginning of a table or index, by number.
 
-
-def _sealed_audit(version: int, password: str, salt: bytes) -> tuple[bytes, set[int]]:
-    """The bytes of an empty audit under the same key, and its pages that are the beginning of no table or index."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.audit"
-        with contextlib.closing(driver.connect(path, "rwc", password)) as connection:
-            connection.execute(f"PRAGMA cipher_salt = \"x'{salt.hex()}'\"")
+    Args:
+        pages: how many the first of them says that there are, at least.
+    """
+    path = beside.with_name("empty.audit")
+    try:
+        with contextlib.closing(driver.connect(path, "rwc", key)) as connection:
             schema.migrate(connection, version)
             roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
-        content = path.read_bytes()
-    return content, set(range(1, len(content) // _PAGE + 1)) - roots
+            (own,) = connection.execute("PRAGMA page_count").fetchone()
+            _lengthen(connection, pages)
+        with path.open("rb") as file:
+            layout = {number: file.read(PAGE) for number in range(1, own + 1)}
+    finally:
+        path.unlink(missing_ok=True)
+    return {number: page for number, page in layout.items() if number not in roots}
+
+
+def _lengthen(connection: driver.Connection, pages: int) -> None:
+    """Make an empty audit as long as another; its layout stays where it is, and what is added is free."""
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    while (left := pages - connection.execute("PRAGMA page_count").fetchone()[0]) > 0:
+        length = min(left * PAGE, _LONGEST)
+        connection.execute("INSERT INTO history (label, at) VALUES (printf('%.*c', ?, 'x'), '')", (length,))
+    connection.execute("DELETE FROM history")
 
 
 def _fresh_audit(version: int) -> bytes:
@@ -88,7 +94,7 @@ def _fresh_audit(version: int) -> bytes:
 
 def _schema_pages(content: bytes, number: int = 1) -> list[int]:
     """The pages of the table at page 1, by the layout that SQLite publishes (sqlite.org/fileformat2.html, 1.6)."""
-    start = (number - 1) * _PAGE
+    start = (number - 1) * PAGE
     at = start + (100 if number == 1 else 0)
     is_interior = content[at] == _INTERIOR
     first = at + (12 if is_interior else 8)
@@ -104,15 +110,15 @@ def _overflow(content: bytes, place: int) -> list[int]:
     """The pages that hold what is too long for a cell of a leaf."""
     length, place = _varint(content, place)
     _row_id, place = _varint(content, place)
-    if length <= _PAGE - 35:
+    if length <= PAGE - 35:
         return []
-    least = (_PAGE - 12) * 32 // 255 - 23
-    here = least + (length - least) % (_PAGE - 4)
-    place += here if here <= _PAGE - 35 else least
+    least = (PAGE - 12) * 32 // 255 - 23
+    here = least + (length - least) % (PAGE - 4)
+    place += here if here <= PAGE - 35 else least
     pages = []
     while page := int.from_bytes(content[place : place + 4]):
         pages.append(page)
-        place = (page - 1) * _PAGE
+        place = (page - 1) * PAGE
     return pages
 
 

@@ -24,7 +24,8 @@ from auditor.exchange.template import read_sample
 from auditor.model import Process, Step
 from auditor.report import write as _report  # noqa: F401
 from auditor.store import AuditFile
-from auditor.store.backup import back_up, backups_of, folder_of
+from auditor.store.backup import back_up
+from auditor.store.backup_folder import backups_of, folder_of
 from auditor.store.protect import set_password
 from auditor.store.repair import repair
 from auditor.store.schema import VERSION

@@ -13,7 +13,8 @@ from auditor.errors import AuditFileError
 from auditor.model import Lane, Process, Step, Tag
 from auditor.model.difference import differences
 from auditor.store import AuditFile
-from auditor.store.backup import DAYS, MONTHS, NEWEST, Backup, back_up, backups_of, is_due, superfluous, take_out
+from auditor.store.backup import DAYS, MONTHS, NEWEST, back_up, is_due, superfluous, take_out
+from auditor.store.backup_folder import Backup, backups_of
 from auditor.store.restore import restore
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

@@ -12,7 +12,8 @@ import pytest
 from auditor.files import FORGOTTEN_S, replace_file, sweep
 from auditor.model import Process
 from auditor.store import AuditFile
-from auditor.store.backup import back_up, backups_of, folder_of
+from auditor.store.backup import back_up
+from auditor.store.backup_folder import backups_of, folder_of
 from auditor.store.protect import set_password
 from auditor.store.repair import repair
 

@@ -11,7 +11,8 @@ import pytest
 from auditor.errors import AuditFileError, ForeignFile, InputError, NewerFile, PasswordNeeded, WrongPassword
 from auditor.model import Process
 from auditor.store import AuditFile, driver
-from auditor.store.backup import back_up, backups_of
+from auditor.store.backup import back_up
+from auditor.store.backup_folder import backups_of
 from auditor.store.lock import FileLock
 from auditor.store.protect import set_password
 from auditor.store.schema import VERSION

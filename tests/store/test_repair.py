@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Process, Step, Study, Work
+from auditor.model import Process, ReportSettings, Role, Step, Study, Work
 from auditor.store import AuditFile, driver
 from auditor.store.repair import Salvage, repair, salvage_lines
 from auditor.store.schema import VERSION
@@ -26,6 +26,13 @@ def repaired(good: bytes, folder: Path) -> tuple[Salvage, AuditFile]:
     assert damaged.read_bytes() == good
     assert sorted(p.name for p in folder.iterdir() if p.suffix == ".audit") == ["damaged.audit", "repaired.audit"]
     return salvage, AuditFile.open(target)
+
+
+def roots_of(path: Path, *names: str) -> list[int]:
+    """Where these tables begin."""
+    with contextlib.closing(driver.connect(path, "ro")) as db:
+        rows = dict(db.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'"))
+    return [rows[name] for name in names]
 
 
 @pytest.fixture
@@ -102,28 +109,6 @@ def test_a_repair_never_replaces_a_file(sample_file: AuditFile, folder: Path) ->
     assert there.read_text() == "mine"
 
 
-def test_a_damaged_protected_audit_is_repaired_under_its_password(tmp_path: Path) -> None:
-    password = "long enough"
-    path = tmp_path / "p.audit"
-    with AuditFile.create(path, password) as file:
-        layout = path.stat().st_size
-        for i in range(40):
-            with file.edit("Add") as edit:
-                edit.put(Process(name=f"process {i} " + "x" * 300))
-        whole = file.audit
-    data = bytearray(path.read_bytes())
-    for at in range(layout, len(data), PAGE * 3):
-        data[at] ^= 1
-    path.write_bytes(data)
-    salvage = repair(path, tmp_path / "r.audit", password)
-    with AuditFile.open(tmp_path / "r.audit", password=password) as again:
-        assert again.audit.processes.keys() <= whole.processes.keys()
-        assert len(again.audit.processes) > 5
-        assert again.check() == []
-    assert b"process 1" not in (tmp_path / "r.audit").read_bytes()
-    assert salvage.gaps
-
-
 @pytest.mark.parametrize("version", range(1, VERSION))
 def test_an_audit_of_an_older_schema_whose_layout_is_gone_comes_back(version: int, folder: Path) -> None:
     good = (Path(__file__).parent / "files" / f"v{version}.audit").read_bytes()
@@ -157,18 +142,33 @@ def test_a_reference_to_a_row_that_is_lost_goes_and_its_own_row_stays(audit_file
         edit.put(Work(id=step.id, study_id=study.id))
     audit_file.close()
     data = bytearray(audit_file.path.read_bytes())
-    with contextlib.closing(driver.connect(audit_file.path, "ro")) as db:
-        roots = [
-            db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
-            for name in ("study", "log_study")
-        ]
-    for root in roots:
+    for root in roots_of(audit_file.path, "study", "log_study"):
         data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
     salvage, again = repaired(bytes(data), folder)
     with again:
         assert [w.study_id for w in again.audit.tables["work"].values()] == [None]
         assert again.check() == []
         assert salvage.gaps == ["study"]
+
+
+def test_steps_of_a_process_that_is_lost_with_its_history_go_with_it_and_are_counted(
+    audit_file: AuditFile, folder: Path
+) -> None:
+    with audit_file.edit("Map") as edit:
+        process = edit.put(Process(name="P"))
+        edit.put(Step(process_id=process.id, name="a"))
+        edit.put(Step(process_id=process.id, name="b"))
+        edit.put(Role(name="Welder"))
+    audit_file.close()
+    data = bytearray(audit_file.path.read_bytes())
+    for root in roots_of(audit_file.path, "process", "log_process"):
+        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    salvage, again = repaired(bytes(data), folder)
+    with again:
+        assert [r.name for r in again.audit.roles.values()] == ["Welder"]
+        assert not again.audit.steps
+        assert again.check() == []
+        assert (salvage.lost, salvage.gaps) == ({"step": 2}, ["process"])
 
 
 def test_a_repair_ends_in_time_with_what_it_has(good: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,38 +179,40 @@ def test_a_repair_ends_in_time_with_what_it_has(good: bytes, folder: Path, monke
     assert [p.name for p in folder.iterdir()] == ["damaged.audit"]
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_protected_audit_whose_layout_is_damaged_comes_back_whole(seed: int, tmp_path: Path) -> None:
-    password, choose = "long enough", random.Random(seed)
-    path = tmp_path / "p.audit"
-    with AuditFile.create(path, password) as file, file.edit("Add") as edit:
-        for i in range(30):
-            edit.put(Process(name=f"process {i}"))
-    with contextlib.closing(driver.connect(path, "ro", password)) as db:
-        roots = {row[0] for row in db.execute("SELECT rootpage FROM sqlite_master")}
-    data = bytearray(path.read_bytes())
-    layout = [n for n in range(2, 180) if n not in roots]
-    for number in choose.sample(layout, 5):
-        data[(number - 1) * PAGE + choose.randrange(PAGE)] ^= 1 + choose.randrange(255)
-    path.write_bytes(data)
-    with pytest.raises(AuditFileError):
-        AuditFile.open(path, password=password)
-    with pytest.raises(AuditFileError, match="Nothing of"):
-        repair(path, tmp_path / "r.audit", "another one")
-    salvage = repair(path, tmp_path / "r.audit", password)
-    assert not salvage.had_schema
-    assert salvage.is_whole
-    with AuditFile.open(tmp_path / "r.audit", password=password) as again:
-        assert again.audit == file.audit
-    assert path.read_bytes() == bytes(data)
+@pytest.mark.parametrize("seed", [1, 51, 3, 4, 5, 6])
+def test_whatever_is_damaged_the_repair_ends_with_an_audit_or_a_message(seed: int, good: bytes, folder: Path) -> None:
+    """Chance bytes on sixty pages; the first two seeds made the driver trip over a statement of its own."""
+    choose = random.Random(seed)
+    data = bytearray(good)
+    for _ in range(60):
+        page = choose.randrange(len(good) // PAGE) * PAGE
+        for _ in range(choose.choice([1, 3, 30])):
+            data[page + choose.randrange(PAGE)] = choose.randrange(256)
+    try:
+        _salvage, again = repaired(bytes(data), folder)
+    except AuditFileError as error:
+        assert "Nothing of" in str(error)
+    else:
+        with again:
+            assert again.check() == []
 
 
-@pytest.mark.parametrize("first", [None, bytes(PAGE)])
-def test_a_password_at_hand_does_not_stand_in_the_way_of_repairing_a_plain_audit(
-    sample_file: AuditFile, good: bytes, tmp_path: Path, first: bytes | None
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_the_layout_of_an_audit_that_was_brought_up_to_date_lies_where_that_of_a_new_one_does(
+    version: int, folder: Path, audit_file: AuditFile
 ) -> None:
-    damaged = tmp_path / "damaged.audit"
-    damaged.write_bytes((first or good[:PAGE]) + good[PAGE:])
-    repair(damaged, tmp_path / "r.audit", "of another audit")
-    with AuditFile.open(tmp_path / "r.audit") as again:
-        assert again.audit == sample_file.audit
+    path = folder / "old.audit"
+    path.write_bytes((Path(__file__).parent / "files" / f"v{version}.audit").read_bytes())
+    with AuditFile.open(path) as file, file.edit("Names") as edit:
+        edit.put(ReportSettings(names_people=True))
+    audit_file.close()
+    data = bytearray(path.read_bytes())
+    for number in _schema_pages(audit_file.path.read_bytes()):
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    path.with_name(f"old.v{version}.audit").unlink()
+    path.unlink()
+    salvage, again = repaired(bytes(data), folder)
+    with again:
+        assert again.audit == file.audit
+        assert again.audit.report_settings.names_people
+        assert salvage.is_whole

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from auditor.model import Process
 from auditor.store import AuditFile
-from auditor.store.backup import backups_of
+from auditor.store.backup import back_up
+from auditor.store.backup_folder import backups_of
 from ui import recent
 from ui.keeping.backups_dialog import BackupsDialog
 from ui.keeping.password_dialogs import AskPassword, ChoosePassword
@@ -228,6 +229,35 @@ def test_a_damaged_file_is_repaired_into_a_new_one_from_the_window(
     assert window.session.file is not None
     assert window.session.file.path.name == "repaired.audit"
     assert sample_file.path.read_bytes() == damaged
+
+
+def test_a_protected_audit_without_its_first_page_is_repaired_with_its_password_from_the_window(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not told from chance bytes any more, but for its backups."""
+    path = tmp_path / "p.audit"
+    with AuditFile.create(path, PASSWORD) as file:
+        with file.edit("Add") as edit:
+            edit.put(Process(name="Milling"))
+        back_up(file)
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+    save_as(monkeypatch, tmp_path / "repaired.audit")
+
+    def ask(dialog: QWidget) -> None:
+        assert isinstance(dialog, AskPassword)
+        QTest.keyClicks(dialog.line, PASSWORD)
+        soon(rescue)
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+
+    def rescue(dialog: QWidget) -> None:
+        soon(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
+        click("Repair into")(dialog)
+
+    soon(ask)
+    assert window.open_path(path)
+    assert window.session.audit == file.audit
+    assert window.session.file is not None
+    assert window.session.file.password == PASSWORD
 
 
 def test_a_damaged_file_with_backups_offers_the_newest(

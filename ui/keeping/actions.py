@@ -35,7 +35,7 @@ def show_backups(parent: QWidget, session: Session) -> None:
 
 def check(parent: QWidget, session: Session) -> None:
     """Whether the file is sound; where not, the way out."""
-    from auditor.store.backup import backups_of
+    from auditor.store.backup_folder import backups_of
 
     file = session.file
     assert file is not None

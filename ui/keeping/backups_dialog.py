@@ -18,7 +18,8 @@ from auditor.errors import AuditorError
 from auditor.locale import _, language
 from auditor.model import Audit
 from auditor.store import AuditFile
-from auditor.store.backup import Backup, backups_of, take_out
+from auditor.store.backup import take_out
+from auditor.store.backup_folder import Backup, backups_of
 from auditor.store.restore import restore
 from ui.keeping.difference_words import difference_lines
 from ui.session import Session

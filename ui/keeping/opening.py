@@ -50,7 +50,7 @@ def _offer_rescue(
     parent: QWidget, session: Session, path: Path, error: AuditorError, password: str | None = None
 ) -> bool:
     """A repair into a new file, or a backup; what is no audit and never was has neither."""
-    from auditor.store.backup import backups_of
+    from auditor.store.backup_folder import backups_of
     from ui.keeping.boxes import choose
 
     has_backups = bool(backups_of(path))
@@ -97,7 +97,8 @@ def repair_into(parent: QWidget, session: Session, path: Path, target: Path, pas
 
 def take_backup(parent: QWidget, session: Session, path: Path, target: Path) -> bool:
     """The newest backup as a file, opened."""
-    from auditor.store.backup import backups_of, take_out
+    from auditor.store.backup import take_out
+    from auditor.store.backup_folder import backups_of
 
     try:
         take_out(backups_of(path)[0], target)

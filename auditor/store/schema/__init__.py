@@ -59,6 +59,16 @@ def _run(connection: Connection, version: int) -> None:
             connection.execute(statement)
 
 
+def tables(connection: Connection) -> list[str]:
+    """Everything that holds what people entered, and its history."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " AND name NOT IN ('replay', ?)",
+        (_MIGRATIONS_TABLE,),
+    )
+    return [row[0] for row in rows]
+
+
 Description = frozenset[tuple[str, str, str]]
 
 
