@@ -201,8 +201,13 @@ def test_whatever_is_damaged_the_repair_ends_with_an_audit_or_a_message(seed: in
 def test_the_layout_of_an_audit_that_was_brought_up_to_date_lies_where_that_of_a_new_one_does(
     version: int, folder: Path, audit_file: AuditFile
 ) -> None:
+    """Though there was much in it by then, at the place where the layout goes on."""
     path = folder / "old.audit"
     path.write_bytes((Path(__file__).parent / "files" / f"v{version}.audit").read_bytes())
+    with contextlib.closing(driver.connect(path, "rw")) as db:
+        db.execute("UPDATE replay SET active = 1")
+        db.executemany("INSERT INTO process (name, unit) VALUES (?, '')", [("x" * 300,)] * 500)
+        db.execute("UPDATE replay SET active = 0")
     with AuditFile.open(path) as file, file.edit("Names") as edit:
         edit.put(ReportSettings(names_people=True))
     audit_file.close()
