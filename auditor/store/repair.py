@@ -81,10 +81,10 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
 def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
-        best = _salvaged(copy, key, end)
+        best, told = _salvaged(copy, key, end), _told_version(copy, key, end)
     if best is not None:
         return best
-    most = (0, 0)
+    most = (0, False, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
             try:
@@ -95,7 +95,8 @@ def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connec
         if found is None:
             continue
         found[1].had_schema = False
-        worth = (sum(found[1].kept.values()), -changed)
+        found[1].gaps += _unknown_to(version, told)
+        worth = (sum(found[1].kept.values()), version == told, -changed)
         loser = found
         if best is None or worth > most:
             best, loser, most = found, best, worth
@@ -200,6 +201,22 @@ class _Damaged:
 
     def close(self) -> None:
         self.db.close()
+
+
+def _told_version(path: Path, key: str | None, end: float) -> int:
+    """The schema by the first page; 0 where that is not to be read."""
+    with contextlib.suppress(*Unreadable), contextlib.closing(_Damaged(path, key, end)) as damaged:
+        (application,) = damaged.db.execute("PRAGMA application_id").fetchone()
+        return _version(damaged) if application == schema.APPLICATION_ID else 0
+    return 0
+
+
+def _unknown_to(version: int, told: int) -> list[str]:
+    """Tables that are not there yet, or not with all they hold, in an older schema than the file says it has."""
+    if version >= told:
+        return []
+    older, newer = (schema.columns(v) for v in (version, told))
+    return [table for table in ENTITIES if newer.get(table, set()) - older.get(table, set())]
 
 
 def _version(damaged: _Damaged) -> int:

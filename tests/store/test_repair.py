@@ -133,6 +133,16 @@ def test_an_audit_of_an_older_schema_whose_layout_is_gone_comes_back(version: in
         assert not salvage.had_schema
 
 
+def test_what_a_newer_layout_held_is_said_where_only_an_older_one_can_be_put_back(folder: Path) -> None:
+    """A file cut where the tables of its own schema begin; those before are whole."""
+    good = (Path(__file__).parent / "files" / "v3.audit").read_bytes()
+    salvage, again = repaired(good[: PAGE * 150], folder)
+    with again:
+        assert again.audit.steps
+        assert "project" in salvage.gaps
+        assert not salvage.is_whole
+
+
 def test_every_page_of_the_layout_lost_at_once_loses_nothing(sample_file: AuditFile, good: bytes, folder: Path) -> None:
     """With those that hold the end of a long statement."""
     data = bytearray(good)

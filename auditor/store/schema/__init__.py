@@ -69,6 +69,18 @@ def tables(connection: Connection) -> list[str]:
     return [row[0] for row in rows]
 
 
+@cache
+def columns(version: int) -> dict[str, set[str]]:
+    """Of every table of a schema."""
+    memory = in_memory()
+    try:
+        create(memory, version)
+        about = "SELECT name FROM pragma_table_info(?)"
+        return {table: {row[0] for row in memory.execute(about, (table,))} for table in tables(memory)}
+    finally:
+        memory.close()
+
+
 Description = frozenset[tuple[str, str, str]]
 
 
