@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from auditor.errors import AuditFileError
 from auditor.files import written_beside
@@ -67,19 +65,21 @@ def write_anew(source: Connection, target: Path, password: str | None) -> None:
         DatabaseError: it could not be written.
     """
     (version,) = source.execute("PRAGMA user_version").fetchone()
-    with contextlib.closing(driver.connect(target, "rwc", password)) as copy:
-        copy.execute("PRAGMA foreign_keys = OFF")
-        schema.migrate(copy, version)
-        copy.execute("BEGIN")
-        copy.execute("UPDATE replay SET active = 1")
-        for table in schema.tables(copy):
-            columns = [row[0] for row in copy.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-            listed, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            copy.execute(f"DELETE FROM {table}")
-            copy.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", _rows(source, table, listed))
-        copy.execute("UPDATE replay SET active = 0")
-        copy.execute("COMMIT")
-
-
-def _rows(source: Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    yield from source.execute(f"SELECT {columns} FROM {table}")
+    with contextlib.closing(driver.connect(target, "rwc", password)) as empty:
+        schema.migrate(empty, version)
+    source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), password or ""))
+    try:
+        source.execute("PRAGMA foreign_keys = OFF")
+        source.execute("BEGIN")
+        source.execute("UPDATE copy.replay SET active = 1")
+        for table, columns in schema.columns(version).items():
+            listed = ", ".join(columns)
+            source.execute(f"DELETE FROM copy.{table}")
+            source.execute(f"INSERT INTO copy.{table} ({listed}) SELECT {listed} FROM main.{table}")
+        source.execute("UPDATE copy.replay SET active = 0")
+        source.execute("COMMIT")
+    finally:
+        if source.in_transaction:
+            source.execute("ROLLBACK")
+        source.execute("PRAGMA foreign_keys = ON")
+        source.execute("DETACH DATABASE copy")

@@ -10,7 +10,7 @@ from auditor.store.backup_folder import backups_of
 from auditor.store.schema import APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\x00"
-_PAGE = 4096
+PAGE = 4096
 MOST_BYTES = 4 << 30
 """A larger file is no audit: 5,000 steps with photos are some hundreds of megabytes."""
 
@@ -74,9 +74,9 @@ def not_an_audit(path: Path) -> str:
 
 def _may_be_protected(path: Path, head: bytes, size: int) -> bool:
     """What looks like chance: the first bytes of a protected file are its salt. Or one that was, by its backups."""
-    if not 4 * _PAGE <= size <= MOST_BYTES or head.startswith(_MAGIC[:6]):
+    if not 4 * PAGE <= size <= MOST_BYTES or head.startswith(_MAGIC[:6]):
         return False
     is_chance = len(set(head)) > 60 and sum(byte < 128 for byte in head) < 80
-    return (is_chance and (not size % _PAGE or path.suffix.lower() == ".audit")) or any(
+    return (is_chance and (not size % PAGE or path.suffix.lower() == ".audit")) or any(
         not is_plain(backup.path) for backup in backups_of(path)
     )

@@ -41,7 +41,7 @@ def migrated(path: Path, connection: Connection, version: int, password: str | N
 
 def _laid_out_anew(path: Path, connection: Connection, password: str | None) -> Connection:
     """Another connection to the file, whose layout now lies where that of a new audit lies, if that can be written."""
-    with contextlib.suppress(OSError, DatabaseError), written_beside(path) as part:
+    with contextlib.suppress(OSError, DatabaseError, AuditFileError), written_beside(path) as part:
         write_anew(connection, part, password)
         connection.close()  # an open file can't be replaced everywhere
     connection.close()

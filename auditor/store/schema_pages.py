@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 from auditor.store import driver, schema
-from auditor.store.seals import PAGE, broken_seals
+from auditor.store.header import PAGE
+from auditor.store.seals import broken_seals
 
 _INTERIOR = 5
 _LONGEST = 64 << 20

@@ -14,9 +14,9 @@ from pathlib import Path
 from auditor.store import driver
 from auditor.store.backup_folder import backups_of
 from auditor.store.driver import Connection
-from auditor.store.header import is_plain
+from auditor.store.header import PAGE, is_plain
 
-PAGE, _SALT = 4096, 16
+_SALT = 16
 _ROUNDS, _KEY = 256_000, 32
 _LOOKED_AT = 256 * PAGE
 
@@ -60,7 +60,7 @@ def keep_salt(source: Connection, copy: Connection) -> None:
 def _salts_of_backups(path: Path) -> list[bytes]:
     salts = []
     for backup in backups_of(path):
-        with contextlib.suppress(OSError), backup.path.open("rb") as file:
-            if not is_plain(backup.path):
+        if not is_plain(backup.path):
+            with contextlib.suppress(OSError), backup.path.open("rb") as file:
                 salts.append(file.read(_SALT))
     return list(dict.fromkeys(salts))

@@ -35,6 +35,13 @@ def roots_of(path: Path, *names: str) -> list[int]:
     return [rows[name] for name in names]
 
 
+def without_pages(good: bytes, numbers: list[int]) -> bytes:
+    data = bytearray(good)
+    for number in numbers:
+        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    return bytes(data)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "work").mkdir()
@@ -79,10 +86,8 @@ def test_a_file_cut_in_half_gives_its_first_half(sample_file: AuditFile, good: b
 def test_a_lost_page_of_a_table_comes_back_out_of_the_history(
     sample_file: AuditFile, good: bytes, folder: Path
 ) -> None:
-    data = bytearray(good)
-    for root in roots_of(sample_file.path, "step", "process"):
-        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
-    salvage, again = repaired(bytes(data), folder)
+    data = without_pages(good, roots_of(sample_file.path, "step", "process"))
+    salvage, again = repaired(data, folder)
     with again:
         assert again.audit == sample_file.audit
     assert salvage.from_history == len(sample_file.audit.steps) + len(sample_file.audit.processes)
@@ -145,12 +150,9 @@ def test_what_a_newer_layout_held_is_said_where_only_an_older_one_can_be_put_bac
 
 def test_every_page_of_the_layout_lost_at_once_loses_nothing(sample_file: AuditFile, good: bytes, folder: Path) -> None:
     """With those that hold the end of a long statement."""
-    data = bytearray(good)
     pages = _schema_pages(good)
-    for number in pages:
-        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
     assert len(pages) > 20
-    _salvage, again = repaired(bytes(data), folder)
+    _salvage, again = repaired(without_pages(good, pages), folder)
     with again:
         assert again.audit == sample_file.audit
 
@@ -162,10 +164,8 @@ def test_a_reference_to_a_row_that_is_lost_goes_and_its_own_row_stays(audit_file
         study = edit.put(Study(step_id=step.id, name="timed"))
         edit.put(Work(id=step.id, study_id=study.id))
     audit_file.close()
-    data = bytearray(audit_file.path.read_bytes())
-    for root in roots_of(audit_file.path, "study", "log_study"):
-        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
-    salvage, again = repaired(bytes(data), folder)
+    data = without_pages(audit_file.path.read_bytes(), roots_of(audit_file.path, "study", "log_study"))
+    salvage, again = repaired(data, folder)
     with again:
         assert [w.study_id for w in again.audit.tables["work"].values()] == [None]
         assert again.check() == []
@@ -181,10 +181,8 @@ def test_steps_of_a_process_that_is_lost_with_its_history_go_with_it_and_are_cou
         edit.put(Step(process_id=process.id, name="b"))
         edit.put(Role(name="Welder"))
     audit_file.close()
-    data = bytearray(audit_file.path.read_bytes())
-    for root in roots_of(audit_file.path, "process", "log_process"):
-        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
-    salvage, again = repaired(bytes(data), folder)
+    data = without_pages(audit_file.path.read_bytes(), roots_of(audit_file.path, "process", "log_process"))
+    salvage, again = repaired(data, folder)
     with again:
         assert [r.name for r in again.audit.roles.values()] == ["Welder"]
         assert not again.audit.steps
@@ -232,12 +230,10 @@ def test_the_layout_of_an_audit_that_was_brought_up_to_date_lies_where_that_of_a
     with AuditFile.open(path) as file, file.edit("Names") as edit:
         edit.put(ReportSettings(names_people=True))
     audit_file.close()
-    data = bytearray(path.read_bytes())
-    for number in _schema_pages(audit_file.path.read_bytes()):
-        data[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
+    data = without_pages(path.read_bytes(), _schema_pages(audit_file.path.read_bytes()))
     path.with_name(f"old.v{version}.audit").unlink()
     path.unlink()
-    salvage, again = repaired(bytes(data), folder)
+    salvage, again = repaired(data, folder)
     with again:
         assert again.audit == file.audit
         assert again.audit.report_settings.names_people

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.errors import AuditFileError, NotStored, ReadOnlyFile
+from auditor.errors import AuditFileError, InputError, NotStored, ReadOnlyFile
 from auditor.model import Process, Step
 from auditor.store import AuditFile
+from auditor.store.protect import set_password
 
 
 @pytest.fixture
@@ -93,6 +94,31 @@ def test_without_a_person_at_it_a_full_disk_refuses_and_changes_nothing(stick: P
         with file.edit("Fits") as edit:
             edit.put(Process(name="Q"))
         assert names(file) == ["P", "Q"]
+
+
+@pytest.mark.parametrize("room", [0, 200_000, 900_000])
+def test_a_password_that_a_full_disk_has_no_room_for_leaves_the_audit_as_it_was(stick: Path, room: int) -> None:
+    with audit_on(stick) as file:
+        with file.edit("Much") as edit:
+            for i in range(700):
+                edit.put(Process(name=f"{i} " + "x" * 400))
+        before = file.audit
+        with pytest.raises(OSError), (stick / "filler").open("wb", 0) as full:
+            while True:
+                full.write(b"x" * 4096)
+        os.truncate(stick / "filler", (stick / "filler").stat().st_size - room)
+        with pytest.raises(AuditFileError, match="full"):
+            set_password(file, "long enough")
+        (stick / "filler").unlink()
+        assert sorted(p.name for p in stick.iterdir()) == [".~lock.a.audit#", "a.audit"]
+        with pytest.raises(InputError, match="refused"), file.edit("To nowhere") as edit:
+            edit.put(Step(process_id=9_999, name="s"))
+        with file.edit("Go on") as edit:
+            edit.put(Process(name="Q"))
+        assert len(file.audit.processes) == len(before.processes) + 1
+        assert file.check() == []
+        with set_password(file, "long enough") as again:
+            assert again.audit == file.audit
 
 
 def test_a_stick_that_is_pulled_takes_nothing_along_and_one_put_back_gets_the_work(stick: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,26 +60,19 @@ def _run(connection: Connection, version: int) -> None:
             connection.execute(statement)
 
 
-def tables(connection: Connection) -> list[str]:
-    """Everything that holds what people entered, and its history."""
-    rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        " AND name NOT IN ('replay', ?)",
-        (_MIGRATIONS_TABLE,),
-    )
-    return [row[0] for row in rows]
-
-
 @cache
 def columns(version: int) -> dict[str, set[str]]:
-    """Of every table of a schema."""
-    memory = in_memory()
-    try:
+    """Of every table of a schema that holds what people entered, or its history."""
+    with contextlib.closing(in_memory()) as memory:
         create(memory, version)
-        about = "SELECT name FROM pragma_table_info(?)"
-        return {table: {row[0] for row in memory.execute(about, (table,))} for table in tables(memory)}
-    finally:
-        memory.close()
+        rows = memory.execute(
+            "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
+            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND t.name <> 'replay'"
+        )
+        found: dict[str, set[str]] = {}
+        for table, column in rows:
+            found.setdefault(table, set()).add(column)
+        return found
 
 
 Description = frozenset[tuple[str, str, str]]
@@ -97,9 +91,6 @@ def description(connection: Connection) -> Description:
 @cache
 def expected(version: int = VERSION) -> Description:
     """What the schema of a version should say."""
-    memory = in_memory()
-    try:
+    with contextlib.closing(in_memory()) as memory:
         create(memory, version)
         return description(memory)
-    finally:
-        memory.close()
