@@ -231,8 +231,9 @@ def test_a_damaged_file_is_repaired_into_a_new_one_from_the_window(
     assert sample_file.path.read_bytes() == damaged
 
 
-def test_a_protected_audit_without_its_first_page_is_repaired_with_its_password_from_the_window(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("way", ["Repair into", "Open the newest backup"])
+def test_a_protected_audit_without_its_first_page_is_rescued_with_its_password_asked_for_once(
+    way: str, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is not told from chance bytes any more, but for its backups."""
     path = tmp_path / "p.audit"
@@ -241,7 +242,7 @@ def test_a_protected_audit_without_its_first_page_is_repaired_with_its_password_
             edit.put(Process(name="Milling"))
         back_up(file)
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
-    save_as(monkeypatch, tmp_path / "repaired.audit")
+    save_as(monkeypatch, tmp_path / "rescued.audit")
 
     def ask(dialog: QWidget) -> None:
         assert isinstance(dialog, AskPassword)
@@ -250,8 +251,9 @@ def test_a_protected_audit_without_its_first_page_is_repaired_with_its_password_
         QTest.keyClick(dialog.line, Qt.Key.Key_Return)
 
     def rescue(dialog: QWidget) -> None:
-        soon(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
-        click("Repair into")(dialog)
+        if way == "Repair into":
+            soon(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
+        click(way)(dialog)
 
     soon(ask)
     assert window.open_path(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from auditor.errors import AuditorError, DamagedFile, ForeignFile, PasswordNeeded
+from auditor.errors import AuditorError, DamagedFile, ForeignFile, PasswordNeeded, WrongPassword
 from auditor.locale import _
 from ui.dialogs import ask_copy
 from ui.session import Session
@@ -70,7 +70,7 @@ def _offer_rescue(
         return False
     if answer.startswith(answers[-2]):
         return repair_into(parent, session, path, target, password)
-    return take_backup(parent, session, path, target)
+    return take_backup(parent, session, path, target, password)
 
 
 def _was_an_audit(path: Path) -> bool:
@@ -95,13 +95,18 @@ def repair_into(parent: QWidget, session: Session, path: Path, target: Path, pas
     return session.open(target, password)
 
 
-def take_backup(parent: QWidget, session: Session, path: Path, target: Path) -> bool:
-    """The newest backup as a file, opened."""
+def take_backup(parent: QWidget, session: Session, path: Path, target: Path, password: str | None) -> bool:
+    """The newest backup as a file, opened, with the password that is known if it fits."""
     from auditor.store.backup import take_out
     from auditor.store.backup_folder import backups_of
 
     try:
         take_out(backups_of(path)[0], target)
+        if password:
+            session.take(target, password)
+            return True
+    except WrongPassword:
+        pass  # it is asked for
     except AuditorError as error:
         session.failed.emit(str(error))
         return False
