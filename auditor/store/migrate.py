@@ -15,10 +15,10 @@ from auditor.store.driver import Connection, DatabaseError, OperationalError, wh
 
 
 def migrated(path: Path, connection: Connection, version: int, password: str | None, *, can_write: bool) -> Connection:
-    """The connection to read the audit through: the same one, or one to memory where the file can't be written.
+    """The connection to read the audit through: to the file, or to memory where that can't be written.
 
     Raises:
-        AuditFileError: the copy or the new schema could not be written; the file is as it was.
+        AuditFileError: the copy or the new schema could not be written, and the file is as it was; or it is gone since.
     """
     if not can_write:
         memory = copy_to_memory(connection, password)
@@ -29,7 +29,6 @@ def migrated(path: Path, connection: Connection, version: int, password: str | N
     try:
         copy_to_file(connection, copy, password, password)
         schema.migrate(connection)
-        return _laid_out_anew(path, connection, password)
     except (OperationalError, AuditFileError) as error:
         copy.unlink(missing_ok=True)
         raise AuditFileError(
@@ -37,6 +36,7 @@ def migrated(path: Path, connection: Connection, version: int, password: str | N
                 path=path, reason=why(error)
             )
         ) from error
+    return _laid_out_anew(path, connection, password)
 
 
 def _laid_out_anew(path: Path, connection: Connection, password: str | None) -> Connection:

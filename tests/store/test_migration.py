@@ -72,6 +72,22 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch
         assert file.audit.processes[1].name == "Milling"
 
 
+def test_a_file_that_is_gone_once_it_is_brought_up_to_date_leaves_the_copy(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path, connection: Connection, password: str | None) -> Connection:
+        connection.close()
+        path.unlink()
+        raise AuditFileError("gone")
+
+    monkeypatch.setattr("auditor.store.migrate._laid_out_anew", gone)
+    with pytest.raises(AuditFileError, match="gone"):
+        AuditFile.open(old)
+    monkeypatch.undo()
+    with AuditFile.open(old.with_name("old.v1.audit")) as file:
+        assert file.audit.processes[1].name == "Milling"
+
+
 def test_a_file_of_schema_2_keeps_its_answers_and_weights_under_their_new_names(tmp_path: Path) -> None:
     path = Path(shutil.copy(FILES / "v2.audit", tmp_path / "old.audit"))
     with AuditFile.open(path) as file:
