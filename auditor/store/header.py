@@ -77,6 +77,6 @@ def _may_be_protected(path: Path, head: bytes, size: int) -> bool:
     if not 4 * PAGE <= size <= MOST_BYTES or head.startswith(_MAGIC[:6]):
         return False
     is_chance = len(set(head)) > 60 and sum(byte < 128 for byte in head) < 80
-    return (is_chance and (not size % PAGE or path.suffix.lower() == ".audit")) or any(
-        not is_plain(backup.path) for backup in backups_of(path)
-    )
+    if is_chance and (size % PAGE == 0 or path.suffix.lower() == ".audit"):
+        return True
+    return any(not is_plain(backup.path) for backup in backups_of(path))

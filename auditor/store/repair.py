@@ -81,9 +81,10 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
 def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
-        best, told = _salvaged(copy, key, end), _told_version(copy, key, end)
-    if best is not None:
-        return best
+        best = _salvaged(copy, key, end)
+        if best is not None:
+            return best
+        told = _told_version(copy, key, end)
     most = (0, False, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:

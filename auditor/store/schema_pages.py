@@ -43,7 +43,7 @@ def with_fresh_schema(damaged: Path, version: int) -> int:
 
 
 def with_sealed_schema(damaged: Path, version: int, key: str) -> int:
-    """The same for a protected file: fresh pages of the layout in place of those whose seal is broken; none otherwise."""
+    """The same for a protected file, a copy in a folder that is thrown away: fresh pages where the seal is broken, only there."""
     broken = broken_seals(damaged, key)
     with damaged.open("r+b") as file:
         there = file.seek(0, 2) // PAGE
@@ -61,16 +61,13 @@ def _sealed_pages(beside: Path, version: int, key: str, pages: int) -> dict[int,
         pages: how many the first of them says that there are, at least.
     """
     path = beside.with_name("empty.audit")
-    try:
-        with contextlib.closing(driver.connect(path, "rwc", key)) as connection:
-            schema.migrate(connection, version)
-            roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
-            (own,) = connection.execute("PRAGMA page_count").fetchone()
-            _lengthen(connection, pages)
-        with path.open("rb") as file:
-            layout = {number: file.read(PAGE) for number in range(1, own + 1)}
-    finally:
-        path.unlink(missing_ok=True)
+    with contextlib.closing(driver.connect(path, "rwc", key)) as connection:
+        schema.migrate(connection, version)
+        roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
+        (own,) = connection.execute("PRAGMA page_count").fetchone()
+        _lengthen(connection, pages)
+    with path.open("rb") as file:
+        layout = {number: file.read(PAGE) for number in range(1, own + 1)}
     return {number: page for number, page in layout.items() if number not in roots}
 
 

@@ -27,9 +27,9 @@ def key_of(password: str, salt: bytes) -> str:
     return f"x'{key.hex()}{salt.hex()}'"
 
 
-def broken_seals(path: Path, password: str) -> set[int]:
-    """Numbers of the pages that are not as they were written under this password, or key."""
-    with contextlib.closing(driver.connect(path, "rw", password)) as connection:
+def broken_seals(path: Path, key: str) -> set[int]:
+    """Numbers of the pages that are not as they were written under this key."""
+    with contextlib.closing(driver.connect(path, "rw", key)) as connection:
         told = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     return {int(word) for (text,) in told for word in text.split()[-1:] if word.isdecimal()}
 
@@ -63,4 +63,4 @@ def _salts_of_backups(path: Path) -> list[bytes]:
         if not is_plain(backup.path):
             with contextlib.suppress(OSError), backup.path.open("rb") as file:
                 salts.append(file.read(_SALT))
-    return list(dict.fromkeys(salts))
+    return salts
