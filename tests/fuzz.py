@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["auditor"]):
     from auditor.exchange.audit_json import write_json
     from auditor.exchange.template import read_sample
     from auditor.exchange.xlsx import write_xlsx
-    from auditor.model.picture import plain_jpeg
+    from auditor.model.jpeg import plain_jpeg
     from auditor.model.units import Kind, parse_as
     from auditor.store import AuditFile
     from auditor.store.repair import repair

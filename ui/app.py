@@ -28,7 +28,7 @@ def run(path: str | None, *, sample: bool = False) -> int:
 
 def _watch(window: MainWindow) -> None:
     """From now on an unforeseen error is told and logged."""
-    from ui.keeping.crash import CrashReporter, start_log
+    from ui.safety.crash import CrashReporter, start_log
 
     start_log()
     CrashReporter(window).install()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEd
 from auditor.errors import AuditorError
 from auditor.exchange import Draft, SourceOptions, read_source
 from auditor.locale import _
-from ui.keeping.boxes import show
+from ui.safety.boxes import show
 from ui.theme import UNIT
 from ui.widgets.labels import label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.flow.line import LineElement, implied_elements
+from auditor.flow.line.yamazumi import LineElement, implied_elements
 from auditor.locale import _
 from auditor.model import Part, Step, Study, WorkElement
 from auditor.store import Edit

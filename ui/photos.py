@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Photo
-from auditor.model.picture import plain_jpeg
+from auditor.model.jpeg import plain_jpeg
 from ui.session import Session
 
 LONGEST_SIDE = 1600

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.locale import _
 from auditor.model import ReportPart, ReportSettings
-from auditor.report.choice import placed
+from auditor.report.section_choice import section_choices
 from ui.session import Session
 
 
@@ -28,7 +28,7 @@ def write_section(session: Session, key: str, text: str) -> None:
 
 def order_sections(session: Session, keys: Sequence[str]) -> None:
     """Store the sections in this order."""
-    parts = {p.key: p.part for p in placed(session.audit)}
+    parts = {p.key: p.part for p in section_choices(session.audit)}
     if list(parts) != list(keys):
         session.put(_("Move section"), *(replace(parts[key], position=i) for i, key in enumerate(keys)))
 
@@ -40,4 +40,4 @@ def change_settings(session: Session, wanted: ReportSettings) -> None:
 
 
 def _part(session: Session, key: str) -> ReportPart:
-    return next(p.part for p in placed(session.audit) if p.key == key)
+    return next(p.part for p in section_choices(session.audit) if p.key == key)

@@ -100,7 +100,7 @@ class Session(QObject):
 
     def open_sample(self) -> bool:
         """A fresh copy of the sample audit in the user's data folder."""
-        from ui.sample import fresh_sample
+        from ui.sample_audit import fresh_sample
 
         return self._take(fresh_sample, is_sample=True)
 
@@ -223,7 +223,7 @@ class Session(QObject):
 
     def _on_ranking(self, audit: Audit, result: Any) -> None:
         self.ranking, self.plan, self._ranked_audit = result, None, audit
-        keys = [r.evaluation.proposal.key for r in result.candidates]
+        keys = [r.evaluation.candidate.key for r in result.candidates]
         if self.candidate_key not in keys:
             self.candidate_key = keys[0] if keys else ""
         self.ranked.emit()
@@ -233,7 +233,7 @@ class Session(QObject):
     def chosen_candidate(self) -> Any:
         """The ranked candidate that is looked at; None where there is none."""
         candidates = self.ranking.candidates if self.ranking is not None else ()
-        return next((r for r in candidates if r.evaluation.proposal.key == self.candidate_key), None)
+        return next((r for r in candidates if r.evaluation.candidate.key == self.candidate_key), None)
 
     def choose_candidate(self, key: str) -> None:
         """Look at another candidate, on every page."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.locale import _
-from ui.keeping.keeper import Keeper
+from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import plain_tooltip
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._show_state())
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
-        self.keeper = Keeper(self, self.session)
+        self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
 
     # parts
@@ -203,12 +203,12 @@ class MainWindow(QMainWindow):
             self.show_page("home")
 
     def open_path(self, path: Path) -> bool:
-        from ui.keeping.opening import open_audit
+        from ui.safety.opening import open_audit
 
-        return self.keeper.may_close() and open_audit(self, self.session, path)
+        return self.backup_keeper.may_close() and open_audit(self, self.session, path)
 
     def open_sample(self) -> None:
-        if self.keeper.may_close():
+        if self.backup_keeper.may_close():
             self.session.open_sample()
 
     def open_dialog(self) -> None:
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         from ui.dialogs import ask_new
 
         path = ask_new(self)
-        if path is not None and self.keeper.may_close() and self.session.create(path):
+        if path is not None and self.backup_keeper.may_close() and self.session.create(path):
             self._set_date()
             from ui.recent import remember
 
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         if source is None or draft is None:
             return
         path = ask_new(self, source.stem)
-        if path is not None and self.keeper.may_close() and self.session.create(path):
+        if path is not None and self.backup_keeper.may_close() and self.session.create(path):
             self._store_draft(draft, source)
             self._set_date()
             from ui.recent import remember
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def _keep(self, what: str) -> None:
         """One of the actions that keep an audit safe."""
-        from ui.keeping import actions
+        from ui.safety import actions
 
         if self.session.file is None:
             self._tell(_("Open an audit first."))
@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
-        from ui.keeping.boxes import message
+        from ui.safety.boxes import message
 
         box = message(self, text)
         box.addButton(QMessageBox.StandardButton.Ok)
@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         from auditor import __version__
-        from ui.keeping.boxes import show
+        from ui.safety.boxes import show
 
         more = _("Works without internet: nothing leaves this computer. MIT licence.")
         show(self, f"{_('Automation Auditor')} {__version__}", more)
@@ -395,7 +395,7 @@ class MainWindow(QMainWindow):
             focused.clearFocus()  # stores what is being typed
         if "map" in self._pages:
             self._pages["map"].view.closing()  # type: ignore[attr-defined]
-        if not self.keeper.may_close():
+        if not self.backup_keeper.may_close():
             event.ignore()
             return
         self.session.close()

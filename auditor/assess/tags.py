@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from auditor.assess.tasks import task_of
 from auditor.flow import StepNumbers
-from auditor.flow.repetitive import SHORT_CYCLE_S
-from auditor.flow.seasons import process_peak
+from auditor.flow.volume.seasons import process_peak
+from auditor.flow.workload.repetitive import SHORT_CYCLE_S
 from auditor.locale import _, number, percent
 from auditor.model import Audit, StepKind
 from auditor.model.units import format_time

@@ -22,7 +22,7 @@ def demo(
     ),
 ) -> None:
     """Rank the sample audit and write its report."""
-    from auditor.report.known import Known
+    from auditor.report.precomputed import Precomputed
     from auditor.report.write import write_report
 
     output.mkdir(parents=True, exist_ok=True)
@@ -31,5 +31,5 @@ def demo(
         ranking = rank(opened.audit)
         print_ranking(opened.audit, ranking)
         target = output / "sample-report.pdf"
-        pages = write_report(opened.audit, target, known=Known(ranking), revision=opened.revision)
+        pages = write_report(opened.audit, target, known=Precomputed(ranking), revision=opened.revision)
     print(_("The report is in {path} ({n} pages).").format(path=target.resolve(), n=pages))

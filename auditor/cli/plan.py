@@ -13,8 +13,8 @@ from auditor.cli.output import print_json, print_table, say
 from auditor.decide import Goal, Plan
 from auditor.decide import plan as plan_of
 from auditor.decide import rank as ranking_of
-from auditor.decide.plan import limits_of
-from auditor.decide.roadmap import quarter_name
+from auditor.decide.programme.plan import limits_of
+from auditor.decide.programme.roadmap import quarter_name
 from auditor.decide.words import optimality
 from auditor.locale import _, money, number
 from auditor.model import Audit
@@ -58,8 +58,8 @@ def print_plan(audit: Audit, made: Plan) -> None:
     rows = [
         [
             quarter_name(p.start_quarter),
-            p.evaluation.proposal.technology.name + (" – " + _("pilot") if p.is_pilot else ""),
-            audit.step_names(p.evaluation.proposal.step_ids),
+            p.evaluation.candidate.technology.name + (" – " + _("pilot") if p.is_pilot else ""),
+            audit.step_names(p.evaluation.candidate.step_ids),
             number(p.evaluation.hours_freed_per_year.likely),
             money(p.evaluation.outlay, currency),
         ]
@@ -89,8 +89,8 @@ def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]
         "warnings": [*warnings, *([made.choice.problem] if made.choice.problem else [])],
         "chosen": [
             {
-                "technology": p.evaluation.proposal.technology.key,
-                "steps": [audit.steps[i].name for i in p.evaluation.proposal.step_ids],
+                "technology": p.evaluation.candidate.technology.key,
+                "steps": [audit.steps[i].name for i in p.evaluation.candidate.step_ids],
                 "start_period": p.start_quarter + 1,
                 "quarters": p.quarters,
                 "investment": p.evaluation.outlay,

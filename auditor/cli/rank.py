@@ -11,8 +11,8 @@ from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
-from auditor.decide.quantiles import Quantiles
-from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED
+from auditor.decide.doubt.quantiles import Quantiles
+from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
@@ -46,11 +46,11 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
         rows.append(
             [
                 str(ranked.rank),
-                e.proposal.technology.name + _instead(ranked),
-                "; ".join(audit.steps[i].name for i in e.proposal.step_ids),
+                e.candidate.technology.name + _instead(ranked),
+                "; ".join(audit.steps[i].name for i in e.candidate.step_ids),
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
-                money(e.proposal.figures.investment.likely, audit.firm.currency),
+                money(e.candidate.figures.investment.likely, audit.firm.currency),
                 money(e.npv_likely, audit.firm.currency),
                 _("{n} years").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else "–",
                 number(ranked.score),
@@ -92,13 +92,13 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
     e = ranked.evaluation
     return {
         "rank": ranked.rank,
-        "steps": [audit.steps[i].name for i in e.proposal.step_ids],
-        "technology": e.proposal.technology.key,
-        "kind": e.proposal.technology.kind,
-        "suitability": e.proposal.suitability.likely,
+        "steps": [audit.steps[i].name for i in e.candidate.step_ids],
+        "technology": e.candidate.technology.key,
+        "kind": e.candidate.technology.kind,
+        "suitability": e.candidate.suitability.likely,
         "hours_freed_per_year": e.hours_freed_per_year.likely,
         "fte_freed": e.fte_freed.likely,
-        "investment": triple(e.proposal.figures.investment),
+        "investment": triple(e.candidate.figures.investment),
         "benefit_per_year": triple(e.benefit_per_year),
         "npv_likely": e.npv_likely,
         "npv": _quantiles(e.npv),
@@ -110,7 +110,7 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "in_parts": list(ranked.in_parts),
         "contributions": ranked.contributions,
         "rank_acceptability": list(ranked.rank_acceptability),
-        "reasons": list(e.proposal.reasons),
+        "reasons": list(e.candidate.reasons),
         "excluded_because": None,
     }
 

@@ -39,8 +39,8 @@ def report(
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write the audit report as a PDF."""
-    from auditor.report.choice import only, with_settings
     from auditor.report.poster import write_poster
+    from auditor.report.section_choice import only, with_settings
     from auditor.report.write import write_report
 
     with open_audit(file, read_only=True) as opened:

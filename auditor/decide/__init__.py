@@ -1,18 +1,18 @@
 """Deciding: candidates, cash flows, uncertainty, ranking, portfolio, roadmap."""
 
-from auditor.decide.candidates import Proposal, propose
-from auditor.decide.criteria import RANK_CRITERIA
-from auditor.decide.evaluation import Evaluation
-from auditor.decide.plan import Plan, plan
-from auditor.decide.portfolio import Goal
-from auditor.decide.ranking import Ranked, Ranking, rank, reweighed
+from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.order.rank_criteria import RANK_CRITERIA
+from auditor.decide.order.ranking import Ranked, Ranking, rank, reweighed
+from auditor.decide.programme.plan import Plan, plan
+from auditor.decide.programme.portfolio import Goal
 
 __all__ = [
     "RANK_CRITERIA",
+    "Candidate",
     "Evaluation",
     "Goal",
     "Plan",
-    "Proposal",
     "Ranked",
     "Ranking",
     "plan",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.decide.after import Measure
-from auditor.decide.plan import Plan
-from auditor.decide.ranking import Ranked
+from auditor.decide.order.ranking import Ranked
+from auditor.decide.programme.before_after import Measure
+from auditor.decide.programme.plan import Plan
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
@@ -21,8 +21,8 @@ def place_note(ranked: Ranked) -> str:
 
 def candidate_text(audit: Audit, ranked: Ranked) -> str:
     """Rank, technology and steps in one line."""
-    proposal = ranked.evaluation.proposal
-    return f"{ranked.rank}. {proposal.technology.name} – {audit.step_names(proposal.step_ids, 2)}"
+    candidate = ranked.evaluation.candidate
+    return f"{ranked.rank}. {candidate.technology.name} – {audit.step_names(candidate.step_ids, 2)}"
 
 
 def optimality(made: Plan) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.locale import _
-from auditor.model import TABLE_OF, Audit, Entity, Moment, Project, Sampling
-from auditor.study.sampling import lines
+from auditor.model import TABLE_OF, Audit, Entity, Moment, Project, WorkSampling
+from auditor.study.work_sampling import lines
 
 
 class Pseudonyms:
@@ -37,7 +37,7 @@ def pseudonymised(entities: Iterable[Entity]) -> tuple[list[Entity], int]:
     names, gone = Pseudonyms(), 0
     changed: list[Entity] = []
     for entity in entities:
-        if isinstance(entity, Sampling):
+        if isinstance(entity, WorkSampling):
             entity = replace(entity, subjects="\n".join(names.of(name) for name in lines(entity.subjects)))
         elif isinstance(entity, Moment):
             entity = replace(entity, subject=names.of(entity.subject))
@@ -50,7 +50,7 @@ def pseudonymised(entities: Iterable[Entity]) -> tuple[list[Entity], int]:
 def without_names(audit: Audit) -> Audit:
     """The audit as it may be passed on."""
     tables: dict[str, dict[int, Any]] = defaultdict(dict)
-    places = [entity for cls in (Sampling, Moment, Project) for entity in audit.table(cls).values()]
+    places = [entity for cls in (WorkSampling, Moment, Project) for entity in audit.table(cls).values()]
     for entity in pseudonymised(places)[0]:
         tables[TABLE_OF[type(entity)]][entity.id] = entity
     return audit.replaced(tables)

@@ -25,7 +25,7 @@ from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
 from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, parse_as, parse_inventory, parse_per_period
-from auditor.model.units.words import UNITS
+from auditor.model.units.vocabulary import UNITS
 
 MAX_NAME = 500
 _HEADER_SEARCH = 20

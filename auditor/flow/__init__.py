@@ -1,6 +1,6 @@
 """The map in numbers: volumes, workload, value stream, layout. Pure functions of the audit."""
 
 from auditor.flow.analysis import Analysis, ProcessNumbers, StepNumbers, analyse
-from auditor.flow.volumes import Volumes, volumes
+from auditor.flow.volume.volumes import Volumes, volumes
 
 __all__ = ["Analysis", "ProcessNumbers", "StepNumbers", "Volumes", "analyse", "volumes"]

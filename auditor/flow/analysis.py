@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.errors import EndlessLoop
-from auditor.flow.demand import yearly_demand
-from auditor.flow.mix import StepMix, mean_audit, mixed
-from auditor.flow.repetitive import Repetitive, repetitive
-from auditor.flow.routing import routing
-from auditor.flow.seasons import process_peak
-from auditor.flow.totals import total
-from auditor.flow.value_stream import ValueStream, value_stream
-from auditor.flow.volumes import Volumes, volumes
-from auditor.flow.workload import StepWorkload, step_workload
+from auditor.flow.stream.ladder import ValueStream, value_stream
+from auditor.flow.volume.demand import yearly_demand
+from auditor.flow.volume.routing import routing
+from auditor.flow.volume.seasons import process_peak
+from auditor.flow.volume.volumes import Volumes, volumes
+from auditor.flow.workload.mix import StepMix, mean_audit, mixed
+from auditor.flow.workload.repetitive import Repetitive, repetitive
+from auditor.flow.workload.step_workload import StepWorkload, step_workload
+from auditor.flow.workload.totals import total
 from auditor.locale import _, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Process, Step, StepKind
 

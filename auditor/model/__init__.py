@@ -3,8 +3,8 @@
 from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
 from auditor.model.candidate import (
-    Candidate,
     CandidateCost,
+    CandidateOverride,
     CandidateRule,
     CandidateStep,
     CostHeading,
@@ -37,10 +37,10 @@ from auditor.model.study import (
     Moment,
     Observation,
     Part,
-    Sampling,
     Study,
     Timing,
     WorkElement,
+    WorkSampling,
 )
 from auditor.model.work import Period, Work
 
@@ -53,8 +53,8 @@ __all__ = [
     "Audit",
     "Basis",
     "Calendar",
-    "Candidate",
     "CandidateCost",
+    "CandidateOverride",
     "CandidateRule",
     "CandidateStep",
     "CostHeading",
@@ -86,7 +86,6 @@ __all__ = [
     "ReportSettings",
     "Role",
     "RuleKind",
-    "Sampling",
     "Season",
     "Step",
     "StepKind",
@@ -98,5 +97,6 @@ __all__ = [
     "Weight",
     "Work",
     "WorkElement",
+    "WorkSampling",
     "references",
 ]

@@ -10,12 +10,19 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
-from auditor.model.candidate import Candidate, CandidateCost, CandidateRule, CandidateStep, OwnTechnology, Project
+from auditor.model.candidate import (
+    CandidateCost,
+    CandidateOverride,
+    CandidateRule,
+    CandidateStep,
+    OwnTechnology,
+    Project,
+)
 from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
 from auditor.model.report import ReportPart, ReportSettings
-from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Sampling, Study, WorkElement
+from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement, WorkSampling
 from auditor.model.work import Work
 
 E = TypeVar("E", bound=Entity)
@@ -38,7 +45,7 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "observation": Observation,
         "work_element": WorkElement,
         "lift": Lift,
-        "sampling": Sampling,
+        "sampling": WorkSampling,
         "moment": Moment,
         "season": Season,
         "family_work": FamilyWork,
@@ -49,7 +56,7 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "photo": Photo,
         "answer": Answer,
         "weight": Weight,
-        "candidate": Candidate,
+        "candidate": CandidateOverride,
         "candidate_step": CandidateStep,
         "candidate_cost": CandidateCost,
         "candidate_rule": CandidateRule,
@@ -162,8 +169,8 @@ class Audit:
         return self.table(Flow)
 
     @property
-    def candidates(self) -> Mapping[int, Candidate]:
-        return self.table(Candidate)
+    def candidate_overrides(self) -> Mapping[int, CandidateOverride]:
+        return self.table(CandidateOverride)
 
     @property
     def report_settings(self) -> ReportSettings:

@@ -1,4 +1,4 @@
-"""Candidates and the plan: what was changed in a proposal, how candidates hang together, and when each is done."""
+"""Candidates and the plan: what was changed in a candidate, how candidates hang together, and when each is done."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class RuleKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(Entity):
+class CandidateOverride(Entity):
     """What the advisor changed in a proposed candidate; None leaves the catalogue's figure.
 
     Money in the audit's currency, per year where the name says so; shares 0–1; times in months. An ``is_wanted``

@@ -135,7 +135,7 @@ class Lift(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sampling(Entity):
+class WorkSampling(Entity):
     """A work-sampling round: who is looked at, what can be seen, and between which times of the day (seconds).
 
     ``subjects`` and ``categories`` are one name a line.

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from reportlab.lib.colors import Color, HexColor, white
 
-from auditor.model.picture import plain_jpeg
+from auditor.model.jpeg import plain_jpeg
 
 INK = HexColor("#1f2933")
 QUIET = HexColor("#52606d")

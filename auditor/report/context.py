@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from auditor.decide import Ranked, Ranking
-from auditor.decide.certainty import Certainty, certainty
-from auditor.decide.people import PeopleView, people_view
-from auditor.decide.plan import Plan
-from auditor.decide.roadmap import Planned, who_does_it
+from auditor.decide.order.certainty import Certainty, certainty
+from auditor.decide.programme.people import PeopleView, people_view
+from auditor.decide.programme.plan import Plan
+from auditor.decide.programme.roadmap import Planned, who_does_it
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
@@ -66,7 +66,7 @@ class Context:
     @cached_property
     def ranks(self) -> Mapping[str, Ranked]:
         """Candidate key → ranked candidate."""
-        return {r.evaluation.proposal.key: r for r in self.ranking.candidates}
+        return {r.evaluation.candidate.key: r for r in self.ranking.candidates}
 
     def who(self, item: Planned) -> str:
         """Who carries a project out: by name only where the audit says that its report names people."""
@@ -77,10 +77,12 @@ class Context:
 
     def name(self, ranked: Ranked) -> str:
         """Rank and technology, and the steps where several of the first candidates share a technology."""
-        proposal = ranked.evaluation.proposal
-        sharing = sum(r.evaluation.proposal.technology.key == proposal.technology.key for r in self.ranking.candidates)
-        steps = f" – {self.audit.step_names(proposal.step_ids, 2)}" if sharing > 1 else ""
-        return f"{ranked.rank}. {proposal.technology.name}{steps}"
+        candidate = ranked.evaluation.candidate
+        sharing = sum(
+            r.evaluation.candidate.technology.key == candidate.technology.key for r in self.ranking.candidates
+        )
+        steps = f" – {self.audit.step_names(candidate.step_ids, 2)}" if sharing > 1 else ""
+        return f"{ranked.rank}. {candidate.technology.name}{steps}"
 
     @property
     def date_text(self) -> str:

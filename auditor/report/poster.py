@@ -16,9 +16,9 @@ from auditor.report.blocks import gap, note, paragraph
 from auditor.report.blocks.figure import Picture
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
-from auditor.report.figures import map_overview, roadmap_figure
-from auditor.report.known import NOTHING, Known
+from auditor.report.drawings import map_overview, roadmap_figure
 from auditor.report.pdf.document import Furniture, build_pdf
+from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.sections.process_maps import legend
 from auditor.report.theme import LEAD, PART, TITLE, Sheet
 from auditor.report.write import foot_of, make_context, properties_of
@@ -33,7 +33,7 @@ _MOST_MAPS, _MOST_PROJECTS = 2, 5
 _ENDLESS = (100_000.0, 100_000.0)
 
 
-def poster_bytes(audit: Audit, *, known: Known = NOTHING, revision: int = 0) -> bytes:
+def poster_bytes(audit: Audit, *, known: Precomputed = NOTHING, revision: int = 0) -> bytes:
     """The PDF in the language in force: always one page."""
     context = make_context(audit, known, revision)
     logo = audit.firm.logo
@@ -43,7 +43,7 @@ def poster_bytes(audit: Audit, *, known: Known = NOTHING, revision: int = 0) -> 
         return build_pdf(_story(context), properties, Furniture("", ""), sheet=_SHEET)[0]
 
 
-def write_poster(audit: Audit, target: Path, *, known: Known = NOTHING, revision: int = 0) -> None:
+def write_poster(audit: Audit, target: Path, *, known: Precomputed = NOTHING, revision: int = 0) -> None:
     """Write the poster; an existing file is replaced whole or not at all.
 
     Raises:
@@ -71,9 +71,9 @@ def _story(context: Context) -> list[Flowable]:
         title = " ".join(process.process.name.split())[:90]
         story += [paragraph(title, PART), Picture(found.alt, found.drawing)]
     if planned:
-        names = [" ".join(p.evaluation.proposal.technology.name.split())[:60] for p in planned]
+        names = [" ".join(p.evaluation.candidate.technology.name.split())[:60] for p in planned]
         names = [
-            f"{technology} – {context.audit.step_names(p.evaluation.proposal.step_ids, 1)}"
+            f"{technology} – {context.audit.step_names(p.evaluation.candidate.step_ids, 1)}"
             for technology, p in zip(names, planned, strict=True)
         ]
         roadmap = roadmap_figure(planned, names, _WIDTH, _SCALE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
 
 from auditor.decide import rank
-from auditor.decide.plan import plan
+from auditor.decide.programme.plan import plan
 from auditor.exchange.audit_json import write_json
 from auditor.exchange.names import without_names
 from auditor.files import replace_file
@@ -18,13 +18,13 @@ from auditor.model import Audit
 from auditor.report.blocks import Heading, Text, heading, plain
 from auditor.report.blocks.contents import contents_of
 from auditor.report.blocks.table import WholeRows
-from auditor.report.choice import placed
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
-from auditor.report.known import NOTHING, Known
 from auditor.report.pdf.document import Furniture, Progress, build_pdf
 from auditor.report.pdf.lasting import Attachment, Properties
+from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.readable import readable
+from auditor.report.section_choice import section_choices
 from auditor.report.sections import BUILDERS, cover_pages
 from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 
@@ -36,7 +36,7 @@ _STORY_SHARE = 0.4
 
 
 def report_bytes(
-    audit: Audit, *, known: Known = NOTHING, revision: int = 0, progress: Progress | None = None
+    audit: Audit, *, known: Precomputed = NOTHING, revision: int = 0, progress: Progress | None = None
 ) -> tuple[bytes, int]:
     """The PDF in the language in force, and its number of pages. The same audit gives the same bytes.
 
@@ -58,7 +58,7 @@ def report_bytes(
         )
 
 
-def make_context(audit: Audit, known: Known, revision: int) -> Context:
+def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
     """What sections and the poster draw from."""
     shown = readable(audit)
     if shown is not audit:
@@ -83,7 +83,7 @@ def foot_of(context: Context) -> str:
 
 
 def write_report(
-    audit: Audit, target: Path, *, known: Known = NOTHING, revision: int = 0, progress: Progress | None = None
+    audit: Audit, target: Path, *, known: Precomputed = NOTHING, revision: int = 0, progress: Progress | None = None
 ) -> int:
     """Write the PDF; returns its number of pages. An existing file is replaced whole or not at all.
 
@@ -97,7 +97,7 @@ def write_report(
 
 def _story(context: Context, progress: Progress | None) -> list[Flowable]:
     """Cover, contents, and the sections that are wanted, each with the text of the firm's own."""
-    shown = [p for p in placed(context.audit) if p.part.is_shown]
+    shown = [p for p in section_choices(context.audit) if p.part.is_shown]
     body: list[Flowable] = []
     for done, item in enumerate(shown, 1):
         made = BUILDERS[item.key](context)

@@ -21,8 +21,8 @@ from auditor.store.edit import Edit
 from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
 from auditor.store.memory import kept_in_memory
+from auditor.store.on_disk import FileIdentity
 from auditor.store.opening import connected, make, problems_of
-from auditor.store.place import Place
 from auditor.store.rows import row_plan
 from auditor.store.undo import HistoryLine
 
@@ -63,7 +63,7 @@ class AuditFile:
         self._listeners: list[Callable[[Change], None]] = []
         self._editing = False
         self.audit = self._load()
-        self._place = Place(path, connection, lock)
+        self._place = FileIdentity(path, connection, lock)
 
     @property
     def read_only(self) -> bool:
@@ -246,7 +246,7 @@ class AuditFile:
             raise AuditFileError(_("Can't write {path}: {reason}").format(path=self.path, reason=why(error))) from error
         self._db.close()
         self._db, self.trouble = connection, ""
-        self._place = Place(self.path, connection, self._lock)
+        self._place = FileIdentity(self.path, connection, self._lock)
 
     def sign_of_life(self) -> None:
         """Tell other machines that this one still has the audit open; call it every minute or so."""
@@ -270,14 +270,14 @@ class AuditFile:
         return self.keeps_work and not self.trouble
 
     @contextlib.contextmanager
-    def _transaction(self, begin: Callable[[], None]) -> Iterator[_Moving]:
+    def _transaction(self, begin: Callable[[], None]) -> Iterator[_FallbackTransaction]:
         """A transaction that starts with ``begin``; where it can't be written, the same in memory or nothing."""
         if self._lock is None:
             raise ReadOnlyFile(self.why_read_only())
         if self._editing:
             raise RuntimeError("an edit is already open")
         self._editing = True
-        moving = _Moving(self, begin)
+        moving = _FallbackTransaction(self, begin)
         try:
             moving.start()
             yield moving
@@ -345,7 +345,7 @@ class AuditFile:
             listener(Change(label, changed))
 
 
-class _Moving:
+class _FallbackTransaction:
     """A transaction that goes on in memory where the file refuses it."""
 
     def __init__(self, file: AuditFile, begin: Callable[[], None]) -> None:

@@ -7,14 +7,14 @@ from functools import cache
 
 import numpy as np
 
-from auditor.decide.candidates import Proposal, propose
-from auditor.decide.evaluation import Evaluation
-from auditor.decide.inputs import inputs_of
-from auditor.decide.outcome import outcome
-from auditor.decide.portfolio import Limits, Rules, capacities_of, choose, options_of
-from auditor.decide.ranking import DEFAULT_DRAWS, DEFAULT_SEED, order, reweighed
-from auditor.decide.screening import screened
-from auditor.decide.uncertainty import Sample
+from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.doubt.draws import DrawnInputs
+from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.money.inputs import inputs_of
+from auditor.decide.money.outcome import outcome
+from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED, order, reweighed
+from auditor.decide.order.screening import screened
+from auditor.decide.programme.portfolio import Limits, Rules, capacities_of, choose, options_of
 from auditor.flow import analyse
 from auditor.model import Audit
 from tests.bench.conftest import Figure, median_s
@@ -24,32 +24,32 @@ _PSEUDO = 100_000
 
 
 @cache
-def two_hundred() -> tuple[Audit, list[Proposal]]:
+def two_hundred() -> tuple[Audit, list[Candidate]]:
     """Two hundred candidates over ten years."""
     audit = busy_firm()
     audit = audit.replaced({"firm": {1: replace(audit.firm, horizon_years=10)}})
-    proposals, _left_out = propose(audit, analyse(audit))
-    kept = screened(audit, proposals)
+    candidates, _left_out = propose(audit, analyse(audit))
+    kept = screened(audit, candidates)
     assert len(kept) == 200
     return audit, kept
 
 
 def test_ranking_two_hundred_candidates(figure: Figure) -> None:
     """Draws, cash flows over ten years, quantiles, chances and rank acceptability; then a slider."""
-    audit, proposals = two_hundred()
+    audit, candidates = two_hundred()
 
     def rank_all() -> None:
-        for ranked in order(audit, proposals).candidates:
+        for ranked in order(audit, candidates).candidates:
             _ = ranked.evaluation.npv, ranked.evaluation.payback_years, ranked.rank_acceptability
             _ = ranked.evaluation.probability_payback_within_target
 
     def draw_alone() -> None:
-        inputs = inputs_of(proposals)
-        sample = Sample(inputs, DEFAULT_DRAWS, DEFAULT_SEED)
+        inputs = inputs_of(candidates)
+        sample = DrawnInputs(inputs, DEFAULT_DRAWS, DEFAULT_SEED)
         for key in inputs:
             sample[key]
 
-    ranking = order(audit, proposals)
+    ranking = order(audit, candidates)
     ranked, drawn = median_s(rank_all, 7), median_s(draw_alone, 7)
     slider = median_s(lambda: reweighed(ranking, {**ranking.weights, "money": 0.4}), 9)
     figure("rank_200", 1000 * ranked, "ms", 150, "200 candidates, 10 years, 4,096 draws, with quantiles and ranks")
@@ -59,24 +59,24 @@ def test_ranking_two_hundred_candidates(figure: Figure) -> None:
 
 def test_quantiles_are_as_exact_as_many_more_pseudo_random_draws(figure: Figure) -> None:
     """Root mean square error of P10, P50 and P90 of the net present value over twelve seeds and five candidates."""
-    audit, proposals = two_hundred()
+    audit, candidates = two_hundred()
     places = (0.1, 0.5, 0.9)
     sobol, pseudo = [], []
-    for proposal in proposals[::40]:
-        inputs = inputs_of([proposal])
-        truth = np.quantile(outcome(audit, proposal, Sample(inputs, 1 << 20, 7)).npv, places)
+    for candidate in candidates[::40]:
+        inputs = inputs_of([candidate])
+        truth = np.quantile(outcome(audit, candidate, DrawnInputs(inputs, 1 << 20, 7)).npv, places)
         scale = truth[2] - truth[0]
         for seed in range(12):
-            drawn = outcome(audit, proposal, Sample(inputs, DEFAULT_DRAWS, seed))
-            q = Evaluation(proposal, drawn, audit).npv
+            drawn = outcome(audit, candidate, DrawnInputs(inputs, DEFAULT_DRAWS, seed))
+            q = Evaluation(candidate, drawn, audit).npv
             sobol.append((np.array((q.p10, q.p50, q.p90)) - truth) / scale)
-            found = np.quantile(outcome(audit, proposal, _Pseudo(inputs, _PSEUDO, seed)).npv[:_PSEUDO], places)
+            found = np.quantile(outcome(audit, candidate, _Pseudo(inputs, _PSEUDO, seed)).npv[:_PSEUDO], places)
             pseudo.append((found - truth) / scale)
     ratio = float(np.sqrt(np.mean(np.square(sobol))) / np.sqrt(np.mean(np.square(pseudo))))
     figure("sobol_4096_error", ratio, "x", 1.0, "the error of 100,000 pseudo-random draws")
 
 
-class _Pseudo(Sample):
+class _Pseudo(DrawnInputs):
     """Independent pseudo-random draws in place of Sobol points."""
 
     def __init__(self, inputs: dict, count: int, seed: int) -> None:  # type: ignore[type-arg]
@@ -87,8 +87,8 @@ class _Pseudo(Sample):
 
 def test_choosing_among_two_hundred_candidates(figure: Figure) -> None:
     """The best of 200 within a budget, a yearly budget and four projects at once, proven."""
-    audit, proposals = two_hundred()
-    evaluations = [r.evaluation for r in order(audit, proposals).candidates]
+    audit, candidates = two_hundred()
+    evaluations = [r.evaluation for r in order(audit, candidates).candidates]
     limits = Limits(2_000_000, 600_000, 4, 0.08)
 
     def best() -> None:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from auditor.model import Estimate, Flow, Process, Step, Work
 from auditor.store import AuditFile
 from tests.bench.conftest import Figure
-from ui.pages.measure.columns import COLUMNS
-from ui.pages.measure.table import TablePage
+from ui.pages.measure.table.columns import COLUMNS
+from ui.pages.measure.table.table_page import TablePage
 from ui.session import Session
 
 _CYCLE = next(i for i, column in enumerate(COLUMNS) if column.key == "cycle")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decide.cash_flow import annuity_factor, discounted_payback, irr, npv, simple_payback
+from auditor.decide.money.cash_flow import annuity_factor, discounted_payback, irr, npv, simple_payback
 
 FLOWS = (-100_000, *[30_000] * 5)
 

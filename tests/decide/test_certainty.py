@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from auditor.decide import RANK_CRITERIA, rank
-from auditor.decide.certainty import certainty, measuring_sentence, stability_sentence
-from auditor.decide.criteria import rank_order_centroid
-from auditor.decide.pareto import pareto_front
-from auditor.decide.tornado import drivers, tornado
-from auditor.decide.uncertainty import Sample
+from auditor.decide.doubt.draws import DrawnInputs
+from auditor.decide.money.tornado import drivers, tornado
+from auditor.decide.order.certainty import certainty, measuring_sentence, stability_sentence
+from auditor.decide.order.pareto import pareto_front
+from auditor.decide.order.rank_criteria import rank_order_centroid
 from auditor.model import Audit, Estimate
 from tests.build import audit_from
 
@@ -23,7 +23,7 @@ def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> 
     assert found.rival_share == max(r.rank_acceptability[0] for r in ranking.candidates[1:])
     sentence = stability_sentence(sample, ranking, found)
     assert f"{found.share:.0%}" in sentence
-    assert found.rival.evaluation.proposal.technology.name in sentence
+    assert found.rival.evaluation.candidate.technology.name in sentence
 
 
 def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample: Audit) -> None:
@@ -68,7 +68,7 @@ def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_va
         {("Welding", "out"): 1}, demand=20_000, work={"Welding": {"cycle_time_s": Estimate(299.9, 300, 300.1)}}
     )
     (only,) = rank(audit).candidates
-    tech = only.evaluation.proposal.figures
+    tech = only.evaluation.candidate.figures
     assert tech.saving_share.low < tech.saving_share.high
     first = tornado(only.evaluation, rank(audit).sample)[0]  # type: ignore[arg-type]
     assert first.key[0] in ("saving_share", "investment")  # type: ignore[index]
@@ -77,7 +77,7 @@ def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_va
 def test_the_shares_of_a_sum_are_those_of_its_variances() -> None:
     """y = 3a + b with a and b alike: the first-order indices are 9/10 and 1/10 (Saltelli et al. 2008)."""
     alike = Estimate(0.0, 2.0, 10.0)
-    sample = Sample({"a": alike, "b": alike, "c": alike}, 4096, 2)
+    sample = DrawnInputs({"a": alike, "b": alike, "c": alike}, 4096, 2)
     found = {d.key: d for d in drivers(3 * sample["a"] + sample["b"], sample, ["a", "b", "c", "none"])}
     assert found["a"].share == pytest.approx(0.9, abs=0.01)
     assert found["b"].share == pytest.approx(0.1, abs=0.01)
@@ -108,14 +108,14 @@ def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated
             (values[j, counted] >= values[i, counted]).all() and (values[j, counted] > values[i, counted]).any()
             for j in range(len(values))
         )
-        assert (ranked.evaluation.proposal.key in front) is not dominated
+        assert (ranked.evaluation.candidate.key in front) is not dominated
 
 
 def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None:
     ranking = rank(sample)
     taken: set[int] = set()
     for ranked in ranking.recommended:
-        steps = set(ranked.evaluation.proposal.step_ids)
+        steps = set(ranked.evaluation.candidate.step_ids)
         assert not steps & taken
         taken |= steps
     assert any(r.in_parts for r in ranking.candidates)
@@ -123,13 +123,13 @@ def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None
         if ranked.in_parts:
             parts = [ranking.candidates[i - 1].evaluation for i in ranked.in_parts]
             cell = ranked.evaluation
-            assert {i for e in parts for i in e.proposal.step_ids} <= set(cell.proposal.step_ids)
+            assert {i for e in parts for i in e.candidate.step_ids} <= set(cell.candidate.step_ids)
             assert sum(e.npv_likely for e in parts) >= cell.npv_likely
             assert sum(e.hours_freed_per_year.likely for e in parts) >= cell.hours_freed_per_year.likely
         if ranked.instead_of is not None:
             better = ranking.candidates[ranked.instead_of - 1]
             assert better.rank < ranked.rank
-            assert set(better.evaluation.proposal.step_ids) & set(ranked.evaluation.proposal.step_ids)
+            assert set(better.evaluation.candidate.step_ids) & set(ranked.evaluation.candidate.step_ids)
 
 
 def test_rank_order_centroids_are_as_published() -> None:

@@ -8,24 +8,24 @@ from dataclasses import replace
 import pytest
 
 from auditor.decide import Goal, plan, rank
-from auditor.decide.after import before_after, with_candidates
-from auditor.decide.compare import compare
-from auditor.decide.people import people_view
-from auditor.decide.plan import together
-from auditor.decide.portfolio import Limits
+from auditor.decide.programme.before_after import before_after, with_candidates
+from auditor.decide.programme.people import people_view
+from auditor.decide.programme.plan import together
+from auditor.decide.programme.portfolio import Limits
+from auditor.decide.programme.realised import compare
 from auditor.flow import analyse
-from auditor.model import Audit, Candidate, CandidateRule, CandidateStep, Entity, Project, RuleKind
+from auditor.model import Audit, CandidateOverride, CandidateRule, CandidateStep, Entity, Project, RuleKind
 
 LIMITS = Limits(200_000, 90_000, 2, 0.08)
 
 
 def stored(audit: Audit, keys: list[str], **fields: object) -> tuple[Audit, dict[str, int]]:
     """The audit with stored candidates for the keys of its ranking, and their ids."""
-    proposals = {r.evaluation.proposal.key: r.evaluation.proposal for r in rank(audit).candidates}
+    candidates = {r.evaluation.candidate.key: r.evaluation.candidate for r in rank(audit).candidates}
     extra: list[Entity] = []
     for i, key in enumerate(keys, 1):
-        extra.append(Candidate(id=i, technology=proposals[key].technology.key, **fields))  # type: ignore[arg-type]
-        extra += [CandidateStep(id=100 * i + s, candidate_id=i, step_id=s) for s in proposals[key].step_ids]
+        extra.append(CandidateOverride(id=i, technology=candidates[key].technology.key, **fields))  # type: ignore[arg-type]
+        extra += [CandidateStep(id=100 * i + s, candidate_id=i, step_id=s) for s in candidates[key].step_ids]
     return Audit.of([*audit.entities(), *extra]), {key: i for i, key in enumerate(keys, 1)}
 
 
@@ -47,7 +47,7 @@ def test_the_roadmap_keeps_to_the_limits_and_puts_the_pilot_first_and_alone(samp
 
 def test_no_two_projects_of_a_plan_share_a_step(sample: Audit) -> None:
     for goal in Goal:
-        steps = [i for e in plan(sample, rank(sample), goal=goal).evaluations for i in e.proposal.step_ids]
+        steps = [i for e in plan(sample, rank(sample), goal=goal).evaluations for i in e.candidate.step_ids]
         assert len(steps) == len(set(steps))
 
 
@@ -123,7 +123,7 @@ def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample:
     """Where no scrap is avoided volumes stay, so the difference is exactly the freed hours."""
     evaluations = [
         e for e in plan(sample, rank(sample), LIMITS).evaluations
-        if not e.proposal.figures.scrap_saving_share.likely or not e.proposal.scrap
+        if not e.candidate.figures.scrap_saving_share.likely or not e.candidate.scrap
     ]  # fmt: skip
     assert evaluations
     before = analyse(sample)
@@ -131,8 +131,8 @@ def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample:
         after = analyse(with_candidates(sample, [e]))
         assert before.labour_hours_per_year is not None and after.labour_hours_per_year is not None
         freed = before.labour_hours_per_year.likely - after.labour_hours_per_year.likely
-        steps = [audit_scrap for i in e.proposal.step_ids if (audit_scrap := sample.work(i).scrap) is not None]
-        gained = e.proposal.figures.cycle_saving_share.likely > 0
+        steps = [audit_scrap for i in e.candidate.step_ids if (audit_scrap := sample.work(i).scrap) is not None]
+        gained = e.candidate.figures.cycle_saving_share.likely > 0
         if not steps and not gained:
             assert freed == pytest.approx(e.hours_freed_per_year.likely)
         else:
@@ -142,7 +142,7 @@ def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample:
 def test_before_and_after_show_the_bottleneck_and_the_strain(sample: Audit) -> None:
     made = plan(sample, rank(sample), LIMITS)
     changes = before_after(sample, analyse(sample), made.evaluations)
-    assert {c.name for c in changes} == {sample.processes[e.proposal.process_id].name for e in made.evaluations}
+    assert {c.name for c in changes} == {sample.processes[e.candidate.process_id].name for e in made.evaluations}
     for change in changes:
         hours = next(m for m in change.measures if m.unit == "h")
         assert hours.before is not None and hours.after is not None
@@ -154,17 +154,17 @@ def test_before_and_after_show_the_bottleneck_and_the_strain(sample: Audit) -> N
 
 def test_what_was_planned_is_held_against_what_the_later_audit_finds(sample: Audit) -> None:
     made = plan(sample, rank(sample), LIMITS)
-    welding = next(e for e in made.evaluations if e.proposal.technology.key == "welding_cobot")
+    welding = next(e for e in made.evaluations if e.candidate.technology.key == "welding_cobot")
     later = with_candidates(sample, [welding])
     found = compare(sample, analyse(sample), later, analyse(later), made.evaluations)
     realised = {r.steps: r for r in found.realised}
-    welded = realised[sample.step_names(welding.proposal.step_ids)]
+    welded = realised[sample.step_names(welding.candidate.step_ids)]
     assert welded.share == pytest.approx(1.0, abs=0.05)
     others = [r for r in found.realised if r is not welded]
     assert all(abs(r.realised_hours or 0.0) < 1 for r in others)
-    renamed = later.replaced({"step": {welding.proposal.step_ids[0]: replace(later.steps[welding.proposal.step_ids[0]], name="X")}})  # fmt: skip
+    renamed = later.replaced({"step": {welding.candidate.step_ids[0]: replace(later.steps[welding.candidate.step_ids[0]], name="X")}})  # fmt: skip
     again = compare(sample, analyse(sample), renamed, analyse(renamed), made.evaluations)
-    assert "X" in again.new and sample.step_names(welding.proposal.step_ids) in again.gone
+    assert "X" in again.new and sample.step_names(welding.candidate.step_ids) in again.gone
     assert next(r for r in again.realised if r.steps == welded.steps).realised_hours is None
 
 

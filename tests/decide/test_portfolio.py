@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.decide.portfolio import Capacity, Choice, Limits, Option, Rules, choose
+from auditor.decide.programme.portfolio import Capacity, Choice, Limits, Option, Rules, choose
 
 
 def option(key: str, value: float, cost: float, *, steps: tuple[int, ...] = (), wanted: bool = False) -> Option:

@@ -9,8 +9,8 @@ import pytest
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, rank
-from auditor.decide.criteria import Situation
-from auditor.model import Audit, Candidate, CandidateStep, Estimate, Weight
+from auditor.decide.order.rank_criteria import Situation
+from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
 from tests.build import audit_from, point
 
 
@@ -38,8 +38,8 @@ def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample: Audit) ->
 
 def test_the_same_seed_gives_the_same_ranking(sample: Audit) -> None:
     first, second = rank(sample, 256, 3), rank(sample, 256, 3)
-    assert [(r.evaluation.proposal.key, r.score, r.rank_acceptability) for r in first.candidates] == [
-        (r.evaluation.proposal.key, r.score, r.rank_acceptability) for r in second.candidates
+    assert [(r.evaluation.candidate.key, r.score, r.rank_acceptability) for r in first.candidates] == [
+        (r.evaluation.candidate.key, r.score, r.rank_acceptability) for r in second.candidates
     ]
 
 
@@ -48,7 +48,7 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
     roles = [replace(role, vacancies=None, overtime_hours_per_year=None) for role in sample.roles.values()]
     sample = with_entities(sample, *roles)
     for ranked in rank(sample).candidates:
-        e, p = ranked.evaluation, ranked.evaluation.proposal
+        e, p = ranked.evaluation, ranked.evaluation.candidate
         assert e.hours_freed_per_year.likely == pytest.approx(p.hours_per_year.likely * p.figures.saving_share.likely)
         gross = sum(item.hours_per_year.likely * item.rate_per_hour.likely for item in p.labour)
         gross *= p.figures.saving_share.likely * sample.firm.realisation
@@ -63,16 +63,16 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
 
 
 def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(sample: Audit) -> None:
-    from auditor.decide.inputs import inputs_of
-    from auditor.decide.outcome import outcome
-    from auditor.decide.uncertainty import Sample
+    from auditor.decide.doubt.draws import DrawnInputs
+    from auditor.decide.money.inputs import inputs_of
+    from auditor.decide.money.outcome import outcome
 
     for ranked in rank(sample).candidates:
-        p = ranked.evaluation.proposal
+        p = ranked.evaluation.candidate
         points = {k: Estimate.point(e.likely) for k, e in inputs_of([p]).items()}
         lead, ramp = (Estimate.point(x.likely) for x in (p.figures.lead_time_months, p.figures.ramp_up_months))
         sure = replace(p, figures=replace(p.figures, lead_time_months=lead, ramp_up_months=ramp))
-        drawn = outcome(sample, sure, Sample(points, 16, 1))
+        drawn = outcome(sample, sure, DrawnInputs(points, 16, 1))
         assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
 
@@ -92,15 +92,15 @@ def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audi
 
 def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
     """The best that takes no strain away, made forty times as dear and with next to no hours freed."""
-    plain = [r for r in rank(sample).candidates if not r.evaluation.proposal.technology.relieves]
-    first = plain[0].evaluation.proposal
-    dearer = Candidate(
+    plain = [r for r in rank(sample).candidates if not r.evaluation.candidate.technology.relieves]
+    first = plain[0].evaluation.candidate
+    dearer = CandidateOverride(
         id=1, technology=first.technology.key, investment=first.figures.investment.map(lambda v: v * 40),
         saving_share=first.figures.saving_share.map(lambda v: v * 0.01),
     )  # fmt: skip
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     worse = rank(with_entities(sample, dearer, *links))
-    place = next(r for r in worse.candidates if r.evaluation.proposal.key == first.key)
+    place = next(r for r in worse.candidates if r.evaluation.candidate.key == first.key)
     situation = Situation(sample, readiness(sample))
     dominators = [
         r for r in worse.candidates
@@ -109,22 +109,22 @@ def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
     ]  # fmt: skip
     assert dominators
     assert all(r.rank < place.rank for r in dominators)
-    assert place.evaluation.proposal.figures.investment.likely == pytest.approx(first.figures.investment.likely * 40)
+    assert place.evaluation.candidate.figures.investment.likely == pytest.approx(first.figures.investment.likely * 40)
 
 
 def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit) -> None:
-    first = rank(sample).candidates[0].evaluation.proposal
-    dropped = Candidate(id=1, technology=first.technology.key, dropped_because="No room.")
+    first = rank(sample).candidates[0].evaluation.candidate
+    dropped = CandidateOverride(id=1, technology=first.technology.key, dropped_because="No room.")
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     result = rank(with_entities(sample, dropped, *links))
-    assert first.key not in {r.evaluation.proposal.key for r in result.candidates}
+    assert first.key not in {r.evaluation.candidate.key for r in result.candidates}
     assert any("No room." in e.because for e in result.exclusions)
 
 
 def test_weights_of_the_audit_count(sample: Audit) -> None:
     only_ease = [Weight(id=i, criterion=c.key, value=float(c.key == "ease")) for i, c in enumerate(RANK_CRITERIA, 1)]
     result = rank(with_entities(sample, *only_ease))
-    eases = [r.evaluation.proposal.technology.ease for r in result.candidates]
+    eases = [r.evaluation.candidate.technology.ease for r in result.candidates]
     assert eases == sorted(eases, reverse=True)
 
 
@@ -136,7 +136,7 @@ def test_a_violated_limit_excludes_with_the_value() -> None:
     assert not result.candidates
     assert [e.because for e in result.exclusions] == [("Batches of 2 are shorter than the 5 it needs.",)]
     longer = audit.replaced({"work": {1: replace(audit.work(1), batch_size=50.0)}})
-    assert [r.evaluation.proposal.technology.key for r in rank(longer).candidates] == ["welding_cobot"]
+    assert [r.evaluation.candidate.technology.key for r in rank(longer).candidates] == ["welding_cobot"]
 
 
 def test_more_hours_never_lower_the_money() -> None:
@@ -174,5 +174,5 @@ def test_a_single_candidate_has_a_score_that_means_something() -> None:
     assert only.evaluation.npv_likely > 0
     assert only.contributions["labour"] == pytest.approx(25)
     assert only.contributions["money"] == pytest.approx(25)
-    assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.proposal.technology.ease - 1) / 4)
-    assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.proposal.suitability.likely)
+    assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.candidate.technology.ease - 1) / 4)
+    assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.candidate.suitability.likely)

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.decide.quantiles import quantiles, quantiles_less
-from auditor.decide.uncertainty import Draws, Sample, pert
+from auditor.decide.doubt.draws import DrawnInputs, Draws, pert
+from auditor.decide.doubt.quantiles import quantiles, quantiles_less
 from auditor.model import Estimate
 
 
 def draw(estimates: dict[str, Estimate], draws: int, seed: int) -> dict[str, Draws]:
-    sample = Sample(estimates, draws, seed)
+    sample = DrawnInputs(estimates, draws, seed)
     return {key: sample[key] for key in estimates}
 
 
@@ -56,9 +56,9 @@ def test_a_point_is_drawn_as_itself() -> None:
 
 
 def test_a_cost_that_is_integrated_gives_the_quantiles_that_drawing_it_gives() -> None:
-    sample = Sample({"gain": Estimate(10, 40, 100), "cost": Estimate(5, 20, 60)}, 1 << 17, 3)
+    sample = DrawnInputs({"gain": Estimate(10, 40, 100), "cost": Estimate(5, 20, 60)}, 1 << 17, 3)
     drawn = quantiles(sample["gain"] - sample["cost"])
-    integrated = quantiles_less(Sample({"gain": Estimate(10, 40, 100)}, 4096, 5)["gain"], Estimate(5, 20, 60))
+    integrated = quantiles_less(DrawnInputs({"gain": Estimate(10, 40, 100)}, 4096, 5)["gain"], Estimate(5, 20, 60))
     for a, b in ((drawn.p10, integrated.p10), (drawn.p50, integrated.p50), (drawn.p90, integrated.p90)):
         assert a == pytest.approx(b, abs=0.05)
     certain = quantiles_less(sample["gain"], Estimate.point(7))

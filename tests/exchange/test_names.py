@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.exchange import Draft, SourceOptions, read_source, write_export
 from auditor.exchange.names import Pseudonyms, without_names
-from auditor.model import Audit, Candidate, Moment, Project, Sampling, Step
+from auditor.model import Audit, CandidateOverride, Moment, Project, Step, WorkSampling
 
 LIST = "step,worker,next\nBend,Anna de Boer,\nWeld,Bram,\nPack,anna  de boer,end\n"
 
@@ -18,10 +18,10 @@ LIST = "step,worker,next\nBend,Anna de Boer,\nWeld,Bram,\nPack,anna  de boer,end
 def people() -> Audit:
     return Audit.of(
         [
-            Sampling(id=1, name="Round", subjects="Anna\nBram\n", categories="works"),
+            WorkSampling(id=1, name="Round", subjects="Anna\nBram\n", categories="works"),
             Moment(id=1, sampling_id=1, at_s=30_000, subject="Bram", seen="works"),
             Moment(id=2, sampling_id=1, at_s=30_060, subject="Anna"),
-            Candidate(id=1, technology="rpa"),
+            CandidateOverride(id=1, technology="rpa"),
             Project(id=1, candidate_id=1, who="Anna orders, Bram teaches"),
         ]
     )
@@ -60,7 +60,7 @@ def test_a_complete_audit_keeps_its_names_unless_they_are_to_go(tmp_path: Path) 
     assert "Anna" not in repr(draft)
     assert "Bram" not in repr(draft)
     audit = Audit.of(draft.entities)
-    assert audit.table(Sampling)[1].subjects == "Worker 1\nWorker 2"
+    assert audit.table(WorkSampling)[1].subjects == "Worker 1\nWorker 2"
     assert [m.subject for m in audit.table(Moment).values()] == ["Worker 2", "Worker 1"]
     assert draft.names == 3
 
@@ -68,7 +68,7 @@ def test_a_complete_audit_keeps_its_names_unless_they_are_to_go(tmp_path: Path) 
 def test_without_names_only_names_differ() -> None:
     audit = people()
     bare = without_names(audit)
-    assert bare.table(Candidate) == audit.table(Candidate)
+    assert bare.table(CandidateOverride) == audit.table(CandidateOverride)
     assert [m.seen for m in bare.table(Moment).values()] == ["works", ""]
     assert without_names(bare) != audit
     assert bare.table(Project)[1].who == ""

@@ -77,7 +77,7 @@ def test_the_tables_hold_the_figures_of_the_ranking_as_numbers(sample: Audit, tm
     values = sheets.values["Candidates"]
     heads = {values[f"{column}1"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV" if f"{column}1" in values}
     for row, ranked in enumerate(ranking.candidates, 2):
-        assert values[f"{heads['Technology']}{row}"] == ranked.evaluation.proposal.technology.name
+        assert values[f"{heads['Technology']}{row}"] == ranked.evaluation.candidate.technology.name
         worth = values[f"{heads['Net present value, EUR: likely']}{row}"]
         assert worth == pytest.approx(ranked.evaluation.npv_likely)
         freed = values[f"{heads['Freed, h a year: likely']}{row}"]

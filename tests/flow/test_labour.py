@@ -6,7 +6,7 @@ import pytest
 from pytest import approx
 
 from auditor.flow import analyse
-from auditor.flow.labour import GROUPINGS, Grouping, hours_by
+from auditor.flow.breakdown import GROUPINGS, Grouping, hours_by
 from auditor.model import Audit, Tag
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from auditor.flow import analyse
-from auditor.flow.balancing import Line, TaskTooLong, balanced
-from auditor.flow.line import balance, by_operator, by_step, line_elements, precedence
+from auditor.flow.line.balancing import Line, TaskTooLong, balanced
+from auditor.flow.line.yamazumi import balance, by_operator, by_step, line_elements, precedence
 from auditor.model import Audit, Estimate, Flow, Part, Process, Step, Work, WorkElement
 
 

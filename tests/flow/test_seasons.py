@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from auditor.flow import analyse
-from auditor.flow.seasons import peak_factor
+from auditor.flow.volume.seasons import peak_factor
 from auditor.model import Audit, Estimate, Family, Process, Season, Step, Work
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
-from auditor.flow.working_days import countries, working_days
+from auditor.flow.volume.working_days import countries, working_days
 from auditor.locale import using
 
 

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 
 from auditor.cli import main
 from auditor.decide import rank
-from auditor.decide.plan import plan
-from auditor.model import Audit, Candidate, CandidateStep, Firm, Photo, Project, Sampling
-from auditor.model.picture import plain_jpeg
-from auditor.report.choice import only, with_settings
+from auditor.decide.programme.plan import plan
+from auditor.model import Audit, CandidateOverride, CandidateStep, Firm, Photo, Project, WorkSampling
+from auditor.model.jpeg import plain_jpeg
+from auditor.report.section_choice import only, with_settings
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile
 
@@ -27,14 +27,14 @@ def named(sample_file: AuditFile) -> Audit:
     """The sample, where a name stands in the project of its plan and in a sampling round."""
     ranking = rank(sample_file.audit)
     planned = {p.key for p in plan(sample_file.audit, ranking).planned}
-    proposals = [ranked.evaluation.proposal for ranked in ranking.recommended]
-    first = next(p for p in proposals if p.key in planned)
+    candidates = [ranked.evaluation.candidate for ranked in ranking.recommended]
+    first = next(p for p in candidates if p.key in planned)
     with sample_file.edit("Names") as edit:
-        candidate = edit.put(Candidate(technology=first.technology.key))
+        candidate = edit.put(CandidateOverride(technology=first.technology.key))
         for step_id in first.step_ids:
             edit.put(CandidateStep(candidate_id=candidate.id, step_id=step_id))
         edit.put(Project(candidate_id=candidate.id, who=f"{NAME} teaches"))
-        edit.put(Sampling(name="Round", subjects=NAME))
+        edit.put(WorkSampling(name="Round", subjects=NAME))
     return with_settings(only(sample_file.audit, ["candidates", "plan", "people", "data"]), attaches_data=True)
 
 
@@ -115,7 +115,7 @@ def test_what_is_no_picture_of_ours_is_not_looked_at(sample: Audit) -> None:
 
 
 def test_a_photo_in_the_report_holds_no_notes(sample: Audit) -> None:
-    ranked = rank(sample).recommended[0].evaluation.proposal
+    ranked = rank(sample).recommended[0].evaluation.candidate
     photo = Photo(id=9, step_id=ranked.step_ids[0], image=jpeg(exif=exif()))
     content, _pages = report_bytes(only(sample.replaced({"photo": {9: photo}}), ["candidates"]))
     with pikepdf.open(io.BytesIO(content)) as pdf:

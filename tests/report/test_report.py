@@ -15,10 +15,10 @@ from auditor.decide import rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
 from auditor.report.blocks.widths import fitting_widths
-from auditor.report.choice import only, placed
 from auditor.report.context import round_for_reading
-from auditor.report.known import Known
 from auditor.report.pdf.fonts import MISSING, markup, register, runs, wrapped
+from auditor.report.precomputed import Precomputed
+from auditor.report.section_choice import only, section_choices
 from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit, large_audit
 
@@ -49,15 +49,15 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
 def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> None:
     ranking = rank(sample)
     with using(language):
-        content, count = report_bytes(sample, known=Known(ranking))
+        content, count = report_bytes(sample, known=Precomputed(ranking))
         pages = pages_of(content)
         text = "\n".join(pages).replace("\u00a0", " ")
         assert len(pages) == count
         for ranked in ranking.recommended[:5]:
             e = ranked.evaluation
-            assert e.proposal.technology.name.split()[0] in text
+            assert e.candidate.technology.name.split()[0] in text
             assert number(e.hours_freed_per_year.likely) in text
-            assert money(round_for_reading(e.proposal.figures.investment.likely)).replace("\u00a0", " ") in text
+            assert money(round_for_reading(e.candidate.figures.investment.likely)).replace("\u00a0", " ") in text
             assert number(round_for_reading(e.npv_likely)) in text
         for ranked in ranking.candidates:
             assert percent(ranked.rank_acceptability[0]).replace("\u00a0", " ") in text
@@ -185,7 +185,7 @@ def test_the_figures_of_rank_json_stand_in_the_report(
 
 def test_sections_can_be_left_out_ordered_and_given_text(sample: Audit) -> None:
     audit = only(sample, ["plan", "summary"])
-    part = next(p for p in placed(audit) if p.key == "plan").part
+    part = next(p for p in section_choices(audit) if p.key == "plan").part
     audit = audit.replaced({"report_part": {part.id: replace(part, text="Our own words.\n- one\n- two")}})
     with using("en"):
         text = "\n".join(pages_of(report_bytes(audit)[0]))

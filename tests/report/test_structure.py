@@ -7,8 +7,8 @@ import pytest
 
 from auditor.locale import using
 from auditor.model import Audit
-from auditor.report.choice import with_settings
 from auditor.report.poster import poster_bytes
+from auditor.report.section_choice import with_settings
 from auditor.report.write import report_bytes
 from tests.report.hostile import hostile_audit
 from tests.report.reading import marked, opened, tree

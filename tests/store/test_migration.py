@@ -99,7 +99,7 @@ def test_a_file_of_schema_2_keeps_its_answers_and_weights_under_their_new_names(
         assert not file.audit.table(Weight)
         file.redo()
         assert {w.criterion for w in file.audit.table(Weight).values()} == weights.keys()
-        assert [c.technology for c in file.audit.candidates.values()] == ["rpa"]
+        assert [c.technology for c in file.audit.candidate_overrides.values()] == ["rpa"]
     assert path.with_name("old.v2.audit").exists()
 
 

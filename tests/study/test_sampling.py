@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
-from auditor.model import Moment, Sampling
-from auditor.study.sampling import looks_needed, planned_moments, sampled_shares
+from auditor.model import Moment, WorkSampling
+from auditor.study.work_sampling import looks_needed, planned_moments, sampled_shares
 
-ROUND = Sampling(id=1, name="R", subjects="Anna\nBen", categories="works\nwaits", start_s=8 * 3600, end_s=16 * 3600)
+ROUND = WorkSampling(id=1, name="R", subjects="Anna\nBen", categories="works\nwaits", start_s=8 * 3600, end_s=16 * 3600)
 
 
 def seen(**counts: int) -> list[Moment]:
@@ -34,7 +34,7 @@ def test_looks_needed_follow_the_formula_of_the_ilo() -> None:
 
 @given(st.integers(1, 60), st.integers(0, 1000))
 def test_a_plan_looks_at_everybody_once_a_round_within_the_shift(rounds: int, seed: int) -> None:
-    sampling = Sampling(id=1, name="R", subjects="Anna\nBen\nCas", seed=seed)
+    sampling = WorkSampling(id=1, name="R", subjects="Anna\nBen\nCas", seed=seed)
     moments = planned_moments(sampling, rounds)
     assert len(moments) == rounds * 3
     assert {name: sum(m.subject == name for m in moments) for name in ("Anna", "Ben", "Cas")} == {
@@ -46,7 +46,7 @@ def test_a_plan_looks_at_everybody_once_a_round_within_the_shift(rounds: int, se
 
 
 def test_moments_are_spread_over_the_shift_without_a_pattern() -> None:
-    times = [m.at_s for m in planned_moments(Sampling(id=1, name="R", seed=3), 400)]
+    times = [m.at_s for m in planned_moments(WorkSampling(id=1, name="R", seed=3), 400)]
     hours = [sum(8 * 3600 + h * 3600 <= t < 9 * 3600 + h * 3600 for t in times) for h in range(8)]
     assert min(hours) > 35  # 50 expected in each hour
 

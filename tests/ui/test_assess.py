@@ -12,10 +12,10 @@ from auditor.assess.readiness import readiness, thresholds
 from auditor.model import OwnTechnology, Work
 from tests.ui.forms import fill, pick, words
 from ui.pages.assess import AssessPage
-from ui.pages.assess.catalogue import CataloguePage
-from ui.pages.assess.fits import FitsPage
-from ui.pages.assess.readiness import ReadinessPage
-from ui.pages.assess.suitability import SuitabilityPage
+from ui.pages.assess.catalogue_page import CataloguePage
+from ui.pages.assess.fits_page import FitsPage
+from ui.pages.assess.readiness_page import ReadinessPage
+from ui.pages.assess.suitability_page import SuitabilityPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -128,7 +128,7 @@ def test_a_technology_of_the_firms_own_is_added_filled_in_ranked_and_removed(
         form.tasks["weld"].click()
     own = session.audit.table(OwnTechnology)[own.id]
     assert (own.name, own.tasks, own.domains, own.investment.likely) == ("Our welding jig", "weld", "production", 8000)
-    keys = {r.evaluation.proposal.technology.key for r in session.ranking.candidates}
+    keys = {r.evaluation.candidate.technology.key for r in session.ranking.candidates}
     assert own_key(own.id) in keys
     remove = next(b for b in page.form.findChildren(QPushButton) if b.text() == "Remove this technology")  # type: ignore[union-attr]
     QTest.mouseClick(remove, LEFT)

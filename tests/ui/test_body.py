@@ -10,7 +10,7 @@ from auditor.model import Lift
 from auditor.study.lifting import lift_numbers
 from tests.ui.hands import page_of, step_id
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.body import BodyPage, StepBody
+from ui.pages.measure.body.body_page import BodyPage, StepBody
 from ui.window import MainWindow
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_keeping import click, soon
-from ui.keeping import crash
-from ui.keeping.crash import CrashReporter, report_of, start_log
+from ui.safety import crash
+from ui.safety.crash import CrashReporter, report_of, start_log
 from ui.window import MainWindow
 
 SECRET = "Geheim GmbH"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytest import approx
 
-from auditor.flow.seasons import peak_factor
+from auditor.flow.volume.seasons import peak_factor
 from auditor.model import Calendar
 from tests.ui.forms import fill
 from ui.pages.firm import FirmPage

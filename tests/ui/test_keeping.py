@@ -16,8 +16,8 @@ from auditor.store import AuditFile
 from auditor.store.backup import back_up
 from auditor.store.backup_folder import backups_of
 from ui import recent
-from ui.keeping.backups_dialog import BackupsDialog
-from ui.keeping.password_dialogs import AskPassword, ChoosePassword
+from ui.safety.backups_dialog import BackupsDialog
+from ui.safety.password_dialogs import AskPassword, ChoosePassword
 from ui.window import MainWindow
 
 PASSWORD = "a long password"
@@ -82,10 +82,10 @@ def test_work_on_a_file_that_vanished_is_kept_and_saved_elsewhere(
     rename(open_window, "Kept")
     assert session.audit.firm.name == "Kept"
     assert "Not stored" in open_window.windowTitle()
-    assert open_window.keeper.button.isVisible()
+    assert open_window.backup_keeper.button.isVisible()
     qtbot.waitUntil(lambda: session.file is not None and session.file.path.name == "elsewhere.audit", timeout=10_000)
     assert session.file.trouble == ""
-    assert not open_window.keeper.button.isVisible()
+    assert not open_window.backup_keeper.button.isVisible()
     assert "All changes saved" in open_window.windowTitle()
     with AuditFile.open(tmp_path / "elsewhere.audit", read_only=True) as stored:
         assert stored.audit.firm.name == "Kept"
@@ -102,7 +102,7 @@ def test_a_window_with_work_in_memory_only_does_not_close_unasked(
     soon(click("Go on"))
     rename(open_window, "Kept")
     qtbot.waitUntil(
-        lambda: QApplication.activeModalWidget() is None and not open_window.keeper._is_asking, timeout=9000
+        lambda: QApplication.activeModalWidget() is None and not open_window.backup_keeper._is_asking, timeout=9000
     )
     qtbot.wait(100)
     soon(click("Cancel"))

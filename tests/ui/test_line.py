@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Part, Process, Step, Work, WorkElement
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.line import LinePage
+from ui.pages.measure.line.line_page import LinePage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton

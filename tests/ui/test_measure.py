@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from auditor.model import Estimate, Process, Step, ValueClass
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.columns import COLUMNS
-from ui.pages.measure.table import TablePage
+from ui.pages.measure.table.columns import COLUMNS
+from ui.pages.measure.table.table_page import TablePage
 from ui.step_fields import STEP_FIELDS
 from ui.window import MainWindow
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Process, Step, Work
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.page import TABS
+from ui.pages.measure.measure_page import TABS
 from ui.window import MainWindow
 
 

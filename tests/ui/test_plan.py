@@ -14,9 +14,9 @@ from auditor.store import AuditFile
 from tests.ui.forms import fill, words
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
-from ui.pages.plan.compare import ComparePage
-from ui.pages.plan.portfolio import PortfolioPage
-from ui.pages.plan.roadmap import RoadmapPage
+from ui.pages.plan.portfolio_page import PortfolioPage
+from ui.pages.plan.realised_page import RealisedPage
+from ui.pages.plan.roadmap_page import RoadmapPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -118,7 +118,7 @@ def test_arrow_keys_choose_a_project_and_move_it_and_the_program_takes_over_agai
     QTest.keyClick(gantt, Qt.Key.Key_Down)
     item = session.plan.planned[1]
     assert session.candidate_key == item.key
-    assert item.evaluation.proposal.technology.name in page.project.title.text()
+    assert item.evaluation.candidate.technology.name in page.project.title.text()
     with qtbot.waitSignal(session.planned, timeout=20_000):
         QTest.keyClick(gantt, Qt.Key.Key_Right)
     assert next(p for p in session.plan.planned if p.key == item.key).start_quarter == item.start_quarter + 1
@@ -169,7 +169,7 @@ def test_an_earlier_audit_is_compared_and_a_wrong_file_is_told(
 ) -> None:
     sample_file.close()
     page = tab(sample_window, qtbot, "compare")
-    assert isinstance(page, ComparePage)
+    assert isinstance(page, RealisedPage)
     page.compare_with(sample_file.path)
     qtbot.waitUntil(lambda: "Earlier" in page.state.text(), timeout=20_000)
     shown = words(page)
@@ -201,7 +201,7 @@ def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(
             if stage == "plan":
                 qtbot.waitUntil(lambda: session.plan is not None, timeout=20_000)
             page.show_tab(key)  # type: ignore[attr-defined]
-            step = session.audit.steps[session.ranking.candidates[0].evaluation.proposal.step_ids[0]]
+            step = session.audit.steps[session.ranking.candidates[0].evaluation.candidate.step_ids[0]]
             with qtbot.waitSignal(session.ranked, timeout=20_000), session.edit("Delete step") as edit:
                 assert edit is not None
                 edit.delete(step)

@@ -9,7 +9,7 @@ from pytest import approx
 from auditor.model import Estimate, Family, FamilyShare, FamilyWork
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.products import ProductsPage
+from ui.pages.measure.products_page import ProductsPage
 from ui.window import MainWindow
 
 

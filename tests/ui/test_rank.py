@@ -14,10 +14,10 @@ from auditor.model import CandidateCost, CostHeading, Weight
 from tests.ui.forms import fill, words
 from ui.pages.page import Page
 from ui.pages.rank import RankPage
-from ui.pages.rank.certainty import CertaintyPage
-from ui.pages.rank.money import MoneyPage
-from ui.pages.rank.picture import PicturePage
-from ui.pages.rank.weights import WeightsPage
+from ui.pages.rank.certainty_page import CertaintyPage
+from ui.pages.rank.money_page import MoneyPage
+from ui.pages.rank.priority_page import PriorityPage
+from ui.pages.rank.weights_page import WeightsPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -45,32 +45,32 @@ def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
     sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, session = rank_page(sample_window).order, sample_window.session
-    key = session.ranking.candidates[0].evaluation.proposal.key
+    key = session.ranking.candidates[0].evaluation.candidate.key
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("No room.", True))
     with qtbot.waitSignal(session.ranked, timeout=20_000):
         QTest.mouseClick(page.panel.drop, LEFT)
-    assert key not in {r.evaluation.proposal.key for r in session.ranking.candidates}
+    assert key not in {r.evaluation.candidate.key for r in session.ranking.candidates}
     dropped = next(e for e in session.ranking.exclusions if e.stored is not None)
     assert dropped.because == ("No room.",)
     with qtbot.waitSignal(session.ranked, timeout=20_000):
         QTest.mouseClick(page.panel._take_back(dropped), LEFT)
-    assert session.ranking.candidates[0].evaluation.proposal.key == key
+    assert session.ranking.candidates[0].evaluation.candidate.key == key
 
 
 def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_on(sample_window: MainWindow) -> None:
     page = tab(sample_window, "picture")
-    assert isinstance(page, PicturePage)
+    assert isinstance(page, PriorityPage)
     session = sample_window.session
     third = session.ranking.candidates[2]
     QTest.qWait(50)
-    at = page.picture.place_of(third.evaluation.proposal.key).toPoint()
+    at = page.picture.place_of(third.evaluation.candidate.key).toPoint()
     QTest.mouseMove(page.picture.viewport(), at)
     QTest.mouseClick(page.picture.viewport(), LEFT, pos=QPoint(at))
-    assert session.candidate_key == third.evaluation.proposal.key
-    assert f"3. {third.evaluation.proposal.technology.name}" in words(page)
+    assert session.candidate_key == third.evaluation.candidate.key
+    assert f"3. {third.evaluation.candidate.technology.name}" in words(page)
     page.picture.setFocus()
     QTest.keyClick(page.picture, Qt.Key.Key_Right)
-    assert session.candidate_key == session.ranking.candidates[3].evaluation.proposal.key
+    assert session.candidate_key == session.ranking.candidates[3].evaluation.candidate.key
     order = rank_page(sample_window)
     order.show_tab("order")
     assert order.order.table.currentIndex().row() == 3
@@ -78,7 +78,7 @@ def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_
 
 def test_the_picture_shows_the_figures_of_the_ranking(sample_window: MainWindow) -> None:
     page = tab(sample_window, "picture")
-    assert isinstance(page, PicturePage)
+    assert isinstance(page, PriorityPage)
     for point in page.picture.points:
         e = sample_window.session.ranking.candidates[point.rank - 1].evaluation
         assert (point.low, point.middle, point.high) == (e.npv.p10, e.npv.p50, e.npv.p90)
@@ -106,7 +106,7 @@ def test_a_slider_changes_the_order_at_once_and_is_stored_when_the_hand_rests(
     assert stored["money"] == 1.0
     ranked = session.ranking.candidates
     assert [row[0].partition(". ")[2] for row in page.order.rows][:3] == [
-        f"{r.evaluation.proposal.technology.name} – {session.audit.step_names(r.evaluation.proposal.step_ids, 2)}"
+        f"{r.evaluation.candidate.technology.name} – {session.audit.step_names(r.evaluation.candidate.step_ids, 2)}"
         for r in ranked[:3]
     ]
     assert session.file is not None

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from auditor.report.choice import placed
+from auditor.report.section_choice import section_choices
 from ui.pages.report import ReportPage
 from ui.pages.report.printing import print_pages
 from ui.window import MainWindow
@@ -56,7 +56,7 @@ def test_alt_and_an_arrow_move_a_section(page: ReportPage, qtbot: QtBot) -> None
     while row_of(page, "plan") > 0:
         QTest.keyClick(page.choices.sections, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert page.choices.sections.key() == "plan"
-    assert [p.key for p in placed(page.session.audit)][:2] == ["plan", "summary"]
+    assert [p.key for p in section_choices(page.session.audit)][:2] == ["plan", "summary"]
     pages = remade(page, qtbot, before)
     assert "The plan" in pages[2]
 
@@ -76,7 +76,7 @@ def test_text_is_kept_when_another_section_is_chosen_at_once(page: ReportPage, q
     QTest.keyClicks(page.choices.text, "Family firm.")
     page.choices.sections.setCurrentRow(row_of(page, "map"))
     assert page.choices.text.toPlainText() == ""
-    texts = {p.key: p.part.text for p in placed(page.session.audit)}
+    texts = {p.key: p.part.text for p in section_choices(page.session.audit)}
     assert texts["firm"] == "Family firm."
     assert texts["map"] == ""
 
@@ -166,11 +166,11 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
 
 def test_people_are_named_only_when_the_box_is_ticked(page: ReportPage, qtbot: QtBot) -> None:
     from auditor.decide import rank
-    from auditor.decide.plan import plan
+    from auditor.decide.programme.plan import plan
     from ui.candidate_changes import set_project
 
     audit = page.session.audit
-    first = plan(audit, rank(audit)).planned[0].evaluation.proposal
+    first = plan(audit, rank(audit)).planned[0].evaluation.candidate
     before = page.content
     set_project(page.session, first, "Who", who="Annegreet Quispel")
     assert "Quispel" not in "\n".join(remade(page, qtbot, before))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from auditor.model import Calendar, Estimate, Flow, Information, Process, Step, Transfer, Work
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.stream import StreamPage
+from ui.pages.measure.stream.stream_page import StreamPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton

@@ -18,7 +18,7 @@ from auditor.study.time_study import study_numbers
 from tests.ui.hands import answer, step_id
 from ui import study_changes
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.studies import StudiesPage
+from ui.pages.measure.study.studies_page import StudiesPage
 from ui.stopwatch.window import Stopwatch
 from ui.window import MainWindow
 

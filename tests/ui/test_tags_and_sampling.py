@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from auditor.model import Lift, Sampling
+from auditor.model import Lift, WorkSampling
 from tests.ui.forms import fill
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.sampling import SamplingPage
-from ui.pages.measure.tags import StepTags, TagsPage
+from ui.pages.measure.sampling.sampling_page import SamplingPage
+from ui.pages.measure.tags_page import StepTags, TagsPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -98,7 +98,7 @@ def test_a_round_is_planned_ticked_and_gives_shares(sample_window: MainWindow) -
     page.categories.setFocus()
     fill(page.fields["start_s"], "7:30")
     fill(page.count, "20")
-    (round_,) = sample_window.session.audit.table(Sampling).values()
+    (round_,) = sample_window.session.audit.table(WorkSampling).values()
     moments = sample_window.session.audit.moments_of(round_.id)
     assert len(moments) == 40
     assert page.looks.rowCount() == 40

@@ -129,7 +129,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
     page = rank_page.order
-    first = sample_window.session.ranking.candidates[0].evaluation.proposal.key
+    first = sample_window.session.ranking.candidates[0].evaluation.candidate.key
     line = page.panel.fields["investment"].line
     line.setFocus()
     line.selectAll()
@@ -137,12 +137,12 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
         QTest.keyClicks(line, "500 000")
         QTest.keyClick(line, Qt.Key.Key_Return)
     investments = {
-        r.evaluation.proposal.key: r.evaluation.proposal.figures.investment.likely
+        r.evaluation.candidate.key: r.evaluation.candidate.figures.investment.likely
         for r in sample_window.session.ranking.candidates
     }
     assert investments[first] == 500_000
     sample_window.undo_action.trigger()
-    assert not sample_window.session.audit.candidates
+    assert not sample_window.session.audit.candidate_overrides
 
 
 def test_the_report_is_previewed_in_its_language_and_saved(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOpt
 
 from auditor.flow.layout import Rect
 from auditor.model import WORKING_KINDS, Step, StepKind
-from ui.map.facts import Known, written
+from ui.map.facts import CardFacts, written
 from ui.map.symbols import symbol
 from ui.theme import colour, map_font
 from ui.widgets.labels import escaped_tooltip
@@ -28,7 +28,7 @@ class CardItem(QGraphicsItem):
         self.step = step
         self.is_down = is_down
         self.size = (rect.width, rect.height)
-        self._known: Known = ()
+        self._known: CardFacts = ()
         self._facts: str | None = None
         self.missing = ""
         self.share = 0.0
@@ -62,7 +62,7 @@ class CardItem(QGraphicsItem):
         self.setPos(rect.x, rect.y)
         self.update()
 
-    def show_facts(self, facts: Known, share: float) -> None:
+    def show_facts(self, facts: CardFacts, share: float) -> None:
         """Take over the chosen facts, and the step's share of the heaviest step's hours.
 
         They are written out when the card is first painted or pointed at.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Grain, Rect, drawing, tidy, turned
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation, Rect, drawing, tidy, turned
 from auditor.flow.layout.geometry import COLUMN_GAP, LANE_PADDING, ROW_GAP
 from auditor.locale import _
 from auditor.model import Audit, Flow, Heading, Lane, Process, Step, StepKind
@@ -135,7 +135,7 @@ def insert_new(session: Session, flow_id: int, kind: StepKind = StepKind.OPERATI
     with session.edit(_("Insert step into flow")) as edit:
         if edit is None:
             return None
-        grain = Grain.of(audit, flow.process_id)
+        grain = Orientation.of(audit, flow.process_id)
         cards = dict(drawing(audit, flow.process_id).cards)
         start, end = grain.turned(cards[flow.source_id]), grain.turned(cards[flow.target_id])
         pitch = grain.along + COLUMN_GAP
@@ -307,7 +307,7 @@ def _new_step(audit: Audit, process_id: int, x: float, y: float, kind: StepKind 
 def _put_at(edit: Edit, process_id: int, rects: Mapping[int, Rect], keep_lanes: bool = False) -> None:
     audit = edit.audit
     place_all(edit, process_id)
-    grain = Grain.of(audit, process_id)
+    grain = Orientation.of(audit, process_id)
     for step_id, rect in rects.items():
         step = audit.steps[step_id]
         lane = step.lane_id if keep_lanes else lane_at(audit, process_id, rect.middle, step.lane_id)
@@ -361,13 +361,13 @@ def _free_place(audit: Audit, source: Step) -> tuple[float, float]:
     return _behind(shapes.grain, source, shapes.cards[source.id], others)
 
 
-def _behind(grain: Grain, source: Step, shape: Rect, taken: list[Rect]) -> tuple[float, float]:
+def _behind(grain: Orientation, source: Step, shape: Rect, taken: list[Rect]) -> tuple[float, float]:
     """The next place along the flow from a step, moved across it until it is clear."""
     along, across = grain.turned_point(grain.corner(source, shape))
     return _clear_place(grain, along + grain.along + COLUMN_GAP, across, taken)
 
 
-def _clear_place(grain: Grain, along: float, across: float, taken: list[Rect]) -> tuple[float, float]:
+def _clear_place(grain: Orientation, along: float, across: float, taken: list[Rect]) -> tuple[float, float]:
     """Where a card meets none of the others: the first place across the flow from a given one; as x and y."""
     others = [grain.turned(rect) for rect in taken]
 

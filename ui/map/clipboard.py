@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from auditor.errors import AuditorError, QuantityError
 from auditor.exchange.audit_json import entity_in, entity_out
-from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Grain
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation
 from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.locale import _
 from auditor.model import Audit, Entity, Flow, Step, Tag, Work
@@ -59,7 +59,12 @@ def paste(session: Session, process_id: int, x: float, y: float) -> list[int]:
         return _put(session, _("Paste steps"), process_id, entities, x, y)
     if data.hasText():
         return _put(
-            session, _("Paste rows as steps"), process_id, _rows(data.text(), Grain.of(session.audit, process_id)), x, y
+            session,
+            _("Paste rows as steps"),
+            process_id,
+            _rows(data.text(), Orientation.of(session.audit, process_id)),
+            x,
+            y,
         )
     return []
 
@@ -73,7 +78,7 @@ def duplicate(session: Session, process_id: int, step_ids: Sequence[int]) -> lis
     entities += [f for f in audit.flows.values() if f.source_id in ids and f.target_id in ids]
     entities += [t for t in audit.table(Tag).values() if t.step_id in ids]
     places = [(audit.steps[i].x or 0.0, audit.steps[i].y or 0.0) for i in step_ids]
-    grain = Grain.of(audit, process_id)
+    grain = Orientation.of(audit, process_id)
     turned = [grain.turned_point(place) for place in places]
     beside = min(p[0] for p in turned), max(p[1] for p in turned) + grain.across + ROW_GAP
     return _put(session, _("Duplicate steps"), process_id, entities, *grain.turned_point(beside))
@@ -88,7 +93,7 @@ def _read(raw: bytes) -> list[Entity]:
     return [entity_in(row, cls, name) for name, cls in _CLASSES.items() for row in document.get(name, [])]
 
 
-def _rows(text: str, grain: Grain) -> list[Entity]:
+def _rows(text: str, grain: Orientation) -> list[Entity]:
     """A row a step: the name, then its cycle time if the second column is one; a chain in the order of the rows."""
     entities: list[Entity] = []
     for line in text.splitlines()[:MAX_ROWS]:

@@ -48,16 +48,16 @@ FACTS = (
 #: Until the user chooses others.
 USUAL = ("time", "hours")
 
-Known = tuple[tuple[Fact, Any], ...]
+CardFacts = tuple[tuple[Fact, Any], ...]
 
 
-def known(keys: Iterable[str], audit: Audit, step_id: int, numbers: StepNumbers | None) -> Known:
+def known(keys: Iterable[str], audit: Audit, step_id: int, numbers: StepNumbers | None) -> CardFacts:
     """The chosen facts that are known of a step."""
     chosen = set(keys)
     listed = ((fact, fact.value(audit, step_id, numbers)) for fact in FACTS if fact.key in chosen)
     return tuple((fact, value) for fact, value in listed if value is not None)
 
 
-def written(facts: Known) -> str:
+def written(facts: CardFacts) -> str:
     """On one line."""
     return " · ".join(fact.shown(value) for fact, value in facts)

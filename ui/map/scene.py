@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from auditor.flow import Analysis, StepNumbers
-from auditor.flow.layout import Grain, MapDrawing, Rect, Routes, drawing
+from auditor.flow.layout import MapDrawing, Orientation, Rect, Routes, drawing
 from auditor.flow.problems import Problem
 from auditor.model import Audit
 from ui.map.card_item import CardItem
@@ -80,7 +80,7 @@ class MapScene(QGraphicsScene):
         self.addItem(self._far)
 
     @property
-    def grain(self) -> Grain:
+    def grain(self) -> Orientation:
         """The way the map runs."""
         return self._shapes.grain
 

@@ -267,7 +267,7 @@ class MapPage(Page):
 
     def save_picture_to(self, target: Path) -> None:
         """Write the map of the process shown; what fails is told."""
-        from ui.map.picture import write_picture
+        from ui.map.export_picture import write_picture
 
         try:
             write_picture(self.view.map, target)
@@ -275,6 +275,6 @@ class MapPage(Page):
             self.session.failed.emit(str(error))
 
     def _copy_picture(self) -> None:
-        from ui.map.picture import copy_picture
+        from ui.map.export_picture import copy_picture
 
         copy_picture(self.view.map)

@@ -24,7 +24,7 @@ class CandidateBox(QComboBox):
 
     def follow(self, audit: Audit, ranked: Any, key: str) -> None:
         """The candidates as they are now, one of them chosen."""
-        wanted = [(r.evaluation.proposal.key, candidate_text(audit, r)) for r in ranked]
+        wanted = [(r.evaluation.candidate.key, candidate_text(audit, r)) for r in ranked]
         if wanted != [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
             self.clear()
             for data, text in wanted:

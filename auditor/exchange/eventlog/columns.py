@@ -13,7 +13,7 @@ from auditor.exchange.eventlog.dates import parse_times
 from auditor.exchange.headers import split_header
 from auditor.exchange.table import Table, plain, text_of
 from auditor.locale import _
-from auditor.model.units.words import UNITS
+from auditor.model.units.vocabulary import UNITS
 
 _NAMES = {
     "case": "case id, case, case:concept:name, caseid, trace, trace id, work order, order, order id, order nr, ordernummer,"

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from auditor.decide import Ranked
-from auditor.decide.cash_flow import irr, npv
-from auditor.decide.cash_table import yearly_benefits
-from auditor.decide.labour import use_of
-from auditor.decide.timing import use_by_year
+from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.money.cash_flow import irr, npv
+from auditor.decide.money.cash_table import yearly_benefits
+from auditor.decide.money.timing import use_by_year
 from auditor.exchange.xlsx.sheet import Book, Format, Sheet, cell
 from auditor.locale import _
 from auditor.model import Audit
@@ -53,7 +53,7 @@ class CashSheet:
 
     def __init__(self, book: Book, audit: Audit, ranked: Ranked) -> None:
         self.audit, self.ranked = audit, ranked
-        self.proposal = ranked.evaluation.proposal
+        self.candidate = ranked.evaluation.candidate
         self.sheet: Sheet = book.sheet(_("Cash flow {rank}").format(rank=ranked.rank))
         self.years = audit.firm.horizon_years
         self._row = 0
@@ -64,8 +64,8 @@ class CashSheet:
         sheet = self.sheet
         sheet.raw.set_column(0, 0, 46)
         sheet.raw.set_column(1, 9 + self.years, 15)
-        sheet.text(0, 0, f"{self.ranked.rank}. {self.proposal.technology.name}", 14)
-        sheet.text(1, 0, self.audit.step_names(self.proposal.step_ids, len(self.proposal.step_ids)))
+        sheet.text(0, 0, f"{self.ranked.rank}. {self.candidate.technology.name}", 14)
+        sheet.text(1, 0, self.audit.step_names(self.candidate.step_ids, len(self.candidate.step_ids)))
         sheet.text(2, 0, _("Blue cells are inputs, on the likely figures. Amounts in {currency}.").format(currency=self.audit.firm.currency))  # fmt: skip
         self._row = 4
         self._write_inputs()
@@ -79,8 +79,8 @@ class CashSheet:
         self._row += 1
 
     def _write_inputs(self) -> None:
-        figures = self.proposal.figures
-        benefits = yearly_benefits(self.audit, self.proposal)
+        figures = self.candidate.figures
+        benefits = yearly_benefits(self.audit, self.candidate)
         for heading, estimate in figures.costs.items():
             self._input(heading.value, _("Investment: {heading}").format(heading=cost_label(heading.value)), estimate.likely, _WHOLE)  # fmt: skip
         for key, label, value, kind in (
@@ -105,7 +105,7 @@ class CashSheet:
         for column, text in enumerate(head):
             self.sheet.raw.write_string(self._row, column, text, self.sheet.book.format(Format.TEXT, is_bold=True))
         hours: dict[int | None, float] = defaultdict(float)
-        for item in self.proposal.labour:
+        for item in self.candidate.labour:
             hours[item.role_id] += item.hours_per_year.likely
         first = self._row + 1
         for role_id, touched in hours.items():
@@ -119,7 +119,7 @@ class CashSheet:
         role = self.audit.roles.get(role_id) if role_id is not None else None
         rate = (role.rate_per_hour if role is not None else DEFAULT_RATE_PER_HOUR).likely
         use = use_of(self.audit, role_id)
-        freed = touched * self.proposal.figures.saving_share.likely
+        freed = touched * self.candidate.figures.saving_share.likely
         overtime, vacancies, rest = (float(part) for part in use.split(freed))
         sheet = self.sheet
         sheet.text(row, 0, role.name if role is not None else _("No role stated"))
@@ -136,7 +136,7 @@ class CashSheet:
         titles = [_("Year"), _("now"), *(str(year) for year in range(1, self.years + 1))]
         for column, text in enumerate(titles):
             sheet.raw.write_string(self._row, column, text, bold)
-        figures, lead, ramp = self.proposal.figures, self._inputs["lead"], self._inputs["ramp"]
+        figures, lead, ramp = self.candidate.figures, self._inputs["lead"], self._inputs["ramp"]
         months = (figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12)
         in_use, running = use_by_year(*months, self.years), use_by_year(months[0], 0.0, self.years)
         use_row = self._line(_("Part of the year in full use"), [None, *(self._use(t, lead.at, ramp.at) for t in self._range())], [0.0, *in_use], _SHARE)  # fmt: skip
@@ -148,7 +148,7 @@ class CashSheet:
             self._line(cost_label(heading.value), [f"-{self._inputs[heading.value].at}", *nothing], [-estimate.likely, *zeros])  # fmt: skip
         self._line(_("Subsidy"), [self._inputs["subsidy"].at, *nothing], [figures.subsidy.likely, *zeros])
         for key, label, worth in self._benefits(roles):
-            value = yearly_benefits(self.audit, self.proposal)[key]
+            value = yearly_benefits(self.audit, self.candidate)[key]
             self._line(label, [None, *(f"{cell(use_row, t + 1)}*{worth}" for t in self._range())], [0.0, *(value * part for part in in_use)])  # fmt: skip
         cost = figures.running_cost_per_year.likely
         self._line(_("Running cost"), [None, *(f"-{cell(run_row, t + 1)}*{self._inputs['running'].at}" for t in self._range())], [0.0, *(-cost * part for part in running)])  # fmt: skip

@@ -90,15 +90,15 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
     ]  # fmt: skip
     rows: list[list[Value]] = []
     for ranked in ranking.candidates:
-        e, figures = ranked.evaluation, ranked.evaluation.proposal.figures
-        technology = e.proposal.technology
+        e, figures = ranked.evaluation, ranked.evaluation.candidate.figures
+        technology = e.candidate.technology
         rows.append(
             [
                 ranked.rank, technology.name, technology_kind_label(technology.kind),
-                audit.step_names(e.proposal.step_ids, len(e.proposal.step_ids)), *_three(e.hours_freed_per_year),
+                audit.step_names(e.candidate.step_ids, len(e.candidate.step_ids)), *_three(e.hours_freed_per_year),
                 *_three(figures.investment), *_three(figures.running_cost_per_year),
                 e.npv_likely, e.npv.p10, e.npv.p50, e.npv.p90, e.payback_likely, e.irr, e.probability_payback_within_target,
-                e.proposal.suitability.likely, ranked.score, ranked.rank_acceptability[0],
+                e.candidate.suitability.likely, ranked.score, ranked.rank_acceptability[0],
             ]
         )  # fmt: skip
     book.sheet(_("Candidates")).table(0, columns, rows)

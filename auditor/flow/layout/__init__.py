@@ -1,5 +1,6 @@
 """Where cards stand and how flows run. One geometry for the window's map and the report's."""
 
+from auditor.flow.layout.coordinates import tidy
 from auditor.flow.layout.drawing import MapDrawing, Routes, drawing
 from auditor.flow.layout.geometry import (
     CARD_HEIGHT,
@@ -7,13 +8,12 @@ from auditor.flow.layout.geometry import (
     EVENT_SIZE,
     LANE_HEADER,
     ROUND_KINDS,
-    Grain,
+    Orientation,
     Point,
     Rect,
 )
-from auditor.flow.layout.place import tidy
 from auditor.flow.layout.route import Route
-from auditor.flow.layout.turn import turned
+from auditor.flow.layout.turning import turned
 
 __all__ = [
     "CARD_HEIGHT",
@@ -21,8 +21,8 @@ __all__ = [
     "EVENT_SIZE",
     "LANE_HEADER",
     "ROUND_KINDS",
-    "Grain",
     "MapDrawing",
+    "Orientation",
     "Point",
     "Rect",
     "Route",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.flow.layout.coordinates import tidy
 from auditor.flow.layout.geometry import (
     CARD_HEIGHT,
     CARD_WIDTH,
@@ -14,11 +15,10 @@ from auditor.flow.layout.geometry import (
     LANE_PADDING,
     MARGIN,
     RIGHTWARDS,
-    Grain,
+    Orientation,
     Rect,
     around,
 )
-from auditor.flow.layout.place import tidy
 from auditor.flow.layout.route import Route, Router
 from auditor.model import Audit, Flow, Lane, Step
 
@@ -26,7 +26,7 @@ from auditor.model import Audit, Flow, Lane, Step
 class Routes(Mapping[int, Route]):
     """Flow id → line, each computed when it is first asked for: a large map shows few of its flows at a time."""
 
-    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect], grain: Grain = RIGHTWARDS) -> None:
+    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect], grain: Orientation = RIGHTWARDS) -> None:
         used: Counter[int] = Counter()
         self._ends: dict[int, tuple[int, int, int, float | None]] = {}
         for flow in flows:
@@ -75,7 +75,7 @@ class MapDrawing:
     cards: Mapping[int, Rect]
     routes: Routes
     lanes: tuple[tuple[Lane, Rect], ...]
-    grain: Grain = RIGHTWARDS
+    grain: Orientation = RIGHTWARDS
 
     @cached_property
     def card_bounds(self) -> Rect:
@@ -96,14 +96,14 @@ def drawing(audit: Audit, process_id: int) -> MapDrawing:
     placed: dict[int, tuple[float, float]] = {}
     if any(step.x is None or step.y is None for step in steps):
         placed = tidy(audit, process_id)
-    grain = Grain.of(audit, process_id)
+    grain = Orientation.of(audit, process_id)
     cards = {step.id: grain.shape(step, placed.get(step.id, (step.x or 0.0, step.y or 0.0))) for step in steps}
     bands = _bands(audit, process_id, steps, cards, grain)
     return MapDrawing(cards, Routes(audit.flows_of(process_id), cards, grain), bands, grain)
 
 
 def _bands(
-    audit: Audit, process_id: int, steps: tuple[Step, ...], cards: Mapping[int, Rect], grain: Grain
+    audit: Audit, process_id: int, steps: tuple[Step, ...], cards: Mapping[int, Rect], grain: Orientation
 ) -> tuple[tuple[Lane, Rect], ...]:
     lanes = audit.lanes_of(process_id)
     if not lanes:

@@ -50,7 +50,7 @@ def around(rects: Sequence[Rect]) -> Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Grain:
+class Orientation:
     """The way a map runs. Layout and routes think of maps that run to the right; others are turned for them, and back.
 
     Attributes:
@@ -62,13 +62,13 @@ class Grain:
     is_down: bool
 
     @classmethod
-    def of(cls, audit: Audit, process_id: int) -> Grain:
+    def of(cls, audit: Audit, process_id: int) -> Orientation:
         """The grain of a process's map."""
         process = audit.processes.get(process_id)
         return cls.towards(process.heading) if process is not None else RIGHTWARDS
 
     @classmethod
-    def towards(cls, heading: Heading) -> Grain:
+    def towards(cls, heading: Heading) -> Orientation:
         return _DOWN if heading is Heading.DOWN else RIGHTWARDS
 
     def turned(self, rect: Rect) -> Rect:
@@ -95,5 +95,5 @@ class Grain:
         return self.turned_point((along, across))
 
 
-RIGHTWARDS = Grain(CARD_WIDTH, CARD_HEIGHT, False)
-_DOWN = Grain(CARD_HEIGHT, CARD_WIDTH, True)
+RIGHTWARDS = Orientation(CARD_WIDTH, CARD_HEIGHT, False)
+_DOWN = Orientation(CARD_HEIGHT, CARD_WIDTH, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from auditor.flow.topological import topological
+from auditor.flow.volume.topological import topological
 
 _PASSES = 6
 

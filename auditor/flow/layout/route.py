@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.flow.layout.geometry import COLUMN_GAP, RIGHTWARDS, Grain, Point, Rect
+from auditor.flow.layout.geometry import COLUMN_GAP, RIGHTWARDS, Orientation, Point, Rect
 
 _CLEARANCE = 12.0
 _STUB = 14.0
@@ -28,7 +28,7 @@ class Router:
     Inside, every map runs to the right: rectangles are turned on their way in, lines on their way out.
     """
 
-    def __init__(self, cards: Mapping[int, Rect], grain: Grain = RIGHTWARDS) -> None:
+    def __init__(self, cards: Mapping[int, Rect], grain: Orientation = RIGHTWARDS) -> None:
         self._grain = grain
         self._cards = {key: grain.turned(rect) for key, rect in cards.items()} if grain.is_down else cards
         self._by_x = sorted(self._cards.values(), key=lambda r: r.x)

@@ -17,7 +17,7 @@ from typing import NoReturn
 from auditor.errors import QuantityError
 from auditor.locale import _, decimal_mark
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.units import words
+from auditor.model.units import vocabulary as words
 from auditor.model.units.registry import dimension, factor
 from auditor.model.work import Period
 

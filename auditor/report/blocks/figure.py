@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing
 from reportlab.platypus import Flowable, Image, KeepTogether
 
 from auditor.report.blocks.text import note, paragraph
-from auditor.report.figures.shown import Shown
+from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.pdf.fonts import BODY
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import FIGURE_TITLE
@@ -42,7 +42,7 @@ class Picture(Flowable):  # type: ignore[misc]
         canvas.end()
 
 
-def figure(shown: Shown, title: str, below: str = "") -> Flowable:
+def figure(shown: DescribedDrawing, title: str, below: str = "") -> Flowable:
     """A drawing under its message, with what it needs to be read below it; never torn apart."""
     parts: list[Flowable] = [paragraph(title, FIGURE_TITLE)] if title else []
     parts.append(Picture(shown.alt, shown.drawing))

@@ -22,7 +22,7 @@ def build(context: Context) -> list[Flowable]:
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
     technologies = {
-        r.evaluation.proposal.technology.key: r.evaluation.proposal.technology
+        r.evaluation.candidate.technology.key: r.evaluation.candidate.technology
         for r in (*context.top, *(context.ranks[p.key] for p in context.plan.planned if p.key in context.ranks))
     }
     if technologies:

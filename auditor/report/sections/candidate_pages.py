@@ -8,13 +8,13 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.decide.inputs import input_name
-from auditor.decide.roadmap import stop_rule, success_measure, who_does_it
-from auditor.decide.tornado import tornado
+from auditor.decide.money.inputs import input_name
+from auditor.decide.money.tornado import tornado
+from auditor.decide.programme.roadmap import stop_rule, success_measure, who_does_it
 from auditor.decide.words import place_note
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Estimate
-from auditor.model.picture import plain_jpeg
+from auditor.model.jpeg import plain_jpeg
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -29,7 +29,7 @@ from auditor.report.blocks import (
     table,
 )
 from auditor.report.context import Context, number_range, round_for_reading
-from auditor.report.figures import tornado_figure
+from auditor.report.drawings import tornado_figure
 from auditor.report.theme import LEAD, TEXT_WIDTH
 from auditor.terms import basis_label, cost_label, technology_kind_label
 
@@ -48,8 +48,8 @@ def build(context: Context) -> list[Flowable]:
 
 def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
-    technology = e.proposal.technology
-    at = _("At: {steps}").format(steps=context.audit.step_names(e.proposal.step_ids, 8))
+    technology = e.candidate.technology
+    at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
     story: list[Flowable] = [
         part_heading(f"{ranked.rank}. {technology.name}"),
         paragraph(f"{technology_kind_label(technology.kind)} · {at}", LEAD),
@@ -59,12 +59,12 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
             [
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
                 (_("full-time jobs (FTE)"), fixed(e.fte_freed.likely, 1)),
-                (_("investment"), context.money(e.proposal.figures.investment.likely)),
+                (_("investment"), context.money(e.candidate.figures.investment.likely)),
                 (_("net present value"), context.money(e.npv_likely)),
             ]
         ),
         sub_heading(_("Why it fits")),
-        *bullets(list(e.proposal.reasons[:6])),
+        *bullets(list(e.candidate.reasons[:6])),
         sub_heading(_("The calculation")),
         _calculation(context, ranked),
         note(_basis(context)),
@@ -85,7 +85,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
 
 def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
     """The first photo of the steps, where the advisor took one."""
-    for step_id in ranked.evaluation.proposal.step_ids:
+    for step_id in ranked.evaluation.candidate.step_ids:
         for found in context.audit.photos_of(step_id):
             image = plain_jpeg(found.image)
             if image is None:
@@ -96,7 +96,7 @@ def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
 
 
 def _calculation(context: Context, ranked: Ranked) -> Flowable:
-    e, p = ranked.evaluation, ranked.evaluation.proposal
+    e, p = ranked.evaluation, ranked.evaluation.candidate
     currency = context.audit.firm.currency
 
     def amount(value: float) -> str:
@@ -162,7 +162,7 @@ def _tornado(context: Context, ranked: Ranked) -> list[Flowable]:
 
 
 def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
-    costs = ranked.evaluation.proposal.figures.costs
+    costs = ranked.evaluation.candidate.figures.costs
     if not costs:
         return []
     head = [_("The investment, {currency}").format(currency=context.audit.firm.currency), _("Low"), _("Likely"), _("High")]  # fmt: skip
@@ -176,14 +176,14 @@ def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
 def _needs(context: Context, ranked: Ranked) -> list[str]:
     weak = readiness(context.audit).weak
     lines = []
-    for barrier in ranked.evaluation.proposal.technology.barriers:
+    for barrier in ranked.evaluation.candidate.technology.barriers:
         mark = " " + _("The firm is not ready for this yet.") if barrier.threshold in weak else ""
         lines.append(barrier.text + mark)
     return lines
 
 
 def _pilot(context: Context, ranked: Ranked) -> list[str]:
-    planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.proposal.key), None)
+    planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.candidate.key), None)
     if planned is not None:
         parts = (context.who(planned), planned.measure, planned.stop_rule)
     else:
@@ -195,7 +195,7 @@ def _pilot(context: Context, ranked: Ranked) -> list[str]:
 
 def _score(ranked: Ranked) -> list[Flowable]:
     """The points of every criterion in one line, and what suitability and ease rest on."""
-    p = ranked.evaluation.proposal
+    p = ranked.evaluation.candidate
     head = [_("Points"), *(_(c.label) for c in RANK_CRITERIA), _("Total")]
     row = ["", *(fixed(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), fixed(ranked.score, 1)]
     each = (TEXT_WIDTH - 44) / (len(head) - 1)

@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from auditor.locale import _
-from auditor.model.picture import plain_jpeg
+from auditor.model.jpeg import plain_jpeg
 from auditor.report.blocks import gap, note, paragraph, photo
 from auditor.report.colours import accent
 from auditor.report.context import Context

@@ -141,20 +141,20 @@ def _candidates(context: Context) -> list[Flowable]:
     widths[2] = LANDSCAPE_WIDTH - sum(widths)
     rows = []
     for ranked in ranking.candidates:
-        e, figures = ranked.evaluation, ranked.evaluation.proposal.figures
+        e, figures = ranked.evaluation, ranked.evaluation.candidate.figures
         q = [number(round_for_reading(v)) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
         rows.append(
             [
                 str(ranked.rank),
-                e.proposal.technology.name,
-                context.audit.step_names(e.proposal.step_ids),
+                e.candidate.technology.name,
+                context.audit.step_names(e.candidate.step_ids),
                 number_range(e.hours_freed_per_year),
                 number_range(figures.investment.map(round_for_reading)),
                 number_range(figures.running_cost_per_year.map(round_for_reading)),
                 " / ".join(q),
                 fixed(e.payback_likely, 1) if e.payback_likely is not None else "–",
                 percent(e.probability_payback_within_target),
-                number_range(e.proposal.suitability),
+                number_range(e.candidate.suitability),
                 fixed(ranked.score, 1),
                 percent(ranked.rank_acceptability[0]),
             ]

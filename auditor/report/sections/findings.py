@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.criteria import STRAINING_TAGS
-from auditor.decide.labour import is_short
+from auditor.decide.candidate.freed_labour import is_short
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
 from auditor.report.blocks import bullets, heading, paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.decide.people import RoleView, lighter_text
+from auditor.decide.programme.people import RoleView, lighter_text
 from auditor.locale import _, fixed, number
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context

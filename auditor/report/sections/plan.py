@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.decide.after import ProcessChange, before_after
-from auditor.decide.roadmap import Planned, quarter_name
+from auditor.decide.programme.before_after import ProcessChange, before_after
+from auditor.decide.programme.roadmap import Planned, quarter_name
 from auditor.decide.words import change_text, measure_text, optimality
 from auditor.locale import _, fixed, number
 from auditor.report.blocks import facts, figure, heading, paragraph, table
 from auditor.report.context import Context, round_for_reading
-from auditor.report.figures import frontier_figure, roadmap_figure
+from auditor.report.drawings import frontier_figure, roadmap_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
@@ -50,13 +50,13 @@ def build(context: Context) -> list[Flowable]:
 
 def _name(context: Context, item: Planned) -> str:
     ranked = context.ranks.get(item.key)
-    return context.name(ranked) if ranked is not None else item.evaluation.proposal.technology.name
+    return context.name(ranked) if ranked is not None else item.evaluation.candidate.technology.name
 
 
 def _name_over_steps(context: Context, item: Planned) -> str:
-    ranked, proposal = context.ranks.get(item.key), item.evaluation.proposal
+    ranked, candidate = context.ranks.get(item.key), item.evaluation.candidate
     rank = f"{ranked.rank}. " if ranked is not None else ""
-    return f"{rank}{proposal.technology.name}\n{context.audit.step_names(proposal.step_ids)}"
+    return f"{rank}{candidate.technology.name}\n{context.audit.step_names(candidate.step_ids)}"
 
 
 def _means(context: Context) -> str:

@@ -9,7 +9,7 @@ from auditor.locale import _, ngettext, number, percent
 from auditor.report.blocks import figure, heading, note, paragraph, table
 from auditor.report.blocks.figure import Picture
 from auditor.report.context import Context, hours
-from auditor.report.figures import READABLE_SCALE, Shown, map_bands, map_overview
+from auditor.report.drawings import READABLE_SCALE, DescribedDrawing, map_bands, map_overview
 from auditor.report.pdf.document import LANDSCAPE, PORTRAIT
 from auditor.report.theme import H2, LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
 
@@ -81,7 +81,7 @@ def _overview(context: Context) -> list[Flowable]:
     drawn = []
     for process in shown:
         found, _scale = map_overview(context.audit, process, (TEXT_WIDTH, each))
-        drawn.append(figure(Shown(found.drawing, found.alt), process.process.name))
+        drawn.append(figure(DescribedDrawing(found.drawing, found.alt), process.process.name))
     if len(context.processes) > len(shown):
         more = len(context.processes) - len(shown)
         text = ngettext("{n} more process follows.", "{n} more processes follow.", more)

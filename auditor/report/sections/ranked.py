@@ -5,13 +5,13 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.decide.inputs import input_label
-from auditor.decide.picture import priority_points
+from auditor.decide.money.inputs import input_label
+from auditor.decide.order.priority import priority_points
 from auditor.decide.words import place_note
 from auditor.locale import _, mid_sentence, number, percent
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context, round_for_reading
-from auditor.report.figures import certainty_grid, priority_picture
+from auditor.report.drawings import certainty_grid, priority_picture
 from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
@@ -48,9 +48,9 @@ def _row(context: Context, ranked: Ranked) -> list[str]:
     instead = [] if ranked.is_recommended else [place_note(ranked)]
     return [
         str(ranked.rank),
-        "\n".join([e.proposal.technology.name, context.audit.step_names(e.proposal.step_ids), *instead]),
+        "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
         number(e.hours_freed_per_year.likely),
-        number(round_for_reading(e.proposal.figures.investment.likely)),
+        number(round_for_reading(e.candidate.figures.investment.likely)),
         number(round_for_reading(e.npv_likely)),
         payback,
         number(ranked.score),
@@ -99,10 +99,10 @@ def _certainty(context: Context) -> list[Flowable]:
         ),
     ]
     if found.measuring:
-        proposals = [r.evaluation.proposal for r in context.ranking.candidates]
+        candidates = [r.evaluation.candidate for r in context.ranking.candidates]
         lines = [
             _("{input}: the first place would be sure in about {share}.").format(
-                input=input_label(context.audit, proposals, m.key), share=percent(m.certainty)
+                input=input_label(context.audit, candidates, m.key), share=percent(m.certainty)
             )
             for m in found.measuring[:3]
         ]

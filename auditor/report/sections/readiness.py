@@ -8,7 +8,7 @@ from auditor.assess.readiness import readiness, support_for, thresholds
 from auditor.locale import _, ngettext, number
 from auditor.report.blocks import bullets, figure, heading, paragraph, table
 from auditor.report.context import Context
-from auditor.report.figures import readiness_figure
+from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
-from auditor.decide.certainty import measuring_sentence, stability_sentence
+from auditor.decide.order.certainty import measuring_sentence, stability_sentence
 from auditor.locale import _, money, ngettext, number
 from auditor.report.blocks import bullets, facts, figure, heading, paragraph
 from auditor.report.context import Context, hours
-from auditor.report.figures import RangeRow, range_bars
+from auditor.report.drawings import RangeRow, range_bars
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _BUSY = 0.85
@@ -80,10 +80,10 @@ def _seen(context: Context) -> str:
 def _first_line(context: Context, ranked: Ranked) -> str:
     e = ranked.evaluation
     return _("{technology} at {steps}: about {hours} hours a year freed, for an investment of about {money}.").format(
-        technology=e.proposal.technology.name,
-        steps=context.audit.step_names(e.proposal.step_ids),
+        technology=e.candidate.technology.name,
+        steps=context.audit.step_names(e.candidate.step_ids),
         hours=number(e.hours_freed_per_year.likely),
-        money=context.money(e.proposal.figures.investment.likely),
+        money=context.money(e.candidate.figures.investment.likely),
     )
 
 
@@ -161,16 +161,16 @@ def _next_lines(context: Context) -> list[str]:
     lines: list[str] = []
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
     if pilot is not None:
-        proposal = pilot.evaluation.proposal
+        candidate = pilot.evaluation.candidate
         text = _("Begin with a pilot: {technology} at {steps}, about {money}.")
         lines.append(
             text.format(
-                technology=proposal.technology.name,
-                steps=context.audit.step_names(proposal.step_ids, 2),
+                technology=candidate.technology.name,
+                steps=context.audit.step_names(candidate.step_ids, 2),
                 money=money(pilot.evaluation.outlay, context.audit.firm.currency),
             )
         )
-    labour = [item for ranked in context.top for item in ranked.evaluation.proposal.labour]
+    labour = [item for ranked in context.top for item in ranked.evaluation.candidate.labour]
     widest = max(labour, key=lambda item: item.hours_per_year.high - item.hours_per_year.low, default=None)
     if widest is not None and not widest.hours_per_year.is_point:
         text = _("Time {steps}: its {low} to {high} hours a year are the widest range among the first candidates.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.flow import ProcessNumbers, StepNumbers
-from auditor.flow.labour import GROUPINGS, HoursShare, hours_by
+from auditor.flow.breakdown import GROUPINGS, HoursShare, hours_by
 from auditor.locale import _, fixed, number, percent
 from auditor.model import WORKING_KINDS, Estimate
 from auditor.model.units import format_time
 from auditor.report.blocks import figure, heading, paragraph, table
 from auditor.report.context import Context, hours, number_range
-from auditor.report.figures import HoursRow, pareto
+from auditor.report.drawings import HoursRow, pareto
 from auditor.report.theme import H2, TEXT_WIDTH
 
 _MOST_BARS = 12

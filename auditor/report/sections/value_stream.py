@@ -5,13 +5,13 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.flow import ProcessNumbers
-from auditor.flow.line import balance, by_step, line_elements
+from auditor.flow.line.yamazumi import balance, by_step, line_elements
 from auditor.flow.stream_map import stream_boxes
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
 from auditor.report.blocks import bullets, figure, heading, paragraph
 from auditor.report.context import Context
-from auditor.report.figures import ladder, line_figure
+from auditor.report.drawings import ladder, line_figure
 from auditor.report.theme import H2, TEXT_WIDTH
 
 _MOST_BARS = 14

@@ -1,5 +1,5 @@
 """The Assess page."""
 
-from ui.pages.assess.page import AssessPage
+from ui.pages.assess.assess_page import AssessPage
 
 __all__ = ["AssessPage"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.errors import InputError
-from auditor.flow.seasons import month_names, peak_factor
+from auditor.flow.volume.seasons import month_names, peak_factor
 from auditor.locale import _, number, percent
 from auditor.model import Audit, Family, Season
 from auditor.model.units import Kind, format_as, parse_as

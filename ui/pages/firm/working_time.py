@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from auditor.errors import InputError
-from auditor.flow.working_days import WorkingDays, countries, working_days
+from auditor.flow.volume.working_days import WorkingDays, countries, working_days
 from auditor.locale import _, number
 from auditor.model import Calendar, Estimate
 from auditor.model.units import Kind, format_as, format_time, parse_as

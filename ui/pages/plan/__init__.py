@@ -1,5 +1,5 @@
 """The Plan page."""
 
-from ui.pages.plan.page import PlanPage
+from ui.pages.plan.plan_page import PlanPage
 
 __all__ = ["PlanPage"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from auditor.decide.roadmap import quarter_name
+from auditor.decide.programme.roadmap import quarter_name
 from auditor.locale import _
 from auditor.model import Audit
 from ui.theme import colour, scaled_font
@@ -49,7 +49,7 @@ class Gantt(QWidget):
         self.planned, self._crowded, self.key = planned, frozenset(crowded), key
         self._requires = made.requires
         self._names = [
-            (p.evaluation.proposal.technology.name, audit.step_names(p.evaluation.proposal.step_ids)) for p in planned
+            (p.evaluation.candidate.technology.name, audit.step_names(p.evaluation.candidate.step_ids)) for p in planned
         ]
         self.setMinimumHeight(round(_HEAD + _ROW * max(len(planned), 1)) + 6)
         words = (

@@ -1,5 +1,5 @@
 """The Rank page."""
 
-from ui.pages.rank.page import RankPage
+from ui.pages.rank.rank_page import RankPage
 
 __all__ = ["RankPage"]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from auditor.locale import LANGUAGES, _, language
 from auditor.model import Audit, ReportSettings
-from auditor.report.choice import placed
+from auditor.report.section_choice import section_choices
 from ui.report_changes import change_settings, order_sections, show_section, write_section
 from ui.session import Session
 from ui.theme import TARGET, UNIT
@@ -139,7 +139,7 @@ class ReportChoices(QWidget):
         chosen = self.sections.key() or "summary"
         self.sections.blockSignals(True)
         self.sections.clear()
-        for row, place in enumerate(placed(audit)):
+        for row, place in enumerate(section_choices(audit)):
             item = QListWidgetItem(_(place.name.label))
             item.setData(_KEY, place.key)
             item.setSizeHint(QSize(0, TARGET))
@@ -161,7 +161,7 @@ class ReportChoices(QWidget):
 
     def _show_text(self, audit: Audit) -> None:
         key = self.sections.key()
-        place = next((p for p in placed(audit) if p.key == key), None)
+        place = next((p for p in section_choices(audit) if p.key == key), None)
         if place is None:
             return
         name = _("Own text for “{section}”").format(section=_(place.name.label))
@@ -176,7 +176,7 @@ class ReportChoices(QWidget):
     def _chosen(self) -> None:
         self.store_text()
         self._show_text(self.session.audit)
-        place = next((p for p in placed(self.session.audit) if p.key == self.sections.key()), None)
+        place = next((p for p in section_choices(self.session.audit) if p.key == self.sections.key()), None)
         if place is not None:
             self.section_chosen.emit(place.name.label)
 

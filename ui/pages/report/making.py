@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from auditor.errors import AuditorError
 from auditor.locale import language, using
 from auditor.model import Audit
-from auditor.report.known import NOTHING, Known
+from auditor.report.precomputed import NOTHING, Precomputed
 from ui.background import Background
 from ui.pages.report.pdf_pages import Contents, contents_of
 from ui.session import Session
@@ -20,12 +20,12 @@ class _Stopped(AuditorError):
 
 
 @dataclass
-class _Wish:
+class _Cancellation:
     is_wanted: bool = True
 
 
 @dataclass(frozen=True)
-class Made:
+class FinishedReport:
     """A finished report."""
 
     audit: Audit
@@ -47,56 +47,58 @@ class Maker(QObject):
         super().__init__()
         self.session = session
         self._background = Background(self)
-        self._wish = _Wish(False)
+        self._cancellation = _Cancellation(False)
 
     @property
     def is_busy(self) -> bool:
-        return self._wish.is_wanted
+        return self._cancellation.is_wanted
 
     def make(self, code: str) -> None:
         """Make the report of the present snapshot in a language."""
         file = self.session.file
         if file is None:
             return
-        self._wish.is_wanted = False
-        wish = self._wish = _Wish()
+        self._cancellation.is_wanted = False
+        cancellation = self._cancellation = _Cancellation()
         audit, revision, known = self.session.audit, file.revision, self.known(code)
 
         def progress(share: float) -> None:
-            if not wish.is_wanted:
+            if not cancellation.is_wanted:
                 raise _Stopped
             self.progressed.emit(share)
 
-        def work() -> Made:
+        def work() -> FinishedReport:
             from auditor.report.write import report_bytes
 
             with using(code):
                 content, _pages = report_bytes(audit, known=known, revision=revision, progress=progress)
-            return Made(audit, revision, code, content, contents_of(content))
+            return FinishedReport(audit, revision, code, content, contents_of(content))
 
-        self._background.run("report", work, lambda made: self._finish(wish, made), lambda e: self._fail(wish, e))
+        self._background.run(
+            "report", work, lambda made: self._finish(cancellation, made), lambda e: self._fail(cancellation, e)
+        )
 
-    def known(self, code: str) -> Known:
+    def known(self, code: str) -> Precomputed:
         """What the session has computed for the same snapshot, in the same language."""
         session = self.session
         if session.ranking is None or session.ranked_audit is not session.audit or code != language():
             return NOTHING
-        return Known(session.ranking, session.plan if session.goal == "money" else None)
+        return Precomputed(session.ranking, session.plan if session.goal == "money" else None)
 
     def stop(self) -> None:
         """Leave what is at work."""
-        if self._wish.is_wanted:
-            self._wish.is_wanted = False
+        if self._cancellation.is_wanted:
+            self._cancellation.is_wanted = False
             self.stopped.emit()
 
-    def _finish(self, wish: _Wish, made: Made) -> None:
-        if wish.is_wanted:
-            wish.is_wanted = False
+    def _finish(self, cancellation: _Cancellation, made: FinishedReport) -> None:
+        if cancellation.is_wanted:
+            cancellation.is_wanted = False
             self.made.emit(made)
 
-    def _fail(self, wish: _Wish, error: Exception) -> None:
+    def _fail(self, cancellation: _Cancellation, error: Exception) -> None:
         if isinstance(error, _Stopped):
             return
-        if wish.is_wanted:
-            wish.is_wanted = False
+        if cancellation.is_wanted:
+            cancellation.is_wanted = False
             self.failed.emit(str(error))

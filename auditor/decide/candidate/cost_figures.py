@@ -1,0 +1,72 @@
+"""The figures of a candidate: the catalogue's, with what the firm put in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.assess import Technology
+from auditor.decide.doubt.scenario import Scenario
+from auditor.flow.workload.totals import total
+from auditor.model import Basis, CandidateCost, CandidateOverride, CostHeading, Estimate
+
+NOTHING = Estimate.point(0.0, Basis.ASSUMED)
+
+
+@dataclass(frozen=True)
+class CostFigures:
+    """Money in the audit's currency (per year where the name says so), shares 0–1, times in months.
+
+    Attributes:
+        costs: the investment by heading; low and high of all headings come together.
+        subsidy: taken off the investment when it is paid.
+        resale_share: of the device, at the end of the horizon.
+    """
+
+    costs: dict[CostHeading, Estimate]
+    running_cost_per_year: Estimate
+    saving_share: Estimate
+    scrap_saving_share: Estimate
+    cycle_saving_share: Estimate
+    lead_time_months: Estimate
+    ramp_up_months: Estimate
+    resale_share: Estimate
+    subsidy: Estimate
+
+    def resale(self, case: Scenario = Scenario.LIKELY) -> float:
+        """What the device (at its likely price) still brings at the end of the horizon."""
+        device = self.costs.get(CostHeading.DEVICE)
+        return device.likely * case.gain(self.resale_share) if device is not None else 0.0
+
+    @property
+    def investment(self) -> Estimate:
+        """The sum over all headings, before subsidy."""
+        found = total(self.costs.values())
+        assert found is not None
+        bases = {cost.basis for cost in self.costs.values()}
+        return found.map(float, bases.pop()) if len(bases) == 1 else found
+
+
+def cost_figures(
+    technology: Technology, change: CandidateOverride | None, costs: Sequence[CandidateCost] = ()
+) -> CostFigures:
+    """Own figures go before the catalogue's: an own total is divided as the catalogue's, own headings replace theirs."""
+
+    def figure(name: str) -> Estimate:
+        own: Estimate | None = getattr(change, name) if change is not None else None
+        return own if own is not None else technology[name]
+
+    whole = figure("investment")
+    headings = {h: whole.map(lambda v, s=s: v * s) for h, s in technology.split.items()}  # type: ignore[misc]
+    headings |= {cost.heading: cost.amount for cost in costs}
+    return CostFigures(
+        costs=headings,
+        running_cost_per_year=figure("running_cost_per_year"),
+        saving_share=figure("saving_share"),
+        scrap_saving_share=figure("scrap_saving_share"),
+        cycle_saving_share=figure("cycle_saving_share"),
+        lead_time_months=figure("lead_time_months"),
+        ramp_up_months=figure("ramp_up_months"),
+        resale_share=technology["resale_share"],
+        subsidy=change.subsidy if change is not None and change.subsidy is not None else NOTHING,
+    )

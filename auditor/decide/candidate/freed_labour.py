@@ -1,0 +1,95 @@
+"""Labour that a candidate touches, and what an hour of it is worth when it is freed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.decide.doubt.draws import Draws
+from auditor.flow import StepNumbers
+from auditor.flow.workload.totals import total
+from auditor.model import Audit, Estimate, Role
+from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+
+#: From so many steps on a candidate's hours are drawn by role, not by step.
+_MOST_STEPS = 40
+
+
+@dataclass(frozen=True)
+class Labour:
+    """Labour hours per year that a candidate touches: of a step, or of many steps of one role together.
+
+    ``key`` names the hours among the inputs that are drawn; a step has the same key in every candidate.
+    """
+
+    key: Hashable
+    step_ids: tuple[int, ...]
+    process_id: int
+    hours_per_year: Estimate
+    rate_per_hour: Estimate
+    role_id: int | None
+
+
+def labour_of(audit: Audit, numbers: StepNumbers) -> Labour:
+    """The labour of one step; its hours must be known."""
+    step, role_id = numbers.step, audit.work(numbers.step.id).role_id
+    hours = numbers.workload.labour_hours_per_year
+    assert hours is not None  # only steps with known hours become candidates
+    rate = audit.roles[role_id].rate_per_hour if role_id is not None else DEFAULT_RATE_PER_HOUR
+    return Labour(("hours", step.id), (step.id,), step.process_id, hours, rate, role_id)
+
+
+def merged(labour: Sequence[Labour], key: str) -> tuple[Labour, ...]:
+    """The labour as it is, or by role and process where there are many steps."""
+    if len(labour) <= _MOST_STEPS:
+        return tuple(labour)
+    groups: dict[tuple[int | None, int], list[Labour]] = defaultdict(list)
+    for item in labour:
+        groups[item.role_id, item.process_id].append(item)
+    found = []
+    for (role_id, process_id), items in groups.items():
+        hours = total(item.hours_per_year for item in items)
+        assert hours is not None
+        ids = tuple(i for item in items for i in item.step_ids)
+        found.append(Labour(("hours", key, role_id), ids, process_id, hours, items[0].rate_per_hour, role_id))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Use:
+    """What becomes of freed hours, in turn: overtime that is no longer needed, vacancies that need not be filled, and
+    of the rest the part that is really used. Hours per year; None without a limit."""
+
+    overtime_hours: float
+    vacancy_hours: float
+    premium: float
+    realisation: float
+
+    def split(self, hours: Draws | float) -> tuple[Draws, Draws, Draws]:
+        """Hours that avoid overtime, fill vacancies, and are left over (shape kept)."""
+        plain = np.asarray(hours, dtype=np.float64)
+        overtime = np.minimum(plain, self.overtime_hours)
+        vacancies = np.minimum(plain - overtime, self.vacancy_hours)
+        return overtime, vacancies, plain - overtime - vacancies
+
+    def paid_hours(self, hours: Draws | float) -> Draws:
+        """Hours at the normal rate that the freed ones are worth."""
+        overtime, vacancies, rest = self.split(hours)
+        return np.asarray((1 + self.premium) * overtime + vacancies + self.realisation * rest, dtype=np.float64)
+
+
+def use_of(audit: Audit, role_id: int | None) -> Use:
+    """What becomes of the freed hours of a role; None is work without a role."""
+    firm, role = audit.firm, audit.roles.get(role_id) if role_id is not None else None
+    if role is None:
+        return Use(0.0, 0.0, firm.overtime_premium, firm.realisation)
+    vacancies = (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely
+    return Use(role.overtime_hours_per_year or 0.0, vacancies, firm.overtime_premium, firm.realisation)
+
+
+def is_short(role: Role | None) -> bool:
+    """Whether people of this role are missing or about to leave."""
+    return role is not None and bool((role.vacancies or 0) > 0 or (role.retiring or 0) > 0)

@@ -1,0 +1,244 @@
+"""Candidates: a technology for one or more steps, with the figures that count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
+from auditor.assess.limits import hours_verdict
+from auditor.decide.candidate.chains import chains
+from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
+from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
+from auditor.flow import Analysis, ProcessNumbers, StepNumbers
+from auditor.flow.workload.totals import total
+from auditor.locale import _
+from auditor.model import Audit, Basis, CandidateOverride, Estimate
+
+Group = list[tuple[Match, StepNumbers]]
+Stored = Mapping[tuple[str, frozenset[int]], CandidateOverride]
+
+
+@dataclass(frozen=True)
+class Scrap:
+    """What a step throws away: units per year and what one costs."""
+
+    units_per_year: Estimate
+    cost_per_unit: Estimate
+
+
+@dataclass(frozen=True)
+class Growth:
+    """What a bottleneck could make more: units asked for but not made, and what each would contribute."""
+
+    units_per_year: float
+    unmet_per_year: Estimate
+    contribution_per_unit: Estimate
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A candidate with its inputs; money in the audit's currency.
+
+    Attributes:
+        key: stable name of the candidate: technology and first step.
+        demand: the yearly demand of its process as a multiple of the likely one.
+        stored: what the advisor changed, where anything was.
+        growth: where one of its steps is the bottleneck and there is demand that is not met.
+    """
+
+    key: str
+    technology: Technology
+    step_ids: tuple[int, ...]
+    process_id: int
+    labour: tuple[Labour, ...]
+    demand: Estimate
+    figures: CostFigures
+    scrap: tuple[Scrap, ...]
+    growth: Growth | None
+    stored: CandidateOverride | None
+    _audit: Audit = field(repr=False, compare=False)
+    _group: Group = field(repr=False, compare=False)
+
+    @property
+    def hours_per_year(self) -> Estimate:
+        """Labour hours of its steps per year, over the range of demand too."""
+        hours = total(item.hours_per_year for item in self.labour) or Estimate.point(0.0)
+        demand = self.demand
+        return replace(hours, low=hours.low * demand.low, high=hours.high * demand.high)
+
+    @cached_property
+    def suitabilities(self) -> dict[int, Suitability]:
+        """Of each of its steps."""
+        return {numbers.step.id: suitability(self._audit, numbers) for _m, numbers in self._group}
+
+    @property
+    def suitability(self) -> Estimate:
+        """Of its steps, weighted by their labour hours."""
+
+        def mean(side: str) -> float:
+            return self._mean({k: getattr(s.score, side) for k, s in self.suitabilities.items()})
+
+        return Estimate(mean("low"), mean("likely"), mean("high"), Basis.CALCULATED)
+
+    @cached_property
+    def strain(self) -> float:
+        """How straining its work is, 0 (light and safe) to 1 (a health risk), weighted by labour hours.
+
+        It is the level of “heavy, dirty or dangerous”; where nothing is known it counts for nothing.
+        """
+        levels = {}
+        for step_id, found in self.suitabilities.items():
+            level = next(c.level for c in found.contributions if c.criterion.key == "hazard")
+            known = not (level.low == 1 and level.high == 5)
+            levels[step_id] = ((level.low + level.high) / 2 - 1) / 4 if known else 0.0
+        return self._mean(levels)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it fits."""
+        found = tuple(dict.fromkeys(reason for match, _n in self._group for reason in match.reasons))
+        if not self.technology.chain:
+            return found
+        names = " → ".join(f"“{self._audit.steps[i].name}”" for i in self.step_ids)
+        return (_("Neighbours that one cell can take over together: {steps}.").format(steps=names), *found)
+
+    def _mean(self, values: Mapping[int, float]) -> float:
+        weights = {n.step.id: max(_hours(n), 1e-9) for _m, n in self._group}
+        return sum(values[k] * w for k, w in weights.items()) / sum(weights.values())
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A technology that could do a step's task but is ruled out: why, and what would have to change.
+
+    ``stored`` where a person left it out.
+    """
+
+    technology: Technology
+    step_ids: tuple[int, ...]
+    because: tuple[str, ...]
+    remedies: tuple[str, ...] = ()
+    stored: CandidateOverride | None = None
+
+
+def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exclusion]]:
+    """Candidates that fit, and what was excluded.
+
+    A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
+    is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
+    candidate: there is nothing to free.
+    """
+    stored = {(c.technology, audit.steps_of_candidate(c.id)): c for c in audit.candidate_overrides.values()}
+    found: list[Candidate] = []
+    exclusions: list[Exclusion] = []
+    known = tuple(technologies(audit).values())
+    for process in analysis.processes.values():
+        groups, ruled_out = _groups(audit, process, known)
+        exclusions += ruled_out
+        for group in groups:
+            tech, step_ids = group[0][0].technology, tuple(match.step_id for match, _n in group)
+            together = tech.shared or tech.chain
+            verdict = hours_verdict(tech.limits, sum(_hours(n) for _m, n in group)) if together else None
+            if verdict is not None and not verdict.is_kept:
+                exclusions.append(Exclusion(tech, step_ids, (verdict.text,), (verdict.remedy,)))
+                continue
+            candidate = _proposal(audit, process, group, stored)
+            if candidate.stored is not None and candidate.stored.dropped_because:
+                exclusions.append(Exclusion(tech, step_ids, (candidate.stored.dropped_because,), (), candidate.stored))
+            else:
+                found.append(candidate)
+    return found, exclusions
+
+
+def _hours(numbers: StepNumbers) -> float:
+    hours = numbers.workload.labour_hours_per_year
+    return hours.likely if hours is not None else 0.0
+
+
+def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) -> tuple[list[Group], list[Exclusion]]:
+    """The steps that belong to one candidate each, and the single steps that are ruled out."""
+    fitting: dict[str, Group] = defaultdict(list)
+    by_chain: dict[str, dict[int, tuple[Match, StepNumbers]]] = defaultdict(dict)
+    exclusions: list[Exclusion] = []
+    for numbers in process.steps.values():
+        for match in matches(audit, numbers, known):
+            tech = match.technology
+            if match.excluded_because:
+                if not tech.chain:
+                    exclusions.append(Exclusion(tech, (match.step_id,), match.excluded_because, match.remedies))
+            elif numbers.workload.labour_hours_per_year is not None:
+                if tech.chain:
+                    by_chain[tech.key][match.step_id] = (match, numbers)
+                else:
+                    fitting[tech.key if tech.shared else f"{tech.key}:{match.step_id}"].append((match, numbers))
+    groups = list(fitting.values())
+    for members in by_chain.values():
+        technology = next(iter(members.values()))[0].technology
+        runs = chains(audit, process.process.id, technology.chain, frozenset(members))
+        groups += [[members[i] for i in run] for run in runs]
+    return groups, exclusions
+
+
+def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Stored) -> Candidate:
+    technology = group[0][0].technology
+    step_ids = tuple(match.step_id for match, _n in group)
+    change = stored.get((technology.key, frozenset(step_ids)))
+    key = f"{technology.key}:{step_ids[0]}"
+    labour = tuple(labour_of(audit, numbers) for _m, numbers in group)
+    return Candidate(
+        key=key,
+        technology=technology,
+        step_ids=step_ids,
+        process_id=process.process.id,
+        labour=merged(labour, key),
+        demand=_demand(audit, process.process.id),
+        figures=cost_figures(technology, change, audit.costs_of(change.id) if change is not None else ()),
+        scrap=_scrap(audit, process, group),
+        growth=_growth(process, step_ids),
+        stored=change,
+        _audit=audit,
+        _group=group,
+    )
+
+
+def _scrap(audit: Audit, process: ProcessNumbers, group: Group) -> tuple[Scrap, ...]:
+    cost = process.process.scrap_cost_per_unit
+    if cost is None:
+        return ()
+    found = []
+    for _match, numbers in group:
+        share = audit.work(numbers.step.id).scrap
+        volume = numbers.volume_per_year
+        if share is not None and volume is not None:
+            found.append(Scrap(share.map(lambda s, v=volume: s * v, Basis.CALCULATED), cost))  # type: ignore[misc]
+    return tuple(found)
+
+
+def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None:
+    """Only a bottleneck holds output back, and only demand that is not met is worth anything."""
+    made = process.process
+    if (
+        process.bottleneck is None
+        or process.bottleneck.id not in step_ids
+        or made.unmet_demand_per_year is None
+        or made.contribution_per_unit is None
+        or process.demand_per_year is None
+    ):
+        return None
+    return Growth(process.demand_per_year, made.unmet_demand_per_year, made.contribution_per_unit)
+
+
+def _demand(audit: Audit, process_id: int) -> Estimate:
+    """The yearly demand of a process as a multiple of its likely value."""
+    process = audit.processes[process_id]
+    stated = total(f.demand_per_year for f in audit.families_of(process_id))
+    if stated is None:
+        stated = process.demand_per_year
+    if stated is None and process.family_id is not None:
+        stated = audit.families[process.family_id].demand_per_year
+    if stated is None or stated.likely <= 0:
+        return Estimate.point(1.0)
+    return stated.map(lambda v: v / stated.likely)

@@ -1,0 +1,1 @@
+"""Doubt: draws of uncertain inputs, their quantiles, and the three scenarios."""

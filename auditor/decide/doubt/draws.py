@@ -1,0 +1,117 @@
+"""Drawing from estimates: PERT distributions at scrambled Sobol points, the same draws for every candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.model import Estimate
+
+Draws = NDArray[np.float64]
+Strata = NDArray[np.int32]
+_LAMBDA = 4.0
+_NODES = (1 - np.cos(np.linspace(0.0, np.pi, 385))) / 2  # from 0 to 1, closest together at the ends
+_DIGITS = 9
+
+
+def pert(estimate: Estimate, uniforms: Draws) -> Draws:
+    """Quantiles of the PERT (beta, λ = 4) distribution of an estimate at given uniforms (shape kept).
+
+    Source: Malcolm, Roseboom, Clark & Fazar, Operations Research 7 (1959); beta form by Vose, Risk Analysis (2008).
+    """
+    span = estimate.high - estimate.low
+    if span <= 0:
+        return np.full_like(uniforms, estimate.likely)
+    probabilities = _distribution((estimate.likely - estimate.low) / span)
+    return np.asarray(estimate.low + span * np.interp(uniforms, probabilities, _NODES), dtype=np.float64)
+
+
+def share_below(estimate: Estimate, values: Draws) -> Draws:
+    """The distribution function of the PERT distribution of an estimate with a spread (shape kept, 0–1)."""
+    span = estimate.high - estimate.low
+    mode = round((estimate.likely - estimate.low) / span, _DIGITS)
+    return np.interp((values - estimate.low) / span, _NODES, _distribution(mode), left=0.0, right=1.0)
+
+
+@lru_cache(maxsize=4096)
+def _distribution(mode: float) -> Draws:
+    """The distribution function of the PERT on 0–1 with a given mode, at the nodes.
+
+    It is computed at fixed points and turned round by interpolation: forty times as fast as inverting it for every
+    draw, and right to about 1e-5 of the range.
+    """
+    from scipy.special import betainc
+
+    return np.asarray(betainc(1 + _LAMBDA * mode, 1 + _LAMBDA * (1 - mode), _NODES), dtype=np.float64)
+
+
+@lru_cache(maxsize=4096)
+def _quantiles(mode: float, count: int) -> Draws:
+    """Quantiles of the PERT on 0–1 in the middle of ``count`` equal strata (shape: count)."""
+    middles = (np.arange(count) + 0.5) / count
+    return pert(Estimate(0.0, mode, 1.0), middles)
+
+
+@lru_cache(maxsize=2)
+def strata(dimensions: int, count: int, seed: int) -> Strata:
+    """For every dimension the stratum (0 … count − 1) of each draw (shape: dimensions × count).
+
+    Owen-scrambled Sobol points: with ``count`` a power of two every dimension has one point in each stratum.
+    """
+    from scipy.stats.qmc import Sobol
+
+    points = Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed)).random(count)
+    return np.ascontiguousarray((points.T * count).astype(np.int32))
+
+
+class DrawnInputs:
+    """Draws of named estimates; the same names, estimates, count and seed give the same draws.
+
+    Args:
+        count: draws, rounded up to a power of two.
+    """
+
+    def __init__(self, estimates: Mapping[Hashable, Estimate], count: int, seed: int) -> None:
+        self.count = 1 << max(count - 1, 1).bit_length()
+        self.seed = seed
+        self._estimates = dict(estimates)
+        self._rows = {key: i for i, key in enumerate(k for k, e in self._estimates.items() if not e.is_point)}
+        self._strata = strata(max(len(self._rows), 1), self.count, seed)
+
+    @property
+    def uncertain(self) -> tuple[Hashable, ...]:
+        """The names of what has a spread."""
+        return tuple(self._rows)
+
+    def estimate(self, key: Hashable) -> Estimate:
+        return self._estimates[key]
+
+    def strata_of(self, key: Hashable) -> Strata:
+        """The stratum of each draw of an uncertain estimate (shape: count)."""
+        row: Strata = self._strata[self._rows[key]]
+        return row
+
+    def __getitem__(self, key: Hashable) -> Draws:
+        """Draws of one estimate (shape: count), each in the middle of its stratum."""
+        estimate = self._estimates[key]
+        if key not in self._rows:
+            return np.full(self.count, estimate.likely)
+        span = estimate.high - estimate.low
+        table = _quantiles(round((estimate.likely - estimate.low) / span, _DIGITS), self.count)
+        return np.asarray(estimate.low + span * table[self.strata_of(key)], dtype=np.float64)
+
+    def table(self, key: Hashable, values: Draws) -> Draws:
+        """Read a table of ``count`` values by the strata of an estimate; of a point, its middle value."""
+        if key not in self._rows:
+            return np.full(self.count, values[self.count // 2])
+        return np.asarray(values[self.strata_of(key)], dtype=np.float64)
+
+    def positions(self, key: Hashable) -> Draws:
+        """Where in its range (0 low … 1 high) an estimate lies in each stratum, in order (shape: count)."""
+        estimate = self._estimates[key]
+        span = estimate.high - estimate.low
+        mode = (estimate.likely - estimate.low) / span if span > 0 else 0.5
+        return _quantiles(round(mode, _DIGITS), self.count)

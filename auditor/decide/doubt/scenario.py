@@ -1,0 +1,26 @@
+"""All inputs at once at one end of their ranges, or at their likely values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from auditor.model import Estimate
+
+
+class Scenario(StrEnum):
+    """Every input at its worst, its likely, or its best value."""
+
+    WORST = "low"
+    LIKELY = "likely"
+    BEST = "high"
+
+    def gain(self, estimate: Estimate) -> float:
+        """The value of something of which more is better."""
+        return float(getattr(estimate, self.value))
+
+    def cost(self, estimate: Estimate) -> float:
+        """The value of something of which less is better."""
+        return float(getattr(estimate, _OPPOSITE[self].value))
+
+
+_OPPOSITE = {Scenario.WORST: Scenario.BEST, Scenario.LIKELY: Scenario.LIKELY, Scenario.BEST: Scenario.WORST}

@@ -1,0 +1,137 @@
+"""The cash flows of a candidate on its likely values, year by year and heading by heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.candidate.proposing import Candidate, Growth
+from auditor.decide.doubt.draws import Draws
+from auditor.decide.doubt.scenario import Scenario
+from auditor.decide.money.cash_flow import npv
+from auditor.decide.money.timing import use_by_year
+from auditor.locale import N_, _
+from auditor.model import Audit, Basis, CostHeading, Estimate
+from auditor.terms import cost_label
+
+_MOST_GAIN = 0.95
+_LABELS = {
+    "subsidy": N_("Subsidy"),
+    "overtime": N_("Overtime avoided"),
+    "vacancies": N_("Vacancies filled"),
+    "realised": N_("Other freed time, the part that is used"),
+    "scrap": N_("Scrap avoided"),
+    "output": N_("Extra output"),
+    "running": N_("Running cost"),
+    "resale": N_("Resale value"),
+}
+
+
+@dataclass(frozen=True)
+class CashLine:
+    """One heading: an amount for now and for each year (negative is paid)."""
+
+    key: str
+    label: str
+    amounts: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class CashTable:
+    """All headings that are not nothing. ``amounts`` of lines: now, year 1, year 2 …"""
+
+    lines: tuple[CashLine, ...]
+
+    @property
+    def totals(self) -> tuple[float, ...]:
+        return tuple(sum(column) for column in zip(*(line.amounts for line in self.lines), strict=True))
+
+
+def cash_table(
+    audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY, delay: Scenario | None = None
+) -> CashTable:
+    """Investment and subsidy now; benefit by the part of full use in each year; running cost from delivery on.
+
+    ``delay`` is the case of lead time and ramp-up, where it is not that of the money.
+    """
+    firm, figures = audit.firm, candidate.figures
+    late = delay or case
+    lead, ramp = late.cost(figures.lead_time_months) / 12, late.cost(figures.ramp_up_months) / 12
+    in_use = use_by_year(lead, ramp, firm.horizon_years)
+    running = use_by_year(lead, 0.0, firm.horizon_years)
+    lines = [
+        CashLine(h.value, cost_label(h.value), (-case.cost(figures.costs[h]), *[0.0] * firm.horizon_years))
+        for h in CostHeading
+        if h in figures.costs
+    ]
+    lines.append(_line("subsidy", case.gain(figures.subsidy), [0.0] * firm.horizon_years))
+    for key, yearly in yearly_benefits(audit, candidate, case).items():
+        lines.append(_line(key, 0.0, [yearly * part for part in in_use]))
+    lines.append(_line("running", 0.0, [-case.cost(figures.running_cost_per_year) * part for part in running]))
+    lines.append(_line("resale", 0.0, [*[0.0] * (firm.horizon_years - 1), figures.resale(case)]))
+    kept = [line for line in lines if any(line.amounts)]
+    return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
+
+
+def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> dict[str, float]:
+    """What a year in full use brings, by heading, before running cost."""
+    found = dict.fromkeys(("overtime", "vacancies", "realised", "scrap", "output"), 0.0)
+    figures, demand = candidate.figures, case.gain(candidate.demand)
+    freed: dict[int | None, tuple[float, float]] = {}
+    for item in candidate.labour:
+        hours, _rate = freed.get(item.role_id, (0.0, 0.0))
+        freed[item.role_id] = (
+            hours + case.gain(item.hours_per_year) * demand * case.gain(figures.saving_share),
+            case.gain(item.rate_per_hour),
+        )
+    for role_id, (hours, rate) in freed.items():
+        use = use_of(audit, role_id)
+        overtime, vacancies, rest = (float(part) for part in use.split(hours))
+        found["overtime"] += overtime * rate * (1 + use.premium)
+        found["vacancies"] += vacancies * rate
+        found["realised"] += rest * rate * use.realisation
+    found["scrap"] = sum(
+        case.gain(s.units_per_year) * demand * case.gain(figures.scrap_saving_share) * case.gain(s.cost_per_unit)
+        for s in candidate.scrap
+    )
+    if candidate.growth is not None:
+        units = extra_units(candidate.growth, demand, case.gain(figures.cycle_saving_share), case)
+        found["output"] = float(units) * case.gain(candidate.growth.contribution_per_unit)
+    return found
+
+
+def extra_units(
+    growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Scenario = Scenario.LIKELY
+) -> Draws:
+    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for."""
+    gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
+    return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
+
+
+def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
+    """What a year in full use brings after running cost, all inputs together at their worst, likely and best."""
+    running = candidate.figures.running_cost_per_year
+    values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in Scenario]
+    return Estimate(values[0], values[1], values[2], Basis.CALCULATED)
+
+
+def npv_range(audit: Audit, candidate: Candidate) -> Estimate:
+    """Net present value with all inputs together at their worst, likely and best.
+
+    A benefit that does not cover the running cost is worse the sooner it comes, so both ends of a delay are tried.
+    """
+    rate = audit.firm.discount_rate
+
+    def ends(case: Scenario) -> list[float]:
+        return [
+            npv(rate, cash_table(audit, candidate, case, delay).totals) for delay in (Scenario.WORST, Scenario.BEST)
+        ]
+
+    likely = npv(rate, cash_table(audit, candidate).totals)
+    return Estimate(min(ends(Scenario.WORST)), likely, max(ends(Scenario.BEST)), Basis.CALCULATED)
+
+
+def _line(key: str, now: float, later: list[float]) -> CashLine:
+    return CashLine(key, _(_LABELS[key]), (now, *later))

@@ -1,0 +1,125 @@
+"""What a candidate brings: on the likely values, and over all draws. Each figure is worked out when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.doubt.draws import DrawnInputs
+from auditor.decide.doubt.quantiles import Quantiles, quantiles, quantiles_less
+from auditor.decide.money.cash_flow import discounted_payback, irr, npv, simple_payback
+from auditor.decide.money.cash_table import CashTable, benefit_range, cash_table, npv_range, yearly_benefits
+from auditor.decide.money.inputs import inputs_of
+from auditor.decide.money.outcome import Outcome, outcome
+from auditor.decide.money.timing import payback
+from auditor.model import Audit, Basis, Estimate
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a candidate brings. Money in the audit's currency, hours and money per year where the name says so."""
+
+    candidate: Candidate
+    drawn: Outcome = field(repr=False, compare=False)
+    audit: Audit = field(repr=False, compare=False)
+
+    @cached_property
+    def hours_freed_per_year(self) -> Estimate:
+        """In full use, with all inputs together at their worst, likely and best."""
+        hours, share = self.candidate.hours_per_year, self.candidate.figures.saving_share
+        return Estimate(hours.low * share.low, hours.likely * share.likely, hours.high * share.high, Basis.CALCULATED)
+
+    @property
+    def fte_freed(self) -> Estimate:
+        freed, per_fte = self.hours_freed_per_year, self.audit.firm.productive_hours_per_fte
+        return Estimate(
+            freed.low / max(per_fte.high, 1.0),
+            freed.likely / max(per_fte.likely, 1.0),
+            freed.high / max(per_fte.low, 1.0),
+            Basis.CALCULATED,
+        )
+
+    @property
+    def outlay(self) -> float:
+        """What the firm pays itself: the likely investment less subsidy."""
+        figures = self.candidate.figures
+        return max(figures.investment.likely - figures.subsidy.likely, 0.0)
+
+    @cached_property
+    def benefit_per_year(self) -> Estimate:
+        """Of a year in full use after running cost, with all inputs together at their worst, likely and best."""
+        return benefit_range(self.audit, self.candidate)
+
+    @cached_property
+    def npv_range(self) -> Estimate:
+        """Net present value with all inputs together at their worst, likely and best."""
+        return npv_range(self.audit, self.candidate)
+
+    @cached_property
+    def cash(self) -> CashTable:
+        """The likely cash flows."""
+        return cash_table(self.audit, self.candidate)
+
+    @cached_property
+    def npv_likely(self) -> float:
+        return npv(self.audit.firm.discount_rate, self.cash.totals)
+
+    @cached_property
+    def irr(self) -> float | None:
+        """On the likely cash flows; None where there is none."""
+        return irr(self.cash.totals)
+
+    @property
+    def discounted_payback(self) -> float | None:
+        """Years until the likely discounted flows have paid; None when never within the horizon."""
+        return discounted_payback(self.audit.firm.discount_rate, self.cash.totals)
+
+    @cached_property
+    def payback_likely(self) -> float | None:
+        """Years from the order until the likely benefit has paid, delivery and ramp-up included; None when never."""
+        figures, paid = self.candidate.figures, -self.cash.totals[0]
+        running = figures.running_cost_per_year.likely
+        gross = sum(yearly_benefits(self.audit, self.candidate).values())
+        if simple_payback(paid, gross - running) is None:
+            return None
+        lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+        one = np.ones(1)
+        return float(payback(one * paid, one * gross, one * running, one * lead, one * ramp)[0])
+
+    @cached_property
+    def npv(self) -> Quantiles:
+        """Over the draws, and over the whole distribution of the investment."""
+        return quantiles_less(self.drawn.npv + self.drawn.investment, self.candidate.figures.investment)
+
+    @cached_property
+    def payback_years(self) -> Quantiles:
+        return quantiles(self.drawn.payback)
+
+    @property
+    def probability_payback_within_target(self) -> float:
+        """Share of the draws."""
+        return float(np.mean(self.drawn.payback <= self.audit.firm.payback_target_years))
+
+    @property
+    def straining_hours(self) -> float:
+        """Hours a year of straining work that a machine takes over or lightens (likely)."""
+        return self.hours_freed_per_year.likely * self.strain_factor
+
+    @cached_property
+    def strain_factor(self) -> float:
+        """Straining hours for every hour freed: what relieves lightens all hours of the step, not only the freed ones."""
+        share = self.candidate.figures.saving_share.likely
+        reach = 1.0 / share if self.candidate.technology.relieves and share > 0 else 1.0
+        return self.candidate.strain * reach
+
+
+def evaluate(
+    audit: Audit, candidates: Sequence[Candidate], draws: int, seed: int
+) -> tuple[list[Evaluation], DrawnInputs]:
+    """Every candidate over the same draws: demand, rates of roles and hours of steps are drawn once for all."""
+    sample = DrawnInputs(inputs_of(candidates), draws, seed)
+    return [Evaluation(p, outcome(audit, p, sample), audit) for p in candidates], sample

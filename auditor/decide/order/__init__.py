@@ -1,0 +1,1 @@
+"""Candidates in order: criteria, weights, ranks, how sure the order is, and which input to measure next."""

@@ -1,0 +1,146 @@
+"""The criteria of the ranking: how each is read from an evaluation, and what counts as nothing and as all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.assess.readiness import Readiness
+from auditor.decide.candidate.freed_labour import is_short
+from auditor.decide.doubt.draws import Draws
+from auditor.decide.money.evaluation import Evaluation
+from auditor.locale import N_
+from auditor.model import Audit, Weight
+
+#: An hour freed in a role that is not short counts half.
+_NOT_SHORT = 0.5
+#: Thresholds that are not ready make a technology that meets them harder, by at most so many levels.
+_MOST_HARDER = 2
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What counts as 0 and as 1 of a criterion."""
+
+    worst: float
+    best: float
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether no candidate differs from another."""
+        return self.best <= self.worst
+
+    def value(self, x: Draws | float) -> Draws:
+        plain = np.asarray(x, dtype=np.float64)
+        return np.zeros_like(plain) if self.is_flat else (plain - self.worst) / (self.best - self.worst)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a criterion may look at besides the candidate."""
+
+    audit: Audit
+    readiness: Readiness
+
+
+@dataclass(frozen=True)
+class RankCriterion:
+    """One criterion, on likely values and over the draws (None: it does not vary).
+
+    ``scale`` gives its range from the likely values of all candidates; ``default_weight`` is the swing weight: what
+    the step from worst to best is worth against that of the other criteria.
+    """
+
+    key: str
+    label: str
+    meaning: str
+    default_weight: float
+    likely: Callable[[Situation, Evaluation], float]
+    draws: Callable[[Situation, Evaluation], Draws] | None
+    scale: Callable[[list[float]], Scale]
+
+
+def _short_share(situation: Situation, evaluation: Evaluation) -> dict[int | None, float]:
+    """What an hour freed counts, by role: all where people are missing, half elsewhere; all where nobody is missing."""
+    roles = situation.audit.roles
+    if not any(is_short(role) for role in roles.values()):
+        return dict.fromkeys(evaluation.drawn.freed, 1.0)
+    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.freed}
+
+
+def _labour(situation: Situation, evaluation: Evaluation) -> float:
+    counts = _short_share(situation, evaluation)
+    share = evaluation.candidate.figures.saving_share.likely
+    return sum(item.hours_per_year.likely * share * counts[item.role_id] for item in evaluation.candidate.labour)
+
+
+def _labour_draws(situation: Situation, evaluation: Evaluation) -> Draws:
+    counts = _short_share(situation, evaluation)
+    return np.asarray(sum(hours * counts[i] for i, (hours, _rate) in evaluation.drawn.freed.items()), dtype=np.float64)
+
+
+def _revenue(_situation: Situation, evaluation: Evaluation) -> float:
+    return float(np.median(evaluation.drawn.revenue))
+
+
+def ease(situation: Situation, evaluation: Evaluation) -> float:
+    """The technology's ease, 1–5, less a level for each threshold in its way that the firm is not ready for."""
+    technology = evaluation.candidate.technology
+    weak = {b.threshold for b in technology.barriers} & situation.readiness.weak
+    return float(max(technology.ease - min(len(weak), _MOST_HARDER), 1))
+
+
+def _from_nothing(values: list[float]) -> Scale:
+    """From nothing (or the worst, where that is less) to the best of the candidates."""
+    return Scale(min([0.0, *values]), max([0.0, *values]))
+
+
+#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
+RANK_CRITERIA = (
+    RankCriterion(
+        "labour", N_("Labour shortage"), N_("Hours freed a year; in roles without a shortage they count half."), 0.25,
+        _labour, _labour_draws, _from_nothing,
+    ),
+    RankCriterion(
+        "money", N_("Money"), N_("Net present value over the horizon."), 0.25,
+        lambda _s, e: e.npv_likely, lambda _s, e: e.drawn.npv, _from_nothing,
+    ),
+    RankCriterion(
+        "work", N_("Quality of the work"), N_("Hours a year of heavy, dirty or dangerous work taken over or lightened."), 0.15,
+        lambda _s, e: e.straining_hours, lambda _s, e: e.drawn.hours * e.strain_factor, _from_nothing,
+    ),
+    RankCriterion(
+        "risk", N_("Low risk"), N_("How well the work suits automation, 0–100."), 0.15,
+        lambda _s, e: e.candidate.suitability.likely, lambda _s, e: e.drawn.suitability, lambda _values: Scale(0.0, 100.0),
+    ),
+    RankCriterion(
+        "ease", N_("Ease"), N_("How easily it is brought in, 1–5, less what the firm is not ready for."), 0.15,
+        ease, None, lambda _values: Scale(1.0, 5.0),
+    ),
+    RankCriterion(
+        "revenue", N_("New revenue"), N_("Contribution of what a bottleneck could make more a year."), 0.05,
+        _revenue, lambda _s, e: e.drawn.revenue, _from_nothing,
+    ),
+)  # fmt: skip
+
+
+def stated_weights(audit: Audit) -> dict[str, float]:
+    """Weights by criterion, as they were set (or the defaults), not normalised."""
+    stated = {w.criterion: w.value for w in audit.table(Weight).values()}
+    return {c.key: stated.get(c.key, c.default_weight) for c in RANK_CRITERIA}
+
+
+def normalised(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights that sum to 1; equal ones where all are nothing."""
+    whole = sum(weights.values())
+    return {k: v / whole for k, v in weights.items()} if whole > 0 else {k: 1 / len(weights) for k in weights}
+
+
+def rank_order_centroid(n: int) -> tuple[float, ...]:
+    """Weights of n criteria of which only the order is known, most important first: w_k = (1/n) Σ_{i≥k} 1/i.
+
+    Source: Barron & Barrett, Management Science 42 (1996).
+    """
+    return tuple(sum(1 / i for i in range(k, n + 1)) / n for k in range(1, n + 1))

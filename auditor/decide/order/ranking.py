@@ -1,0 +1,277 @@
+"""The order of the candidates, with the reasons and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.assess.readiness import readiness
+from auditor.decide.candidate.proposing import Candidate, Exclusion, propose
+from auditor.decide.doubt.draws import DrawnInputs, Draws
+from auditor.decide.money.evaluation import Evaluation, evaluate
+from auditor.decide.order.rank_criteria import RANK_CRITERIA, Scale, Situation, normalised, stated_weights
+from auditor.decide.order.screening import MOST_CANDIDATES, screened
+from auditor.flow import Analysis, analyse
+from auditor.locale import _, number
+from auditor.model import Audit, Estimate
+
+DEFAULT_DRAWS = 4096
+DEFAULT_SEED = 20_240_501
+#: How far a weight may lie from what was set: half of it to one and a half times.
+_WEIGHT_RANGE = (0.5, 1.5)
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate at its rank.
+
+    Attributes:
+        score: 0–100, on the likely values.
+        contributions: criterion key → points of the score.
+        rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
+        instead_of: the best rank of what it shares a step with, where that is better than its own: it is another way
+            to do the same work. None where it stands on its own.
+        in_parts: for a cell, the ranks of candidates that together do at least as well at the same steps.
+    """
+
+    rank: int
+    evaluation: Evaluation
+    score: float
+    contributions: dict[str, float]
+    rank_acceptability: tuple[float, ...]
+    instead_of: int | None = None
+    in_parts: tuple[int, ...] = ()
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether nothing better does the same work."""
+        return self.instead_of is None and not self.in_parts
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The parts of the score that do not hang on the weights.
+
+    Attributes:
+        likely: criterion × candidate, on likely values (0–1).
+        drawn: criterion → candidate × draw (0–1); what does not vary is candidate × 1.
+        weight_draws: criterion × draw, multiples of the weight that was set.
+    """
+
+    likely: Values
+    drawn: dict[str, Values]
+    weight_draws: Values
+
+    def totals(self, weights: Mapping[str, float]) -> Values:
+        """The value of each candidate in each draw (candidate × draw), for normalised weights."""
+        factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
+        factors /= factors.sum(axis=0)
+        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
+        for row, criterion in enumerate(RANK_CRITERIA):
+            if weights[criterion.key] > 0:
+                total += self.drawn[criterion.key] * factors[row]
+        return total
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The candidates in order, what was excluded, and how it was computed.
+
+    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``places`` where each of
+    them stands among the candidates.
+    """
+
+    candidates: tuple[Ranked, ...]
+    exclusions: tuple[Exclusion, ...]
+    weights: dict[str, float]
+    scales: dict[str, Scale]
+    draws: int
+    seed: int
+    warnings: tuple[str, ...]
+    totals: Values = field(repr=False, compare=False)
+    places: tuple[int, ...] = field(repr=False, compare=False)
+    sample: DrawnInputs | None = field(repr=False, compare=False)
+    _evaluations: tuple[Evaluation, ...] = field(repr=False, compare=False)
+    _scores: Scores | None = field(repr=False, compare=False)
+
+    @property
+    def recommended(self) -> tuple[Ranked, ...]:
+        """The candidates in order, without those whose work something better does."""
+        return tuple(r for r in self.candidates if r.is_recommended)
+
+    def beats(self, i: int, j: int) -> float:
+        """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
+        return float(np.mean(self.totals[i] > self.totals[j]))
+
+    @property
+    def likely_values(self) -> Values:
+        """The value (0–1) of each candidate, in order, on each criterion (candidate × criterion)."""
+        if self._scores is None:
+            return np.zeros((0, len(RANK_CRITERIA)))
+        found: Values = self._scores.likely.T[list(self.places)]
+        return found
+
+    @property
+    def weight_draws(self) -> Values:
+        """Multiples of the weights that were set (criterion × draw)."""
+        return self._scores.weight_draws if self._scores is not None else np.zeros((len(RANK_CRITERIA), 0))
+
+
+def rank(
+    audit: Audit, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED, analysis: Analysis | None = None
+) -> Ranking:
+    """Rank all candidates by the additive multi-attribute value Σ weight · value.
+
+    Args:
+        draws: Monte Carlo draws, rounded up to a power of two.
+        seed: of the scrambled Sobol points; the same seed gives the same result.
+
+    Source: Keeney & Raiffa, Decisions with Multiple Objectives (1976); rank acceptability: Lahdelma & Salminen,
+    Operations Research 49 (2001), SMAA-2.
+    """
+    analysis = analysis or analyse(audit)
+    candidates, exclusions = propose(audit, analysis)
+    kept = screened(audit, candidates)
+    warnings = _warnings(audit, analysis, bool(kept))
+    if len(kept) < len(candidates):
+        text = _("Only the {n} candidates that are worth most on their likely values were ranked, of {all}.")
+        warnings += (text.format(n=number(MOST_CANDIDATES), all=number(len(candidates))),)
+    return replace(order(audit, kept, draws, seed), exclusions=tuple(exclusions), warnings=warnings)
+
+
+def order(
+    audit: Audit, candidates: Sequence[Candidate], draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED
+) -> Ranking:
+    """Draw for the candidates and put them in order, by the weights of the audit."""
+    weights = stated_weights(audit)
+    if not candidates:
+        scales = {c.key: c.scale([]) for c in RANK_CRITERIA}
+        return Ranking((), (), normalised(weights), scales, draws, seed, (), np.zeros((0, draws)), (), None, (), None)
+    evaluations, sample = evaluate(audit, candidates, draws, seed)
+    situation = Situation(audit, readiness(audit))
+    likely = {c.key: [c.likely(situation, e) for e in evaluations] for c in RANK_CRITERIA}
+    scales = {c.key: c.scale(likely[c.key]) for c in RANK_CRITERIA}
+    scores = Scores(
+        np.array([scales[c.key].value(np.array(likely[c.key])) for c in RANK_CRITERIA]),
+        _drawn(situation, evaluations, likely, scales),
+        _weight_draws(sample.count, seed),
+    )
+    nothing = np.zeros((0, sample.count))
+    unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
+    return reweighed(unordered, weights)
+
+
+def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
+    """The same candidates and draws under other weights: what a slider asks for."""
+    weights = normalised(stated)
+    scores, evaluations = ranking._scores, ranking._evaluations
+    if scores is None:
+        return replace(ranking, weights=weights)
+    factors = np.array([weights[c.key] for c in RANK_CRITERIA])
+    points = 100 * factors[:, None] * scores.likely
+    whole = points.sum(axis=0)
+    places = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].candidate.key))
+    totals = scores.totals(weights)[places]
+    acceptability = rank_acceptability(totals)
+    ordered = [evaluations[i] for i in places]
+    parts = [_in_parts(e, ordered) for e in ordered]
+    instead = _instead_of(ordered, parts)
+    candidates = tuple(
+        Ranked(
+            place,
+            ordered[place - 1],
+            float(whole[i]),
+            {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
+            tuple(acceptability[place - 1].tolist()),
+            instead[place - 1],
+            parts[place - 1],
+        )
+        for place, i in enumerate(places, 1)
+    )
+    return replace(ranking, candidates=candidates, weights=weights, totals=totals, places=tuple(places))
+
+
+def _in_parts(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
+    """The ranks of the best candidates at single steps of a cell, where together they free as much and are worth more."""
+    if not cell.candidate.technology.chain:
+        return ()
+    best: dict[int, int] = {}
+    for place, e in enumerate(ordered):
+        if len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
+            known = best.get(e.candidate.step_ids[0])
+            if known is None or e.npv_likely > ordered[known].npv_likely:
+                best[e.candidate.step_ids[0]] = place
+    hours = sum(ordered[i].hours_freed_per_year.likely for i in best.values())
+    worth = sum(ordered[i].npv_likely for i in best.values())
+    if hours < cell.hours_freed_per_year.likely or worth < cell.npv_likely:
+        return ()
+    return tuple(sorted(place + 1 for place in best.values()))
+
+
+def _instead_of(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
+    """For each candidate in order, the rank of the best one on its own that shares a step with it."""
+    taken: dict[int, int] = {}
+    found: list[int | None] = []
+    for place, e in enumerate(ordered, 1):
+        better = [taken[i] for i in e.candidate.step_ids if i in taken]
+        found.append(min(better, default=None))
+        if not better and not parts[place - 1]:
+            taken |= dict.fromkeys(e.candidate.step_ids, place)
+    return found
+
+
+def rank_acceptability(totals: Values) -> Values:
+    """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank)."""
+    n, draws = totals.shape
+    order = np.argsort(-totals.T, axis=1)
+    counts = np.zeros((n, n))
+    for place in range(n):
+        counts[:, place] = np.bincount(order[:, place], minlength=n)
+    shares: Values = counts / draws
+    return shares
+
+
+def _drawn(
+    situation: Situation, evaluations: list[Evaluation], likely: dict[str, list[float]], scales: dict[str, Scale]
+) -> dict[str, Values]:
+    found: dict[str, Values] = {}
+    for criterion in RANK_CRITERIA:
+        scale = scales[criterion.key]
+        if criterion.draws is None or scale.is_flat:
+            found[criterion.key] = scale.value(np.array(likely[criterion.key]))[:, None]
+            continue
+        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)))
+        for row, e in enumerate(evaluations):
+            values[row] = scale.value(criterion.draws(situation, e))
+        found[criterion.key] = values
+    return found
+
+
+def _weight_draws(count: int, seed: int) -> Values:
+    """Multiples of the weights that were set, by PERT (criterion × draw): nobody knows his weights exactly."""
+    low, high = _WEIGHT_RANGE
+    spread = DrawnInputs({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)
+    drawn: list[Draws] = [spread[c.key] for c in RANK_CRITERIA]
+    return np.stack(drawn)
+
+
+def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[str, ...]:
+    found = list(analysis.warnings)
+    if not has_candidates:
+        found.append(
+            _(
+                "No technology of the catalogue fits a step with known labour hours. Measure the steps or state their task."
+            )
+        )
+    if audit.firm.currency != "EUR":
+        found.append(
+            _("Catalogue figures are in euros and were not converted to {currency}.").format(
+                currency=audit.firm.currency
+            )
+        )
+    return tuple(found)

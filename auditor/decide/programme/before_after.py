@@ -1,0 +1,136 @@
+"""The map with chosen candidates in place, and its numbers before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from auditor.assess.criteria import STRAINING_TAGS
+from auditor.decide.money.evaluation import Evaluation
+from auditor.flow import Analysis, analyse
+from auditor.locale import _
+from auditor.model import Audit, Estimate
+from auditor.study.body_load import body_load
+
+#: From this multiple of a method's first limit on, work counts as straining.
+_STRAINING = 1.0
+_MOST_GAIN = 0.95
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number of the map before and after. ``unit`` is a key: h, fte, money, s, days, share, count.
+
+    ``less_is_better`` says which way is good; None where neither is.
+    """
+
+    label: str
+    unit: str
+    before: float | None
+    after: float | None
+    less_is_better: bool | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ProcessChange:
+    """The measures of one process."""
+
+    name: str
+    measures: tuple[Measure, ...]
+
+
+def with_candidates(audit: Audit, chosen: Sequence[Evaluation]) -> Audit:
+    """The audit as it would be with the candidates in full use.
+
+    At each of their steps: crew × (1 − share of labour saved), cycle × (1 − share of machine time gained), scrap ×
+    (1 − share of scrap avoided); what relieves takes the lifts and the straining tags away.
+    """
+    work: dict[int, Any] = {}
+    family_work: dict[int, Any] = {}
+    gone_lifts: dict[int, Any] = {}
+    gone_tags: dict[int, Any] = {}
+    for e in chosen:
+        figures = e.candidate.figures
+        gain = min(figures.cycle_saving_share.likely, _MOST_GAIN)
+        for step_id in e.candidate.step_ids:
+            before = audit.work(step_id)
+            saved = figures.saving_share.likely
+            work[step_id] = replace(
+                before,
+                crew=before.crew * (1 - saved),
+                cycle_time_s=_less(before.cycle_time_s, gain),
+                labour_s=_less(before.labour_s, saved),
+                scrap=_less(before.scrap, figures.scrap_saving_share.likely),
+            )
+            for row in audit.family_works_of(step_id):
+                family_work[row.id] = replace(row, cycle_time_s=_less(row.cycle_time_s, gain))
+            if e.candidate.technology.relieves:
+                gone_lifts |= {lift.id: None for lift in audit.lifts_of(step_id)}
+                tags = [audit.tag(step_id, name) for name in audit.tags_of(step_id) & STRAINING_TAGS]
+                gone_tags |= {tag.id: None for tag in tags if tag is not None}
+    return audit.replaced({"work": work, "family_work": family_work, "lift": gone_lifts, "tag": gone_tags})
+
+
+def _less(estimate: Estimate | None, share: float) -> Estimate | None:
+    return estimate.map(lambda v: v * (1 - share)) if estimate is not None and share else estimate
+
+
+def before_after(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> tuple[ProcessChange, ...]:
+    """Every process that a candidate touches: labour, bottleneck, takt, lead time and strain, before and after."""
+    later = with_candidates(audit, chosen)
+    after = analyse(later)
+    return tuple(
+        ProcessChange(audit.processes[key].name, _measures(audit, analysis, later, after, key))
+        for key in sorted({e.candidate.process_id for e in chosen})
+    )
+
+
+def _measures(audit: Audit, analysis: Analysis, later: Audit, after: Analysis, key: int) -> tuple[Measure, ...]:
+    a, b = analysis.processes[key], after.processes[key]
+
+    def likely(estimate: Estimate | None) -> float | None:
+        return estimate.likely if estimate is not None else None
+
+    return (
+        Measure(_("Labour hours a year"), "h", likely(a.labour_hours_per_year), likely(b.labour_hours_per_year), True),
+        Measure(_("Full-time jobs (FTE)"), "fte", likely(a.fte), likely(b.fte), True),
+        Measure(_("Labour cost a year"), "money", likely(a.labour_cost_per_year), likely(b.labour_cost_per_year), True),
+        Measure(
+            _("Use of the bottleneck"), "share", _busiest(analysis, key), _busiest(after, key), True,
+            _bottleneck_note(analysis, after, key),
+        ),
+        Measure(_("Takt time"), "s", a.takt_time_s, b.takt_time_s, None),
+        Measure(_("Lead time"), "days", a.stream.lead_time_days, b.stream.lead_time_days, True),
+        Measure(
+            _("Process cycle efficiency"), "share", a.stream.process_cycle_efficiency,
+            b.stream.process_cycle_efficiency, None,
+        ),
+        Measure(_("Straining hours a year"), "h", straining_hours(audit, analysis, key), straining_hours(later, after, key), True),
+    )  # fmt: skip
+
+
+def _busiest(analysis: Analysis, key: int) -> float | None:
+    process = analysis.processes[key]
+    return process.steps[process.bottleneck.id].workload.utilisation if process.bottleneck is not None else None
+
+
+def _bottleneck_note(before: Analysis, after: Analysis, key: int) -> str:
+    a, b = before.processes[key].bottleneck, after.processes[key].bottleneck
+    if a is None or b is None:
+        return ""
+    return f"“{a.name}”" if a.id == b.id else f"“{a.name}” → “{b.name}”"
+
+
+def straining_hours(audit: Audit, analysis: Analysis, process_id: int) -> float:
+    """Labour hours a year of steps that are heavy, dirty or dangerous by a tag, a lift or a screening."""
+    found = 0.0
+    for numbers in analysis.processes[process_id].steps.values():
+        hours = numbers.workload.labour_hours_per_year
+        if hours is None:
+            continue
+        load = body_load(audit, numbers.step.id).against_limit
+        if audit.tags_of(numbers.step.id) & STRAINING_TAGS or (load is not None and load > _STRAINING):
+            found += hours.likely
+    return found

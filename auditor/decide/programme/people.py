@@ -1,0 +1,156 @@
+"""What a plan means for people: hours freed by role against vacancies, absence and retirement, and lighter work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.money.evaluation import Evaluation
+from auditor.flow import Analysis
+from auditor.locale import _, ngettext, number
+from auditor.model import Audit, Role
+
+#: A station this busy could use more hands.
+_BUSY = 0.85
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """One role (None: steps without a role). Hours and FTE per year.
+
+    Attributes:
+        mapped_hours: labour hours of its steps in the map.
+        missing_fte: vacancies, absence and coming retirement, as FTE; None where nothing of it is known.
+        overtime_hours, vacancy_hours, other_hours: what becomes of the freed hours.
+        ideas: what the freed people could do instead.
+    """
+
+    role: Role | None
+    mapped_hours: float
+    freed_hours: float
+    freed_fte: float
+    missing_fte: float | None
+    overtime_hours: float
+    vacancy_hours: float
+    other_hours: float
+    ideas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lighter:
+    """A step whose heavy, dirty or dangerous work a machine takes over or lightens, with its hours a year."""
+
+    step_id: int
+    technology: str
+    hours_per_year: float
+
+
+@dataclass(frozen=True)
+class PeopleView:
+    """All roles that have work in the map, and the work that becomes lighter."""
+
+    roles: tuple[RoleView, ...]
+    lighter: tuple[Lighter, ...]
+
+
+def people_view(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> PeopleView:
+    """What the chosen candidates mean for people, on the likely values."""
+    mapped: dict[int | None, float] = defaultdict(float)
+    for process in analysis.processes.values():
+        for numbers in process.steps.values():
+            hours = numbers.workload.labour_hours_per_year
+            if hours is not None:
+                mapped[audit.work(numbers.step.id).role_id] += hours.likely
+    freed: dict[int | None, float] = defaultdict(float)
+    for e in chosen:
+        for item in e.candidate.labour:
+            freed[item.role_id] += item.hours_per_year.likely * e.candidate.figures.saving_share.likely
+    ids: list[int | None] = [r for r in audit.roles if mapped.get(r) or freed.get(r)]
+    ids += [None] if mapped.get(None) or freed.get(None) else []
+    views = [_role_view(audit, analysis, i, mapped[i], freed[i]) for i in ids]
+    return PeopleView(tuple(views), _lighter(chosen))
+
+
+def _role_view(audit: Audit, analysis: Analysis, role_id: int | None, mapped: float, freed: float) -> RoleView:
+    role = audit.roles.get(role_id) if role_id is not None else None
+    per_fte = max(audit.firm.productive_hours_per_fte.likely, 1.0)
+    overtime, vacancies, other = (float(part) for part in use_of(audit, role_id).split(freed))
+    return RoleView(
+        role, mapped, freed, freed / per_fte, missing_fte(role), overtime, vacancies, other,
+        _ideas(audit, analysis, role, freed, vacancies / per_fte),
+    )  # fmt: skip
+
+
+def missing_fte(role: Role | None) -> float | None:
+    """Vacancies + headcount × absence + those who retire within five years; None where nothing is known."""
+    if role is None:
+        return None
+    absent = role.headcount * role.absence_share if role.headcount and role.absence_share is not None else None
+    known = [part for part in (role.vacancies, absent, role.retiring) if part is not None]
+    return sum(known) if known else None
+
+
+def _ideas(audit: Audit, analysis: Analysis, role: Role | None, freed: float, filled: float) -> tuple[str, ...]:
+    """What freed people could do, from what the audit knows; nothing where nothing is freed."""
+    if freed <= 0:
+        return ()
+    found = []
+    if role is not None and role.overtime_hours_per_year:
+        found.append(_("Less overtime."))
+    if filled >= 0.05:
+        found.append(
+            ngettext(
+                "Do the work of {n} vacancy that then need not be filled.",
+                "Do the work of {n} vacancies that then need not be filled.",
+                1 if 0.95 <= filled < 1.05 else 2,
+            ).format(n=number(filled, 1))
+        )
+    if role is not None and role.retiring:
+        found.append(_("Take over from those who retire, while they can still pass on what they know."))
+    busy = _busy_steps(audit, analysis, role)
+    if busy:
+        found.append(_("Help at the busiest places: {steps}.").format(steps=", ".join(f"“{name}”" for name in busy)))
+    short = [r.name for r in audit.roles.values() if r is not role and (r.vacancies or 0) > 0]
+    if short and filled < 0.05:
+        found.append(_("Learn the work of roles with vacancies: {roles}.").format(roles=", ".join(short[:3])))
+    if not found:
+        found.append(_("Set up, program and look after the new equipment; improve the work; more orders."))
+    return tuple(found)
+
+
+def _busy_steps(audit: Audit, analysis: Analysis, role: Role | None) -> list[str]:
+    own = role.id if role is not None else None
+    busy = [
+        (n.workload.utilisation, n.step.name)
+        for process in analysis.processes.values()
+        for n in process.steps.values()
+        if n.workload.utilisation is not None
+        and n.workload.utilisation > _BUSY
+        and audit.work(n.step.id).role_id == own
+    ]
+    return [name for _use, name in sorted(busy, reverse=True)[:2]]
+
+
+def _lighter(chosen: Sequence[Evaluation]) -> tuple[Lighter, ...]:
+    found = []
+    for e in chosen:
+        candidate = e.candidate
+        if not candidate.technology.relieves:
+            continue
+        for item in candidate.labour:
+            for step_id in item.step_ids:
+                suits = candidate.suitabilities.get(step_id)
+                hazard = next(c for c in suits.contributions if c.criterion.key == "hazard") if suits else None
+                if hazard is not None and not hazard.level.is_open and hazard.level.low >= 3:
+                    hours = item.hours_per_year.likely / len(item.step_ids)
+                    found.append(Lighter(step_id, candidate.technology.name, hours))
+    return tuple(sorted(found, key=lambda x: -x.hours_per_year))
+
+
+def lighter_text(audit: Audit, item: Lighter) -> str:
+    """Which step, how many hours, by what."""
+    return _("{step}: {hours} hours a year, by {technology}").format(
+        step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology
+    )

@@ -1,0 +1,107 @@
+"""Two audits of the same firm: what was planned in the earlier one, and what the later one finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.decide.money.evaluation import Evaluation
+from auditor.flow import Analysis
+from auditor.model import Audit
+
+
+@dataclass(frozen=True)
+class StepChange:
+    """A step that both audits know by the same process and name. Labour hours per year, None where unknown."""
+
+    process: str
+    step: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True)
+class Realised:
+    """A planned candidate against what happened at its steps. Hours per year.
+
+    ``realised`` is hours before less hours after; None where a step is missing or its hours are unknown.
+    """
+
+    technology: str
+    steps: str
+    planned_hours: float
+    realised_hours: float | None
+
+    @property
+    def share(self) -> float | None:
+        if self.realised_hours is None or self.planned_hours <= 0:
+            return None
+        return self.realised_hours / self.planned_hours
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What became of the plan, all steps that both know, and the names that only one of them knows."""
+
+    realised: tuple[Realised, ...]
+    steps: tuple[StepChange, ...]
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def planned_hours(self) -> float:
+        return sum(r.planned_hours for r in self.realised if r.realised_hours is not None)
+
+    @property
+    def realised_hours(self) -> float:
+        return sum(r.realised_hours for r in self.realised if r.realised_hours is not None)
+
+
+def compare(
+    earlier: Audit, before: Analysis, later: Audit, after: Analysis, planned: Sequence[Evaluation]
+) -> Comparison:
+    """Steps are the same where their process and their name are, whatever the case of the letters."""
+    old, new = _hours_by_name(earlier, before), _hours_by_name(later, after)
+    common = [key for key in old if key in new]
+    steps = [StepChange(*old[key][:2], old[key][2], new[key][2]) for key in common]
+    realised = []
+    for e in planned:
+        names = [_key(earlier, step_id) for step_id in e.candidate.step_ids]
+        parts = [(old[n][2], new[n][2] if n in new else None) for n in names]
+        known = all(a is not None and b is not None for a, b in parts)
+        realised.append(
+            Realised(
+                e.candidate.technology.name,
+                earlier.step_names(e.candidate.step_ids),
+                e.hours_freed_per_year.likely,
+                sum((a or 0.0) - (b or 0.0) for a, b in parts) if known else None,
+            )
+        )
+    return Comparison(
+        tuple(realised),
+        tuple(steps),
+        tuple(old[key][1] for key in old if key not in new),
+        tuple(new[key][1] for key in new if key not in old),
+    )
+
+
+Name = tuple[str, str]
+
+
+def _key(audit: Audit, step_id: int) -> Name:
+    step = audit.steps[step_id]
+    return audit.processes[step.process_id].name.casefold().strip(), step.name.casefold().strip()
+
+
+def _hours_by_name(audit: Audit, analysis: Analysis) -> dict[Name, tuple[str, str, float | None]]:
+    """Process and step as they are written, with labour hours; steps of one name in a process are added up."""
+    found: dict[Name, tuple[str, str, float | None]] = {}
+    for process in analysis.processes.values():
+        for numbers in process.steps.values():
+            hours = numbers.workload.labour_hours_per_year
+            likely = hours.likely if hours is not None else None
+            key = _key(audit, numbers.step.id)
+            known = found[key][2] if key in found else None
+            whole = likely if known is None else known + (likely or 0.0)
+            found[key] = (process.process.name, numbers.step.name, whole)
+    return found

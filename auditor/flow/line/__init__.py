@@ -1,0 +1,1 @@
+"""The line: work against takt, and how to share it out."""

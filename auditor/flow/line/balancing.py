@@ -1,0 +1,147 @@
+"""Assembly-line balancing: as few stations as takt and the order of the work allow (SALBP-1).
+
+Source: Scholl, Balancing and Sequencing of Assembly Lines (1999); ranked positional weights: Helgeson & Birnie (1961).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from auditor.flow.volume.topological import topological
+
+_SECONDS = 5.0
+_SLACK = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Work shared out over stations: for each the tasks (places in the list given), in order.
+
+    ``is_optimal``: fewer stations are proven not to do; else nothing better was found in the time.
+    """
+
+    stations: tuple[tuple[int, ...], ...]
+    is_optimal: bool
+
+
+class TaskTooLong(ValueError):
+    """A task is longer than the cycle; ``task`` is its place in the list."""
+
+    def __init__(self, task: int) -> None:
+        super().__init__(task)
+        self.task = task
+
+
+def balanced(times: Sequence[float], pairs: Sequence[tuple[int, int]], cycle: float) -> Line:
+    """Tasks over as few stations as possible, none fuller than ``cycle``.
+
+    Args:
+        times: seconds of each task.
+        pairs: (a, b): task a is done before task b. Without loops.
+
+    Raises:
+        TaskTooLong: no station can hold the task.
+    """
+    for i, time in enumerate(times):
+        if time > cycle * (1 + _SLACK):
+            raise TaskTooLong(i)
+    if not times:
+        return Line((), True)
+    first = _by_positional_weight(times, pairs, cycle)
+    least = max(ceil(sum(times) / cycle - _SLACK), 1)
+    if len(first) == least:
+        return Line(first, True)
+    better, is_proven = _by_programme(times, pairs, cycle, least, len(first) - 1)
+    return Line(better if better is not None else first, is_proven)
+
+
+def _by_positional_weight(
+    times: Sequence[float], pairs: Sequence[tuple[int, int]], cycle: float
+) -> tuple[tuple[int, ...], ...]:
+    """Fill station after station with the task that has the most work behind it among those that fit."""
+    after: dict[int, set[int]] = defaultdict(set)
+    before: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        after[a].add(b)
+        before[b].add(a)
+    weights = [times[i] + sum(times[j] for j in _reach(i, after)) for i in range(len(times))]
+    left = set(range(len(times)))
+    stations: list[tuple[int, ...]] = []
+    while left:
+        station: list[int] = []
+        room = cycle * (1 + _SLACK)
+        while True:
+            ready = [i for i in left if not before[i] & left and times[i] <= room]
+            if not ready:
+                break
+            task = max(ready, key=lambda i: (weights[i], -i))
+            station.append(task)
+            left.remove(task)
+            room -= times[task]
+        stations.append(tuple(station))
+    return tuple(stations)
+
+
+def _reach(start: int, after: dict[int, set[int]]) -> set[int]:
+    seen: set[int] = set()
+    waiting = list(after[start])
+    while waiting:
+        task = waiting.pop()
+        if task not in seen:
+            seen.add(task)
+            waiting += after[task]
+    return seen
+
+
+def _by_programme(
+    times: Sequence[float], pairs: Sequence[tuple[int, int]], cycle: float, least: int, most: int
+) -> tuple[tuple[tuple[int, ...], ...] | None, bool]:
+    """A line of at most ``most`` stations by integer programming, and whether the answer (also none) is proven."""
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import lil_matrix
+
+    n, m = len(times), most
+    size = n * m + m  # x[i, k]: task i at station k; y[k]: station k is used
+
+    def x(i: int, k: int) -> int:
+        return i * m + k
+
+    rows = n + m + len(pairs) + m - 1
+    matrix = lil_matrix((rows, size))
+    low, high = np.full(rows, -np.inf), np.zeros(rows)
+    for i in range(n):
+        matrix[i, [x(i, k) for k in range(m)]] = 1
+        low[i] = high[i] = 1
+    for k in range(m):
+        for i in range(n):
+            matrix[n + k, x(i, k)] = times[i]
+        matrix[n + k, n * m + k] = -cycle * (1 + _SLACK)
+    for row, (a, b) in enumerate(pairs, n + m):
+        for k in range(m):
+            matrix[row, x(a, k)] += k
+            matrix[row, x(b, k)] -= k
+    for k in range(m - 1):  # stations are used from the first on
+        matrix[n + m + len(pairs) + k, n * m + k + 1] = 1
+        matrix[n + m + len(pairs) + k, n * m + k] = -1
+    lowest = np.zeros(size)
+    lowest[n * m : n * m + min(least, m)] = 1
+    found = milp(
+        np.concatenate([np.zeros(n * m), np.ones(m)]),
+        constraints=LinearConstraint(matrix.tocsr(), low, high),
+        integrality=np.ones(size, dtype=np.int64),
+        bounds=Bounds(lowest, np.ones(size)),
+        options={"time_limit": _SECONDS},
+    )
+    if found.x is None:
+        return None, found.status == 2  # 2: proven infeasible
+    stations: list[tuple[int, ...]] = []
+    order = topological(range(n), pairs)
+    for k in range(m):
+        tasks = tuple(i for i in order if found.x[x(i, k)] > 0.5)
+        if tasks:
+            stations.append(tasks)
+    return tuple(stations), found.status == 0

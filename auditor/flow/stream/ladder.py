@@ -1,0 +1,65 @@
+"""The value-stream ladder: inventory as days of demand, lead time, value-adding time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.flow.volume.demand import yearly_demand
+from auditor.model import WORKING_KINDS, Audit, Step, StepKind, ValueClass
+
+
+@dataclass(frozen=True)
+class ValueStream:
+    """The ladder of one process.
+
+    Attributes:
+        inventory_days: step id → days of demand waiting before it; only where an inventory is known.
+        processing_time_s: cycle times along the map, weighted by passes per finished unit (seconds).
+        value_added_time_s: the value-adding part of it (seconds).
+        lead_time_days: Σ inventory days + processing, in working days; None without any inventory.
+        process_cycle_efficiency: value-adding time ÷ lead time (0–1), None without a lead time.
+    """
+
+    inventory_days: dict[int, float]
+    processing_time_s: float
+    value_added_time_s: float
+    lead_time_days: float | None
+    process_cycle_efficiency: float | None
+
+
+def value_class(step: Step) -> ValueClass:
+    """The step's class; where nobody said, that of its kind."""
+    if step.value_class is not None:
+        return step.value_class
+    if step.kind in (StepKind.OPERATION, StepKind.SUBPROCESS):
+        return ValueClass.VALUE_ADDING
+    return ValueClass.NECESSARY if step.kind is StepKind.INSPECTION else ValueClass.WASTE
+
+
+def value_stream(audit: Audit, process_id: int, visits_per_unit: dict[int, float]) -> ValueStream:
+    """Lead time and its parts.
+
+    Source: Rother & Shook, Learning to See (1999): an inventory is as many days as it covers daily demand.
+    """
+    calendar = audit.calendar
+    demand = yearly_demand(audit, process_id)
+    daily = demand / calendar.working_days_per_year if demand and calendar.working_days_per_year else None
+    days: dict[int, float] = {}
+    processing = value_added = 0.0
+    for step in audit.steps_of(process_id):
+        work = audit.work(step.id)
+        if work.inventory_days_before is not None:
+            days[step.id] = work.inventory_days_before
+        elif work.inventory_pieces_before is not None and daily:
+            days[step.id] = work.inventory_pieces_before / daily
+        if work.cycle_time_s is not None and step.kind in WORKING_KINDS:
+            time = visits_per_unit.get(step.id, 1.0) * work.cycle_time_s.likely
+            processing += time
+            if value_class(step) is ValueClass.VALUE_ADDING:
+                value_added += time
+    available = calendar.available_time_per_day_s
+    if not days or available <= 0:
+        return ValueStream(days, processing, value_added, None, None)
+    lead = sum(days.values()) + processing / available
+    efficiency = value_added / (lead * available) if lead > 0 else None
+    return ValueStream(days, processing, value_added, lead, efficiency)

@@ -1,0 +1,1 @@
+"""How much passes: routing, volumes, demand, seasons and working days."""

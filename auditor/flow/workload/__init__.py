@@ -1,0 +1,1 @@
+"""How much work that is: hours, FTE, cost and utilisation of each step, by product and added up."""

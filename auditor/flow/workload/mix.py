@@ -1,0 +1,120 @@
+"""Several products over the same steps: each family by its own times and routing, then added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.flow.volume.volumes import volumes
+from auditor.flow.workload.step_workload import NOTHING, StepWorkload, step_workload
+from auditor.flow.workload.totals import total
+from auditor.model import Audit, Basis, Entity, Estimate, Family, FamilyShare, FamilyWork, Mix, Work
+
+
+@dataclass(frozen=True)
+class StepMix:
+    """A step over all families: passes per unit of the mix and per year, and the work together."""
+
+    visits_per_unit: float | None
+    volume_per_year: float | None
+    workload: StepWorkload
+
+
+def family_view(audit: Audit, process_id: int, family: Family) -> Audit:
+    """The audit as one family sees a process: its demand, its times where they differ, and its shares."""
+    works: dict[int, Entity] = {}
+    for step in audit.steps_of(process_id):
+        own = next((w for w in audit.family_works_of(step.id) if w.family_id == family.id), None)
+        if own is not None:
+            works[step.id] = _work_of(audit.work(step.id), own)
+    own_shares = {s.flow_id: s.share for s in audit.table(FamilyShare).values() if s.family_id == family.id}
+    flows: dict[int, Entity] = {
+        f.id: replace(f, share=own_shares[f.id]) for f in audit.flows_of(process_id) if f.id in own_shares
+    }
+    process = replace(audit.processes[process_id], demand_per_year=family.demand_per_year)
+    alone = {mix.id: None for mix in audit.table(Mix).values() if mix.process_id == process_id}
+    return audit.replaced({"process": {process_id: process}, "work": works, "flow": flows, "mix": alone})
+
+
+def skipped(audit: Audit, step_id: int, family_id: int) -> bool:
+    """Whether a family passes a step by."""
+    return any(w.is_skipped for w in audit.family_works_of(step_id) if w.family_id == family_id)
+
+
+def mixed(audit: Audit, process_id: int) -> Mapping[int, StepMix]:
+    """Step id → all families together; empty where the process makes one thing only.
+
+    Work stated per period (hours or events) is of the step and counts once, not once a family.
+
+    Raises:
+        EndlessLoop: the routing of a family has no exit.
+    """
+    families = [f for f in audit.families_of(process_id) if f.demand_per_year is not None]
+    if not families:
+        return {}
+    views = {family.id: family_view(audit, process_id, family) for family in families}
+    passes = {family.id: volumes(views[family.id], process_id) for family in families}
+    whole = sum(f.demand_per_year.likely for f in families if f.demand_per_year is not None)
+    found: dict[int, StepMix] = {}
+    for step in audit.steps_of(process_id):
+        work = audit.work(step.id)
+        here = [f.id for f in families if not skipped(audit, step.id, f.id)]
+        volume = sum(passes[key].per_year.get(step.id, 0.0) for key in here)
+        if work.labour_s is not None or work.events is not None:
+            load = step_workload(audit, step, volume)
+        else:
+            loads = [step_workload(views[key], step, passes[key].per_year.get(step.id)) for key in here]
+            load = _together(loads)
+        found[step.id] = StepMix(volume / whole if whole > 0 else None, volume, load)
+    return found
+
+
+def mean_audit(audit: Audit, process_id: int) -> Audit:
+    """The audit with each step's cycle time as the mix has it: the families' times weighted by their demand."""
+    families = [f for f in audit.families_of(process_id) if f.demand_per_year is not None]
+    works: dict[int, Entity] = {}
+    for step in audit.steps_of(process_id):
+        parts: list[tuple[float, Estimate]] = []
+        for family in families:
+            own = next((w for w in audit.family_works_of(step.id) if w.family_id == family.id), None)
+            work = _work_of(audit.work(step.id), own) if own is not None else audit.work(step.id)
+            if work.cycle_time_s is not None and family.demand_per_year is not None and not (own and own.is_skipped):
+                parts.append((family.demand_per_year.likely, work.cycle_time_s))
+        weight = sum(share for share, _time in parts)
+        if weight > 0:
+            works[step.id] = replace(audit.work(step.id), cycle_time_s=_mean(parts, weight))
+    return audit.replaced({"work": works})
+
+
+def _work_of(work: Work, own: FamilyWork) -> Work:
+    """A step's work for one family; what it does not say is as for all."""
+    if own.is_skipped:
+        return replace(work, cycle_time_s=None, setup_time_s=None, scrap=None)
+    return replace(
+        work,
+        cycle_time_s=own.cycle_time_s or work.cycle_time_s,
+        setup_time_s=own.setup_time_s or work.setup_time_s,
+        batch_size=own.batch_size or work.batch_size,
+    )
+
+
+def _mean(parts: Sequence[tuple[float, Estimate]], weight: float) -> Estimate:
+    low, likely, high = (
+        sum(share * getattr(time, side) for share, time in parts) / weight for side in ("low", "likely", "high")
+    )
+    return Estimate(min(low, likely), likely, max(high, likely), Basis.CALCULATED)
+
+
+def _together(loads: Sequence[StepWorkload]) -> StepWorkload:
+    """Workloads of the same step added up; what is known of none stays unknown."""
+    if not loads:
+        return NOTHING
+    uses = [load.utilisation for load in loads if load.utilisation is not None]
+    passes = [load.passes_per_year for load in loads if load.passes_per_year is not None]
+    return StepWorkload(
+        total(load.labour_hours_per_year for load in loads),
+        total(load.fte for load in loads),
+        total(load.labour_cost_per_year for load in loads),
+        sum(uses) if uses else None,
+        sum(passes) if passes else None,
+    )

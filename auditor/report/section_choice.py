@@ -1,0 +1,86 @@
+"""Which sections a report shows, and in which order: as the audit says, or as somebody wants it once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.errors import InputError
+from auditor.locale import N_, _
+from auditor.model import Audit, ReportPart
+
+
+@dataclass(frozen=True)
+class SectionName:
+    """A section by its key, and its name (to be translated)."""
+
+    key: str
+    label: str
+
+
+SECTION_NAMES: tuple[SectionName, ...] = (
+    SectionName("summary", N_("Summary")),
+    SectionName("firm", N_("The firm and its question")),
+    SectionName("map", N_("The map")),
+    SectionName("time", N_("Where the time goes")),
+    SectionName("stream", N_("Value stream and line")),
+    SectionName("findings", N_("Findings")),
+    SectionName("ranking", N_("What to automate")),
+    SectionName("candidates", N_("The first candidates")),
+    SectionName("plan", N_("The plan")),
+    SectionName("readiness", N_("Readiness and support")),
+    SectionName("people", N_("What it means for people")),
+    SectionName("assumptions", N_("Assumptions and their basis")),
+    SectionName("method", N_("Method and sources")),
+    SectionName("glossary", N_("Words in this report")),
+    SectionName("data", N_("All data")),
+)
+
+
+@dataclass(frozen=True)
+class SectionChoice:
+    """A section as this audit wants it."""
+
+    name: SectionName
+    part: ReportPart
+
+    @property
+    def key(self) -> str:
+        return self.name.key
+
+
+def section_choices(audit: Audit) -> tuple[SectionChoice, ...]:
+    """All sections in the order of the audit; what it says nothing of stands where it does by default."""
+    stored = {part.key: part for part in audit.table(ReportPart).values()}
+    found = [
+        SectionChoice(name, stored.get(name.key, ReportPart(key=name.key, position=i)))
+        for i, name in enumerate(SECTION_NAMES)
+    ]
+    return tuple(sorted(found, key=lambda p: p.part.position))
+
+
+def only(audit: Audit, keys: Sequence[str]) -> Audit:
+    """The audit with a report of these sections in this order; texts of one's own stay.
+
+    Raises:
+        InputError: a key is not one of a section; the message lists them.
+    """
+    known = [name.key for name in SECTION_NAMES]
+    wanted = [key.strip() for key in keys if key.strip()]
+    for key in wanted:
+        if key not in known:
+            text = _("“{key}” is not a section. Sections: {keys}.")
+            raise InputError(text.format(key=key, keys=", ".join(known)))
+    texts = {part.key: part.text for part in audit.table(ReportPart).values()}
+    rest = [key for key in known if key not in wanted]
+    rows = [
+        ReportPart(id=i + 1, key=key, position=i, is_shown=key in wanted, text=texts.get(key, ""))
+        for i, key in enumerate([*wanted, *rest])
+    ]
+    gone: dict[int, ReportPart | None] = dict.fromkeys(audit.table(ReportPart))
+    return audit.replaced({"report_part": gone | {row.id: row for row in rows}})
+
+
+def with_settings(audit: Audit, **changes: bool) -> Audit:
+    """The audit with a report of other settings."""
+    return audit.replaced({"report_settings": {1: replace(audit.report_settings, **changes)}})

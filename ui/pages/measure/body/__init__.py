@@ -1,0 +1,1 @@
+"""Body load: lifting and repetitive work."""

@@ -1,0 +1,183 @@
+"""The line: work per step or per operator against takt, to be shared out better."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+
+from auditor.flow.line.yamazumi import (
+    OPERATOR_PARTS,
+    Balance,
+    LineElement,
+    balance,
+    by_operator,
+    by_step,
+    line_elements,
+    precedence,
+)
+from auditor.locale import _, number, percent
+from auditor.model.units import format_time
+from ui import line_changes
+from ui.background import Background
+from ui.pages.measure.line.work_elements import WorkElements
+from ui.pages.measure.line.yamazumi_chart import YamazumiChart
+from ui.pages.measure.process_box import ProcessBox
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.scrolling import scroll_area
+
+
+class LinePage(Page):
+    """The picture above, the elements of the chosen step below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._background = Background(self)
+        self.process = ProcessBox()
+        self.process.activated.connect(lambda _i: self.refresh())
+        self.steps, self.operators = QPushButton(_("Per step")), QPushButton(_("Per operator"))
+        views = QButtonGroup(self)
+        for button in (self.steps, self.operators):
+            button.setCheckable(True)
+            views.addButton(button)
+            button.clicked.connect(lambda _on: self.refresh())
+        self.steps.setChecked(True)
+        self.suggest = QPushButton(_("Suggest a balance"))
+        self.suggest.setToolTip(_("As few operators as takt and the order of the work allow."))
+        self.suggest.clicked.connect(self._suggest)
+        self.figures = label("")
+        self.message = label("", quiet=True)
+        self.chart = YamazumiChart()
+        self.chart.moved.connect(self._move)
+        self.chart.chosen.connect(self._show_elements)
+        self.editor = WorkElements(session)
+        row = QHBoxLayout()
+        for widget in (self.process, self.steps, self.operators):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.suggest)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addLayout(row)
+        layout.addWidget(self.figures)
+        area = scroll_area(self.chart)
+        layout.addWidget(area, 1)
+        layout.addWidget(self.message)
+        layout.addWidget(self.editor)
+        self.setFocusProxy(self.chart)
+        session.analysed.connect(self._refresh_if_visible)
+
+    @property
+    def process_id(self) -> int:
+        return self.process.process_id
+
+    @property
+    def shows_operators(self) -> bool:
+        return self.operators.isChecked()
+
+    def show_process(self, process_id: int) -> None:
+        self.process.choose(process_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        audit, analysis = self.session.analysed_audit, self.session.analysis
+        self.process.follow(audit)
+        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        if numbers is None:
+            self.chart.show_bars((), None, None)
+            return
+        elements = line_elements(audit, numbers)
+        bars = by_operator(elements) if self.shows_operators else by_step(audit, elements)
+        free = max((bar.key for bar in bars), default=0) + 1
+        can_move = self.shows_operators and self.session.can_edit
+        self.chart.show_bars(bars, numbers.takt_time_s, free if can_move else None)
+        self._show_figures(balance(bars, numbers.takt_time_s))
+        self.suggest.setEnabled(self.session.can_edit and numbers.takt_time_s is not None and bool(bars))
+        self._show_elements()
+
+    def _show_figures(self, found: Balance) -> None:
+        parts = []
+        if found.efficiency is not None:
+            parts.append(_("Balance {share}").format(share=percent(found.efficiency)))
+            parts.append(_("work {time} a unit").format(time=format_time(found.content_s)))
+            parts.append(_("fullest {time}").format(time=format_time(found.longest_s)))
+        if found.least_bars is not None and self.shows_operators:
+            parts.append(_("at least {n} needed for takt").format(n=number(found.least_bars)))
+        if found.above_takt:
+            parts.append("⚠ " + _("above takt: {names}").format(names=", ".join(found.above_takt[:5])))
+        self.figures.setText("  ·  ".join(parts))
+
+    def _show_elements(self) -> None:
+        piece = self.chart.chosen_element()
+        self.editor.show_step(piece.work_element.step_id if piece is not None else None)
+
+    def _move(self, element: LineElement, operator: int) -> None:
+        self.message.setText("")
+        line_changes.assign(self.session, element, operator)
+
+    def _suggest(self) -> None:
+        """Share the work out over as few operators as possible; the search runs in the background."""
+        audit, analysis, process_id = self.session.analysed_audit, self.session.analysis, self.process_id
+        numbers = analysis.processes.get(process_id) if analysis is not None else None
+        if numbers is None or numbers.takt_time_s is None:
+            return
+        whole = line_elements(audit, numbers)
+        kept = [i for i, element in enumerate(whole) if element.part in OPERATOR_PARTS]
+        place = {i: at for at, i in enumerate(kept)}
+        pairs = [(place[a], place[b]) for a, b in _past(precedence(audit, process_id, whole), set(kept))]
+        people = [whole[i] for i in kept]
+        takt = numbers.takt_time_s
+        self.message.setText(_("Looking for the fewest operators …"))
+
+        def search() -> object:
+            from auditor.flow.line.balancing import TaskTooLong, balanced
+
+            try:
+                return balanced([e.seconds for e in people], pairs, takt)
+            except TaskTooLong as error:
+                return error.task
+
+        self._background.run("balance", search, lambda found: self._take(found, people, audit))
+
+    def _take(self, found: object, people: list[LineElement], audit: object) -> None:
+        if self.session.audit is not audit:
+            self.message.setText("")
+            return
+        if isinstance(found, int):
+            element = people[found]
+            text = _("“{element}” takes {time} by itself, longer than takt: split it, or let two people do it in turn.")
+            self.message.setText(
+                "⚠ " + text.format(element=element.work_element.name, time=format_time(element.seconds))
+            )
+            return
+        stations = found.stations  # type: ignore[attr-defined]
+        operators = {
+            key: n
+            for n, tasks in enumerate(stations, 1)
+            for key in line_changes.keys_of([people[task] for task in tasks])
+        }
+        self.operators.setChecked(True)
+        line_changes.share_out(self.session, operators, _("Suggest a balance"))
+        self.refresh()
+        proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")  # type: ignore[attr-defined]
+        self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))
+
+
+def _past(pairs: list[tuple[int, int]], kept: set[int]) -> list[tuple[int, int]]:
+    """The order among what is kept, also over what is left out between."""
+    after: dict[int, set[int]] = {}
+    for a, b in pairs:
+        after.setdefault(a, set()).add(b)
+    found: set[tuple[int, int]] = set()
+    for start in kept:
+        waiting, seen = list(after.get(start, ())), set()
+        while waiting:
+            task = waiting.pop()
+            if task in kept:
+                found.add((start, task))
+            elif task not in seen:
+                seen.add(task)
+                waiting += after.get(task, ())
+    return sorted(found)

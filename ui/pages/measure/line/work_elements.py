@@ -1,0 +1,149 @@
+"""The elements of one step's work, to be named, split and timed; below the line picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from auditor.errors import InputError
+from auditor.flow.line.yamazumi import implied_elements
+from auditor.locale import _, number, significant
+from auditor.model import Part
+from auditor.model.units import Kind, format_time, parse_as
+from auditor.terms import part_label
+from ui import line_changes
+from ui.session import Session
+from ui.theme import TARGET, UNIT
+from ui.widgets.labels import label
+
+_ROLE = Qt.ItemDataRole.UserRole
+_NAME, _PART, _SECONDS, _OPERATOR = range(4)
+_ROWS = 3
+
+
+class WorkElements(QWidget):
+    """A row an element, per piece; stored when a cell is left."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.step_id: int | None = None
+        self.title = label("", bold=True, wrap=False)
+        self.sum = label("", quiet=True)
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels([_("Element"), _("Part"), _("Seconds a piece"), _("Operator")])
+        self.table.setAccessibleName(_("Elements of the step's work"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.setFixedHeight(TARGET * _ROWS + 34)
+        self.table.setColumnWidth(_NAME, 320)
+        self.table.setColumnWidth(_PART, 140)
+        self.table.setColumnWidth(_SECONDS, 140)
+        self.table.itemChanged.connect(self._store)
+        self.add = QPushButton(_("Add element"))
+        self.add.clicked.connect(
+            lambda: self._with_step(lambda key: line_changes.add_element(session, key, _("Element")))
+        )
+        self.remove = QPushButton(_("Remove element"))
+        self.remove.clicked.connect(self._remove)
+        self.study = QPushButton(_("Take elements from study"))
+        self.study.clicked.connect(self._from_study)
+        row = QHBoxLayout()
+        row.addWidget(self.title)
+        row.addWidget(self.sum, 1)
+        for button in (self.add, self.remove, self.study):
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addLayout(row)
+        layout.addWidget(self.table)
+
+    def show_step(self, step_id: int | None) -> None:
+        """The elements of a step; None asks to choose one."""
+        audit = self.session.audit
+        self.step_id = step_id if step_id in audit.steps else None
+        for widget in (self.table, self.add, self.remove, self.study):
+            widget.setEnabled(self.step_id is not None and self.session.can_edit)
+        if self.step_id is None:
+            self.title.setText(_("Choose a piece of a bar to see the work of its step."))
+            self.sum.setText("")
+            self.table.setRowCount(0)
+            return
+        step = audit.steps[self.step_id]
+        elements = audit.work_elements_of(step.id) or implied_elements(audit, step)
+        self.study.setEnabled(bool(audit.studies_of(step.id)) and self.session.can_edit)
+        self.title.setText(step.name)
+        whole = sum(e.seconds for e in elements)
+        self.sum.setText(_("together {time} a piece").format(time=format_time(whole)) + self._difference(whole))
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(elements))
+        for row, element in enumerate(elements):
+            texts = (
+                element.name,
+                "",
+                significant(element.seconds, 4),
+                number(element.operator) if element.operator else "",
+            )
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setData(_ROLE, element.position)
+                if column >= _SECONDS:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+            box = QComboBox()
+            box.setAccessibleName(_("Part of {element}").format(element=element.name))
+            for part in Part:
+                box.addItem(part_label(part), part)
+            box.setCurrentIndex(box.findData(element.part))
+            box.activated.connect(lambda _i, box=box, at=element.position: self._set(at, part=Part(box.currentData())))
+            self.table.setCellWidget(row, _PART, box)
+        self.table.blockSignals(False)
+
+    def _difference(self, whole: float) -> str:
+        """Where the elements say something else than the step's own time."""
+        audit, step_id = self.session.audit, self.step_id or 0
+        if not audit.work_elements_of(step_id):
+            return ""
+        said = sum(e.seconds for e in implied_elements(audit, audit.steps[step_id]))
+        if abs(said - whole) <= 0.01 * max(said, whole):
+            return ""
+        return "  ·  ⚠ " + _("the step's own times say {time}").format(time=format_time(said))
+
+    def _with_step(self, act: object) -> None:
+        if self.step_id is not None:
+            act(self.step_id)  # type: ignore[operator]
+
+    def _set(self, position: int, **values: object) -> None:
+        if self.step_id is not None:
+            line_changes.set_element(self.session, self.step_id, position, **values)
+
+    def _store(self, item: QTableWidgetItem) -> None:
+        text, position = item.text().strip(), int(item.data(_ROLE))
+        try:
+            if item.column() == _NAME:
+                self._set(position, name=text[:500] or _("Element"))
+            elif item.column() == _SECONDS:
+                self._set(position, seconds=parse_as(text, Kind.TIME, default_unit="s").likely)
+            else:
+                operator = parse_as(text, Kind.COUNT).likely if text else 0.0
+                if operator != int(operator) or operator > 1000:
+                    raise InputError(_("An operator is a whole number: 1, 2, 3 …"))
+                self._set(position, operator=int(operator))
+        except InputError as error:
+            self.session.failed.emit(str(error))
+            self.show_step(self.step_id)
+
+    def _remove(self) -> None:
+        item = self.table.item(self.table.currentRow(), _NAME)
+        if item is not None and self.step_id is not None:
+            line_changes.remove_element(self.session, self.step_id, int(item.data(_ROLE)))
+
+    def _from_study(self) -> None:
+        audit = self.session.audit
+        if self.step_id is not None and audit.studies_of(self.step_id):
+            followed = audit.work(self.step_id).study_id
+            studies = {study.id: study for study in audit.studies_of(self.step_id)}
+            line_changes.from_study(
+                self.session, audit.steps[self.step_id], studies.get(followed or 0, list(studies.values())[-1])
+            )

@@ -1,0 +1,1 @@
+"""Work sampling: a plan of moments, and what was seen."""

@@ -1,0 +1,1 @@
+"""The value stream, drawn and printed."""

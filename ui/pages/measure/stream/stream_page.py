@@ -1,0 +1,239 @@
+"""The value stream: the ladder with data boxes, what is told to whom, and how work goes on; to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from auditor.errors import AuditorError
+from auditor.locale import _, number
+from auditor.model import Transfer
+from auditor.terms import transfer_label
+from ui.pages.measure.process_box import ProcessBox
+from ui.pages.measure.stream.information_table import InformationTable
+from ui.pages.measure.stream.stream_drawing import StreamDrawing
+from ui.pages.page import Page
+from ui.picture_file import SUFFIXES, write_drawing
+from ui.session import Session
+from ui.step_fields import FIELD_BY_KEY
+from ui.theme import UNIT, colour
+from ui.widgets.labels import label
+from ui.widgets.text_field import TextField
+
+_MOST_SPOKEN = 60
+_FIELDS = ("cycle", "setup", "availability", "crew", "inventory")
+
+
+class StreamView(QWidget):
+    """Draws the picture at its own size; a click or an arrow key chooses a box."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: StreamDrawing | None = None
+        self.at: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_picture(self, picture: StreamDrawing | None) -> None:
+        self.picture = picture
+        count = len(picture.boxes) if picture is not None else 0
+        self.at = min(self.at, count - 1) if self.at is not None and count else None
+        size = picture.size if picture is not None else QSizeF(600, 300)
+        self.setFixedSize(QSize(int(size.width()), int(size.height())))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("canvas"))
+        if self.picture is None:
+            return
+        self.picture.paint(painter, QRectF(self.rect()), QRectF(event.rect()))
+        if self.at is not None:
+            painter.setPen(QPen(colour("accent"), 2.5))
+            painter.drawRect(self.picture.box_rect(self.at).adjusted(-4, -4, 4, 4))
+
+    def choose(self, at: int | None) -> None:
+        self.at = at
+        self.chosen.emit()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        boxes = range(len(self.picture.boxes)) if self.picture is not None else range(0)
+        place = QPointF(event.position())
+        self.choose(next((i for i in boxes if self.picture.box_rect(i).contains(place)), None))  # type: ignore[union-attr]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if by is None or self.picture is None or not self.picture.boxes:
+            super().keyPressEvent(event)
+            return
+        self.choose(min(max((self.at if self.at is not None else -by) + by, 0), len(self.picture.boxes) - 1))
+
+
+class StreamPage(Page):
+    """The picture, the chosen box below it, and the messages."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.process = ProcessBox()
+        self.process.activated.connect(lambda _i: self.refresh())
+        self.save = QPushButton(_("Save as a picture …"))
+        self.save.clicked.connect(self._save)
+        self.print = QPushButton(_("Print …"))
+        self.print.clicked.connect(self._print)
+        self.view = StreamView()
+        self.view.chosen.connect(self._show_chosen)
+        area = QScrollArea()
+        area.setWidget(self.view)
+        self.name = label("", bold=True)
+        self.fields: dict[str, TextField] = {}
+        self.transfer = QComboBox()
+        self.transfer.setAccessibleName(_("Comes to it by"))
+        for transfer in Transfer:
+            self.transfer.addItem(transfer_label(transfer), transfer)
+        self.transfer.activated.connect(lambda _i: self._set_transfer())
+        self.information = InformationTable(session)
+        row = QHBoxLayout()
+        self.totals = label("", bold=True)
+        row.addWidget(self.process)
+        row.addWidget(self.totals, 1)
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addLayout(row)
+        layout.addWidget(area, 1)
+        layout.addLayout(self._editor())
+        layout.addWidget(self.information)
+        self.setFocusProxy(self.view)
+        session.analysed.connect(self._refresh_if_visible)
+
+    def _editor(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.name, 1)
+        for key in _FIELDS:
+            field = FIELD_BY_KEY[key]
+            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), _(field.hint))
+            self.fields[key].line.setAccessibleName(_(field.label))
+            self.fields[key].setMaximumWidth(120)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(label(_(field.label), quiet=True, wrap=False))
+            column.addWidget(self.fields[key])
+            row.addLayout(column)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(_("Comes to it by"), quiet=True, wrap=False))
+        column.addWidget(self.transfer)
+        row.addLayout(column)
+        return row
+
+    @property
+    def process_id(self) -> int:
+        return self.process.process_id
+
+    def show_process(self, process_id: int) -> None:
+        self.process.choose(process_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        audit, analysis = self.session.analysed_audit, self.session.analysis
+        self.process.follow(audit)
+        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        self.view.show_picture(StreamDrawing(audit, numbers) if numbers is not None else None)
+        self.view.setAccessibleName(self._spoken())
+        totals = self.view.picture.totals() if self.view.picture is not None else []
+        self.totals.setText("  ·  ".join(f"{what} {value}" for what, value in totals))
+        self.information.show_process(self.process_id)
+        self._show_chosen()
+
+    def _spoken(self) -> str:
+        picture = self.view.picture
+        if picture is None:
+            return _("Value stream")
+        days = picture.numbers.stream.lead_time_days
+        names = ", ".join(box.step.name for box in picture.boxes[:_MOST_SPOKEN])
+        lead = _("{n} days").format(n=number(days, 1)) if days is not None else "–"
+        return f"{_('Value stream')}: {names}; {_('Lead time')} {lead}"
+
+    def _chosen_step(self) -> int | None:
+        picture, at = self.view.picture, self.view.at
+        if picture is None or at is None or at >= len(picture.boxes):
+            return None
+        step_id = picture.boxes[at].step.id
+        return step_id if step_id in self.session.audit.steps else None
+
+    def _show_chosen(self) -> None:
+        audit, step_id = self.session.audit, self._chosen_step()
+        self.name.setText(audit.steps[step_id].name if step_id else _("Choose a box to change its figures."))
+        for key, field in self.fields.items():
+            field.setEnabled(step_id is not None and self.session.can_edit)
+            text = FIELD_BY_KEY[key].text(audit, audit.steps[step_id]) if step_id else ""
+            if field.property("step") != step_id:
+                field.setProperty("step", step_id)
+                field.reset(text)
+            field.show_value(text)
+        flow = self._incoming(step_id)
+        self.transfer.setEnabled(flow is not None and self.session.can_edit)
+        self.transfer.setCurrentIndex(self.transfer.findData(flow.transfer if flow else Transfer.PUSH))
+
+    def _incoming(self, step_id: int | None):  # type: ignore[no-untyped-def]
+        flows = self.session.audit.flows_of(self.process_id)
+        return next((f for f in flows if f.target_id == step_id and f.source_id != step_id), None)
+
+    def _set(self, key: str, text: str) -> None:
+        step_id = self._chosen_step()
+        if step_id is not None:
+            field = FIELD_BY_KEY[key]
+            entities = field.change(self.session.audit, self.session.audit.steps[step_id], text)
+            self.session.put(_("Change {what}").format(what=_(field.label)), *entities)
+
+    def _set_transfer(self) -> None:
+        """All flows into the box."""
+        step_id, transfer = self._chosen_step(), Transfer(self.transfer.currentData())
+        flows = [f for f in self.session.audit.flows_of(self.process_id) if f.target_id == step_id]
+        self.session.put(_("Change how work goes on"), *(replace(f, transfer=transfer) for f in flows))
+
+    def _save(self) -> None:
+        file = self.session.file
+        if self.view.picture is None or file is None:
+            return
+        start = str(file.path.with_suffix(".pdf"))  # the process may be named like a path
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Save as a picture …"), start, "PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"
+        )
+        if not chosen:
+            return
+        target = Path(chosen)
+        if target.suffix.lower() not in SUFFIXES:
+            target = target.with_name(target.name + ".pdf")
+        self.write(target)
+
+    def write(self, target: Path) -> None:
+        """The picture as a file; what goes wrong is told."""
+        if self.view.picture is None:
+            return
+        try:
+            write_drawing(target, self.view.picture.size, self.view.picture.paint, colour("canvas"))
+        except AuditorError as error:
+            self.session.failed.emit(str(error))
+
+    def _print(self) -> None:
+        from PySide6.QtGui import QPageLayout
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if self.view.picture is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        if QPrintDialog(printer, self).exec():
+            painter = QPainter(printer)
+            self.view.picture.paint(painter, QRectF(printer.pageLayout().paintRectPixels(printer.resolution())))
+            painter.end()

@@ -1,0 +1,1 @@
+"""Time studies: their elements, observations, allowance and charts."""

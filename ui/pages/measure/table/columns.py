@@ -1,0 +1,87 @@
+"""The columns of the table: what is typed, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from auditor.flow import StepNumbers
+from auditor.locale import N_, _, number, percent
+from auditor.model import Audit, Step
+from ui.pages.measure.table.arrangement import Sortable
+from ui.step_fields import STEP_FIELDS, StepField
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A column that is not typed. ``value`` is what it sorts by; ``shown`` how it is written; ``why`` its tooltip."""
+
+    key: str
+    label: str
+    value: Callable[[Audit, StepNumbers], Sortable]
+    shown: Callable[[Audit, StepNumbers], str]
+    why: Callable[[StepNumbers], str] = lambda _n: ""
+    is_number: bool = True
+
+
+def _hours(numbers: StepNumbers) -> float | None:
+    hours = numbers.workload.labour_hours_per_year
+    return hours.likely if hours is not None else None
+
+
+def _cost(numbers: StepNumbers) -> float | None:
+    cost = numbers.workload.labour_cost_per_year
+    return cost.likely if cost is not None else None
+
+
+def _written(value: float | None, decimals: int = 0) -> str:
+    return number(value, decimals) if value is not None else "–"
+
+
+def _lane(audit: Audit, step: Step) -> str:
+    lane = audit.lanes.get(step.lane_id or 0)
+    return lane.name if lane is not None else ""
+
+
+COMPUTED: tuple[Computed, ...] = (
+    Computed(
+        "passes",
+        N_("Per year"),
+        lambda _a, n: n.workload.passes_per_year,
+        lambda _a, n: _written(n.workload.passes_per_year),
+    ),
+    Computed("hours", N_("Hours/year"), lambda _a, n: _hours(n), lambda _a, n: _written(_hours(n))),
+    Computed(
+        "fte",
+        N_("FTE"),
+        lambda _a, n: n.workload.fte.likely if n.workload.fte else None,
+        lambda _a, n: _written(n.workload.fte.likely if n.workload.fte else None, 2),
+    ),
+    Computed("cost", N_("Cost/year"), lambda _a, n: _cost(n), lambda _a, n: _written(_cost(n))),
+    Computed(
+        "use",
+        N_("In use"),
+        lambda _a, n: n.workload.utilisation,
+        lambda _a, n: percent(n.workload.utilisation) if n.workload.utilisation is not None else "–",
+    ),
+    Computed(
+        "repetitive",
+        N_("Repetitive"),
+        lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
+        lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
+        lambda n: n.repetitive.reason,
+    ),
+    Computed(
+        "lane", N_("Lane"), lambda a, n: _lane(a, n.step).casefold(), lambda a, n: _lane(a, n.step), is_number=False
+    ),
+    Computed(
+        "process",
+        N_("Process"),
+        lambda a, n: a.processes[n.step.process_id].name.casefold(),
+        lambda a, n: a.processes[n.step.process_id].name,
+        is_number=False,
+    ),
+)
+COLUMNS: tuple[StepField | Computed, ...] = (*STEP_FIELDS, *COMPUTED)
+#: What is hidden until a person chooses it.
+HIDDEN_AT_FIRST = frozenset({"cost", "lane", "process", "inventory", "object", "value"})

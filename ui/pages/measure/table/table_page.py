@@ -1,0 +1,138 @@
+"""The table of Measure: the grid, what the cell under the cursor has to say, and the totals."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from auditor.locale import _, money, number, percent
+from auditor.model.units import format_time
+from ui.pages.measure.table.columns_button import ColumnsButton
+from ui.pages.measure.table.grid import MeasureGrid
+from ui.pages.measure.table.grid_model import GridModel
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+
+
+class TablePage(Page):
+    """Grid with totals that follow while typing."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = GridModel(session)
+        self.grid = MeasureGrid(self.model)
+        self.message = label("", wrap=False)
+        self.message.setObjectName("warn")
+        self.empty = label(
+            _("No steps with work yet. Draw them on the Map page, or import a step list."), quiet=True, size=2
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
+        layout.setSpacing(UNIT)
+        layout.addLayout(self._tools())
+        layout.addWidget(
+            label(
+                _("Type with units: 45 s, 1.5 min, 40–60 s, 120 per h, 2 h/week. What you type is stored at once."),
+                quiet=True,
+            )
+        )
+        layout.addWidget(self.empty)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.message)
+        layout.addWidget(self._totals())
+        self.setFocusProxy(self.grid)
+        self.grid.selectionModel().currentChanged.connect(self._show_message)
+        self.model.dataChanged.connect(self._show_message)
+        session.analysed.connect(self._show_totals)
+        session.opened.connect(self.model.forget)
+
+    def _tools(self) -> QHBoxLayout:
+        """Filter, find, group and choose columns."""
+        self.filter, self.find = QLineEdit(), QLineEdit()
+        self.filter.setPlaceholderText(_("Filter: name, lane, process or tag"))
+        self.find.setPlaceholderText(_("Find in the table (Ctrl+F)"))
+        for line in (self.filter, self.find):
+            line.setClearButtonEnabled(True)
+            line.setAccessibleName(line.placeholderText())
+        self.filter.textChanged.connect(lambda text: self.model.arrange(part=text))
+        self.find.returnPressed.connect(self._find)
+        self.grid.find_asked.connect(self.find.setFocus)
+        self.by_lane = QCheckBox(_("Group by lane"))
+        self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
+        self.columns = ColumnsButton(self.grid)
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 2)
+        row.addWidget(self.find, 2)
+        row.addWidget(self.by_lane)
+        row.addWidget(self.columns)
+        return row
+
+    def _find(self) -> None:
+        if self.grid.find(self.find.text()):
+            self.message.setText("")
+        elif self.find.text().strip():
+            self.message.setText("⚠ " + _("“{text}” is not in the table.").format(text=self.find.text().strip()[:60]))
+
+    def _totals(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("totals")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, UNIT, 0, UNIT)
+        self.totals = {}
+        for key, name in (
+            ("hours", _("labour hours a year")),
+            ("fte", _("full-time jobs (FTE)")),
+            ("cost", _("labour cost a year")),
+            ("takt", _("takt time")),
+            ("bottleneck", _("bottleneck")),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            value = label("–", bold=True, size=4, wrap=False)
+            value.setObjectName("figure")
+            value.setAccessibleName(name)
+            self.totals[key] = value
+            column.addWidget(value)
+            column.addWidget(label(name, quiet=True, wrap=False))
+            row.addLayout(column)
+            row.addSpacing(4 * UNIT)
+        row.addStretch(1)
+        return frame
+
+    def refresh(self) -> None:
+        first = not self.model.rows
+        self.model.refresh()
+        nothing = not self.model.rows and not self.model.arrangement.part
+        self.empty.setVisible(nothing)
+        self.grid.setVisible(not nothing)
+        self._show_totals()
+        if first and self.model.rows:
+            self.grid.setCurrentIndex(self.model.index(0, 1))
+
+    def _show_message(self, *_args: object) -> None:
+        index = self.grid.currentIndex()
+        field = self.model.field(index.column()) if index.isValid() and self.model.has_step(index.row()) else None
+        error = self.model.errors.get((self.model.step(index.row()).id, field.key)) if field is not None else None
+        self.message.setText(f"⚠ {error[1]}" if error else "")
+
+    def _show_totals(self) -> None:
+        analysis, audit = self.session.analysis, self.session.audit
+        if analysis is None:
+            return
+        hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
+        self.totals["hours"].setText(number(hours.likely) if hours else "–")
+        self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
+        self.totals["cost"].setText(money(cost.likely, audit.firm.currency) if cost else "–")
+        busiest = [
+            (p.steps[p.bottleneck.id].workload.utilisation or 0.0, p)
+            for p in analysis.processes.values()
+            if p.bottleneck is not None
+        ]
+        use, process = max(busiest, key=lambda item: item[0], default=(0.0, None))
+        takt = process.takt_time_s if process is not None else None
+        self.totals["takt"].setText(format_time(takt) if takt else "–")
+        name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
+        self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
+        if self.isVisible():
+            self.model.refresh()

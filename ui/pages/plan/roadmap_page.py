@@ -1,0 +1,145 @@
+"""The roadmap: bars over quarters, and below them who does what, how success is measured and when to stop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from auditor.decide.programme.roadmap import crowded, quarter_name
+from auditor.locale import _, money
+from ui.candidate_changes import set_project
+from ui.pages.page import Page
+from ui.pages.plan.gantt import Gantt
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.forms import field_form
+from ui.widgets.labels import caption, label
+from ui.widgets.scrolling import fill_page, page_body, scroll_area
+from ui.widgets.text_field import TextField
+
+
+class RoadmapPage(Page):
+    """The picture above, the chosen project below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.gantt = Gantt()
+        self.gantt.chosen.connect(session.choose_candidate)
+        self.gantt.moved.connect(self._move)
+        self.note = label("", quiet=True)
+        self.project = ProjectForm(session)
+        body, column = page_body()
+        column.addWidget(label(_("What to do, and when"), bold=True, size=3))
+        column.addWidget(self.note)
+        column.addWidget(self.gantt)
+        column.addWidget(self.project)
+        column.addStretch(1)
+        area = scroll_area(body)
+        fill_page(self, area)
+        self.setFocusProxy(self.gantt)
+        session.planned.connect(self._refresh_if_visible)
+        session.candidate_chosen.connect(self._refresh_if_visible)
+
+    def refresh(self) -> None:
+        made = self.session.plan
+        if made is None:
+            self.note.setText(_("Planning …"))
+            return
+        full = crowded(made.planned, made.limits)
+        self.gantt.is_editable = self.session.can_edit
+        keys = [p.key for p in made.planned]
+        key = self.session.candidate_key if self.session.candidate_key in keys else (keys[0] if keys else "")
+        self.gantt.show_plan(self.session.ranked_audit, made, full, key)
+        text = _(
+            "Drag a bar, or move it with the arrow keys. Full bar: from the order to delivery; grey: ramp-up; ⚑: put there by hand."
+        )
+        if full:
+            where = ", ".join(quarter_name(q) for q in full[:4])
+            text += " " + _("More projects at the same time than the firm can carry: {quarters}.").format(
+                quarters=where
+            )
+        self.note.setText(text)
+        self.project.show_project(next((p for p in made.planned if p.key == key), None))
+
+    def _move(self, key: str, quarter: int) -> None:
+        made = self.session.plan
+        item = next((p for p in made.planned if p.key == key), None) if made is not None else None
+        if item is not None:
+            set_project(self.session, item.evaluation.candidate, _("Move project"), start_quarter=quarter)
+
+
+class ProjectForm(QWidget):
+    """What a person says about one project; what is left empty follows from the figures."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._item: Any = None
+        self.title = label("", bold=True, size=1)
+        self.when = label("", quiet=True)
+        self.fields: dict[str, TextField] = {}
+        form = field_form()
+        for key, name in (
+            ("who", _("Who does what")),
+            ("measure", _("It has succeeded when")),
+            ("stop_rule", _("When to stop")),
+        ):
+            field = TextField(lambda text, key=key: self._set(key, text))
+            field.line.setAccessibleName(name)
+            if key == "who":
+                field.line.setToolTip(_("The report shows names only where its page says so."))
+            self.fields[key] = field
+            form.addRow(caption(name), field)
+        self.pilot = QCheckBox(_("This is the pilot: it comes first, and the others wait for it"))
+        self.pilot.clicked.connect(lambda on: self._change(_("Choose pilot"), is_pilot=on))
+        self.free = QPushButton(_("Let the program choose the start"))
+        self.free.clicked.connect(lambda: self._change(_("Move project"), start_quarter=None))
+        row = QHBoxLayout()
+        row.addWidget(self.pilot)
+        row.addWidget(self.free)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.title)
+        layout.addWidget(self.when)
+        layout.addLayout(form)
+        layout.addLayout(row)
+
+    def show_project(self, item: Any) -> None:
+        """Show a planned project, or nothing."""
+        self.setVisible(item is not None)
+        if item is None:
+            return
+        is_other = self._item is None or self._item.key != item.key
+        self._item = item
+        e = item.evaluation
+        self.title.setText(
+            _("{technology} at {steps}").format(
+                technology=e.candidate.technology.name, steps=self.session.ranked_audit.step_names(e.candidate.step_ids)
+            )
+        )
+        delivered = quarter_name(item.start_quarter + item.quarters)
+        self.when.setText(
+            _("Order in {start}, in use from {delivered}, {money} investment.").format(
+                start=quarter_name(item.start_quarter), delivered=delivered,
+                money=money(e.outlay, self.session.audit.firm.currency),
+            )
+        )  # fmt: skip
+        for key, field in self.fields.items():
+            text = getattr(item, key)
+            if is_other:
+                field.reset(text)
+            else:
+                field.show_value(text)
+        self.pilot.setChecked(item.is_pilot)
+        self.free.setEnabled(item.is_fixed)
+        self.setEnabled(self.session.can_edit)
+
+    def _set(self, key: str, text: str) -> None:
+        self._change(_("Change project"), **{key: text[:2000]})
+
+    def _change(self, what: str, **fields: Any) -> None:
+        if self._item is not None:
+            set_project(self.session, self._item.evaluation.candidate, what, **fields)

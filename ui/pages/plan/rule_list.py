@@ -1,0 +1,91 @@
+"""Rules between candidates: one requires another, or two exclude each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from auditor.assess import technologies
+from auditor.locale import _
+from auditor.model import CandidateRule, RuleKind
+from ui.candidate_changes import add_rule, remove_rule
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.candidate_box import CandidateBox
+from ui.widgets.labels import label
+
+
+class RuleList(QWidget):
+    """The rules there are, each with a button to remove it, and below a new one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.rows = QVBoxLayout()
+        self.one, self.other = CandidateBox(), CandidateBox()
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Rule"))
+        for kind, name in ((RuleKind.REQUIRES, _("requires")), (RuleKind.EXCLUDES, _("excludes"))):
+            self.kind.addItem(name, kind)
+        for box in (self.one, self.other):
+            box.setMinimumContentsLength(10)
+        self.add = QPushButton(_("Add rule"))
+        self.add.clicked.connect(self._add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addLayout(self.rows)
+        for widget in (self.one, self.kind, self.other, self.add):
+            layout.addWidget(widget)
+
+    def refresh(self) -> None:
+        """Follow the snapshot."""
+        while self.rows.count():
+            widget = self.rows.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        rules = sorted(self.session.audit.table(CandidateRule).values(), key=lambda r: r.id)
+        for rule in rules:
+            self.rows.addWidget(self._row(rule))
+        if not rules:
+            self.rows.addWidget(label(_("None yet."), quiet=True))
+        ranking = self.session.ranking
+        ranked = ranking.candidates if ranking is not None else ()
+        for box in (self.one, self.other):
+            box.follow(self.session.ranked_audit, ranked, str(box.currentData() or ""))
+
+    def _row(self, rule: CandidateRule) -> QWidget:
+        words = {RuleKind.REQUIRES: _("{one} requires {other}"), RuleKind.EXCLUDES: _("{one} excludes {other}")}
+        text = words[rule.kind].format(one=self._name(rule.candidate_id), other=self._name(rule.other_id))
+        remove = QPushButton("✕")
+        remove.setFixedWidth(36)
+        remove.setAccessibleName(_("Remove {name}").format(name=text))
+        remove.clicked.connect(lambda: remove_rule(self.session, rule))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label(text), 1)
+        line.addWidget(remove)
+        return row
+
+    def _name(self, candidate_id: int) -> str:
+        audit = self.session.audit
+        override = audit.candidate_overrides[candidate_id]
+        known = technologies(audit).get(override.technology)
+        name = known.name if known is not None else override.technology
+        steps = audit.step_names(sorted(audit.steps_of_candidate(candidate_id)), 2)
+        return _("{technology} at {steps}").format(technology=name, steps=steps)
+
+    def _add(self) -> None:
+        one, other = self._proposal(self.one), self._proposal(self.other)
+        if one is None or other is None or one.key == other.key:
+            self.session.failed.emit(_("Choose two different candidates."))
+            return
+        add_rule(self.session, one, other, self.kind.currentData())
+
+    def _proposal(self, box: CandidateBox) -> Any:
+        candidates = self.session.ranking.candidates if self.session.ranking is not None else ()
+        found = (r.evaluation.candidate for r in candidates if r.evaluation.candidate.key == box.currentData())
+        return next(found, None)

@@ -1,0 +1,224 @@
+"""The explanation of one candidate: why it fits, what it brings, how its score is built, what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditor.locale import _, money, number, percent
+from auditor.model.units import Kind, format_as, parse_as
+from auditor.terms import basis_label, figure_label, technology_kind_label
+from ui.candidate_changes import set_fields
+from ui.session import Session
+from ui.theme import UNIT, colour
+from ui.widgets.labels import label
+from ui.widgets.scrolling import replace_widget
+from ui.widgets.text_field import TextField
+
+_MOST_EXCLUSIONS = 12
+
+
+class Bar(QWidget):
+    """A share of a whole, drawn; the number beside it says the same."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = min(max(share, 0.0), 1.0)
+        self.setFixedHeight(10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent_pale"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 4, 4)
+        painter.end()
+
+
+class RankPanel(QScrollArea):
+    """Explains the candidate selected in the table; its main figures can be replaced by the firm's own."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(340)
+        self.fields: dict[str, TextField] = {}
+
+    def show_candidate(self, ranking: Any, ranked: Any) -> None:
+        """Show one candidate of a ranking, or nothing."""
+        body = QFrame()
+        body.setObjectName("panel")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        if ranked is not None:
+            self._describe(layout, ranked)
+        if ranking is not None and ranking.exclusions:
+            self._left_out(layout, ranking)
+        layout.addStretch(1)
+        replace_widget(self, body)
+
+    def _describe(self, layout: QVBoxLayout, ranked: Any) -> None:
+        e = ranked.evaluation
+        p = e.candidate
+        currency = self.session.ranked_audit.firm.currency
+        layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
+        layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
+        layout.addWidget(label(p.technology.summary))
+        _heading(layout, _("Why it fits"))
+        for reason in p.reasons[:6]:
+            layout.addWidget(label(f"• {reason}"))
+        _heading(layout, _("What it brings"))
+        facts = [
+            (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
+            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round(v, -2), currency))),
+            (_("Net present value"), _quantiles(e.npv, lambda v: money(round(v, -2), currency))),
+            (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
+            (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
+            (
+                _("Chance of payback within {n} years").format(
+                    n=number(self.session.ranked_audit.firm.payback_target_years, 1)
+                ),
+                percent(e.probability_payback_within_target),
+            ),
+        ]
+        for name, value in facts:
+            layout.addWidget(label(name, quiet=True))
+            layout.addWidget(label(value))
+        self._place(layout, ranked)
+        self._figures(layout, ranked)
+        _heading(layout, _("How the score is built"))
+        self._score(layout, ranked)
+        for heading, lines in (
+            (_("Ask first"), list(p.technology.questions)),
+            (_("What stands in the way"), [b.text for b in p.technology.barriers]),
+            (_("Safety and law"), [f"{point.name}: {point.text}" for point in p.technology.legal_points]),
+        ):
+            if lines:
+                _heading(layout, heading)
+                layout.addWidget(label("\n".join(f"• {line}" for line in lines)))
+
+    def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
+        """The catalogue's figures, to be replaced by quotations."""
+        p = ranked.evaluation.candidate
+        _heading(layout, _("Figures used – type your own"))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.fields = {}
+        for key, kind in (
+            ("investment", Kind.MONEY), ("running_cost_per_year", Kind.MONEY), ("saving_share", Kind.SHARE),
+        ):  # fmt: skip
+            name = figure_label(key)
+            estimate = getattr(p.figures, key)
+            field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
+            field.reset(format_as(estimate, kind, self.session.ranked_audit.firm.currency))
+            field.line.setAccessibleName(name)
+            field.setEnabled(self.session.can_edit)
+            self.fields[key] = field
+            caption = label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True)
+            caption.setMinimumWidth(280)
+            form.addRow(caption, field)
+        layout.addLayout(form)
+
+    def _set_figure(self, candidate: Any, key: str, kind: Kind, text: str) -> None:
+        """Store the firm's own figure; an empty one goes back to the catalogue's."""
+        value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
+        set_fields(self.session, candidate, **{key: value})
+
+    def _place(self, layout: QVBoxLayout, ranked: Any) -> None:
+        """Into the plan whatever it costs, or out of the ranking with a reason."""
+        candidate = ranked.evaluation.candidate
+        self.wanted = QCheckBox(_("Must be in the plan"))
+        self.wanted.setChecked(candidate.stored is not None and candidate.stored.is_wanted)
+        self.wanted.clicked.connect(lambda on: set_fields(self.session, candidate, is_wanted=on))
+        self.drop = QPushButton(_("Leave out …"))
+        self.drop.clicked.connect(lambda: self._ask_why(candidate))
+        row = QHBoxLayout()
+        for widget in (self.wanted, self.drop):
+            widget.setEnabled(self.session.can_edit)
+            row.addWidget(widget)
+        row.addStretch(1)
+        layout.addLayout(row)
+
+    def _ask_why(self, candidate: Any) -> None:
+        text, ok = QInputDialog.getText(self, _("Leave out"), _("Why is this left out?"))
+        if ok and text.strip():
+            set_fields(self.session, candidate, dropped_because=text.strip()[:500])
+
+    def _score(self, layout: QVBoxLayout, ranked: Any) -> None:
+        from auditor.decide import RANK_CRITERIA
+
+        for criterion in RANK_CRITERIA:
+            points = ranked.contributions[criterion.key]
+            weight = 100 * self.session_weight(criterion.key)
+            row = QHBoxLayout()
+            name = label(_(criterion.label), quiet=True, wrap=False)
+            name.setFixedWidth(142)
+            row.addWidget(name)
+            row.addWidget(Bar(points / weight if weight else 0.0), 1)
+            shown = label(_("{points} of {most}").format(points=number(points), most=number(weight)), wrap=False)
+            shown.setFixedWidth(72)
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+            row.addWidget(shown)
+            layout.addLayout(row)
+
+    def session_weight(self, key: str) -> float:
+        ranking = self.session.ranking
+        return float(ranking.weights[key]) if ranking is not None else 0.0
+
+    def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
+        _heading(layout, _("Looked at and left out"))
+        for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
+            names = self.session.ranked_audit.step_names(exclusion.step_ids)
+            layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
+            layout.addWidget(label(" ".join((*exclusion.because, *exclusion.remedies)), quiet=True))
+            if exclusion.stored is not None:
+                layout.addWidget(self._take_back(exclusion), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take_back(self, exclusion: Any) -> QPushButton:
+        """For what a person left out."""
+        button = QPushButton(_("Take back in"))
+        button.setEnabled(self.session.can_edit)
+        changed = replace(exclusion.stored, dropped_because="")
+        button.clicked.connect(lambda: self.session.put(_("Change candidate"), changed))
+        return button
+
+
+def _heading(layout: QVBoxLayout, text: str) -> None:
+    layout.addSpacing(UNIT)
+    layout.addWidget(label(text, bold=True))
+
+
+def _span(estimate: Any, shown: Any) -> str:
+    if estimate.is_point:
+        return str(shown(estimate.likely))
+    return _("{likely} (from {low} to {high})").format(
+        likely=shown(estimate.likely), low=shown(estimate.low), high=shown(estimate.high)
+    )
+
+
+def _quantiles(q: Any, shown: Any) -> str:
+    def text(value: float | None) -> str:
+        return str(shown(value)) if value is not None else _("never")
+
+    return _("{p50} (10%: {p10}, 90%: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))

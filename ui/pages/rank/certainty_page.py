@@ -1,0 +1,79 @@
+"""How sure the order is: which candidate takes which rank, which beats which, and what to find out first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.decide.money.inputs import input_label
+from auditor.decide.order.certainty import certainty, stability_sentence
+from auditor.decide.order.pareto import pareto_front
+from auditor.decide.words import candidate_text
+from auditor.locale import _, percent
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.scrolling import fill_page, page_body, scroll_area
+from ui.widgets.share_grid import ShareGrid
+
+_SHOWN = 8
+
+
+class CertaintyPage(Page):
+    """Sentences first, then the two grids they rest on."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.lead = label("", size=1)
+        self.measuring = label("")
+        self.front = label("", quiet=True)
+        self.ranks = ShareGrid(_("How often which rank"))
+        self.beats = ShareGrid(_("How often one beats another"))
+        body, column = page_body()
+        column.addWidget(label(_("How sure is the order?"), bold=True, size=3))
+        column.addWidget(self.lead)
+        for heading, note, widget in (
+            (_("What to find out first"), _("How sure the first place would be, on average, if this were known exactly:"), self.measuring),
+            (_("How often which rank"), _("Share of all draws in which a candidate takes a rank."), self.ranks),
+            (_("How often one beats another"), _("Share of all draws in which the row is worth more than the column."), self.beats),
+            (_("Not beaten on everything"), _("No other candidate is at least as good on every criterion:"), self.front),
+        ):  # fmt: skip
+            column.addSpacing(UNIT)
+            column.addWidget(label(heading, bold=True, size=1))
+            column.addWidget(label(note, quiet=True))
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = scroll_area(body)
+        fill_page(self, area)
+        self.setFocusProxy(area)
+        session.ranked.connect(self._refresh_if_visible)
+
+    def refresh(self) -> None:
+        ranking = self.session.ranking
+        found = certainty(ranking) if ranking is not None else None
+        if ranking is None or found is None:
+            self.lead.setText(_("There is nothing to rank yet."))
+            for grid in (self.ranks, self.beats):
+                grid.show_shares((), (), ())
+            return
+        audit = self.session.ranked_audit
+        self.lead.setText(stability_sentence(audit, ranking, found))
+        candidates = [r.evaluation.candidate for r in ranking.candidates]
+        lines = [f"• {input_label(audit, candidates, m.key)}: {percent(m.certainty)}" for m in found.measuring]
+        none = _("No single figure would make it surer: the weights and several ranges together decide.")
+        now = _("Now: {share}.").format(share=percent(found.share))
+        self.measuring.setText("\n".join([now, *(lines or [none])]))
+        self._show_grids(ranking)
+        front = pareto_front(ranking)
+        names = [candidate_text(audit, r) for r in ranking.candidates if r.evaluation.candidate.key in front]
+        self.front.setText("\n".join(f"• {name}" for name in names))
+
+    def _show_grids(self, ranking: Any) -> None:
+        shown = ranking.candidates[:_SHOWN]
+        names = [candidate_text(self.session.ranked_audit, r) for r in shown]
+        heads = [str(r.rank) for r in shown]
+        self.ranks.show_shares(names, heads, [r.rank_acceptability[: len(shown)] for r in shown])
+        places = range(len(shown))
+        self.beats.show_shares(
+            names, heads, [[None if i == j else ranking.beats(i, j) for j in places] for i in places]
+        )

@@ -1,0 +1,198 @@
+"""The money of one candidate: its figures to fill in, the cash flows that follow, and what drives their value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from auditor.decide.money.cash_flow import simple_payback
+from auditor.decide.money.inputs import input_label
+from auditor.decide.money.tornado import tornado
+from auditor.locale import _, money, number, percent
+from auditor.model import CostHeading
+from auditor.model.units import Kind, format_as, parse_as
+from auditor.terms import basis_label, cost_label, figure_label
+from ui.candidate_changes import set_cost, set_fields
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.candidate_box import CandidateBox
+from ui.widgets.cash_flow_table import CashFlowTable
+from ui.widgets.fact_row import FactRow
+from ui.widgets.forms import field_form
+from ui.widgets.labels import caption, label
+from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.text_field import TextField
+from ui.widgets.tornado_chart import TornadoBar, TornadoChart
+
+_FIELD = 180
+_FIGURES = (
+    ("investment", Kind.MONEY),
+    ("subsidy", Kind.MONEY),
+    ("running_cost_per_year", Kind.MONEY),
+    ("saving_share", Kind.SHARE),
+    ("scrap_saving_share", Kind.SHARE),
+    ("cycle_saving_share", Kind.SHARE),
+    ("lead_time_months", Kind.COUNT),
+    ("ramp_up_months", Kind.COUNT),
+)
+
+
+class MoneyPage(Page):
+    """Figures at the left, cash flows and drivers at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.box = CandidateBox()
+        self.box.activated.connect(lambda _i: session.choose_candidate(str(self.box.currentData())))
+        self.fields: dict[str, TextField] = {}
+        self._shown = ""
+        self.figures = scroll_area()
+        self.figures.setMinimumWidth(420)
+        self.facts = FactRow()
+        self.table = CashFlowTable()
+        self.note = label("", quiet=True)
+        self.chart = TornadoChart()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self.facts)
+        column.addWidget(label(_("Cash flows on the likely figures"), bold=True, size=1))
+        column.addWidget(self.table)
+        column.addWidget(self.note)
+        column.addSpacing(UNIT)
+        column.addWidget(label(_("What drives the net present value"), bold=True, size=1))
+        text = _("Mean value where a figure is in its lowest and in its highest tenth; share of the doubt it explains.")
+        column.addWidget(label(text, quiet=True))
+        column.addWidget(self.chart)
+        column.addStretch(1)
+        area = scroll_area(right)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 0)
+        head.addWidget(self.box)
+        head.addStretch(1)
+        panes = QHBoxLayout()
+        panes.addWidget(self.figures, 2)
+        panes.addWidget(area, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(head)
+        layout.addLayout(panes, 1)
+        self.setFocusProxy(self.box)
+        session.ranked.connect(self._refresh_if_visible)
+        session.candidate_chosen.connect(self._refresh_if_visible)
+
+    def refresh(self) -> None:
+        ranking, ranked = self.session.ranking, self.session.chosen_candidate()
+        self.box.follow(
+            self.session.ranked_audit, ranking.candidates if ranking is not None else (), self.session.candidate_key
+        )
+        if ranked is None:
+            self._shown = ""
+            replace_widget(self.figures, label(_("There is nothing to rank yet.")))
+            self.table.clear_table()
+            self.chart.show_bars((), 0.0, "EUR")
+            self.facts.show_facts(())
+            return
+        if self._shown != self.session.candidate_key:
+            self._shown = self.session.candidate_key
+            self._build()
+        self._fill(ranked)
+        self._show_money(ranking, ranked)
+
+    def _build(self) -> None:
+        """Fields of another candidate."""
+        self.fields = {}
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * UNIT, UNIT, UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(label(_("Figures used – type your own"), bold=True, size=1))
+        form = field_form()
+        form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
+        for key, kind in _FIGURES:
+            self._row(form, key, figure_label(key), lambda text, key=key, kind=kind: self._set(key, kind, text))
+        column.addLayout(form)
+        column.addSpacing(UNIT)
+        column.addWidget(label(_("The investment by heading"), bold=True, size=1))
+        text = _("From a quotation; what is left empty follows from the investment in all.")
+        column.addWidget(label(text, quiet=True))
+        form = field_form()
+        for heading in CostHeading:
+            name = cost_label(heading.value)
+            self._row(form, heading.value, name, lambda text, heading=heading: self._set_cost(heading, text))
+        column.addLayout(form)
+        column.addStretch(1)
+        body.setEnabled(self.session.can_edit)
+        replace_widget(self.figures, body)
+
+    def _row(self, form: Any, key: str, name: str, commit: Any) -> None:
+        field = TextField(commit)
+        field.setMinimumWidth(_FIELD)
+        field.line.setAccessibleName(name)
+        self.fields[key] = field
+        form.addRow(caption(name), field)
+
+    def _proposal(self) -> Any:
+        ranked = self.session.chosen_candidate()
+        return ranked.evaluation.candidate if ranked is not None else None
+
+    def _set(self, key: str, kind: Kind, text: str) -> None:
+        unit = "%" if kind is Kind.SHARE else None
+        set_fields(self.session, self._proposal(), **{key: parse_as(text, kind, default_unit=unit) if text else None})
+
+    def _set_cost(self, heading: CostHeading, text: str) -> None:
+        set_cost(self.session, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
+
+    def _fill(self, ranked: Any) -> None:
+        candidate, currency = ranked.evaluation.candidate, self.session.ranked_audit.firm.currency
+        own = (
+            {c.heading for c in self.session.ranked_audit.costs_of(candidate.stored.id)}
+            if candidate.stored is not None
+            else set()
+        )
+        for key, kind in _FIGURES:
+            estimate = getattr(candidate.figures, key)
+            text = format_as(estimate, kind, currency)
+            self.fields[key].show_value("" if key == "subsidy" and estimate.high == 0 else text)
+            self.fields[key].setToolTip(basis_label(estimate.basis.value))
+        for heading in CostHeading:
+            cost = candidate.figures.costs.get(heading)
+            field = self.fields[heading.value]
+            shown = format_as(cost, Kind.MONEY, currency) if cost is not None else ""
+            field.show_value(shown if heading in own else "")
+            field.line.setPlaceholderText(shown if heading not in own else "")
+
+    def _show_money(self, ranking: Any, ranked: Any) -> None:
+        e, firm = ranked.evaluation, self.session.ranked_audit.firm
+        paid, benefit = -e.cash.totals[0], e.benefit_per_year.likely
+
+        def years(value: float | None) -> str:
+            return number(value, 1) if value is not None else _("never")
+
+        self.facts.show_facts(
+            (
+                (money(round(e.npv_likely, -2), firm.currency), _("net present value")),
+                (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
+                (years(simple_payback(paid, benefit)), _("years, simple payback")),
+                (years(e.discounted_payback), _("years, discounted payback")),
+                (percent(e.probability_payback_within_target), _("chance of payback in {n} years").format(n=number(firm.payback_target_years, 1))),
+            )
+        )  # fmt: skip
+        self.table.show_cash(e.cash, firm.currency)
+        self.note.setText(
+            _("Over {years} years at {rate} a year. Simple payback counts a year in full use; the others count delivery and ramp-up too.").format(
+                years=firm.horizon_years, rate=percent(firm.discount_rate, 1)
+            )
+        )  # fmt: skip
+        candidates = [r.evaluation.candidate for r in ranking.candidates]
+        bars = [
+            TornadoBar(
+                input_label(self.session.ranked_audit, candidates, d.key).partition(" – ")[0], d.low, d.high, d.share
+            )
+            for d in tornado(e, ranking.sample)
+        ]
+        middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely
+        self.chart.show_bars(bars, middle, firm.currency)

@@ -1,0 +1,179 @@
+"""The order: candidates in a table, the chosen one explained beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+
+from auditor.decide.words import place_note
+from auditor.locale import _, money, number, percent
+from ui.pages.page import Page
+from ui.pages.rank.candidate_panel import RankPanel
+from ui.session import Session
+from ui.theme import TARGET, UNIT, colour, scaled_font
+from ui.widgets.labels import escaped_tooltip, label
+from ui.widgets.two_lines import TwoLines
+
+Index = QModelIndex | QPersistentModelIndex
+_NPV = 4
+
+
+class RankModel(QAbstractTableModel):
+    """The candidates of a ranking."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.ranking: Any = None
+
+    def show(self, ranking: Any) -> None:
+        self.beginResetModel()
+        self.ranking = ranking
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if self.ranking is None or parent.isValid():
+            return 0
+        return len(self.ranking.candidates)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 8
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            _("Candidate"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"), _("First in"),
+        )[section]  # fmt: skip
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        ranked = self.ranking.candidates[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _NPV and ranked.evaluation.npv_likely < 0:
+            return colour("warn")
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return escaped_tooltip(self._name(ranked, 20))
+        return self._text(ranked, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _name(self, ranked: Any, most: int = 6) -> str:
+        candidate = ranked.evaluation.candidate
+        steps = self.session.ranked_audit.step_names(candidate.step_ids, most)
+        if not ranked.is_recommended:
+            steps = f"{place_note(ranked)}  ·  {steps}"
+        return f"{candidate.technology.name}\n{steps}"
+
+    def _text(self, ranked: Any, column: int) -> str:
+        e, currency = ranked.evaluation, self.session.ranked_audit.firm.currency
+        if column == 0:
+            return self._name(ranked)
+        if column == 1:
+            return number(e.hours_freed_per_year.likely)
+        if column == 2:
+            return number(e.fte_freed.likely, 1)
+        if column == 3:
+            return money(e.candidate.figures.investment.likely, currency)
+        if column == _NPV:
+            return money(round(e.npv_likely, -2), currency)
+        if column == 5:
+            return _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
+        return number(ranked.score) if column == 6 else percent(ranked.rank_acceptability[0])
+
+
+class OrderPage(Page):
+    """Table and explanation."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = RankModel(session)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(_("Candidates in order"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setItemDelegateForColumn(0, TwoLines(self.table))
+        self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+        self.table.verticalHeader().setFixedWidth(34)
+        header = self.table.horizontalHeader()
+        header.setFixedHeight(48)
+        header.setFont(scaled_font(-1))
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        for column, width in enumerate((200, 66, 46, 88, 88, 64, 58, 56)):
+            self.table.setColumnWidth(column, width)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.lead = label("")
+        self.measure = label("", quiet=True)
+        self.panel = RankPanel(session)
+        self._explained: tuple[Any, Any] = (None, None)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        left = QVBoxLayout()
+        left.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        left.setSpacing(UNIT)
+        left.addWidget(label(_("What to automate"), bold=True, size=3))
+        left.addWidget(self.lead)
+        left.addWidget(self.measure)
+        left.addWidget(self.table, 1)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.panel)
+        self.setFocusProxy(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        session.ranked.connect(self._refresh_if_visible)
+        session.candidate_chosen.connect(self._follow)
+
+    def refresh(self) -> None:
+        ranking = self.session.ranking
+        self.model.show(ranking)
+        self.measure.hide()
+        if ranking is None:
+            self.lead.setText(_("Ranking …") if self.session.file is not None else "")
+        elif not ranking.candidates:
+            self.lead.setText("\n".join(ranking.warnings) or _("There is nothing to rank yet."))
+        else:
+            self._lead(ranking)
+        self._follow()
+        self._explain()
+
+    def _lead(self, ranking: Any) -> None:
+        from auditor.decide.order.certainty import certainty, measuring_sentence, stability_sentence
+
+        audit, found = self.session.ranked_audit, certainty(ranking)
+        self.lead.setText(stability_sentence(audit, ranking, found))
+        words = [measuring_sentence(audit, ranking, found), *ranking.warnings[:2]]
+        self.measure.setText("\n".join(word for word in words if word))
+        self.measure.setVisible(any(words))
+
+    def _follow(self) -> None:
+        """Put the selection where the session looks."""
+        candidates = self.model.ranking.candidates if self.model.ranking is not None else ()
+        keys = [r.evaluation.candidate.key for r in candidates]
+        if self.session.candidate_key in keys:
+            row = keys.index(self.session.candidate_key)
+            if self.table.currentIndex().row() != row or not self.table.selectionModel().hasSelection():
+                self.table.selectRow(row)
+
+    def _choose(self, *_args: object) -> None:
+        row = self.table.currentIndex().row()
+        ranking = self.model.ranking
+        if ranking is not None and 0 <= row < len(ranking.candidates):
+            self.session.choose_candidate(ranking.candidates[row].evaluation.candidate.key)
+            self._explain()
+
+    def _explain(self) -> None:
+        """The chosen candidate beside the table, built anew only when it is another one or of another ranking."""
+        wanted = (self.session.ranking, self.session.chosen_candidate())
+        if any(now is not before for now, before in zip(wanted, self._explained, strict=True)):
+            self._explained = wanted
+            self.panel.show_candidate(*wanted)

@@ -1,0 +1,214 @@
+"""What matters to the firm: a slider a criterion, and the order that follows at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from auditor.decide import RANK_CRITERIA, reweighed
+from auditor.decide.order.rank_criteria import normalised, rank_order_centroid, stated_weights
+from auditor.decide.words import candidate_text
+from auditor.locale import _, money, number, percent
+from auditor.model import Audit, Weight
+from ui.pages.page import Page
+from ui.session import Session
+from ui.theme import UNIT, colour, scaled_font
+from ui.widgets.labels import label, plain_tooltip
+from ui.widgets.scrolling import scroll_area
+
+_STEPS = 100
+_SHOWN = 12
+_STORE_AFTER_MS = 700
+_HOURS, _MONEY = ("labour", "work"), ("money", "revenue")
+
+
+class WeightsPage(Page):
+    """Sliders at the left, the first candidates at the right; what is set is stored when the hand rests."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.sliders: dict[str, QSlider] = {}
+        self._values: dict[str, Any] = {}
+        self._ranges: dict[str, Any] = {}
+        self.order = WeighedOrder()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_STORE_AFTER_MS)
+        self._timer.timeout.connect(self._store)
+        column = QVBoxLayout()
+        column.setSpacing(UNIT)
+        column.addWidget(label(_("What matters most?"), bold=True, size=3))
+        column.addWidget(
+            label(_("A weight says what the step from the worst to the best is worth, beside those of the others."), quiet=True)
+        )  # fmt: skip
+        for criterion in RANK_CRITERIA:
+            column.addLayout(self._row(criterion))
+        self.by_order = QPushButton(_("Only their order counts"))
+        plain_tooltip(
+            self.by_order,
+            _("Sets weights that follow from the order alone (rank-order centroid, Barron & Barrett 1996)."),
+        )
+        self.by_order.clicked.connect(self._from_order)
+        self.reset = QPushButton(_("Back to the usual weights"))
+        self.reset.clicked.connect(lambda: self._set({c.key: c.default_weight for c in RANK_CRITERIA}))
+        for button in (self.by_order, self.reset):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        left = QWidget()
+        left.setLayout(column)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        area = scroll_area(left)
+        area.setMinimumWidth(380)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area, 2)
+        layout.addWidget(self.order, 3)
+        self.setFocusProxy(self.sliders[RANK_CRITERIA[0].key])
+        session.ranked.connect(self._refresh_if_visible)
+
+    def _row(self, criterion: Any) -> QVBoxLayout:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, _STEPS)
+        slider.setPageStep(10)
+        slider.setMinimumHeight(26)
+        slider.setAccessibleName(_(criterion.label))
+        slider.setAccessibleDescription(_(criterion.meaning))
+        slider.valueChanged.connect(self._moved)
+        self.sliders[criterion.key] = slider
+        name = label(_(criterion.label), bold=True, wrap=False)
+        value = self._values[criterion.key] = label("", wrap=False)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        swing = self._ranges[criterion.key] = label("", quiet=True)
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(value)
+        row = QVBoxLayout()
+        row.setSpacing(2)
+        row.addLayout(head)
+        row.addWidget(slider)
+        row.addWidget(swing)
+        return row
+
+    def stated(self) -> dict[str, float]:
+        """Where the sliders stand, as shares of their length."""
+        return {key: slider.value() / _STEPS for key, slider in self.sliders.items()}
+
+    def refresh(self) -> None:
+        if not self._timer.isActive():
+            weights = normalised(stated_weights(self.session.audit))
+            for key, slider in self.sliders.items():
+                slider.blockSignals(True)
+                slider.setValue(round(weights[key] * _STEPS))
+                slider.blockSignals(False)
+                slider.setEnabled(self.session.can_edit)
+        for button in (self.by_order, self.reset):
+            button.setEnabled(self.session.can_edit)
+        self._show(self.session.ranking)
+
+    def _moved(self) -> None:
+        ranking = self.session.ranking
+        if ranking is not None:
+            self._show(reweighed(ranking, self.stated()))
+        self._timer.start()
+
+    def _show(self, ranking: Any) -> None:
+        weights = normalised(self.stated())
+        for criterion in RANK_CRITERIA:
+            self._values[criterion.key].setText(percent(weights[criterion.key]))
+            scale = ranking.scales.get(criterion.key) if ranking is not None else None
+            swing = _swing(criterion.key, scale, self.session.audit.firm.currency) if scale is not None else ""
+            self._ranges[criterion.key].setText(f"{_(criterion.meaning)} {swing}".strip())
+        self.order.show_ranking(self.session.ranked_audit, ranking)
+
+    def _from_order(self) -> None:
+        """The sliders' order, the longest first, becomes the weights."""
+        keys = sorted(self.sliders, key=lambda k: -self.sliders[k].value())
+        self._set(dict(zip(keys, rank_order_centroid(len(keys)), strict=True)))
+
+    def _set(self, weights: dict[str, float]) -> None:
+        for key, value in weights.items():
+            self.sliders[key].setValue(round(value * _STEPS))
+        self._store()
+
+    def _store(self) -> None:
+        """Store where the sliders stand, if that differs from what is stored."""
+        self._timer.stop()
+        wanted = self.stated()
+        if not self.session.can_edit or wanted == stated_weights(self.session.audit):
+            return
+        known = {w.criterion: w for w in self.session.audit.table(Weight).values()}
+        with self.session.edit(_("Change weights")) as edit:
+            if edit is not None:
+                for key, value in wanted.items():
+                    stored = known.get(key)
+                    edit.put(Weight(id=stored.id if stored is not None else 0, criterion=key, value=value))
+
+    def hideEvent(self, event: object) -> None:
+        if self._timer.isActive():
+            self._store()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _swing(key: str, scale: Any, currency: str) -> str:
+    """The range that a weight is about."""
+    if scale.best <= scale.worst:
+        return _("No candidate differs here.")
+    if key in _MONEY:
+        low, high = (money(round(v, -2), currency) for v in (scale.worst, scale.best))
+    elif key in _HOURS:
+        low, high = (_("{n} h").format(n=number(v)) for v in (scale.worst, scale.best))
+    else:
+        low, high = number(scale.worst), number(scale.best)
+    return _("From {low} to {high}.").format(low=low, high=high)
+
+
+class WeighedOrder(QWidget):
+    """The first candidates with their scores, and in how many of the draws each comes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[tuple[str, float, float]] = []
+        self.setMinimumWidth(380)
+        self.setAccessibleName(_("Candidates in order"))
+
+    def show_ranking(self, audit: Audit, ranking: Any) -> None:
+        found = ranking.candidates[:_SHOWN] if ranking is not None else ()
+        self.rows = [(candidate_text(audit, r), r.score, r.rank_acceptability[0]) for r in found]
+        self.setAccessibleDescription("; ".join(f"{name}: {number(score)}" for name, score, _first in self.rows))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(2 * UNIT, 2 * UNIT, -2 * UNIT, -2 * UNIT)
+        painter.setPen(colour("quiet"))
+        painter.setFont(scaled_font(0))
+        head = QRectF(area.left(), area.top(), area.width(), 24)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), _("Score, 0–100"))
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignRight), _("First in"))
+        if not self.rows:
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("There is nothing to rank yet."))
+            return
+        height = min((area.height() - 30) / len(self.rows), 56.0)
+        for i, (name, score, first) in enumerate(self.rows):
+            top = area.top() + 30 + i * height
+            values = QRectF(area.right() - 60, top, 60, height)
+            room = area.width() - 72
+            painter.setPen(colour("ink"))
+            shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, room - 40)
+            painter.drawText(QRectF(area.left(), top, room, height * 0.5), int(Qt.AlignmentFlag.AlignVCenter), shown)
+            painter.drawText(values, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), percent(first))
+            painter.setPen(Qt.PenStyle.NoPen)
+            bar = QRectF(area.left(), top + height * 0.52, room - 36, min(height * 0.28, 12))
+            painter.setBrush(colour("accent_pale"))
+            painter.drawRoundedRect(bar, 3, 3)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), max(bar.width() * score / 100, 2), bar.height()), 3, 3
+            )
+            painter.setPen(colour("quiet"))
+            beside = QRectF(bar.right() + 6, bar.top() - 6, 30, bar.height() + 12)
+            painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), number(score))

@@ -1,0 +1,225 @@
+"""Report: what it shows, its pages as they will be printed, saving and printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from auditor.errors import AuditorError
+from auditor.locale import _, using
+from ui.pages.page import Page
+from ui.pages.report.choices import ReportChoices
+from ui.pages.report.making import FinishedReport, Maker
+from ui.pages.report.preview import Preview
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.scrolling import scroll_area
+
+_SIDE = 320
+
+
+class ReportPage(Page):
+    """Choices at the left; at the right the pages, made off the window's thread."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.report: FinishedReport | None = None
+        self.maker = Maker(session)
+        self.maker.progressed.connect(self._show_progress)
+        self.maker.made.connect(self._show)
+        self.maker.stopped.connect(self._show_stopped)
+        self.maker.failed.connect(self._tell)
+        self.choices = ReportChoices(session)
+        self.choices.language_chosen.connect(self.refresh)
+        self.choices.section_chosen.connect(self._go_to)
+        self.languages = self.choices.languages
+        self.preview = Preview()
+        self.preview.page_changed.connect(lambda _page: self._show_state())
+        self.state = label("", quiet=True, wrap=False)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedSize(120, UNIT)
+        self.progress.setAccessibleName(_("Making the report …"))
+        self.stop = QPushButton(_("Stop"))
+        self.stop.clicked.connect(self.maker.stop)
+        self.save = QPushButton(_("Save PDF …"))
+        self.save.setProperty("primary", True)
+        self.save.clicked.connect(self._ask_and_save)
+        self.print = QPushButton(_("Print …"))
+        self.print.clicked.connect(self._ask_and_print)
+        self.more = self._more_button()
+        self._lay_out()
+        self._set_busy(False)
+        self.setFocusProxy(self.choices.sections)
+
+    @property
+    def content(self) -> bytes | None:
+        """The PDF that the preview shows."""
+        return self.report.content if self.report is not None else None
+
+    def _more_button(self) -> QPushButton:
+        button = QPushButton(_("More"))
+        menu = QMenu(button)
+        menu.addAction(_("Save poster (A3) …"), self._ask_and_save_poster)
+        menu.addAction(_("Save spreadsheet …"), self._ask_and_save_sheet)
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        row.addWidget(self.state, 1)
+        for widget in (self.progress, self.stop, self.more, self.print, self.save):
+            row.addWidget(widget)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.preview.area, 1)
+        split = QSplitter()
+        side = scroll_area(self.choices)
+        side.setMinimumWidth(_SIDE)
+        split.addWidget(side)
+        split.addWidget(right)
+        split.setSizes([_SIDE, 960])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+
+    def refresh(self) -> None:
+        """Make the report anew; the old preview stays until the new one is there."""
+        if self.session.file is None:
+            return
+        self.choices.refresh(self.session.audit)
+        self._set_busy(True)
+        self.state.setText(_("Making the report …"))
+        self.progress.setValue(0)
+        self.maker.make(self.choices.language())
+
+    def _set_busy(self, is_busy: bool) -> None:
+        for widget in (self.progress, self.stop):
+            widget.setVisible(is_busy)
+        for button in (self.save, self.print, self.more):
+            button.setEnabled(not is_busy and self.report is not None)
+
+    def _show_progress(self, share: float) -> None:
+        self.progress.setValue(round(100 * share))
+
+    def _show(self, made: FinishedReport) -> None:
+        self.report = made
+        self._set_busy(False)
+        self.preview.show_pdf(made.content, made.contents)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self.report is not None and not self.maker.is_busy:
+            total = len(self.report.contents.sizes)
+            self.state.setText(_("Page {n} of {total}").format(n=self.preview.page, total=total))
+
+    def _show_stopped(self) -> None:
+        self._set_busy(False)
+        self.state.setText(_("Stopped. The next change makes the report anew."))
+
+    def _tell(self, reason: str) -> None:
+        self._set_busy(False)
+        self.state.setText("")
+        self.session.failed.emit(_("The report could not be made: {reason}").format(reason=reason))
+
+    def _go_to(self, section: str) -> None:
+        """Scroll to a section, named in English, where the report has it."""
+        if self.report is None:
+            return
+        with using(self.report.language):
+            title = _(section)
+        page = self.report.contents.sections.get(title)
+        if page is not None:
+            self.preview.show_page(page)
+
+    def hideEvent(self, event: object) -> None:
+        self.choices.store_text()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    def _asked_path(self, title: str, suffix: str, kind: str) -> Path | None:
+        file = self.session.file
+        if file is None:
+            return None
+        start = str(file.path.with_suffix(suffix))
+        name, _kind = QFileDialog.getSaveFileName(self, title, start, kind)
+        if not name:
+            return None
+        return Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
+
+    def _ask_and_save(self) -> None:
+        path = self._asked_path(_("Save report"), ".pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the PDF that the preview shows."""
+        from auditor.files import replace_file
+
+        assert self.content is not None
+        content = self.content
+        self._write(path, lambda: replace_file(path, content))
+
+    def _ask_and_save_poster(self) -> None:
+        path = self._asked_path(_("Save poster"), ".pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.save_poster(path)
+
+    def save_poster(self, path: Path) -> None:
+        """Write the poster in the language of the report."""
+        from auditor.report.poster import write_poster
+
+        made = self.report
+        assert made is not None
+        with using(made.language):
+            self._write(path, lambda: write_poster(made.audit, path, known=self.maker.known(made.language), revision=made.revision))  # fmt: skip
+
+    def _ask_and_save_sheet(self) -> None:
+        path = self._asked_path(_("Save spreadsheet"), ".xlsx", "Excel (*.xlsx)")
+        if path is not None:
+            self.save_sheet(path)
+
+    def save_sheet(self, path: Path) -> None:
+        """Write the tables as a spreadsheet in the language of the report."""
+        from auditor.exchange import write_export
+
+        made = self.report
+        assert made is not None
+        with using(made.language):
+            self._write(path, lambda: write_export(made.audit, path))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except AuditorError as error:
+            self.session.failed.emit(str(error))
+        else:
+            self.state.setText(_("Saved {path}").format(path=path))
+
+    def _ask_and_print(self) -> None:
+        from ui.pages.report.printing import ask_and_print
+
+        if self.report is not None:
+            name = self.session.audit.firm.name or _("Automation audit")
+            ask_and_print(self, self.report.content, self.report.contents, name)
