@@ -42,7 +42,9 @@ def read(language: str) -> Catalog:
 def extract() -> None:
     for language in LANGUAGES:
         catalog = read(language)
+        created = catalog.creation_date
         catalog.update(template(), no_fuzzy_matching=True)
+        catalog.creation_date = created  # a new date at every run would be a change where nothing has changed
         catalog.obsolete.clear()
         path = po_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)

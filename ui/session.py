@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,12 @@ from auditor.locale import _
 from ui.background import Background
 
 if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.edit import Verb
     from auditor.model import Audit, Entity
     from auditor.store import AuditFile, Change, Edit
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Session(QObject):
@@ -148,6 +152,22 @@ class Session(QObject):
             self.file = None
         self.analysis = self.ranking = self.plan = self._analysed_audit = self._ranked_audit = None
         self.candidate_key = ""
+
+    def do(self, change: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Change the audit in one undo step: the one door of the window.
+
+        Where nothing can be changed (no audit is open, it is read-only, it can't be written, the verb refused), that is told by
+        ``failed``, the audit is as it was, and the answer is None.
+        """
+        if self.file is None:
+            return None
+        from auditor.edit import perform
+
+        try:
+            return perform(self.file, change, *args, **kwargs)
+        except AuditorError as error:
+            self.failed.emit(str(error))
+            return None
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit | None]:

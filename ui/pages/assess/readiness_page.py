@@ -16,8 +16,8 @@ from auditor.assess.readiness import (
     support_for,
     thresholds,
 )
+from auditor.edit.answers import answer_readiness
 from auditor.locale import _, number
-from ui.answers import answer_readiness
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
@@ -78,7 +78,7 @@ class ReadinessPage(Page):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        answer_readiness(self.session, _("Answer readiness"), key, level)
+        self.session.do(answer_readiness, key, level)
 
     def refresh(self) -> None:
         audit = self.session.audit

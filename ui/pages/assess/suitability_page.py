@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from auditor.assess.criteria import LEVELS, Criterion, criteria
 from auditor.assess.suitability import Contribution, Suitability, suitability
+from auditor.edit.answers import answer_suitability
 from auditor.locale import _, number
-from ui.answers import answer_step
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
@@ -105,7 +105,7 @@ class StepCriteria(QWidget):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        answer_step(self.session, _("Answer suitability"), self.step_id, key, level)
+        self.session.do(answer_suitability, self.step_id, key, level)
 
     def show_suitability(self, found: Suitability) -> None:
         """Follow the snapshot."""

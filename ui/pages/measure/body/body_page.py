@@ -7,12 +7,12 @@ from math import isinf
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from auditor.edit.answers import answer_screening
 from auditor.locale import _, fixed, ngettext, number
 from auditor.model import Audit, Lift
 from auditor.study.art import PREFIX, SOURCE, Exposure, Factor, factors, step_screening, stored_answers
 from auditor.study.body_load import body_load, lift_level
 from auditor.terms import exposure_label, lift_level_label
-from ui.answers import answer_step
 from ui.pages.measure.body.lift_card import LiftCard
 from ui.pages.page import Page
 from ui.session import Session
@@ -105,7 +105,7 @@ class StepBody(QWidget):
         return box
 
     def _answer(self, key: str, level: int) -> None:
-        answer_step(self.session, _("Answer screening"), self.step_id, PREFIX + key, level)
+        self.session.do(answer_screening, self.step_id, PREFIX + key, level)
 
     def refresh(self) -> None:
         """Follow the snapshot."""
