@@ -79,7 +79,12 @@ def _arguments(function: Function) -> list[ast.arg]:
 
 
 def _returns(function: Function) -> bool:
-    return function.returns is not None and ast.unparse(function.returns) not in ("None", "Never", "NoReturn")
+    return function.returns is not None and ast.unparse(function.returns) not in (
+        "None",
+        "Never",
+        "NoReturn",
+        "Iterator[None]",
+    )
 
 
 def _raises(function: Function) -> bool:
