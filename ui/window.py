@@ -296,13 +296,11 @@ class MainWindow(QMainWindow):
         self.show_page("map")
 
     def _set_date(self) -> None:
-        from dataclasses import replace
         from datetime import date
 
-        if not self.session.audit.firm.audit_date:
-            self.session.put(
-                _("Set up the audit"), replace(self.session.audit.firm, audit_date=date.today().isoformat())
-            )
+        from auditor.edit.firm import set_audit_date
+
+        self.session.do(set_audit_date, date.today().isoformat())
 
     # what the window says
 

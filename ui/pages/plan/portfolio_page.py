@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from auditor.decide.programme.roadmap import quarter_name
 from auditor.decide.words import optimality
+from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
-from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
 from ui.pages.plan.rule_list import RuleList
@@ -73,7 +73,7 @@ class PortfolioPage(Page):
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapAllRows)
         for key in _MEANS:
             name, hint = names_and_hints()[key]
-            field = TextField(lambda text, key=key: set_setting(self.session, key, text), hint)
+            field = TextField(lambda text, key=key: self.session.do(set_money_setting, key, text), hint)
             field.line.setAccessibleName(name)
             self.fields[key] = field
             form.addRow(caption(name), field)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from auditor.decide.money.cash_flow import simple_payback
 from auditor.decide.money.inputs import input_label
 from auditor.decide.money.tornado import tornado
+from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, cost_label, figure_label
-from ui.candidate_changes import set_cost, set_fields
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
@@ -141,10 +141,12 @@ class MoneyPage(Page):
 
     def _set(self, key: str, kind: Kind, text: str) -> None:
         unit = "%" if kind is Kind.SHARE else None
-        set_fields(self.session, self._proposal(), **{key: parse_as(text, kind, default_unit=unit) if text else None})
+        self.session.do(
+            set_figures, self._proposal(), **{key: parse_as(text, kind, default_unit=unit) if text else None}
+        )
 
     def _set_cost(self, heading: CostHeading, text: str) -> None:
-        set_cost(self.session, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
+        self.session.do(set_cost, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
 
     def _fill(self, ranked: Any) -> None:
         candidate, currency = ranked.evaluation.candidate, self.session.ranked_audit.firm.currency
