@@ -6,6 +6,4 @@ import sys
 
 import pytest
 
-sys.exit(
-    pytest.main(["tests/bench", "-o", "addopts=", "-q", "--benchmark-disable-gc", "--benchmark-quiet", *sys.argv[1:]])
-)
+sys.exit(pytest.main(["tests/bench", "-o", "addopts=", "-q", "-p", "no:randomly", *sys.argv[1:]]))

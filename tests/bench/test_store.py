@@ -11,7 +11,7 @@ import pytest
 
 from auditor.model import ENTITIES, Estimate, Flow, Process, Step, Work
 from auditor.store import AuditFile
-from tests.bench.conftest import Figure, median_s
+from tests.bench.conftest import Figure, pairs_s
 
 _SAME_SETTINGS = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
 
@@ -32,7 +32,7 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_edit_commit(benchmark, big: Path, figure: Figure) -> None:  # type: ignore[no-untyped-def]
+def test_edit_commit(big: Path, figure: Figure) -> None:
     """One durable edit against the same UPDATE in a bare transaction with the same journal settings."""
     numbers = itertools.count()
     bare = sqlite3.connect(big.with_name("bare.audit"), isolation_level=None)
@@ -56,14 +56,12 @@ def test_edit_commit(benchmark, big: Path, figure: Figure) -> None:  # type: ign
             with file.edit("Rename step") as edit:
                 edit.put(replace(file.audit.steps[500], name=f"name {next(numbers)}"))
 
-        floor = median_s(plain, 60)
-        benchmark.pedantic(ours, rounds=60, warmup_rounds=2)
-        value = benchmark.stats.stats.median / floor
+        taken, floor = pairs_s(ours, plain, 60)
     bare.close()
-    figure("edit_commit", value, "x", 3.0, f"the same UPDATE in a bare transaction ({floor * 1000:.2f} ms)")
+    figure("edit_commit", taken / floor, 3.0, f"the same UPDATE in a bare transaction ({floor * 1000:.2f} ms)", taken)
 
 
-def test_open_10000(benchmark, big: Path, figure: Figure) -> None:  # type: ignore[no-untyped-def]
+def test_open_10000(big: Path, figure: Figure) -> None:
     """Opening with all checks against reading the same rows with bare sqlite3."""
 
     def plain() -> None:
@@ -75,7 +73,5 @@ def test_open_10000(benchmark, big: Path, figure: Figure) -> None:  # type: igno
     def ours() -> None:
         AuditFile.open(big).close()
 
-    floor = median_s(plain, 9)
-    benchmark.pedantic(ours, rounds=9, warmup_rounds=1)
-    value = benchmark.stats.stats.median / floor
-    figure("open_10000", value, "x", 10.0, f"reading its rows with bare sqlite3 ({floor * 1000:.0f} ms)")
+    taken, floor = pairs_s(ours, plain, 9)
+    figure("open_10000", taken / floor, 10.0, f"reading its rows with bare sqlite3 ({floor * 1000:.0f} ms)", taken)

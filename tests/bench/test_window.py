@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-from tests.bench.conftest import Figure
+from tests.bench.conftest import Figure, pairs_s
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _BARE = """
@@ -34,27 +32,11 @@ main()
 """
 
 
-def _seconds(program: str) -> float:
+def _start(program: str) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    start = time.perf_counter()
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, capture_output=True)
-    return time.perf_counter() - start
 
 
-def test_window_first_paint(benchmark, figure: Figure) -> None:  # type: ignore[no-untyped-def]
-    _seconds(_BARE)
-    _seconds(_OURS)
-    bare: list[float] = []
-
-    def pair() -> None:
-        bare.append(_seconds(_BARE))
-
-    ours: list[float] = []
-
-    def run() -> None:
-        ours.append(_seconds(_OURS))
-
-    benchmark.pedantic(run, setup=pair, rounds=11)
-    floor = statistics.median(bare)
-    value = statistics.median(ours) / floor
-    figure("window_first_paint", value, "x", 2.0, f"a bare PySide6 window ({floor * 1000:.0f} ms)")
+def test_window_first_paint(figure: Figure) -> None:
+    taken, floor = pairs_s(lambda: _start(_OURS), lambda: _start(_BARE), 11)
+    figure("window_first_paint", taken / floor, 2.0, f"a bare PySide6 window ({floor * 1000:.0f} ms)", taken)
