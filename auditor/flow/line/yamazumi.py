@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil
 
 from auditor.flow.analysis import ProcessNumbers
+from auditor.flow.graph import back_edges, order_among, process_graph, without
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Part, Step, WorkElement
 
@@ -137,29 +138,21 @@ def precedence(audit: Audit, process_id: int, elements: Sequence[LineElement]) -
 
     Flows that lead back (rework) order nothing.
     """
-    from auditor.flow.layout.layers import back_edges
-
     places: Mapping[int, list[int]] = defaultdict(list)
     for i, element in enumerate(elements):
         places[element.work_element.step_id].append(i)
     pairs = [(a, b) for stack in places.values() for a, b in pairwise(stack)]
-    nodes = [step.id for step in audit.steps_of(process_id)]
-    edges = [(f.source_id, f.target_id) for f in audit.flows_of(process_id) if f.source_id != f.target_id]
-    back = back_edges(nodes, edges, [])
-    targets: dict[int, list[int]] = defaultdict(list)
-    for source, target in edges:
-        if (source, target) not in back:
-            targets[source].append(target)
-    for step_id, stack in places.items():
-        seen: set[int] = set()
-        waiting = list(targets[step_id])
-        while waiting:  # past steps without work to the next ones that have some
-            target = waiting.pop()
-            if target in seen:
-                continue
-            seen.add(target)
-            if target in places:
-                pairs.append((stack[-1], places[target][0]))
-            else:
-                waiting += targets[target]
-    return pairs
+    graph = process_graph(audit, process_id)
+    onward = without(graph, back_edges(graph))
+    before = order_among(onward.edges, places)  # past steps without work to the next ones that have some
+    return pairs + [(places[a][-1], places[b][0]) for a, b in sorted(before)]
+
+
+def people_in_order(
+    audit: Audit, process_id: int, elements: Sequence[LineElement]
+) -> tuple[list[LineElement], list[tuple[int, int]]]:
+    """What keeps people busy, and which of it (by its place in that list) comes before which, also past what machines do."""
+    kept = [i for i, element in enumerate(elements) if element.part in OPERATOR_PARTS]
+    place = {i: at for at, i in enumerate(kept)}
+    before = order_among(precedence(audit, process_id, elements), kept)
+    return [elements[i] for i in kept], sorted((place[a], place[b]) for a, b in before)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from auditor.flow.line.yamazumi import (
-    OPERATOR_PARTS,
     Balance,
     LineElement,
     balance,
     by_operator,
     by_step,
     line_elements,
-    precedence,
+    people_in_order,
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
@@ -123,11 +122,7 @@ class LinePage(Page):
         numbers = analysis.processes.get(process_id) if analysis is not None else None
         if numbers is None or numbers.takt_time_s is None:
             return
-        whole = line_elements(audit, numbers)
-        kept = [i for i, element in enumerate(whole) if element.part in OPERATOR_PARTS]
-        place = {i: at for at, i in enumerate(kept)}
-        pairs = [(place[a], place[b]) for a, b in _past(precedence(audit, process_id, whole), set(kept))]
-        people = [whole[i] for i in kept]
+        people, pairs = people_in_order(audit, process_id, line_elements(audit, numbers))
         takt = numbers.takt_time_s
         self.message.setText(_("Looking for the fewest operators …"))
 
@@ -163,21 +158,3 @@ class LinePage(Page):
         self.refresh()
         proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")  # type: ignore[attr-defined]
         self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))
-
-
-def _past(pairs: list[tuple[int, int]], kept: set[int]) -> list[tuple[int, int]]:
-    """The order among what is kept, also over what is left out between."""
-    after: dict[int, set[int]] = {}
-    for a, b in pairs:
-        after.setdefault(a, set()).add(b)
-    found: set[tuple[int, int]] = set()
-    for start in kept:
-        waiting, seen = list(after.get(start, ())), set()
-        while waiting:
-            task = waiting.pop()
-            if task in kept:
-                found.add((start, task))
-            elif task not in seen:
-                seen.add(task)
-                waiting += after.get(task, ())
-    return sorted(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.flow import StepNumbers
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Step
+from auditor.phrases.flow import repetitive_reason
 from ui.pages.measure.table.arrangement import Sortable
 from ui.step_fields import STEP_FIELDS, StepField
 
@@ -69,7 +70,7 @@ COMPUTED: tuple[Computed, ...] = (
         N_("Repetitive"),
         lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
         lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
-        lambda n: n.repetitive.reason,
+        lambda n: repetitive_reason(n.repetitive),
     ),
     Computed(
         "lane", N_("Lane"), lambda a, n: _lane(a, n.step).casefold(), lambda a, n: _lane(a, n.step), is_number=False
