@@ -23,7 +23,7 @@ _AT_THE_STEP: Mapping[ProblemKind, str] = {
     ProblemKind.SHARES: N_("The shares out of it add up to {total}, not 100%."),
     ProblemKind.FORK_SHARES: N_("The shares at this fork are not counted: behind a fork each branch gets all."),
     ProblemKind.SPLIT_FORK: N_(
-        "The branches of this fork do not simply meet again at a join. Each is counted as an equal part of the unit."
+        "The branches of this fork do not all come together at one join. Each is counted as an equal part of the unit."
     ),
     ProblemKind.UNJOINED: N_(
         "The branches of this fork meet at “{place}”, which is no join: what follows is counted once for each branch."
@@ -56,7 +56,7 @@ _OF_THE_PROCESS: Mapping[ProblemKind, str] = {
     ProblemKind.SHARES: N_("The shares out of “{step}” add up to {total}, not 100%; they were scaled."),
     ProblemKind.FORK_SHARES: N_("The shares at {steps} are not counted: behind a fork each branch gets all."),
     ProblemKind.SPLIT_FORK: N_(
-        "The branches of {steps} do not simply meet again at a join. Each is counted as an equal part of the unit."
+        "The branches of {steps} do not all come together at one join. Each is counted as an equal part of the unit."
     ),
     ProblemKind.UNJOINED: N_(
         "The branches of “{step}” meet at “{place}”, which is no join: what follows is counted once for each branch."
