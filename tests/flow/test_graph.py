@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import weakref
 from dataclasses import replace
 from itertools import pairwise
@@ -121,3 +123,9 @@ def test_the_path_of_a_process_leads_down_to_it_and_ends_where_details_go_round(
     assert audit.process_path(7) == ()
     round_again = Audit.of([*audit.entities(), replace(step, id=2, process_id=2, detail_id=1)])
     assert set(round_again.process_path(2)) == {1, 2}
+
+
+def test_networkx_is_loaded_only_where_a_graph_is_asked_for() -> None:
+    program = "import sys, ui.app, auditor.flow, auditor.decide, auditor.exchange; print('networkx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
