@@ -47,8 +47,8 @@ class Branching:
 
     Attributes:
         meetings: step id (or ``EXIT``) → what comes together there, where branches wait for each other.
-        split: forks whose branches do not simply meet again, with their number of branches: of a unit, each branch is
-            taken to carry an equal part.
+        split: forks whose branches are not apart till they meet, with their number of branches: of a unit, each branch
+            is taken to carry an equal part.
         unjoined: fork → step where its branches meet although it is no join: each branch passes it by itself.
         added_up: joins at which something comes in that is no branch of a fork that they close.
         passes_per_unit: step id → how many branches pass it for one unit, where that is not 1.
@@ -66,7 +66,8 @@ def branching(live: DiGraph[int]) -> Branching:
 
     A fork is closed by the step that every way from it comes through first (its immediate post-dominator), provided
     that its branches are apart till then: nothing enters or leaves them, and each leads on to one join only. A join
-    may bring some of the branches together before. Nested forks may be closed by one join.
+    may bring some of the branches together before. Nested forks may be closed by one join. Where branches lead to an
+    end, a unit is finished when all of them are.
 
     Args:
         live: the steps that work passes, with ``ENTRY`` and ``EXIT``; every node lies between the two.

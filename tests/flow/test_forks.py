@@ -118,6 +118,23 @@ def test_branches_that_each_end_by_themselves_finish_one_unit() -> None:
     assert kinds(audit) == set()
 
 
+def test_branches_that_lead_to_one_end_finish_one_unit_there() -> None:
+    flows = {("s", "f"): 1, ("f", "a"): 1, ("f", "b"): 1, ("a", "done"): 1, ("b", "done"): 1}
+    audit = audit_from(flows, kinds={"f": FORK, "done": END}, work={"b": {"scrap": point(0.2)}})
+    assert visits(audit) == approx({"s": 1.25, "f": 1.25, "a": 1.25, "b": 1.25, "done": 1})
+    assert kinds(audit) == set()
+
+
+def test_rework_from_behind_a_join_to_before_its_fork_passes_all_branches_again() -> None:
+    audit = audit_from(
+        {("s", "p"): 1, ("p", "f"): 1, ("f", "a"): 1, ("f", "b"): 1, ("a", "j"): 1, ("b", "j"): 1, ("j", "t"): 1,
+         ("t", "p"): 0.2, ("t", "end"): 0.8},
+        kinds={"f": FORK, "j": JOIN},
+    )  # fmt: skip
+    assert visits(audit) == approx({**dict.fromkeys("pfabjt", 1.25), "s": 1, "end": 1})
+    assert kinds(audit) == set()
+
+
 def test_a_fork_that_one_way_leads_past_adds_up_and_says_so() -> None:
     audit = audit_from(
         {("s", "d"): 1, ("d", "f"): 0.75, ("d", "c"): 0.25, ("f", "a"): 1, ("f", "b"): 1, ("a", "j"): 1, ("b", "j"): 1,

@@ -47,7 +47,7 @@ def visits(audit: Audit, process_id: int) -> Visits:
         EndlessLoop: some steps feed only each other; the exception lists them.
 
     Source: Kemeny & Snell, Finite Markov Chains (1976), ch. 3, fundamental matrix; a join as the transition of a
-    marked graph, which fires as often as its scarcest input: Murata, Petri Nets, Proc. IEEE 77 (1989), sec. VI; the
+    marked graph, which fires as often as its scarcest input: Murata, Petri Nets, Proc. IEEE 77 (1989); the
     least of linear systems by policy iteration: Howard, Dynamic Programming and Markov Processes (1960).
     """
     way = passage(audit, process_id)
