@@ -176,13 +176,19 @@ def _unmeasured(audit: Audit, steps: tuple[Step, ...]) -> list[Problem]:
     found: list[Problem] = []
     for step in steps:
         work = audit.work(step.id)
-        if (
-            step.kind in WORKING_KINDS - _MAY_LACK_TIME
-            and step.detail_id is None
-            and work.cycle_time_s is None
-            and work.labour_s is None
-        ):
+        if lacks_time(audit, step):
             found.append(Problem(ProblemKind.NO_TIME, step.process_id, (step.id,)))
         if work.setup_time_s is not None and work.setup_time_s.likely > 0 and not work.batch_size:
             found.append(Problem(ProblemKind.NO_BATCH, step.process_id, (step.id,)))
     return found
+
+
+def lacks_time(audit: Audit, step: Step) -> bool:
+    """Whether a step needs a time of its own (it works, and no process stands behind it) and has none."""
+    work = audit.work(step.id)
+    return (
+        step.kind in WORKING_KINDS - _MAY_LACK_TIME
+        and step.detail_id is None
+        and work.cycle_time_s is None
+        and work.labour_s is None
+    )
