@@ -11,6 +11,7 @@ from auditor.assess.technology import Technology
 from auditor.flow import StepNumbers
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, StepKind
+from auditor.phrases.flow import repetitive_reason
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _match(audit: Audit, numbers: StepNumbers, tech: Technology, why_task: str) 
     found = verdicts(tech.limits, measured)
     reasons = [why_task]
     if numbers.repetitive.is_repetitive:
-        reasons.append(_("The work is repetitive. {reason}").format(reason=numbers.repetitive.reason))
+        reasons.append(_("The work is repetitive. {reason}").format(reason=repetitive_reason(numbers.repetitive)))
     reasons += [v.text for v in found if v.is_kept]
     violated = [v for v in found if not v.is_kept]
     return Match(

@@ -13,6 +13,7 @@ from auditor.flow.workload.repetitive import SHORT_CYCLE_S
 from auditor.locale import _, number, percent
 from auditor.model import Audit, StepKind
 from auditor.model.units import format_time
+from auditor.phrases.flow import repetitive_reason
 from auditor.study.body_load import LIFT_LIMIT, body_load
 from auditor.study.lifting import LOAD_CONSTANT_KG
 
@@ -54,7 +55,7 @@ def suggested_tags(audit: Audit, numbers: StepNumbers) -> tuple[TagSuggestion, .
 
 def _repetitive(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     if numbers.repetitive.is_repetitive:
-        yield TagSuggestion("repetitive", numbers.repetitive.reason)
+        yield TagSuggestion("repetitive", repetitive_reason(numbers.repetitive))
 
 
 def _monotonous(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:

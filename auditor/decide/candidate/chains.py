@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 
 from auditor.assess import task_of
+from auditor.flow.graph import process_graph
 from auditor.model import Audit, StepKind
 
 #: Half of what leaves a step must go to the next one, or the two are no neighbours.
@@ -21,10 +22,15 @@ def chains(
     Every start gives at most one run; waiting, storage, transport and a decision may lie between.
     """
     tasks = {i: found.task.key for i in fitting if (found := task_of(audit.steps[i])) is not None}
-    following: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for flow in audit.flows_of(process_id):
-        if flow.share >= _LEAST_SHARE:
-            following[flow.source_id].append((flow.share, flow.target_id))
+    graph = process_graph(audit, process_id)
+    following = {
+        source: [
+            target
+            for share, target in sorted(((edge["share"], target) for target, edge in onward.items()), reverse=True)
+            if share >= _LEAST_SHARE
+        ]
+        for source, onward in graph.adj.items()
+    }
     runs = []
     for start in sorted(i for i, task in tasks.items() if task in places[0]):
         run = [start]
@@ -40,19 +46,19 @@ def chains(
 
 def _next(
     audit: Audit,
-    following: dict[int, list[tuple[float, int]]],
+    following: Mapping[int, list[int]],
     tasks: dict[int, str],
     run: list[int],
     place: frozenset[str],
 ) -> int | None:
     """The neighbour with a task of that place: the next step, or the one behind what may lie between."""
-    for _share, target in sorted(following[run[-1]], reverse=True):
+    for target in following[run[-1]]:
         if target in run:
             continue
         if tasks.get(target) in place:
             return target
         if audit.steps[target].kind in _BETWEEN:
-            for _behind, beyond in sorted(following[target], reverse=True):
+            for beyond in following[target]:
                 if beyond not in run and tasks.get(beyond) in place:
                     return beyond
     return None

@@ -17,6 +17,7 @@ from auditor.decide.order.screening import MOST_CANDIDATES, screened
 from auditor.flow import Analysis, analyse
 from auditor.locale import _, number
 from auditor.model import Audit, Estimate
+from auditor.phrases.flow import warning_sentences
 
 DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
@@ -261,7 +262,7 @@ def _weight_draws(count: int, seed: int) -> Values:
 
 
 def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[str, ...]:
-    found = list(analysis.warnings)
+    found = list(warning_sentences(audit, analysis.warnings))
     if not has_candidates:
         found.append(
             _(
