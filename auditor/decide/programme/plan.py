@@ -121,7 +121,7 @@ class _Problem:
         points: list[FrontierPoint] = []
         for budget in self._budgets():
             choice = self.best(budget, _FRONTIER_TIME_LIMIT_S)
-            if choice.problem:
+            if choice.problem is not None:
                 continue
             point = FrontierPoint(budget, of_planned(self.audit, self.planned(choice)))
             if points and self._worth(point) < self._worth(points[-1]):

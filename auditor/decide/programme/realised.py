@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.assess import Technology
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
 from auditor.model import Audit
@@ -27,7 +28,7 @@ class Realised:
     ``realised`` is hours before less hours after; None where a step is missing or its hours are unknown.
     """
 
-    technology: str
+    technology: Technology
     steps: str
     planned_hours: float
     realised_hours: float | None
@@ -71,7 +72,7 @@ def compare(
         known = all(a is not None and b is not None for a, b in parts)
         realised.append(
             Realised(
-                e.candidate.technology.name,
+                e.candidate.technology,
                 earlier.step_names(e.candidate.step_ids),
                 e.hours_freed_per_year.likely,
                 sum((a or 0.0) - (b or 0.0) for a, b in parts) if known else None,

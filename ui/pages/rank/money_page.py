@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
-from auditor.decide.money.inputs import input_label
 from auditor.decide.money.tornado import tornado
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
+from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.candidate_changes import set_cost, set_fields
 from ui.pages.page import Page
