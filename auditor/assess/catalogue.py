@@ -82,7 +82,7 @@ def load(path: Path) -> Technology:
         domains=frozenset(Domain(d) for d in data["domains"]),
         tasks=frozenset(data["tasks"]),
         shared=data["shared"],
-        chain=tuple(frozenset(place) for place in data.get("chain", ())),
+        chain=tuple(frozenset(station) for station in data.get("chain", ())),
         relieves=data["relieves"],
         names=data["name"],
         summaries=data["summary"],

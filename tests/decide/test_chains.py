@@ -8,19 +8,19 @@ from auditor.decide.candidate.chains import chains
 from auditor.model import Audit, StepKind
 from tests.build import audit_from
 
-PLACES = (frozenset({"weld"}), frozenset({"deburr"}))
+STATIONS = (frozenset({"weld"}), frozenset({"deburr"}))
 
 
 def runs(audit: Audit, *left_out: str) -> list[tuple[str, ...]]:
     fitting = frozenset(i for i, step in audit.steps.items() if step.name not in left_out)
-    return [tuple(audit.steps[i].name for i in run) for run in chains(audit, 1, PLACES, fitting)]
+    return [tuple(audit.steps[i].name for i in run) for run in chains(audit, 1, STATIONS, fitting)]
 
 
 def of(flows: Mapping[tuple[str, str], float], **kinds: StepKind) -> Audit:
     return audit_from(flows, kinds=kinds)
 
 
-def test_two_neighbours_in_the_order_of_the_places_make_a_run() -> None:
+def test_two_neighbours_in_the_order_of_the_stations_make_a_run() -> None:
     assert runs(of({("Weld", "Deburr"): 1})) == [("Weld", "Deburr")]
     assert runs(of({("Deburr", "Weld"): 1})) == []
 

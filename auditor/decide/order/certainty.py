@@ -13,7 +13,7 @@ from auditor.decide.order.ranking import Ranked, Ranking
 
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16
-#: From this correlation on an input is named as what would turn two places round.
+#: From this correlation on an input is named as what would turn two ranks round.
 _NAMED_FROM = 0.15
 #: An order is called stable from this share of the draws on.
 STABLE = 0.8
@@ -59,14 +59,14 @@ def certainty(ranking: Ranking) -> Certainty | None:
     shares = np.bincount(winners, minlength=len(ranking.candidates)) / ranking.draws
     others = shares.copy()
     others[0] = 0.0
-    place = int(np.argmax(others))
-    rival = ranking.candidates[place] if others[place] > 0 else None
+    second = int(np.argmax(others))
+    rival = ranking.candidates[second] if others[second] > 0 else None
     return Certainty(
         first=ranking.candidates[0],
         share=float(shares[0]),
         rival=rival,
-        rival_share=float(others[place]),
-        cause=_cause(ranking, ranking.totals[place] - ranking.totals[0]) if rival is not None else None,
+        rival_share=float(others[second]),
+        cause=_cause(ranking, ranking.totals[second] - ranking.totals[0]) if rival is not None else None,
         measuring=measuring(ranking),
     )
 

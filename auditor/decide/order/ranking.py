@@ -59,7 +59,7 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Scores:
-    """The parts of the score that do not hang on the weights.
+    """The parts of the score that do not depend on the weights.
 
     Attributes:
         likely: criterion × candidate, on likely values (0–1).
@@ -108,8 +108,8 @@ class Caution:
 class Ranking:
     """The candidates in order, what was excluded, and how it was computed.
 
-    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``places`` where each of
-    them stands among the candidates.
+    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``rank_index`` which of
+    the evaluations stands at each rank.
     """
 
     candidates: tuple[Ranked, ...]
@@ -199,8 +199,8 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
         return replace(ranking, weights=weights)
     factors = np.array([weights[c.key] for c in RANK_CRITERIA])
     points = 100 * factors[:, None] * scores.likely
-    whole = points.sum(axis=0)
-    rank_index = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].candidate.key))
+    likely_totals = points.sum(axis=0)
+    rank_index = sorted(range(len(evaluations)), key=lambda i: (-likely_totals[i], evaluations[i].candidate.key))
     totals = scores.totals(weights)[rank_index]
     acceptability = rank_acceptability(totals)
     ordered = [evaluations[i] for i in rank_index]
@@ -210,7 +210,7 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
         Ranked(
             rank,
             ordered[rank - 1],
-            float(whole[i]),
+            float(likely_totals[i]),
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
             tuple(acceptability[rank - 1].tolist()),
             alternatives[rank - 1],
@@ -278,7 +278,7 @@ def _drawn(
 
 
 def _weight_draws(count: int, seed: int) -> Values:
-    """Multiples of the weights that were set, by PERT (criterion × draw): nobody knows his weights exactly."""
+    """Multiples of the weights that were set, by PERT (criterion × draw): no one knows their weights exactly."""
     low, high = _WEIGHT_RANGE
     spread = DrawnInputs({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)
     drawn: list[Draws] = [spread[c.key] for c in RANK_CRITERIA]

@@ -229,8 +229,8 @@ class _Programme:
     def _limits(self) -> None:
         limits, years = self.limits, range(self.years)
         if limits.budget is not None:
-            whole = {self.x(o.key, y): o.investment for o in self.options for y in years}
-            self._row(whole, -inf, limits.budget)
+            invested = {self.x(o.key, y): o.investment for o in self.options for y in years}
+            self._row(invested, -inf, limits.budget)
         for year in years:
             if limits.yearly_budget is not None:
                 self._row({self.x(o.key, year): o.investment for o in self.options}, -inf, limits.yearly_budget)

@@ -99,10 +99,10 @@ def _hours_by_name(audit: Audit, analysis: Analysis) -> dict[Name, tuple[str, st
     found: dict[Name, tuple[str, str, float | None]] = {}
     for process in analysis.processes.values():
         for numbers in process.steps.values():
-            hours = numbers.workload.labour_hours_per_year
-            likely = hours.likely if hours is not None else None
+            estimate = numbers.workload.labour_hours_per_year
+            likely = estimate.likely if estimate is not None else None
             key = _key(audit, numbers.step.id)
             known = found[key][2] if key in found else None
-            whole = likely if known is None else known + (likely or 0.0)
-            found[key] = (process.process.name, numbers.step.name, whole)
+            hours = likely if known is None else known + (likely or 0.0)
+            found[key] = (process.process.name, numbers.step.name, hours)
     return found

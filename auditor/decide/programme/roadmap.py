@@ -99,7 +99,7 @@ def roadmap(
 
 
 def pilot_of(audit: Audit, chosen: Sequence[Evaluation], dependent: set[str]) -> Evaluation | None:
-    """The one a person named, else a small, quick and easy one that hangs on nothing else."""
+    """The one a person named, else a small, quick and easy one that depends on nothing else."""
     for e in chosen:
         project = _project(audit, e)
         if project is not None and project.is_pilot:
