@@ -128,7 +128,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         demand_per_year=demand,
         takt_time_s=audit.calendar.available_time_per_year_s / demand if demand else None,
         steps=steps,
-        stream=value_stream(timed, process.id, passes.visits_per_unit),
+        stream=value_stream(timed, process.id, passes.visits_per_unit, demand),
         bottleneck=bottleneck,
         labour_hours_per_year=total(n.workload.labour_hours_per_year for n in steps.values()),
         fte=total(n.workload.fte for n in steps.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -20,8 +20,8 @@ ENTRY, EXIT = -1, -2
 class Inflow:
     """What comes together at a step, by the steps that it comes from.
 
-    ``added`` adds up. Of each fork in ``waited_for`` the branches wait for each other: as much passes as the one brings
-    that brings least.
+    ``added`` adds up. Of each fork in ``waited_for`` (numbered from the outermost) the branches wait for each other: as
+    much passes as the one brings that brings least.
     """
 
     added: list[int] = field(default_factory=list)
@@ -47,8 +47,8 @@ class Branching:
 
     Attributes:
         meetings: step id (or ``EXIT``) → what comes together there, where branches wait for each other.
-        split: forks whose branches do not simply meet again, with their number of branches: of a unit, each branch is
-            taken to carry an equal part.
+        split: forks whose branches are not apart till they meet, with their number of branches: of a unit, each branch
+            is taken to carry an equal part.
         unjoined: fork → step where its branches meet although it is no join: each branch passes it by itself.
         added_up: joins at which something comes in that is no branch of a fork that they close.
         passes_per_unit: step id → how many branches pass it for one unit, where that is not 1.
@@ -66,7 +66,8 @@ def branching(live: DiGraph[int]) -> Branching:
 
     A fork is closed by the step that every way from it comes through first (its immediate post-dominator), provided
     that its branches are apart till then: nothing enters or leaves them, and each leads on to one join only. A join
-    may bring some of the branches together before. Nested forks may be closed by one join.
+    may bring some of the branches together before. Nested forks may be closed by one join. Where branches lead to an
+    end, a unit is finished when all of them are.
 
     Args:
         live: the steps that work passes, with ``ENTRY`` and ``EXIT``; every node lies between the two.
@@ -102,9 +103,11 @@ class _Nesting:
         meets = {fork: self._meets(fork) for fork in self.forks}
         nested = {fork: met for fork, met in meets.items() if met is not None}
         split = {fork: len(self.live.adj[fork]) for fork, met in meets.items() if met is None}
-        meetings: dict[int, Inflow] = {}
-        for place in {place for met in nested.values() for place in met}:
-            meetings[place] = self._inflow(place, nested)
+        brought: dict[int, list[Mapping[int, int]]] = {}
+        for met in nested.values():
+            for place, branch in met.items():
+                brought.setdefault(place, []).append(branch)
+        meetings = {place: self._inflow(place, branches) for place, branches in brought.items()}
         unjoined = {fork: self.after[fork] for fork in nested if not self._waits(self.after[fork])}
         return Branching(
             meetings, split, unjoined, self._added_up(meetings, split), self._passes(split, unjoined, nested)
@@ -153,15 +156,18 @@ class _Nesting:
         """The nodes of a region that one of them dominates, with itself."""
         return reached(self.tree.subgraph(region), [head])
 
-    def _inflow(self, place: int, nested: Mapping[int, Mapping[int, Mapping[int, int]]]) -> Inflow:
-        """What comes together at a place: the branches of an inner fork within one of an outer one."""
+    def _inflow(self, place: int, forks: Sequence[Mapping[int, int]]) -> Inflow:
+        """What comes together at a place: the branches of an inner fork within one of an outer one.
+
+        Args:
+            forks: of each fork that meets there, the outermost first: source → the branch that it comes by.
+        """
         whole = Inflow()
         for source in self.live.pred[place]:
             here = whole
-            for fork in self.forks:
-                branch = nested.get(fork, {}).get(place, {}).get(source)
-                if branch is not None:
-                    here = here.waited_for.setdefault(fork, {}).setdefault(branch, Inflow())
+            for fork, branch in enumerate(forks):
+                if source in branch:
+                    here = here.waited_for.setdefault(fork, {}).setdefault(branch[source], Inflow())
             here.added.append(source)
         return whole
 

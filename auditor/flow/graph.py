@@ -113,6 +113,17 @@ def in_order(graph: DiGraph[N]) -> list[N]:
     return list(nx.topological_sort(graph))
 
 
+def generations(graph: DiGraph[N]) -> list[list[N]]:
+    """The nodes that nothing leads to, those that only these lead to, and so on: each by its longest way there.
+
+    Raises:
+        networkx.NetworkXUnfeasible: there is a loop.
+    """
+    import networkx as nx
+
+    return [list(layer) for layer in nx.topological_generations(graph)]
+
+
 def is_free_of_loops(graph: DiGraph[N]) -> bool:
     """Whether no node leads back to itself."""
     import networkx as nx

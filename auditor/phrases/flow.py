@@ -1,14 +1,17 @@
-"""What is wrong with a map, and why a step counts as repetitive, in the language in force."""
+"""What is wrong with a map, why a step counts as repetitive, and the names of bars, in the language in force."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from auditor.flow.breakdown import HoursShare
+from auditor.flow.line.yamazumi import Bar
 from auditor.flow.problems import Loose, Problem, ProblemKind
 from auditor.flow.workload.repetitive import Repetitive, RepetitiveReason
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
+from auditor.terms import tag_label, value_class_label
 
 _MOST_DECIMALS = 4
 
@@ -77,6 +80,16 @@ _REPETITIVE: Mapping[RepetitiveReason, str] = {
     RepetitiveReason.SHORT_CYCLE: N_("The cycle of {cycle} is under 30 s (Silverstein 1986)."),
     RepetitiveReason.MANY_PASSES: N_("It is done about {passes} times a year."),
 }
+#: Ways to group hours (their keys), and what is in none of the groups.
+_GROUPINGS: Mapping[str, tuple[str, str]] = {
+    "step": (N_("Step"), ""),
+    "lane": (N_("Lane"), N_("without a lane")),
+    "role": (N_("Role"), N_("without a role")),
+    "product": (N_("Product family"), N_("all products")),
+    "class": (N_("Value"), ""),
+    "tag": (N_("Tag"), N_("without a tag")),
+    "process": (N_("Process"), ""),
+}
 
 
 def step_problem(audit: Audit, problem: Problem) -> str:
@@ -135,3 +148,23 @@ def repetitive_reason(found: Repetitive) -> str:
     said: Mapping[str, Callable[[float], str]] = {"cycle": format_time, "passes": number}
     value = found.value if found.value is not None else 0.0
     return _(_REPETITIVE[found.reason]).format(**{name: say(value) for name, say in said.items()})
+
+
+def grouping_label(key: str) -> str:
+    """The name of a way to group hours."""
+    return _(_GROUPINGS[key][0])
+
+
+def group_name(share: HoursShare) -> str:
+    """The name of a group of hours."""
+    if share.name is None:
+        return _(_GROUPINGS[share.grouping][1])
+    said = {"class": value_class_label, "tag": tag_label}.get(share.grouping)
+    return said(share.name) if said is not None else share.name
+
+
+def bar_name(bar: Bar) -> str:
+    """The name of a bar of the line: its step's or its operator's."""
+    if bar.name is not None:
+        return bar.name
+    return _("Operator {n}").format(n=bar.key) if bar.key else _("Nobody yet")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pytest import approx
 
-from auditor.flow import volumes
+from auditor.errors import EndlessLoop
+from auditor.flow import analyse, volumes
 from auditor.flow.problems import ProblemKind, problems
 from auditor.model import Audit, StepKind
 from tests.build import audit_from, by_name, point
@@ -115,6 +118,23 @@ def test_branches_that_each_end_by_themselves_finish_one_unit() -> None:
     assert kinds(audit) == set()
 
 
+def test_branches_that_lead_to_one_end_finish_one_unit_there() -> None:
+    flows = {("s", "f"): 1, ("f", "a"): 1, ("f", "b"): 1, ("a", "done"): 1, ("b", "done"): 1}
+    audit = audit_from(flows, kinds={"f": FORK, "done": END}, work={"b": {"scrap": point(0.2)}})
+    assert visits(audit) == approx({"s": 1.25, "f": 1.25, "a": 1.25, "b": 1.25, "done": 1})
+    assert kinds(audit) == set()
+
+
+def test_rework_from_behind_a_join_to_before_its_fork_passes_all_branches_again() -> None:
+    audit = audit_from(
+        {("s", "p"): 1, ("p", "f"): 1, ("f", "a"): 1, ("f", "b"): 1, ("a", "j"): 1, ("b", "j"): 1, ("j", "t"): 1,
+         ("t", "p"): 0.2, ("t", "end"): 0.8},
+        kinds={"f": FORK, "j": JOIN},
+    )  # fmt: skip
+    assert visits(audit) == approx({**dict.fromkeys("pfabjt", 1.25), "s": 1, "end": 1})
+    assert kinds(audit) == set()
+
+
 def test_a_fork_that_one_way_leads_past_adds_up_and_says_so() -> None:
     audit = audit_from(
         {("s", "d"): 1, ("d", "f"): 0.75, ("d", "c"): 0.25, ("f", "a"): 1, ("f", "b"): 1, ("a", "j"): 1, ("b", "j"): 1,
@@ -171,3 +191,35 @@ def test_a_map_of_many_forks_is_solved() -> None:
     stages = tuple(Parallel(f"f{i}", (Task(f"a{i}", 0.01), Task(f"b{i}"), Task(f"c{i}"))) for i in range(150))
     block = Rework("again", Sequence((*stages, Choice("d", ((0.5, Task("x")), (0.5, Task("y")))))), 0.2)
     assert visits(drawn(block)) == approx(simulated(block), rel=1e-6)
+
+
+@st.composite
+def any_maps(draw: st.DrawFn) -> Audit:
+    """Steps of any kind, flows and shares as they come: hardly ever well nested."""
+    n = draw(st.integers(2, 9))
+    names = [f"s{i}" for i in range(n)]
+    kinds_drawn = draw(
+        st.lists(st.sampled_from([FORK, FORK, JOIN, StepKind.OPERATION, StepKind.DECISION]), min_size=n, max_size=n)
+    )
+    pairs = draw(
+        st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), min_size=n - 1, max_size=3 * n, unique=True)
+    )
+    line = dict.fromkeys(pairwise(names), 1.0) if draw(st.booleans()) else {}
+    shares = {pair: draw(st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])) for pair in pairs}
+    scrap = {name: {"scrap": point(draw(st.sampled_from([0.0, 0.0, 0.2])))} for name in names}
+    return audit_from(line | shares, kinds=dict(zip(names, kinds_drawn, strict=True)), work=scrap)
+
+
+@settings(deadline=None, max_examples=400)
+@given(any_maps())
+def test_any_map_at_all_gives_finite_numbers_or_names_the_loop(audit: Audit) -> None:
+    try:
+        found = volumes(audit, 1)
+    except EndlessLoop as error:
+        assert error.step_ids
+        assert {p.step_id for p in problems(audit, 1) if p.kind is ProblemKind.ENDLESS} >= set(error.step_ids)
+        return
+    assert all(0 <= value < float("inf") for value in found.visits_per_unit.values())
+    assert found.entry_per_unit < 1e6
+    if not any(found.visits_per_unit.values()):
+        assert ProblemKind.NOTHING_FINISHED in {p.kind for p in analyse(audit).warnings}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow.graph import in_order
+from auditor.flow.graph import generations
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -25,10 +25,9 @@ def columns(forward: DiGraph[int]) -> dict[int, int]:
     before = {node: list(sources) for node, sources in forward.pred.items()}
     after = {node: list(targets) for node, targets in forward.adj.items()}
     column = dict.fromkeys(forward, 0)
-    order = in_order(forward)
-    for node in order:
-        for target in after[node]:
-            column[target] = max(column[target], column[node] + 1)
+    layers = generations(forward)
+    column |= {node: i for i, layer in enumerate(layers) for node in layer}
+    order = [node for layer in layers for node in layer]
     last = max(column.values(), default=0)
     for _pass in range(_PASSES):
         moved = False

@@ -38,10 +38,13 @@ class LineElement:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stack of the picture. ``key`` is the step's id or the operator's number (0: nobody yet)."""
+    """One stack of the picture; :func:`auditor.phrases.flow.bar_name` names any of them.
+
+    ``key`` is the step's id, with its ``name``, or the operator's number (0: nobody yet), without one.
+    """
 
     key: int
-    name: str
+    name: str | None
     elements: tuple[LineElement, ...]
 
     @property
@@ -58,14 +61,14 @@ class Balance:
         content_s: all work together.
         efficiency: content ÷ (bars × longest), 0–1; None without work.
         least_bars: content ÷ takt rounded up: fewer can't keep up; None without takt.
-        above_takt: names of the bars that are fuller than takt.
+        above_takt: the bars that are fuller than takt.
     """
 
     longest_s: float
     content_s: float
     efficiency: float | None
     least_bars: int | None
-    above_takt: tuple[str, ...]
+    above_takt: tuple[Bar, ...]
 
 
 def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, ...]:
@@ -114,10 +117,7 @@ def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
     for element in elements:
         if element.part in OPERATOR_PARTS:
             stacks[element.operator].append(element)
-    return tuple(
-        Bar(key, _("Operator {n}").format(n=key) if key else _("Nobody yet"), tuple(stacks[key]))
-        for key in sorted(stacks, key=lambda n: (n == 0, n))
-    )
+    return tuple(Bar(key, None, tuple(stacks[key])) for key in sorted(stacks, key=lambda n: (n == 0, n)))
 
 
 def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
@@ -129,7 +129,7 @@ def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
         content,
         content / (len(bars) * longest) if longest > 0 else None,
         ceil(content / takt_s - 1e-9) if takt_s else None,
-        tuple(bar.name for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
+        tuple(bar for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
     )
 
 

@@ -47,7 +47,7 @@ def visits(audit: Audit, process_id: int) -> Visits:
         EndlessLoop: some steps feed only each other; the exception lists them.
 
     Source: Kemeny & Snell, Finite Markov Chains (1976), ch. 3, fundamental matrix; a join as the transition of a
-    marked graph, which fires as often as its scarcest input: Murata, Petri Nets, Proc. IEEE 77 (1989), sec. VI; the
+    marked graph, which fires as often as its scarcest input: Murata, Petri Nets, Proc. IEEE 77 (1989); the
     least of linear systems by policy iteration: Howard, Dynamic Programming and Markov Processes (1960).
     """
     way = passage(audit, process_id)
@@ -156,14 +156,21 @@ class _Solution:
         from scipy.sparse import coo_matrix, identity
         from scipy.sparse.linalg import spsolve
 
-        index = {node: i for i, node in enumerate(self.live)}
+        index = {node: i for i, node in enumerate(i for i in self.live if i not in (ENTRY, EXIT))}
         n = len(index)
-        counted = [(s, t) for s, t in self.live.edges if t not in deciding or s in deciding[t]]
+        counted = [
+            (s, t) for s, t in self.live.edges if s != ENTRY and t != EXIT and (t not in deciding or s in deciding[t])
+        ]
         rows = array([index[t] for _s, t in counted], dtype=intp)
         columns = array([index[s] for s, _t in counted], dtype=intp)
         values = array([self.yields[s] * self.parts[s, t] for s, t in counted])
         transposed = coo_matrix((values, (rows, columns)), shape=(n, n)).tocsc()
         entry = zeros(n)
-        entry[index[ENTRY]] = 1.0
+        for start in self.live.adj[ENTRY]:
+            entry[index[start]] = self.parts[ENTRY, start]
         solution = spsolve((identity(n, format="csc") - transposed).tocsc(), entry)
-        return {node: float(solution[i]) for node, i in index.items()}
+        units = {ENTRY: 1.0, **{node: float(solution[i]) for node, i in index.items()}}
+        units[EXIT] = sum(
+            units[s] * self.yields[s] for s in self.live.pred[EXIT] if EXIT not in deciding or s in deciding[EXIT]
+        )
+        return units

@@ -15,6 +15,7 @@ from auditor.flow.line.yamazumi import (
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
+from auditor.phrases.flow import bar_name
 from ui import line_changes
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
@@ -105,7 +106,9 @@ class LinePage(Page):
         if found.least_bars is not None and self.shows_operators:
             parts.append(_("at least {n} needed for takt").format(n=number(found.least_bars)))
         if found.above_takt:
-            parts.append("⚠ " + _("above takt: {names}").format(names=", ".join(found.above_takt[:5])))
+            parts.append(
+                "⚠ " + _("above takt: {names}").format(names=", ".join(bar_name(bar) for bar in found.above_takt[:5]))
+            )
         self.figures.setText("  ·  ".join(parts))
 
     def _show_elements(self) -> None:
