@@ -75,7 +75,7 @@ def test_files_stay_small() -> None:
 
 
 #: Modules that still put results into words themselves.
-SPEAKING = {"auditor/flow/breakdown.py", "auditor/flow/line/yamazumi.py"}
+SPEAKING = {"auditor/flow/line/yamazumi.py"}
 #: A map that can't be computed is refused with an error, which is told as it is.
 REFUSING = {"auditor/flow/volume/visits.py"}
 
