@@ -15,7 +15,8 @@ from auditor.cli.output import print_json, say
 from auditor.flow import analyse
 from auditor.locale import _
 from auditor.phrases.flow import warning_sentences
-from auditor.store.repair import repair, salvage_lines
+from auditor.phrases.repair import salvage_lines
+from auditor.store.repair import repair
 
 
 def check(

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
-from auditor.decide.words import candidate_text
 from auditor.locale import _
 from auditor.model import Audit
+from auditor.phrases.candidate import numbered_name
 from ui.widgets.choices import narrow
 
 
@@ -24,7 +24,7 @@ class CandidateBox(QComboBox):
 
     def follow(self, audit: Audit, ranked: Any, key: str) -> None:
         """The candidates as they are now, one of them chosen."""
-        wanted = [(r.evaluation.candidate.key, candidate_text(audit, r)) for r in ranked]
+        wanted = [(r.evaluation.candidate.key, numbered_name(audit, r)) for r in ranked]
         if wanted != [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
             self.clear()
             for data, text in wanted:

@@ -15,9 +15,9 @@ _BETWEEN = frozenset({StepKind.DELAY, StepKind.STORAGE, StepKind.TRANSPORT, Step
 
 
 def chains(
-    audit: Audit, process_id: int, places: tuple[frozenset[str], ...], fitting: frozenset[int]
+    audit: Audit, process_id: int, stations: tuple[frozenset[str], ...], fitting: frozenset[int]
 ) -> list[tuple[int, ...]]:
-    """Runs of fitting steps, one for each place of a chain in turn, each the neighbour of the one before.
+    """Runs of fitting steps, one for each station of a chain in turn, each the neighbour of the one before.
 
     Every start gives at most one run; waiting, storage, transport and a decision may lie between.
     """
@@ -32,14 +32,14 @@ def chains(
         for source, onward in graph.adj.items()
     }
     runs = []
-    for start in sorted(i for i, task in tasks.items() if task in places[0]):
+    for start in sorted(i for i, task in tasks.items() if task in stations[0]):
         run = [start]
-        for place in places[1:]:
-            successor = _next(audit, following, tasks, run, place)
+        for station in stations[1:]:
+            successor = _next(audit, following, tasks, run, station)
             if successor is None:
                 break
             run.append(successor)
-        if len(run) == len(places):
+        if len(run) == len(stations):
             runs.append(tuple(run))
     return runs
 
@@ -49,16 +49,16 @@ def _next(
     following: Mapping[int, list[int]],
     tasks: dict[int, str],
     run: list[int],
-    place: frozenset[str],
+    station: frozenset[str],
 ) -> int | None:
-    """The neighbour with a task of that place: the next step, or the one behind what may lie between."""
+    """The neighbour with a task of that station: the next step, or the one behind what may lie between."""
     for target in following[run[-1]]:
         if target in run:
             continue
-        if tasks.get(target) in place:
+        if tasks.get(target) in station:
             return target
         if audit.steps[target].kind in _BETWEEN:
             for beyond in following[target]:
-                if beyond not in run and tasks.get(beyond) in place:
+                if beyond not in run and tasks.get(beyond) in station:
                     return beyond
     return None

@@ -134,8 +134,8 @@ def stated_weights(audit: Audit) -> dict[str, float]:
 
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:
     """Weights that sum to 1; equal ones where all are nothing."""
-    whole = sum(weights.values())
-    return {k: v / whole for k, v in weights.items()} if whole > 0 else {k: 1 / len(weights) for k in weights}
+    total = sum(weights.values())
+    return {k: v / total for k, v in weights.items()} if total > 0 else {k: 1 / len(weights) for k in weights}
 
 
 def rank_order_centroid(n: int) -> tuple[float, ...]:

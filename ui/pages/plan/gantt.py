@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from auditor.decide.programme.roadmap import quarter_name
 from auditor.locale import _
 from auditor.model import Audit
+from auditor.phrases.plan import quarter_name
 from ui.theme import colour, scaled_font
 
 _HEAD, _ROW, _BAR = 46.0, 46.0, 20.0

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
-from auditor.decide.money.inputs import input_label
 from auditor.decide.money.tornado import tornado
 from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
+from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
 from ui.session import Session

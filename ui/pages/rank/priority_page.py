@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.order.priority import PriorityPoint, priority_points
-from auditor.decide.words import candidate_text
 from auditor.locale import _, money, number, percent
+from auditor.phrases.candidate import numbered_name
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
@@ -120,7 +120,7 @@ class PriorityChart(pg.PlotWidget):
         currency = self.session.ranked_audit.firm.currency
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
-            name=candidate_text(self.session.ranked_audit, ranked), ease=number(point.ease),
+            name=numbered_name(self.session.ranked_audit, ranked), ease=number(point.ease),
             low=money(round(point.low, -2), currency), high=money(round(point.high, -2), currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip

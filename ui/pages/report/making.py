@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from auditor.errors import AuditorError
-from auditor.locale import language, using
+from auditor.locale import using
 from auditor.model import Audit
 from auditor.report.precomputed import NOTHING, Precomputed
 from ui.background import Background
@@ -60,7 +60,7 @@ class Maker(QObject):
             return
         self._cancellation.is_wanted = False
         cancellation = self._cancellation = _Cancellation()
-        audit, revision, known = self.session.audit, file.revision, self.known(code)
+        audit, revision, known = self.session.audit, file.revision, self.known(self.session.audit)
 
         def progress(share: float) -> None:
             if not cancellation.is_wanted:
@@ -78,10 +78,10 @@ class Maker(QObject):
             "report", work, lambda made: self._finish(cancellation, made), lambda e: self._fail(cancellation, e)
         )
 
-    def known(self, code: str) -> Precomputed:
-        """What the session has computed for the same snapshot, in the same language."""
+    def known(self, audit: Audit) -> Precomputed:
+        """What the session has computed for a snapshot, for a report in any language."""
         session = self.session
-        if session.ranking is None or session.ranked_audit is not session.audit or code != language():
+        if session.ranking is None or session.ranked_audit is not audit:
             return NOTHING
         return Precomputed(session.ranking, session.plan if session.goal == "money" else None)
 
