@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from auditor.flow.analysis import Analysis, StepNumbers
 from auditor.flow.stream.ladder import value_class
-from auditor.flow.workload.totals import total
 from auditor.locale import N_, _
 from auditor.model import Audit, Estimate
 from auditor.terms import tag_label, value_class_label
@@ -77,10 +76,10 @@ def hours_by(audit: Audit, analysis: Analysis, grouping: Grouping) -> tuple[Hour
 
 
 def _share(name: str, members: list[StepNumbers]) -> HoursShare:
-    hours = total(n.workload.labour_hours_per_year for n in members)
+    hours = Estimate.sum_of_known(n.workload.labour_hours_per_year for n in members)
     assert hours is not None
     ordered = sorted(members, key=_hours, reverse=True)
-    cost = total(n.workload.labour_cost_per_year for n in members)
+    cost = Estimate.sum_of_known(n.workload.labour_cost_per_year for n in members)
     return HoursShare(name, hours, cost, tuple(n.step.id for n in ordered))
 
 

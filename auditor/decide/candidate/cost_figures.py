@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from auditor.assess import Technology
 from auditor.decide.doubt.scenario import Scenario
-from auditor.flow.workload.totals import total
 from auditor.model import Basis, CandidateCost, CandidateOverride, CostHeading, Estimate
 
 NOTHING = Estimate.point(0.0, Basis.ASSUMED)
@@ -41,10 +40,9 @@ class CostFigures:
     @property
     def investment(self) -> Estimate:
         """The sum over all headings, before subsidy."""
-        found = total(self.costs.values())
-        assert found is not None
+        found = Estimate.sum(self.costs.values())
         bases = {cost.basis for cost in self.costs.values()}
-        return found.map(float, bases.pop()) if len(bases) == 1 else found
+        return found.with_basis(bases.pop()) if len(bases) == 1 else found
 
 
 def cost_figures(
@@ -57,7 +55,7 @@ def cost_figures(
         return own if own is not None else technology[name]
 
     whole = figure("investment")
-    headings = {h: whole.map(lambda v, s=s: v * s) for h, s in technology.split.items()}  # type: ignore[misc]
+    headings = {heading: whole * share for heading, share in technology.split.items()}
     headings |= {cost.heading: cost.amount for cost in costs}
     return CostFigures(
         costs=headings,

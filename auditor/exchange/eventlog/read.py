@@ -169,8 +169,7 @@ def _work(step_id: int, visits: Sequence[Visit], log: Log, role: Role | None) ->
     batch = sum(pieces) / len(pieces) if pieces else None
     setup = _spread(setups)
     if setup is not None:
-        share = len(setups) / len(visits)
-        setup = setup.map(lambda s: s * share)
+        setup *= len(setups) / len(visits)
     return Work(
         id=step_id,
         cycle_time_s=cycle,

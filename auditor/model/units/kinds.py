@@ -128,8 +128,7 @@ def _time(quantity: Quantity) -> Estimate:
     if quantity.dimension in (None, "[count]") and quantity.per_seconds is not None:
         if quantity.estimate.low <= 0:
             raise QuantityError(_("A rate must be more than zero."), 0)
-        seconds = quantity.per_seconds
-        return quantity.estimate.map(lambda rate: seconds / rate)
+        return quantity.per_seconds / quantity.estimate
     if quantity.dimension is None and quantity.period is None:
         raise QuantityError(_("Add the unit: s, min or h."), 0)
     raise _wrong_kind(Kind.TIME)
