@@ -28,7 +28,7 @@ def load(connection: Connection, path: Path) -> Audit:
     tables: dict[str, Mapping[int, Any]] = {}
     for name, cls in ENTITIES.items():
         plan = row_plan(cls)
-        tables[name] = plan.from_rows(connection.execute(f"SELECT {', '.join(plan.columns)} FROM {name}"))
+        tables[name] = plan.from_rows(connection.execute(f"SELECT {plan.listed} FROM {name}"))
     if 1 not in tables["firm"] or 1 not in tables["calendar"]:
         raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=_("the firm is missing")))
     return Audit(tables)
@@ -44,7 +44,7 @@ def refreshed(connection: Connection, audit: Audit, changed: Mapping[str, Sequen
     fresh: dict[str, dict[int, Any]] = {}
     for table, ids in changed.items():
         plan = row_plan(ENTITIES[table])
-        select = f"SELECT {', '.join(plan.columns)} FROM {table}"
+        select = f"SELECT {plan.listed} FROM {table}"
         if len(ids) <= _MOST_BY_ID:
             rows = connection.execute(f"{select} WHERE id IN ({', '.join('?' * len(ids))})", list(ids))
         else:
