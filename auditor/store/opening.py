@@ -17,7 +17,7 @@ from auditor.store.memory import fill
 from auditor.store.migrate import migrated
 from auditor.store.rows import row_plan
 from auditor.store.seals import fitting_key
-from auditor.store.tables import query
+from auditor.store.tables import columns_by_table, query
 from auditor.terms import table_label
 
 _WRITING = (
@@ -136,10 +136,11 @@ def problems_of(connection: Connection) -> list[str]:
 
 def _beyond_sense(connection: Connection, version: int) -> str:
     """Numbers that no firm has and no reckoning survives; "" where there are none. The layout must be known to be ours."""
+    older = columns_by_table(connection) if version < schema.VERSION else None
     for table, cls in ENTITIES.items():
         names = row_plan(cls).reals
-        if version < schema.VERSION:
-            there = schema.columns(version).get(table, ())
+        if older is not None:
+            there = {column.name for column in older.get(table, ())}
             names = tuple(name for name in names if name in there)
         tests = [f"({name} <> 0 AND abs({name}) NOT BETWEEN {LEAST!r} AND {MOST!r})" for name in names]
         if tests and connection.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(tests)} LIMIT 1").fetchone():

@@ -67,8 +67,7 @@ def _run(connection: Connection, version: int) -> None:
 @cache
 def columns(version: int) -> dict[str, set[str]]:
     """Of every table of a schema that holds what people entered, or its history."""
-    with contextlib.closing(in_memory()) as memory:
-        create(memory, version)
+    with contextlib.closing(_empty(version)) as memory:
         return {
             table: {column.name for column in found}
             for table, found in columns_by_table(memory).items()
@@ -92,12 +91,18 @@ def description(connection: Connection) -> Description:
 @cache
 def expected(version: int = VERSION) -> Description:
     """What the schema of a version should say."""
-    with contextlib.closing(in_memory()) as memory:
-        if version == VERSION:
-            memory.executescript(NEWEST.read_text("utf-8"))
-        else:
-            create(memory, version)
+    with contextlib.closing(_empty(version)) as memory:
         return description(memory)
+
+
+def _empty(version: int) -> Connection:
+    """The tables of a schema, in memory, to look at."""
+    memory = in_memory()
+    if version == VERSION:
+        memory.executescript(NEWEST.read_text("utf-8"))
+    else:
+        create(memory, version)
+    return memory
 
 
 def newest_script() -> str:
