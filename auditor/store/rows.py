@@ -10,7 +10,7 @@ import typing
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, cast
 
 from auditor.model import Basis, Estimate
@@ -57,6 +57,16 @@ def field_types(cls: type) -> dict[str, Any]:
     """Field name → bare type, in field order."""
     hints = typing.get_type_hints(cls)
     return {f.name: bare_type(hints[f.name]) for f in fields(cast(Any, cls))}
+
+
+def optional_fields(cls: type) -> frozenset[str]:
+    """The fields that may be None."""
+    return _optional(cls)
+
+
+@cache
+def _optional(cls: Any) -> frozenset[str]:
+    return frozenset(name for name, hint in typing.get_type_hints(cls).items() if bare_type(hint) is not hint)
 
 
 _PLANS: dict[Any, Any] = {}

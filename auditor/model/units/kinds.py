@@ -8,7 +8,20 @@ from enum import StrEnum
 
 from auditor.errors import QuantityError
 from auditor.locale import _, money, number, significant
+from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
+from auditor.model.unit import (
+    KILOGRAMS,
+    METRES,
+    MONEY,
+    MONEY_PER_HOUR,
+    MONEY_PER_PIECE,
+    MONEY_PER_YEAR,
+    PIECES_PER_YEAR,
+    SECONDS,
+    SHARE,
+    unit_of,
+)
 from auditor.model.units.parse import Quantity, parse_number, parse_quantity
 from auditor.model.work import Period
 
@@ -48,6 +61,29 @@ _DIMENSIONS = {
 }
 _MINUTE, _HOUR = 60.0, 3600.0
 _UNITLESS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.YEARLY})
+
+
+#: By the unit that a field declares; what is not here is a count.
+_KIND_OF_UNIT = {
+    SECONDS.symbol: Kind.TIME,
+    KILOGRAMS.symbol: Kind.MASS,
+    METRES.symbol: Kind.LENGTH,
+    SHARE.symbol: Kind.SHARE,
+    MONEY.symbol: Kind.MONEY,
+    MONEY_PER_PIECE.symbol: Kind.MONEY,
+    MONEY_PER_YEAR.symbol: Kind.MONEY,
+    MONEY_PER_HOUR.symbol: Kind.RATE,
+    PIECES_PER_YEAR.symbol: Kind.YEARLY,
+}
+
+
+def kind_of(cls: type, field: str) -> Kind:
+    """What a field of an entity takes, by the unit that it declares.
+
+    Raises:
+        KeyError: it declares none.
+    """
+    return _KIND_OF_UNIT.get(unit_of(cls, field).symbol, Kind.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +233,13 @@ def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> s
         return money(estimate.likely, currency, decimals)
     unit = {Kind.MASS: " kg", Kind.LENGTH: " m"}.get(kind, "")
     return f"{_range(estimate, 1.0)}{unit}"
+
+
+def format_field(entity: Entity, field: str, currency: str = "EUR") -> str:
+    """A number of an entity as people write it, by the unit that its field declares; "" where it is None."""
+    value: Estimate | float | None = getattr(entity, field)
+    estimate = Estimate.point(value) if isinstance(value, int | float) else value
+    return format_as(estimate, kind_of(type(entity), field), currency)
 
 
 def format_per_period(estimate: Estimate, period: Period, is_time: bool) -> str:

@@ -25,7 +25,17 @@ currency = [money] = cur
 thousand_currency = 1000 * currency
 million_currency = 1000000 * currency
 one = []
+share = []
 percent = one / 100
+radian = []
+degree = 0.017453292519943295 * radian
+working_day = [working_time]
+week = [calendar_week]
+month = [calendar]
+quarter = 3 * month
+year = 12 * month
+person = [person]
+map_unit = [map]
 """
 
 CANONICAL = {
