@@ -60,13 +60,18 @@ def put_all(connection: Connection, table: str, names: Sequence[str], rows: Sequ
         names: of the columns that the rows are made of, ``id`` among them.
 
     Raises:
-        DatabaseError, OverflowError: a row does not fit the schema. Those before it may be in.
+        DatabaseError, OverflowError: a row does not fit the schema, or there is no such table. Rows before it may be in.
     """
-    database(connection).table(table).insert_all([tuple(names), *rows], pk="id", replace=True)
+    target = database(connection).table(table)
+    if not target.exists():  # sqlite-utils would make one
+        raise DatabaseError(f"no such table: {table}")
+    target.insert_all([tuple(names), *rows], pk="id", replace=True)
 
 
 def put_what_fits(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Row]:
     """The same for rows of which some may not fit the schema; returns those. Call inside a transaction."""
+    if not database(connection).table(table).exists():
+        return list(rows)
     try:
         put_all(connection, table, names, rows)
     except (DatabaseError, OverflowError):

@@ -11,7 +11,7 @@ import pytest
 
 from auditor.model import ENTITIES, Audit, Estimate, Process, Step, Work
 from auditor.store import AuditFile, driver, schema, tables
-from auditor.store.driver import Connection, IntegrityError
+from auditor.store.driver import Connection, DatabaseError, IntegrityError
 from auditor.store.memory import from_snapshot
 from auditor.store.rows import row_plan
 
@@ -117,3 +117,11 @@ def test_rows_that_do_not_fit_are_given_back_and_all_others_are_in(database: Con
     assert database.execute("SELECT count(*) FROM lane").fetchone() == (500,)
     with pytest.raises(IntegrityError):
         tables.put_all(database, "lane", names, [bad[0]])
+
+
+def test_a_table_that_is_not_there_is_not_made(database: Connection) -> None:
+    rows = [(1, "a"), (2, "b")]
+    assert tables.put_what_fits(database, "other", ("id", "name"), rows) == rows
+    with pytest.raises(DatabaseError, match="no such table"):
+        tables.put_all(database, "other", ("id", "name"), rows)
+    assert tables.columns(database, "other") == []
