@@ -16,13 +16,13 @@ from auditor.model.units.kinds import (
     parse_inventory,
     parse_per_period,
 )
-from auditor.model.units.parse import Quantity, parse_number, parse_quantity
+from auditor.model.units.parse import Stated, parse_number, parse_quantity
 
 __all__ = [
     "Inventory",
     "Kind",
     "PeriodQuantity",
-    "Quantity",
+    "Stated",
     "format_as",
     "format_field",
     "format_per_period",

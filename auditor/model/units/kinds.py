@@ -22,7 +22,7 @@ from auditor.model.unit import (
     SHARE,
     unit_of,
 )
-from auditor.model.units.parse import Quantity, parse_number, parse_quantity
+from auditor.model.units.parse import Stated, parse_number, parse_quantity
 from auditor.model.work import Period
 
 
@@ -106,24 +106,24 @@ def parse_as(
     Raises:
         QuantityError: unreadable, another kind of unit, out of range.
     """
-    quantity = parse_quantity(text, basis=basis, decimal=decimal)
-    if quantity.dimension is None and default_unit is not None:
-        quantity = parse_quantity(f"{text.strip()} {default_unit}", basis=basis, decimal=decimal)
+    stated = parse_quantity(text, basis=basis, decimal=decimal)
+    if stated.is_bare and default_unit is not None:
+        stated = parse_quantity(f"{text.strip()} {default_unit}", basis=basis, decimal=decimal)
     if kind is Kind.TIME:
-        return _time(quantity)
+        return _time(stated)
     if kind is Kind.SHARE:
-        return _share(quantity)
-    if quantity.dimension is None and kind not in _UNITLESS:
+        return _share(stated)
+    if stated.is_bare and kind not in _UNITLESS:
         raise _unit_missing(text, kind)
-    if quantity.dimension not in (None, _DIMENSIONS[kind]):
+    if not stated.is_bare and not stated.is_a(_DIMENSIONS[kind]):
         raise _wrong_kind(kind)
-    if kind is Kind.RATE and quantity.period not in (None, Period.HOUR):
+    if kind is Kind.RATE and stated.period not in (None, Period.HOUR):
         raise _wrong_kind(kind)
-    if kind is Kind.YEARLY and quantity.period not in (None, Period.YEAR):
+    if kind is Kind.YEARLY and stated.period not in (None, Period.YEAR):
         raise QuantityError(_("State this per year."), 0)
-    if kind not in (Kind.RATE, Kind.YEARLY) and (quantity.period or quantity.per_seconds):
+    if kind not in (Kind.RATE, Kind.YEARLY) and (stated.period is not None or stated.per is not None):
         raise _wrong_kind(kind)
-    return quantity.estimate
+    return stated.estimate
 
 
 def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> PeriodQuantity:
@@ -132,10 +132,11 @@ def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | N
     Raises:
         QuantityError: unreadable, or without a period.
     """
-    quantity = parse_quantity(text, basis=basis, decimal=decimal)
-    if quantity.period is None or quantity.dimension not in (None, "[time]", "[count]"):
+    stated = parse_quantity(text, basis=basis, decimal=decimal)
+    is_time = stated.is_a("[time]")
+    if stated.period is None or not (stated.is_bare or is_time or stated.is_a("[count]")):
         raise QuantityError(_("State how often, per period: 40 per day, or 2 h per week."), 0)
-    return PeriodQuantity(quantity.estimate, quantity.period, quantity.dimension == "[time]")
+    return PeriodQuantity(stated.estimate, stated.period, is_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,24 +159,24 @@ def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = N
     return Inventory(None, parse_as(text, Kind.COUNT, decimal=decimal).likely)
 
 
-def _time(quantity: Quantity) -> Estimate:
-    if quantity.dimension == "[time]" and quantity.period is None and quantity.per_seconds is None:
-        return quantity.estimate
-    if quantity.dimension in (None, "[count]") and quantity.per_seconds is not None:
-        if quantity.estimate.low <= 0:
+def _time(stated: Stated) -> Estimate:
+    if stated.is_a("[time]") and stated.period is None and stated.per is None:
+        return stated.estimate
+    if (stated.is_bare or stated.is_a("[count]")) and stated.per is not None:
+        if stated.estimate.low <= 0:
             raise QuantityError(_("A rate must be more than zero."), 0)
-        return quantity.per_seconds / quantity.estimate
-    if quantity.dimension is None and quantity.period is None:
+        return float(stated.per.magnitude) / stated.estimate
+    if stated.is_bare and stated.period is None:
         raise QuantityError(_("Add the unit: s, min or h."), 0)
     raise _wrong_kind(Kind.TIME)
 
 
-def _share(quantity: Quantity) -> Estimate:
-    if quantity.dimension not in (None, "") or quantity.period is not None:
+def _share(stated: Stated) -> Estimate:
+    if not (stated.is_bare or stated.is_a("[]")) or stated.period is not None:
         raise _wrong_kind(Kind.SHARE)
-    if quantity.estimate.high > 1:
+    if stated.estimate.high > 1:
         raise QuantityError(_("A share is at most 100% (or 1)."), 0)
-    return quantity.estimate
+    return stated.estimate
 
 
 def _wrong_kind(kind: Kind) -> QuantityError:

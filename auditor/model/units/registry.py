@@ -6,7 +6,10 @@ Typed text never reaches pint's expression parser: words are looked up in :mod:`
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pint import Quantity as PintQuantity
 
 _DEFINITIONS = """
 second = [time] = s
@@ -38,15 +41,6 @@ person = [person]
 map_unit = [map]
 """
 
-CANONICAL = {
-    "[time]": "second",
-    "[length]": "metre",
-    "[mass]": "kilogram",
-    "[count]": "piece",
-    "[money]": "currency",
-    "": "one",
-}
-
 
 @cache
 def registry() -> Any:
@@ -56,15 +50,30 @@ def registry() -> Any:
     return UnitRegistry(_DEFINITIONS.strip().splitlines(), cache_folder=None, on_redefinition="raise")
 
 
-@cache
-def dimension(unit: str) -> str:
-    """``[time]``, ``[length]``, ``[mass]``, ``[count]``, ``[money]`` or ```` of a unit of the registry."""
-    keys = list(registry().Unit(unit).dimensionality)
-    return str(keys[0]) if keys else ""
+def quantity(magnitude: Any, unit: str) -> PintQuantity[Any]:
+    """So much of a unit: a number, or an estimate, which pint converts as it does a number.
+
+    Args:
+        unit: a name of the registry, or an expression of names: never what somebody typed.
+    """
+    found: PintQuantity[Any] = registry().Quantity(magnitude, unit)
+    return found
 
 
 @cache
-def factor(unit: str) -> float:
-    """How many canonical units one ``unit`` is."""
-    reg = registry()
-    return float(reg.Quantity(1.0, unit).to(CANONICAL[dimension(unit)]).magnitude)
+def base(unit: str) -> PintQuantity[Any]:
+    """One of a unit in the canonical units: seconds, metres, kilograms, pieces, the audit's currency."""
+    found: PintQuantity[Any] = registry().Quantity(1.0, unit).to_base_units()
+    return found
+
+
+@cache
+def canonical(unit: str) -> str:
+    """The canonical unit of the same dimension."""
+    return str(base(unit).units)
+
+
+@cache
+def has_dimension(unit: str, dimension: str) -> bool:
+    """Whether a unit is of a dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share."""
+    return bool(base(unit).check(dimension))
