@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
-from auditor.exchange import READABLE, WRITERS
+from auditor.exchange import EXPORTERS, READABLE, exporter_of
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -53,13 +53,11 @@ def ask_source(parent: QWidget) -> Path | None:
 
 
 def ask_export(parent: QWidget, audit: Path) -> Path | None:
-    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in sorted(WRITERS, reverse=True))
-    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), kinds)
+    kinds = {f"{_(exporter.name)} (*{exporter.suffix})": exporter.suffix for exporter in EXPORTERS}
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), ";;".join(kinds))
     if not name:
         return None
-    if Path(name).suffix.lower() not in WRITERS:
-        name += "." + kind.split(" ")[0].lower()
-    return Path(name)
+    return Path(name) if exporter_of(Path(name)) is not None else Path(name + kinds.get(kind, ".json"))
 
 
 class KeysDialog(QDialog):
