@@ -12,7 +12,7 @@ from auditor.assess.tasks import tasks
 from auditor.errors import InputError
 from auditor.locale import _, number
 from auditor.model import Domain, OwnTechnology
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.terms import domain_label, figure_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT
@@ -22,17 +22,12 @@ from ui.widgets.text_field import TextField
 
 _TEXTS = ("name", "summary", "source")
 _ESTIMATES = {
-    "investment": Kind.MONEY,
-    "running_cost_per_year": Kind.MONEY,
-    "saving_share": Kind.SHARE,
-    "lead_time_months": Kind.COUNT,
+    key: kind_of(OwnTechnology, key)
+    for key in ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
 }
 _LIMITS = {
-    "max_load_kg": Kind.MASS,
-    "min_batch": Kind.COUNT,
-    "max_variants": Kind.COUNT,
-    "max_cycle_s": Kind.TIME,
-    "min_hours_per_year": Kind.COUNT,
+    key: kind_of(OwnTechnology, key)
+    for key in ("max_load_kg", "min_batch", "max_variants", "max_cycle_s", "min_hours_per_year")
 }
 _COLUMNS = 3
 
