@@ -122,10 +122,15 @@ class Estimate:
 
     def __mul__(self, other: Estimate | float) -> Estimate:
         if isinstance(other, Estimate):
+            if self.low >= 0 and other.low >= 0:  # nearly always
+                return Estimate(
+                    self.low * other.low, self.likely * other.likely, self.high * other.high, Basis.CALCULATED
+                )
             ends = (self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high)
             return Estimate(min(ends), self.likely * other.likely, max(ends), Basis.CALCULATED)
         if isinstance(other, int | float):
-            return self.map(lambda value: value * other)
+            a, b, c = self.low * other, self.likely * other, self.high * other
+            return Estimate(a, b, c, self.basis) if a <= c else Estimate(c, b, a, self.basis)
         return NotImplemented
 
     def __truediv__(self, other: Estimate | float) -> Estimate:
@@ -135,7 +140,8 @@ class Estimate:
             ends = (self.low / other.low, self.low / other.high, self.high / other.low, self.high / other.high)
             return Estimate(min(ends), self.likely / other.likely, max(ends), Basis.CALCULATED)
         if isinstance(other, int | float):
-            return self.map(lambda value: value / other)
+            a, b, c = self.low / other, self.likely / other, self.high / other
+            return Estimate(a, b, c, self.basis) if a <= c else Estimate(c, b, a, self.basis)
         return NotImplemented
 
     def __radd__(self, other: float) -> Estimate:
