@@ -1,6 +1,6 @@
 """The one pint registry, with just the units an audit needs, so that it is quick to build.
 
-Typed text never reaches pint's expression parser: words are looked up in :mod:`.words` first.
+Typed text never reaches pint's expression parser: words are looked up in :mod:`.vocabulary` first.
 """
 
 from __future__ import annotations
