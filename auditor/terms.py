@@ -50,6 +50,12 @@ _FIGURES = {
     "ramp_up_months": N_("Ramp-up in months"),
     "resale_share": N_("Resale, share of the device"),
 }
+_UNITS = {
+    "hour / year": N_("h a year"),
+    "currency": "{currency}",
+    "currency / hour": N_("{currency} an hour"),
+    "currency / year": N_("{currency} a year"),
+}
 _DOMAINS = {
     "production": N_("Production"),
     "logistics": N_("Logistics"),
@@ -296,6 +302,11 @@ def figure_label(name: str) -> str:
         the label.
     """
     return _(_FIGURES[name])
+
+
+def unit_label(symbol: str, currency: str) -> str:
+    """A unit as the head of a column says it; ``symbol`` as the fields of the model declare it."""
+    return _(_UNITS[symbol]).format(currency=currency) if symbol in _UNITS else symbol
 
 
 def table_label(table: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
-from auditor.exchange import READABLE, WRITERS, export_ending
+from auditor.exchange import EXPORTERS, READABLE, exporter_of
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -53,15 +53,17 @@ def ask_source(parent: QWidget) -> Path | None:
 
 
 def ask_export(parent: QWidget, audit: Path) -> Path | None:
-    kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in sorted(WRITERS, reverse=True))
-    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), kinds)
+    kinds = {f"{_(exporter.name)} (*{exporter.suffix})": exporter.suffix for exporter in EXPORTERS}
+    name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), ";;".join(kinds))
     if not name:
         return None
-    wanted, ending = "." + kind.split(" ")[0].lower(), export_ending(Path(name))
-    if ending is None:
+    wanted, named = kinds.get(kind, ".json"), exporter_of(Path(name))
+    if named is None:
         name += wanted
-    elif wanted != ending and wanted.endswith(ending):  # a graph was chosen, and the name proposed has .json alone
-        name = name[: -len(ending)] + wanted
+    elif wanted != named.suffix and wanted.endswith(
+        named.suffix
+    ):  # a graph was chosen; the name proposed has .json alone
+        name = name[: -len(named.suffix)] + wanted
     return Path(name)
 
 

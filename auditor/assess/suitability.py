@@ -48,11 +48,7 @@ def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
     facts = Facts(audit, numbers, task, domain_of(numbers.step, task))
     answers = audit.answers_of(numbers.step.id)
     found = tuple(_contribution(criterion, facts, answers.get(criterion.key)) for criterion in criteria())
-    parts = [c.points for c in found]
-    score = Estimate(
-        sum(p.low for p in parts), sum(p.likely for p in parts), sum(p.high for p in parts), Basis.CALCULATED
-    )
-    return Suitability(score, found)
+    return Suitability(Estimate.sum(c.points for c in found), found)
 
 
 def _contribution(criterion: Criterion, facts: Facts, answer: int | None) -> Contribution:

@@ -16,7 +16,7 @@ from auditor.exchange import Draft, SourceOptions, read_source, store
 from auditor.exchange.template import read_template
 from auditor.locale import _
 from auditor.model import Basis, Calendar, Estimate, Family, Process, Role
-from auditor.model.units import Kind, parse_as
+from auditor.model.units import kind_of, parse_as
 from auditor.store import AuditFile, Edit
 
 
@@ -74,7 +74,7 @@ def new(
 
 def _rate(text: str) -> Estimate:
     try:
-        return parse_as(text, Kind.RATE)
+        return parse_as(text, kind_of(Role, "rate_per_hour"))
     except QuantityError as error:
         raise typer.BadParameter(str(error)) from error
 

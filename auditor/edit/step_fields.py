@@ -10,8 +10,16 @@ from auditor.assess import task_of, tasks
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
-from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Tag, ValueClass, Work
-from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_inventory, parse_per_period
+from auditor.model import Audit, Entity, Role, Step, StepKind, Tag, ValueClass, Work
+from auditor.model.units import (
+    Kind,
+    format_field,
+    format_per_period,
+    kind_of,
+    parse_as,
+    parse_inventory,
+    parse_per_period,
+)
 from auditor.store import Edit
 from auditor.terms import tag_key, tag_label, value_class_label
 
@@ -39,9 +47,11 @@ class StepField:
     is_time: bool = False
 
 
-def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> StepField:
+def _quantity(key: str, attribute: str, label: str, hint: str) -> StepField:
+    kind = kind_of(Work, attribute)
+
     def text(audit: Audit, step: Step) -> str:
-        return format_as(getattr(audit.work(step.id), attribute), kind, audit.firm.currency)
+        return format_field(audit.work(step.id), attribute, audit.firm.currency)
 
     def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
         value = parse_as(typed, kind) if typed else None
@@ -56,12 +66,14 @@ def _quantity(key: str, attribute: str, label: str, kind: Kind, hint: str) -> St
 
 
 def _plain(key: str, attribute: str, label: str, hint: str, default: float | None, above_zero: bool) -> StepField:
+    kind = kind_of(Work, attribute)
+
     def text(audit: Audit, step: Step) -> str:
         value = getattr(audit.work(step.id), attribute)
         return number(value, 4, grouping=False) if value is not None else ""
 
     def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-        value = parse_as(typed, Kind.COUNT).likely if typed else default
+        value = parse_as(typed, kind).likely if typed else default
         if above_zero and value is not None and value <= 0:
             raise InputError(_("This must be more than zero."))
         return [_with_work(audit, step, {attribute: value})]
@@ -80,11 +92,11 @@ def _name_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
 
 
 def _availability_text(audit: Audit, step: Step) -> str:
-    return format_as(Estimate.point(audit.work(step.id).availability), Kind.SHARE)
+    return format_field(audit.work(step.id), "availability")
 
 
 def _availability_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-    share = parse_as(typed, Kind.SHARE).likely if typed else 1.0
+    share = parse_as(typed, kind_of(Work, "availability")).likely if typed else 1.0
     if share <= 0:
         raise InputError(_("This must be more than zero."))
     return [_with_work(audit, step, {"availability": share})]
@@ -200,22 +212,22 @@ def _role_order(role: Role) -> str:
 
 
 NAME = StepField("name", N_("Step"), "", lambda _a, s: s.name, _name_change, is_number=False)
-CYCLE = _quantity("cycle", "cycle_time_s", N_("Cycle time"), Kind.TIME, N_("45 s, 1.5 min, 40–60 s, 120 per h"))
+CYCLE = _quantity("cycle", "cycle_time_s", N_("Cycle time"), N_("45 s, 1.5 min, 40–60 s, 120 per h"))
 
 #: In the order of the grid's columns.
 STEP_FIELDS: tuple[StepField, ...] = (
     NAME,
     CYCLE,
     _plain("units", "units_per_cycle", N_("Units per cycle"), N_("1"), 1.0, True),
-    _quantity("setup", "setup_time_s", N_("Set-up time"), Kind.TIME, N_("15 min")),
+    _quantity("setup", "setup_time_s", N_("Set-up time"), N_("15 min")),
     _plain("batch", "batch_size", N_("Batch size"), N_("50"), None, True),
     _plain("crew", "crew", N_("Operators"), N_("1"), 1.0, False),
-    _quantity("manual", "manual_share", N_("Manual share"), Kind.SHARE, N_("80%")),
+    _quantity("manual", "manual_share", N_("Manual share"), N_("80%")),
     StepField("role", N_("Role"), "", _role_text, _role_change, _role_names, is_number=False),
     StepField("frequency", N_("Stated per period"), N_("2 h/week or 40/day"), _frequency_text, _frequency_change),
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
     StepField("availability", N_("Uptime"), N_("90%"), _availability_text, _availability_change),
-    _quantity("scrap", "scrap", N_("Scrap"), Kind.SHARE, N_("2%")),
+    _quantity("scrap", "scrap", N_("Scrap"), N_("2%")),
     StepField("inventory", N_("Inventory before"), N_("500, or 5 d"), _inventory_text, _inventory_change),
     StepField(
         "task",

@@ -9,23 +9,18 @@ from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _
 from auditor.model import Basis, Estimate, OwnTechnology
-from auditor.model.units import Kind, parse_as
+from auditor.model.units import Kind, kind_of, parse_as
 from auditor.store import Edit
 
 #: Figures that every technology has, and what is typed there.
 ESTIMATES = {
-    "investment": Kind.MONEY,
-    "running_cost_per_year": Kind.MONEY,
-    "saving_share": Kind.SHARE,
-    "lead_time_months": Kind.COUNT,
+    key: kind_of(OwnTechnology, key)
+    for key in ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
 }
 #: Limits that a technology may have.
 LIMITS = {
-    "max_load_kg": Kind.MASS,
-    "min_batch": Kind.COUNT,
-    "max_variants": Kind.COUNT,
-    "max_cycle_s": Kind.TIME,
-    "min_hours_per_year": Kind.COUNT,
+    key: kind_of(OwnTechnology, key)
+    for key in ("max_load_kg", "min_batch", "max_variants", "max_cycle_s", "min_hours_per_year")
 }
 _EASE = (1, 2, 3, 4, 5)
 

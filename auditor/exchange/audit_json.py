@@ -12,8 +12,8 @@ from typing import Any, cast
 from auditor.errors import InputError
 from auditor.exchange.draft import Draft, ImportReport
 from auditor.locale import _
-from auditor.model import ENTITIES, Audit, Basis, Entity, Estimate
-from auditor.store.rows import field_types
+from auditor.model import ENTITIES, Audit, Basis, Entity, Estimate, Unit, units_of
+from auditor.store.rows import field_types, optional_fields
 
 FORMAT = "automation-auditor"
 VERSION = 1
@@ -78,7 +78,7 @@ def json_schema() -> dict[str, Any]:
     for name, cls in ENTITIES.items():
         entity = {
             "type": "object",
-            "properties": {f: _field_schema(kind, _is_optional(cls, f)) for f, kind in field_types(cls).items()},
+            "properties": {f: _field_schema(cls, f, kind) for f, kind in field_types(cls).items()},
             "required": ["id"],
             "additionalProperties": False,
         }
@@ -93,20 +93,41 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def _field_schema(kind: Any, optional: bool) -> dict[str, Any]:
+def _field_schema(cls: type[Entity], name: str, kind: Any) -> dict[str, Any]:
+    optional, unit = _is_optional(cls, name), units_of(cls).get(name)
     if kind is Estimate:
         schema: dict[str, Any] = {"$ref": "#/$defs/estimate"}
+        if unit is not None:
+            schema |= {"properties": _ends(_bounds(unit)), "x-unit": unit.symbol}
         return {"anyOf": [schema, {"type": "null"}]} if optional else schema
     if issubclass(kind, StrEnum):
         return {"enum": [member.value for member in kind] + ([None] if optional else [])}
     if kind is bytes:
         return {"type": ["string", "null"] if optional else "string", "contentEncoding": "base64"}
     word = {int: "integer", float: "number", str: "string", bool: "boolean"}[kind]
-    return {"type": [word, "null"] if optional else word}
+    told = _bounds(unit) | {"x-unit": unit.symbol} if unit is not None else {}
+    return {"type": [word, "null"] if optional else word} | told
+
+
+def _bounds(unit: Unit) -> dict[str, float]:
+    """The bounds of a field in the words of JSON Schema."""
+    bounds: dict[str, float] = {}
+    if unit.least is not None:
+        bounds["exclusiveMinimum" if unit.is_above_least else "minimum"] = unit.least
+    if unit.most is not None:
+        bounds["maximum"] = unit.most
+    return bounds
+
+
+def _ends(bounds: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Those of an estimate: the low is not below the least, the high not above the most."""
+    low = {word: value for word, value in bounds.items() if word != "maximum"}
+    high = {word: value for word, value in bounds.items() if word == "maximum"}
+    return {part: words for part, words in (("low", low), ("high", high)) if words}
 
 
 def _is_optional(cls: type[Entity], name: str) -> bool:
-    return "None" in str(next(f for f in fields(cast(Any, cls)) if f.name == name).type)
+    return name in optional_fields(cls)
 
 
 def entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import csv
 import io
 
 from auditor.locale import decimal_mark, number
-from auditor.model import Audit, Estimate
-from auditor.model.units import Kind, format_as, format_per_period
+from auditor.model import Audit
+from auditor.model.units import format_field, format_per_period
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
@@ -48,16 +48,16 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         step.kind.value,
         audit.lanes[step.lane_id].name if step.lane_id else "",
         onward or "end",
-        format_as(work.cycle_time_s, Kind.TIME),
+        format_field(work, "cycle_time_s"),
         _plain(work.units_per_cycle),
-        format_as(work.setup_time_s, Kind.TIME),
+        format_field(work, "setup_time_s"),
         _plain(work.batch_size),
         _plain(work.crew),
-        format_as(work.manual_share, Kind.SHARE),
+        format_field(work, "manual_share"),
         audit.roles[work.role_id].name if work.role_id else "",
         _plain(work.stations),
-        format_as(Estimate.point(work.availability), Kind.SHARE),
-        format_as(work.scrap, Kind.SHARE),
+        format_field(work, "availability"),
+        format_field(work, "scrap"),
         inventory or _plain(work.inventory_pieces_before),
         frequency,
         step.value_class.value.replace("_", "-") if step.value_class else "",

@@ -11,8 +11,8 @@ from auditor.exchange.draft import ImportReport
 from auditor.exchange.headers import FIRM_FIELD_OF, split_header
 from auditor.exchange.table import Table, plain, text_of
 from auditor.locale import _
-from auditor.model import Calendar, Entity, Estimate, Firm
-from auditor.model.units import Kind, parse_as, parse_number
+from auditor.model import Calendar, Entity, Estimate, Firm, Process
+from auditor.model.units import kind_of, parse_as, parse_number
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,17 @@ def read_firm_sheet(tables: Sequence[Table], report: ImportReport) -> FirmSheet:
                 if field in ("name", "sector", "place", "currency"):
                     firm[field] = text[:500]
                 elif field == "demand":
-                    demand = parse_as(text, Kind.YEARLY)
+                    demand = parse_as(text, kind_of(Process, "demand_per_year"))
                 elif field == "days":
                     calendar["working_days_per_year"] = parse_number(text)
                 elif field == "shifts":
                     calendar["shifts_per_day"] = parse_number(text)
                 elif field == "shift_hours":
-                    calendar["shift_length_s"] = parse_as(text, Kind.TIME, default_unit="h").likely
+                    calendar["shift_length_s"] = parse_as(
+                        text, kind_of(Calendar, "shift_length_s"), default_unit="h"
+                    ).likely
                 elif field == "breaks":
-                    calendar["break_s"] = parse_as(text, Kind.TIME, default_unit="min").likely
+                    calendar["break_s"] = parse_as(text, kind_of(Calendar, "break_s"), default_unit="min").likely
             except QuantityError as error:
                 where = _("sheet “{sheet}”, row {row}").format(sheet=table.name, row=number)
                 report.skip(where, text, error)

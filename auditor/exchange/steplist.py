@@ -24,7 +24,7 @@ from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
 from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
-from auditor.model.units import Kind, parse_as, parse_inventory, parse_per_period
+from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period
 from auditor.model.units.vocabulary import UNITS
 
 MAX_NAME = 500
@@ -222,8 +222,9 @@ class _StepListReader:
             return None
         return self.roles.setdefault(name, Role(id=len(self.roles) + 1, name=name[:MAX_NAME])).id
 
-    def _quantity(self, number: int, row: Sequence[Cell], field: str, kind: Kind) -> Any:
-        """The estimate in a cell, or None with a line in the report."""
+    def _quantity(self, number: int, row: Sequence[Cell], field: str, attribute: str) -> Any:
+        """The estimate in a cell, in the unit of a field of Work, or None with a line in the report."""
+        kind = kind_of(Work, attribute)
         column = self.columns.get(field)
         if column is None or column.index >= len(row):
             return None
@@ -243,7 +244,7 @@ class _StepListReader:
     def _number(
         self, number: int, row: Sequence[Cell], field: str, default: Any = None, above_zero: bool = False
     ) -> Any:
-        estimate = self._quantity(number, row, field, Kind.COUNT)
+        estimate = self._quantity(number, row, field, field)
         if estimate is None:
             return default
         if above_zero and estimate.likely <= 0:
@@ -252,13 +253,13 @@ class _StepListReader:
         return estimate.likely
 
     def _share(self, number: int, row: Sequence[Cell], field: str) -> Any:
-        return self._quantity(number, row, field, Kind.SHARE)
+        return self._quantity(number, row, field, field)
 
     def _work(self, step: Step, number: int, row: Sequence[Cell]) -> None:
         values: dict[str, Any] = {
-            "cycle_time_s": self._quantity(number, row, "cycle_time", Kind.TIME),
+            "cycle_time_s": self._quantity(number, row, "cycle_time", "cycle_time_s"),
             "units_per_cycle": self._number(number, row, "units_per_cycle", 1.0, above_zero=True),
-            "setup_time_s": self._quantity(number, row, "setup_time", Kind.TIME),
+            "setup_time_s": self._quantity(number, row, "setup_time", "setup_time_s"),
             "batch_size": self._number(number, row, "batch_size", above_zero=True),
             "crew": self._number(number, row, "crew", 1.0),
             "manual_share": self._share(number, row, "manual_share"),
@@ -266,7 +267,7 @@ class _StepListReader:
             "stations": self._number(number, row, "stations", 1.0),
             "availability": likely.likely if (likely := self._share(number, row, "availability")) else 1.0,
             "scrap": self._share(number, row, "scrap"),
-            "load_kg": load.likely if (load := self._quantity(number, row, "load", Kind.MASS)) else None,
+            "load_kg": load.likely if (load := self._quantity(number, row, "load", "load_kg")) else None,
             "variants": self._number(number, row, "variants"),
         }
         values |= self._inventory(number, row) | self._frequency(number, row)

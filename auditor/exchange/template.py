@@ -24,7 +24,7 @@ from auditor.model import (
     ValueClass,
     Work,
 )
-from auditor.model.units import Kind, parse_as, parse_per_period
+from auditor.model.units import kind_of, parse_as, parse_per_period
 from auditor.resources import RESOURCES
 
 SAMPLE = "sheet_metal"
@@ -83,8 +83,10 @@ class _Reader:
             Calendar(
                 working_days_per_year=float(calendar.get("working_days_per_year", 250)),
                 shifts_per_day=float(calendar.get("shifts_per_day", 1)),
-                shift_length_s=parse_as(calendar.get("shift_length", "8 h"), Kind.TIME).likely,
-                break_s=parse_as(calendar.get("breaks", "30 min"), Kind.TIME).likely,
+                shift_length_s=parse_as(
+                    calendar.get("shift_length", "8 h"), kind_of(Calendar, "shift_length_s")
+                ).likely,
+                break_s=parse_as(calendar.get("breaks", "30 min"), kind_of(Calendar, "break_s")).likely,
             )
         )
         for role in self.data.get("role", []):
@@ -93,7 +95,7 @@ class _Reader:
                 Role(
                     id=self.count,
                     name=_text(role["name"]),
-                    rate_per_hour=parse_as(role["rate"], Kind.RATE, decimal="."),
+                    rate_per_hour=parse_as(role["rate"], kind_of(Role, "rate_per_hour"), decimal="."),
                     headcount=role.get("headcount"),
                     vacancies=role.get("vacancies"),
                 )
@@ -108,7 +110,8 @@ class _Reader:
 
     def _process(self, data: dict[str, Any]) -> None:
         process_id = self._next()
-        demand = parse_as(data["demand"], Kind.YEARLY, decimal=".") if "demand" in data else None
+        kind = kind_of(Process, "demand_per_year")
+        demand = parse_as(data["demand"], kind, decimal=".") if "demand" in data else None
         unit = _text(data.get("unit", ""))
         self.entities.append(Process(id=process_id, name=_text(data["name"]), demand_per_year=demand, unit=unit))
         lanes: dict[str, int] = {}
@@ -167,14 +170,14 @@ class _Reader:
             )
             if key in data
         }
-        for key, field, kind in (
-            ("cycle", "cycle_time_s", Kind.TIME),
-            ("setup", "setup_time_s", Kind.TIME),
-            ("manual", "manual_share", Kind.SHARE),
-            ("scrap", "scrap", Kind.SHARE),
+        for key, field in (
+            ("cycle", "cycle_time_s"),
+            ("setup", "setup_time_s"),
+            ("manual", "manual_share"),
+            ("scrap", "scrap"),
         ):
             if key in data:
-                values[field] = parse_as(data[key], kind, decimal=".")
+                values[field] = parse_as(data[key], kind_of(Work, field), decimal=".")
         if "availability" in data:
             values["availability"] = float(data["availability"])
         if "role" in data:

@@ -14,7 +14,6 @@ from auditor.flow.volume.volumes import Volumes, volumes
 from auditor.flow.workload.mix import StepMix, mean_audit, mixed
 from auditor.flow.workload.repetitive import Repetitive, repetitive
 from auditor.flow.workload.step_workload import StepWorkload, step_workload
-from auditor.flow.workload.totals import total
 from auditor.model import Audit, Estimate, Process, Step
 
 
@@ -67,15 +66,15 @@ class Analysis:
 
     @property
     def labour_hours_per_year(self) -> Estimate | None:
-        return total(numbers.labour_hours_per_year for numbers in self.processes.values())
+        return Estimate.sum_of_known(numbers.labour_hours_per_year for numbers in self.processes.values())
 
     @property
     def fte(self) -> Estimate | None:
-        return total(numbers.fte for numbers in self.processes.values())
+        return Estimate.sum_of_known(numbers.fte for numbers in self.processes.values())
 
     @property
     def labour_cost_per_year(self) -> Estimate | None:
-        return total(numbers.labour_cost_per_year for numbers in self.processes.values())
+        return Estimate.sum_of_known(numbers.labour_cost_per_year for numbers in self.processes.values())
 
 
 def analyse(audit: Audit) -> Analysis:
@@ -130,9 +129,9 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         steps=steps,
         stream=value_stream(timed, process.id, passes.visits_per_unit, demand),
         bottleneck=bottleneck,
-        labour_hours_per_year=total(n.workload.labour_hours_per_year for n in steps.values()),
-        fte=total(n.workload.fte for n in steps.values()),
-        labour_cost_per_year=total(n.workload.labour_cost_per_year for n in steps.values()),
+        labour_hours_per_year=Estimate.sum_of_known(n.workload.labour_hours_per_year for n in steps.values()),
+        fte=Estimate.sum_of_known(n.workload.fte for n in steps.values()),
+        labour_cost_per_year=Estimate.sum_of_known(n.workload.labour_cost_per_year for n in steps.values()),
         warnings=tuple(sorted(found, key=lambda problem: SEVERITY.index(problem.kind))),
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from auditor.flow.analysis import Analysis, StepNumbers
 from auditor.flow.stream.ladder import value_class
-from auditor.flow.workload.totals import total
 from auditor.model import Audit, Estimate
 
 
@@ -78,10 +77,10 @@ def hours_by(audit: Audit, analysis: Analysis, grouping: Grouping) -> tuple[Hour
 
 
 def _share(grouping: str, name: str | None, members: list[StepNumbers]) -> HoursShare:
-    hours = total(n.workload.labour_hours_per_year for n in members)
+    hours = Estimate.sum_of_known(n.workload.labour_hours_per_year for n in members)
     assert hours is not None
     ordered = sorted(members, key=_hours, reverse=True)
-    cost = total(n.workload.labour_cost_per_year for n in members)
+    cost = Estimate.sum_of_known(n.workload.labour_cost_per_year for n in members)
     return HoursShare(grouping, name, hours, cost, tuple(n.step.id for n in ordered))
 
 

@@ -42,6 +42,7 @@ from auditor.model.study import (
     WorkElement,
     WorkSampling,
 )
+from auditor.model.unit import Unit, unit_of, units_of
 from auditor.model.work import Period, Work
 
 __all__ = [
@@ -93,10 +94,13 @@ __all__ = [
     "Tag",
     "Timing",
     "Transfer",
+    "Unit",
     "ValueClass",
     "Weight",
     "Work",
     "WorkElement",
     "WorkSampling",
     "references",
+    "unit_of",
+    "units_of",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from auditor.model.entity import Entity
+from auditor.model.unit import COUNT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Answer(Entity):
     id: int = 0
     step_id: int = field(metadata={"references": "step"})
     criterion: str
-    level: int
+    level: Annotated[int, COUNT.within(1, 5)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Weight(Entity):
 
     id: int = 0
     criterion: str
-    value: float
+    value: Annotated[float, COUNT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +54,5 @@ class ReadinessAnswer(Entity):
 
     id: int = 0
     question: str
-    level: int
+    level: Annotated[int, COUNT.within(1, 5)]
     note: str = ""

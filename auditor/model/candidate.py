@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
+from auditor.model.unit import (
+    COUNT,
+    HOURS_PER_YEAR,
+    KILOGRAMS,
+    MONEY,
+    MONEY_PER_YEAR,
+    MONTHS,
+    PIECES,
+    QUARTERS,
+    SECONDS,
+    SHARE,
+)
 
 
 class CostHeading(StrEnum):
@@ -38,15 +51,15 @@ class CandidateOverride(Entity):
 
     id: int = 0
     technology: str
-    investment: Estimate | None = None
-    running_cost_per_year: Estimate | None = None
-    saving_share: Estimate | None = None
+    investment: Annotated[Estimate | None, MONEY] = None
+    running_cost_per_year: Annotated[Estimate | None, MONEY_PER_YEAR] = None
+    saving_share: Annotated[Estimate | None, SHARE] = None
     dropped_because: str = ""
-    scrap_saving_share: Estimate | None = None
-    cycle_saving_share: Estimate | None = None
-    lead_time_months: Estimate | None = None
-    ramp_up_months: Estimate | None = None
-    subsidy: Estimate | None = None
+    scrap_saving_share: Annotated[Estimate | None, SHARE] = None
+    cycle_saving_share: Annotated[Estimate | None, SHARE] = None
+    lead_time_months: Annotated[Estimate | None, MONTHS] = None
+    ramp_up_months: Annotated[Estimate | None, MONTHS] = None
+    subsidy: Annotated[Estimate | None, MONEY] = None
     is_wanted: bool = False
 
 
@@ -66,7 +79,7 @@ class CandidateCost(Entity):
     id: int = 0
     candidate_id: int = field(metadata={"references": "candidate"})
     heading: CostHeading
-    amount: Estimate
+    amount: Annotated[Estimate, MONEY]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +101,8 @@ class Project(Entity):
 
     id: int = 0
     candidate_id: int = field(metadata={"references": "candidate"})
-    start_quarter: int | None = None
-    quarters: int | None = None
+    start_quarter: Annotated[int | None, QUARTERS.within(0, 400)] = None
+    quarters: Annotated[int | None, QUARTERS.within(1, 400)] = None
     who: str = ""
     measure: str = ""
     stop_rule: str = ""
@@ -111,13 +124,13 @@ class OwnTechnology(Entity):
     is_shared: bool = False
     summary: str = ""
     source: str = ""
-    ease: int = 3
-    investment: Estimate
-    running_cost_per_year: Estimate
-    saving_share: Estimate
-    lead_time_months: Estimate
-    max_load_kg: float | None = None
-    min_batch: float | None = None
-    max_variants: float | None = None
-    max_cycle_s: float | None = None
-    min_hours_per_year: float | None = None
+    ease: Annotated[int, COUNT.within(1, 5)] = 3
+    investment: Annotated[Estimate, MONEY]
+    running_cost_per_year: Annotated[Estimate, MONEY_PER_YEAR]
+    saving_share: Annotated[Estimate, SHARE]
+    lead_time_months: Annotated[Estimate, MONTHS]
+    max_load_kg: Annotated[float | None, KILOGRAMS] = None
+    min_batch: Annotated[float | None, PIECES.above_zero] = None
+    max_variants: Annotated[float | None, COUNT] = None
+    max_cycle_s: Annotated[float | None, SECONDS] = None
+    min_hours_per_year: Annotated[float | None, HOURS_PER_YEAR] = None

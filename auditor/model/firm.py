@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
+from auditor.model.unit import (
+    COUNT,
+    DAYS_PER_WEEK,
+    DAYS_PER_YEAR,
+    HOURS_PER_YEAR,
+    MONEY,
+    MONEY_PER_HOUR,
+    MONEY_PER_YEAR,
+    PEOPLE,
+    PIECES,
+    PIECES_PER_YEAR,
+    SECONDS,
+    SHARE,
+    YEARS,
+)
 
 # CBS national accounts, 26 March 2025: labour cost 2024 per hour worked and per labour year, all sectors,
 # the Netherlands. 75,700 / 44.9 = about 1,686 hours worked per FTE and year (derived).
@@ -28,19 +44,19 @@ class Firm(Entity):
     advisor: str = ""
     audit_date: str = ""
     currency: str = "EUR"
-    discount_rate: float = 0.08
-    horizon_years: int = 5
-    payback_target_years: float = 3.0
-    budget: float | None = None
-    realisation: float = 0.7
-    productive_hours_per_fte: Estimate = DEFAULT_PRODUCTIVE_HOURS
+    discount_rate: Annotated[float, SHARE.within(0)] = 0.08
+    horizon_years: Annotated[int, YEARS.within(1, 50)] = 5
+    payback_target_years: Annotated[float, YEARS] = 3.0
+    budget: Annotated[float | None, MONEY] = None
+    realisation: Annotated[float, SHARE] = 0.7
+    productive_hours_per_fte: Annotated[Estimate, HOURS_PER_YEAR] = DEFAULT_PRODUCTIVE_HOURS
     illustrative: bool = False
     country: str = "NL"
     sector_code: str = ""
     logo: bytes | None = None
-    yearly_budget: float | None = None
-    projects_at_once: int = 2
-    overtime_premium: float = 0.25
+    yearly_budget: Annotated[float | None, MONEY_PER_YEAR] = None
+    projects_at_once: Annotated[int, COUNT.within(1, 100)] = 2
+    overtime_premium: Annotated[float, SHARE.within(0, 10)] = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +67,12 @@ class Calendar(Entity):
     """
 
     id: int = 1
-    working_days_per_year: float = 250.0
-    shifts_per_day: float = 1.0
-    shift_length_s: float = 8 * 3600.0
-    break_s: float = 30 * 60.0
-    days_per_week: float = 5.0
-    closing_days: float = 0.0
+    working_days_per_year: Annotated[float, DAYS_PER_YEAR] = 250.0
+    shifts_per_day: Annotated[float, COUNT] = 1.0
+    shift_length_s: Annotated[float, SECONDS.above_zero] = 8 * 3600.0
+    break_s: Annotated[float, SECONDS] = 30 * 60.0
+    days_per_week: Annotated[float, DAYS_PER_WEEK] = 5.0
+    closing_days: Annotated[float, DAYS_PER_YEAR] = 0.0
     is_counted: bool = False
 
     @property
@@ -78,12 +94,12 @@ class Role(Entity):
 
     id: int = 0
     name: str
-    rate_per_hour: Estimate = DEFAULT_RATE_PER_HOUR
-    headcount: float | None = None
-    vacancies: float | None = None
-    overtime_hours_per_year: float | None = None
-    absence_share: float | None = None
-    retiring: float | None = None
+    rate_per_hour: Annotated[Estimate, MONEY_PER_HOUR] = DEFAULT_RATE_PER_HOUR
+    headcount: Annotated[float | None, PEOPLE] = None
+    vacancies: Annotated[float | None, PEOPLE] = None
+    overtime_hours_per_year: Annotated[float | None, HOURS_PER_YEAR] = None
+    absence_share: Annotated[float | None, SHARE] = None
+    retiring: Annotated[float | None, PEOPLE] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +108,7 @@ class Family(Entity):
 
     id: int = 0
     name: str
-    demand_per_year: Estimate | None = None
+    demand_per_year: Annotated[Estimate | None, PIECES_PER_YEAR] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +117,8 @@ class Season(Entity):
 
     id: int = 0
     family_id: int = field(metadata={"references": "family"})
-    month: int
-    weight: float
+    month: Annotated[int, COUNT.within(1, 12)]
+    weight: Annotated[float, COUNT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +128,9 @@ class FamilyWork(Entity):
     id: int = 0
     step_id: int = field(metadata={"references": "step"})
     family_id: int = field(metadata={"references": "family"})
-    cycle_time_s: Estimate | None = None
-    setup_time_s: Estimate | None = None
-    batch_size: float | None = None
+    cycle_time_s: Annotated[Estimate | None, SECONDS] = None
+    setup_time_s: Annotated[Estimate | None, SECONDS] = None
+    batch_size: Annotated[float | None, PIECES.above_zero] = None
     is_skipped: bool = False
 
 
@@ -125,7 +141,7 @@ class FamilyShare(Entity):
     id: int = 0
     flow_id: int = field(metadata={"references": "flow"})
     family_id: int = field(metadata={"references": "family"})
-    share: float
+    share: Annotated[float, SHARE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
+from auditor.model.unit import MAP_UNITS, MONEY_PER_PIECE, ORDER, PIECES_PER_YEAR, SHARE
 
 
 class StepKind(StrEnum):
@@ -74,12 +76,12 @@ class Process(Entity):
     id: int = 0
     name: str
     family_id: int | None = field(default=None, metadata={"references": "family"})
-    demand_per_year: Estimate | None = None
+    demand_per_year: Annotated[Estimate | None, PIECES_PER_YEAR] = None
     unit: str = ""
     heading: Heading = Heading.RIGHT
-    scrap_cost_per_unit: Estimate | None = None
-    contribution_per_unit: Estimate | None = None
-    unmet_demand_per_year: Estimate | None = None
+    scrap_cost_per_unit: Annotated[Estimate | None, MONEY_PER_PIECE] = None
+    contribution_per_unit: Annotated[Estimate | None, MONEY_PER_PIECE] = None
+    unmet_demand_per_year: Annotated[Estimate | None, PIECES_PER_YEAR] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class Lane(Entity):
     id: int = 0
     process_id: int = field(metadata={"references": "process"})
     name: str
-    position: int = 0
+    position: Annotated[int, ORDER] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,8 @@ class Step(Entity):
     name: str
     kind: StepKind = StepKind.OPERATION
     lane_id: int | None = field(default=None, metadata={"references": "lane"})
-    x: float | None = None
-    y: float | None = None
+    x: Annotated[float | None, MAP_UNITS] = None
+    y: Annotated[float | None, MAP_UNITS] = None
     pinned: bool = False
     detail_id: int | None = field(default=None, metadata={"references": "process"})
     value_class: ValueClass | None = None
@@ -129,8 +131,8 @@ class Flow(Entity):
     process_id: int = field(metadata={"references": "process"})
     source_id: int = field(metadata={"references": "step"})
     target_id: int = field(metadata={"references": "step"})
-    share: float = 1.0
-    bend: float | None = None
+    share: Annotated[float, SHARE] = 1.0
+    bend: Annotated[float | None, MAP_UNITS] = None
     transfer: Transfer = Transfer.PUSH
 
 

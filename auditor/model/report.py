@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from auditor.model.entity import Entity
+from auditor.model.unit import COUNT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,6 @@ class ReportPart(Entity):
 
     id: int = 0
     key: str
-    position: int = 0
+    position: Annotated[int, COUNT.within(0, 1000)] = 0
     is_shown: bool = True
     text: str = ""

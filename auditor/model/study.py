@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from auditor.model.entity import Entity
+from auditor.model.unit import COUNT, DEGREES, HOURS, KILOGRAMS, METRES, ORDER, PIECES, SECONDS, SHARE, Unit
 
 
 class Timing(StrEnum):
@@ -45,11 +47,11 @@ class Study(Entity):
     name: str = ""
     started_at: str = ""
     timing: Timing = Timing.SNAP_BACK
-    rating: float = 1.0
+    rating: Annotated[float, SHARE.within(0)] = 1.0
     rates_each: bool = False
-    units_per_cycle: float = 1.0
-    precision: float = 0.05
-    confidence: float = 0.95
+    units_per_cycle: Annotated[float, PIECES.above_zero] = 1.0
+    precision: Annotated[float, SHARE.within(0)] = 0.05
+    confidence: Annotated[float, SHARE.within(0)] = 0.95
     notes: str = ""
 
 
@@ -63,9 +65,9 @@ class Element(Entity):
     id: int = 0
     study_id: int = field(metadata={"references": "study"})
     name: str
-    position: int = 0
+    position: Annotated[int, ORDER] = 0
     part: Part = Part.MANUAL
-    per_cycle: float = 1.0
+    per_cycle: Annotated[float, COUNT] = 1.0
     is_foreign: bool = False
 
 
@@ -78,13 +80,13 @@ class Observation(Entity):
 
     id: int = 0
     step_id: int = field(metadata={"references": "step"})
-    seconds: float
-    rating: float = 1.0
+    seconds: Annotated[float, SECONDS]
+    rating: Annotated[float, SHARE.within(0)] = 1.0
     excluded_because: str = ""
     note: str = ""
     study_id: int | None = field(default=None, metadata={"references": "study"})
     element_id: int | None = field(default=None, metadata={"references": "element"})
-    cycle: int = 1
+    cycle: Annotated[int, COUNT.within(1, 1_000_000)] = 1
     is_missed: bool = False
 
 
@@ -95,7 +97,7 @@ class Allowance(Entity):
     id: int = 0
     study_id: int = field(metadata={"references": "study"})
     key: str
-    share: float
+    share: Annotated[float, SHARE.within(0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +108,9 @@ class WorkElement(Entity):
     step_id: int = field(metadata={"references": "step"})
     name: str
     part: Part = Part.MANUAL
-    seconds: float = 0.0
-    position: int = 0
-    operator: int = 0
+    seconds: Annotated[float, SECONDS] = 0.0
+    position: Annotated[int, ORDER] = 0
+    operator: Annotated[int, COUNT.within(0, 10_000)] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +123,15 @@ class Lift(Entity):
     id: int = 0
     step_id: int = field(metadata={"references": "step"})
     name: str = ""
-    load_kg: float
-    horizontal_origin_m: float = 0.3
-    vertical_origin_m: float = 0.75
-    turn_origin_deg: float = 0.0
-    horizontal_destination_m: float = 0.3
-    vertical_destination_m: float = 1.0
-    turn_destination_deg: float = 0.0
-    lifts_per_min: float = 0.2
-    duration_h: float = 8.0
+    load_kg: Annotated[float, KILOGRAMS]
+    horizontal_origin_m: Annotated[float, METRES] = 0.3
+    vertical_origin_m: Annotated[float, METRES] = 0.75
+    turn_origin_deg: Annotated[float, DEGREES] = 0.0
+    horizontal_destination_m: Annotated[float, METRES] = 0.3
+    vertical_destination_m: Annotated[float, METRES] = 1.0
+    turn_destination_deg: Annotated[float, DEGREES] = 0.0
+    lifts_per_min: Annotated[float, Unit("1 / minute")] = 0.2
+    duration_h: Annotated[float, HOURS] = 8.0
     coupling: Coupling = Coupling.FAIR
     places_with_care: bool = False
 
@@ -145,9 +147,9 @@ class WorkSampling(Entity):
     name: str
     subjects: str = ""
     categories: str = ""
-    start_s: float = 8 * 3600.0
-    end_s: float = 16 * 3600.0
-    seed: int = 1
+    start_s: Annotated[float, SECONDS] = 8 * 3600.0
+    end_s: Annotated[float, SECONDS] = 16 * 3600.0
+    seed: Annotated[int, ORDER] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,6 @@ class Moment(Entity):
 
     id: int = 0
     sampling_id: int = field(metadata={"references": "sampling"})
-    at_s: float
+    at_s: Annotated[float, SECONDS]
     subject: str = ""
     seen: str = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
+from auditor.model.unit import COUNT, DAYS, KILOGRAMS, PEOPLE, PIECES, SECONDS, SHARE
 
 
 class Period(StrEnum):
@@ -30,22 +32,22 @@ class Work(Entity):
     """
 
     id: int = field(metadata={"references": "step"})
-    cycle_time_s: Estimate | None = None
-    units_per_cycle: float = 1.0
-    setup_time_s: Estimate | None = None
-    batch_size: float | None = None
-    crew: float = 1.0
-    manual_share: Estimate | None = None
+    cycle_time_s: Annotated[Estimate | None, SECONDS] = None
+    units_per_cycle: Annotated[float, PIECES.above_zero] = 1.0
+    setup_time_s: Annotated[Estimate | None, SECONDS] = None
+    batch_size: Annotated[float | None, PIECES.above_zero] = None
+    crew: Annotated[float, PEOPLE] = 1.0
+    manual_share: Annotated[Estimate | None, SHARE] = None
     role_id: int | None = field(default=None, metadata={"references": "role"})
-    stations: float = 1.0
-    availability: float = 1.0
-    scrap: Estimate | None = None
-    inventory_pieces_before: float | None = None
-    inventory_days_before: float | None = None
-    labour_s: Estimate | None = None
+    stations: Annotated[float, COUNT] = 1.0
+    availability: Annotated[float, SHARE] = 1.0
+    scrap: Annotated[Estimate | None, SHARE] = None
+    inventory_pieces_before: Annotated[float | None, PIECES] = None
+    inventory_days_before: Annotated[float | None, DAYS] = None
+    labour_s: Annotated[Estimate | None, SECONDS] = None
     labour_period: Period = Period.WEEK
-    events: Estimate | None = None
+    events: Annotated[Estimate | None, COUNT] = None
     events_period: Period = Period.DAY
-    load_kg: float | None = None
-    variants: float | None = None
+    load_kg: Annotated[float | None, KILOGRAMS] = None
+    variants: Annotated[float | None, COUNT] = None
     study_id: int | None = field(default=None, metadata={"references": "study"})

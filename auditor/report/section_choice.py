@@ -6,55 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.errors import InputError
-from auditor.locale import N_, _
+from auditor.locale import _
 from auditor.model import Audit, ReportPart
-
-
-@dataclass(frozen=True)
-class SectionName:
-    """A section by its key, and its name (to be translated)."""
-
-    key: str
-    label: str
-
-
-SECTION_NAMES: tuple[SectionName, ...] = (
-    SectionName("summary", N_("Summary")),
-    SectionName("firm", N_("The firm and its question")),
-    SectionName("map", N_("The map")),
-    SectionName("time", N_("Where the time goes")),
-    SectionName("stream", N_("Value stream and line")),
-    SectionName("findings", N_("Findings")),
-    SectionName("ranking", N_("What to automate")),
-    SectionName("candidates", N_("The first candidates")),
-    SectionName("plan", N_("The plan")),
-    SectionName("readiness", N_("Readiness and support")),
-    SectionName("people", N_("What it means for people")),
-    SectionName("assumptions", N_("Assumptions and their basis")),
-    SectionName("method", N_("Method and sources")),
-    SectionName("glossary", N_("Words in this report")),
-    SectionName("data", N_("All data")),
-)
+from auditor.report.sections import SECTIONS, Section
 
 
 @dataclass(frozen=True)
 class SectionChoice:
     """A section as this audit wants it."""
 
-    name: SectionName
+    section: Section
     part: ReportPart
 
     @property
     def key(self) -> str:
-        return self.name.key
+        return self.section.key
 
 
 def section_choices(audit: Audit) -> tuple[SectionChoice, ...]:
     """All sections in the order of the audit; what it says nothing of stands where it does by default."""
     stored = {part.key: part for part in audit.table(ReportPart).values()}
     found = [
-        SectionChoice(name, stored.get(name.key, ReportPart(key=name.key, position=i)))
-        for i, name in enumerate(SECTION_NAMES)
+        SectionChoice(section, stored.get(section.key, ReportPart(key=section.key, position=i)))
+        for i, section in enumerate(SECTIONS)
     ]
     return tuple(sorted(found, key=lambda p: p.part.position))
 
@@ -65,7 +39,7 @@ def only(audit: Audit, keys: Sequence[str]) -> Audit:
     Raises:
         InputError: a key is not one of a section; the message lists them.
     """
-    known = [name.key for name in SECTION_NAMES]
+    known = [section.key for section in SECTIONS]
     wanted = [key.strip() for key in keys if key.strip()]
     for key in wanted:
         if key not in known:

@@ -25,7 +25,7 @@ from auditor.report.pdf.lasting import Attachment, Properties
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.readable import readable
 from auditor.report.section_choice import section_choices
-from auditor.report.sections import BUILDERS, cover_pages
+from auditor.report.sections import cover
 from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 
 _ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
@@ -100,16 +100,16 @@ def _story(context: Context, progress: Progress | None) -> list[Flowable]:
     shown = [p for p in section_choices(context.audit) if p.part.is_shown]
     body: list[Flowable] = []
     for done, item in enumerate(shown, 1):
-        made = BUILDERS[item.key](context)
+        made = item.section.build(context)
         if item.part.text.strip():
-            made = _with_text(made, item.part.text, _(item.name.label))
+            made = _with_text(made, item.part.text, _(item.section.name))
         body += made
         if progress is not None:
             progress(_STORY_SHARE * done / len(shown))
     headings = [f.heading for f in body if getattr(f, "heading", None) is not None]
     for number, found in enumerate(headings, 1):
         found.key = f"h{number}"
-    return list(_paginated([*cover_pages(context), *_contents(headings), *body]))
+    return list(_paginated([*cover.build(context), *_contents(headings), *body]))
 
 
 def _with_text(made: list[Flowable], text: str, label: str) -> list[Flowable]:

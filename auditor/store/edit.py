@@ -19,12 +19,9 @@ from auditor.store.rows import row_plan
 @cache
 def _statements(table: str) -> tuple[str, str]:
     """INSERT with a new id, and upsert with a given one."""
-    columns = row_plan(ENTITIES[table]).columns
-    marks = ", ".join("?" * len(columns))
-    listed = ", ".join(columns)
-    updates = ", ".join(f"{name} = excluded.{name}" for name in columns if name != "id") or "id = id"
-    insert = f"INSERT INTO {table} ({listed}) VALUES ({marks})"
-    return insert, f"{insert} ON CONFLICT(id) DO UPDATE SET {updates}"
+    plan = row_plan(ENTITIES[table])
+    insert = f"INSERT INTO {table} ({plan.listed}) VALUES ({', '.join('?' * len(plan.columns))})"
+    return insert, f"{insert} {plan.or_update}"
 
 
 Rescue = Callable[[Exception], Connection]

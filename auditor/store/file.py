@@ -8,25 +8,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
 
-from auditor.errors import AuditFileError, DamagedFile, InputError, NotStored, ReadOnlyFile
+from auditor.errors import AuditFileError, DamagedFile, InputError, ReadOnlyFile
 from auditor.files import sweep, written_beside
 from auditor.locale import _
-from auditor.model import ENTITIES, Audit
+from auditor.model import Audit
 from auditor.store import driver, undo
 from auditor.store.copying import copy_to_file, write_copy
-from auditor.store.driver import Connection, DatabaseError, IntegrityError, Unreadable, why
+from auditor.store.driver import Connection, DatabaseError, Unreadable, why
 from auditor.store.edit import Edit
+from auditor.store.fallback import FallbackTransaction, Storage
 from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
-from auditor.store.memory import kept_in_memory
-from auditor.store.on_disk import FileIdentity
 from auditor.store.opening import connected, make, problems_of
-from auditor.store.rows import row_plan
+from auditor.store.snapshot import load, refreshed
 from auditor.store.undo import HistoryLine
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +38,8 @@ class AuditFile:
 
     Attributes:
         path: where it is.
-        audit: the snapshot of what is stored now.
         password: what opens it; None for a plain file.
-        read_only: True when nothing can be changed.
         holder: who else has it open, where that is why it is read-only.
-        keeps_work: True where a change that can't be written is kept in memory, in place of refused.
-        trouble: why the work is in memory only; "" while all is stored.
     """
 
     def __init__(
@@ -56,18 +48,37 @@ class AuditFile:
         self.path = path
         self.holder = holder
         self.password = password
-        self.keeps_work = False
-        self.trouble = ""
-        self._db = connection
         self._lock = lock
         self._listeners: list[Callable[[Change], None]] = []
-        self._editing = False
-        self.audit = self._load()
-        self._place = FileIdentity(path, connection, lock)
+        self._storage = Storage(path, connection, lock, password, load(connection, path))
+
+    @property
+    def audit(self) -> Audit:
+        """The snapshot of what is stored now."""
+        return self._storage.audit
 
     @property
     def read_only(self) -> bool:
+        """True when nothing can be changed."""
         return self._lock is None
+
+    @property
+    def keeps_work(self) -> bool:
+        """True where a change that can't be written is kept in memory, in place of refused."""
+        return self._storage.keeps_work
+
+    @keeps_work.setter
+    def keeps_work(self, keeps: bool) -> None:
+        self._storage.keeps_work = keeps
+
+    @property
+    def trouble(self) -> str:
+        """Why the work is in memory only; "" while all is stored."""
+        return self._storage.trouble
+
+    @property
+    def _db(self) -> Connection:
+        return self._storage.connection
 
     @classmethod
     def create(cls, path: Path, password: str | None = None) -> AuditFile:
@@ -104,16 +115,6 @@ class AuditFile:
             on_failure.pop_all()
             return opened
 
-    def _load(self) -> Audit:
-        tables: dict[str, Mapping[int, Any]] = {}
-        for name, cls in ENTITIES.items():
-            plan = row_plan(cls)
-            rows = self._db.execute(f"SELECT {', '.join(plan.columns)} FROM {name}")
-            tables[name] = plan.from_rows(rows)
-        if 1 not in tables["firm"] or 1 not in tables["calendar"]:
-            raise DamagedFile(_("{path} is damaged: {reason}.").format(path=self.path, reason=_("the firm is missing")))
-        return Audit(tables)
-
     @contextlib.contextmanager
     def edit(self, label: str) -> Iterator[Edit]:
         """Change the audit: one transaction, one undo step, one line of history; durable when the block ends.
@@ -127,13 +128,12 @@ class AuditFile:
         """
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
 
-        def began() -> None:
-            undo.forget_undone(self._db)
-            self._db.execute("INSERT INTO history (label, at) VALUES (?, ?)", (label[:1000], now))
+        def began(db: Connection) -> None:
+            undo.forget_undone(db)
+            db.execute("INSERT INTO history (label, at) VALUES (?, ?)", (label[:1000], now))
 
-        with self._transaction(began) as moving:
-            edit = moving.edit = Edit(self._db, self.audit, moving.rescue if self._may_move else None)
-            yield edit
+        with self._transaction(began) as transaction:
+            yield transaction.edit()
             changed = undo.changes_of(self._db, self.revision)
             if not changed:
                 self._db.execute("ROLLBACK")
@@ -151,36 +151,36 @@ class AuditFile:
     def _replay(
         self, pick: Callable[[Connection], HistoryLine | None], act: Callable[[Connection, int], None]
     ) -> str | None:
-        line = self._read(pick)
+        line = self._storage.read(pick)
         if line is None:
             return None
-        with self._transaction(lambda: act(self._db, line.id)):
+        with self._transaction(lambda db: act(db, line.id)):
             changed = undo.changes_of(self._db, line.id)
         self._refresh(line.label, changed)
         return line.label
 
     def undo_label(self) -> str | None:
-        line = self._read(undo.next_to_undo)
+        line = self._storage.read(undo.next_to_undo)
         return line.label if line else None
 
     def redo_label(self) -> str | None:
-        line = self._read(undo.next_to_redo)
+        line = self._storage.read(undo.next_to_redo)
         return line.label if line else None
 
     def history(self) -> list[HistoryLine]:
         """The edits, newest first, those undone marked."""
-        return self._read(undo.history)
+        return self._storage.read(undo.history)
 
     @property
     def revision(self) -> int:
         """Number of the newest edit in force; 0 for a new audit."""
-        line = self._read(undo.next_to_undo)
+        line = self._storage.read(undo.next_to_undo)
         return line.id if line else 0
 
     @property
     def stamp(self) -> str:
         """What tells one state of the audit from another."""
-        return self._read(undo.stamp)
+        return self._storage.read(undo.stamp)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change after it is stored; call what is returned to stop."""
@@ -236,17 +236,7 @@ class AuditFile:
         Raises:
             AuditFileError: it still can't be written, or somebody else has changed it; the work stays in memory.
         """
-        if not self.trouble:
-            return
-        connection = self._place.again(self.password)
-        try:
-            self._db.backup(connection)
-        except DatabaseError as error:
-            connection.close()
-            raise AuditFileError(_("Can't write {path}: {reason}").format(path=self.path, reason=why(error))) from error
-        self._db.close()
-        self._db, self.trouble = connection, ""
-        self._place = FileIdentity(self.path, connection, self._lock)
+        self._storage.store_again()
 
     def sign_of_life(self) -> None:
         """Tell other machines that this one still has the audit open; call it every minute or so."""
@@ -254,7 +244,7 @@ class AuditFile:
             self._lock.beat()
 
     def close(self) -> None:
-        self._db.close()
+        self._storage.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -265,63 +255,12 @@ class AuditFile:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    @property
-    def _may_move(self) -> bool:
-        return self.keeps_work and not self.trouble
-
-    @contextlib.contextmanager
-    def _transaction(self, begin: Callable[[], None]) -> Iterator[_FallbackTransaction]:
-        """A transaction that starts with ``begin``; where it can't be written, the same in memory or nothing."""
-        if self._lock is None:
+    def _transaction(
+        self, begin: Callable[[Connection], None]
+    ) -> contextlib.AbstractContextManager[FallbackTransaction]:
+        if self.read_only:
             raise ReadOnlyFile(self.why_read_only())
-        if self._editing:
-            raise RuntimeError("an edit is already open")
-        self._editing = True
-        moving = _FallbackTransaction(self, begin)
-        try:
-            moving.start()
-            yield moving
-            moving.finish()
-        except IntegrityError as error:
-            raise InputError(_("The change was refused: {reason}.").format(reason=why(error))) from error
-        except Unreadable as error:
-            raise NotStored(
-                _("The change could not be stored: {reason}. Nothing was lost; the audit is as it was.").format(
-                    reason=why(error)
-                )
-            ) from error
-        finally:
-            self._roll_back()
-            self._editing = False
-
-    def _read(self, look: Callable[[Connection], T]) -> T:
-        """What the file says; where it can't be read any more, what memory holds.
-
-        Raises:
-            AuditFileError: it can't be read, and nobody asked for the work to be kept.
-        """
-        try:
-            return look(self._db)
-        except Unreadable as error:
-            if not self._may_move:
-                raise AuditFileError(
-                    _("Can't read {path}: {reason}").format(path=self.path, reason=why(error))
-                ) from error
-            self._go_on_in_memory(why(error))
-            return look(self._db)
-
-    def _roll_back(self) -> None:
-        with contextlib.suppress(DatabaseError):
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-
-    def _go_on_in_memory(self, why: str) -> None:
-        """From now on the work is in memory only."""
-        self._roll_back()
-        memory = kept_in_memory(self._db, self.audit, self.password)
-        with contextlib.suppress(DatabaseError):
-            self._db.close()
-        self._db, self.trouble = memory, why
+        return self._storage.transaction(begin)
 
     def why_read_only(self) -> str:
         """Who has it open, or that it can't be written."""
@@ -330,72 +269,9 @@ class AuditFile:
         return _("This audit can only be read: the file or its folder is write-protected.")
 
     def _refresh(self, label: str, changed: Mapping[str, Sequence[int]]) -> None:
-        fresh: dict[str, dict[int, Any]] = {}
-        for table, ids in changed.items():
-            plan = row_plan(ENTITIES[table])
-            select = f"SELECT {', '.join(plan.columns)} FROM {table}"
-            if len(ids) <= 200:
-                rows = self._db.execute(f"{select} WHERE id IN ({', '.join('?' * len(ids))})", list(ids))
-                found = plan.from_rows(rows)
-            else:
-                found = plan.from_rows(self._db.execute(select))
-            fresh[table] = {row_id: found.get(row_id) for row_id in ids}
-        self.audit = self.audit.replaced(fresh)
+        self._storage.audit = refreshed(self._db, self.audit, changed)
         for listener in list(self._listeners):
             listener(Change(label, changed))
-
-
-class _FallbackTransaction:
-    """A transaction that goes on in memory where the file refuses it."""
-
-    def __init__(self, file: AuditFile, begin: Callable[[], None]) -> None:
-        self._file, self._begin = file, begin
-        self.edit: Edit | None = None
-
-    def start(self) -> None:
-        file = self._file
-        why = "" if file.trouble else file._place.why_unwritable()
-        if why and not file.keeps_work:
-            raise NotStored(why)
-        if why:
-            file._go_on_in_memory(why)
-        try:
-            self._begin_in_file()
-        except IntegrityError:
-            raise
-        except (DatabaseError, NotStored) as error:
-            self.rescue(error)
-
-    def _begin_in_file(self) -> None:
-        file = self._file
-        file._db.execute("BEGIN IMMEDIATE")
-        if not file.trouble:
-            file._place.check_unchanged()
-        self._begin()
-
-    def rescue(self, error: Exception) -> Connection:
-        """Begin again in memory."""
-        if not self._file._may_move:
-            raise error
-        self._file._go_on_in_memory(why(error))
-        self._begin_in_file()
-        return self._file._db
-
-    def finish(self) -> None:
-        file = self._file
-        if not file._db.in_transaction:
-            return
-        try:
-            file._db.execute("COMMIT")
-        except IntegrityError:
-            raise
-        except DatabaseError as error:
-            connection = self.rescue(error)
-            if self.edit is not None:
-                self.edit.move_to(connection)
-            connection.execute("COMMIT")
-        if not file.trouble:
-            file._place.remember()
 
 
 def _try_lock(path: Path) -> tuple[FileLock | None, Holder | None]:

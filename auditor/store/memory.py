@@ -6,7 +6,8 @@ from auditor.model import ENTITIES, Audit
 from auditor.store import driver, schema
 from auditor.store.copying import copy_to_memory
 from auditor.store.driver import Connection, Unreadable
-from auditor.store.edit import Edit
+from auditor.store.rows import row_plan
+from auditor.store.tables import put_all
 
 
 def kept_in_memory(source: Connection, audit: Audit, password: str | None) -> Connection:
@@ -29,8 +30,8 @@ def fill(connection: Connection, audit: Audit) -> None:
     """Put entities into an empty schema; no line of history tells of it."""
     connection.execute("BEGIN")
     connection.execute("UPDATE replay SET active = 1")
-    edit = Edit(connection, Audit({name: {} for name in ENTITIES}))
-    for entity in audit.entities():
-        edit.put(entity)
+    for table, cls in ENTITIES.items():
+        plan = row_plan(cls)
+        put_all(connection, table, plan.columns, [plan.to_row(entity) for entity in audit.tables[table].values()])
     connection.execute("UPDATE replay SET active = 0")
     connection.execute("COMMIT")

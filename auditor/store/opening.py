@@ -15,7 +15,9 @@ from auditor.store.driver import Connection, DatabaseError, why
 from auditor.store.header import check_header, check_version, not_an_audit
 from auditor.store.memory import fill
 from auditor.store.migrate import migrated
+from auditor.store.rows import row_plan
 from auditor.store.seals import fitting_key
+from auditor.store.tables import columns_by_table, query
 from auditor.terms import table_label
 
 _WRITING = (
@@ -113,7 +115,7 @@ def _check(path: Path, connection: Connection, version: int) -> None:
             "ok" if broken is None else _("a reference of {table} leads nowhere").format(table=table_label(broken[0]))
         )
     if found == "ok":
-        found = _beyond_sense(connection) or "ok"
+        found = _beyond_sense(connection, version) or "ok"
     if found != "ok":
         raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=found))
 
@@ -124,18 +126,23 @@ def problems_of(connection: Connection) -> list[str]:
     Raises:
         Unreadable: not even they can read it.
     """
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(100)") if row[0] != "ok"]
-    return found + [f"foreign key: {row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    pages = (str(row["integrity_check"]) for row in query(connection, "PRAGMA integrity_check(100)"))
+    references = query(connection, "PRAGMA foreign_key_check")
+    return [
+        *(page for page in pages if page != "ok"),
+        *(f"foreign key: {row['table']} {row['rowid']}" for row in references),
+    ]
 
 
-def _beyond_sense(connection: Connection) -> str:
-    """Numbers that no firm has and no reckoning survives; "" where there are none."""
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in ENTITIES:
-        if table not in tables:
-            continue
-        columns = connection.execute("SELECT name FROM pragma_table_info(?) WHERE type = 'REAL'", (table,)).fetchall()
-        tests = [f"({name} <> 0 AND abs({name}) NOT BETWEEN {LEAST!r} AND {MOST!r})" for (name,) in columns]
+def _beyond_sense(connection: Connection, version: int) -> str:
+    """Numbers that no firm has and no reckoning survives; "" where there are none. The layout must be known to be ours."""
+    older = columns_by_table(connection) if version < schema.VERSION else None
+    for table, cls in ENTITIES.items():
+        names = row_plan(cls).reals
+        if older is not None:
+            there = {column.name for column in older.get(table, ())}
+            names = tuple(name for name in names if name in there)
+        tests = [f"({name} <> 0 AND abs({name}) NOT BETWEEN {LEAST!r} AND {MOST!r})" for name in names]
         if tests and connection.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(tests)} LIMIT 1").fetchone():
             return _("a number of {table} is too large or too small").format(table=table_label(table))
     return ""

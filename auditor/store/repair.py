@@ -9,27 +9,25 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from auditor.errors import AuditFileError
 from auditor.files import FORGOTTEN_S
 from auditor.locale import _
 from auditor.model import ENTITIES, Audit, references
-from auditor.store import driver, schema
+from auditor.store import driver, schema, tables
 from auditor.store.copying import copy_to_file
-from auditor.store.driver import Connection, DatabaseError, StatementError, Unreadable
+from auditor.store.driver import Connection, StatementError, Unreadable
 from auditor.store.header import is_plain
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
 from auditor.store.seals import fitting_key
+from auditor.store.tables import Row
 
 _MOST_GAPS = 2_000
 _MOST_SECONDS = 300.0
 _LAST_ID = 1 << 40
 _WORK = ".automation-auditor-repair."
-
-Row = tuple[Any, ...]
 
 
 @dataclass
@@ -139,10 +137,10 @@ def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salv
             rows = damaged.db.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE %'"
             )
-            tables = {row[0] for row in rows}
+            names = {row[0] for row in rows}
         except Unreadable:
             return None
-        if not tables >= {"firm", "process", "step"}:
+        if not names >= {"firm", "process", "step"}:
             return None
         salvage = Salvage()
         fresh = driver.in_memory(key)
@@ -154,7 +152,7 @@ def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salv
             there = _columns(damaged, table)
             columns = [c for c in row_plan(cls).columns if c in there]
             if not columns:
-                salvage.gaps += [table] if table in tables else []
+                salvage.gaps += [table] if table in names else []
                 continue
             found, has_gap = _read(damaged, table, columns, "id")
             if has_gap:
@@ -226,7 +224,7 @@ def _version(damaged: _Damaged) -> int:
 
 def _columns(damaged: _Damaged, table: str) -> set[str]:
     try:
-        return {row[0] for row in damaged.db.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+        return {column.name for column in tables.columns(damaged.db, table)}
     except Unreadable:
         return set()
 
@@ -282,25 +280,24 @@ def _from_log(damaged: _Damaged, table: str, columns: list[str], undone: set[int
 def _put(db: Connection, table: str, columns: list[str], rows: dict[int, Row], salvage: Salvage) -> None:
     """Rows that pass the schema's checks; one whose optional reference leads nowhere goes without it."""
     optional = [columns.index(name) for name in references(ENTITIES[table]) if name in columns and name != "id"]
-    insert = f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-    for row_id in sorted(rows):
-        for values in _tries(rows[row_id], optional):
-            try:
-                db.execute(insert, values)
-            except (DatabaseError, OverflowError):
-                continue
-            salvage.kept[table] = salvage.kept.get(table, 0) + 1
-            break
-        else:
-            salvage.lost[table] = salvage.lost.get(table, 0) + 1
+    refused = tables.put_what_fits(db, table, columns, [rows[row_id] for row_id in sorted(rows)])
+    lost = [
+        row
+        for row in refused
+        if all(tables.put_what_fits(db, table, columns, [other]) for other in _without(row, optional))
+    ]
+    if kept := len(rows) - len(lost):
+        salvage.kept[table] = kept
+    if lost:
+        salvage.lost[table] = len(lost)
 
 
 def _settle(db: Connection, salvage: Salvage) -> None:
     """References that may be looked at late and lead nowhere: they go, and where one is needed, its row."""
     while broken := db.execute("PRAGMA foreign_key_check").fetchall():
         for table, row_id, _parent, key in broken:
-            columns = [row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == key]
-            needed = {row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[3] or row[5]}
+            columns = tables.foreign_keys(db, table)[key].columns
+            needed = {column.name for column in tables.columns(db, table) if column.notnull or column.is_pk}
             if needed.isdisjoint(columns):
                 db.execute(f"UPDATE {table} SET {', '.join(f'{c} = NULL' for c in columns)} WHERE id = ?", (row_id,))
             else:
@@ -309,8 +306,8 @@ def _settle(db: Connection, salvage: Salvage) -> None:
                 salvage.lost[table] = salvage.lost.get(table, 0) + 1
 
 
-def _tries(row: Row, optional: list[int]) -> Iterator[Row]:
-    yield row
+def _without(row: Row, optional: list[int]) -> Iterator[Row]:
+    """The row without one of its optional references, and without any."""
     for at in optional:
         yield tuple(None if i == at else value for i, value in enumerate(row))
     yield tuple(None if i in optional else value for i, value in enumerate(row))

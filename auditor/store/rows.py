@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache, cached_property
 from typing import Any, Generic, cast
 
 from auditor.model import Basis, Estimate
@@ -28,18 +29,44 @@ def bare_type(hint: Any) -> Any:
 
 @dataclass(frozen=True)
 class RowPlan(Generic[E]):
-    """How one class is stored."""
+    """How one class is stored.
+
+    Attributes:
+        columns: of its table, in their order; ``reals`` are those of them that hold numbers that need not be whole.
+    """
 
     cls: type[E]
     columns: tuple[str, ...]
+    reals: tuple[str, ...]
     to_row: Callable[[E], tuple[Any, ...]]
     from_rows: Callable[[Iterable[tuple[Any, ...]]], dict[int, E]]
+
+    @cached_property
+    def listed(self) -> str:
+        """The columns as a statement lists them."""
+        return ", ".join(self.columns)
+
+    @cached_property
+    def or_update(self) -> str:
+        """How an INSERT of these columns ends so that a row with the same id is changed in place of refused."""
+        updates = ", ".join(f"{name} = excluded.{name}" for name in self.columns if name != "id") or "id = id"
+        return f"ON CONFLICT(id) DO UPDATE SET {updates}"
 
 
 def field_types(cls: type) -> dict[str, Any]:
     """Field name → bare type, in field order."""
     hints = typing.get_type_hints(cls)
     return {f.name: bare_type(hints[f.name]) for f in fields(cast(Any, cls))}
+
+
+def optional_fields(cls: type) -> frozenset[str]:
+    """The fields that may be None."""
+    return _optional(cls)
+
+
+@cache
+def _optional(cls: Any) -> frozenset[str]:
+    return frozenset(name for name, hint in typing.get_type_hints(cls).items() if bare_type(hint) is not hint)
 
 
 _PLANS: dict[Any, Any] = {}
@@ -50,13 +77,18 @@ def row_plan(cls: type[E]) -> RowPlan[E]:
     plan: RowPlan[E] | None = _PLANS.get(cls)
     if plan is None:
         kinds = field_types(cls)
-        columns = tuple(
+        columns = tuple(column for name, kind in kinds.items() for column in _columns(name, kind, _PARTS))
+        reals = tuple(
             column
             for name, kind in kinds.items()
-            for column in ([f"{name}_{part}" for part in _PARTS] if kind is Estimate else [name])
+            for column in (_columns(name, kind, _PARTS[:3]) if kind in (float, Estimate) else ())
         )
-        plan = _PLANS[cls] = RowPlan(cls, columns, _writer(kinds), _reader(cls, kinds))
+        plan = _PLANS[cls] = RowPlan(cls, columns, reals, _writer(kinds), _reader(cls, kinds))
     return plan
+
+
+def _columns(name: str, kind: Any, parts: Sequence[str]) -> list[str]:
+    return [f"{name}_{part}" for part in parts] if kind is Estimate else [name]
 
 
 def _writer(kinds: dict[str, Any]) -> Callable[[E], tuple[Any, ...]]:

@@ -7,10 +7,17 @@ sqlite.org/undoredo.html does), so that undoing a file that came from elsewhere 
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.model import ENTITIES
 from auditor.store.driver import Connection
+from auditor.store.rows import row_plan
+from auditor.store.tables import columns_by_table, run_script
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Column
 
 _HISTORY = """
 CREATE TABLE history (
@@ -36,53 +43,49 @@ class HistoryLine:
 
 def install(db: Connection) -> None:
     """Create the history, and the log and triggers of every table there is."""
-    tables = _tables(db)
-    for statement in _HISTORY.strip().split(";\n"):
-        db.execute(statement.rstrip(";"))
-    for table in tables:
-        _install_log(db, table)
+    there = columns_by_table(db)
+    run_script(db, _HISTORY)
+    for table in _tables(there):
+        _install_log(db, table, there[table])
 
 
 def catch_up(db: Connection) -> None:
     """After a migration: logs for new tables, and new columns in old logs, with the default that old rows got."""
-    for table in _tables(db):
-        if not _columns(db, f"log_{table}"):
-            _install_log(db, table)
+    there = columns_by_table(db)
+    for table in _tables(there):
+        columns, log = there[table], there.get(f"log_{table}")
+        if log is None:
+            _install_log(db, table, columns)
             continue
-        known = {name for name, _kind, _default in _columns(db, f"log_{table}")}
-        fresh = [column for column in _columns(db, table) if column[0] not in known]
-        for name, kind, default in fresh:
-            db.execute(f"ALTER TABLE log_{table} ADD COLUMN {name} {kind} DEFAULT {default or 'NULL'}")
+        known = {column.name for column in log}
+        fresh = [column for column in columns if column.name not in known]
+        for column in fresh:
+            default = column.default_value or "NULL"
+            db.execute(f"ALTER TABLE log_{table} ADD COLUMN {column.name} {column.type} DEFAULT {default}")
         if fresh:
             for side in "iud":
                 db.execute(f"DROP TRIGGER undo_{table}_{side}")
-            _install_triggers(db, table)
+            _install_triggers(db, table, columns)
 
 
-def _tables(db: Connection) -> list[str]:
-    """The tables of the audit that the file has now; parents before children."""
-    there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def _tables(there: Container[str]) -> list[str]:
+    """The tables of the audit among those of a file; parents before children."""
     return [table for table in ENTITIES if table in there]
 
 
-def _columns(db: Connection, table: str) -> list[tuple[str, str, str | None]]:
-    """Name, type and default of a table's columns; none when there is no such table."""
-    return db.execute("SELECT name, type, dflt_value FROM pragma_table_info(?)", (table,)).fetchall()
-
-
-def _install_log(db: Connection, table: str) -> None:
-    """Create the log and triggers of one table from the columns it has now."""
-    columns = ", ".join(f"{name} {kind}" for name, kind, _default in _columns(db, table))
+def _install_log(db: Connection, table: str, columns: Sequence[Column]) -> None:
+    """Create the log and triggers of one table."""
+    listed = ", ".join(f"{column.name} {column.type}" for column in columns)
     db.execute(
         f"CREATE TABLE log_{table} (seq INTEGER PRIMARY KEY, "
-        f"edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, {columns}) STRICT"
+        f"edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, {listed}) STRICT"
     )
     db.execute(f"CREATE INDEX log_{table}_edit ON log_{table}(edit_id)")
-    _install_triggers(db, table)
+    _install_triggers(db, table, columns)
 
 
-def _install_triggers(db: Connection, table: str) -> None:
-    names = [name for name, _kind, _default in _columns(db, table)]
+def _install_triggers(db: Connection, table: str, columns: Sequence[Column]) -> None:
+    names = [column.name for column in columns]
     guard = "WHEN (SELECT active FROM replay WHERE id = 1) = 0"
 
     def record(side: str, after: int) -> str:
@@ -150,7 +153,7 @@ def _replay(db: Connection, edit_id: int, *, first: bool) -> None:
     """Undo looks at the first record of a row (absent before → delete), redo at the last (absent after → delete)."""
     db.execute("UPDATE replay SET active = 1")
     order = "DESC" if first else "ASC"
-    for table in ENTITIES:
+    for table, cls in ENTITIES.items():
         records = db.execute(
             f"SELECT id, seq, after FROM log_{table} WHERE edit_id = ? ORDER BY seq {order}", (edit_id,)
         )
@@ -159,12 +162,9 @@ def _replay(db: Connection, edit_id: int, *, first: bool) -> None:
         kept = [(seq,) for seq, after in decisive.values() if after is not first]
         db.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
         if kept:
-            names = [row[0] for row in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-            listed = ", ".join(names)
-            updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id") or "id = id"
+            plan = row_plan(cls)
             db.executemany(
-                f"INSERT INTO {table} ({listed}) SELECT {listed} FROM log_{table} WHERE seq = ? "
-                f"ON CONFLICT(id) DO UPDATE SET {updates}",
+                f"INSERT INTO {table} ({plan.listed}) SELECT {plan.listed} FROM log_{table} WHERE seq = ? {plan.or_update}",
                 kept,
             )
     db.execute("UPDATE replay SET active = 0")

@@ -26,5 +26,4 @@ def linked(audit: Audit, study: Study) -> Work | None:
     if numbers.standard is None or numbers.standard.likely <= 0:
         return None
     work = audit.work(study.step_id)
-    cycle = numbers.standard.map(lambda seconds: seconds * work.units_per_cycle)
-    return replace(work, cycle_time_s=cycle, study_id=study.id)
+    return replace(work, cycle_time_s=numbers.standard * work.units_per_cycle, study_id=study.id)

@@ -30,17 +30,22 @@ def spread(times: Sequence[float]) -> Spread | None:
     return Spread(len(times), fmean(times), median(times), deviation, min(times), max(times))
 
 
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value that a share (0–1) of the values lies below, linear between the two nearest; at least one value.
+
+    Of values that are all the same it is that value to the last digit, which ``statistics.quantiles`` does not promise, and
+    low ≤ likely ≤ high hangs on it.
+    """
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
 def quartiles(times: Sequence[float]) -> tuple[float, float]:
-    """Lower and upper quartile (linear between the two nearest); at least one time."""
-    ordered = sorted(times)
-
-    def at(share: float) -> float:
-        place = share * (len(ordered) - 1)
-        below = int(place)
-        above = min(below + 1, len(ordered) - 1)
-        return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-    return at(0.25), at(0.75)
+    """Lower and upper quartile; at least one time."""
+    return quantile(times, 0.25), quantile(times, 0.75)
 
 
 def fences(times: Sequence[float]) -> tuple[float, float]:

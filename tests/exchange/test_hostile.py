@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import InputError
-from auditor.exchange import read_source, store
+from auditor.exchange import READABLE, read_source, store
 from auditor.exchange.audit_json import MAX_BYTES
-from auditor.exchange.formats import READABLE
 from auditor.exchange.table import MAX_FILE_BYTES
 from auditor.model import Step
 from auditor.store import AuditFile

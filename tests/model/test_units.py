@@ -153,7 +153,38 @@ def test_frequencies_can_be_typed_back(value: float, period: Period, language: s
 
 
 def test_the_registry_is_small() -> None:
-    from auditor.model.units.registry import factor, registry
+    from auditor.model.units.registry import base, registry
 
     assert len(list(registry())) < 60
-    assert factor("minute") == 60
+    assert (base("minute").magnitude, str(base("minute").units)) == (60, "second")
+
+
+def test_what_was_typed_is_a_pint_quantity_of_three_values() -> None:
+    stated = parse_quantity("40–45–60 min")
+    assert stated.unit == "second"
+    assert stated.quantity.to("minute").magnitude == Estimate(40, 45, 60)
+    assert stated.quantity.check("[time]")
+    assert parse_quantity("1 h 30 min 20 s").quantity.m_as("minute").likely == pytest.approx(90 + 1 / 3)
+    assert parse_quantity("12,5 kg", decimal=",").quantity.m_as("gram").likely == 12_500
+    assert parse_quantity("80 %").quantity.dimensionless
+
+
+def test_a_rate_is_turned_round_by_the_exact_time_it_is_per() -> None:
+    stated = parse_quantity("120 pcs per h")
+    assert stated.per is not None
+    one = (stated.per / stated.quantity).to("second / piece")
+    assert one.magnitude == Estimate.point(30)
+    assert parse_as("120 pcs per h", Kind.TIME) == Estimate.point(30)
+
+
+def test_writing_and_asking_for_units_load_no_pint() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; from auditor.model import Estimate, Work; from auditor.model.units import format_field, kind_of\n"
+        "format_field(Work(id=1, cycle_time_s=Estimate.point(90)), 'cycle_time_s'); kind_of(Work, 'scrap')\n"
+        "print('pint' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"

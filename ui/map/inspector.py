@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QS
 
 from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from auditor.locale import _, mid_sentence, percent
-from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Process, Step
+from auditor.model.units import Kind, format_as, format_field, kind_of, parse_as
 from auditor.terms import step_kind_label
 from ui.map import changes
 from ui.map.photo_strip import PhotoStrip
@@ -21,12 +21,8 @@ from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
-#: What a unit of a process is worth, and what its fields hold.
-_WORTH = {
-    "scrap_cost_per_unit": Kind.MONEY,
-    "contribution_per_unit": Kind.MONEY,
-    "unmet_demand_per_year": Kind.YEARLY,
-}
+#: What a unit of a process is worth.
+_WORTH = ("scrap_cost_per_unit", "contribution_per_unit", "unmet_demand_per_year")
 
 
 class Inspector(QScrollArea):
@@ -149,7 +145,7 @@ class Inspector(QScrollArea):
                 )
 
         def set_demand(text: str) -> None:
-            demand = parse_as(text, Kind.YEARLY) if text else None
+            demand = parse_as(text, kind_of(Process, "demand_per_year")) if text else None
             changed = replace(self.session.audit.processes[process_id], demand_per_year=demand)
             self.session.put(_("Change demand"), changed)
 
@@ -157,7 +153,7 @@ class Inspector(QScrollArea):
             self.session.put(_("Change unit"), replace(self.session.audit.processes[process_id], unit=text[:200]))
 
         def set_worth(key: str, text: str) -> None:
-            value = parse_as(text, _WORTH[key]) if text else None
+            value = parse_as(text, kind_of(Process, key)) if text else None
             changed = replace(self.session.audit.processes[process_id], **{key: value})
             self.session.put(_("Change what a unit is worth"), changed)
 
@@ -191,10 +187,10 @@ class Inspector(QScrollArea):
         elif key in audit.processes:
             process = audit.processes[key]
             self.fields["process_name"].show_value(process.name)
-            self.fields["demand"].show_value(format_as(process.demand_per_year, Kind.YEARLY))
+            self.fields["demand"].show_value(format_field(process, "demand_per_year"))
             self.fields["unit"].show_value(process.unit)
-            for worth, kind in _WORTH.items():
-                self.fields[worth].show_value(format_as(getattr(process, worth), kind, audit.firm.currency))
+            for worth in _WORTH:
+                self.fields[worth].show_value(format_field(process, worth, audit.firm.currency))
             self.family.setCurrentIndex(max(self.family.findData(process.family_id), 0))
 
     def _set_family(self, process_id: int) -> None:

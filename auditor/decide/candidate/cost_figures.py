@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from auditor.assess import Technology
 from auditor.decide.doubt.scenario import Scenario
-from auditor.flow.workload.totals import total
 from auditor.model import Basis, CandidateCost, CandidateOverride, CostHeading, Estimate
 
 NOTHING = Estimate.point(0.0, Basis.ASSUMED)
@@ -41,10 +40,9 @@ class CostFigures:
     @property
     def investment(self) -> Estimate:
         """The sum over all headings, before subsidy."""
-        found = total(self.costs.values())
-        assert found is not None
+        found = Estimate.sum(self.costs.values())
         bases = {cost.basis for cost in self.costs.values()}
-        return found.map(float, bases.pop()) if len(bases) == 1 else found
+        return found.with_basis(bases.pop()) if len(bases) == 1 else found
 
 
 def cost_figures(
@@ -56,8 +54,8 @@ def cost_figures(
         own: Estimate | None = getattr(change, name) if change is not None else None
         return own if own is not None else technology[name]
 
-    investment = figure("investment")
-    headings = {h: investment.map(lambda v, s=s: v * s) for h, s in technology.split.items()}  # type: ignore[misc]
+    whole = figure("investment")
+    headings = {heading: whole * share for heading, share in technology.split.items()}
     headings |= {cost.heading: cost.amount for cost in costs}
     return CostFigures(
         costs=headings,

@@ -10,7 +10,6 @@ import numpy as np
 
 from auditor.decide.doubt.draws import Draws
 from auditor.flow import StepNumbers
-from auditor.flow.workload.totals import total
 from auditor.model import Audit, Estimate, Role
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
@@ -51,7 +50,7 @@ def merged(labour: Sequence[Labour], key: str) -> tuple[Labour, ...]:
         groups[item.role_id, item.process_id].append(item)
     found = []
     for (role_id, process_id), items in groups.items():
-        hours = total(item.hours_per_year for item in items)
+        hours = Estimate.sum_of_known(item.hours_per_year for item in items)
         assert hours is not None
         ids = tuple(i for item in items for i in item.step_ids)
         found.append(Labour(("hours", key, role_id), ids, process_id, hours, items[0].rate_per_hour, role_id))

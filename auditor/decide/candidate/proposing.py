@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
@@ -14,7 +14,6 @@ from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
-from auditor.flow.workload.totals import total
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
 Group = list[tuple[Match, StepNumbers]]
@@ -65,9 +64,7 @@ class Candidate:
     @property
     def hours_per_year(self) -> Estimate:
         """Labour hours of its steps per year, over the range of demand too."""
-        hours = total(item.hours_per_year for item in self.labour) or Estimate.point(0.0)
-        demand = self.demand
-        return replace(hours, low=hours.low * demand.low, high=hours.high * demand.high)
+        return Estimate.sum(item.hours_per_year for item in self.labour) * self.demand
 
     @cached_property
     def suitabilities(self) -> dict[int, Suitability]:
@@ -77,11 +74,8 @@ class Candidate:
     @property
     def suitability(self) -> Estimate:
         """Of its steps, weighted by their labour hours."""
-
-        def mean(side: str) -> float:
-            return self._mean({k: getattr(s.score, side) for k, s in self.suitabilities.items()})
-
-        return Estimate(mean("low"), mean("likely"), mean("high"), Basis.CALCULATED)
+        scores = [found.score for found in self.suitabilities.values()]
+        return Estimate.mean(scores, list(self._weights.values()))
 
     @cached_property
     def strain(self) -> float:
@@ -89,21 +83,22 @@ class Candidate:
 
         It is the level of “heavy, dirty or dangerous”; where nothing is known it counts for nothing.
         """
-        levels = {}
+        weights, strain = self._weights, 0.0
         for step_id, found in self.suitabilities.items():
             level = next(c.level for c in found.contributions if c.criterion.key == "hazard")
             known = not (level.low == 1 and level.high == 5)
-            levels[step_id] = ((level.low + level.high) / 2 - 1) / 4 if known else 0.0
-        return self._mean(levels)
+            strain += ((level.low + level.high) / 2 - 1) / 4 * weights[step_id] if known else 0.0
+        return strain / sum(weights.values())
 
     @property
     def reasons(self) -> tuple[FitReason, ...]:
         """Why it fits each of its steps, step by step; a cell's steps are neighbours besides."""
         return tuple(reason for match, _n in self._group for reason in match.reasons)
 
-    def _mean(self, values: Mapping[int, float]) -> float:
-        weights = {n.step.id: max(_hours(n), 1e-9) for _m, n in self._group}
-        return sum(values[k] * w for k, w in weights.items()) / sum(weights.values())
+    @property
+    def _weights(self) -> Mapping[int, float]:
+        """Labour hours by step, in the order of :attr:`suitabilities`; a step without any still counts for something."""
+        return {numbers.step.id: max(_hours(numbers), 1e-9) for _m, numbers in self._group}
 
 
 @dataclass(frozen=True)
@@ -210,7 +205,7 @@ def _scrap(audit: Audit, process: ProcessNumbers, group: Group) -> tuple[Scrap, 
         share = audit.work(numbers.step.id).scrap
         volume = numbers.volume_per_year
         if share is not None and volume is not None:
-            found.append(Scrap(share.map(lambda s, v=volume: s * v, Basis.CALCULATED), cost))  # type: ignore[misc]
+            found.append(Scrap((share * volume).with_basis(Basis.CALCULATED), cost))
     return tuple(found)
 
 
@@ -231,11 +226,11 @@ def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None
 def _demand(audit: Audit, process_id: int) -> Estimate:
     """The yearly demand of a process as a multiple of its likely value."""
     process = audit.processes[process_id]
-    stated = total(f.demand_per_year for f in audit.families_of(process_id))
+    stated = Estimate.sum_of_known(f.demand_per_year for f in audit.families_of(process_id))
     if stated is None:
         stated = process.demand_per_year
     if stated is None and process.family_id is not None:
         stated = audit.families[process.family_id].demand_per_year
     if stated is None or stated.likely <= 0:
         return Estimate.point(1.0)
-    return stated.map(lambda v: v / stated.likely)
+    return stated / stated.likely

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from sys import float_info
 
 _MAX_RATE = 1e6
+#: How close to the rate is close enough: as close as doubles come, of any size.
+_CLOSE, _CLOSEST = 4 * float_info.epsilon, float_info.min
 
 
 def npv(rate: float, flows: Sequence[float]) -> float:
@@ -19,8 +22,8 @@ def npv(rate: float, flows: Sequence[float]) -> float:
 def irr(flows: Sequence[float]) -> float | None:
     """The rate at which the net present value is zero; None where there is none or it may not be unique.
 
-    Bisection: where the flows change sign once, from paid to received, there is at most one rate above −100 %
-    (Descartes' rule of signs).
+    Where the flows change sign once, from paid to received, there is at most one rate above −100 % (Descartes' rule of
+    signs); it is found by Brent's method, to the last digits that the net present value tells apart.
     """
     signs = [flow > 0 for flow in flows if flow != 0]
     if not signs or signs[0] or not signs[-1] or sum(a != b for a, b in pairwise(signs)) != 1:
@@ -32,13 +35,9 @@ def irr(flows: Sequence[float]) -> float | None:
         high *= 2
         if high > _MAX_RATE:
             return None
-    for _step in range(200):
-        middle = (low + high) / 2
-        if npv(middle, flows) > 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    from scipy.optimize import brentq  # the draws, which come first, have loaded it
+
+    return float(brentq(npv, low, high, args=(flows,), xtol=_CLOSEST, rtol=_CLOSE))
 
 
 def simple_payback(investment: float, benefit_per_year: float) -> float | None:

@@ -16,7 +16,7 @@ from auditor.decide.money.cash_table import CashTable, benefit_range, cash_table
 from auditor.decide.money.inputs import inputs_of
 from auditor.decide.money.outcome import Outcome, outcome
 from auditor.decide.money.timing import payback
-from auditor.model import Audit, Basis, Estimate
+from auditor.model import Audit, Estimate
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,11 @@ class Evaluation:
     @cached_property
     def hours_freed_per_year(self) -> Estimate:
         """In full use, with all inputs together at their worst, likely and best."""
-        hours, share = self.candidate.hours_per_year, self.candidate.figures.saving_share
-        return Estimate(hours.low * share.low, hours.likely * share.likely, hours.high * share.high, Basis.CALCULATED)
+        return self.candidate.hours_per_year * self.candidate.figures.saving_share
 
     @property
     def fte_freed(self) -> Estimate:
-        freed, per_fte = self.hours_freed_per_year, self.audit.firm.productive_hours_per_fte
-        return Estimate(
-            freed.low / max(per_fte.high, 1.0),
-            freed.likely / max(per_fte.likely, 1.0),
-            freed.high / max(per_fte.low, 1.0),
-            Basis.CALCULATED,
-        )
+        return self.hours_freed_per_year / self.audit.firm.productive_hours_per_fte.map(lambda hours: max(hours, 1.0))
 
     @property
     def outlay(self) -> float:

@@ -90,7 +90,7 @@ def with_candidates(audit: Audit, chosen: Sequence[Evaluation]) -> Audit:
 
 
 def _less(estimate: Estimate | None, share: float) -> Estimate | None:
-    return estimate.map(lambda v: v * (1 - share)) if estimate is not None and share else estimate
+    return estimate * (1 - share) if estimate is not None and share else estimate
 
 
 def before_after(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> tuple[ProcessChange, ...]:

@@ -17,6 +17,7 @@ from auditor.exchange.eventlog.working_time import guess_calendar
 from auditor.exchange.table import Table
 from auditor.locale import _, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Role, Step, StepKind, Work
+from auditor.study.statistics import quantile
 
 MAX_ACTIVITIES = 60
 _LOW, _HIGH = 0.10, 0.90
@@ -169,8 +170,7 @@ def _work(step_id: int, visits: Sequence[Visit], log: Log, role: Role | None) ->
     batch = sum(pieces) / len(pieces) if pieces else None
     setup = _spread(setups)
     if setup is not None:
-        share = len(setups) / len(visits)
-        setup = setup.map(lambda s: s * share)
+        setup *= len(setups) / len(visits)
     return Work(
         id=step_id,
         cycle_time_s=cycle,
@@ -206,15 +206,8 @@ def _spread(values: Sequence[float]) -> Estimate | None:
     """Median as likely, the 10 % and 90 % quantiles as low and high."""
     if not values:
         return None
-    ordered = sorted(values)
-
-    def quantile(q: float) -> float:
-        at = q * (len(ordered) - 1)
-        low = int(at)
-        high = min(low + 1, len(ordered) - 1)
-        return ordered[low] + (ordered[high] - ordered[low]) * (at - low)
-
-    return Estimate(quantile(_LOW), quantile(0.5), quantile(_HIGH), Basis.MEASURED)
+    low, likely, high = (quantile(values, share) for share in (_LOW, 0.5, _HIGH))
+    return Estimate(low, likely, high, Basis.MEASURED)
 
 
 def _at_once(visits: Sequence[Visit]) -> int:

@@ -14,7 +14,7 @@ from auditor.exchange.eventlog.columns import LogColumns, guess_duration_unit, p
 from auditor.exchange.table import Cell, Table, text_of
 from auditor.locale import _
 from auditor.model.units import parse_number
-from auditor.model.units.registry import factor
+from auditor.model.units.registry import base
 
 _SETUP = re.compile(
     r"(?:^|[^a-z])(?:set-?\s?up|setting[ -]up|change-?\s?over|omstel\w*|instel\w*|r[uü]st\w*|umr[uü]st\w*|einrichten)(?![a-z])",
@@ -160,7 +160,7 @@ def _duration_unit(
                 column=columns.headers["duration"], unit=word
             )
         )
-    return factor(unit)
+    return float(base(unit).magnitude)
 
 
 def _setup_types(kinds: list[str], report: ImportReport) -> frozenset[str]:

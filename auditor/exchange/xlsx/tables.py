@@ -6,8 +6,8 @@ from auditor.decide import Ranking
 from auditor.exchange.xlsx.sheet import Book, Column, Format, Value
 from auditor.flow import Analysis
 from auditor.locale import _, percent
-from auditor.model import Audit, Estimate
-from auditor.terms import basis_label, step_kind_label, technology_kind_label
+from auditor.model import Audit, CandidateOverride, Entity, Estimate, Role, Work, unit_of
+from auditor.terms import basis_label, step_kind_label, technology_kind_label, unit_label
 
 _WHOLE, _ONE, _TWO, _SHARE = Format.WHOLE, Format.ONE, Format.TWO, Format.SHARE
 
@@ -16,8 +16,8 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
     """Every step with its inputs and what follows from them."""
     columns = [
         Column(_("Process"), width=22), Column(_("Step"), width=28), Column(_("Kind")), Column(_("Lane"), width=18),
-        Column(_("Role"), width=18), *_range(_("Cycle time, s"), _ONE), Column(_("Basis")), Column(_("Units a cycle"), _ONE),
-        Column(_("Set-up time, s"), _ONE), Column(_("Batch"), _ONE), Column(_("Crew"), _ONE), Column(_("By hand"), _SHARE),
+        Column(_("Role"), width=18), *_range(_head(_("Cycle time"), Work, "cycle_time_s"), _ONE), Column(_("Basis")), Column(_("Units a cycle"), _ONE),
+        Column(_head(_("Set-up time"), Work, "setup_time_s"), _ONE), Column(_("Batch"), _ONE), Column(_("Crew"), _ONE), Column(_("By hand"), _SHARE),
         Column(_("Uptime"), _SHARE), Column(_("Scrap"), _SHARE), Column(_("Stock, days"), _ONE), Column(_("Passes a year"), _WHOLE),
         *_range(_("Labour, h a year"), _WHOLE), Column(_("FTE"), _TWO), Column(_("In use"), _SHARE), Column(_("Repetitive")),
         Column(_("Notes"), width=30),
@@ -55,8 +55,8 @@ def write_roles(book: Book, audit: Audit) -> None:
     """Every role with people, vacancies and its cost."""
     currency = audit.firm.currency
     columns = [
-        Column(_("Role"), width=28), Column(_("Cost, {currency} an hour").format(currency=currency), _TWO), Column(_("Headcount"), _ONE),
-        Column(_("Vacancies"), _ONE), Column(_("Retire in 5 years"), _ONE), Column(_("Absence"), _SHARE), Column(_("Overtime, h a year"), _WHOLE),
+        Column(_("Role"), width=28), Column(_head(_("Cost"), Role, "rate_per_hour", currency), _TWO), Column(_("Headcount"), _ONE),
+        Column(_("Vacancies"), _ONE), Column(_("Retire in 5 years"), _ONE), Column(_("Absence"), _SHARE), Column(_head(_("Overtime"), Role, "overtime_hours_per_year"), _WHOLE),
     ]  # fmt: skip
     rows: list[list[Value]] = [
         [
@@ -77,8 +77,8 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
     """Every candidate in its order, with the figures of ``rank --json``."""
     currency = audit.firm.currency
     money = [
-        *_range(_("Investment, {currency}").format(currency=currency), _WHOLE),
-        *_range(_("Running cost, {currency} a year").format(currency=currency), _WHOLE),
+        *_range(_head(_("Investment"), CandidateOverride, "investment", currency), _WHOLE),
+        *_range(_head(_("Running cost"), CandidateOverride, "running_cost_per_year", currency), _WHOLE),
     ]
     worth = _("Net present value, {currency}: {case}")
     columns = [
@@ -102,6 +102,11 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
             ]
         )  # fmt: skip
     book.sheet(_("Candidates")).table(0, columns, rows)
+
+
+def _head(title: str, cls: type[Entity], field: str, currency: str = "") -> str:
+    """A title with the unit that the field declares."""
+    return f"{title}, {unit_label(unit_of(cls, field).symbol, currency)}"
 
 
 def _range(title: str, kind: Format) -> list[Column]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from auditor.flow.volume.volumes import volumes
 from auditor.flow.workload.step_workload import NOTHING, StepWorkload, step_workload
-from auditor.flow.workload.totals import total
-from auditor.model import Audit, Basis, Entity, Estimate, Family, FamilyShare, FamilyWork, Mix, Work
+from auditor.model import Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Mix, Work
 
 
 @dataclass(frozen=True)
@@ -74,15 +73,16 @@ def mean_audit(audit: Audit, process_id: int) -> Audit:
     families = [f for f in audit.families_of(process_id) if f.demand_per_year is not None]
     works: dict[int, Entity] = {}
     for step in audit.steps_of(process_id):
-        parts: list[tuple[float, Estimate]] = []
+        times: list[Estimate] = []
+        demands: list[float] = []
         for family in families:
             own = next((w for w in audit.family_works_of(step.id) if w.family_id == family.id), None)
             work = _work_of(audit.work(step.id), own) if own is not None else audit.work(step.id)
             if work.cycle_time_s is not None and family.demand_per_year is not None and not (own and own.is_skipped):
-                parts.append((family.demand_per_year.likely, work.cycle_time_s))
-        weight = sum(share for share, _time in parts)
-        if weight > 0:
-            works[step.id] = replace(audit.work(step.id), cycle_time_s=_mean(parts, weight))
+                times.append(work.cycle_time_s)
+                demands.append(family.demand_per_year.likely)
+        if sum(demands) > 0:
+            works[step.id] = replace(audit.work(step.id), cycle_time_s=Estimate.mean(times, demands))
     return audit.replaced({"work": works})
 
 
@@ -98,13 +98,6 @@ def _work_of(work: Work, own: FamilyWork) -> Work:
     )
 
 
-def _mean(parts: Sequence[tuple[float, Estimate]], weight: float) -> Estimate:
-    low, likely, high = (
-        sum(share * getattr(time, side) for share, time in parts) / weight for side in ("low", "likely", "high")
-    )
-    return Estimate(min(low, likely), likely, max(high, likely), Basis.CALCULATED)
-
-
 def _together(loads: Sequence[StepWorkload]) -> StepWorkload:
     """Workloads of the same step added up; what is known of none stays unknown."""
     if not loads:
@@ -112,9 +105,9 @@ def _together(loads: Sequence[StepWorkload]) -> StepWorkload:
     uses = [load.utilisation for load in loads if load.utilisation is not None]
     passes = [load.passes_per_year for load in loads if load.passes_per_year is not None]
     return StepWorkload(
-        total(load.labour_hours_per_year for load in loads),
-        total(load.fte for load in loads),
-        total(load.labour_cost_per_year for load in loads),
+        Estimate.sum_of_known(load.labour_hours_per_year for load in loads),
+        Estimate.sum_of_known(load.fte for load in loads),
+        Estimate.sum_of_known(load.labour_cost_per_year for load in loads),
         sum(uses) if uses else None,
         sum(passes) if passes else None,
     )

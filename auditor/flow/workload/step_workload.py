@@ -56,13 +56,13 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     work, calendar = audit.work(step.id), audit.calendar
     passes = Estimate.point(volume_per_year, Basis.CALCULATED) if volume_per_year is not None else None
     if work.events is not None:
-        passes = work.events.map(lambda n: n * periods_per_year(work.events_period, calendar))
+        passes = work.events * periods_per_year(work.events_period, calendar)
     hours = _labour_hours(work, calendar, passes)
     rate = audit.roles[work.role_id].rate_per_hour if work.role_id is not None else DEFAULT_RATE_PER_HOUR
     return StepWorkload(
         hours,
         _fte(hours, audit.firm),
-        _times(hours, rate) if hours is not None else None,
+        hours * rate if hours is not None else None,
         _utilisation(work, calendar, passes),
         passes.likely if passes is not None else None,
     )
@@ -73,34 +73,28 @@ def labour_seconds_per_pass(work: Work) -> Estimate | None:
     if work.cycle_time_s is None and work.setup_time_s is None:
         return None
     share = work.manual_share or Estimate.point(1.0, Basis.ASSUMED)
-    parts = [0.0, 0.0, 0.0]
-    for i, side in enumerate(("low", "likely", "high")):
-        if work.cycle_time_s is not None:
-            parts[i] += getattr(share, side) * work.crew * getattr(work.cycle_time_s, side) / work.units_per_cycle
-        if work.setup_time_s is not None and work.batch_size:
-            parts[i] += work.crew * getattr(work.setup_time_s, side) / work.batch_size
-    basis = work.cycle_time_s.basis if work.cycle_time_s is not None else Basis.CALCULATED
-    return Estimate(parts[0], parts[1], parts[2], basis)
+    seconds = Estimate.point(0.0, Basis.CALCULATED)
+    if work.cycle_time_s is not None:
+        seconds += share * work.crew * work.cycle_time_s / work.units_per_cycle
+    if work.setup_time_s is not None and work.batch_size:
+        seconds += work.crew * work.setup_time_s / work.batch_size
+    return seconds.with_basis(work.cycle_time_s.basis) if work.cycle_time_s is not None else seconds
 
 
 def _labour_hours(work: Work, calendar: Calendar, passes: Estimate | None) -> Estimate | None:
     if work.labour_s is not None:
-        return work.labour_s.map(lambda s: s * periods_per_year(work.labour_period, calendar) / _HOUR)
+        return work.labour_s * periods_per_year(work.labour_period, calendar) / _HOUR
     per_pass = labour_seconds_per_pass(work)
     if per_pass is None or passes is None:
         return None
-    return _times(per_pass, passes).map(lambda seconds: seconds / _HOUR)
+    return per_pass * passes / _HOUR
 
 
 def _fte(hours: Estimate | None, firm: Firm) -> Estimate | None:
     per_fte = firm.productive_hours_per_fte
     if hours is None or per_fte.low <= 0:
         return None
-    return Estimate(hours.low / per_fte.high, hours.likely / per_fte.likely, hours.high / per_fte.low, Basis.CALCULATED)
-
-
-def _times(a: Estimate, b: Estimate) -> Estimate:
-    return Estimate(a.low * b.low, a.likely * b.likely, a.high * b.high, Basis.CALCULATED)
+    return hours / per_fte
 
 
 def _utilisation(work: Work, calendar: Calendar, passes: Estimate | None) -> float | None:

@@ -8,22 +8,26 @@ from auditor.model.units.kinds import (
     Kind,
     PeriodQuantity,
     format_as,
+    format_field,
     format_per_period,
     format_time,
+    kind_of,
     parse_as,
     parse_inventory,
     parse_per_period,
 )
-from auditor.model.units.parse import Quantity, parse_number, parse_quantity
+from auditor.model.units.parse import Stated, parse_number, parse_quantity
 
 __all__ = [
     "Inventory",
     "Kind",
     "PeriodQuantity",
-    "Quantity",
+    "Stated",
     "format_as",
+    "format_field",
     "format_per_period",
     "format_time",
+    "kind_of",
     "parse_as",
     "parse_inventory",
     "parse_number",

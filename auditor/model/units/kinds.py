@@ -8,8 +8,21 @@ from enum import StrEnum
 
 from auditor.errors import QuantityError
 from auditor.locale import _, money, number, significant
+from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.units.parse import Quantity, parse_number, parse_quantity
+from auditor.model.unit import (
+    KILOGRAMS,
+    METRES,
+    MONEY,
+    MONEY_PER_HOUR,
+    MONEY_PER_PIECE,
+    MONEY_PER_YEAR,
+    PIECES_PER_YEAR,
+    SECONDS,
+    SHARE,
+    unit_of,
+)
+from auditor.model.units.parse import Stated, parse_number, parse_quantity
 from auditor.model.work import Period
 
 
@@ -50,6 +63,29 @@ _MINUTE, _HOUR = 60.0, 3600.0
 _UNITLESS = frozenset({Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.YEARLY})
 
 
+#: By the unit that a field declares; what is not here is a count.
+_KIND_OF_UNIT = {
+    SECONDS.symbol: Kind.TIME,
+    KILOGRAMS.symbol: Kind.MASS,
+    METRES.symbol: Kind.LENGTH,
+    SHARE.symbol: Kind.SHARE,
+    MONEY.symbol: Kind.MONEY,
+    MONEY_PER_PIECE.symbol: Kind.MONEY,
+    MONEY_PER_YEAR.symbol: Kind.MONEY,
+    MONEY_PER_HOUR.symbol: Kind.RATE,
+    PIECES_PER_YEAR.symbol: Kind.YEARLY,
+}
+
+
+def kind_of(cls: type, field: str) -> Kind:
+    """What a field of an entity takes, by the unit that it declares.
+
+    Raises:
+        KeyError: it declares none.
+    """
+    return _KIND_OF_UNIT.get(unit_of(cls, field).symbol, Kind.COUNT)
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodQuantity:
     """Work or events stated per period: ``2 h/week`` (seconds per week) or ``40 per day``."""
@@ -70,24 +106,24 @@ def parse_as(
     Raises:
         QuantityError: unreadable, another kind of unit, out of range.
     """
-    quantity = parse_quantity(text, basis=basis, decimal=decimal)
-    if quantity.dimension is None and default_unit is not None:
-        quantity = parse_quantity(f"{text.strip()} {default_unit}", basis=basis, decimal=decimal)
+    stated = parse_quantity(text, basis=basis, decimal=decimal)
+    if stated.is_bare and default_unit is not None:
+        stated = parse_quantity(f"{text.strip()} {default_unit}", basis=basis, decimal=decimal)
     if kind is Kind.TIME:
-        return _time(quantity)
+        return _time(stated)
     if kind is Kind.SHARE:
-        return _share(quantity)
-    if quantity.dimension is None and kind not in _UNITLESS:
+        return _share(stated)
+    if stated.is_bare and kind not in _UNITLESS:
         raise _unit_missing(text, kind)
-    if quantity.dimension not in (None, _DIMENSIONS[kind]):
+    if not stated.is_bare and not stated.is_a(_DIMENSIONS[kind]):
         raise _wrong_kind(kind)
-    if kind is Kind.RATE and quantity.period not in (None, Period.HOUR):
+    if kind is Kind.RATE and stated.period not in (None, Period.HOUR):
         raise _wrong_kind(kind)
-    if kind is Kind.YEARLY and quantity.period not in (None, Period.YEAR):
+    if kind is Kind.YEARLY and stated.period not in (None, Period.YEAR):
         raise QuantityError(_("State this per year."), 0)
-    if kind not in (Kind.RATE, Kind.YEARLY) and (quantity.period or quantity.per_seconds):
+    if kind not in (Kind.RATE, Kind.YEARLY) and (stated.period is not None or stated.per is not None):
         raise _wrong_kind(kind)
-    return quantity.estimate
+    return stated.estimate
 
 
 def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> PeriodQuantity:
@@ -96,10 +132,11 @@ def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | N
     Raises:
         QuantityError: unreadable, or without a period.
     """
-    quantity = parse_quantity(text, basis=basis, decimal=decimal)
-    if quantity.period is None or quantity.dimension not in (None, "[time]", "[count]"):
+    stated = parse_quantity(text, basis=basis, decimal=decimal)
+    is_time = stated.is_a("[time]")
+    if stated.period is None or not (stated.is_bare or is_time or stated.is_a("[count]")):
         raise QuantityError(_("State how often, per period: 40 per day, or 2 h per week."), 0)
-    return PeriodQuantity(quantity.estimate, quantity.period, quantity.dimension == "[time]")
+    return PeriodQuantity(stated.estimate, stated.period, is_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +159,24 @@ def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = N
     return Inventory(None, parse_as(text, Kind.COUNT, decimal=decimal).likely)
 
 
-def _time(quantity: Quantity) -> Estimate:
-    if quantity.dimension == "[time]" and quantity.period is None and quantity.per_seconds is None:
-        return quantity.estimate
-    if quantity.dimension in (None, "[count]") and quantity.per_seconds is not None:
-        if quantity.estimate.low <= 0:
+def _time(stated: Stated) -> Estimate:
+    if stated.is_a("[time]") and stated.period is None and stated.per is None:
+        return stated.estimate
+    if (stated.is_bare or stated.is_a("[count]")) and stated.per is not None:
+        if stated.estimate.low <= 0:
             raise QuantityError(_("A rate must be more than zero."), 0)
-        seconds = quantity.per_seconds
-        return quantity.estimate.map(lambda rate: seconds / rate)
-    if quantity.dimension is None and quantity.period is None:
+        return float(stated.per.magnitude) / stated.estimate
+    if stated.is_bare and stated.period is None:
         raise QuantityError(_("Add the unit: s, min or h."), 0)
     raise _wrong_kind(Kind.TIME)
 
 
-def _share(quantity: Quantity) -> Estimate:
-    if quantity.dimension not in (None, "") or quantity.period is not None:
+def _share(stated: Stated) -> Estimate:
+    if not (stated.is_bare or stated.is_a("[]")) or stated.period is not None:
         raise _wrong_kind(Kind.SHARE)
-    if quantity.estimate.high > 1:
+    if stated.estimate.high > 1:
         raise QuantityError(_("A share is at most 100% (or 1)."), 0)
-    return quantity.estimate
+    return stated.estimate
 
 
 def _wrong_kind(kind: Kind) -> QuantityError:
@@ -198,6 +234,13 @@ def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> s
         return money(estimate.likely, currency, decimals)
     unit = {Kind.MASS: " kg", Kind.LENGTH: " m"}.get(kind, "")
     return f"{_range(estimate, 1.0)}{unit}"
+
+
+def format_field(entity: Entity, field: str, currency: str = "EUR") -> str:
+    """A number of an entity as people write it, by the unit that its field declares; "" where it is None."""
+    value: Estimate | float | None = getattr(entity, field)
+    estimate = Estimate.point(value) if isinstance(value, int | float) else value
+    return format_as(estimate, kind_of(type(entity), field), currency)
 
 
 def format_per_period(estimate: Estimate, period: Period, is_time: bool) -> str:

@@ -12,14 +12,17 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from auditor.errors import QuantityError
 from auditor.locale import _, decimal_mark
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.units import vocabulary as words
-from auditor.model.units.registry import dimension, factor
+from auditor.model.units.registry import base, canonical, has_dimension, quantity
 from auditor.model.work import Period
+
+if TYPE_CHECKING:
+    from pint import Quantity as PintQuantity
 
 MAX_LENGTH = 80
 MAX_MAGNITUDE = 1e12
@@ -36,20 +39,35 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A parsed quantity in canonical units.
+class Stated:
+    """What somebody typed: so much, and per which period of work, if they said so.
 
     Attributes:
-        estimate: low, likely, high in the canonical unit of ``dimension``; a bare number keeps its value.
-        dimension: pint dimension such as ``[time]``; ``None`` for a bare number.
-        period: what it is per, when stated per hour, day, week …
-        per_seconds: the length of that period where it is an exact time (second, minute, hour).
+        estimate: low, likely and high in the canonical unit; a bare number keeps its value.
+        unit: the canonical unit, such as ``second``; None for a bare number.
+        period: what it is per, when stated per hour, day, week … Periods of work have no fixed length, so that they are
+            not part of the quantity.
+        per: that period where it is an exact time (second, minute, hour).
     """
 
     estimate: Estimate
-    dimension: str | None
+    unit: str | None = None
     period: Period | None = None
-    per_seconds: float | None = None
+    per: PintQuantity[Any] | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number without a unit."""
+        return self.unit is None
+
+    @property
+    def quantity(self) -> PintQuantity[Any]:
+        """The three values as one pint quantity, to be turned into other units; a bare number has no dimension."""
+        return quantity(self.estimate, self.unit or "one")
+
+    def is_a(self, dimension: str) -> bool:
+        """Whether it has a unit of that dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share."""
+        return self.unit is not None and has_dimension(self.unit, dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +115,7 @@ def parse_number(text: str, decimal: str | None = None, position: int = 0) -> fl
     return value
 
 
-def parse_quantity(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> Quantity:
+def parse_quantity(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> Stated:
     """Read a typed quantity.
 
     Args:
@@ -157,7 +175,7 @@ class _Reader:
         token = self.peek("word")
         return token.text.lower().rstrip(".") if token else None
 
-    def read(self) -> Quantity:
+    def read(self) -> Stated:
         if not self.tokens:
             raise QuantityError(_("Type a number with its unit, such as 45 s or 1.5 min."), 0)
         if self.word() in words.APPROXIMATELY:
@@ -168,15 +186,16 @@ class _Reader:
             values.append(self.value())
         if len(values) > 3:
             raise QuantityError(_("A range has at most three values: low, likely, high."), self.tokens[-1].start)
-        period, seconds = self.per()
+        period, per = self.per()
         if self.peek():
             self.stop_at(self.take())
-        unit = next((u for _v, u in reversed(values) if u), None)
-        dims = {dimension(u) for _v, u in values if u}
-        if len(dims) > 1:
+        last = next((unit for _value, unit in reversed(values) if unit), None)
+        if last is None:
+            return Stated(self.estimate([value for value, _unit in values], spread), None, period, per)
+        if len({canonical(unit) for _value, unit in values if unit}) > 1:
             raise QuantityError(_("The parts of a range must have the same kind of unit."), 0)
-        numbers = [v * factor(u or unit) if (u or unit) else v for v, u in values]
-        return Quantity(self.estimate(numbers, spread), dims.pop() if dims else None, period, seconds)
+        numbers = [value * float(base(unit or last).magnitude) for value, unit in values]
+        return Stated(self.estimate(numbers, spread), canonical(last), period, per)
 
     def estimate(self, numbers: list[float], spread: float | None) -> Estimate:
         if sorted(numbers) != numbers:
@@ -192,7 +211,7 @@ class _Reader:
         return Estimate(numbers[0], numbers[1], numbers[2], self.basis)
 
     def value(self) -> tuple[float, str | None]:
-        """One number with its unit, compound parts added (1 min 30 s), in the unit returned."""
+        """One number with its unit, compound parts added (1 min 30 s)."""
         ahead = words.UNITS.get(self.word() or "")
         if ahead is not None and ahead.endswith("currency"):
             self.take()
@@ -207,13 +226,16 @@ class _Reader:
         self.take()
         number = parse_number(token.text, self.decimal, token.start)
         unit = self.unit() or self.currency_ahead
-        while unit and dimension(unit) == "[time]" and self.peek("number"):
+        if unit is None or not has_dimension(unit, "[time]") or not self.peek("number"):
+            return number, unit
+        whole = number * base(unit)
+        while self.peek("number"):
             part = self.take()
             smaller = self.unit() or _NEXT_SMALLER.get(unit)  # 1 h 30
-            if smaller is None or dimension(smaller) != "[time]" or factor(smaller) >= factor(unit):
+            if smaller is None or not has_dimension(smaller, "[time]") or base(smaller) >= base(unit):
                 raise QuantityError(_("Can't read “{text}” here.").format(text=part.text), part.start)
-            number += parse_number(part.text, self.decimal, part.start) * factor(smaller) / factor(unit)
-        return number, unit
+            whole += parse_number(part.text, self.decimal, part.start) * base(smaller)
+        return float(whole.magnitude), "second"
 
     def clock(self, token: _Token) -> tuple[float, str]:
         """``1:30`` is one minute thirty; ``1:02:03`` has hours."""
@@ -270,7 +292,7 @@ class _Reader:
             return True
         return False
 
-    def per(self) -> tuple[Period | None, float | None]:
+    def per(self) -> tuple[Period | None, PintQuantity[Any] | None]:
         word = self.word()
         if word in words.ADVERBS:
             self.take()
@@ -285,11 +307,11 @@ class _Reader:
             raise QuantityError(_("A period is expected here: hour, day, week, month or year."), sign.start)
         name = self.word() or ""
         self.take()
-        if name in words.SECONDS_PER:
-            return None, words.SECONDS_PER[name]
+        if name in words.TIMES:
+            return None, base(words.TIMES[name])
         period = words.PERIODS.get(name)
         if period is not None:
-            return period, 3600.0 if period is Period.HOUR else None
+            return period, base("hour") if period is Period.HOUR else None
         if words.UNITS.get(name) == "piece":
             return None, None  # “45 s per stuk”: per piece is what a cycle time is
         self.stop_at(token)

@@ -1,12 +1,15 @@
 """The one pint registry, with just the units an audit needs, so that it is quick to build.
 
-Typed text never reaches pint's expression parser: words are looked up in :mod:`.words` first.
+Typed text never reaches pint's expression parser: words are looked up in :mod:`.vocabulary` first.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pint import Quantity as PintQuantity
 
 _DEFINITIONS = """
 second = [time] = s
@@ -25,17 +28,18 @@ currency = [money] = cur
 thousand_currency = 1000 * currency
 million_currency = 1000000 * currency
 one = []
+share = []
 percent = one / 100
+radian = []
+degree = 0.017453292519943295 * radian
+working_day = [working_time]
+week = [calendar_week]
+month = [calendar]
+quarter = 3 * month
+year = 12 * month
+person = [person]
+map_unit = [map]
 """
-
-CANONICAL = {
-    "[time]": "second",
-    "[length]": "metre",
-    "[mass]": "kilogram",
-    "[count]": "piece",
-    "[money]": "currency",
-    "": "one",
-}
 
 
 @cache
@@ -46,15 +50,30 @@ def registry() -> Any:
     return UnitRegistry(_DEFINITIONS.strip().splitlines(), cache_folder=None, on_redefinition="raise")
 
 
-@cache
-def dimension(unit: str) -> str:
-    """``[time]``, ``[length]``, ``[mass]``, ``[count]``, ``[money]`` or ```` of a unit of the registry."""
-    keys = list(registry().Unit(unit).dimensionality)
-    return str(keys[0]) if keys else ""
+def quantity(magnitude: Any, unit: str) -> PintQuantity[Any]:
+    """So much of a unit: a number, or an estimate, which pint converts as it does a number.
+
+    Args:
+        unit: a name of the registry, or an expression of names: never what somebody typed.
+    """
+    found: PintQuantity[Any] = registry().Quantity(magnitude, unit)
+    return found
 
 
 @cache
-def factor(unit: str) -> float:
-    """How many canonical units one ``unit`` is."""
-    reg = registry()
-    return float(reg.Quantity(1.0, unit).to(CANONICAL[dimension(unit)]).magnitude)
+def base(unit: str) -> PintQuantity[Any]:
+    """One of a unit in the canonical units: seconds, metres, kilograms, pieces, the audit's currency."""
+    found: PintQuantity[Any] = registry().Quantity(1.0, unit).to_base_units()
+    return found
+
+
+@cache
+def canonical(unit: str) -> str:
+    """The canonical unit of the same dimension."""
+    return str(base(unit).units)
+
+
+@cache
+def has_dimension(unit: str, dimension: str) -> bool:
+    """Whether a unit is of a dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share."""
+    return bool(base(unit).check(dimension))

@@ -38,9 +38,11 @@ _PERIODS = {
 }
 PERIODS = {word: period for period, words in _PERIODS.items() for word in words.split()}
 
-#: Periods that are exact lengths of time as well.
-SECONDS_PER = {"s": 1.0, "sec": 1.0, "second": 1.0, "seconde": 1.0, "sek": 1.0, "sekunde": 1.0,
-               "min": 60.0, "minute": 60.0, "minuut": 60.0}  # fmt: skip
+#: What something is per that is an exact length of time and no period of work.
+TIMES = {
+    **dict.fromkeys(("s", "sec", "second", "seconde", "sek", "sekunde"), "second"),
+    **dict.fromkeys(("min", "minute", "minuut"), "minute"),
+}
 
 PER = frozenset({"per", "pro", "je", "p", "each", "elke", "every"})
 

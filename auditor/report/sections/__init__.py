@@ -1,47 +1,54 @@
-"""The sections of the report. A new one is a module with ``build(context)``, a line here, and its name in ``choice``."""
+"""The sections of the report. A new one is a module with ``build(context)`` and a line in ``SECTIONS``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable
+from auditor.locale import N_
 
-from auditor.report.context import Context
-from auditor.report.sections import (
-    assumptions,
-    candidate_pages,
-    cover,
-    data,
-    findings,
-    firm,
-    glossary,
-    method,
-    people,
-    plan,
-    process_maps,
-    ranked,
-    readiness,
-    summary,
-    time_and_labour,
-    value_stream,
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from auditor.report.context import Context
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the report.
+
+    Attributes:
+        key: what the audit and the command line call it.
+        name: what people call it (to be translated).
+        module: in this folder; loaded when the section is built, as it needs what draws the PDF.
+    """
+
+    key: str
+    name: str
+    module: str
+
+    def build(self, context: Context) -> list[Flowable]:
+        """What the section shows; nothing where it has nothing to say."""
+        made: list[Flowable] = import_module(f"auditor.report.sections.{self.module}").build(context)
+        return made
+
+
+#: In the order of the report.
+SECTIONS: tuple[Section, ...] = (
+    Section("summary", N_("Summary"), "summary"),
+    Section("firm", N_("The firm and its question"), "firm"),
+    Section("map", N_("The map"), "process_maps"),
+    Section("time", N_("Where the time goes"), "time_and_labour"),
+    Section("stream", N_("Value stream and line"), "value_stream"),
+    Section("findings", N_("Findings"), "findings"),
+    Section("ranking", N_("What to automate"), "ranked"),
+    Section("candidates", N_("The first candidates"), "candidate_pages"),
+    Section("plan", N_("The plan"), "plan"),
+    Section("readiness", N_("Readiness and support"), "readiness"),
+    Section("people", N_("What it means for people"), "people"),
+    Section("assumptions", N_("Assumptions and their basis"), "assumptions"),
+    Section("method", N_("Method and sources"), "method"),
+    Section("glossary", N_("Words in this report"), "glossary"),
+    Section("data", N_("All data"), "data"),
 )
-
-#: Section key → what it shows.
-BUILDERS: Mapping[str, Callable[[Context], list[Flowable]]] = {
-    "summary": summary.build,
-    "firm": firm.build,
-    "map": process_maps.build,
-    "time": time_and_labour.build,
-    "stream": value_stream.build,
-    "findings": findings.build,
-    "ranking": ranked.build,
-    "candidates": candidate_pages.build,
-    "plan": plan.build,
-    "readiness": readiness.build,
-    "people": people.build,
-    "assumptions": assumptions.build,
-    "method": method.build,
-    "glossary": glossary.build,
-    "data": data.build,
-}
-cover_pages = cover.build

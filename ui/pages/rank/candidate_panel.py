@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, money, number, percent
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model import CandidateOverride
+from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.phrases.candidate import exclusion_text, fit_reasons
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.session import Session
@@ -125,10 +126,8 @@ class RankPanel(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.fields = {}
-        for key, kind in (
-            ("investment", Kind.MONEY), ("running_cost_per_year", Kind.MONEY), ("saving_share", Kind.SHARE),
-        ):  # fmt: skip
-            name = figure_label(key)
+        for key in ("investment", "running_cost_per_year", "saving_share"):
+            name, kind = figure_label(key), kind_of(CandidateOverride, key)
             estimate = getattr(p.figures, key)
             field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
             field.reset(format_as(estimate, kind, self.session.ranked_audit.firm.currency))

@@ -10,8 +10,8 @@ from auditor.decide.money.cash_flow import simple_payback
 from auditor.decide.money.tornado import tornado
 from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
-from auditor.model import CostHeading
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model import CandidateOverride, CostHeading
+from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
@@ -27,16 +27,13 @@ from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
 _FIELD = 180
-_FIGURES = (
-    ("investment", Kind.MONEY),
-    ("subsidy", Kind.MONEY),
-    ("running_cost_per_year", Kind.MONEY),
-    ("saving_share", Kind.SHARE),
-    ("scrap_saving_share", Kind.SHARE),
-    ("cycle_saving_share", Kind.SHARE),
-    ("lead_time_months", Kind.COUNT),
-    ("ramp_up_months", Kind.COUNT),
-)
+_FIGURES = tuple(
+    (key, kind_of(CandidateOverride, key))
+    for key in (
+        "investment", "subsidy", "running_cost_per_year", "saving_share", "scrap_saving_share", "cycle_saving_share",
+        "lead_time_months", "ramp_up_months",
+    )
+)  # fmt: skip
 
 
 class MoneyPage(Page):

@@ -140,7 +140,7 @@ class ReportChoices(QWidget):
         self.sections.blockSignals(True)
         self.sections.clear()
         for row, place in enumerate(section_choices(audit)):
-            item = QListWidgetItem(_(place.name.label))
+            item = QListWidgetItem(_(place.section.name))
             item.setData(_KEY, place.key)
             item.setSizeHint(QSize(0, TARGET))
             item.setCheckState(Qt.CheckState.Checked if place.part.is_shown else Qt.CheckState.Unchecked)
@@ -164,7 +164,7 @@ class ReportChoices(QWidget):
         place = next((p for p in section_choices(audit) if p.key == key), None)
         if place is None:
             return
-        name = _("Own text for “{section}”").format(section=_(place.name.label))
+        name = _("Own text for “{section}”").format(section=_(place.section.name))
         self.text_name.setText(name)
         self.text.setAccessibleName(name)
         if self.text.toPlainText() != place.part.text and not (self._pause.isActive() and key == self._text_key):
@@ -178,7 +178,7 @@ class ReportChoices(QWidget):
         self._show_text(self.session.audit)
         place = next((p for p in section_choices(self.session.audit) if p.key == self.sections.key()), None)
         if place is not None:
-            self.section_chosen.emit(place.name.label)
+            self.section_chosen.emit(place.section.name)
 
     def _toggled(self, item: QListWidgetItem) -> None:
         part = self._part(str(item.data(_KEY)))

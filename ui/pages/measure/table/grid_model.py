@@ -11,9 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from auditor.edit.step_fields import StepField, change_fields
 from auditor.errors import InputError
-from auditor.flow.workload.totals import total
 from auditor.locale import _, mid_sentence, number
-from auditor.model import TABLE_OF, Entity, Step
+from auditor.model import TABLE_OF, Entity, Estimate, Step
 from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortable, arranged
 from ui.pages.measure.table.columns import COLUMNS, Computed
 from ui.session import Session
@@ -146,7 +145,7 @@ class GridModel(QAbstractTableModel):
             return f"{audit.processes[row.process_id].name}: {name}" if len(audit.processes) > 1 else name
         if COLUMNS[index.column()].key == "hours" and self.session.analysis is not None:
             members = [n for n in self._numbers_of(row) if n is not None]
-            hours = total(n.workload.labour_hours_per_year for n in members)
+            hours = Estimate.sum_of_known(n.workload.labour_hours_per_year for n in members)
             return number(hours.likely) if hours is not None else ""
         return None
 
