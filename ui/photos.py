@@ -1,4 +1,4 @@
-"""Photos of a step: read, turned upright, made smaller, and stored without what the camera noted about place and time."""
+"""Photos of a step: read, turned upright, made smaller, without what the camera noted about place and time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 
 from auditor.errors import InputError
 from auditor.locale import _
-from auditor.model import Photo
 from auditor.model.jpeg import plain_jpeg
-from ui.session import Session
 
 LONGEST_SIDE = 1600
 MOST_PIXELS = 100_000_000
@@ -57,16 +55,6 @@ def shown(stored: bytes) -> QImage:
     """A picture out of an audit to look at; a null image where it is none that this program stores."""
     plain = plain_jpeg(stored)
     return QImage.fromData(plain, "JPEG") if plain is not None else QImage()  # type: ignore[call-overload,no-any-return]
-
-
-def add_photo(session: Session, step_id: int, image: bytes) -> None:
-    session.put(_("Add photo"), Photo(step_id=step_id, image=image))
-
-
-def remove_photo(session: Session, photo: Photo) -> None:
-    with session.edit(_("Remove photo")) as edit:
-        if edit is not None:
-            edit.delete(photo)
 
 
 def photo_on_clipboard() -> bytes | None:

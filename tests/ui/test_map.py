@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from auditor.edit.map.move import move_steps
 from auditor.store import AuditFile
 from tests.ui.hands import Key, blank, flows, names, on_screen, press, type_name
 from ui.window import MainWindow
@@ -114,11 +115,10 @@ def test_tidy_moves_cards_and_undo_puts_them_back(sample_window: MainWindow) -> 
     page = sample_window.page("map")
     view = page.view  # type: ignore[attr-defined]
     first = min(view.map.cards)
-    from ui.map import changes
 
     rect = view.map.cards[first].rect()
-    changes.move(
-        sample_window.session, view.process_id, {first: type(rect)(rect.x + 400, rect.y + 160, rect.width, rect.height)}
+    sample_window.session.do(
+        move_steps, view.process_id, {first: type(rect)(rect.x + 400, rect.y + 160, rect.width, rect.height)}
     )
     moved = view.map.cards[first].pos()
     page.actions_by_key["tidy"].trigger()  # type: ignore[attr-defined]

@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from auditor.edit.map.bends import set_bend
+from auditor.edit.map.move import move_steps
+from auditor.edit.map.shares import set_share
+from auditor.edit.photos import add_photo
 from auditor.model import Estimate, StepKind
 from tests.ui.hands import Key, chain, drag, page_of, press, step_id, type_name
-from ui.map import changes
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,7 +24,7 @@ def test_a_pinned_card_stays_when_the_map_is_tidied(window: MainWindow, tmp_path
     view = chain(window, tmp_path, "A", "B", "C")
     b = step_id(window, "B")
     r = view.map.cards[b].rect()
-    changes.move(window.session, view.process_id, {b: type(r)(r.x + 400, r.y + 480, r.width, r.height)})
+    window.session.do(move_steps, view.process_id, {b: type(r)(r.x + 400, r.y + 480, r.width, r.height)})
     view.map.select_steps([b])
     press(view, Key.Key_P)
     place = view.map.cards[b].pos()
@@ -37,7 +40,7 @@ def test_a_flow_is_bent_by_hand_and_straightened(window: MainWindow, tmp_path: P
     view = chain(window, tmp_path, "A", "B")
     b = step_id(window, "B")
     r = view.map.cards[b].rect()
-    changes.move(window.session, view.process_id, {b: type(r)(r.x + 320, r.y + 240, r.width, r.height)})
+    window.session.do(move_steps, view.process_id, {b: type(r)(r.x + 320, r.y + 240, r.width, r.height)})
     view.fit()
     view.map.clearSelection()
     (flow_id,) = window.session.audit.flows
@@ -49,7 +52,7 @@ def test_a_flow_is_bent_by_hand_and_straightened(window: MainWindow, tmp_path: P
     bend = window.session.audit.flows[flow_id].bend
     assert bend is not None
     assert view.map.flows[flow_id].route.points[1][0] == bend > x
-    changes.set_bend(window.session, flow_id, None)
+    window.session.do(set_bend, flow_id, None)
     assert view.map.flows[flow_id].route.points[1][0] == x
 
 
@@ -133,7 +136,7 @@ def test_photos_survive_export_and_are_printed(sample_window: MainWindow, tmp_pa
 
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(0xFF00AA00)
-    photos.add_photo(sample_window.session, step_id(sample_window, "Welding"), photos.as_jpeg(image))
+    sample_window.session.do(add_photo, step_id(sample_window, "Welding"), photos.as_jpeg(image))
     audit = sample_window.session.audit
     write_export(audit, tmp_path / "out.json")
     with AuditFile.create(tmp_path / "again.audit") as again:
@@ -168,7 +171,7 @@ def test_a_card_is_marked_with_what_is_wrong_and_the_reader_is_told_what_is_sele
     view = page_of(sample_window).view
     gate = step_id(sample_window, "Work for us?")
     flow = next(f for f in sample_window.session.audit.flows.values() if f.source_id == gate)
-    changes.set_share(sample_window.session, flow.id, 0.2)
+    sample_window.session.do(set_share, flow.id, 0.2)
     assert "add up to 35%" in view.map.cards[gate].missing
     view.map.select_steps([step_id(sample_window, "Calculate quotation")])
     assert (

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from auditor.edit.map.move import move_steps
+from auditor.edit.map.steps import rename_step
 from auditor.flow.layout import Rect
 from tests.ui.hands import Key, chain, click, drag, flows, on_screen, page_of, press, step_id, type_name
-from ui.map import changes
 from ui.map.view import MapView
 from ui.window import MainWindow
 
@@ -38,7 +39,7 @@ def test_a_flow_is_reconnected_and_bent_by_keys(window: MainWindow, tmp_path: Pa
     assert flows(window) == {("A", "C", 1.0), ("B", "C", 1.0)}
     view.map.select_steps([step_id(window, "A")])
     press(view, Key.Key_F)
-    changes.move(window.session, view.process_id, {step_id(window, "C"): Rect(600, 400, 168, 84)})
+    window.session.do(move_steps, view.process_id, {step_id(window, "C"): Rect(600, 400, 168, 84)})
     (flow_id,) = view.map.selected_flows()
     turn = view.map.flows[flow_id].route.points[1][0]
     press(view, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
@@ -90,7 +91,7 @@ def test_a_screen_reader_finds_every_card_and_flow_in_sight(window: MainWindow, 
         assert {"Saw, Operation, to Mill", "Mill, Operation", "Saw → Mill, 100%"} <= found.keys()
         middle = view.viewport().mapToGlobal(on_screen(view, "Mill"))
         assert found["Mill, Operation"].contains(middle)
-        changes.rename(window.session, step_id(window, "Mill"), "Mill twice")
+        window.session.do(rename_step, step_id(window, "Mill"), "Mill twice")
         assert view.readers.widgets["step", step_id(window, "Mill twice")].accessibleName().startswith("Mill twice")
         click(view, on_screen(view, "Saw"))  # nothing stands in the way of the mouse
         assert view.map.selected_steps() == [step_id(window, "Saw")]

@@ -10,11 +10,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from auditor.edit.map.lanes import add_lane, move_lane, remove_lane, rename_lane
+from auditor.edit.map.move import move_steps
+from auditor.edit.map.shares import set_share
+from auditor.edit.map.steps import rename_step
+from auditor.flow.layout.align import snap_to
+from auditor.flow.layout.room import GRID
 from auditor.model import Estimate, StepKind
 from tests.ui.hands import Key, blank, chain, click, drag, flows, names, on_screen, page_of, press, step_id, type_name
 from ui import motion
 from ui.history_dialog import HistoryDialog
-from ui.map import arrange, changes
 from ui.map.context_menu import map_menu
 from ui.map.facts_button import FactsButton
 from ui.window import MainWindow
@@ -82,7 +87,7 @@ def test_what_is_no_step_on_the_clipboard_changes_nothing(window: MainWindow, tm
 def test_a_card_dropped_on_a_flow_is_inserted_there_as_one_edit(window: MainWindow, tmp_path: Path) -> None:
     view = chain(window, tmp_path, "A", "B")
     a = view.map.cards[step_id(window, "A")].rect()
-    changes.move(window.session, view.process_id, {step_id(window, "B"): type(a)(a.x + 640, a.y, a.width, a.height)})
+    window.session.do(move_steps, view.process_id, {step_id(window, "B"): type(a)(a.x + 640, a.y, a.width, a.height)})
     view.add_step(QPointF(a.x + 420, a.y + 320))
     type_name(view, "Between")
     view.fit()
@@ -146,13 +151,13 @@ def test_align_and_distribute_are_one_edit_each(window: MainWindow, tmp_path: Pa
     view = chain(window, tmp_path, "A", "B", "C")
     ids = [step_id(window, n) for n in "ABC"]
     r = view.map.cards[ids[1]].rect()
-    changes.move(window.session, view.process_id, {ids[1]: type(r)(r.x + 64, r.y + 200, r.width, r.height)})
+    window.session.do(move_steps, view.process_id, {ids[1]: type(r)(r.x + 64, r.y + 200, r.width, r.height)})
     view.select_all()
     page_of(window).actions_by_key["top"].trigger()
     assert len({view.map.cards[i].y() for i in ids}) == 1
     page_of(window).actions_by_key["across"].trigger()
     xs = [view.map.cards[i].x() for i in ids]
-    assert abs((xs[1] - xs[0]) - (xs[2] - xs[1])) <= 2 * changes.GRID
+    assert abs((xs[1] - xs[0]) - (xs[2] - xs[1])) <= 2 * GRID
 
 
 def test_shares_that_do_not_add_up_are_shown_and_mended(sample_window: MainWindow) -> None:
@@ -161,7 +166,7 @@ def test_shares_that_do_not_add_up_are_shown_and_mended(sample_window: MainWindo
     flow = next(f for f in sample_window.session.audit.flows.values() if f.source_id == quote)
     page.actions_by_key["problems"].trigger()
     assert page.problems.summary.text() == "✓ No problems"
-    changes.set_share(sample_window.session, flow.id, 0.2)
+    sample_window.session.do(set_share, flow.id, 0.2)
     assert page.problems.list.count() == 1
     assert "add up to 35%" in page.problems.list.item(0).text()
     page.problems.list.setCurrentRow(0)
@@ -287,12 +292,12 @@ def test_lanes_are_renamed_moved_and_removed_with_their_steps(sample_window: Mai
     audit = sample_window.session.audit
     process = min(audit.processes)
     sales = audit.lanes_of(process)[0]
-    changes.rename_lane(sample_window.session, sales.id, "  Front   office ")
-    changes.move_lane(sample_window.session, sales.id, 1)
+    sample_window.session.do(rename_lane, sales.id, "  Front   office ")
+    sample_window.session.do(move_lane, sales.id, 1)
     after = sample_window.session.audit
     assert [lane.name for lane in after.lanes_of(process)] == ["Work preparation", "Front office", "Administration"]
     inside = {s.id for s in after.steps_of(process) if s.lane_id == sales.id}
-    changes.remove_lane(sample_window.session, sales.id)
+    sample_window.session.do(remove_lane, sales.id)
     assert {sample_window.session.audit.steps[i].lane_id for i in inside} == {after.lanes_of(process)[0].id}
     for _edit in range(3):
         sample_window.undo_action.trigger()
@@ -313,17 +318,17 @@ def test_each_process_has_a_tab(sample_window: MainWindow) -> None:
 def test_an_edit_changes_items_and_does_not_rebuild_the_scene(sample_window: MainWindow) -> None:
     scene = page_of(sample_window).view.map
     before = dict(scene.cards.made)
-    changes.rename(sample_window.session, min(before), "Renamed")
+    sample_window.session.do(rename_step, min(before), "Renamed")
     assert all(scene.cards[key] is item for key, item in before.items())
 
 
 def test_snapping_is_to_the_nearest_line() -> None:
     from auditor.flow.layout import Rect
 
-    dx, dy, lines = arrange.snap_to(Rect(103, 297, 50, 20), [Rect(100, 0, 50, 20), Rect(400, 300, 50, 20)], 7)
+    dx, dy, lines = snap_to(Rect(103, 297, 50, 20), [Rect(100, 0, 50, 20), Rect(400, 300, 50, 20)], 7)
     assert (dx, dy) == (-3, 3)
     assert len(lines) == 2
-    assert arrange.snap_to(Rect(120, 300, 50, 20), [Rect(0, 0, 50, 20)], 7) == (0.0, 0.0, [])
+    assert snap_to(Rect(120, 300, 50, 20), [Rect(0, 0, 50, 20)], 7) == (0.0, 0.0, [])
 
 
 def test_of_a_large_map_only_what_is_in_sight_has_items(window: MainWindow, tmp_path: Path) -> None:
@@ -348,7 +353,7 @@ def test_of_a_large_map_only_what_is_in_sight_has_items(window: MainWindow, tmp_
     line = [picture.pixel(x, picture.height() // 2) for x in range(picture.width())]
     assert len(set(line)) > 2  # drawn from afar: not an empty canvas
     view.centerOn(view.map.cards[last.id])
-    changes.rename(window.session, last.id, "The very last")
+    window.session.do(rename_step, last.id, "The very last")
     assert view.map.cards[last.id].step.name == "The very last"
 
 
@@ -409,7 +414,7 @@ def test_tab_on_a_flow_puts_a_step_in_it_and_makes_room(window: MainWindow, tmp_
 
 def test_the_menu_of_several_cards_aligns_them_and_knows_their_lane(window: MainWindow, tmp_path: Path) -> None:
     view = chain(window, tmp_path, "A", "B")
-    changes.add_lane(window.session, view.process_id, "Shop")
+    window.session.do(add_lane, view.process_id, "Shop")
     view.map.select_steps([step_id(window, "A")])
     press(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     view.select_all()

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.edit.map.arrangement import tidy_layout, turn
+from auditor.edit.map.move import align_steps
+from auditor.flow.layout.align import aligned, distributed
 from auditor.locale import N_
-from ui.map import arrange, changes
 
 if TYPE_CHECKING:
     from ui.map.view import MapView
@@ -34,7 +36,7 @@ def _align(edge: str) -> Callable[[MapView], None]:
     def act(view: MapView) -> None:
         rects = {i: view.map.cards[i].rect() for i in view.map.selected_steps()}
         if len(rects) > 1:
-            changes.arrange(view.session, view.process_id, arrange.aligned(rects, edge))
+            view.session.do(align_steps, view.process_id, aligned(rects, edge))
 
     return act
 
@@ -43,20 +45,20 @@ def _distribute(horizontally: bool) -> Callable[[MapView], None]:
     def act(view: MapView) -> None:
         rects = {i: view.map.cards[i].rect() for i in view.map.selected_steps()}
         if len(rects) > 2:
-            changes.arrange(view.session, view.process_id, arrange.distributed(rects, horizontally))
+            view.session.do(align_steps, view.process_id, distributed(rects, horizontally))
 
     return act
 
 
 def _tidy(view: MapView) -> None:
     if view.process_id:
-        changes.tidy_layout(view.session, view.process_id)
+        view.session.do(tidy_layout, view.process_id)
         view.show_beginning()
 
 
 def _turn(view: MapView) -> None:
     if view.process_id:
-        changes.turn(view.session, view.process_id)
+        view.session.do(turn, view.process_id)
         view.show_beginning()
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from auditor.edit.map.arrangement import turn
+from auditor.edit.map.bends import set_bend
+from auditor.edit.map.lanes import move_lane, remove_lane, rename_lane
 from auditor.locale import _
 from auditor.model import Lane, StepKind
 from auditor.terms import step_kind_label
-from ui.map import changes
 from ui.map.actions import ALIGN_ACTIONS, MAP_ACTIONS
 from ui.map.flow_item import FlowItem
 from ui.map.lane_item import LaneItem
@@ -54,7 +56,7 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
         flow.setSelected(True)
         menu.addAction(_("Insert step"), lambda: view.append_step())
         if flow.flow.bend is not None:
-            menu.addAction(_("Straighten flow"), lambda: changes.set_bend(view.session, flow.flow.id, None))
+            menu.addAction(_("Straighten flow"), lambda: view.session.do(set_bend, flow.flow.id, None))
         menu.addAction(_("Delete"), view.delete_selected)
         return menu
     at = view.mapToScene(place)
@@ -62,7 +64,7 @@ def map_menu(view: MapView, place: QPoint) -> QMenu | None:
     for kind in _NEW_KINDS:
         new.addAction(step_kind_label(kind.value), lambda k=kind: view.add_step(at, k))
     menu.addAction(_("Paste"), view.paste)
-    menu.addAction(_("Turn map"), lambda: changes.turn(view.session, view.process_id))
+    menu.addAction(_("Turn map"), lambda: view.session.do(turn, view.process_id))
     lane = next((item.lane for item in view.items(place) if isinstance(item, LaneItem)), None)
     if lane is not None:
         menu.addSeparator()
@@ -81,16 +83,16 @@ def _add_lane_actions(view: MapView, menu: QMenu, lane: Lane) -> None:
     menu.addAction(_("Rename lane …"), lambda: _rename_lane(view, lane))
     menu.addAction(
         _("Move lane left") if view.map.grain.is_down else _("Move lane up"),
-        lambda: changes.move_lane(view.session, lane.id, -1),
+        lambda: view.session.do(move_lane, lane.id, -1),
     )
     menu.addAction(
         _("Move lane right") if view.map.grain.is_down else _("Move lane down"),
-        lambda: changes.move_lane(view.session, lane.id, 1),
+        lambda: view.session.do(move_lane, lane.id, 1),
     )
-    menu.addAction(_("Remove lane"), lambda: changes.remove_lane(view.session, lane.id))
+    menu.addAction(_("Remove lane"), lambda: view.session.do(remove_lane, lane.id))
 
 
 def _rename_lane(view: MapView, lane: Lane) -> None:
     name, accepted = QInputDialog.getText(view, _("Rename lane"), _("Department or work area"), text=lane.name)
     if accepted:
-        changes.rename_lane(view.session, lane.id, name)
+        view.session.do(rename_lane, lane.id, name)

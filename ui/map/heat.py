@@ -86,7 +86,8 @@ def heat_colour(strength: float) -> QColor:
     """From the card's own colour to a full orange: told apart by lightness alone, so also by the colour-blind."""
     low, high = colour("raised"), QColor("#c8641e") if is_dark() else QColor("#f2a65a")
     mix = min(max(strength, 0.0), 1.0)
-    return QColor(*(round(a + (b - a) * mix) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)))
+    pairs = ((low.red(), high.red()), (low.green(), high.green()), (low.blue(), high.blue()))
+    return QColor(*(round(a + (b - a) * mix) for a, b in pairs))
 
 
 class HeatLegend(QWidget):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
+from auditor.edit.map.steps import rename_step
 from auditor.locale import _
 from auditor.model import Audit, Step
 from auditor.terms import step_kind_label
-from ui.map import changes
 from ui.session import Session
 
 
@@ -61,8 +61,8 @@ class Outline(QTreeWidget):
 
     def _renamed(self, item: QTreeWidgetItem, column: int) -> None:
         step_id = self._id(item)
-        if not self._filling and column == 0 and step_id in self.session.audit.steps:
-            changes.rename(self.session, step_id, item.text(0))
+        if not self._filling and column == 0 and step_id is not None and step_id in self.session.audit.steps:
+            self.session.do(rename_step, step_id, item.text(0))
 
     def _selected(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         step_id = self._id(item)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
+from auditor.edit.map.shares import normalise_shares
 from auditor.flow.problems import Problem
 from auditor.locale import _, ngettext
 from auditor.model import Audit
-from ui.map import changes
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -80,4 +80,4 @@ class ProblemsPanel(QFrame):
     def _fix(self) -> None:
         problem = self._current()
         if problem is not None and problem.can_fix:
-            changes.normalise_shares(self.session, problem.step_id)
+            self.session.do(normalise_shares, problem.step_id)

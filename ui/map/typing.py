@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 
+from auditor.edit.map.shares import set_share
+from auditor.edit.map.steps import rename_step
 from auditor.errors import QuantityError
 from auditor.model import Estimate
 from auditor.model.units import Kind, format_as, parse_as
-from ui.map import changes
 from ui.map.name_editor import NameEditor
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def name(view: MapView, step_id: int) -> None:
         view.editor = None
         view.setFocus()
         if text is not None and step_id in view.session.audit.steps:
-            changes.rename(view.session, step_id, text)
+            view.session.do(rename_step, step_id, text)
         if append and step_id in view.session.audit.steps:
             view.append_step(source=step_id)
         view.place_overlays()
@@ -49,7 +50,7 @@ def share(view: MapView, flow_id: int) -> None:
         if text is None or flow_id not in view.session.audit.flows:
             return
         try:
-            changes.set_share(view.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
+            view.session.do(set_share, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
         except QuantityError as error:
             view.session.failed.emit(str(error))
 

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,10 +13,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView
 
+from auditor.edit.map.append import append_step, insert_step
+from auditor.edit.map.arrangement import toggle_pins
+from auditor.edit.map.bends import set_bend
+from auditor.edit.map.connect import connect, reconnect
+from auditor.edit.map.copies import duplicate_steps
+from auditor.edit.map.lanes import move_to_lane
+from auditor.edit.map.move import make_space, move_steps
+from auditor.edit.map.process import ensure_detail, ensure_process
+from auditor.edit.map.steps import add_step, change_kind, delete
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
-from auditor.locale import _
+from auditor.flow.layout.room import GRID, snapped, with_room
 from auditor.model import StepKind
-from ui.map import arrange, changes, clipboard, keys, typing
+from ui.map import clipboard, keys, typing
 from ui.map.canvas import Canvas
 from ui.map.context_menu import map_menu
 from ui.map.context_pad import ContextPad
@@ -28,7 +35,7 @@ from ui.map.name_editor import NameEditor
 from ui.map.spoken import spoken
 from ui.session import Session
 
-_ROOM = 5 * changes.GRID  # what one press makes room
+_ROOM = 5 * GRID  # what one press makes room
 
 
 class MapView(Canvas):
@@ -83,10 +90,10 @@ class MapView(Canvas):
 
     def add_step(self, at: QPointF | None = None, kind: StepKind = StepKind.OPERATION) -> None:
         """A new step where asked, else in the middle of what is visible; named at once."""
-        process_id = self.process_id or changes.ensure_process(self.session)
+        process_id = self.process_id or self.session.do(ensure_process) or 0
         centre = at or self.mapToScene(self.viewport().rect().center())
         self._name_new(
-            changes.add_step(self.session, process_id, centre.x() - CARD_WIDTH / 2, centre.y() - CARD_HEIGHT / 2, kind)
+            self.session.do(add_step, process_id, centre.x() - CARD_WIDTH / 2, centre.y() - CARD_HEIGHT / 2, kind)
         )
 
     def append_step(
@@ -96,13 +103,13 @@ class MapView(Canvas):
         selected = [source] if source is not None else self.map.selected_steps()
         flows = self.map.selected_flows()
         if not selected and flows:
-            self._name_new(changes.insert_new(self.session, flows[-1], kind))
+            self._name_new(self.session.do(insert_step, flows[-1], kind))
             return
         if not selected:
             self.add_step(at, kind)
             return
         place = (at.x() - CARD_WIDTH / 2, at.y() - CARD_HEIGHT / 2) if at is not None else None
-        self._name_new(changes.append_step(self.session, selected[-1], place, kind))
+        self._name_new(self.session.do(append_step, selected[-1], place, kind))
 
     def append_kind(self, kind: StepKind) -> None:
         self.append_step(kind=kind)
@@ -134,7 +141,7 @@ class MapView(Canvas):
         """The kind of all selected steps."""
         steps = [self.session.audit.steps[i] for i in self.map.selected_steps()]
         if steps:
-            self.session.put(_("Change kind"), *(replace(step, kind=kind) for step in steps))
+            self.session.do(change_kind, [step.id for step in steps], kind)
 
     def change_lane(self, by: int) -> None:
         """Selected steps to the lane before (−1) or after (1); 0 does nothing."""
@@ -143,23 +150,23 @@ class MapView(Canvas):
             lane_id = self.session.audit.steps[step_id].lane_id
             at = lanes.index(lane_id) + by if lane_id in lanes else 0
             if lanes and 0 <= at < len(lanes):
-                changes.move_to_lane(self.session, step_id, lanes[at])
+                self.session.do(move_to_lane, step_id, lanes[at])
 
     def toggle_pins(self) -> None:
         """Pinned cards stay where they are when the map is tidied."""
         if self.map.selected_steps() and self.session.can_edit:
-            changes.toggle_pins(self.session, self.map.selected_steps())
+            self.session.do(toggle_pins, self.map.selected_steps())
 
     def open_detail(self) -> None:
         """Into the selected step: its sub-process, which is made when there is none."""
         selected = self.map.selected_steps()
         if len(selected) == 1 and (self.session.can_edit or self.session.audit.steps[selected[0]].detail_id):
-            process_id = changes.open_detail(self.session, selected[0])
+            process_id = self.session.do(ensure_detail, selected[0])
             if process_id is not None:
                 self.go_into.emit(process_id)
 
     def delete_selected(self) -> None:
-        changes.delete(self.session, self.map.selected_steps(), self.map.selected_flows())
+        self.session.do(delete, self.map.selected_steps(), self.map.selected_flows())
 
     def copy_selected(self) -> None:
         clipboard.copy_steps(self.session.audit, self.map.selected_steps())
@@ -171,7 +178,7 @@ class MapView(Canvas):
 
     def paste(self) -> None:
         """At the middle of what is visible; what was pasted is selected."""
-        process_id = self.process_id or changes.ensure_process(self.session)
+        process_id = self.process_id or self.session.do(ensure_process) or 0
         centre = self.mapToScene(self.viewport().rect().center())
         self.map.select_steps(
             clipboard.paste(self.session, process_id, centre.x() - CARD_WIDTH, centre.y() - CARD_HEIGHT / 2)
@@ -180,7 +187,8 @@ class MapView(Canvas):
     def duplicate_selected(self) -> None:
         selected = self.map.selected_steps()
         if selected:
-            self.map.select_steps(clipboard.duplicate(self.session, self.process_id, selected))
+            copies = self.session.do(duplicate_steps, self.process_id, selected)
+            self.map.select_steps(copies or [])
 
     def select_all(self) -> None:
         self.map.select_steps(sorted(self.map.cards))
@@ -200,7 +208,7 @@ class MapView(Canvas):
         source, target = self.connecting_from, selected[-1]
         self.stop_connecting()
         if source != target:
-            changes.connect(self.session, source, target)
+            self.session.do(connect, source, target)
         return True
 
     def start_reconnecting(self, *, at_target: bool) -> None:
@@ -218,7 +226,7 @@ class MapView(Canvas):
             (flow_id, at_target), self.reconnecting = self.reconnecting, None
             if flow_id in self.session.audit.flows:
                 end = {"target_id" if at_target else "source_id": selected[-1]}
-                changes.reconnect(self.session, flow_id, **end)
+                self.session.do(reconnect, flow_id, **end)
         elif self.is_making_space:
             self.stop_making_space()
         elif not self.connect_to_selected():
@@ -255,10 +263,10 @@ class MapView(Canvas):
         rects = {}
         for step_id in self.map.selected_steps():
             card = self.map.cards[step_id]
-            card.setPos(card.pos() + QPointF(dx * changes.GRID, dy * changes.GRID))
+            card.setPos(card.pos() + QPointF(dx * GRID, dy * GRID))
             rects[step_id] = card.rect()
         if rects:
-            changes.move(self.session, self.process_id, rects)
+            self.session.do(move_steps, self.process_id, rects)
 
     def nudge_bend(self, dx: int, dy: int) -> None:
         """The turn of the selected flow by a step of the grid: along the map, or across it where it is rework."""
@@ -269,20 +277,20 @@ class MapView(Canvas):
         now, by = (across, by_across) if route.backwards else (along, by_along)
         if by and len(route.points) > 2 and self.session.can_edit:
             now = flow.bend if flow.bend is not None else now
-            changes.set_bend(self.session, flow.id, changes.snapped(now) + by * changes.GRID)
+            self.session.do(set_bend, flow.id, snapped(now) + by * GRID)
 
     def straighten(self) -> None:
         """The selected flow runs by itself again."""
         for flow_id in self.map.selected_flows():
-            changes.set_bend(self.session, flow_id, None)
+            self.session.do(set_bend, flow_id, None)
 
     def make_space_at_selected(self, dx: int, dy: int) -> None:
         """By keys: the selected card, and all that stands level with it or beyond, moves on (or back)."""
         rects = self.map.rects()
         here = rects[self.map.selected_steps()[-1]]
         by = (dx or dy) * _ROOM
-        moved = arrange.with_room(rects, here.x if dx else here.y, by, horizontally=bool(dx))
-        changes.make_space(self.session, self.process_id, moved)
+        moved = with_room(rects, here.x if dx else here.y, by, horizontally=bool(dx))
+        self.session.do(make_space, self.process_id, moved)
 
     def _name_new(self, step_id: int | None) -> None:
         if step_id is not None and step_id in self.map.cards:

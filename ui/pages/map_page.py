@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.map.lanes import add_lane
+from auditor.edit.map.process import add_process, ensure_process
 from auditor.errors import AuditorError
 from auditor.locale import _
-from auditor.model import Process
-from ui.map import changes
 from ui.map.actions import MAP_ACTIONS, VIEW_ACTIONS
 from ui.map.facts_button import FactsButton
 from ui.map.find_bar import FindBar
@@ -241,16 +241,14 @@ class MapPage(Page):
     def _new_process(self) -> None:
         name, accepted = QInputDialog.getText(self, _("New process"), _("Name of the process"))
         if accepted and name.strip():
-            with self.session.edit(_("Add process")) as edit:
-                if edit is not None:
-                    self._process_id = edit.put(Process(name=name.strip()[:500])).id
+            self._process_id = self.session.do(add_process, name.strip()) or self._process_id
             self.refresh()
 
     def _add_lane(self) -> None:
-        process_id = self._process_id or changes.ensure_process(self.session)
+        process_id = self._process_id or self.session.do(ensure_process)
         name, accepted = QInputDialog.getText(self, _("Add lane"), _("Department or work area"))
         if accepted and name.strip() and process_id:
-            changes.add_lane(self.session, process_id, name.strip())
+            self.session.do(add_lane, process_id, name.strip())
 
     def _save_picture(self) -> None:
         file = self.session.file

@@ -7,7 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from ui.map import changes
+from auditor.edit.map.bends import set_bend
+from auditor.flow.layout.room import snapped
 from ui.map.gestures.base import Gesture
 
 _REACH = 9.0  # pixels on the screen
@@ -50,14 +51,14 @@ class BendFlow(Gesture):
             return
         along, across = self._along_across(place)
         backwards = self.view.map.flows[self._flow_id].route.backwards
-        self._bend = changes.snapped(across if backwards else along)
+        self._bend = snapped(across if backwards else along)
         self.view.map.show_bend(self._flow_id, self._bend)
 
     def end(self, place: QPoint) -> None:
         flow_id, bend = self._flow_id, self._bend
         self._flow_id = self._bend = None
         if flow_id is not None and bend is not None:
-            changes.set_bend(self.view.session, flow_id, bend)
+            self.view.session.do(set_bend, flow_id, bend)
 
     def cancel(self) -> None:
         self._flow_id = self._bend = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from ui.map import changes
+from auditor.edit.map.connect import connect
 from ui.map.gestures.base import Gesture
 from ui.map.gestures.loose_line import LooseLine
 
@@ -49,7 +49,7 @@ class Connect(Gesture):
             if dragged:
                 self.view.append_step(self.view.mapToScene(place), source)
         elif card.step.id != source:
-            changes.connect(self.view.session, source, card.step.id)
+            self.view.session.do(connect, source, card.step.id)
 
     def cancel(self) -> None:
         self.source = None

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
+from auditor.edit.map.move import make_space
 from auditor.flow.layout import Rect
-from ui.map import arrange, changes
+from auditor.flow.layout.room import snapped, with_room
 from ui.map.gestures.base import Gesture
 from ui.theme import colour
 
@@ -38,7 +39,7 @@ class MakeSpace(Gesture):
         delta = self.view.mapToScene(place) - self._from
         sideways = abs(delta.x()) >= abs(delta.y())
         beyond, by = (self._from.x(), delta.x()) if sideways else (self._from.y(), delta.y())
-        self._moved = arrange.with_room(self._before, beyond, changes.snapped(by), sideways)
+        self._moved = with_room(self._before, beyond, snapped(by), sideways)
         for key, card in self.view.map.cards.made.items():
             rect = self._moved.get(key, self._before[key])
             card.setPos(rect.x, rect.y)
@@ -54,7 +55,7 @@ class MakeSpace(Gesture):
         moved = {key: rect for key, rect in self._moved.items() if rect != self._before[key]}
         self._finish()
         if moved:
-            changes.make_space(self.view.session, self.view.process_id, moved)
+            self.view.session.do(make_space, self.view.process_id, moved)
 
     def cancel(self) -> None:
         self._finish()

@@ -6,8 +6,9 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
+from auditor.edit.map.move import move_steps
 from auditor.flow.layout import Rect
-from ui.map import arrange, changes
+from auditor.flow.layout.align import snap_to
 from ui.map.flow_item import FlowItem
 from ui.map.gestures.base import Gesture
 from ui.theme import colour
@@ -57,7 +58,7 @@ class MoveCards(Gesture):
             for key, card in scene.cards.made.items()
             if key not in moving and area.intersects(card.sceneBoundingRect())
         ]
-        dx, dy, lines = arrange.snap_to(grabbed, others, _SNAP / max(self.view.transform().m11(), 0.2))
+        dx, dy, lines = snap_to(grabbed, others, _SNAP / max(self.view.transform().m11(), 0.2))
         for step_id in moving:
             scene.cards[step_id].moveBy(dx, dy)
         for x1, y1, x2, y2 in lines:
@@ -95,7 +96,7 @@ class MoveCards(Gesture):
                 moved[step_id] = card.rect()
         self._finish()
         if moved:
-            changes.move(self.view.session, self.view.process_id, moved, into_flow=into)
+            self.view.session.do(move_steps, self.view.process_id, moved, into_flow=into)
         self.view.map.show_process(self.view.session.audit, self.view.process_id)
 
     def cancel(self) -> None:

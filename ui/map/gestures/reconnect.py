@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
-from ui.map import changes
+from auditor.edit.map.connect import reconnect
 from ui.map.gestures.base import Gesture
 from ui.map.gestures.loose_line import LooseLine
 
@@ -45,9 +45,9 @@ class Reconnect(Gesture):
         if card is None or flow_id is None:
             return
         if self._at_target:
-            changes.reconnect(self.view.session, flow_id, target_id=card.step.id)
+            self.view.session.do(reconnect, flow_id, target_id=card.step.id)
         else:
-            changes.reconnect(self.view.session, flow_id, source_id=card.step.id)
+            self.view.session.do(reconnect, flow_id, source_id=card.step.id)
 
     def cancel(self) -> None:
         self._flow_id = None

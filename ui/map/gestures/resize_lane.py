@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
+from auditor.edit.map.move import resize_lane
 from auditor.flow.layout import Rect
-from ui.map import arrange, changes
+from auditor.flow.layout.room import snapped, with_room
 from ui.map.gestures.base import Gesture
 
 _REACH = 5.0  # pixels on the screen
@@ -46,8 +47,8 @@ class ResizeLane(Gesture):
     def move(self, place: QPoint) -> None:
         at, grain = self.view.mapToScene(place), self.view.map.grain
         across = grain.turned_point((at.x(), at.y()))[1]
-        by = max(changes.snapped(across - self._edge), changes.snapped(self._least))
-        self._moved = arrange.with_room(self._before, self._edge, by, horizontally=grain.is_down)
+        by = max(snapped(across - self._edge), snapped(self._least))
+        self._moved = with_room(self._before, self._edge, by, horizontally=grain.is_down)
         for key, card in self.view.map.cards.made.items():
             rect = self._moved.get(key, self._before[key])
             card.setPos(rect.x, rect.y)
@@ -58,7 +59,7 @@ class ResizeLane(Gesture):
         moved = {key: rect for key, rect in self._moved.items() if rect != self._before[key]}
         self._moved = {}
         if moved:
-            changes.resize_lane(self.view.session, self.view.process_id, moved)
+            self.view.session.do(resize_lane, self.view.process_id, moved)
 
     def cancel(self) -> None:
         self.view.viewport().unsetCursor()

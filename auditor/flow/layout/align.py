@@ -1,17 +1,25 @@
-"""Aligning, distributing, making room: where selected cards go. Pure: rectangles in, rectangles out."""
+"""Aligning, distributing, snapping: where selected cards go. Pure: rectangles in, rectangles out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.flow.layout import Rect
+from auditor.flow.layout.geometry import Rect
 
 Rects = Mapping[int, Rect]
 
 
 def aligned(rects: Rects, edge: str) -> dict[int, Rect]:
-    """Cards lined up at one of: left, centre, right, top, middle, bottom of all together."""
+    """Cards lined up.
+
+    Args:
+        rects: step id → shape, map units.
+        edge: one of left, centre, right, top, middle, bottom of all together.
+
+    Returns:
+        The same steps, where they are then.
+    """
     left, top = min(r.x for r in rects.values()), min(r.y for r in rects.values())
     right, bottom = max(r.right for r in rects.values()), max(r.bottom for r in rects.values())
 
@@ -29,7 +37,15 @@ def aligned(rects: Rects, edge: str) -> dict[int, Rect]:
 
 
 def distributed(rects: Rects, horizontally: bool) -> dict[int, Rect]:
-    """Cards with equal gaps between the outermost two."""
+    """Cards with equal gaps between the outermost two.
+
+    Args:
+        rects: step id → shape, map units.
+        horizontally: from left to right; else from top to bottom.
+
+    Returns:
+        The same steps, where they are then; fewer than three stay.
+    """
     order = sorted(rects, key=lambda key: rects[key].x if horizontally else rects[key].y)
     if len(order) < 3:
         return dict(rects)
@@ -47,17 +63,15 @@ def distributed(rects: Rects, horizontally: bool) -> dict[int, Rect]:
     return result
 
 
-def with_room(rects: Rects, beyond: float, by: float, horizontally: bool) -> dict[int, Rect]:
-    """Everything right of (or below) a line moved on: the cards that move."""
-    if horizontally:
-        return {key: replace(r, x=r.x + by) for key, r in rects.items() if r.x >= beyond}
-    return {key: replace(r, y=r.y + by) for key, r in rects.items() if r.y >= beyond}
-
-
 def snap_to(
-    moving: Rect, others: list[Rect], reach: float
+    moving: Rect, others: Sequence[Rect], reach: float
 ) -> tuple[float, float, list[tuple[float, float, float, float]]]:
     """How far to shift a dragged card so that an edge or middle lines up with another card, and the lines to show.
+
+    Args:
+        moving: the card that is dragged, map units.
+        others: the cards that it may line up with.
+        reach: how near is near enough, map units.
 
     Returns:
         dx, dy, and lines as (x1, y1, x2, y2).
