@@ -10,7 +10,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 from auditor.exchange import store
 from auditor.exchange.template import read_sample
 from auditor.model import Audit
-from auditor.report.pdf.fonts import register
+from auditor.report.fonts import register
 from auditor.report.theme import BODY_TEXT, CELL
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from auditor.edit.map.move import move_steps
 from auditor.store import AuditFile
 from tests.ui.hands import Key, blank, flows, names, on_screen, press, type_name
+from ui.map.features.add.new_step import add
 from ui.window import MainWindow
 
 
@@ -84,7 +85,7 @@ def test_a_flow_is_dragged_from_the_edge_to_a_card_or_to_empty_canvas(window: Ma
     type_name(view, "A")
     view.map.clearSelection()
     view.centerOn(view.map.cards[1].pos() + QPointF(300, 100))
-    view.add_step(view.map.cards[1].pos() + QPointF(500, 200))
+    add(view, view.map.cards[1].pos() + QPointF(500, 200))
     type_name(view, "B")
     view.map.select_steps([1])
     start, target = on_screen(view, "A", dx=1.0), on_screen(view, "B")

@@ -16,14 +16,14 @@ from auditor.locale import _
 from auditor.model import Audit, StepKind
 from auditor.terms import step_kind_label
 from tests.ui.hands import Key, answer, blank, click, drag, on_screen, page_of, press, press_ctrl, step_id, type_name
-from ui.map.keys import KIND_KEYS
+from ui.map.features.kind.actions import KIND_KEYS
 from ui.map.view import MapView
 from ui.palette import CommandPalette
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PROCESSES = sorted(Audit.of(read_sample().entities).processes)
-_DIGIT = {kind: key for key, kind in KIND_KEYS.items()}
+_DIGIT = {kind: Qt.Key(ord(digit)) for digit, kind in KIND_KEYS.items()}
 
 
 def described(

@@ -20,8 +20,9 @@ from auditor.model import Estimate, StepKind
 from tests.ui.hands import Key, blank, chain, click, drag, flows, names, on_screen, page_of, press, step_id, type_name
 from ui import motion
 from ui.history_dialog import HistoryDialog
-from ui.map.context_menu import map_menu
 from ui.map.facts_button import FactsButton
+from ui.map.features.add.new_step import add
+from ui.map.features.picture.actions import save_picture_to
 from ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -73,7 +74,7 @@ def test_duplicate_and_cut(window: MainWindow, tmp_path: Path) -> None:
 def test_what_is_no_step_on_the_clipboard_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
     from PySide6.QtCore import QMimeData
 
-    from ui.map.clipboard import MIME
+    from ui.map.features.clipboard.clipboard import MIME
 
     view = chain(window, tmp_path, "A")
     for junk in (b"", b"[]", b'{"step": [{"id": "x"}]}', b'{"step": 5}'):
@@ -88,7 +89,7 @@ def test_a_card_dropped_on_a_flow_is_inserted_there_as_one_edit(window: MainWind
     view = chain(window, tmp_path, "A", "B")
     a = view.map.cards[step_id(window, "A")].rect()
     window.session.do(move_steps, view.process_id, {step_id(window, "B"): type(a)(a.x + 640, a.y, a.width, a.height)})
-    view.add_step(QPointF(a.x + 420, a.y + 320))
+    add(view, QPointF(a.x + 420, a.y + 320))
     type_name(view, "Between")
     view.fit()
     middle = view.mapFromScene(QPointF(a.right + 230, a.middle[1]))
@@ -152,7 +153,7 @@ def test_align_and_distribute_are_one_edit_each(window: MainWindow, tmp_path: Pa
     ids = [step_id(window, n) for n in "ABC"]
     r = view.map.cards[ids[1]].rect()
     window.session.do(move_steps, view.process_id, {ids[1]: type(r)(r.x + 64, r.y + 200, r.width, r.height)})
-    view.select_all()
+    view.map.select_steps(sorted(view.map.cards))
     page_of(window).actions_by_key["top"].trigger()
     assert len({view.map.cards[i].y() for i in ids}) == 1
     page_of(window).actions_by_key["across"].trigger()
@@ -178,7 +179,7 @@ def test_shares_that_do_not_add_up_are_shown_and_mended(sample_window: MainWindo
 
 def test_a_problem_leads_to_its_step(sample_window: MainWindow) -> None:
     page = page_of(sample_window)
-    page.view.add_step(QPointF(5000, 3000))
+    add(page.view, QPointF(5000, 3000))
     type_name(page.view, "Lost")
     page.actions_by_key["problems"].trigger()
     texts = [page.problems.list.item(i).text() for i in range(page.problems.list.count())]
@@ -207,10 +208,10 @@ def test_find_centres_the_hit_and_return_goes_to_the_next(sample_window: MainWin
 
 
 def test_the_palette_does_what_is_chosen(sample_window: MainWindow) -> None:
+    sample_window.page("map").view.map.select_steps([step_id(sample_window, "Confirm order")])  # type: ignore[attr-defined]
     palette = sample_window.make_palette()
     palette.show()
     steps = len(sample_window.session.audit.steps)
-    sample_window.page("map").view.map.select_steps([step_id(sample_window, "Confirm order")])  # type: ignore[attr-defined]
     QTest.keyClicks(palette.line, "map dupl")  # type: ignore[attr-defined]
     QTest.keyClick(palette.line, Key.Key_Return)  # type: ignore[attr-defined]
     assert not palette.isVisible()
@@ -238,7 +239,7 @@ def test_heat_colours_cards_and_the_legend_says_what_it_means(sample_window: Mai
 def test_the_map_is_saved_as_svg_png_and_pdf(sample_window: MainWindow, tmp_path: Path, told: list[str]) -> None:
     page = page_of(sample_window)
     for suffix in (".svg", ".png", ".pdf"):
-        page.save_picture_to(tmp_path / f"map{suffix}")
+        save_picture_to(page.view, tmp_path / f"map{suffix}")
     assert "Calculate" in (tmp_path / "map.svg").read_text("utf-8")
     image = QImage(str(tmp_path / "map.png"))
     assert image.width() > 2000
@@ -246,7 +247,7 @@ def test_the_map_is_saved_as_svg_png_and_pdf(sample_window: MainWindow, tmp_path
     from pypdf import PdfReader
 
     assert "quotation" in PdfReader(tmp_path / "map.pdf").pages[0].extract_text()
-    page.save_picture_to(tmp_path / "gone" / "map.svg")
+    save_picture_to(page.view, tmp_path / "gone" / "map.svg")
     assert "Can't write" in told[0]
 
 
@@ -280,7 +281,7 @@ def test_the_context_pad_appends_beside_the_selected_card(window: MainWindow, tm
     view = chain(window, tmp_path, "A")
     click(view, on_screen(view, "A"))
     assert view.pad.isVisible()
-    QTest.mouseClick(view.pad.buttons["decision"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.pad.buttons["append_decision"], Qt.MouseButton.LeftButton)
     type_name(view, "Good?")
     assert window.session.audit.steps[step_id(window, "Good?")].kind is StepKind.DECISION
     assert flows(window) == {("A", "Good?", 1.0)}
@@ -417,8 +418,8 @@ def test_the_menu_of_several_cards_aligns_them_and_knows_their_lane(window: Main
     window.session.do(add_lane, view.process_id, "Shop")
     view.map.select_steps([step_id(window, "A")])
     press(view, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    view.select_all()
-    menu = map_menu(view, on_screen(view, "A"))
+    view.map.select_steps(sorted(view.map.cards))
+    menu = view.menu_at(on_screen(view, "A"))
     assert menu is not None
     inner = {action.text(): action.menu() for action in menu.actions() if action.menu() is not None}
     assert list(inner) == ["Align", "Lane: Shop"]

@@ -25,8 +25,8 @@ from auditor.locale import _, mid_sentence, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step, StepKind
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import step_kind_label
+from ui.map.features.photos.photo_strip import PhotoStrip
 from ui.map.inspector_fields import LaneBox, NotesBox
-from ui.map.photo_strip import PhotoStrip
 from ui.session import Session
 from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from ui.theme import UNIT

@@ -19,7 +19,7 @@ from ui.map.card_item import CardItem
 from ui.map.facts import USUAL, known
 from ui.map.far_layer import FAR_SCALE, FarLayer
 from ui.map.flow_item import FlowItem
-from ui.map.heat import Heat, heat_colour
+from ui.map.heat.metrics import Heat, heat_colour
 from ui.map.lane_item import LaneItem
 from ui.theme import colour
 
