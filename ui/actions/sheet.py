@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.locale import _
@@ -10,15 +11,24 @@ from ui.actions.action import Action
 from ui.actions.keys import shown
 
 
-def sheet_lines(actions: Iterable[Action[Any, Any]]) -> list[tuple[str, str]]:
-    """Keys and what they do, in the order in which the actions are listed; those without keys are not there."""
+@dataclass(frozen=True)
+class KeyLine:
+    """Keys that no action has: a table, a list or a line of text has them itself, or they lead to a page."""
+
+    keys: tuple[str, ...]
+    sentence: str
+
+
+def sheet_lines(listed: Iterable[Action[Any, Any] | KeyLine]) -> list[tuple[str, str]]:
+    """Keys as people read them, and what they do, in the order given; actions without keys are not there."""
     lines: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for action in actions:
-        if action.keys:
-            sentence = _(action.told.sentence) if action.told is not None else action.name()
-            order = action.told.order if action.told is not None else 0
-            lines.setdefault(sentence, []).append((order, action.keys + action.then))
+    for item in listed:
+        if isinstance(item, KeyLine):
+            lines.setdefault(_(item.sentence), []).append((0, item.keys))
+        elif item.keys:
+            sentence, order = (_(item.told.sentence), item.told.order) if item.told else (item.name(), 0)
+            lines.setdefault(sentence, []).append((order, item.keys + item.then))
     return [
-        (shown(key for _order, keys in sorted(told, key=lambda item: item[0]) for key in keys), sentence)
+        (shown(key for _order, keys in sorted(told, key=lambda line: line[0]) for key in keys), sentence)
         for sentence, told in lines.items()
     ]
