@@ -10,22 +10,22 @@ from auditor.store import Edit
 
 @verb(N_("Add photo"))
 def add_photo(edit: Edit, step_id: int, image: bytes) -> None:
-    """A photo more of a step.
+    """One more photo of a step.
 
     Args:
-        edit: the edit that is open.
-        step_id: which step.
-        image: a JPEG without what a camera notes about place and time.
+        edit: the edit to do it in.
+        step_id: the step.
+        image: a plain JPEG, without notes of where and when it was taken.
     """
     edit.put(Photo(step_id=step_id, image=image))
 
 
 @verb(N_("Remove photo"))
-def remove_photo(edit: Edit, photo_id: int) -> None:
-    """A photo less.
+def remove_photo(edit: Edit, photo: Photo) -> None:
+    """One photo less.
 
     Args:
-        edit: the edit that is open.
-        photo_id: which photo.
+        edit: the edit to do it in.
+        photo: the photo to remove.
     """
-    edit.delete(edit.audit.table(Photo)[photo_id])
+    edit.delete(photo)

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from auditor.edit.verb import verb
-from auditor.locale import N_
-from auditor.model import Flow, Step, StepKind
+from auditor.locale import N_, _
+from auditor.model import Audit, Flow, Step, StepKind
 from auditor.store import Edit
 
 
@@ -26,9 +26,14 @@ def set_share(edit: Edit, flow_id: int, share: float) -> None:
     edit.put(replace(edit.audit.flows[flow_id], share=share))
 
 
-@verb(N_("Make shares add up"))
+def _normalise_label(audit: Audit, step_id: int) -> str:
+    is_fork = audit.steps[step_id].kind is StepKind.FORK
+    return _("Give each branch all") if is_fork else _("Make shares add up")
+
+
+@verb(_normalise_label)
 def normalise_shares(edit: Edit, step_id: int) -> None:
-    """The shares out of a step scaled to add up to 100 %; equal ones where all are 0.
+    """The shares out of a step scaled to add up to 100 %, equal ones where all are 0; at a fork each branch gets all.
 
     Args:
         edit: the edit that is open.
@@ -36,8 +41,10 @@ def normalise_shares(edit: Edit, step_id: int) -> None:
     """
     flows = _flows_from(edit, step_id)
     total = sum(f.share for f in flows)
+    is_fork = edit.audit.steps[step_id].kind is StepKind.FORK
     for flow in flows:
-        edit.put(replace(flow, share=flow.share / total if total > 0 else 1 / len(flows)))
+        share = 1.0 if is_fork else flow.share / total if total > 0 else 1 / len(flows)
+        edit.put(replace(flow, share=share))
 
 
 def add_flow(edit: Edit, source: Step, target_id: int) -> None:

@@ -56,6 +56,6 @@ def test_what_is_known_of_steps_and_processes_is_stored(chain: AuditFile) -> Non
 def test_a_photo_comes_and_goes(chain: AuditFile) -> None:
     perform(chain, add_photo, 1, b"\xff\xd8\xff")
     (photo,) = chain.audit.photos_of(1)
-    perform(chain, remove_photo, photo.id)
+    perform(chain, remove_photo, photo)
     assert not chain.audit.table(Photo)
     assert [chain.undo(), chain.undo()] == ["Remove photo", "Add photo"]

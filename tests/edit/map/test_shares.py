@@ -69,6 +69,14 @@ def test_shares_are_made_to_add_up_and_are_equal_where_all_are_none(chain: Audit
     assert shares() == {"A→B": 0.5, "A→C": 0.5, "B→C": 1.0}
 
 
+def test_shares_typed_at_a_fork_are_mended_to_all_for_each_branch(chain: AuditFile, shares: Shares) -> None:
+    perform(chain, connect, 1, 3)
+    perform(chain, change_kind, [1], StepKind.FORK)
+    perform(chain, normalise_shares, 1)
+    assert shares() == {"A→B": 1.0, "A→C": 1.0, "B→C": 1.0}
+    assert chain.undo() == "Give each branch all"
+
+
 def test_a_flow_led_elsewhere_keeps_its_share_and_never_doubles_another(chain: AuditFile, shares: Shares) -> None:
     perform(chain, connect, 1, 3)
     perform(chain, set_share, 1, 0.8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 
 from auditor.edit.map.copies import paste_rows, paste_steps
 from auditor.errors import InputError
@@ -21,10 +21,19 @@ def copy_steps(audit: Audit, step_ids: Collection[int]) -> None:
     if not any(i in audit.steps for i in step_ids):
         return
     whole, rows = to_clip(audit, step_ids)
-    data = QMimeData()
+    data = _empty_data()
     data.setData(MIME, whole)
     data.setText(rows)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _empty_data() -> QMimeData:
+    """Made by Qt itself: the clipboard keeps it beyond the end of Python, where one that Python made brings a crash."""
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    for listed in data.formats():
+        data.removeFormat(listed)
+    return data
 
 
 def paste(session: Session, process_id: int, x: float, y: float) -> list[int]:

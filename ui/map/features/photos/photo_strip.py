@@ -67,7 +67,7 @@ class PhotoStrip(QWidget):
         remove = QToolButton()
         remove.setText("✕")
         remove.setAccessibleName(_("Remove photo"))
-        remove.clicked.connect(lambda: self.session.do(remove_photo, photo.id))
+        remove.clicked.connect(lambda: self.session.do(remove_photo, photo))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
