@@ -144,12 +144,13 @@ def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot, proces
     goal = wanted()
     window.resize(1900, 1000)
     view = blank(window, tmp_path)
-    page = window.page("map")
+    page = page_of(window)
     qtbot.wait(50)
     bar = page.findChild(QToolBar)
+    assert isinstance(bar, QToolBar)
     for lane in goal.lanes_of(process_id):
         answer(lane.name)
-        button = bar.widgetForAction(page.actions_by_key["lane"])  # type: ignore[attr-defined]
+        button = bar.widgetForAction(page.actions_by_key["lane"])
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     view.resetTransform()
     view.scale(0.45, 0.45)
