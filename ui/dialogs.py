@@ -1,15 +1,13 @@
-"""The window's questions: which file, which keys there are."""
+"""The window's questions: which file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from auditor.exchange import EXPORTERS, READABLE, exporter_of
 from auditor.locale import _
-from ui.theme import UNIT
-from ui.widgets.labels import label
 
 _AUDIT_FILTER = "*.audit"
 
@@ -65,48 +63,3 @@ def ask_export(parent: QWidget, audit: Path) -> Path | None:
     ):  # a graph was chosen; the name proposed has .json alone
         name = name[: -len(named.suffix)] + wanted
     return Path(name)
-
-
-class KeysDialog(QDialog):
-    """The keyboard, on one sheet."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Keyboard"))
-        grid = QGridLayout(self)
-        grid.setHorizontalSpacing(4 * UNIT)
-        for row, (keys, meaning) in enumerate(
-            (
-                ("Ctrl+1 … Ctrl+7", _("Go to a page")),
-                ("Ctrl+Z, Ctrl+Y", _("Undo, redo")),
-                ("N", _("Map: new step")),
-                ("Tab, A", _("Map: append a step and name it")),
-                ("Return, F2", _("Map: rename")),
-                ("C, Return", _("Map: connect the selected step to the next one selected")),
-                ("← → ↑ ↓", _("Map: go along the flow")),
-                (
-                    "1 … 9, 0",
-                    _("Map: operation, inspection, transport, storage, delay, decision, fork, join, start, end"),
-                ),
-                ("Shift+← → ↑ ↓", _("Map: to the lane before or after")),
-                ("P, O, U", _("Map: pin, open as sub-process, up again")),
-                ("F, Return", _("Map: choose a flow out of the step, and its share")),
-                ("R, Shift+R", _("Map: the chosen flow to another step, from another step; Return")),
-                ("Alt+← → ↑ ↓", _("Map: move the step, or bend the chosen flow")),
-                ("Del", _("Map: delete · Measure: clear")),
-                ("Ctrl+0, Ctrl++, Ctrl+-", _("Map: fit, larger, smaller")),
-                ("Ctrl+L, Ctrl+Shift+L", _("Map: tidy layout; turn it: left to right, top to bottom")),
-                ("S", _("Map: make space: drag, or arrows and Return")),
-                ("Ctrl+F", _("Map: find a step")),
-                (
-                    "Ctrl+X, Ctrl+C, Ctrl+V, Ctrl+D",
-                    _("Map: cut, copy, paste, duplicate; rows of a spreadsheet become steps"),
-                ),
-                ("Ctrl+P, Ctrl+T", _("Map: problems, the map as a list")),
-                ("Ctrl+K", _("All actions by name")),
-                ("Ctrl+H", _("History")),
-                ("Ctrl+C, Ctrl+V", _("Measure: copy and paste cells")),
-            )
-        ):
-            grid.addWidget(label(keys, bold=True, wrap=False), row, 0)
-            grid.addWidget(label(meaning, wrap=False), row, 1)

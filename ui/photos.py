@@ -1,4 +1,4 @@
-"""Photos of a step: read, turned upright, made smaller, and stored without what the camera noted about place and time."""
+"""Photos of a step: read, turned upright, made smaller, without what the camera noted about place and time."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -23,10 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.locale import _
+from ui.actions.action import Place, standing_at
+from ui.actions.buttons import Doer
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import plain_tooltip
+from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
 PAGES = ("firm", "map", "measure", "assess", "rank", "plan", "report")
 
@@ -107,38 +109,19 @@ class MainWindow(QMainWindow):
         }
 
     def _menus(self) -> None:
-        file_menu = self.menuBar().addMenu(_("&File"))
-        for text, shortcut, act in (
-            (_("New audit …"), "Ctrl+N", self.new_audit),
-            (_("New audit from a step list or event log …"), "Ctrl+Shift+N", self.new_from_file),
-            (_("Open …"), "Ctrl+O", self.open_dialog),
-            (_("Sample audit"), "", self.open_sample),
-            (_("Import into this audit …"), "Ctrl+I", self.import_dialog),
-            (_("Export …"), "Ctrl+E", self.export_dialog),
-            (_("Save a copy …"), "", lambda: self._keep("save_copy")),
-            (_("Backups …"), "", lambda: self._keep("show_backups")),
-            (_("Check this audit …"), "", lambda: self._keep("check")),
-            (_("Password …"), "", lambda: self._keep("choose_password")),
-            (_("Quit"), "Ctrl+Q", self.close),
-        ):
-            self._action(file_menu.addAction(text), shortcut, act)
-        edit_menu = self.menuBar().addMenu(_("&Edit"))
-        self.undo_action = self._action(edit_menu.addAction(_("Undo")), "Ctrl+Z", self.session.undo)
-        self.redo_action = self._action(edit_menu.addAction(_("Redo")), "Ctrl+Shift+Z", self.session.redo)
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self._action(edit_menu.addAction(_("History …")), "Ctrl+H", self.show_history)
-        help_menu = self.menuBar().addMenu(_("&Help"))
-        self._action(help_menu.addAction(_("All actions …")), "Ctrl+K", self.show_palette)
-        keys = self._action(help_menu.addAction(_("Keyboard")), "F1", self.show_keys)
-        keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        self._action(help_menu.addAction(_("About")), "", self.show_about)
+        self.doer: Doer[WindowPort, WindowState] = Doer(self, self._state, WINDOW_ACTIONS)
+        self.doer.make_all(self, lambda _key: True, Qt.ShortcutContext.WindowShortcut)
+        self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
+        for place, title in MENUS:
+            self.menuBar().addMenu(_(title)).addActions(self._at(place))
 
-    @staticmethod
-    def _action(action: QAction, shortcut: str, act: Callable[[], object]) -> QAction:
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked=False: act())
-        return action
+    def _at(self, place: Place) -> list[QAction]:
+        return [self.doer.made[action.key] for _spot, action in standing_at(place, WINDOW_ACTIONS, self._state())]
+
+    def _state(self) -> WindowState:
+        file, can_edit = self.session.file, self.session.can_edit
+        undo, redo = (file.undo_label(), file.redo_label()) if file is not None and can_edit else (None, None)
+        return WindowState(file is not None, can_edit, undo is not None, redo is not None)
 
     # pages
 
@@ -275,14 +258,12 @@ class MainWindow(QMainWindow):
             else:
                 self.statusBar().showMessage(_("Wrote {path}.").format(path=target), 8000)
 
-    def _keep(self, what: str) -> None:
-        """One of the actions that keep an audit safe."""
-        from ui.safety import actions
-
+    def keep(self, act: Callable[[QWidget, Session], None]) -> None:
+        """Do something that keeps the open audit safe."""
         if self.session.file is None:
             self._tell(_("Open an audit first."))
         else:
-            getattr(actions, what)(self, self.session)
+            act(self, self.session)
 
     def _store_draft(self, draft: object, source: Path) -> None:
         from auditor.errors import AuditorError
@@ -318,8 +299,8 @@ class MainWindow(QMainWindow):
         undo, redo = (
             (file.undo_label(), file.redo_label()) if file is not None and self.session.can_edit else (None, None)
         )
+        self.doer.show_possible()
         for action, name, edit in ((self.undo_action, _("Undo"), undo), (self.redo_action, _("Redo"), redo)):
-            action.setEnabled(edit is not None)
             action.setText(f"{name}: {edit.replace('&', '&&')}" if edit else name)
 
     def _show_stages(self) -> None:
@@ -357,11 +338,11 @@ class MainWindow(QMainWindow):
         """The command palette over every action of the menus and of the map."""
         from ui.palette import CommandPalette
 
-        listed = []
-        for menu in (action.menu() for action in self.menuBar().actions()):
-            if isinstance(menu, QMenu):
-                name = menu.title().replace("&", "")
-                listed += [(name, action, action.shortcut().toString()) for action in menu.actions()]
+        listed = [
+            (_(title).replace("&", ""), action, action.shortcut().toString())
+            for place, title in MENUS
+            for action in self._at(place)
+        ]
         if "map" in self._pages and self.stack.currentWidget() is self._pages["map"]:
             listed += self._pages["map"].palette_actions()  # type: ignore[attr-defined]
         return CommandPalette(self, listed)
@@ -370,7 +351,7 @@ class MainWindow(QMainWindow):
         self.make_palette().exec()
 
     def show_keys(self) -> None:
-        from ui.dialogs import KeysDialog
+        from ui.key_sheet import KeysDialog
 
         KeysDialog(self).exec()
 

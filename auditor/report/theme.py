@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from auditor.report.colours import INK, QUIET, accent
-from auditor.report.pdf.fonts import BODY, BOLD, ITALIC
+from auditor.report.fonts import BODY, BOLD, ITALIC
 
 PAGE = A4
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 22 * mm, 24 * mm, 22 * mm

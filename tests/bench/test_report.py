@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 from auditor.exchange import store
 from auditor.exchange.template import read_sample
 from auditor.model import Audit
-from auditor.report.pdf.fonts import register
+from auditor.report.fonts import register
 from auditor.report.theme import BODY_TEXT, CELL
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile

@@ -16,7 +16,7 @@ from auditor.locale import long_date, money, number, percent, using
 from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.context import round_for_reading
-from auditor.report.pdf.fonts import MISSING, markup, register, runs, wrapped
+from auditor.report.fonts import MISSING, markup, register, runs, wrapped
 from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only, section_choices
 from auditor.report.write import report_bytes
@@ -129,7 +129,7 @@ def test_markup_of_any_text_is_escaped() -> None:
 
 
 def test_long_words_are_cut_to_the_room_they_have() -> None:
-    from auditor.report.pdf.fonts import BODY, width
+    from auditor.report.fonts import BODY, width
 
     for line in wrapped("x" * 500 + " and more words", BODY, 8, 100, 3):
         assert width(line, BODY, 8) <= 100

@@ -16,6 +16,7 @@ from auditor.store import AuditFile
 from auditor.store.backup import back_up
 from auditor.store.backup_folder import backups_of
 from ui import recent
+from ui.safety.actions import check, choose_password
 from ui.safety.backups_dialog import BackupsDialog
 from ui.safety.password_dialogs import AskPassword, ChoosePassword
 from ui.window import MainWindow
@@ -171,7 +172,7 @@ def test_a_password_is_set_asked_for_and_the_audit_leaves_the_list_unless_wanted
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
 
     soon(choose)
-    open_window._keep("choose_password")
+    open_window.keep(choose_password)
     assert session.file.password == PASSWORD
     assert session.audit == audit
     assert path not in recent.recent()
@@ -293,7 +294,7 @@ def test_a_disk_that_went_bad_under_an_open_audit_is_told_and_the_work_saved_els
         click("Close")(dialog)
 
     soon(read)
-    open_window._keep("check")
+    open_window.keep(check)
     assert said == ["The file is damaged."]
     save_as(monkeypatch, tmp_path / "elsewhere.audit")
     soon(click("Save elsewhere"))
@@ -314,5 +315,5 @@ def test_checking_a_sound_audit_says_so(open_window: MainWindow) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     soon(read)
-    open_window._keep("check")
+    open_window.keep(check)
     assert said == ["The file is sound.", "Edits in the history: 1.\nBackups: 1."]

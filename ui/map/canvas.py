@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture
 
 from auditor.flow.problems import Problem, problems
 from auditor.locale import _
 from ui.map.card_item import CardItem
 from ui.map.for_readers import ForReaders
 from ui.map.glide import Glide
-from ui.map.heat import HeatLegend, heat_of
+from ui.map.heat.legend import HeatLegend
+from ui.map.heat.metrics import heat_of
 from ui.map.minimap import Minimap
 from ui.map.scene import MapScene
 from ui.session import Session
@@ -135,6 +136,10 @@ class Canvas(QGraphicsView):
 
     # where things are
 
+    def middle(self) -> QPointF:
+        """The middle of what is visible."""
+        return self.mapToScene(self.viewport().rect().center())
+
     def card_at(self, place: QPoint) -> CardItem | None:
         return next((item for item in self.items(place) if isinstance(item, CardItem)), None)
 
@@ -162,9 +167,9 @@ class Canvas(QGraphicsView):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.zoom(1 + event.value())
             return True
-        if event.type() == QEvent.Type.Gesture:
-            pinch = event.gesture(Qt.GestureType.PinchGesture)  # type: ignore[attr-defined]
-            if pinch is not None:
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
                 self.zoom(pinch.scaleFactor())
                 return True
         return super().viewportEvent(event)

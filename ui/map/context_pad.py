@@ -2,67 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
-from auditor.locale import _
-from auditor.model import StepKind
+from ui.actions.action import Place, standing_at
 from ui.map.card_item import CardItem
+from ui.map.port import MapAction, MapPort
 from ui.theme import target
+
+_COLUMNS = 2
 
 
 class ContextPad(QFrame):
-    """Buttons that append, connect and delete. Shown while exactly one card is selected and nothing is dragged."""
+    """Buttons of actions. Shown while exactly one card is selected and nothing is dragged."""
 
-    def __init__(
-        self,
-        view: QGraphicsView,
-        append: Callable[[StepKind], None],
-        connect: Callable[[], None],
-        delete: Callable[[], None],
-    ) -> None:
-        super().__init__(view.viewport())
-        self._view = view
+    def __init__(self, port: MapPort, actions: tuple[MapAction, ...]) -> None:
+        super().__init__(port.canvas.viewport())
+        self._port = port
         self.setObjectName("pad")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(2, 2, 2, 2)
-        grid.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 2, 2, 2)
+        self._grid.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
-        for i, (key, text, name, act) in enumerate(
-            (
-                ("operation", "◯", _("Append an operation"), lambda: append(StepKind.OPERATION)),
-                ("inspection", "▢", _("Append an inspection"), lambda: append(StepKind.INSPECTION)),
-                ("decision", "◇", _("Append a decision"), lambda: append(StepKind.DECISION)),
-                ("end", "◎", _("Append an end"), lambda: append(StepKind.END)),
-                ("connect", "→", _("Connect to …"), connect),
-                ("delete", "✕", _("Delete"), delete),
-            )
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(name)
-            button.setAccessibleName(name)
-            button.setFixedSize(target(), target())
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            self.buttons[key] = button
-            grid.addWidget(button, i // 2, i % 2)
+        self._actions = {action.key: action for action in actions}
+        state = port.state()
+        for spot, action in standing_at(Place.PAD, actions, state):
+            self._add(action, spot.sign, action.name_at(spot, state))
         self.adjustSize()
         self.hide()
+
+    def _add(self, action: MapAction, sign: str, name: str) -> None:
+        button = QToolButton()
+        button.setText(sign)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFixedSize(target(), target())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda _checked=False: action.do(self._port))
+        self._grid.addWidget(button, len(self.buttons) // _COLUMNS, len(self.buttons) % _COLUMNS)
+        self.buttons[action.key] = button
 
     def follow(self, card: CardItem | None) -> None:
         """Right of the card, or below it where there is no room, so that its neighbours stay in sight; None hides it."""
         if card is None:
             self.hide()
             return
-        right = self._view.mapFromScene(card.pos() + QPointF(card.size[0], 0))
+        state = self._port.state()
+        for key, button in self.buttons.items():
+            button.setEnabled(self._actions[key].can(state))
+        canvas = self._port.canvas
+        right = canvas.mapFromScene(card.pos() + QPointF(card.size[0], 0))
         x, y = right.x() + 22, right.y()
-        if x + self.width() > self._view.viewport().width():
-            x = self._view.viewport().width() - self.width() - 4
-            y = self._view.mapFromScene(card.pos() + QPointF(0, card.size[1])).y() + 14
-        y = max(0, min(y, self._view.viewport().height() - self.height()))
+        if x + self.width() > canvas.viewport().width():
+            x = canvas.viewport().width() - self.width() - 4
+            y = canvas.mapFromScene(card.pos() + QPointF(0, card.size[1])).y() + 14
+        y = max(0, min(y, canvas.viewport().height() - self.height()))
         self.move(x, y)
         self.show()
         self.raise_()

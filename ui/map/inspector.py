@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from auditor.edit import Verb
+from auditor.edit.map.lanes import add_lane, move_to_lane
+from auditor.edit.map.process import (
+    rename_process,
+    set_contribution,
+    set_demand,
+    set_family,
+    set_scrap_cost,
+    set_unit,
+    set_unmet_demand,
+)
+from auditor.edit.map.shares import set_share
+from auditor.edit.map.steps import change_kind, change_notes
 from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from auditor.locale import _, mid_sentence, percent
-from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Process, Step
-from auditor.model.units import Kind, format_as, format_field, kind_of, parse_as
+from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step, StepKind
+from auditor.model.units import Kind, format_as, format_field, parse_as
 from auditor.terms import step_kind_label
-from ui.map import changes
-from ui.map.photo_strip import PhotoStrip
+from ui.map.features.photos.photo_strip import PhotoStrip
+from ui.map.inspector_fields import LaneBox, NotesBox
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
+
+class _Worth(NamedTuple):
+    """What the field holds, and the verb that stores it."""
+
+    kind: Kind
+    store: Verb[[int, Estimate | None], None]
+
+
 #: What a unit of a process is worth.
-_WORTH = ("scrap_cost_per_unit", "contribution_per_unit", "unmet_demand_per_year")
+_WORTH = {
+    "scrap_cost_per_unit": _Worth(Kind.MONEY, set_scrap_cost),
+    "contribution_per_unit": _Worth(Kind.MONEY, set_contribution),
+    "unmet_demand_per_year": _Worth(Kind.YEARLY, set_unmet_demand),
+}
 
 
 class Inspector(QScrollArea):
@@ -36,6 +61,10 @@ class Inspector(QScrollArea):
         self.setFixedWidth(320)
         self._shown: tuple[str, int] | None = None
         self.fields: dict[str, TextField] = {}
+        self.kind: QComboBox | None = None
+        self.lane: LaneBox | None = None
+        self.notes: NotesBox | None = None
+        self.photos: PhotoStrip | None = None
 
     def show_selection(self, process_id: int, steps: list[int], flows: list[int]) -> None:
         """Show what is selected; fields being typed in are left alone when it is the same thing as before."""
@@ -61,9 +90,7 @@ class Inspector(QScrollArea):
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
         self.fields = {}
-        self.kind = self.lane = None
-        self.notes: QPlainTextEdit | None = None
-        self.photos: PhotoStrip | None = None
+        self.kind = self.lane = self.notes = self.photos = None
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
@@ -87,27 +114,19 @@ class Inspector(QScrollArea):
     def _build_step(self, form: QFormLayout, step_id: int) -> None:
         step = self.session.audit.steps[step_id]
         self._add_field(form, FIELD_BY_KEY["name"], step_id)
-        self.kind = QComboBox()
+        self.kind = kinds = QComboBox()
         for kind in step_kinds():
-            self.kind.addItem(step_kind_label(kind), kind)
-        self.kind.activated.connect(lambda: self._set_kind(step_id))
-        self._row(form, _("Kind"), self.kind)
-        self.lane = QComboBox()
-        self.lane.setEditable(True)
-        self.lane.lineEdit().setPlaceholderText(_("Type a new lane's name"))
-        self.lane.lineEdit().editingFinished.connect(lambda: self._set_lane(step_id))
-        self.lane.activated.connect(lambda: self._set_lane(step_id))
+            kinds.addItem(step_kind_label(kind), kind)
+        kinds.activated.connect(lambda: self._set_kind(step_id, kinds.currentData()))
+        self._row(form, _("Kind"), kinds)
+        self.lane = LaneBox()
+        self.lane.chosen.connect(lambda name: self._set_lane(step_id, name))
         self._row(form, _("Lane"), self.lane)
         if step.kind in WORKING_KINDS:
             for key in WORKING_FIELDS:
                 self._add_field(form, FIELD_BY_KEY[key], step_id)
-        self.notes = QPlainTextEdit()
-        self.notes.setFixedHeight(90)
-        self.notes.setTabChangesFocus(True)
-        self.notes.focusOutEvent = lambda event, box=self.notes: (  # type: ignore[method-assign]
-            QPlainTextEdit.focusOutEvent(box, event),
-            self._set_notes(step_id),
-        )[0]
+        self.notes = NotesBox()
+        self.notes.left.connect(lambda text: self._set_notes(step_id, text))
         self._row(form, _("Notes"), self.notes)
         self.photos = PhotoStrip(self.session, step_id)
         form.addRow(label(_("Photos"), quiet=True), self.photos)
@@ -127,7 +146,7 @@ class Inspector(QScrollArea):
         self.ends = label()
         layout.addWidget(self.ends)
         widget = TextField(
-            lambda text: changes.set_share(self.session, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely),
+            lambda text: self.session.do(set_share, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely),
             percent(0.8),
         )
         self.fields["share"] = widget
@@ -138,32 +157,27 @@ class Inspector(QScrollArea):
     def _build_process(self, layout: QVBoxLayout, form: QFormLayout, process_id: int) -> None:
         layout.addWidget(label(_("Process"), bold=True, size=2))
 
-        def set_name(text: str) -> None:
+        def name_typed(text: str) -> None:
             if text:
-                self.session.put(
-                    _("Rename process"), replace(self.session.audit.processes[process_id], name=text[:500])
-                )
+                self.session.do(rename_process, process_id, text)
 
-        def set_demand(text: str) -> None:
-            demand = parse_as(text, kind_of(Process, "demand_per_year")) if text else None
-            changed = replace(self.session.audit.processes[process_id], demand_per_year=demand)
-            self.session.put(_("Change demand"), changed)
+        def demand_typed(text: str) -> None:
+            self.session.do(set_demand, process_id, parse_as(text, Kind.YEARLY) if text else None)
 
-        def set_unit(text: str) -> None:
-            self.session.put(_("Change unit"), replace(self.session.audit.processes[process_id], unit=text[:200]))
+        def unit_typed(text: str) -> None:
+            self.session.do(set_unit, process_id, text)
 
-        def set_worth(key: str, text: str) -> None:
-            value = parse_as(text, kind_of(Process, key)) if text else None
-            changed = replace(self.session.audit.processes[process_id], **{key: value})
-            self.session.put(_("Change what a unit is worth"), changed)
+        def worth_typed(key: str, text: str) -> None:
+            worth = _WORTH[key]
+            self.session.do(worth.store, process_id, parse_as(text, worth.kind) if text else None)
 
         for key, name, commit, hint in (
-            ("process_name", _("Name"), set_name, ""),
-            ("demand", _("Demand per year"), set_demand, "12000"),
-            ("unit", _("Unit that flows"), set_unit, _("product, order, …")),
-            ("scrap_cost_per_unit", _("Cost of a scrapped unit"), partial(set_worth, "scrap_cost_per_unit"), "€ 12"),
-            ("contribution_per_unit", _("Contribution of a unit more"), partial(set_worth, "contribution_per_unit"), "€ 20"),
-            ("unmet_demand_per_year", _("Asked for but not made, a year"), partial(set_worth, "unmet_demand_per_year"), "500"),
+            ("process_name", _("Name"), name_typed, ""),
+            ("demand", _("Demand per year"), demand_typed, "12000"),
+            ("unit", _("Unit that flows"), unit_typed, _("product, order, …")),
+            ("scrap_cost_per_unit", _("Cost of a scrapped unit"), partial(worth_typed, "scrap_cost_per_unit"), "€ 12"),
+            ("contribution_per_unit", _("Contribution of a unit more"), partial(worth_typed, "contribution_per_unit"), "€ 20"),
+            ("unmet_demand_per_year", _("Asked for but not made, a year"), partial(worth_typed, "unmet_demand_per_year"), "500"),
         ):  # fmt: skip
             self.fields[key] = TextField(commit, hint)
             self._row(form, name, self.fields[key])
@@ -195,21 +209,15 @@ class Inspector(QScrollArea):
 
     def _set_family(self, process_id: int) -> None:
         """A family's demand counts where the process states none of its own."""
-        process = self.session.audit.processes[process_id]
-        self.session.put(_("Change product family"), replace(process, family_id=self.family.currentData()))
+        self.session.do(set_family, process_id, self.family.currentData())
 
     def _fill_step(self, audit: Audit, step: Step) -> None:
         for field_key, widget in self.fields.items():
             widget.show_value(FIELD_BY_KEY[field_key].text(audit, step))
         if self.kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(step.kind))
-        if self.lane is not None and not self.lane.lineEdit().hasFocus():
-            self.lane.clear()
-            for lane in audit.lanes_of(step.process_id):
-                self.lane.addItem(lane.name, lane.id)
-            self.lane.setCurrentIndex(self.lane.findData(step.lane_id))
-            if step.lane_id is None:
-                self.lane.setEditText("")
+        if self.lane is not None:
+            self.lane.show_lanes(audit.lanes_of(step.process_id), step.lane_id)
         if self.photos is not None:
             self.photos.refresh()
         if self.notes is not None and not self.notes.hasFocus():
@@ -222,24 +230,22 @@ class Inspector(QScrollArea):
         total = format_as(Estimate.point(sum(shares)), Kind.SHARE) if sum(shares) else percent(0)
         self.sum.setText(_("All flows from this step together: {total}").format(total=total))
 
-    def _set_kind(self, step_id: int) -> None:
+    def _set_kind(self, step_id: int, kind: StepKind | None) -> None:
         step = self.session.audit.steps[step_id]
-        kind = self.kind.currentData()
         if kind is not None and kind != step.kind:
-            self.session.put(_("Change kind"), replace(step, kind=kind))
+            self.session.do(change_kind, [step_id], kind)
 
-    def _set_lane(self, step_id: int) -> None:
+    def _set_lane(self, step_id: int, name: str) -> None:
         step = self.session.audit.steps.get(step_id)
-        if step is None or self.lane is None:
+        if step is None:
             return
-        name = self.lane.currentText().strip()
         lanes = self.session.audit.lanes_of(step.process_id)
         lane = next((x for x in lanes if x.name.casefold() == name.casefold()), None)
-        lane_id = lane.id if lane else changes.add_lane(self.session, step.process_id, name) if name else step.lane_id
+        lane_id = lane.id if lane else self.session.do(add_lane, step.process_id, name) if name else step.lane_id
         if lane_id is not None and lane_id != self.session.audit.steps[step_id].lane_id:
-            changes.move_to_lane(self.session, step_id, lane_id)
+            self.session.do(move_to_lane, step_id, lane_id)
 
-    def _set_notes(self, step_id: int) -> None:
+    def _set_notes(self, step_id: int, text: str) -> None:
         step = self.session.audit.steps.get(step_id)
-        if step is not None and self.notes is not None and self.notes.toPlainText() != step.notes:
-            self.session.put(_("Change notes"), replace(step, notes=self.notes.toPlainText()[:50_000]))
+        if step is not None and text != step.notes:
+            self.session.do(change_notes, step_id, text)

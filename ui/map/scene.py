@@ -5,7 +5,7 @@ Of a large map only what has been in sight has items; from afar it is drawn by :
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF
@@ -20,7 +20,7 @@ from ui.map.card_item import CardItem
 from ui.map.facts import USUAL, known
 from ui.map.far_layer import FAR_SCALE, FarLayer
 from ui.map.flow_item import FlowItem
-from ui.map.heat import Heat, heat_colour
+from ui.map.heat.metrics import Heat, heat_colour
 from ui.map.lane_item import LaneItem
 from ui.theme import colour
 
@@ -35,7 +35,7 @@ Item = TypeVar("Item", bound=QGraphicsItem)
 class LazyItems(Mapping[int, Item], Generic[Item]):
     """Id → item, made at first use. ``made`` holds those that exist; walking over the mapping makes them all."""
 
-    def __init__(self, ids: Iterable[int], make: object) -> None:
+    def __init__(self, ids: Iterable[int], make: Callable[[int], Item]) -> None:
         self.made: dict[int, Item] = {}
         self.ids = set(ids)
         self._make = make
@@ -45,7 +45,7 @@ class LazyItems(Mapping[int, Item], Generic[Item]):
         if item is None:
             if key not in self.ids:
                 raise KeyError(key)
-            item = self.made[key] = self._make(key)  # type: ignore[operator]
+            item = self.made[key] = self._make(key)
         return item
 
     def __contains__(self, key: object) -> bool:
@@ -102,7 +102,8 @@ class MapScene(QGraphicsScene):
         """Bring the items in line with the snapshot: add, change and remove what differs."""
         if process_id != self.process_id:
             # Empty before the items go: whoever is told must not find them.
-            self.cards, self.flows, self.lanes = LazyItems((), None), LazyItems((), None), {}
+            self.cards, self.flows = LazyItems((), self._make_card), LazyItems((), self._make_flow)
+            self.lanes = {}
             self._shapes = _NOTHING
             self.clear()
             self._reset()

@@ -25,8 +25,8 @@ class Trail(QFrame):
 
     def show_path(self, path: list[tuple[int, str]]) -> None:
         """Id and name of each process, from the top down."""
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         self.buttons = []

@@ -1,42 +1,43 @@
-"""What can be done on the canvas. Mouse gestures are in :mod:`ui.map.gestures`, keys in
-:mod:`ui.map.keys`; changes go through :mod:`ui.map.changes`."""
+"""The map that is worked on: turns keys, presses and menus into gestures and actions, which ask the session for changes."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGraphicsView, QMenu
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QContextMenuEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import QGraphicsView
-
-from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH
-from auditor.locale import _
-from auditor.model import StepKind
-from ui.map import arrange, changes, clipboard, keys, typing
+from ui.actions.buttons import Doer
 from ui.map.canvas import Canvas
-from ui.map.context_menu import map_menu
+from ui.map.context_menu import map_menu, pointed_at
 from ui.map.context_pad import ContextPad
+from ui.map.features.add.new_step import add
+from ui.map.features.append.next_step import append
+from ui.map.features.rename.actions import edit_selected
+from ui.map.features.rename.name_editor import NameEditor
+from ui.map.features.subprocess.actions import open_detail
 from ui.map.flow_item import FlowItem
-from ui.map.gestures import GESTURES, Gesture
-from ui.map.name_editor import NameEditor
+from ui.map.gesture import Gesture
+from ui.map.keys import canvas_keys, pressed
+from ui.map.port import MapAction, MapPort, MapState, Mode, Panel, Pointed, Typed
+from ui.map.registry import GESTURES, MAP_ACTIONS
 from ui.map.spoken import spoken
 from ui.session import Session
 
-_ROOM = 5 * changes.GRID  # what one press makes room
-
 
 class MapView(Canvas):
-    """A canvas that turns keys and gestures into changes."""
+    """The port of the features: each gesture and action acts through it.
+
+    Signals:
+        selection_changed: other steps or flows are selected.
+        process_wanted: the id of the process to show.
+        above_wanted: the process above is to be shown.
+        panel_wanted: a :class:`Panel` is to be shown, or hidden.
+    """
 
     selection_changed = Signal()
-    go_into = Signal(int)  # the process to show
-    go_up = Signal()
+    process_wanted = Signal(int)
+    above_wanted = Signal()
+    panel_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -45,13 +46,73 @@ class MapView(Canvas):
         self.viewport().setMouseTracking(True)
         self.map.selectionChanged.connect(self._on_selection)
         self.editor: NameEditor | None = None
-        self.connecting_from: int | None = None
-        self.reconnecting: tuple[int, bool] | None = None  # a flow, and whether its target end is loose
-        self.is_making_space = False
-        self.space_is_down = False
+        self.mode: Mode | None = None
+        self.pointed = Pointed()
         self._gesture: Gesture | None = None
         self._gestures = [gesture(self) for gesture in GESTURES]
-        self.pad = ContextPad(self, self.append_kind, self.start_connecting, self.delete_selected)
+        self._keys = canvas_keys(MAP_ACTIONS)
+        self.doer: Doer[MapPort, MapState] = Doer(self, self.state, MAP_ACTIONS, self.glide.finish)
+        self.pad = ContextPad(self, MAP_ACTIONS)
+
+    # the port
+
+    @property
+    def canvas(self) -> Canvas:
+        return self
+
+    def state(self) -> MapState:
+        scene, session = self.map, self.session
+        steps, flows = tuple(scene.selected_steps()), tuple(scene.selected_flows())
+        return MapState(
+            session.audit, self.process_id, session.can_edit, scene.grain.is_down, steps, flows, self.pointed
+        )
+
+    def begin(self, mode: Mode) -> None:
+        self.leave()
+        self.mode = mode
+        if mode.cursor is not None:
+            self.viewport().setCursor(mode.cursor)
+
+    def leave(self) -> None:
+        self.mode = None
+        self.viewport().unsetCursor()
+        self.mark_target(None, None)
+
+    def edit_text(self, text: str, box: QRect, done: Typed) -> None:
+        def finished(typed: str | None, append: bool) -> None:
+            self.editor = None
+            self.setFocus()
+            done(typed, append)
+            self.place_overlays()
+
+        self.editor = NameEditor(self.viewport(), text, box, finished)
+        self.hide_pad()
+
+    def append_behind(self, step_id: int) -> None:
+        append(self, source=step_id)
+
+    def hide_pad(self) -> None:
+        self.pad.hide()
+
+    def escape(self) -> None:
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.cancel()
+        elif self.mode is not None and self.mode.escape():
+            self.leave()
+        else:
+            self.map.clearSelection()
+
+    def show_process(self, process_id: int) -> None:
+        self.process_wanted.emit(process_id)
+
+    def show_above(self) -> None:
+        self.above_wanted.emit()
+
+    def show_panel(self, panel: Panel) -> None:
+        self.panel_wanted.emit(panel)
+
+    # what lies over the canvas
 
     def closing(self) -> None:
         """Store the name being typed and say nothing more while the scene is taken down."""
@@ -59,9 +120,6 @@ class MapView(Canvas):
             self.editor.finish()
         self.is_closing = True
         self.map.blockSignals(True)
-
-    def hide_pad(self) -> None:
-        self.pad.hide()
 
     def _on_selection(self) -> None:
         self.place_overlays()
@@ -79,216 +137,12 @@ class MapView(Canvas):
         quiet = self._gesture is not None or self.editor is not None or not self.session.can_edit
         self.pad.follow(None if quiet else lone)
 
-    # what can be done
-
-    def add_step(self, at: QPointF | None = None, kind: StepKind = StepKind.OPERATION) -> None:
-        """A new step where asked, else in the middle of what is visible; named at once."""
-        process_id = self.process_id or changes.ensure_process(self.session)
-        centre = at or self.mapToScene(self.viewport().rect().center())
-        self._name_new(
-            changes.add_step(self.session, process_id, centre.x() - CARD_WIDTH / 2, centre.y() - CARD_HEIGHT / 2, kind)
-        )
-
-    def append_step(
-        self, at: QPointF | None = None, source: int | None = None, kind: StepKind = StepKind.OPERATION
-    ) -> None:
-        """A new step behind the selected one, or in the selected flow; without a selection, a new step."""
-        selected = [source] if source is not None else self.map.selected_steps()
-        flows = self.map.selected_flows()
-        if not selected and flows:
-            self._name_new(changes.insert_new(self.session, flows[-1], kind))
-            return
-        if not selected:
-            self.add_step(at, kind)
-            return
-        place = (at.x() - CARD_WIDTH / 2, at.y() - CARD_HEIGHT / 2) if at is not None else None
-        self._name_new(changes.append_step(self.session, selected[-1], place, kind))
-
-    def append_kind(self, kind: StepKind) -> None:
-        self.append_step(kind=kind)
-
-    def rename_selected(self) -> None:
-        selected = self.map.selected_steps()
-        if selected and self.session.can_edit:
-            typing.name(self, selected[-1])
-
-    def edit_selected(self) -> None:
-        """The name of the selected step, or the share of the selected flow."""
-        flows = self.map.selected_flows()
-        if self.map.selected_steps():
-            self.rename_selected()
-        elif flows and self.session.can_edit:
-            typing.share(self, flows[-1])
-
-    def select_next_flow(self) -> None:
-        """The first flow out of the selected step; then the next one out of the same step."""
-        steps, chosen = self.map.selected_steps(), self.map.selected_flows()
-        source = steps[-1] if steps else self.session.audit.flows[chosen[-1]].source_id if chosen else None
-        outgoing = [f.id for f in self.session.audit.flows_of(self.process_id) if f.source_id == source]
-        if outgoing:
-            at = outgoing.index(chosen[-1]) + 1 if chosen and chosen[-1] in outgoing else 0
-            self.map.clearSelection()
-            self.map.flows[outgoing[at % len(outgoing)]].setSelected(True)
-
-    def change_kind(self, kind: StepKind) -> None:
-        """The kind of all selected steps."""
-        steps = [self.session.audit.steps[i] for i in self.map.selected_steps()]
-        if steps:
-            self.session.put(_("Change kind"), *(replace(step, kind=kind) for step in steps))
-
-    def change_lane(self, by: int) -> None:
-        """Selected steps to the lane before (−1) or after (1); 0 does nothing."""
-        lanes = [lane.id for lane in self.session.audit.lanes_of(self.process_id)] if by else []
-        for step_id in self.map.selected_steps():
-            lane_id = self.session.audit.steps[step_id].lane_id
-            at = lanes.index(lane_id) + by if lane_id in lanes else 0
-            if lanes and 0 <= at < len(lanes):
-                changes.move_to_lane(self.session, step_id, lanes[at])
-
-    def toggle_pins(self) -> None:
-        """Pinned cards stay where they are when the map is tidied."""
-        if self.map.selected_steps() and self.session.can_edit:
-            changes.toggle_pins(self.session, self.map.selected_steps())
-
-    def open_detail(self) -> None:
-        """Into the selected step: its sub-process, which is made when there is none."""
-        selected = self.map.selected_steps()
-        if len(selected) == 1 and (self.session.can_edit or self.session.audit.steps[selected[0]].detail_id):
-            process_id = changes.open_detail(self.session, selected[0])
-            if process_id is not None:
-                self.go_into.emit(process_id)
-
-    def delete_selected(self) -> None:
-        changes.delete(self.session, self.map.selected_steps(), self.map.selected_flows())
-
-    def copy_selected(self) -> None:
-        clipboard.copy_steps(self.session.audit, self.map.selected_steps())
-
-    def cut_selected(self) -> None:
-        if self.map.selected_steps() and self.session.can_edit:
-            self.copy_selected()
-            self.delete_selected()
-
-    def paste(self) -> None:
-        """At the middle of what is visible; what was pasted is selected."""
-        process_id = self.process_id or changes.ensure_process(self.session)
-        centre = self.mapToScene(self.viewport().rect().center())
-        self.map.select_steps(
-            clipboard.paste(self.session, process_id, centre.x() - CARD_WIDTH, centre.y() - CARD_HEIGHT / 2)
-        )
-
-    def duplicate_selected(self) -> None:
-        selected = self.map.selected_steps()
-        if selected:
-            self.map.select_steps(clipboard.duplicate(self.session, self.process_id, selected))
-
-    def select_all(self) -> None:
-        self.map.select_steps(sorted(self.map.cards))
-
-    def start_connecting(self) -> None:
-        """The next card clicked becomes the target of the selected one."""
-        selected = self.map.selected_steps()
-        if selected and self.session.can_edit:
-            self.connecting_from = selected[-1]
-            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
-
-    def connect_to_selected(self) -> bool:
-        """While connecting by keys: the selected card is the target. False when not connecting."""
-        selected = self.map.selected_steps()
-        if self.connecting_from is None or not selected:
-            return False
-        source, target = self.connecting_from, selected[-1]
-        self.stop_connecting()
-        if source != target:
-            changes.connect(self.session, source, target)
-        return True
-
-    def start_reconnecting(self, *, at_target: bool) -> None:
-        """By keys: the step chosen next, and confirmed, becomes the target (or the source) of the selected flow."""
-        flows = self.map.selected_flows()
-        if flows and self.session.can_edit:
-            flow = self.session.audit.flows[flows[-1]]
-            self.reconnecting = flow.id, at_target
-            self.map.select_steps([flow.target_id if at_target else flow.source_id])
-
-    def finish_or_edit(self) -> None:
-        """Return: the end of what was begun by keys; else the name or share of what is selected."""
-        selected = self.map.selected_steps()
-        if self.reconnecting is not None and selected:
-            (flow_id, at_target), self.reconnecting = self.reconnecting, None
-            if flow_id in self.session.audit.flows:
-                end = {"target_id" if at_target else "source_id": selected[-1]}
-                changes.reconnect(self.session, flow_id, **end)
-        elif self.is_making_space:
-            self.stop_making_space()
-        elif not self.connect_to_selected():
-            self.edit_selected()
-
-    def stop_connecting(self) -> None:
-        self.connecting_from = self.reconnecting = None
-        self.viewport().unsetCursor()
-        self.mark_target(None, None)
-
-    def start_making_space(self) -> None:
-        """The next drag moves everything beyond it along."""
-        if self.session.can_edit:
-            self.is_making_space = True
-            self.viewport().setCursor(Qt.CursorShape.SplitHCursor)
-
-    def stop_making_space(self) -> None:
-        self.is_making_space = False
-        self.viewport().unsetCursor()
-
-    def escape(self) -> None:
-        """Leave what has been begun; else the selection."""
-        if self._gesture is not None:
-            gesture, self._gesture = self._gesture, None
-            gesture.cancel()
-        elif self.connecting_from is not None or self.reconnecting is not None or self.is_making_space:
-            self.stop_connecting()
-            self.stop_making_space()
-        else:
-            self.map.clearSelection()
-
-    def nudge(self, dx: int, dy: int) -> None:
-        """Selected cards by a step of the grid."""
-        rects = {}
-        for step_id in self.map.selected_steps():
-            card = self.map.cards[step_id]
-            card.setPos(card.pos() + QPointF(dx * changes.GRID, dy * changes.GRID))
-            rects[step_id] = card.rect()
-        if rects:
-            changes.move(self.session, self.process_id, rects)
-
-    def nudge_bend(self, dx: int, dy: int) -> None:
-        """The turn of the selected flow by a step of the grid: along the map, or across it where it is rework."""
-        flow = self.session.audit.flows[self.map.selected_flows()[-1]]
-        route = self.map.flows[flow.id].route
-        turned = self.map.grain.turned_point
-        (along, across), (by_along, by_across) = turned(route.points[1]), turned((dx, dy))
-        now, by = (across, by_across) if route.backwards else (along, by_along)
-        if by and len(route.points) > 2 and self.session.can_edit:
-            now = flow.bend if flow.bend is not None else now
-            changes.set_bend(self.session, flow.id, changes.snapped(now) + by * changes.GRID)
-
-    def straighten(self) -> None:
-        """The selected flow runs by itself again."""
-        for flow_id in self.map.selected_flows():
-            changes.set_bend(self.session, flow_id, None)
-
-    def make_space_at_selected(self, dx: int, dy: int) -> None:
-        """By keys: the selected card, and all that stands level with it or beyond, moves on (or back)."""
-        rects = self.map.rects()
-        here = rects[self.map.selected_steps()[-1]]
-        by = (dx or dy) * _ROOM
-        moved = arrange.with_room(rects, here.x if dx else here.y, by, horizontally=bool(dx))
-        changes.make_space(self.session, self.process_id, moved)
-
-    def _name_new(self, step_id: int | None) -> None:
-        if step_id is not None and step_id in self.map.cards:
-            self.map.select_steps([step_id])
-            self.ensureVisible(self.map.cards[step_id], 60, 60)
-            typing.name(self, step_id)
+    def menu_at(self, place: QPoint) -> QMenu | None:
+        """The menu for a place of the viewport; None when nothing can be changed."""
+        if not self.session.can_edit:
+            return None
+        self.pointed = pointed_at(self, place)
+        return map_menu(self.doer, self)
 
     # events
 
@@ -298,13 +152,23 @@ class MapView(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.glide.finish()
-        if not keys.press(self, event):
+        action = self._keys.get(pressed(event))
+        if action is None:
             super().keyPressEvent(event)
+        else:
+            self._do(action)
+
+    def _do(self, action: MapAction) -> None:
+        """What is impossible does nothing; where that is because nothing may be changed, it is told."""
+        state = self.state()
+        if action.can(state):
+            action.do(self)
+        elif action.changes_audit and not state.can_edit and self.session.file is not None:
+            self.session.failed.emit(self.session.file.why_read_only())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.space_is_down = False
-            self.viewport().unsetCursor()
+        if self.mode is not None and not event.isAutoRepeat():
+            self.mode.release(Qt.Key(event.key()))
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -319,8 +183,8 @@ class MapView(Canvas):
             super().mouseMoveEvent(event)
         if self._gesture is not None:
             self._gesture.move(event.position().toPoint())
-        elif self.connecting_from is not None:
-            self.mark_target(event.position().toPoint(), self.connecting_from)
+        elif self.mode is not None:
+            self.mode.hover(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture, self._gesture = self._gesture, None
@@ -338,11 +202,11 @@ class MapView(Canvas):
         if card is not None:
             self.map.select_steps([card.step.id])
             if card.step.detail_id is not None:
-                self.open_detail()
+                open_detail(self)
             else:
-                self.rename_selected()
+                edit_selected(self)
         elif not any(isinstance(item, FlowItem) for item in self.items(place)):
-            self.add_step(self.mapToScene(place))
+            add(self, self.mapToScene(place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place, shown_at = event.pos(), event.globalPos()
@@ -350,6 +214,6 @@ class MapView(Canvas):
         if event.reason() == QContextMenuEvent.Reason.Keyboard and selected:
             place = self.mapFromScene(self.map.cards[selected[-1]].sceneBoundingRect().center())
             shown_at = self.viewport().mapToGlobal(place)
-        menu = map_menu(self, place)
+        menu = self.menu_at(place)
         if menu is not None:
             menu.exec(shown_at)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QSizePolicy,
     QTabBar,
     QToolBar,
@@ -18,17 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.errors import AuditorError
 from auditor.locale import _
-from auditor.model import Process
-from ui.map import changes
-from ui.map.actions import MAP_ACTIONS, VIEW_ACTIONS
+from ui.actions.action import Place, standing_at
 from ui.map.facts_button import FactsButton
-from ui.map.find_bar import FindBar
-from ui.map.heat import METRICS
+from ui.map.features.find.find_bar import FindBar
+from ui.map.features.outline.outline import Outline
+from ui.map.features.problems.problems_panel import ProblemsPanel
+from ui.map.heat.metrics import METRICS
 from ui.map.inspector import Inspector
-from ui.map.outline import Outline
-from ui.map.problems_panel import ProblemsPanel
+from ui.map.keys import is_shortcut
+from ui.map.port import Panel
 from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.pages.page import Page
@@ -59,7 +54,8 @@ class MapPage(Page):
         self.tabs.setShape(QTabBar.Shape.RoundedSouth)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.actions_by_key: dict[str, QAction] = {}
+        self._make_actions()
+        self.actions_by_key = self.view.doer.made
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,8 +78,9 @@ class MapPage(Page):
     def _connect(self) -> None:
         self.tabs.tabBarClicked.connect(self._choose_process)
         self.view.selection_changed.connect(self._show_selection)
-        self.view.go_into.connect(self.show_process)
-        self.view.go_up.connect(self._go_up)
+        self.view.process_wanted.connect(self.show_process)
+        self.view.above_wanted.connect(self._go_up)
+        self.view.panel_wanted.connect(self._show_panel)
         self.trail.chosen.connect(self.show_process)
         self.find_bar.found.connect(self.view.show_step)
         self.find_bar.closed.connect(self.view.setFocus)
@@ -96,11 +93,7 @@ class MapPage(Page):
         """The actions; what does not fit in a narrow window goes behind an arrow."""
         bar = QToolBar()
         bar.setMovable(False)
-        for action in MAP_ACTIONS:
-            if action.key not in VIEW_ACTIONS:
-                self._add(bar, action.key, _(action.text), action.keys, lambda a=action: a.act(self.view), action.sign)
-        self._add(bar, "lane", _("Add lane"), "", self._add_lane, _("Add lane"))
-        self._add(bar, "new_process", _("New process"), "", self._new_process)
+        self._add_buttons(bar, Place.BAR)
         filler = QWidget()
         filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(filler)
@@ -115,39 +108,29 @@ class MapPage(Page):
         self.facts.changed.connect(self._choose_facts)
         bar.addWidget(self.facts)
         bar.addWidget(self.heat)
-        for key, text, keys, act, sign in (
-            ("problems", _("Problems"), "Ctrl+P", self._toggle_problems, "⚠"),
-            ("outline", _("The map as a list"), "Ctrl+T", self._toggle_outline, "☰"),
-            ("find", _("Find a step"), "Ctrl+F", self.find_bar.open, "⌕"),
-        ):
-            self._add(bar, key, text, keys, act, sign)
-        for action in MAP_ACTIONS:
-            if action.key in VIEW_ACTIONS:
-                self._add(bar, action.key, _(action.text), action.keys, lambda a=action: a.act(self.view), action.sign)
-        self._add(bar, "picture", _("Save the map as a picture …"), "", self._save_picture)
-        self._add(bar, "copy_picture", _("Copy the map as a picture"), "", self._copy_picture)
+        self._add_buttons(bar, Place.VIEW_BAR)
         return bar
 
-    def _add(self, bar: QToolBar, key: str, text: str, keys: str, act: object, sign: str | None = None) -> None:
-        action = QAction(text, self)
-        action.triggered.connect(lambda _checked=False: (self.view.glide.finish(), act()))  # type: ignore[operator]
-        action.setToolTip(f"{text} ({keys})" if keys else text)
-        action.setData(keys)
-        if keys.startswith("Ctrl"):
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        self.actions_by_key[key] = action
-        if sign is not None:
-            action.setIconText(_(sign) if len(sign) > 1 else sign)
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setAccessibleName(text)
+    def _make_actions(self) -> None:
+        """Actions for the bar and the palette; their shortcuts work wherever the focus is on the page."""
+        doer = self.view.doer
+        doer.make_all(self, is_shortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(list(doer.made.values()))
+
+    def _add_buttons(self, bar: QToolBar, place: Place) -> None:
+        doer = self.view.doer
+        state = doer.state()
+        for spot, action in standing_at(place, doer.actions, state):
+            made = doer.made[action.key]
+            made.setIconText(spot.sign or action.name_at(spot, state))
+            bar.addAction(made)
+            button = bar.widgetForAction(made)
+            button.setAccessibleName(made.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def palette_actions(self) -> list[tuple[str, QAction, str]]:
         """What the command palette lists of this page."""
-        return [(_("Map"), action, str(action.data() or "")) for action in self.actions_by_key.values()]
+        return [(_("Map"), action, keys) for action, keys in self.view.doer.listed()]
 
     def refresh(self) -> None:
         audit = self.session.audit
@@ -157,9 +140,6 @@ class MapPage(Page):
         self.view.refresh(self._process_id)
         self.empty.setVisible(not self.view.map.cards)
         self.empty.resize(self.view.viewport().size())
-        changing = {action.key for action in MAP_ACTIONS if action.changes_audit} | {"lane", "new_process"}
-        for key in changing:
-            self.actions_by_key[key].setEnabled(self.session.can_edit)
         if self.problems.isVisible():
             self.problems.show_problems(audit, self.view.found)
         if self.outline.isVisible():
@@ -182,8 +162,8 @@ class MapPage(Page):
                 self.tabs.setCurrentIndex(i)
         self.tabs.setVisible(len(processes) > 1)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.empty.resize(self.view.viewport().size())
 
     def show_process(self, process_id: int) -> None:
@@ -223,6 +203,14 @@ class MapPage(Page):
         self.view.show_numbers()
         self.view.setFocus()
 
+    def _show_panel(self, panel: Panel) -> None:
+        show = {
+            Panel.FIND: self.find_bar.open,
+            Panel.PROBLEMS: self._toggle_problems,
+            Panel.OUTLINE: self._toggle_outline,
+        }
+        show[panel]()
+
     def _toggle_problems(self) -> None:
         self.problems.setVisible(not self.problems.isVisible())
         self.problems.show_problems(self.session.audit, self.view.found)
@@ -232,49 +220,9 @@ class MapPage(Page):
         self.outline.show_process(self.session.audit, self._process_id)
 
     def _show_selection(self) -> None:
+        self.view.doer.show_possible()
         self.inspector.show_selection(self._process_id, self.view.map.selected_steps(), self.view.map.selected_flows())
 
     def _show_numbers(self) -> None:
         if self.isVisible():
             self.view.show_numbers()
-
-    def _new_process(self) -> None:
-        name, accepted = QInputDialog.getText(self, _("New process"), _("Name of the process"))
-        if accepted and name.strip():
-            with self.session.edit(_("Add process")) as edit:
-                if edit is not None:
-                    self._process_id = edit.put(Process(name=name.strip()[:500])).id
-            self.refresh()
-
-    def _add_lane(self) -> None:
-        process_id = self._process_id or changes.ensure_process(self.session)
-        name, accepted = QInputDialog.getText(self, _("Add lane"), _("Department or work area"))
-        if accepted and name.strip() and process_id:
-            changes.add_lane(self.session, process_id, name.strip())
-
-    def _save_picture(self) -> None:
-        file = self.session.file
-        if file is None:
-            return
-        kinds = "SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"
-        start = str(file.path.with_suffix(".svg"))
-        name, kind = QFileDialog.getSaveFileName(self, _("Save the map as a picture …"), start, kinds)
-        if name:
-            target = Path(name)
-            if target.suffix.lower() not in (".svg", ".png", ".pdf"):
-                target = target.with_name(f"{target.name}.{kind[:3].lower()}")
-            self.save_picture_to(target)
-
-    def save_picture_to(self, target: Path) -> None:
-        """Write the map of the process shown; what fails is told."""
-        from ui.map.export_picture import write_picture
-
-        try:
-            write_picture(self.view.map, target)
-        except AuditorError as error:
-            self.session.failed.emit(str(error))
-
-    def _copy_picture(self) -> None:
-        from ui.map.export_picture import copy_picture
-
-        copy_picture(self.view.map)

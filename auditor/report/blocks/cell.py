@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from auditor.report.blocks.text import paragraph
-from auditor.report.pdf.fonts import is_plain
+from auditor.report.fonts import is_plain
 from auditor.report.pdf.structure import Node
 
 

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from auditor.report.blocks.text import Heading
 from auditor.report.colours import INK, LINE, QUIET
-from auditor.report.pdf.fonts import BODY, BOLD, fitted, width
+from auditor.report.fonts import BODY, BOLD, fitted, width
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import TEXT_WIDTH
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Image, KeepTogether
 
 from auditor.report.blocks.text import note, paragraph
 from auditor.report.drawings.shown import DescribedDrawing
-from auditor.report.pdf.fonts import BODY
+from auditor.report.fonts import BODY
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import FIGURE_TITLE
 

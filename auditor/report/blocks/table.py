@@ -11,7 +11,7 @@ from auditor.report.blocks.cell import cell
 from auditor.report.blocks.text import paragraph
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.colours import LINE, QUIET, accent
-from auditor.report.pdf.fonts import BODY
+from auditor.report.fonts import BODY
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import (
     CELL,

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from auditor.report.pdf.fonts import markup
+from auditor.report.fonts import markup
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import BODY_TEXT, H1, H2, LISTED, NOTE, PART, UNIT
 

@@ -12,7 +12,7 @@ from auditor.model import Estimate
 from auditor.report.colours import INK, LINE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted, width
+from auditor.report.fonts import BODY, BOLD, fitted, width
 
 _SIZE = 8.5
 

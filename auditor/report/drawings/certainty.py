@@ -10,7 +10,7 @@ from auditor.locale import _, number, percent
 from auditor.report.colours import INK, LINE, PAPER, QUIET, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted
+from auditor.report.fonts import BODY, BOLD, fitted
 
 _PITCH, _HEAD, _LABELS = 18.0, 18.0, 200.0
 _DARK = 0.75

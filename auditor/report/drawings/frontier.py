@@ -12,7 +12,7 @@ from auditor.report.colours import INK, LINE, QUIET, WARM, accent
 from auditor.report.drawings.axis import Scale, ticks
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD
+from auditor.report.fonts import BODY, BOLD
 
 _HEIGHT, _FOOT, _LEFT, _RIGHT, _TOP = 180.0, 34.0, 58.0, 40.0, 22.0
 

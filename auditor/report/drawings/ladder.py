@@ -12,7 +12,7 @@ from auditor.model.units import format_time
 from auditor.report.colours import INK, PALE, QUIET, WARM, accent
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, wrapped
+from auditor.report.fonts import BODY, BOLD, wrapped
 
 _ROW, _BOX, _STEP = 92.0, 34.0, 16.0
 _MOST_IN_ROW = 7

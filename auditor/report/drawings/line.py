@@ -14,7 +14,7 @@ from auditor.phrases.flow import bar_name
 from auditor.report.colours import INK, LINE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, wrapped
+from auditor.report.fonts import BODY, BOLD, wrapped
 from auditor.terms import part_label
 
 _HEIGHT, _FOOT, _HEAD, _LEFT = 165.0, 38.0, 26.0, 4.0

@@ -20,7 +20,7 @@ from auditor.model.units import format_time
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted, width, wrapped
+from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
 
 _SMALLEST_TEXT = 5.0
 _LEADING = 1.15

@@ -13,7 +13,7 @@ from auditor.report.colours import INK, LINE, PAPER, QUIET, accent, accent_pale
 from auditor.report.drawings.axis import Scale, ticks
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD
+from auditor.report.fonts import BODY, BOLD
 
 _HEIGHT, _FOOT, _LEFT, _TOP = 250.0, 34.0, 62.0, 12.0
 _LEAST, _MOST = 5.5, 15.0

@@ -12,7 +12,7 @@ from auditor.report.colours import INK, LINE, PALE, QUIET, WARM, accent
 from auditor.report.drawings.axis import Scale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted
+from auditor.report.fonts import BODY, BOLD, fitted
 
 _PITCH, _LABELS, _VALUE, _HEAD = 20.0, 190.0, 90.0, 14.0
 

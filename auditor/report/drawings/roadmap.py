@@ -14,7 +14,7 @@ from auditor.phrases.plan import quarter_name
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted
+from auditor.report.fonts import BODY, BOLD, fitted
 
 _HEAD = 30.0
 

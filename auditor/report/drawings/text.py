@@ -7,7 +7,7 @@ from typing import Literal
 from reportlab.graphics.shapes import Group, String
 from reportlab.lib.colors import Color
 
-from auditor.report.pdf.fonts import runs, width
+from auditor.report.fonts import runs, width
 
 Anchor = Literal["start", "middle", "end"]
 _PART = {"start": 0.0, "middle": 0.5, "end": 1.0}

@@ -11,7 +11,7 @@ from auditor.locale import _, percent
 from auditor.report.colours import INK, LINE, QUIET, WARM, accent
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
-from auditor.report.pdf.fonts import BODY, BOLD, fitted
+from auditor.report.fonts import BODY, BOLD, fitted
 
 _PITCH, _HEAD, _LABELS, _ENDS, _SHARE = 20.0, 22.0, 172.0, 50.0, 34.0
 

@@ -1,1 +1,1 @@
-"""The PDF as a file: pages, fonts, the tagged structure that readers follow, and what makes it last."""
+"""The PDF as a file: pages, the tagged structure that readers follow, and what makes it last."""

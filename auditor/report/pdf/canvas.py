@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
 from auditor.report.colours import LINE
-from auditor.report.pdf.fonts import BODY, fitted, runs, width
+from auditor.report.fonts import BODY, fitted, runs, width
 from auditor.report.pdf.structure import Node, Structure, enrol_page
 from auditor.report.theme import MARGIN_BOTTOM, MARGIN_X, TEXT_WIDTH
 

@@ -13,8 +13,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from auditor.locale import _
 from auditor.report.colours import LINE, QUIET
+from auditor.report.fonts import BODY, BOLD, register
 from auditor.report.pdf.canvas import ReportCanvas
-from auditor.report.pdf.fonts import BODY, BOLD, register
 from auditor.report.pdf.lasting import Attachment, Properties, make_lasting
 from auditor.report.theme import A4_SHEET, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, Sheet
 

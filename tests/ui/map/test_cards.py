@@ -1,0 +1,94 @@
+"""What cards show, and of how many there are items."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from auditor.edit.map.shares import set_share
+from auditor.edit.map.steps import rename_step
+from tests.ui.hands import Key, blank, names, page_of, press, step_id, type_name
+from ui.map.facts_button import FactsButton
+from ui.window import MainWindow
+
+
+def test_the_card_shows_time_and_hours_and_says_what_is_missing(sample_window: MainWindow) -> None:
+    view = page_of(sample_window).view
+    card = next(c for c in view.map.cards.values() if c.step.name == "Calculate quotation")
+    assert card.facts == "35\N{NO-BREAK SPACE}min · 1,190 h/yr"
+    press(view, Key.Key_N)
+    type_name(view, "Untimed")
+    assert (
+        next(c for c in view.map.cards.values() if c.step.name == "Untimed").missing
+        == "It is not connected to anything.\nNo time is known yet."
+    )
+
+
+def test_markup_in_a_name_is_only_text(window: MainWindow, tmp_path: Path) -> None:
+    view = blank(window, tmp_path)
+    press(view, Key.Key_N)
+    type_name(view, "<b>x</b>")
+    assert names(window) == ["<b>x</b>"]
+    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
+
+    view.map.cards[1].hoverEnterEvent(QGraphicsSceneHoverEvent())
+    assert "&lt;b>" in view.map.cards[1].toolTip()
+
+
+def test_a_card_is_marked_with_what_is_wrong_and_the_reader_is_told_what_is_selected(sample_window: MainWindow) -> None:
+    view = page_of(sample_window).view
+    gate = step_id(sample_window, "Work for us?")
+    flow = next(f for f in sample_window.session.audit.flows.values() if f.source_id == gate)
+    sample_window.session.do(set_share, flow.id, 0.2)
+    assert "add up to 35%" in view.map.cards[gate].missing
+    view.map.select_steps([step_id(sample_window, "Calculate quotation")])
+    assert (
+        view.accessibleDescription() == "Calculate quotation, Operation, Sales, 35\N{NO-BREAK SPACE}min, to Order won?"
+    )
+    view.map.clearSelection()
+    view.map.flows[flow.id].setSelected(True)
+    assert view.accessibleDescription().startswith("Work for us? → ")
+
+
+def test_an_edit_changes_items_and_does_not_rebuild_the_scene(sample_window: MainWindow) -> None:
+    scene = page_of(sample_window).view.map
+    before = dict(scene.cards.made)
+    sample_window.session.do(rename_step, min(before), "Renamed")
+    assert all(scene.cards[key] is item for key, item in before.items())
+
+
+def test_of_a_large_map_only_what_is_in_sight_has_items(window: MainWindow, tmp_path: Path) -> None:
+    from auditor.exchange import Draft, ImportReport, store
+    from tests.bench.maps import workshop
+
+    assert window.session.create(tmp_path / "large.audit")
+    assert window.session.file is not None
+    store(window.session.file, Draft(list(workshop(900).entities()), ImportReport()), "Import")
+    window.show_page("map")
+    view = page_of(window).view
+    assert len(view.map.cards) == len(window.session.audit.steps) >= 900
+    assert 0 < len(view.map.cards.made) < 300
+    last = max(window.session.audit.steps.values(), key=lambda s: s.x or 0)
+    assert last.id not in view.map.cards.made
+    page_of(window).actions_by_key["find"].trigger()
+    QTest.keyClicks(page_of(window).find_bar.line, last.name)
+    assert last.id in view.map.cards.made
+    assert view.map.selected_steps() == [last.id]
+    view.fit()
+    picture = view.grab().toImage()
+    line = [picture.pixel(x, picture.height() // 2) for x in range(picture.width())]
+    assert len(set(line)) > 2  # drawn from afar: not an empty canvas
+    view.centerOn(view.map.cards[last.id])
+    window.session.do(rename_step, last.id, "The very last")
+    assert view.map.cards[last.id].step.name == "The very last"
+
+
+def test_the_cards_show_the_facts_that_are_ticked_also_next_time(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    card = page.view.map.cards[step_id(sample_window, "Calculate quotation")]
+    assert "crew" not in card.facts
+    page.facts.ticks["crew"].trigger()
+    page.facts.ticks["time"].trigger()
+    assert card.facts == "crew 1 · 1,190 h/yr"
+    assert FactsButton().chosen() == ("crew", "hours")

@@ -1,0 +1,1 @@
+"""Several cards lined up, or spread evenly."""

@@ -1,0 +1,1 @@
+"""The next step: behind the selected one, or in the selected flow."""

@@ -1,0 +1,1 @@
+"""Steps cut, copied, pasted and duplicated."""

@@ -1,0 +1,1 @@
+"""Flows between steps: drawn, and led elsewhere."""

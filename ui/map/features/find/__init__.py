@@ -1,0 +1,1 @@
+"""A step found by part of its name."""

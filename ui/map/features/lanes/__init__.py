@@ -1,0 +1,1 @@
+"""Lanes: added, renamed, moved, widened, removed; and steps from one to another."""

@@ -1,0 +1,1 @@
+"""The whole map laid out: tidied, turned."""

@@ -1,0 +1,1 @@
+"""Room made: all beyond a place moves along."""

@@ -1,0 +1,1 @@
+"""Cards dragged, or moved by keys."""

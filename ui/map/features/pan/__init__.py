@@ -1,0 +1,1 @@
+"""The canvas moved by hand."""

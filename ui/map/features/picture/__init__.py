@@ -1,0 +1,1 @@
+"""The map as a picture, in a file or on the clipboard."""

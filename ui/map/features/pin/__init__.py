@@ -1,0 +1,1 @@
+"""Cards kept in place when the map is tidied."""

@@ -1,0 +1,1 @@
+"""Processes: a new one."""

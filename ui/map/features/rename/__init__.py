@@ -1,0 +1,1 @@
+"""Names and shares typed where they stand on the map."""

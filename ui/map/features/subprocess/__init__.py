@@ -1,0 +1,1 @@
+"""From a step into its detail, and up again."""

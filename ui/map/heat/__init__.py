@@ -1,0 +1,1 @@
+"""The cards coloured by a figure."""

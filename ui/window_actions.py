@@ -1,0 +1,161 @@
+"""What the menus of the window offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from auditor.locale import N_
+from ui.actions.action import Action, Place, Spot, Told
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class WindowState:
+    """What counts for whether an action of the window is possible."""
+
+    is_open: bool
+    can_edit: bool
+    can_undo: bool
+    can_redo: bool
+
+
+class WindowPort(Protocol):
+    """The window as its actions know it."""
+
+    @property
+    def session(self) -> Session: ...
+
+    def new_audit(self) -> None: ...
+
+    def new_from_file(self) -> None: ...
+
+    def open_dialog(self) -> None: ...
+
+    def open_sample(self) -> None: ...
+
+    def import_dialog(self) -> None: ...
+
+    def export_dialog(self) -> None: ...
+
+    def keep(self, act: Callable[[QWidget, Session], None]) -> None:
+        """Do something that keeps the open audit safe."""
+
+    def close(self) -> bool: ...
+
+    def show_history(self) -> None: ...
+
+    def show_palette(self) -> None: ...
+
+    def show_keys(self) -> None: ...
+
+    def show_about(self) -> None: ...
+
+
+WindowAction = Action[WindowPort, WindowState]
+
+#: The menus, from left to right.
+MENUS = ((Place.FILE_MENU, N_("&File")), (Place.EDIT_MENU, N_("&Edit")), (Place.HELP_MENU, N_("&Help")))
+
+_UNDO_REDO = Told(N_("Undo, redo"))
+
+
+def _is_open(state: WindowState) -> bool:
+    return state.is_open
+
+
+def _save_copy(window: WindowPort) -> None:
+    from ui.safety.actions import save_copy
+
+    window.keep(save_copy)
+
+
+def _show_backups(window: WindowPort) -> None:
+    from ui.safety.actions import show_backups
+
+    window.keep(show_backups)
+
+
+def _check(window: WindowPort) -> None:
+    from ui.safety.actions import check
+
+    window.keep(check)
+
+
+def _choose_password(window: WindowPort) -> None:
+    from ui.safety.actions import choose_password
+
+    window.keep(choose_password)
+
+
+_FILE = (Spot[WindowState](Place.FILE_MENU),)
+_EDIT = (Spot[WindowState](Place.EDIT_MENU),)
+_HELP = (Spot[WindowState](Place.HELP_MENU),)
+
+WINDOW_ACTIONS: tuple[WindowAction, ...] = (
+    Action("new", N_("New audit …"), lambda w: w.new_audit(), ("Ctrl+N",), spots=_FILE),
+    Action(
+        "new_from_file",
+        N_("New audit from a step list or event log …"),
+        lambda w: w.new_from_file(),
+        ("Ctrl+Shift+N",),
+        spots=_FILE,
+    ),
+    Action("open", N_("Open …"), lambda w: w.open_dialog(), ("Ctrl+O",), spots=_FILE),
+    Action("sample", N_("Sample audit"), lambda w: w.open_sample(), spots=_FILE),
+    Action(
+        "import",
+        N_("Import into this audit …"),
+        lambda w: w.import_dialog(),
+        ("Ctrl+I",),
+        spots=_FILE,
+        is_possible=_is_open,
+        changes_audit=True,
+    ),
+    Action("export", N_("Export …"), lambda w: w.export_dialog(), ("Ctrl+E",), spots=_FILE, is_possible=_is_open),
+    Action("save_copy", N_("Save a copy …"), _save_copy, spots=_FILE, is_possible=_is_open),
+    Action("backups", N_("Backups …"), _show_backups, spots=_FILE, is_possible=_is_open),
+    Action("check", N_("Check this audit …"), _check, spots=_FILE, is_possible=_is_open),
+    Action("password", N_("Password …"), _choose_password, spots=_FILE, is_possible=_is_open),
+    Action("quit", N_("Quit"), lambda w: w.close(), ("Ctrl+Q",), spots=_FILE),
+    Action(
+        "undo",
+        N_("Undo"),
+        lambda w: w.session.undo(),
+        ("Ctrl+Z",),
+        told=_UNDO_REDO,
+        spots=_EDIT,
+        is_possible=lambda state: state.can_undo,
+    ),
+    Action(
+        "redo",
+        N_("Redo"),
+        lambda w: w.session.redo(),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        told=_UNDO_REDO,
+        spots=_EDIT,
+        is_possible=lambda state: state.can_redo,
+    ),
+    Action(
+        "history",
+        N_("History …"),
+        lambda w: w.show_history(),
+        ("Ctrl+H",),
+        told=Told(N_("History")),
+        spots=_EDIT,
+        is_possible=_is_open,
+    ),
+    Action(
+        "palette",
+        N_("All actions …"),
+        lambda w: w.show_palette(),
+        ("Ctrl+K",),
+        told=Told(N_("All actions by name")),
+        spots=_HELP,
+    ),
+    Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("F1", "?"), spots=_HELP),
+    Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
+)
