@@ -192,14 +192,14 @@ def test_find_goes_from_hit_to_hit_and_says_when_there_is_none(sample_window: Ma
     page = measure(sample_window)
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(page.find, "weld")
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    QTest.keyClicks(page.find_field, "weld")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     first = page.grid.currentIndex()
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     assert page.grid.currentIndex() != first
     assert "weld" in str(page.grid.currentIndex().data()).lower()
-    page.find.setText("xyzzy")
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    page.find_field.setText("xyzzy")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     assert "“xyzzy” is not in the table" in page.message.text()
 
 

@@ -53,7 +53,7 @@ def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
     dropped = next(e for e in session.ranking.exclusions if e.stored is not None)
     assert dropped.because == ("No room.",)
     with qtbot.waitSignal(session.ranked, timeout=20_000):
-        QTest.mouseClick(page.panel._take_back(dropped), LEFT)
+        QTest.mouseClick(page.panel._take_back(dropped.stored), LEFT)
     assert session.ranking.candidates[0].evaluation.candidate.key == key
 
 

@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.choices import narrow
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
 
 _ROW = 30
@@ -100,11 +101,7 @@ class ReadinessPage(Page):
             return
         self._shown[threshold.key] = is_weak
         column = self._help[threshold.key]
-        while column.count():
-            widget = column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(column)
         if not is_weak:
             return
         column.addWidget(label(_("What to do about it"), bold=True))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 from ui.widgets.text_field import TextField
 
 
@@ -54,11 +55,7 @@ class Rows(QWidget):
         self._ids = None
 
     def _build(self, rows: Mapping[int, Mapping[str, str]]) -> None:
-        while self.grid.count():
-            widget = self.grid.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.grid)
         self._ids, self.fields = list(rows), {}
         if not rows:
             self.grid.addWidget(label(self._empty, quiet=True), 0, 0, 1, len(self._columns) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.roadmap import quarter_name
 from auditor.locale import _
-from auditor.model import Audit
 from ui.theme import colour, scaled_font
+
+if TYPE_CHECKING:
+    from auditor.decide.programme.roadmap import Planned
+    from ui.session.result import PlanResult
 
 _HEAD, _ROW, _BAR = 46.0, 46.0, 20.0
 _LEAST_QUARTERS = 8
@@ -31,7 +34,7 @@ class Gantt(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.planned: tuple[Any, ...] = ()
+        self.planned: tuple[Planned, ...] = ()
         self.key = ""
         self._names: list[tuple[str, str]] = []
         self._crowded: frozenset[int] = frozenset()
@@ -43,13 +46,14 @@ class Gantt(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Roadmap"))
 
-    def show_plan(self, audit: Audit, made: Any, crowded: tuple[int, ...], key: str) -> None:
+    def show_plan(self, made: PlanResult, crowded: tuple[int, ...], key: str) -> None:
         """The projects of a plan; the quarters that are crowded are tinted."""
-        planned = made.planned
+        planned = made.value.planned
         self.planned, self._crowded, self.key = planned, frozenset(crowded), key
-        self._requires = made.requires
+        self._requires = made.value.requires
         self._names = [
-            (p.evaluation.candidate.technology.name, audit.step_names(p.evaluation.candidate.step_ids)) for p in planned
+            (p.evaluation.candidate.technology.name, made.audit.step_names(p.evaluation.candidate.step_ids))
+            for p in planned
         ]
         self.setMinimumHeight(round(_HEAD + _ROW * max(len(planned), 1)) + 6)
         words = (

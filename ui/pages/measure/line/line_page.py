@@ -23,6 +23,7 @@ from ui.pages.measure.line.yamazumi_chart import YamazumiChart
 from ui.pages.measure.process_box import ProcessBox
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
@@ -30,6 +31,8 @@ from ui.widgets.scrolling import scroll_area
 
 class LinePage(Page):
     """The picture above, the elements of the chosen step below."""
+
+    follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -67,7 +70,6 @@ class LinePage(Page):
         layout.addWidget(self.message)
         layout.addWidget(self.editor)
         self.setFocusProxy(self.chart)
-        session.analysed.connect(self._refresh_if_visible)
 
     @property
     def process_id(self) -> int:
@@ -82,9 +84,10 @@ class LinePage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.analysed_audit, self.session.analysis
+        made = self.session.results.analysis
+        audit = made.audit if made is not None else self.session.audit
         self.process.follow(audit)
-        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        numbers = made.value.processes.get(self.process_id) if made is not None else None
         if numbers is None:
             self.chart.show_bars((), None, None)
             return
@@ -119,10 +122,11 @@ class LinePage(Page):
 
     def _suggest(self) -> None:
         """Share the work out over as few operators as possible; the search runs in the background."""
-        audit, analysis, process_id = self.session.analysed_audit, self.session.analysis, self.process_id
-        numbers = analysis.processes.get(process_id) if analysis is not None else None
-        if numbers is None or numbers.takt_time_s is None:
+        made, process_id = self.session.results.analysis, self.process_id
+        numbers = made.value.processes.get(process_id) if made is not None else None
+        if made is None or numbers is None or numbers.takt_time_s is None:
             return
+        audit = made.audit
         whole = line_elements(audit, numbers)
         kept = [i for i, element in enumerate(whole) if element.part in OPERATOR_PARTS]
         place = {i: at for at, i in enumerate(kept)}

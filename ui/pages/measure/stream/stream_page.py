@@ -19,6 +19,7 @@ from ui.pages.measure.stream.stream_drawing import StreamDrawing
 from ui.pages.page import Page
 from ui.picture_file import SUFFIXES, write_drawing
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.step_fields import FIELD_BY_KEY
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
@@ -78,14 +79,16 @@ class StreamView(QWidget):
 class StreamPage(Page):
     """The picture, the chosen box below it, and the messages."""
 
+    follows = Follows.ANALYSIS
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.process = ProcessBox()
         self.process.activated.connect(lambda _i: self.refresh())
         self.save = QPushButton(_("Save as a picture …"))
         self.save.clicked.connect(self._save)
-        self.print = QPushButton(_("Print …"))
-        self.print.clicked.connect(self._print)
+        self.print_button = QPushButton(_("Print …"))
+        self.print_button.clicked.connect(self._print)
         self.view = StreamView()
         self.view.chosen.connect(self._show_chosen)
         area = QScrollArea()
@@ -103,7 +106,7 @@ class StreamPage(Page):
         row.addWidget(self.process)
         row.addWidget(self.totals, 1)
         row.addWidget(self.save)
-        row.addWidget(self.print)
+        row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         layout.setSpacing(UNIT)
@@ -112,7 +115,6 @@ class StreamPage(Page):
         layout.addLayout(self._editor())
         layout.addWidget(self.information)
         self.setFocusProxy(self.view)
-        session.analysed.connect(self._refresh_if_visible)
 
     def _editor(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -144,9 +146,10 @@ class StreamPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.analysed_audit, self.session.analysis
+        made = self.session.results.analysis
+        audit = made.audit if made is not None else self.session.audit
         self.process.follow(audit)
-        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        numbers = made.value.processes.get(self.process_id) if made is not None else None
         self.view.show_picture(StreamDrawing(audit, numbers) if numbers is not None else None)
         self.view.setAccessibleName(self._spoken())
         totals = self.view.picture.totals() if self.view.picture is not None else []

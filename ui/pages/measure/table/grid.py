@@ -210,7 +210,7 @@ class MeasureGrid(QTableView):
             return []
         return [(r, c, f"{t} {units[chosen]}" if i in bare else t) for i, (r, c, t) in enumerate(cells)]
 
-    def find(self, part: str) -> bool:
+    def go_to(self, part: str) -> bool:
         """Go to the next cell that holds a text, from the current one on and round; False when there is none."""
         part = part.strip().casefold()
         rows, columns = self.measure.rowCount(), self.measure.columnCount()
