@@ -49,14 +49,14 @@ def as_jpeg(image: QImage) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    plain.save(buffer, "JPEG", _QUALITY)
+    plain.save(buffer, b"JPEG", _QUALITY)
     return bytes(buffer.data().data())
 
 
 def shown(stored: bytes) -> QImage:
     """A picture out of an audit to look at; a null image where it is none that this program stores."""
     plain = plain_jpeg(stored)
-    return QImage.fromData(plain, "JPEG") if plain is not None else QImage()  # type: ignore[call-overload,no-any-return]
+    return QImage.fromData(plain, b"JPEG") if plain is not None else QImage()
 
 
 def add_photo(session: Session, step_id: int, image: bytes) -> None:

@@ -42,7 +42,7 @@ def image_of(size: QSizeF, paint: Paint, ground: QColor) -> QImage:
 def _png(size: QSizeF, paint: Paint, ground: QColor) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(size, paint, ground).save(buffer, "PNG")
+    image_of(size, paint, ground).save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
 

@@ -25,7 +25,7 @@ from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
 
-PAGES = tuple(stage.key for stage in STAGES)
+PAGES = tuple(s.key for s in STAGES)
 
 
 class MainWindow(QMainWindow):
@@ -291,7 +291,11 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # stores what is being typed
         if "map" in self._pages:
-            self._pages["map"].view.closing()  # type: ignore[attr-defined]
+            from ui.pages.map_page import MapPage
+
+            page = self._pages["map"]
+            assert isinstance(page, MapPage)
+            page.view.closing()
         if not self.backup_keeper.may_close():
             event.ignore()
             return

@@ -138,9 +138,9 @@ class ReadinessBars(QWidget):
         left = min(self.width() * 0.34, 280.0)
         room = min(self.width() - left - 130, 560.0)
         painter.setPen(colour("quiet"))
-        for level in _LEVELS:
-            x = left + (level - 1) / 4 * room
-            painter.drawText(QRectF(x - 20, 0, 40, 20), int(Qt.AlignmentFlag.AlignCenter), str(level))
+        for mark in _LEVELS:
+            x = left + (mark - 1) / 4 * room
+            painter.drawText(QRectF(x - 20, 0, 40, 20), int(Qt.AlignmentFlag.AlignCenter), str(mark))
         for i, (name, level) in enumerate(self._rows):
             top = 24.0 + i * _ROW
             painter.setPen(colour("ink"))

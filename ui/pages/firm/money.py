@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from auditor.locale import _
 from auditor.model import Basis
 from ui.firm_settings import names_and_hints, set_setting, setting_text
@@ -18,7 +20,7 @@ class Money(Panel):
         super().__init__(session, _("Money"))
         form = field_form()
         for key, (name, hint) in names_and_hints().items():
-            self.row(form, key, name, lambda text, key=key: set_setting(session, key, text), hint)
+            self.row(form, key, name, partial(set_setting, session, key), hint)
         self.column.addLayout(form)
         self.note = label("", quiet=True)
         self.column.addWidget(self.note)

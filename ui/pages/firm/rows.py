@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -66,7 +67,7 @@ class Rows(QWidget):
         for row, (row_id, values) in enumerate(rows.items(), 1):
             name = next(iter(values.values()))
             for at, (key, heading, _stretch) in enumerate(self._columns):
-                field = TextField(lambda text, key=key, row_id=row_id: self._change(row_id, key, text))
+                field = TextField(partial(self._change, row_id, key))
                 field.line.setAccessibleName(f"{name}: {heading}")
                 self.fields[row_id, key] = field
                 self.grid.addWidget(field, row, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -77,7 +78,7 @@ class PortfolioPage(Page):
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapAllRows)
         for key in _MEANS:
             name, hint = names_and_hints()[key]
-            field = TextField(lambda text, key=key: set_setting(self.session, key, text), hint)
+            field = TextField(partial(set_setting, self.session, key), hint)
             field.line.setAccessibleName(name)
             self.fields[key] = field
             form.addRow(caption(name), field)

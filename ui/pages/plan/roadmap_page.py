@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -91,7 +92,7 @@ class ProjectForm(QWidget):
             ("measure", _("It has succeeded when")),
             ("stop_rule", _("When to stop")),
         ):
-            field = TextField(lambda text, key=key: self._set(key, text))
+            field = TextField(partial(self._set, key))
             field.line.setAccessibleName(name)
             if key == "who":
                 field.line.setToolTip(_("The report shows names only where its page says so."))

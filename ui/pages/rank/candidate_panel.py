@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -136,7 +137,7 @@ class RankPanel(QScrollArea):
         ):  # fmt: skip
             name = figure_label(key)
             estimate = getattr(p.figures, key)
-            field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
+            field = TextField(partial(self._set_figure, p, key, kind))
             field.reset(format_as(estimate, kind, made.audit.firm.currency))
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -116,7 +117,7 @@ class MoneyPage(Page):
         form = field_form()
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
         for key, kind in _FIGURES:
-            self._row(form, key, figure_label(key), lambda text, key=key, kind=kind: self._set(key, kind, text))
+            self._row(form, key, figure_label(key), partial(self._set, key, kind))
         column.addLayout(form)
         column.addSpacing(UNIT)
         column.addWidget(label(_("The investment by heading"), bold=True, size=1))
@@ -125,7 +126,7 @@ class MoneyPage(Page):
         form = field_form()
         for heading in CostHeading:
             name = cost_label(heading.value)
-            self._row(form, heading.value, name, lambda text, heading=heading: self._set_cost(heading, text))
+            self._row(form, heading.value, name, partial(self._set_cost, heading))
         column.addLayout(form)
         column.addStretch(1)
         body.setEnabled(self.session.can_edit)
@@ -138,16 +139,18 @@ class MoneyPage(Page):
         self.fields[key] = field
         form.addRow(caption(name), field)
 
-    def _proposal(self) -> Candidate | None:
+    def _candidate(self) -> Candidate | None:
         ranked = self.session.chosen_candidate()
         return ranked.evaluation.candidate if ranked is not None else None
 
     def _set(self, key: str, kind: Kind, text: str) -> None:
         unit = "%" if kind is Kind.SHARE else None
-        set_fields(self.session, self._proposal(), **{key: parse_as(text, kind, default_unit=unit) if text else None})
+        if (candidate := self._candidate()) is not None:
+            set_fields(self.session, candidate, **{key: parse_as(text, kind, default_unit=unit) if text else None})
 
     def _set_cost(self, heading: CostHeading, text: str) -> None:
-        set_cost(self.session, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
+        if (candidate := self._candidate()) is not None:
+            set_cost(self.session, candidate, heading, parse_as(text, Kind.MONEY) if text else None)
 
     def _fill(self, made: RankingResult, ranked: Ranked) -> None:
         candidate, currency = ranked.evaluation.candidate, made.audit.firm.currency

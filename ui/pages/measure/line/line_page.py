@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
 from auditor.flow.line.yamazumi import (
@@ -27,6 +29,10 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
+
+if TYPE_CHECKING:  # the search is loaded when it is asked for
+    from auditor.flow.line.balancing import Line
+    from auditor.model import Audit
 
 
 class LinePage(Page):
@@ -135,7 +141,7 @@ class LinePage(Page):
         takt = numbers.takt_time_s
         self.message.setText(_("Looking for the fewest operators …"))
 
-        def search() -> object:
+        def search() -> Line | int:
             from auditor.flow.line.balancing import TaskTooLong, balanced
 
             try:
@@ -145,7 +151,7 @@ class LinePage(Page):
 
         self._background.run("balance", search, lambda found: self._take(found, people, audit))
 
-    def _take(self, found: object, people: list[LineElement], audit: object) -> None:
+    def _take(self, found: Line | int, people: list[LineElement], audit: Audit) -> None:
         if self.session.audit is not audit:
             self.message.setText("")
             return
@@ -156,7 +162,7 @@ class LinePage(Page):
                 "⚠ " + text.format(element=element.work_element.name, time=format_time(element.seconds))
             )
             return
-        stations = found.stations  # type: ignore[attr-defined]
+        stations = found.stations
         operators = {
             key: n
             for n, tasks in enumerate(stations, 1)
@@ -165,7 +171,7 @@ class LinePage(Page):
         self.operators.setChecked(True)
         line_changes.share_out(self.session, operators, _("Suggest a balance"))
         self.refresh()
-        proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")  # type: ignore[attr-defined]
+        proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")
         self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))
 
 

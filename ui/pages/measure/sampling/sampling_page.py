@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from random import SystemRandom
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -54,13 +56,13 @@ class SamplingPage(Page):
             ("start_s", _("From"), "8:00"),
             ("end_s", _("Until"), "16:30"),
         ):
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
+            self.fields[key] = TextField(partial(self._set, key), hint)
             self.fields[key].line.setAccessibleName(name)
             form.addRow(caption(name), self.fields[key])
-        self.subjects, self.categories = (
-            _lines_box(self._set_lines, "subjects"),
-            _lines_box(self._set_lines, "categories"),
-        )
+        self.subjects = LinesBox(_("Who or what, one a line"))
+        self.categories = LinesBox(_("What can be seen, one a line"))
+        self.subjects.left.connect(partial(self._set_lines, "subjects"))
+        self.categories.left.connect(partial(self._set_lines, "categories"))
         form.addRow(caption(_("Who or what, one a line")), self.subjects)
         form.addRow(caption(_("What can be seen, one a line")), self.categories)
         self.count = TextField(self._plan, "30")
@@ -252,17 +254,24 @@ class SamplingPage(Page):
         )
 
 
-def _lines_box(store: object, key: str) -> QPlainTextEdit:
-    """A box of lines, stored when it is left."""
-    box = QPlainTextEdit()
-    box.setFixedHeight(88)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName(_("Who or what, one a line") if key == "subjects" else _("What can be seen, one a line"))
-    box.focusOutEvent = lambda event: (  # type: ignore[method-assign]
-        QPlainTextEdit.focusOutEvent(box, event),
-        store(key, box.toPlainText()),  # type: ignore[operator]
-    )[0]
-    return box
+class LinesBox(QPlainTextEdit):
+    """A box of lines.
+
+    Signals:
+        left: the keyboard went elsewhere (carries what stands in the box).
+    """
+
+    left = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setFixedHeight(88)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit(self.toPlainText())
 
 
 def _time_of_day(text: str) -> float:

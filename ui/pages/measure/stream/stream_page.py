@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from auditor.errors import AuditorError
 from auditor.locale import _, number
-from auditor.model import Transfer
+from auditor.model import Flow, Transfer
 from auditor.terms import transfer_label
 from ui.pages.measure.process_box import ProcessBox
 from ui.pages.measure.stream.information_table import InformationTable
@@ -64,9 +65,9 @@ class StreamView(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        boxes = range(len(self.picture.boxes)) if self.picture is not None else range(0)
-        place = QPointF(event.position())
-        self.choose(next((i for i in boxes if self.picture.box_rect(i).contains(place)), None))  # type: ignore[union-attr]
+        picture, place = self.picture, event.position()
+        if picture is not None:
+            self.choose(next((i for i in range(len(picture.boxes)) if picture.box_rect(i).contains(place)), None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -122,7 +123,7 @@ class StreamPage(Page):
         row.addWidget(self.name, 1)
         for key in _FIELDS:
             field = FIELD_BY_KEY[key]
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), _(field.hint))
+            self.fields[key] = TextField(partial(self._set, key), _(field.hint))
             self.fields[key].line.setAccessibleName(_(field.label))
             self.fields[key].setMaximumWidth(120)
             column = QVBoxLayout()
@@ -187,7 +188,7 @@ class StreamPage(Page):
         self.transfer.setEnabled(flow is not None and self.session.can_edit)
         self.transfer.setCurrentIndex(self.transfer.findData(flow.transfer if flow else Transfer.PUSH))
 
-    def _incoming(self, step_id: int | None):  # type: ignore[no-untyped-def]
+    def _incoming(self, step_id: int | None) -> Flow | None:
         flows = self.session.audit.flows_of(self.process_id)
         return next((f for f in flows if f.target_id == step_id and f.source_id != step_id), None)
 
