@@ -15,8 +15,10 @@ from auditor.locale import language, using
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Job:
+    """What is to be done, and what is done with its result."""
+
     number: int
     work: Callable[[], Any]
     then: Callable[[Any], None]

@@ -21,11 +21,7 @@ class RecalculatingNote(QLabel):
         super().__init__()
         self.setObjectName("status")
         self._is_waiting = is_waiting
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE_MS)
-        self._timer.timeout.connect(self.follow)
-        session.changed.connect(lambda _change: self._timer.start())
+        session.changed.connect(lambda _change: QTimer.singleShot(_PATIENCE_MS, self, self.follow))
         for ready in (session.opened, session.analysed, session.ranked, session.planned):
             ready.connect(self._follow_if_shown)
 

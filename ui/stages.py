@@ -24,7 +24,7 @@ def _load(where: str) -> Any:
     return getattr(import_module(module), name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tab:
     """A page within a stage.
 
@@ -43,7 +43,7 @@ class Tab:
         return made
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Stage(Tab):
     """A stage of the journey.
 

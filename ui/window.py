@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -24,6 +23,9 @@ from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
+
+if TYPE_CHECKING:  # the first paint does not wait for it
+    from PySide6.QtWidgets import QDialog
 
 PAGES = tuple(s.key for s in STAGES)
 
@@ -239,6 +241,8 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
+        from PySide6.QtWidgets import QMessageBox
+
         from ui.safety.boxes import message
 
         box = message(self, text)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.background import Background
-from ui.session.follows import Follows
-from ui.session.result import PlanResult, RankingResult, Result
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.flow import Analysis
     from auditor.model import Audit
+    from ui.session.follows import Follows
+    from ui.session.result import PlanResult, RankingResult, Result
 
 #: Up to so many steps the analysis is made at once, so that totals follow while typing.
 _AT_ONCE = 400
@@ -49,6 +49,7 @@ class Results(QObject):
     def follow(self, audit: Audit) -> None:
         """Compute anew for another snapshot."""
         from auditor.flow import analyse
+        from ui.session.result import Result
 
         self._audit, last = audit, self.analysis
         if last is not None and _differ_in_weights_only(last.audit, audit):
@@ -60,6 +61,8 @@ class Results(QObject):
 
     def is_waiting(self, what: Follows) -> bool:
         """Whether there is an older result of a kind, and a newer one is on its way."""
+        from ui.session.follows import Follows
+
         result: Result[Analysis] | RankingResult | None = self.ranking
         if Follows.PLAN in what:
             return self.plan is not None and not self._is_plan_current()
@@ -125,6 +128,7 @@ def _ranked(analysis: Result[Analysis], last: RankingResult | None) -> RankingRe
     """The ranking of an analysed audit; the draws of the last one serve again where only weights have changed."""
     from auditor.decide import rank, reweighed
     from auditor.decide.order.rank_criteria import stated_weights
+    from ui.session.result import RankingResult
 
     audit = analysis.audit
     if last is not None and _differ_in_weights_only(last.audit, audit):
@@ -138,6 +142,7 @@ def _ranked(analysis: Result[Analysis], last: RankingResult | None) -> RankingRe
 
 def _planned(ranking: RankingResult, goal: str) -> PlanResult:
     from auditor.decide import Goal, plan
+    from ui.session.result import PlanResult
 
     made = PlanResult(ranking.audit, plan(ranking.audit, ranking.value, goal=Goal(goal)), ranking)
     _ = made.people, made.changes  # here, off the window's thread
