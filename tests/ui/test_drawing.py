@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
-from auditor.decide import rank
+from auditor.decide import Evaluation, Ranking, rank
+from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money import tornado
 from auditor.decide.order import certainty
 from auditor.model import Audit, Estimate, Weight, Work
@@ -193,7 +194,7 @@ def test_certainty_is_worked_out_once_a_ranking_and_off_the_windows_thread(
     session, threads = sample_window.session, []
     compute = certainty.certainty
 
-    def noted(ranking: certainty.Ranking) -> certainty.Certainty | None:
+    def noted(ranking: Ranking) -> certainty.Certainty | None:
         threads.append(threading.current_thread())
         return compute(ranking)
 
@@ -212,7 +213,7 @@ def test_what_drives_a_candidate_is_worked_out_once(sample_window: MainWindow, m
     session, worked_out = sample_window.session, []
     compute = tornado.tornado
 
-    def noted(evaluation: tornado.Evaluation, sample: tornado.DrawnInputs) -> tuple[tornado.Driver, ...]:
+    def noted(evaluation: Evaluation, sample: DrawnInputs) -> tuple[tornado.Driver, ...]:
         worked_out.append(evaluation.candidate.key)
         return compute(evaluation, sample)
 

@@ -6,12 +6,10 @@ from dataclasses import replace
 from functools import partial
 from random import SystemRandom
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -29,6 +27,7 @@ from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.lines_box import LinesBox
 from ui.widgets.text_field import TextField
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -252,26 +251,6 @@ class SamplingPage(Page):
                 n=number(total), open=number(open_looks), needed=number(needed)
             )
         )
-
-
-class LinesBox(QPlainTextEdit):
-    """A box of lines.
-
-    Signals:
-        left: the keyboard went elsewhere (carries what stands in the box).
-    """
-
-    left = Signal(str)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setFixedHeight(88)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit(self.toPlainText())
 
 
 def _time_of_day(text: str) -> float:
