@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, Q
 
 from auditor.errors import InputError
 from auditor.locale import _
-from auditor.model import Photo
 from auditor.model.jpeg import plain_jpeg
-from ui.session import Session
 
 LONGEST_SIDE = 1600
 MOST_PIXELS = 100_000_000
@@ -64,16 +62,6 @@ def shown(stored: bytes) -> QImage:
     buffer.setData(plain)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     return QImageReader(buffer, QByteArray(b"JPEG")).read()
-
-
-def add_photo(session: Session, step_id: int, image: bytes) -> None:
-    session.put(_("Add photo"), Photo(step_id=step_id, image=image))
-
-
-def remove_photo(session: Session, photo: Photo) -> None:
-    with session.edit(_("Remove photo")) as edit:
-        if edit is not None:
-            edit.delete(photo)
 
 
 def photo_on_clipboard() -> bytes | None:

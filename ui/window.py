@@ -213,13 +213,11 @@ class MainWindow(QMainWindow):
             getattr(actions, what)(self, self.session)
 
     def _set_date(self) -> None:
-        from dataclasses import replace
         from datetime import date
 
-        if not self.session.audit.firm.audit_date:
-            self.session.put(
-                _("Set up the audit"), replace(self.session.audit.firm, audit_date=date.today().isoformat())
-            )
+        from auditor.edit.firm import set_audit_date
+
+        self.session.do(set_audit_date, date.today().isoformat())
 
     def _on_opened(self) -> None:
         self._show_state()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from auditor.edit.photos import add_photo
 from auditor.model import Estimate, StepKind
 from tests.ui.hands import Key, chain, drag, page_of, press, step_id, type_name
 from ui.map import changes
@@ -133,7 +134,7 @@ def test_photos_survive_export_and_are_printed(sample_window: MainWindow, tmp_pa
 
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(0xFF00AA00)
-    photos.add_photo(sample_window.session, step_id(sample_window, "Welding"), photos.as_jpeg(image))
+    sample_window.session.do(add_photo, step_id(sample_window, "Welding"), photos.as_jpeg(image))
     audit = sample_window.session.audit
     write_export(audit, tmp_path / "out.json")
     with AuditFile.create(tmp_path / "again.audit") as again:

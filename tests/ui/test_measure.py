@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog, QLineEdit
 
+from auditor.edit.step_fields import STEP_FIELDS
 from auditor.model import Estimate, Process, Step, ValueClass
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.table.columns import COLUMNS
 from ui.pages.measure.table.table_page import TablePage
-from ui.step_fields import STEP_FIELDS
 from ui.window import MainWindow
 
 COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}

@@ -167,12 +167,12 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
 def test_people_are_named_only_when_the_box_is_ticked(page: ReportPage, qtbot: QtBot) -> None:
     from auditor.decide import rank
     from auditor.decide.programme.plan import plan
-    from ui.candidate_changes import set_project
+    from auditor.edit.candidate import set_project
 
     audit = page.session.audit
     first = plan(audit, rank(audit)).planned[0].evaluation.candidate
     before = page.content
-    set_project(page.session, first, "Who", who="Annegreet Quispel")
+    page.session.do(set_project, first, who="Annegreet Quispel")
     assert "Quispel" not in "\n".join(remade(page, qtbot, before))
     before = page.content
     assert not page.choices.names.isChecked()

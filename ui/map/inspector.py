@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from auditor.locale import _, mid_sentence, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step
 from auditor.model.units import Kind, format_as, parse_as
@@ -15,7 +16,6 @@ from auditor.terms import step_kind_label
 from ui.map import changes
 from ui.map.photo_strip import PhotoStrip
 from ui.session import Session
-from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget

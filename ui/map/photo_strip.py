@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from auditor.edit.photos import add_photo, remove_photo
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Photo
@@ -66,7 +67,7 @@ class PhotoStrip(QWidget):
         remove = QToolButton()
         remove.setText("✕")
         remove.setAccessibleName(_("Remove photo"))
-        remove.clicked.connect(lambda: photos.remove_photo(self.session, photo))
+        remove.clicked.connect(lambda: self.session.do(remove_photo, photo))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
@@ -94,7 +95,7 @@ class PhotoStrip(QWidget):
     def add_file(self, path: Path) -> None:
         """Add a picture file; what fails is told."""
         try:
-            photos.add_photo(self.session, self.step_id, photos.read_photo(path))
+            self.session.do(add_photo, self.step_id, photos.read_photo(path))
         except InputError as error:
             self.session.failed.emit(str(error))
 
@@ -103,4 +104,4 @@ class PhotoStrip(QWidget):
         if image is None:
             self.session.failed.emit(_("There is no picture on the clipboard."))
         else:
-            photos.add_photo(self.session, self.step_id, image)
+            self.session.do(add_photo, self.step_id, image)

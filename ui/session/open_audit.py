@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, InputError
 from auditor.locale import _
 
 if TYPE_CHECKING:  # the first paint does not wait for these
@@ -126,8 +126,11 @@ class OpenAudit(QObject):
     def do(self, change: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Change the audit in one undo step: the one door of the window.
 
-        Where nothing can be changed (no audit is open, it is read-only, it can't be written, the verb refused), that is told by
-        ``failed``, the audit is as it was, and the answer is None.
+        Where nothing can be changed (no audit is open, it is read-only, it can't be written), that is told by ``failed``, the
+        audit is as it was, and the answer is None.
+
+        Raises:
+            InputError: what was typed can't be used; the audit is as it was, and the widget in which it was typed says why.
         """
         if self.file is None:
             return None
@@ -135,6 +138,8 @@ class OpenAudit(QObject):
 
         try:
             return perform(self.file, change, *args, **kwargs)
+        except InputError:
+            raise
         except AuditorError as error:
             self.failed.emit(str(error))
             return None

@@ -97,7 +97,7 @@ def _from_nothing(values: list[float]) -> Scale:
     return Scale(min([0.0, *values]), max([0.0, *values]))
 
 
-#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
+#: Labour shortage comes first for these firms, so hours weigh as much as money.
 RANK_CRITERIA = (
     RankCriterion(
         "labour", N_("Labour shortage"), N_("Hours freed a year; in roles without a shortage they count half."), 0.25,

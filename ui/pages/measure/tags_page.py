@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess import task_of, tasks
 from auditor.assess.tags import TagSuggestion, suggested_tags
-from auditor.errors import InputError
+from auditor.edit.tags import add_tag, judge_tag, set_task, set_task_object
 from auditor.locale import _
-from auditor.model import Audit, Tag
-from auditor.terms import BUILT_IN_TAGS, tag_key, tag_label
+from auditor.model import Audit
+from auditor.terms import BUILT_IN_TAGS, tag_label
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -158,21 +157,14 @@ class StepTags(QWidget):
             box.setChecked(name in tagged)
 
     def _judge(self, name: str, accepted: bool) -> None:
-        known = self.session.audit.tag(self.step_id, name)
-        tag = replace(known, accepted=accepted) if known else Tag(step_id=self.step_id, name=name, accepted=accepted)
-        self.session.put(_("Accept tag") if accepted else _("Refuse tag"), tag)
+        self.session.do(judge_tag, self.step_id, name, accepted)
 
     def _add_own(self, text: str) -> None:
-        if not text:
-            return
-        if "," in text:
-            raise InputError(_("One tag at a time, without commas."))
-        self._judge(tag_key(text)[:200], True)
+        if text:
+            self.session.do(add_tag, self.step_id, text)
 
     def _set_task(self) -> None:
-        step = self.session.audit.steps[self.step_id]
-        self.session.put(_("Change task"), replace(step, task=str(self.task.currentData() or "")))
+        self.session.do(set_task, self.step_id, str(self.task.currentData() or ""))
 
     def _set_object(self, text: str) -> None:
-        step = self.session.audit.steps[self.step_id]
-        self.session.put(_("Change task"), replace(step, task_object=text[:500]))
+        self.session.do(set_task_object, self.step_id, text)

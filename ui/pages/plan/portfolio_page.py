@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from auditor.decide.programme.roadmap import quarter_name
 from auditor.decide.words import optimality
+from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
-from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
 from ui.pages.plan.rule_list import RuleList
@@ -78,7 +78,7 @@ class PortfolioPage(Page):
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapAllRows)
         for key in _MEANS:
             name, hint = names_and_hints()[key]
-            field = TextField(partial(set_setting, self.session, key), hint)
+            field = TextField(partial(self._set, key), hint)
             field.line.setAccessibleName(name)
             self.fields[key] = field
             form.addRow(caption(name), field)
@@ -101,6 +101,9 @@ class PortfolioPage(Page):
         column.addWidget(self.frontier)
         column.addStretch(1)
         return main
+
+    def _set(self, key: str, text: str) -> None:
+        self.session.do(set_money_setting, key, text)
 
     def _set_goal(self, _at: int) -> None:
         self.state.setText(_("Planning …"))

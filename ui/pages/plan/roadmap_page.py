@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.decide.programme.roadmap import crowded, quarter_name
+from auditor.edit.candidate import choose_pilot, set_project
 from auditor.locale import _, money
-from ui.candidate_changes import set_project
 from ui.pages.page import Page
 from ui.pages.plan.gantt import Gantt
 from ui.session import Session
@@ -73,7 +73,7 @@ class RoadmapPage(Page):
         made = self.session.plan
         item = next((p for p in made.planned if p.key == key), None) if made is not None else None
         if item is not None:
-            set_project(self.session, item.evaluation.candidate, _("Move project"), start_quarter=quarter)
+            self.session.do(set_project, item.evaluation.candidate, start_quarter=quarter)
 
 
 class ProjectForm(QWidget):
@@ -99,9 +99,9 @@ class ProjectForm(QWidget):
             self.fields[key] = field
             form.addRow(caption(name), field)
         self.pilot = QCheckBox(_("This is the pilot: it comes first, and the others wait for it"))
-        self.pilot.clicked.connect(lambda on: self._change(_("Choose pilot"), is_pilot=on))
+        self.pilot.clicked.connect(self._choose_pilot)
         self.free = QPushButton(_("Let the program choose the start"))
-        self.free.clicked.connect(lambda: self._change(_("Move project"), start_quarter=None))
+        self.free.clicked.connect(lambda: self._change(start_quarter=None))
         row = QHBoxLayout()
         row.addWidget(self.pilot)
         row.addWidget(self.free)
@@ -145,8 +145,12 @@ class ProjectForm(QWidget):
         self.setEnabled(self.session.can_edit)
 
     def _set(self, key: str, text: str) -> None:
-        self._change(_("Change project"), **{key: text[:2000]})
+        self._change(**{key: text[:2000]})
 
-    def _change(self, what: str, **fields: Any) -> None:
+    def _choose_pilot(self, on: bool) -> None:
         if self._item is not None:
-            set_project(self.session, self._item.evaluation.candidate, what, **fields)
+            self.session.do(choose_pilot, self._item.evaluation.candidate, bool(on))
+
+    def _change(self, **fields: Any) -> None:
+        if self._item is not None:
+            self.session.do(set_project, self._item.evaluation.candidate, **fields)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess import technologies
+from auditor.edit.candidate import add_rule, remove_rule
 from auditor.locale import _
 from auditor.model import CandidateRule, RuleKind
-from ui.candidate_changes import add_rule, remove_rule
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
@@ -64,7 +64,7 @@ class RuleList(QWidget):
         remove = QPushButton("✕")
         remove.setFixedWidth(36)
         remove.setAccessibleName(_("Remove {name}").format(name=text))
-        remove.clicked.connect(lambda: remove_rule(self.session, rule))
+        remove.clicked.connect(lambda: self.session.do(remove_rule, rule))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class RuleList(QWidget):
         if one is None or other is None or one.key == other.key:
             self.session.failed.emit(_("Choose two different candidates."))
             return
-        add_rule(self.session, one, other, self.kind.currentData())
+        self.session.do(add_rule, one, other, self.kind.currentData())
 
     def _proposal(self, box: CandidateBox) -> Candidate | None:
         made = self.session.results.ranking

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, money, number, percent
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, figure_label, technology_kind_label
-from ui.candidate_changes import set_fields
 from ui.session import Session
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
@@ -150,14 +149,14 @@ class RankPanel(QScrollArea):
     def _set_figure(self, candidate: Candidate, key: str, kind: Kind, text: str) -> None:
         """Store the firm's own figure; an empty one goes back to the catalogue's."""
         value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
-        set_fields(self.session, candidate, **{key: value})
+        self.session.do(set_figures, candidate, **{key: value})
 
     def _place(self, layout: QVBoxLayout, ranked: Ranked) -> None:
         """Into the plan whatever it costs, or out of the ranking with a reason."""
         candidate = ranked.evaluation.candidate
         self.wanted = QCheckBox(_("Must be in the plan"))
         self.wanted.setChecked(candidate.stored is not None and candidate.stored.is_wanted)
-        self.wanted.clicked.connect(lambda on: set_fields(self.session, candidate, is_wanted=on))
+        self.wanted.clicked.connect(lambda on: self.session.do(set_figures, candidate, is_wanted=on))
         self.drop = QPushButton(_("Leave out …"))
         self.drop.clicked.connect(lambda: self._ask_why(candidate))
         row = QHBoxLayout()
@@ -170,7 +169,7 @@ class RankPanel(QScrollArea):
     def _ask_why(self, candidate: Candidate) -> None:
         text, ok = QInputDialog.getText(self, _("Leave out"), _("Why is this left out?"))
         if ok and text.strip():
-            set_fields(self.session, candidate, dropped_because=text.strip()[:500])
+            self.session.do(set_figures, candidate, dropped_because=text.strip()[:500])
 
     def _score(self, layout: QVBoxLayout, made: RankingResult, ranked: Ranked) -> None:
         from auditor.decide import RANK_CRITERIA
@@ -202,8 +201,7 @@ class RankPanel(QScrollArea):
         """For what a person left out."""
         button = QPushButton(_("Take back in"))
         button.setEnabled(self.session.can_edit)
-        changed = replace(stored, dropped_because="")
-        button.clicked.connect(lambda: self.session.put(_("Change candidate"), changed))
+        button.clicked.connect(lambda: self.session.do(take_back_in, stored))
         return button
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
 from auditor.decide.money.inputs import input_label
+from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, cost_label, figure_label
-from ui.candidate_changes import set_cost, set_fields
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -146,11 +146,12 @@ class MoneyPage(Page):
     def _set(self, key: str, kind: Kind, text: str) -> None:
         unit = "%" if kind is Kind.SHARE else None
         if (candidate := self._candidate()) is not None:
-            set_fields(self.session, candidate, **{key: parse_as(text, kind, default_unit=unit) if text else None})
+            value = parse_as(text, kind, default_unit=unit) if text else None
+            self.session.do(set_figures, candidate, **{key: value})
 
     def _set_cost(self, heading: CostHeading, text: str) -> None:
         if (candidate := self._candidate()) is not None:
-            set_cost(self.session, candidate, heading, parse_as(text, Kind.MONEY) if text else None)
+            self.session.do(set_cost, candidate, heading, parse_as(text, Kind.MONEY) if text else None)
 
     def _fill(self, made: RankingResult, ranked: Ranked) -> None:
         candidate, currency = ranked.evaluation.candidate, made.audit.firm.currency

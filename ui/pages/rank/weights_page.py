@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 from auditor.decide import RANK_CRITERIA, Ranking, reweighed
 from auditor.decide.order.rank_criteria import RankCriterion, Scale, normalised, rank_order_centroid, stated_weights
 from auditor.decide.words import candidate_text
+from auditor.edit.weights import set_weights
 from auditor.locale import _, money, number, percent
-from auditor.model import Audit, Weight
+from auditor.model import Audit
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -146,12 +147,7 @@ class WeightsPage(Page):
         wanted = self.stated()
         if not self.session.can_edit or wanted == stated_weights(self.session.audit):
             return
-        known = {w.criterion: w for w in self.session.audit.table(Weight).values()}
-        with self.session.edit(_("Change weights")) as edit:
-            if edit is not None:
-                for key, value in wanted.items():
-                    stored = known.get(key)
-                    edit.put(Weight(id=stored.id if stored is not None else 0, criterion=key, value=value))
+        self.session.do(set_weights, wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._timer.isActive():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
+from auditor.edit.line_work import assign_element, places_of, take_balance
 from auditor.flow.line.yamazumi import (
     OPERATOR_PARTS,
     Balance,
@@ -18,7 +19,6 @@ from auditor.flow.line.yamazumi import (
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
-from ui import line_changes
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
 from ui.pages.measure.line.yamazumi_chart import YamazumiChart
@@ -124,7 +124,7 @@ class LinePage(Page):
 
     def _move(self, element: LineElement, operator: int) -> None:
         self.message.setText("")
-        line_changes.assign(self.session, element, operator)
+        self.session.do(assign_element, element, operator)
 
     def _suggest(self) -> None:
         """Share the work out over as few operators as possible; the search runs in the background."""
@@ -164,12 +164,10 @@ class LinePage(Page):
             return
         stations = found.stations
         operators = {
-            key: n
-            for n, tasks in enumerate(stations, 1)
-            for key in line_changes.keys_of([people[task] for task in tasks])
+            key: n for n, tasks in enumerate(stations, 1) for key in places_of([people[task] for task in tasks])
         }
         self.operators.setChecked(True)
-        line_changes.share_out(self.session, operators, _("Suggest a balance"))
+        self.session.do(take_balance, operators)
         self.refresh()
         proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")
         self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
+from auditor.edit.stream import set_transfer
 from auditor.errors import AuditorError
 from auditor.locale import _, number
 from auditor.model import Flow, Transfer
@@ -21,7 +22,6 @@ from ui.pages.page import Page
 from ui.picture_file import SUFFIXES, write_drawing
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.step_fields import FIELD_BY_KEY
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
@@ -197,13 +197,12 @@ class StreamPage(Page):
         if step_id is not None:
             field = FIELD_BY_KEY[key]
             entities = field.change(self.session.audit, self.session.audit.steps[step_id], text)
-            self.session.put(_("Change {what}").format(what=_(field.label)), *entities)
+            self.session.do(change_fields, _(field.label), entities)
 
     def _set_transfer(self) -> None:
         """All flows into the box."""
         step_id, transfer = self._chosen_step(), Transfer(self.transfer.currentData())
-        flows = [f for f in self.session.audit.flows_of(self.process_id) if f.target_id == step_id]
-        self.session.put(_("Change how work goes on"), *(replace(f, transfer=transfer) for f in flows))
+        self.session.do(set_transfer, self.process_id, step_id, transfer)
 
     def _save(self) -> None:
         file = self.session.file

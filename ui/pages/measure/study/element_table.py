@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from auditor.edit.study import add_element, remove_element, set_element
 from auditor.errors import InputError
 from auditor.locale import _, number, percent
 from auditor.model import Element, Part
 from auditor.model.units import Kind, format_time, parse_as
 from auditor.study.time_study import ElementTime, StudyNumbers
 from auditor.terms import part_label
-from ui import study_changes
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
@@ -47,7 +47,7 @@ class ElementTable(QWidget):
         self.message = label()
         self.message.setObjectName("warn")
         add, remove = QPushButton(_("Add element")), QPushButton(_("Remove element"))
-        add.clicked.connect(lambda: study_changes.add_element(session, study_id, _("Element")))
+        add.clicked.connect(lambda: session.do(add_element, study_id, _("Element")))
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
         row.addWidget(add)
@@ -119,7 +119,7 @@ class ElementTable(QWidget):
         for part in Part:
             box.addItem(part_label(part), part)
         box.setCurrentIndex(box.findData(element.part))
-        box.activated.connect(lambda _i: study_changes.set_element(self.session, element, part=Part(box.currentData())))
+        box.activated.connect(lambda _i: self.session.do(set_element, element, part=Part(box.currentData())))
         return box
 
     def _store(self, item: QTableWidgetItem) -> None:
@@ -134,7 +134,7 @@ class ElementTable(QWidget):
         try:
             if not text:
                 raise InputError(_("An element needs a name and a frequency."))
-            study_changes.set_element(self.session, element, **readers[item.column()](text))
+            self.session.do(set_element, element, **readers[item.column()](text))
         except InputError as error:
             self.message.setText(f"⚠ {error}")
         else:
@@ -143,7 +143,7 @@ class ElementTable(QWidget):
     def _remove(self) -> None:
         element = self.session.audit.table(Element).get(self.chosen_id() or 0)
         if element is not None:
-            study_changes.remove_element(self.session, element)
+            self.session.do(remove_element, element)
 
 
 def _frequency(text: str) -> float:

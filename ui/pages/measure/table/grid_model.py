@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from auditor.edit.step_fields import StepField, change_fields
 from auditor.errors import InputError
 from auditor.flow import Analysis
 from auditor.flow.analysis import StepNumbers
@@ -18,7 +19,6 @@ from auditor.model import TABLE_OF, Audit, Entity, Step
 from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortable, Value, arranged
 from ui.pages.measure.table.columns import COLUMNS, Computed
 from ui.session import Session
-from ui.step_fields import StepField
 from ui.theme import colour, scaled_font
 from ui.widgets.labels import escaped_tooltip
 
@@ -197,7 +197,7 @@ class GridModel(QAbstractTableModel):
         if changed:
             fields = {field.key: field for typed in by_row.values() for field, _text in typed}
             what = _(next(iter(fields.values())).label) if len(fields) == 1 and len(cells) == 1 else _("cells")
-            self.session.put(_("Change {what}").format(what=mid_sentence(what)), *changed)
+            self.session.do(change_fields, mid_sentence(what), changed)
         self.refresh()
 
     def _row_changes(self, row: int, typed: list[tuple[StepField, str]]) -> list[Entity]:
