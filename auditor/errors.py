@@ -29,12 +29,13 @@ class EndlessLoop(AuditorError):
     """Some steps feed only each other, so no finite volume exists.
 
     Attributes:
-        steps: the names of the steps in the loop.
+        steps: the names of the steps in the loop; ``step_ids``: their ids.
     """
 
-    def __init__(self, message: str, steps: Sequence[str]) -> None:
+    def __init__(self, message: str, steps: Sequence[str], step_ids: Sequence[int] = ()) -> None:
         super().__init__(message)
         self.steps = tuple(steps)
+        self.step_ids = tuple(step_ids)
 
 
 class AuditFileError(AuditorError):

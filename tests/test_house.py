@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -71,3 +72,24 @@ def test_files_stay_small() -> None:
         if p.suffix == ".py" and (n := len(p.read_text("utf-8").splitlines())) > 450
     }
     assert long == {}
+
+
+#: Modules that still put results into words themselves.
+SPEAKING = {"auditor/flow/line/yamazumi.py"}
+#: A map that can't be computed is refused with an error, which is told as it is.
+REFUSING = {"auditor/flow/volume/visits.py"}
+
+
+def test_results_are_put_into_words_by_phrases_alone() -> None:
+    """What analyses find holds codes and values; N_ marks labels of fixed lists, which are translated when shown."""
+    words = {"_", "ngettext", "number", "fixed", "significant", "percent", "money", "long_date", "mid_sentence"}
+    found = set()
+    for room in ("flow", "study", "assess", "decide"):
+        for path in (ROOT / "auditor" / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module == "auditor.locale":
+                    if words & {name.name for name in node.names}:
+                        found.add(path.relative_to(ROOT).as_posix())
+                elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("auditor.phrases"):
+                    found.add(path.relative_to(ROOT).as_posix())
+    assert found == SPEAKING | REFUSING

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
-from auditor.exchange import READABLE, WRITERS
+from auditor.exchange import READABLE, WRITERS, export_ending
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -57,8 +57,11 @@ def ask_export(parent: QWidget, audit: Path) -> Path | None:
     name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), kinds)
     if not name:
         return None
-    if Path(name).suffix.lower() not in WRITERS:
-        name += "." + kind.split(" ")[0].lower()
+    wanted, ending = "." + kind.split(" ")[0].lower(), export_ending(Path(name))
+    if ending is None:
+        name += wanted
+    elif wanted != ending and wanted.endswith(ending):  # a graph was chosen, and the name proposed has .json alone
+        name = name[: -len(ending)] + wanted
     return Path(name)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from auditor.assess.registry import Ground, ground
 from auditor.assess.technology import FIGURES, Figure, Limits, Technology
-from auditor.locale import LANGUAGES, N_, _
+from auditor.locale import LANGUAGES
 from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology
 from auditor.resources import RESOURCES
 
@@ -23,7 +23,7 @@ _PATTERN = {
     "software": "rpa",
     "ai": "document_reading",
 }
-_OWN_GROUND = N_("Stated by the firm.")
+_OWN_GROUND = "stated_by_firm"
 
 
 @cache
@@ -82,7 +82,7 @@ def load(path: Path) -> Technology:
         domains=frozenset(Domain(d) for d in data["domains"]),
         tasks=frozenset(data["tasks"]),
         shared=data["shared"],
-        chain=tuple(frozenset(place) for place in data.get("chain", ())),
+        chain=tuple(frozenset(station) for station in data.get("chain", ())),
         relieves=data["relieves"],
         names=data["name"],
         summaries=data["summary"],
@@ -107,7 +107,7 @@ def _figure(data: dict[str, Any]) -> Figure:
 def _own(row: OwnTechnology) -> Technology:
     """A technology of the firm's own; what it does not say is that of a usual one of its kind."""
     pattern = catalogue()[_PATTERN.get(row.kind, _PATTERN["mechanisation"])]
-    stated = Ground(dict.fromkeys(LANGUAGES, row.source or _(_OWN_GROUND)), bool(row.source))
+    stated = Ground(dict.fromkeys(LANGUAGES, row.source), True) if row.source else ground({"ground": _OWN_GROUND})
     named = ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
     figures = dict(pattern.figures) | {name: Figure(getattr(row, name), stated) for name in named}
     return Technology(

@@ -4,27 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from auditor.assess.tasks import StepTask
 from auditor.flow import StepNumbers
-from auditor.locale import _, language, number, percent
+from auditor.locale import language
 from auditor.model import Audit, Domain
-from auditor.model.units import format_time
 from auditor.resources import InLanguage, read_toml
 from auditor.study.body_load import body_load
-from auditor.terms import tag_label
 
 LEVELS = (1, 2, 3, 4, 5)
 
 
+class Sign(StrEnum):
+    """What a level of suitability rests on."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    PASSES = "passes"
+    HOURS = "hours"
+    SPREAD = "spread"
+    VARIANTS = "variants"
+    SCRAP = "scrap"
+    TAGGED = "tagged"
+    LIFTING_INDEX = "lifting_index"
+    LOAD = "load"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a level rests on; :mod:`auditor.phrases.suitability` says it.
+
+    Attributes:
+        value: passes (1/yr), labour hours (h/yr), the shortest time (s), variants, scrap (0–1), lifting index or kg.
+        upper: the longest time (s), for the spread of a time.
+        tags: those that count.
+    """
+
+    sign: Sign
+    value: float = 0.0
+    upper: float = 0.0
+    tags: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level 1–5, or the range it may lie in, with the reason."""
+    """A level 1–5, or the range it may lie in, with what it rests on."""
 
     low: int
     high: int
-    reason: str
+    evidence: Evidence
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +109,7 @@ def _repetition(facts: Facts) -> Level | None:
     if passes is None:
         return None
     level = _steps(passes, (250, 1_000, 5_000, 20_000))
-    return Level(level, level, _("Done about {n} times a year.").format(n=number(passes)))
+    return Level(level, level, Evidence(Sign.PASSES, passes))
 
 
 def _volume(facts: Facts) -> Level | None:
@@ -87,7 +117,7 @@ def _volume(facts: Facts) -> Level | None:
     if hours is None:
         return None
     level = _steps(hours.likely, (100, 300, 800, 1_600))
-    return Level(level, level, _("Takes about {n} hours of labour a year.").format(n=number(hours.likely)))
+    return Level(level, level, Evidence(Sign.HOURS, hours.likely))
 
 
 def _rules(facts: Facts) -> Level | None:
@@ -97,15 +127,12 @@ def _rules(facts: Facts) -> Level | None:
         return None
     ratio = (cycle.high - cycle.low) / cycle.likely
     level = 6 - _steps(ratio, (0.2, 0.5, 1.0, 2.0))
-    low, high = format_time(cycle.low), format_time(cycle.high)
-    return Level(
-        max(level - 1, 1), min(level + 1, 5), _("The time runs from {low} to {high}.").format(low=low, high=high)
-    )
+    return Level(max(level - 1, 1), min(level + 1, 5), Evidence(Sign.SPREAD, cycle.low, cycle.high))
 
 
 def _input(facts: Facts) -> Level | None:
     if "paper-based" in facts.audit.tags_of(facts.numbers.step.id):
-        return Level(1, 2, _("Tagged: {tags}.").format(tags=tag_label("paper-based")))
+        return Level(1, 2, Evidence(Sign.TAGGED, tags=("paper-based",)))
     return None
 
 
@@ -114,12 +141,12 @@ def _variants(facts: Facts) -> Level | None:
     if variants is None:
         return None
     level = 6 - _steps(variants, (3, 10, 30, 100))
-    return Level(level, level, _("There are about {n} variants.").format(n=number(variants)))
+    return Level(level, level, Evidence(Sign.VARIANTS, variants))
 
 
 def _senses(facts: Facts) -> Level | None:
     if "precise" in facts.audit.tags_of(facts.numbers.step.id):
-        return Level(1, 3, _("Tagged: {tags}.").format(tags=tag_label("precise")))
+        return Level(1, 3, Evidence(Sign.TAGGED, tags=("precise",)))
     return None
 
 
@@ -128,7 +155,7 @@ def _errors(facts: Facts) -> Level | None:
     if scrap is None:
         return None
     level = _steps(scrap.likely, (0.0005, 0.02, 0.05, 0.1))
-    return Level(level, level, _("{share} is scrapped.").format(share=percent(scrap.likely, 1)))
+    return Level(level, level, Evidence(Sign.SCRAP, scrap.likely))
 
 
 STRAINING_TAGS = frozenset({"heavy", "dirty", "dangerous", "monotonous", "noisy", "hot or cold"})
@@ -138,15 +165,15 @@ def _hazard(facts: Facts) -> Level | None:
     tags = facts.audit.tags_of(facts.numbers.step.id) & STRAINING_TAGS
     if tags:
         level = min(3 + len(tags), 5)
-        return Level(level, level, _("Tagged: {tags}.").format(tags=", ".join(sorted(map(tag_label, tags)))))
+        return Level(level, level, Evidence(Sign.TAGGED, tags=tuple(sorted(tags))))
     index = body_load(facts.audit, facts.numbers.step.id).lifting_index
     if index is not None:
         level = _steps(index, (0.5, 1.0, 1.5, 3.0))
-        return Level(level, level, _("Its lifting index is {n} (NIOSH).").format(n=number(min(index, 99), 1)))
+        return Level(level, level, Evidence(Sign.LIFTING_INDEX, index))
     load = facts.audit.work(facts.numbers.step.id).load_kg
     if load is not None:
         level = _steps(load, (3, 8, 15, 23))
-        return Level(level, level, _("{load} kg is lifted.").format(load=number(load, 1)))
+        return Level(level, level, Evidence(Sign.LOAD, load))
     return None
 
 

@@ -1,23 +1,38 @@
-"""Hard limits of technologies held against the work of a step: what is kept, what is violated, what would have to change."""
+"""Hard limits of technologies held against the work of a step: which are kept, and which are violated by how much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from auditor.assess.technology import Limits
-from auditor.locale import _, number
 from auditor.model import Work
-from auditor.model.units import format_time
+
+
+class Limit(StrEnum):
+    """What a technology can set a limit to."""
+
+    LEAST_LOAD = "least_load"
+    MOST_LOAD = "most_load"
+    LEAST_BATCH = "least_batch"
+    MOST_VARIANTS = "most_variants"
+    LONGEST_CYCLE = "longest_cycle"
+    LEAST_HOURS = "least_hours"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One limit held against a value: a sentence, and for a violated one what would have to change."""
+    """One limit held against a value; :mod:`auditor.phrases.limits` says it, and what would have to change.
 
+    Attributes:
+        value: what the step has: kg, pieces, variants, seconds or labour hours a year, as the limit is stated in.
+        bound: what the technology allows, in the same unit.
+    """
+
+    limit: Limit
     is_kept: bool
-    text: str
-    remedy: str = ""
+    value: float
+    bound: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,108 +45,26 @@ class Measured:
 
 def verdicts(limits: Limits, measured: Measured) -> list[Verdict]:
     """Every limit that both the technology and the step have a value for."""
-    found = (rule(limits, measured) for rule in _RULES)
+    work, cycle = measured.work, measured.work.cycle_time_s
+    found = (
+        _at_least(Limit.LEAST_LOAD, work.load_kg, limits.min_load_kg),
+        _at_most(Limit.MOST_LOAD, work.load_kg, limits.max_load_kg),
+        _at_least(Limit.LEAST_BATCH, work.batch_size, limits.min_batch),
+        _at_most(Limit.MOST_VARIANTS, work.variants, limits.max_variants),
+        _at_most(Limit.LONGEST_CYCLE, cycle.likely if cycle is not None else None, limits.max_cycle_s),
+        hours_verdict(limits, measured.hours_per_year) if measured.hours_per_year is not None else None,
+    )
     return [verdict for verdict in found if verdict is not None]
 
 
-def _least_load(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, load = limits.min_load_kg, measured.work.load_kg
-    if limit is None or load is None:
-        return None
-    values = {"load": number(load, 1), "limit": number(limit, 1)}
-    if load < limit:
-        return Verdict(
-            False,
-            _("The load of {load} kg is under the {limit} kg from which it helps.").format(**values),
-            _("It would help for loads from {limit} kg on.").format(**values),
-        )
-    return Verdict(True, _("The load of {load} kg is heavy enough for it to help.").format(**values))
-
-
-def _most_load(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, load = limits.max_load_kg, measured.work.load_kg
-    if limit is None or load is None:
-        return None
-    values = {"load": number(load, 1), "limit": number(limit, 1)}
-    if load > limit:
-        return Verdict(
-            False,
-            _("The load of {load} kg is over the limit of {limit} kg.").format(**values),
-            _("It would fit for the pieces of at most {limit} kg: take those apart as a step of their own.").format(
-                **values
-            ),
-        )
-    return Verdict(True, _("The load of {load} kg is within the limit of {limit} kg.").format(**values))
-
-
-def _batch(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, batch = limits.min_batch, measured.work.batch_size
-    if limit is None or batch is None:
-        return None
-    values = {"n": number(batch), "limit": number(limit)}
-    if batch < limit:
-        return Verdict(
-            False,
-            _("Batches of {n} are shorter than the {limit} it needs.").format(**values),
-            _("Join orders to batches of {limit}, or find quicker changeovers.").format(**values),
-        )
-    return Verdict(True, _("Batches of {n} are long enough.").format(**values))
-
-
-def _variants(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, variants = limits.max_variants, measured.work.variants
-    if limit is None or variants is None:
-        return None
-    values = {"n": number(variants), "limit": number(limit)}
-    if variants > limit:
-        return Verdict(
-            False,
-            _("{n} variants are more than the {limit} it can handle.").format(**values),
-            _("It would fit for the {limit} variants that come most often: take those apart.").format(**values),
-        )
-    return Verdict(True, _("It can handle {n} variants.").format(**values))
-
-
-def _cycle(limits: Limits, measured: Measured) -> Verdict | None:
-    limit, cycle = limits.max_cycle_s, measured.work.cycle_time_s
-    if limit is None or cycle is None:
-        return None
-    values = {"cycle": format_time(cycle.likely), "limit": format_time(limit)}
-    if cycle.likely > limit:
-        return Verdict(
-            False,
-            _("The cycle of {cycle} is longer than the {limit} it is made for.").format(**values),
-            _("Split the step: it would fit for a part of at most {limit}.").format(**values),
-        )
-    return Verdict(True, _("The cycle of {cycle} is short enough.").format(**values))
-
-
-def _hours(limits: Limits, measured: Measured) -> Verdict | None:
-    return hours_verdict(limits, measured.hours_per_year) if measured.hours_per_year is not None else None
-
-
 def hours_verdict(limits: Limits, hours: float) -> Verdict | None:
-    """The limit on yearly labour hours, for one step or for all that an investment serves together."""
-    limit = limits.min_hours_per_year
-    if limit is None:
-        return None
-    values = {"hours": number(hours), "limit": number(limit)}
-    if hours < limit:
-        return Verdict(
-            False,
-            _("{hours} hours of labour a year are fewer than the {limit} that make it worth while.").format(**values),
-            _(
-                "From {limit} hours a year on, or with the same work of other steps together, it is worth a look."
-            ).format(**values),
-        )
-    return Verdict(True, _("{hours} hours of labour a year make it worth while.").format(**values))
+    """The limit on yearly labour hours (h/yr), for one step or for all that an investment serves together."""
+    return _at_least(Limit.LEAST_HOURS, hours, limits.min_hours_per_year)
 
 
-_RULES: tuple[Callable[[Limits, Measured], Verdict | None], ...] = (
-    _least_load,
-    _most_load,
-    _batch,
-    _variants,
-    _cycle,
-    _hours,
-)
+def _at_least(limit: Limit, value: float | None, bound: float | None) -> Verdict | None:
+    return Verdict(limit, value >= bound, value, bound) if value is not None and bound is not None else None
+
+
+def _at_most(limit: Limit, value: float | None, bound: float | None) -> Verdict | None:
+    return Verdict(limit, value <= bound, value, bound) if value is not None and bound is not None else None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.assess.limits import Measured, verdicts
-from auditor.assess.tasks import domain_of, task_of
+from auditor.assess.limits import Measured, Verdict, verdicts
+from auditor.assess.tasks import StepTask, domain_of, task_of
 from auditor.assess.technology import Technology
 from auditor.flow import StepNumbers
-from auditor.locale import _
+from auditor.flow.workload.repetitive import Repetitive
 from auditor.model import WORKING_KINDS, Audit, StepKind
+
+#: What speaks for a technology at one step.
+FitReason = StepTask | Repetitive | Verdict
 
 
 @dataclass(frozen=True)
@@ -18,16 +21,14 @@ class Match:
     """A technology held against a step whose task it can do.
 
     Attributes:
-        reasons: why it fits.
-        excluded_because: the hard limits that are violated, each with the value; empty when it fits.
-        remedies: what would have to change for it to fit.
+        reasons: what speaks for it: the task, that the work is repetitive, the limits that are kept.
+        violated: the hard limits that are not kept; empty when it fits.
     """
 
     step_id: int
     technology: Technology
-    reasons: tuple[str, ...]
-    excluded_because: tuple[str, ...]
-    remedies: tuple[str, ...]
+    reasons: tuple[FitReason, ...]
+    violated: tuple[Verdict, ...]
 
 
 def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technology]) -> list[Match]:
@@ -43,22 +44,17 @@ def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technolog
     if task is None or domain is None:
         return []
     return [
-        _match(audit, numbers, tech, task.reason)
+        _match(audit, numbers, tech, task)
         for tech in technologies
         if task.task.key in tech.tasks and domain in tech.domains
     ]
 
 
-def _match(audit: Audit, numbers: StepNumbers, tech: Technology, why_task: str) -> Match:
+def _match(audit: Audit, numbers: StepNumbers, tech: Technology, task: StepTask) -> Match:
     hours = numbers.workload.labour_hours_per_year
     together = tech.shared or bool(tech.chain)
     measured = Measured(audit.work(numbers.step.id), hours.likely if hours is not None and not together else None)
     found = verdicts(tech.limits, measured)
-    reasons = [why_task]
-    if numbers.repetitive.is_repetitive:
-        reasons.append(_("The work is repetitive. {reason}").format(reason=numbers.repetitive.reason))
-    reasons += [v.text for v in found if v.is_kept]
-    violated = [v for v in found if not v.is_kept]
-    return Match(
-        numbers.step.id, tech, tuple(reasons), tuple(v.text for v in violated), tuple(v.remedy for v in violated)
-    )
+    repetitive = (numbers.repetitive,) if numbers.repetitive.is_repetitive else ()
+    kept = tuple(v for v in found if v.is_kept)
+    return Match(numbers.step.id, tech, (task, *repetitive, *kept), tuple(v for v in found if not v.is_kept))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.assess.criteria import Criterion, Facts, Level, criteria
+from auditor.assess.criteria import Criterion, Evidence, Facts, Level, Sign, criteria
 from auditor.assess.tasks import domain_of, task_of
 from auditor.flow import StepNumbers
-from auditor.locale import _
 from auditor.model import Audit, Basis, Estimate
 
 
@@ -59,9 +58,9 @@ def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
 def _contribution(criterion: Criterion, facts: Facts, answer: int | None) -> Contribution:
     suggested = criterion.prefill(facts)
     if answer is not None:
-        level = Level(answer, answer, _("Answered."))
+        level = Level(answer, answer, Evidence(Sign.ANSWERED))
     else:
-        level = suggested or Level(1, 5, _("Not known yet."))
+        level = suggested or Level(1, 5, Evidence(Sign.UNKNOWN))
     low, high = (criterion.weight * (n - 1) / 4 * 100 for n in (level.low, level.high))
     points = Estimate(low, (low + high) / 2, high, Basis.CALCULATED)
     return Contribution(criterion, level, points, answer, suggested)

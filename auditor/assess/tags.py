@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
-from auditor.assess.tasks import task_of
+from auditor.assess.tasks import Task, task_of
 from auditor.flow import StepNumbers
 from auditor.flow.volume.seasons import process_peak
-from auditor.flow.workload.repetitive import SHORT_CYCLE_S
-from auditor.locale import _, number, percent
+from auditor.flow.workload.repetitive import SHORT_CYCLE_S, Repetitive
 from auditor.model import Audit, StepKind
-from auditor.model.units import format_time
 from auditor.study.body_load import LIFT_LIMIT, body_load
 from auditor.study.lifting import LOAD_CONSTANT_KG
 
@@ -34,12 +33,40 @@ _TASKS = {
 }
 
 
+class TagSign(StrEnum):
+    """What in the data points to a tag."""
+
+    SHORT_CYCLE = "short_cycle"
+    LIFTING_INDEX = "lifting_index"
+    LOAD = "load"
+    SEASON = "season"
+    DELAY = "delay"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class TagReason:
+    """Why a tag is suggested; :mod:`auditor.phrases.tags` says it.
+
+    Attributes:
+        value: the cycle (s) of a short one that fills much of a job, the lifting index, the load (kg), or the busiest
+            month as a multiple of the average one.
+        fte: how much of a full-time job the short cycle fills.
+        word: what in the name or notes points to it.
+    """
+
+    sign: TagSign
+    value: float = 0.0
+    fte: float = 0.0
+    word: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TagSuggestion:
-    """A tag and why."""
+    """A tag and why: a reason of its own, that the work is repetitive, or the task."""
 
     name: str
-    reason: str
+    reason: TagReason | Repetitive | Task
 
 
 def suggested_tags(audit: Audit, numbers: StepNumbers) -> tuple[TagSuggestion, ...]:
@@ -54,39 +81,32 @@ def suggested_tags(audit: Audit, numbers: StepNumbers) -> tuple[TagSuggestion, .
 
 def _repetitive(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     if numbers.repetitive.is_repetitive:
-        yield TagSuggestion("repetitive", numbers.repetitive.reason)
+        yield TagSuggestion("repetitive", numbers.repetitive)
 
 
 def _monotonous(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     cycle, fte = audit.work(numbers.step.id).cycle_time_s, numbers.workload.fte
     if cycle is not None and fte is not None and 0 < cycle.likely < SHORT_CYCLE_S and fte.likely >= _HALF_A_JOB:
-        reason = _("The same {cycle} over and over fill {fte} of a job.")
-        yield TagSuggestion(
-            "monotonous", reason.format(cycle=format_time(cycle.likely), fte=percent(min(fte.likely, 1.0)))
-        )
+        yield TagSuggestion("monotonous", TagReason(TagSign.SHORT_CYCLE, cycle.likely, fte=fte.likely))
 
 
 def _heavy(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     index, load = body_load(audit, numbers.step.id).lifting_index, audit.work(numbers.step.id).load_kg
     if index is not None and index > LIFT_LIMIT:
-        yield TagSuggestion(
-            "heavy", _("Its lifting index is {n}, above 1 (NIOSH).").format(n=number(min(index, 99), 1))
-        )
+        yield TagSuggestion("heavy", TagReason(TagSign.LIFTING_INDEX, index))
     elif load is not None and load > LOAD_CONSTANT_KG:
-        reason = _("{load} kg is more than anybody should lift by hand (23 kg, NIOSH).").format(load=number(load, 1))
-        yield TagSuggestion("heavy", reason)
+        yield TagSuggestion("heavy", TagReason(TagSign.LOAD, load))
 
 
 def _seasonal(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     peak = process_peak(audit, audit.processes[numbers.step.process_id])
     if peak >= _SEASONAL:
-        reason = _("The busiest month is {share} of an average one.").format(share=percent(peak))
-        yield TagSuggestion("seasonal", reason)
+        yield TagSuggestion("seasonal", TagReason(TagSign.SEASON, peak))
 
 
 def _waiting(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     if numbers.step.kind is StepKind.DELAY:
-        yield TagSuggestion("waiting", _("The step is a delay."))
+        yield TagSuggestion("waiting", TagReason(TagSign.DELAY))
 
 
 def _by_words(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
@@ -94,14 +114,14 @@ def _by_words(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     for name, pattern in _WORDS.items():
         match = re.search(pattern, text)
         if match:
-            yield TagSuggestion(name, _("“{word}” in the name or notes points to it.").format(word=match[0].strip()))
+            yield TagSuggestion(name, TagReason(TagSign.WORD, word=match[0].strip()))
 
 
 def _by_task(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
     task = task_of(numbers.step)
     for name, keys in _TASKS.items():
         if task is not None and task.task.key in keys:
-            yield TagSuggestion(name, _("The task, {task}, often is.").format(task=task.task.name))
+            yield TagSuggestion(name, task.task)
 
 
 _RULES: tuple[Callable[[Audit, StepNumbers], Iterator[TagSuggestion]], ...] = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from auditor.locale import _
 from auditor.model import Domain, Step, StepKind
 from auditor.resources import InLanguage, read_toml
 
@@ -25,12 +25,25 @@ class Task:
     name = InLanguage("names")
 
 
+class TaskGround(StrEnum):
+    """How the task of a step is known."""
+
+    STATED = "stated"
+    NAME = "name"
+    KIND = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class StepTask:
-    """The task of a step and how it is known."""
+    """The task of a step and how it is known; :mod:`auditor.phrases.suitability` says it.
+
+    Attributes:
+        word: what in the step's name points to it; empty unless the ground is the name.
+    """
 
     task: Task
-    reason: str
+    ground: TaskGround
+    word: str = ""
 
 
 @cache
@@ -48,18 +61,15 @@ def task_of(step: Step) -> StepTask | None:
     if stated is None and step.task:
         stated = next((t for t in tasks().values() if step.task.lower() in (n.lower() for n in t.names.values())), None)
     if stated is not None:
-        return StepTask(stated, _("The task was stated: {task}.").format(task=stated.name))
+        return StepTask(stated, TaskGround.STATED)
     text = f"{step.task} {step.name} ".lower()
     for task in tasks().values():
         match = task.pattern.search(text)
         if match:
-            return StepTask(
-                task, _("“{word}” in the name points to: {task}.").format(word=match[0].strip(), task=task.name)
-            )
+            return StepTask(task, TaskGround.NAME, match[0].strip())
     by_kind = {StepKind.INSPECTION: "inspect", StepKind.TRANSPORT: "transport", StepKind.STORAGE: "pick"}.get(step.kind)
     if by_kind is not None:
-        task = tasks()[by_kind]
-        return StepTask(task, _("The kind of the step points to: {task}.").format(task=task.name))
+        return StepTask(tasks()[by_kind], TaskGround.KIND)
     return None
 
 

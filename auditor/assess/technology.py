@@ -56,7 +56,7 @@ class Technology:
 
     Attributes:
         shared: one investment serves all matching steps of a process.
-        chain: for a cell over neighbouring steps, the tasks of each place in it; empty otherwise.
+        chain: for a cell over neighbouring steps, the tasks of each station in it; empty otherwise.
         split: share of the investment by cost heading (sums to 1).
         relieves: takes heavy, dirty or dangerous work over.
         figures: by name (``FIGURES``).

@@ -12,6 +12,7 @@ from auditor.flow import analyse as analysis_of
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
+from auditor.phrases.flow import repetitive_reason, warning_sentences
 
 
 def analyse(file: AuditPath, as_json: AsJson = False) -> None:
@@ -23,14 +24,14 @@ def analyse(file: AuditPath, as_json: AsJson = False) -> None:
         print_json(
             {
                 "firm": audit.firm.name,
-                "warnings": list(analysis.warnings),
+                "warnings": list(warning_sentences(audit, analysis.warnings)),
                 "processes": [_process_json(audit, n) for n in analysis.processes.values()],
             }
         )
         return
     for numbers in analysis.processes.values():
         _print_process(audit, numbers)
-    for warning in analysis.warnings:
+    for warning in warning_sentences(audit, analysis.warnings):
         say(f"! {warning}")
 
 
@@ -68,7 +69,7 @@ def _step_json(audit: Audit, process: ProcessNumbers, numbers: StepNumbers) -> d
         "utilisation": load.utilisation,
         "inventory_days_before": process.stream.inventory_days.get(step.id),
         "repetitive": numbers.repetitive.is_repetitive,
-        "repetitive_reason": numbers.repetitive.reason,
+        "repetitive_reason": repetitive_reason(numbers.repetitive),
     }
 
 

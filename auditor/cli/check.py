@@ -14,7 +14,9 @@ from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, say
 from auditor.flow import analyse
 from auditor.locale import _
-from auditor.store.repair import repair, salvage_lines
+from auditor.phrases.flow import warning_sentences
+from auditor.phrases.repair import salvage_lines
+from auditor.store.repair import repair
 
 
 def check(
@@ -31,16 +33,16 @@ def check(
         return
     with open_audit(file, read_only=True) as audit:
         problems = audit.check()
-        warnings = list(analyse(audit.audit).warnings)
+        said = list(warning_sentences(audit.audit, analyse(audit.audit).warnings))
         if not audit.audit.processes:
-            warnings.append(_("There is no process yet."))
+            said.append(_("There is no process yet."))
     if as_json:
-        print_json({"sound": not problems, "problems": problems, "warnings": warnings})
+        print_json({"sound": not problems, "problems": problems, "warnings": said})
     else:
         for line in problems:
             say(line)
         print(_("The file is damaged.") if problems else _("The file is sound."))
-        for line in warnings:
+        for line in said:
             print(f"- {line}")
     if problems:
         raise typer.Exit(3)

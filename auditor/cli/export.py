@@ -21,7 +21,10 @@ def export(
         typer.Option(
             "-o",
             "--output",
-            help=_("OUT.json (complete), OUT.xlsx (tables and cash flows) or OUT.csv (step list)."),
+            help=_(
+                "OUT.json (complete), OUT.xlsx (tables and cash flows), OUT.csv (step list), OUT.graphml or OUT.graph.json "
+                "(the maps as a graph, with their figures)."
+            ),
             metavar="OUT",
         ),
     ],

@@ -14,10 +14,10 @@ from auditor.decide import Goal, Plan
 from auditor.decide import plan as plan_of
 from auditor.decide import rank as ranking_of
 from auditor.decide.programme.plan import limits_of
-from auditor.decide.programme.roadmap import quarter_name
-from auditor.decide.words import optimality
 from auditor.locale import _, money, number
 from auditor.model import Audit
+from auditor.phrases.plan import choice_problem, optimality, quarter_name, stop_text, success_text
+from auditor.phrases.ranking import ranking_warnings
 
 
 def plan(
@@ -44,11 +44,12 @@ def plan(
     )
     ranking = ranking_of(audit)
     made = plan_of(audit, ranking, limits, goal)
+    warnings = ranking_warnings(audit, ranking)
     if as_json:
-        print_json(_json(audit, made, ranking.warnings))
+        print_json(_json(audit, made, warnings))
     else:
         print_plan(audit, made)
-        for warning in ranking.warnings:
+        for warning in warnings:
             say(f"! {warning}")
 
 
@@ -81,12 +82,13 @@ def print_plan(audit: Audit, made: Plan) -> None:
 
 
 def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:
+    problem = made.choice.problem
     return {
         "budget": made.limits.budget,
         "yearly_budget": made.limits.yearly_budget,
         "projects_at_once": made.limits.projects_at_once,
         "goal": made.goal.value,
-        "warnings": [*warnings, *([made.choice.problem] if made.choice.problem else [])],
+        "warnings": [*warnings, *([choice_problem(problem)] if problem is not None else [])],
         "chosen": [
             {
                 "technology": p.evaluation.candidate.technology.key,
@@ -95,8 +97,8 @@ def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]
                 "quarters": p.quarters,
                 "investment": p.evaluation.outlay,
                 "is_pilot": p.is_pilot,
-                "success_measure": p.measure,
-                "stop_rule": p.stop_rule,
+                "success_measure": success_text(p),
+                "stop_rule": stop_text(p),
             }
             for p in made.planned
         ],

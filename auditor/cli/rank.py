@@ -13,9 +13,10 @@ from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
 from auditor.decide.doubt.quantiles import Quantiles
 from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
-from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
+from auditor.phrases.candidate import exclusion_reason, fit_reasons, recommendation_note
+from auditor.phrases.ranking import ranking_warnings
 
 MAX_DRAWS = 1 << 20
 
@@ -59,12 +60,12 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
         )
     columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"), _("First in")]  # fmt: skip
     print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8, 9))
-    for warning in ranking.warnings:
+    for warning in ranking_warnings(audit, ranking):
         say(f"! {warning}")
 
 
 def _instead(ranked: Ranked) -> str:
-    return f" ({place_note(ranked)})" if not ranked.is_recommended else ""
+    return f" ({recommendation_note(ranked)})" if not ranked.is_recommended else ""
 
 
 def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
@@ -76,14 +77,14 @@ def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
                 "steps": [audit.steps[i].name for i in exclusion.step_ids],
                 "technology": exclusion.technology.key,
                 "kind": exclusion.technology.kind,
-                "excluded_because": " ".join(exclusion.because),
+                "excluded_because": exclusion_reason(exclusion),
             }
         )
     return {
         "draws": ranking.draws,
         "seed": ranking.seed,
         "criteria": [{"key": key, "weight": weight} for key, weight in ranking.weights.items()],
-        "warnings": list(ranking.warnings),
+        "warnings": list(ranking_warnings(audit, ranking)),
         "candidates": candidates,
     }
 
@@ -106,11 +107,11 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "irr": e.irr,
         "probability_payback_within_target": e.probability_payback_within_target,
         "score": ranked.score,
-        "instead_of": ranked.instead_of,
-        "in_parts": list(ranked.in_parts),
+        "instead_of": ranked.alternative_to,
+        "in_parts": list(ranked.better_together),
         "contributions": ranked.contributions,
         "rank_acceptability": list(ranked.rank_acceptability),
-        "reasons": list(e.candidate.reasons),
+        "reasons": list(fit_reasons(audit, e.candidate)),
         "excluded_because": None,
     }
 

@@ -1,7 +1,7 @@
 """Formats in and out, one module each. An import is read into a draft first, then stored as one edit."""
 
 from auditor.exchange.draft import Draft, ImportReport, store
-from auditor.exchange.formats import READABLE, WRITERS, SourceOptions, read_source, write_export
+from auditor.exchange.formats import READABLE, WRITERS, SourceOptions, export_ending, read_source, write_export
 
 __all__ = [
     "READABLE",
@@ -9,6 +9,7 @@ __all__ = [
     "Draft",
     "ImportReport",
     "SourceOptions",
+    "export_ending",
     "read_source",
     "store",
     "write_export",

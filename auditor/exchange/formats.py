@@ -25,11 +25,25 @@ def _write_xlsx(audit: Audit) -> bytes:
     return write_xlsx(audit)
 
 
-#: Suffix → how the audit is written.
+def _write_graphml(audit: Audit) -> bytes:
+    from auditor.exchange.graph_out import write_graphml  # the graph and its figures, for these two formats only
+
+    return write_graphml(audit)
+
+
+def _write_node_link(audit: Audit) -> bytes:
+    from auditor.exchange.graph_out import write_node_link
+
+    return write_node_link(audit)
+
+
+#: How a name ends → how the audit is written. Only ``.json`` alone is the complete audit.
 WRITERS: dict[str, Callable[[Audit], bytes]] = {
     ".json": lambda audit: write_json(audit).encode("utf-8"),
     ".csv": lambda audit: write_csv(audit).encode("utf-8"),
     ".xlsx": _write_xlsx,
+    ".graphml": _write_graphml,
+    ".graph.json": _write_node_link,
 }
 READABLE = sorted(TEXT_SUFFIXES | SHEET_SUFFIXES | {".json"})
 
@@ -90,17 +104,23 @@ def _is_step_list(table: object) -> bool:
     return found is not None and bool(found[1].keys() & {"next", "cycle_time", "setup_time"})
 
 
+def export_ending(target: Path) -> str | None:
+    """The ending in ``WRITERS`` that a name has, the longest one that fits; None where it has none."""
+    name = target.name.lower()
+    return max((ending for ending in WRITERS if name.endswith(ending)), key=len, default=None)
+
+
 def write_export(audit: Audit, target: Path) -> None:
-    """Write the audit in the format of the target's suffix; an existing file is replaced whole or not at all.
+    """Write the audit in the format that the target's name ends in; an existing file is replaced whole or not at all.
 
     Raises:
         InputError: no such format, or it can't be written there.
     """
-    writer = WRITERS.get(target.suffix.lower())
-    if writer is None:
+    ending = export_ending(target)
+    if ending is None:
         raise InputError(
             _("{path}: this kind of file can't be written. Writable: {kinds}.").format(
                 path=target.name, kinds=", ".join(sorted(WRITERS))
             )
         )
-    replace_file(target, writer(audit))
+    replace_file(target, WRITERS[ending](audit))

@@ -1,4 +1,4 @@
-"""The map in numbers: volumes, workload, value stream, layout. Pure functions of the audit."""
+"""The map in numbers: its graph, what is wrong with it, volumes, workload, value stream, layout. Pure functions of the audit."""
 
 from auditor.flow.analysis import Analysis, ProcessNumbers, StepNumbers, analyse
 from auditor.flow.volume.volumes import Volumes, volumes

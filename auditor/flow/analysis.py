@@ -6,20 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.errors import EndlessLoop
+from auditor.flow.problems import SEVERITY, Problem, ProblemKind, bearing_on_numbers, problems
 from auditor.flow.stream.ladder import ValueStream, value_stream
 from auditor.flow.volume.demand import yearly_demand
-from auditor.flow.volume.routing import routing
 from auditor.flow.volume.seasons import process_peak
 from auditor.flow.volume.volumes import Volumes, volumes
 from auditor.flow.workload.mix import StepMix, mean_audit, mixed
 from auditor.flow.workload.repetitive import Repetitive, repetitive
 from auditor.flow.workload.step_workload import StepWorkload, step_workload
 from auditor.flow.workload.totals import total
-from auditor.locale import _, percent
-from auditor.model import WORKING_KINDS, Audit, Estimate, Process, Step, StepKind
-
-#: Waiting is measured by its inventory; no time is missing there.
-_MAY_LACK_TIME = frozenset({StepKind.DELAY, StepKind.STORAGE})
+from auditor.model import Audit, Estimate, Process, Step
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,10 @@ class StepNumbers:
 
 @dataclass(frozen=True)
 class ProcessNumbers:
-    """One process of the map in numbers. Times in seconds unless the name says days."""
+    """One process of the map in numbers. Times in seconds unless the name says days.
+
+    ``warnings`` are the problems that bear on these numbers, the gravest first.
+    """
 
     process: Process
     demand_per_year: float | None
@@ -46,7 +45,7 @@ class ProcessNumbers:
     labour_hours_per_year: Estimate | None
     fte: Estimate | None
     labour_cost_per_year: Estimate | None
-    warnings: tuple[str, ...]
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ class Analysis:
     processes: dict[int, ProcessNumbers]
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that bear on the numbers of any process."""
         return tuple(w for numbers in self.processes.values() for w in numbers.warnings)
 
     def step(self, step_id: int) -> StepNumbers | None:
@@ -84,17 +84,17 @@ def analyse(audit: Audit) -> Analysis:
 
 
 def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
-    warnings: list[str] = []
+    endless: Problem | None = None
     mix: Mapping[int, StepMix] = {}
     try:
         passes = volumes(audit, process.id)
         mix = mixed(audit, process.id)
     except EndlessLoop as error:
-        warnings.append(_("{process}: {message}").format(process=process.name, message=error))
+        endless = Problem(ProblemKind.ENDLESS, process.id, error.step_ids, {"loops": True})
         passes = Volumes({}, {}, 1.0)
     if mix:
-        visits = {key: found.visits_per_unit or 0.0 for key, found in mix.items()}
-        passes = Volumes(visits, {key: found.volume_per_year or 0.0 for key, found in mix.items()}, 1.0)
+        visits = {key: part.visits_per_unit or 0.0 for key, part in mix.items()}
+        passes = Volumes(visits, {key: part.volume_per_year or 0.0 for key, part in mix.items()}, 1.0)
     steps: dict[int, StepNumbers] = {}
     for step in audit.steps_of(process.id):
         volume = passes.per_year.get(step.id)
@@ -110,18 +110,30 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
     demand = _demand_or_none(audit, process.id)
     busy = [n for n in steps.values() if n.workload.utilisation is not None]
     bottleneck = max(busy, key=lambda n: n.workload.utilisation or 0.0).step if busy else None
-    warnings += _warnings(audit, process, steps, bottleneck, demand)
+    found = [] if endless is None else [endless]
+    if not steps:
+        found.append(Problem(ProblemKind.NO_STEPS, process.id))
+    else:
+        found += [p for p in bearing_on_numbers(problems(audit, process.id)) if p.kind is not ProblemKind.ENDLESS]
+        if demand is None:
+            found.append(Problem(ProblemKind.NO_DEMAND, process.id))
+        if endless is None and not any(passes.visits_per_unit.values()):
+            found.append(Problem(ProblemKind.NOTHING_FINISHED, process.id))
+        if bottleneck is not None:
+            found += _pressed(
+                process, bottleneck, steps[bottleneck.id].workload.utilisation, process_peak(audit, process)
+            )
     return ProcessNumbers(
         process=process,
         demand_per_year=demand,
         takt_time_s=audit.calendar.available_time_per_year_s / demand if demand else None,
         steps=steps,
-        stream=value_stream(timed, process.id, passes.visits_per_unit),
+        stream=value_stream(timed, process.id, passes.visits_per_unit, demand),
         bottleneck=bottleneck,
         labour_hours_per_year=total(n.workload.labour_hours_per_year for n in steps.values()),
         fte=total(n.workload.fte for n in steps.values()),
         labour_cost_per_year=total(n.workload.labour_cost_per_year for n in steps.values()),
-        warnings=tuple(warnings),
+        warnings=tuple(sorted(found, key=lambda problem: SEVERITY.index(problem.kind))),
     )
 
 
@@ -133,60 +145,11 @@ def _demand_or_none(audit: Audit, process_id: int) -> float | None:
         return None
 
 
-def _warnings(
-    audit: Audit, process: Process, steps: dict[int, StepNumbers], bottleneck: Step | None, demand: float | None
-) -> list[str]:
-    found: list[str] = []
-
-    def say(message: str, **values: object) -> None:
-        found.append(
-            f"{process.name}: {message.format(**values)}" if len(audit.processes) > 1 else message.format(**values)
-        )
-
-    if not steps:
-        say(_("There are no steps yet."))
-        return found
-    if demand is None:
-        say(_("The yearly demand is not known, so hours, cost and takt can't be computed."))
-    for step, total_share in routing(audit, process.id).off_balance:
-        say(
-            _("The shares out of “{step}” add up to {total}, not 100%; they were scaled."),
-            step=step.name,
-            total=percent(total_share),
-        )
-    timeless = [
-        n.step.name
-        for n in steps.values()
-        if n.step.kind in WORKING_KINDS - _MAY_LACK_TIME
-        and n.step.detail_id is None
-        and audit.work(n.step.id).cycle_time_s is None
-        and audit.work(n.step.id).labour_s is None
-    ]
-    if timeless:
-        say(_("No time is known for: {steps}."), steps=_listed(timeless))
-    unbatched = [
-        n.step.name
-        for n in steps.values()
-        if (w := audit.work(n.step.id)).setup_time_s is not None and w.setup_time_s.likely > 0 and not w.batch_size
-    ]
-    if unbatched:
-        say(_("Set-up time without a batch size is not counted at: {steps}."), steps=_listed(unbatched))
-    use = steps[bottleneck.id].workload.utilisation or 0.0 if bottleneck is not None else 0.0
-    if bottleneck is not None and use > 1:
-        say(
-            _("“{step}” would have to run {share} of its available time: it can't meet the demand in regular hours."),
-            step=bottleneck.name,
-            share=percent(use),
-        )
-    elif bottleneck is not None and use * process_peak(audit, process) > 1:
-        say(
-            _("In the busiest month “{step}” would have to run {share} of its available time."),
-            step=bottleneck.name,
-            share=percent(use * process_peak(audit, process)),
-        )
-    return found
-
-
-def _listed(names: list[str], most: int = 6) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:most])
-    return shown if len(names) <= most else _("{names} and {n} more").format(names=shown, n=len(names) - most)
+def _pressed(process: Process, bottleneck: Step, utilisation: float | None, peak: float) -> list[Problem]:
+    """Where the bottleneck can't keep up, over the year or in the busiest month."""
+    use = utilisation or 0.0
+    if use > 1:
+        return [Problem(ProblemKind.OVERLOADED, process.id, (bottleneck.id,), {"use": use})]
+    if use * peak > 1:
+        return [Problem(ProblemKind.BUSY_SEASON, process.id, (bottleneck.id,), {"use": use * peak})]
+    return []

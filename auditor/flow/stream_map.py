@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.flow.analysis import ProcessNumbers
-from auditor.flow.layout.layers import back_edges, columns
+from auditor.flow.graph import back_edges, process_graph, without
+from auditor.flow.layout.layers import columns
 from auditor.model import WORKING_KINDS, Audit, Step, StepKind, Transfer
 
 _INVENTORY_KINDS = frozenset({StepKind.STORAGE, StepKind.DELAY})
@@ -35,11 +36,9 @@ def stream_boxes(audit: Audit, numbers: ProcessNumbers) -> tuple[StreamBox, ...]
     """
     process_id = numbers.process.id
     steps = audit.steps_of(process_id)
-    nodes = [step.id for step in steps]
-    edges = [(f.source_id, f.target_id) for f in audit.flows_of(process_id) if f.source_id != f.target_id]
-    edges = list(dict.fromkeys(edge for edge in edges if edge[0] in nodes and edge[1] in nodes))
-    back = back_edges(nodes, edges, [s.id for s in steps if s.kind is StepKind.START])
-    column = columns(nodes, [edge for edge in edges if edge not in back])
+    graph = process_graph(audit, process_id)
+    back = back_edges(graph, [s.id for s in steps if s.kind is StepKind.START])
+    column = columns(without(graph, back))
     incoming = {f.target_id: f.transfer for f in audit.flows_of(process_id) if (f.source_id, f.target_id) not in back}
     found: list[StreamBox] = []
     for step in sorted(steps, key=lambda s: (column[s.id], s.id)):

@@ -121,7 +121,19 @@ class Audit:
                 else:
                     table[key] = entity
             tables[name] = table
-        return Audit(tables)
+        audit = Audit(tables)
+        if not changed.get("step") and not changed.get("flow"):
+            audit.__dict__["derived_from_map"] = self.derived_from_map
+        return audit
+
+    @cached_property
+    def derived_from_map(self) -> dict[object, Any]:
+        """What analyses made of the steps and flows alone and may want again, by a key of their own.
+
+        It lives as long as snapshots with these steps and flows, and says nothing about what the audit is. Put in only
+        what never changes: analyses in several threads share it, and at worst make the same thing twice.
+        """
+        return {}
 
     def step_names(self, step_ids: Iterable[int], most: int = 4) -> str:
         """The names of steps that are there, the first few of them."""
@@ -308,6 +320,20 @@ class Audit:
     def parent_steps(self) -> dict[int, Step]:
         """Process id → the step that it shows in detail."""
         return {s.detail_id: s for s in self.steps.values() if s.detail_id is not None}
+
+    def process_path(self, process_id: int) -> tuple[int, ...]:
+        """Process ids from the top down to this one; a circle of details ends where it closes.
+
+        Args:
+            process_id: the process at the bottom; one that is not there has no path.
+        """
+        path: list[int] = []
+        here: int | None = process_id if process_id in self.processes else None
+        while here is not None and here not in path:
+            path.append(here)
+            parent = self.parent_steps.get(here)
+            here = parent.process_id if parent is not None else None
+        return tuple(reversed(path))
 
     def answers_of(self, step_id: int) -> Mapping[str, int]:
         """Criterion → level (1–5) that a person gave a step."""

@@ -1,4 +1,4 @@
-"""Candidates and the plan: what was changed in a candidate, how candidates hang together, and when each is done."""
+"""Candidates and the plan: what was changed in a candidate, how candidates depend on each other, and when each is done."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CostHeading(StrEnum):
 
 
 class RuleKind(StrEnum):
-    """How one candidate hangs on another."""
+    """How one candidate depends on another."""
 
     REQUIRES = "requires"
     EXCLUDES = "excludes"

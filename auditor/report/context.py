@@ -11,10 +11,12 @@ from auditor.decide import Ranked, Ranking
 from auditor.decide.order.certainty import Certainty, certainty
 from auditor.decide.programme.people import PeopleView, people_view
 from auditor.decide.programme.plan import Plan
-from auditor.decide.programme.roadmap import Planned, who_does_it
+from auditor.decide.programme.roadmap import Planned
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
+from auditor.phrases.candidate import numbered_name_among
+from auditor.phrases.plan import who_sentence, who_text
 from auditor.report.blocks.footnote import Numbers
 
 #: Ranked candidates that get pages of their own.
@@ -70,19 +72,14 @@ class Context:
 
     def who(self, item: Planned) -> str:
         """Who carries a project out: by name only where the audit says that its report names people."""
-        return item.who if self.audit.report_settings.names_people else who_does_it(item.evaluation)
+        return who_text(item) if self.audit.report_settings.names_people else who_sentence(item.evaluation)
 
     def money(self, value: float) -> str:
         return money(round_for_reading(value), self.audit.firm.currency)
 
     def name(self, ranked: Ranked) -> str:
         """Rank and technology, and the steps where several of the first candidates share a technology."""
-        candidate = ranked.evaluation.candidate
-        sharing = sum(
-            r.evaluation.candidate.technology.key == candidate.technology.key for r in self.ranking.candidates
-        )
-        steps = f" – {self.audit.step_names(candidate.step_ids, 2)}" if sharing > 1 else ""
-        return f"{ranked.rank}. {candidate.technology.name}{steps}"
+        return numbered_name_among(self.audit, self.ranking, ranked)
 
     @property
     def date_text(self) -> str:

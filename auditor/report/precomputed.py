@@ -10,7 +10,7 @@ from auditor.decide.programme.plan import Plan
 
 @dataclass(frozen=True)
 class Precomputed:
-    """The ranking and the plan of the same audit in the same language; None is computed anew."""
+    """The ranking and the plan of the same audit, for a report in any language; None is computed anew."""
 
     ranking: Ranking | None = None
     plan: Plan | None = None

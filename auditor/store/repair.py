@@ -23,7 +23,6 @@ from auditor.store.memory import fill
 from auditor.store.rows import row_plan
 from auditor.store.schema_pages import with_fresh_schema, with_sealed_schema
 from auditor.store.seals import fitting_key
-from auditor.terms import table_label
 
 _MOST_GAPS = 2_000
 _MOST_SECONDS = 300.0
@@ -315,21 +314,3 @@ def _tries(row: Row, optional: list[int]) -> Iterator[Row]:
     for at in optional:
         yield tuple(None if i == at else value for i, value in enumerate(row))
     yield tuple(None if i in optional else value for i, value in enumerate(row))
-
-
-def salvage_lines(salvage: Salvage) -> list[str]:
-    """What was kept and what was lost, for people."""
-    lines = [_("Read: {n} rows.").format(n=sum(salvage.kept.values()))]
-    if not salvage.had_schema:
-        lines.append(_("The layout of the file was gone and was put back."))
-    if salvage.from_history:
-        lines.append(_("{n} rows came out of the history.").format(n=salvage.from_history))
-    lost: dict[str, int] = {}
-    for table, n in salvage.lost.items():
-        lost[table_label(table)] = lost.get(table_label(table), 0) + n
-    lines += [_("Lost: {n} rows of “{table}”.").format(n=n, table=label) for label, n in lost.items()]
-    unread = _("A part of “{table}” could not be read: look whether something is missing there.")
-    lines += [unread.format(table=label) for label in dict.fromkeys(table_label(t) for t in salvage.gaps)]
-    if salvage.is_whole:
-        lines.append(_("Nothing is missing. The history begins anew."))
-    return lines

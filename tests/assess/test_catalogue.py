@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.assess import catalogue, task_of, tasks
+from auditor.assess.tasks import TaskGround
 from auditor.assess.technology import FIGURES
 from auditor.locale import LANGUAGES, using
 from auditor.model import Domain, Step
@@ -59,7 +60,8 @@ def test_the_task_is_guessed_from_the_name(name: str, task: str) -> None:
     found = task_of(Step(process_id=1, name=name))
     assert found is not None, name
     assert found.task.key == task
-    assert found.reason
+    assert found.ground is TaskGround.NAME
+    assert found.word.casefold() in name.casefold()
 
 
 def test_a_bar_feeder_is_no_machine_for_grinding_or_pressing() -> None:

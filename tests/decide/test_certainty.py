@@ -7,10 +7,11 @@ import pytest
 from auditor.decide import RANK_CRITERIA, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
-from auditor.decide.order.certainty import certainty, measuring_sentence, stability_sentence
+from auditor.decide.order.certainty import certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
 from auditor.model import Audit, Estimate
+from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from tests.build import audit_from
 
 
@@ -30,7 +31,7 @@ def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample: 
     ranking = rank(sample)
     for i in range(4):
         for j in range(i + 1, 4):
-            assert ranking.beats(i, j) + ranking.beats(j, i) == pytest.approx(1)
+            assert ranking.share_ahead(i, j) + ranking.share_ahead(j, i) == pytest.approx(1)
 
 
 def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
@@ -118,16 +119,16 @@ def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None
         steps = set(ranked.evaluation.candidate.step_ids)
         assert not steps & taken
         taken |= steps
-    assert any(r.in_parts for r in ranking.candidates)
+    assert any(r.better_together for r in ranking.candidates)
     for ranked in ranking.candidates:
-        if ranked.in_parts:
-            parts = [ranking.candidates[i - 1].evaluation for i in ranked.in_parts]
+        if ranked.better_together:
+            parts = [ranking.candidates[i - 1].evaluation for i in ranked.better_together]
             cell = ranked.evaluation
             assert {i for e in parts for i in e.candidate.step_ids} <= set(cell.candidate.step_ids)
             assert sum(e.npv_likely for e in parts) >= cell.npv_likely
             assert sum(e.hours_freed_per_year.likely for e in parts) >= cell.hours_freed_per_year.likely
-        if ranked.instead_of is not None:
-            better = ranking.candidates[ranked.instead_of - 1]
+        if ranked.alternative_to is not None:
+            better = ranking.candidates[ranked.alternative_to - 1]
             assert better.rank < ranked.rank
             assert set(better.evaluation.candidate.step_ids) & set(ranked.evaluation.candidate.step_ids)
 

@@ -15,6 +15,7 @@ from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.realised import compare
 from auditor.flow import analyse
 from auditor.model import Audit, CandidateOverride, CandidateRule, CandidateStep, Entity, Project, RuleKind
+from auditor.phrases.plan import stop_text, success_text, who_text
 
 LIMITS = Limits(200_000, 90_000, 2, 0.08)
 
@@ -42,7 +43,7 @@ def test_the_roadmap_keeps_to_the_limits_and_puts_the_pilot_first_and_alone(samp
     for p in made.planned:
         spent[p.year] += int(p.evaluation.outlay)
     assert max(spent.values()) <= 90_000
-    assert all(p.measure and p.stop_rule and p.who for p in made.planned)
+    assert all(success_text(p) and stop_text(p) and who_text(p) for p in made.planned)
 
 
 def test_no_two_projects_of_a_plan_share_a_step(sample: Audit) -> None:
@@ -66,7 +67,7 @@ def test_a_start_that_a_person_chose_stays(sample: Audit) -> None:
     audit, ids = stored(sample, [first.key], is_wanted=True)
     moved = Audit.of([*audit.entities(), Project(id=1, candidate_id=ids[first.key], start_quarter=7, who="Anna")])
     found = next(p for p in plan(moved, rank(moved), LIMITS).planned if p.key == first.key)
-    assert found.start_quarter == 7 and found.is_fixed and found.who == "Anna"
+    assert found.start_quarter == 7 and found.is_fixed and who_text(found) == "Anna"
 
 
 def test_a_project_starts_when_what_it_requires_has_been_delivered(sample: Audit) -> None:

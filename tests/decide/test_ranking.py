@@ -10,7 +10,9 @@ import pytest
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, rank
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
+from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
+from auditor.phrases.candidate import exclusion_reason
 from tests.build import audit_from, point
 
 
@@ -119,7 +121,7 @@ def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit) -> None:
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     result = rank(with_entities(sample, dropped, *links))
     assert first.key not in {r.evaluation.candidate.key for r in result.candidates}
-    assert any("No room." in e.because for e in result.exclusions)
+    assert any(exclusion_reason(e) == "No room." for e in result.exclusions)
 
 
 def test_weights_of_the_audit_count(sample: Audit) -> None:
@@ -135,7 +137,7 @@ def test_a_violated_limit_excludes_with_the_value() -> None:
     )
     result = rank(audit)
     assert not result.candidates
-    assert [e.because for e in result.exclusions] == [("Batches of 2 are shorter than the 5 it needs.",)]
+    assert [exclusion_reason(e) for e in result.exclusions] == ["Batches of 2 are shorter than the 5 it needs."]
     longer = audit.replaced({"work": {1: replace(audit.work(1), batch_size=50.0)}})
     assert [r.evaluation.candidate.technology.key for r in rank(longer).candidates] == ["welding_cobot"]
 
@@ -152,7 +154,7 @@ def test_more_hours_never_lower_the_money() -> None:
 def test_an_empty_audit_has_an_empty_ranking_that_says_why() -> None:
     result = rank(Audit.of())
     assert result.candidates == ()
-    assert any("No technology" in warning for warning in result.warnings)
+    assert [w.code for w in result.warnings if isinstance(w, Caution)] == [CautionCode.NOTHING_FITS]
 
 
 def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:

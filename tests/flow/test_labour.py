@@ -7,7 +7,10 @@ from pytest import approx
 
 from auditor.flow import analyse
 from auditor.flow.breakdown import GROUPINGS, Grouping, hours_by
-from auditor.model import Audit, Tag
+from auditor.locale import using
+from auditor.model import Audit, Flow, Lane, Process, Step, StepKind, Tag, Work
+from auditor.phrases.flow import group_name, grouping_label
+from tests.build import point
 
 
 @pytest.mark.parametrize("grouping", [g for g in GROUPINGS if not g.overlaps], ids=lambda g: g.key)
@@ -29,3 +32,31 @@ def test_a_step_counts_under_each_of_its_tags(sample: Audit) -> None:
     shares = {s.name: s for s in hours_by(audit, analysis, next(g for g in GROUPINGS if g.overlaps))}
     assert shares["mine"].step_ids == shares["yours"].step_ids == (step.id,)
     assert shares["mine"].hours == shares["yours"].hours
+
+
+def test_groups_are_named_by_people_or_by_the_phrases() -> None:
+    audit = Audit.of(
+        [
+            Process(id=1, name="P", demand_per_year=point(3600)),
+            Lane(id=1, process_id=1, name="Weld shop"),
+            Step(id=1, process_id=1, name="weld", lane_id=1),
+            Step(id=2, process_id=1, name="carry", kind=StepKind.TRANSPORT),
+            Flow(id=1, process_id=1, source_id=1, target_id=2),
+            Work(id=1, cycle_time_s=point(30)),
+            Work(id=2, cycle_time_s=point(10)),
+            Tag(id=1, step_id=1, name="heavy"),
+        ]
+    )
+    found = {g.key: hours_by(audit, analyse(audit), g) for g in GROUPINGS}
+    assert [(s.name, s.hours.likely, s.step_ids) for s in found["lane"]] == [
+        ("Weld shop", approx(30), (1,)),
+        (None, approx(10), (2,)),
+    ]
+    assert [s.name for s in found["class"]] == ["value_adding", "waste"]
+    assert [s.name for s in found["tag"]] == ["heavy", None]
+    with using("nl"):
+        assert [group_name(s) for s in found["lane"]] == ["Weld shop", "zonder baan"]
+        assert grouping_label("lane") == "Baan"
+    assert [group_name(s) for s in found["tag"]] == ["heavy", "without a tag"]
+    assert [group_name(s) for s in found["role"]] == ["without a role"]
+    assert all(grouping_label(g.key) for g in GROUPINGS)

@@ -11,6 +11,7 @@ from pytest import approx
 from auditor.flow import analyse
 from auditor.flow.volume.seasons import peak_factor
 from auditor.model import Audit, Estimate, Family, Process, Season, Step, Work
+from auditor.phrases.flow import warning_sentences
 
 
 def with_seasons(weights: Sequence[float], demand: float = 1000.0) -> Audit:
@@ -40,6 +41,6 @@ def test_a_year_without_seasons_has_no_peak() -> None:
 def test_a_station_that_is_enough_on_average_may_not_be_in_the_busiest_month() -> None:
     """250 days of 27,000 s hold 112,500 pieces of 60 s; 90,000 take 80 %."""
     steady, busy = with_seasons([], 90_000), with_seasons([1] * 11 + [2], 90_000)
-    assert not any("busiest" in w for w in analyse(steady).warnings)
-    (warning,) = [w for w in analyse(busy).warnings if "busiest" in w]
+    assert not any("busiest" in w for w in warning_sentences(steady, analyse(steady).warnings))
+    (warning,) = [w for w in warning_sentences(busy, analyse(busy).warnings) if "busiest" in w]
     assert "“S” would have to run 148%" in warning  # 80 % of 2 ÷ (13 ÷ 12)

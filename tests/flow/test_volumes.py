@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import EndlessLoop
 from auditor.flow import analyse, volumes
+from auditor.flow.problems import ProblemKind
 from auditor.model import Audit, Estimate, Flow, Process, Step, StepKind, Work
 from tests.build import audit_from, by_name, point
 
@@ -63,14 +64,16 @@ def test_a_loop_without_exit_is_named() -> None:
 
 def test_an_endless_loop_is_a_warning_of_the_analysis_not_its_end() -> None:
     audit = audit_from({("a", "b"): 1, ("b", "a"): 1})
-    assert any("never leaves" in warning for warning in analyse(audit).warnings)
+    gravest = analyse(audit).warnings[0]
+    assert (gravest.kind, gravest.step_ids) == (ProblemKind.ENDLESS, (1, 2))
 
 
 def test_shares_that_do_not_add_up_are_scaled_and_said() -> None:
     audit = audit_from({("a", "b"): 0.5, ("a", "c"): 0.3})
     visits = by_name(audit, volumes(audit, 1).visits_per_unit)
     assert visits["b"] == pytest.approx(0.625)
-    assert any("80%" in warning for warning in analyse(audit).warnings)
+    (warning,) = [w for w in analyse(audit).warnings if w.kind is ProblemKind.SHARES]
+    assert (warning.step_ids, warning.values) == ((1,), {"total": 0.8})
 
 
 @st.composite

@@ -10,8 +10,9 @@ import pytest
 
 from auditor.errors import AuditFileError
 from auditor.model import Process, ReportSettings, Role, Step, Study, Work
+from auditor.phrases.repair import salvage_lines
 from auditor.store import AuditFile, driver
-from auditor.store.repair import Salvage, repair, salvage_lines
+from auditor.store.repair import Salvage, repair
 from auditor.store.schema import VERSION
 from auditor.store.schema_pages import _schema_pages
 

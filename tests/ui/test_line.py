@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Part, Process, Step, Work, WorkElement
+from auditor.phrases.flow import bar_name
 from tests.ui.forms import table_cell
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.line.line_page import LinePage
@@ -48,11 +49,11 @@ def make(window: MainWindow, tmp_path: object) -> LinePage:
 
 def test_bars_stand_against_takt_per_step_and_per_operator(window: MainWindow, tmp_path: object) -> None:
     page = make(window, tmp_path)
-    assert [(bar.name, bar.seconds) for bar in page.chart.bars] == [("Mount", 50), ("Test", 240)]
+    assert [(bar_name(bar), bar.seconds) for bar in page.chart.bars] == [("Mount", 50), ("Test", 240)]
     assert page.chart.takt_s == 60
     assert "above takt: Test" in page.figures.text()
     QTest.mouseClick(page.operators, LEFT)
-    assert [(bar.name, bar.seconds) for bar in page.chart.bars] == [("Nobody yet", 90)]
+    assert [(bar_name(bar), bar.seconds) for bar in page.chart.bars] == [("Nobody yet", 90)]
     assert "at least 2 needed for takt" in page.figures.text()
 
 
@@ -67,7 +68,7 @@ def test_a_piece_is_dragged_to_another_operator(window: MainWindow, tmp_path: ob
         QTest.mouseMove(chart, start + (end - start) * i / 5)
     QTest.mouseRelease(chart, LEFT, pos=end)
     assert operators(window) == {"Screw": 0, "Wire": 1, "Probe": 0, "Burn in": 0, "Label": 0}
-    assert [bar.name for bar in chart.bars] == ["Operator 1", "Nobody yet"]
+    assert [bar_name(bar) for bar in chart.bars] == ["Operator 1", "Nobody yet"]
     window.undo_action.trigger()
     assert operators(window)["Wire"] == 0
 
@@ -116,7 +117,7 @@ def test_a_step_without_elements_shows_its_times_and_is_split_by_hand(sample_win
     assert isinstance(page, LinePage)
     page.show_process(max(sample_window.session.audit.processes))
     page.chart.setFocus()
-    at = next((b, 0) for b, bar in enumerate(page.chart.bars) if bar.name == "Bending")
+    at = next((b, 0) for b, bar in enumerate(page.chart.bars) if bar_name(bar) == "Bending")
     QTest.mouseClick(page.chart, LEFT, pos=page.chart.piece_rect(*at).center().toPoint() + QPoint(0, 0))
     assert page.editor.title.text() == "Bending"
     before = page.editor.table.rowCount()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,20 @@ def test_shares_that_do_not_add_up_are_shown_and_mended(sample_window: MainWindo
     assert page.problems.list.count() == 0
     shares = [f.share for f in sample_window.session.audit.flows.values() if f.source_id == quote]
     assert sum(shares) == pytest.approx(1)
+
+
+def test_shares_at_a_fork_are_said_not_to_count_and_each_branch_is_given_all(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    session = sample_window.session
+    step = session.audit.steps[step_id(sample_window, "Work for us?")]
+    page.actions_by_key["problems"].trigger()
+    session.put("Change kind", replace(step, kind=StepKind.FORK))
+    row = next(i for i in range(page.problems.list.count()) if "not counted" in page.problems.list.item(i).text())
+    page.problems.list.setCurrentRow(row)
+    assert page.problems.fix.text() == "Give each branch all"
+    QTest.mouseClick(page.problems.fix, Qt.MouseButton.LeftButton)
+    assert [f.share for f in session.audit.flows.values() if f.source_id == step.id] == [1, 1]
+    assert not any("not counted" in page.problems.list.item(i).text() for i in range(page.problems.list.count()))
 
 
 def test_a_problem_leads_to_its_step(sample_window: MainWindow) -> None:

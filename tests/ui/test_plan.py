@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateRule, Project, RuleKind
+from auditor.phrases.plan import who_text
 from auditor.store import AuditFile
 from tests.ui.forms import fill, table_cell, words
 from tests.ui.results import plan_of, ranking_of
@@ -144,7 +145,7 @@ def test_who_does_it_is_typed_and_another_pilot_is_chosen(sample_window: MainWin
     with qtbot.waitSignal(session.planned, timeout=20_000):
         page.project.pilot.click()
     found = next(p for p in plan_of(session).planned if p.key == other.key)
-    assert found.who == "Anna leads"
+    assert who_text(found) == "Anna leads"
     assert found.is_pilot and found.start_quarter == 0
     assert sum(p.is_pilot for p in plan_of(session).planned) == 1
 

@@ -53,8 +53,8 @@ def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
         QTest.mouseClick(page.panel.drop, LEFT)
     assert key not in {r.evaluation.candidate.key for r in ranking_of(session).candidates}
     dropped = next(e for e in ranking_of(session).exclusions if e.stored is not None)
-    assert dropped.because == ("No room.",)
     assert dropped.stored is not None
+    assert dropped.stored.dropped_because == "No room."
     with qtbot.waitSignal(session.ranked, timeout=20_000):
         QTest.mouseClick(page.panel._take_back(dropped.stored), LEFT)
     assert ranking_of(session).candidates[0].evaluation.candidate.key == key
@@ -136,7 +136,7 @@ def test_certainty_says_what_to_find_out_and_fills_its_grids(sample_window: Main
     ranking = ranking_of(sample_window.session)
     assert page.measuring.text().startswith("Now: ")
     assert f"{ranking.candidates[0].rank_acceptability[0]:.0%}" in page.ranks.accessibleDescription()
-    assert f"{ranking.beats(0, 1):.0%}" in page.beats.accessibleDescription()
+    assert f"{ranking.share_ahead(0, 1):.0%}" in page.ahead.accessibleDescription()
 
 
 def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_window: MainWindow, qtbot: QtBot) -> None:

@@ -132,6 +132,24 @@ def test_a_range_of_pages_is_printed_each_as_it_lies(page: ReportPage, tmp_path:
     assert printed[1].mediabox.width > printed[1].mediabox.height
 
 
+def test_another_language_takes_the_ranking_and_the_plan_that_the_window_has(
+    page: ReportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = page.session
+    session.results.want_plan()
+    qtbot.waitUntil(lambda: session.ranking is not None and session.plan is not None, timeout=30_000)
+
+    def fail(*_args: object, **_more: object) -> None:
+        raise AssertionError("ranked or planned again")
+
+    for name in ("rank", "plan"):
+        monkeypatch.setattr(f"auditor.report.write.{name}", fail)
+    before = page.content
+    page.languages.setCurrentIndex(page.languages.findData("nl"))
+    assert "Samenvatting" in "\n".join(remade(page, qtbot, before))
+    assert page.report is not None and page.report.language == "nl"
+
+
 def test_poster_and_spreadsheet_are_saved_in_the_language_of_the_report(
     page: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QFileDialog, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from auditor.store import AuditFile
@@ -223,3 +224,29 @@ def test_closing_the_window_while_the_report_is_made_ends_quietly(tmp_path: Path
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path)}, cwd=Path(__file__).resolve().parent.parent.parent, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("map", "GRAPHML (*.graphml)", "map.graphml"),
+        ("map", "GRAPH.JSON (*.graph.json)", "map.graph.json"),
+        ("map.json", "GRAPH.JSON (*.graph.json)", "map.graph.json"),
+        ("map.json", "JSON (*.json)", "map.json"),
+        ("map.graph.json", "JSON (*.json)", "map.graph.json"),
+    ],
+)
+def test_the_maps_can_be_exported_as_a_graph(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, written: str
+) -> None:
+    from ui.dialogs import ask_export
+
+    offered: list[str] = []
+
+    def choose(_parent: object, _title: str, _proposed: str, kinds: str) -> tuple[str, str]:
+        offered.append(kinds)
+        return str(tmp_path / typed), kind
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    assert ask_export(window, tmp_path / "x.audit") == tmp_path / written
+    assert kind in offered[0].split(";;")

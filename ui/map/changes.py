@@ -163,12 +163,15 @@ def reconnect(session: Session, flow_id: int, *, source_id: int | None = None, t
 
 
 def normalise_shares(session: Session, step_id: int) -> None:
-    """The shares out of a step scaled to add up to 100 %."""
+    """The shares out of a step scaled to add up to 100 %; behind a fork each branch gets all."""
     audit = session.audit
     flows = [f for f in audit.flows_of(audit.steps[step_id].process_id) if f.source_id == step_id]
     whole = sum(f.share for f in flows)
-    shares = [f.share / whole if whole > 0 else 1 / len(flows) for f in flows]
-    session.put(_("Make shares add up"), *(replace(f, share=s) for f, s in zip(flows, shares, strict=True)))
+    if audit.steps[step_id].kind is StepKind.FORK:
+        label, shares = _("Give each branch all"), [1.0] * len(flows)
+    else:
+        label, shares = _("Make shares add up"), [f.share / whole if whole > 0 else 1 / len(flows) for f in flows]
+    session.put(label, *(replace(f, share=s) for f, s in zip(flows, shares, strict=True)))
 
 
 def rename(session: Session, step_id: int, name: str) -> None:

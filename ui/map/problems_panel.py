@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
-from auditor.flow.problems import Problem
+from auditor.flow.problems import Problem, ProblemKind
 from auditor.locale import _, ngettext
 from auditor.model import Audit
+from auditor.phrases.flow import step_problem
 from ui.map import changes
 from ui.session import Session
 from ui.theme import UNIT
@@ -54,7 +55,7 @@ class ProblemsPanel(QFrame):
         self.list.blockSignals(True)
         self.list.clear()
         for problem in self.found[:_MOST]:
-            item = QListWidgetItem(f"{audit.steps[problem.step_id].name} – {problem.text}")
+            item = QListWidgetItem(f"{audit.steps[problem.step_id].name} – {step_problem(audit, problem)}")
             item.setData(Qt.ItemDataRole.UserRole, problem.step_id)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
@@ -71,6 +72,8 @@ class ProblemsPanel(QFrame):
     def _on_row(self, _row: int) -> None:
         problem = self._current()
         self.fix.setVisible(problem is not None and problem.can_fix and self.session.can_edit)
+        is_fork = problem is not None and problem.kind is ProblemKind.FORK_SHARES
+        self.fix.setText(_("Give each branch all") if is_fork else _("Make shares add up"))
 
     def _show_step(self) -> None:
         problem = self._current()

@@ -15,6 +15,7 @@ from auditor.flow import Analysis, StepNumbers
 from auditor.flow.layout import MapDrawing, Orientation, Rect, Routes, drawing
 from auditor.flow.problems import Problem
 from auditor.model import Audit
+from auditor.phrases.flow import step_problem
 from ui.map.card_item import CardItem
 from ui.map.facts import USUAL, known
 from ui.map.far_layer import FAR_SCALE, FarLayer
@@ -170,7 +171,7 @@ class MapScene(QGraphicsScene):
         """Mark the cards that have problems, with what they are."""
         texts: dict[int, list[str]] = {}
         for problem in found:
-            texts.setdefault(problem.step_id, []).append(problem.text)
+            texts.setdefault(problem.step_id, []).append(step_problem(self._audit, problem))
         self._problems = {step_id: "\n".join(listed) for step_id, listed in texts.items()}
         for step_id, card in self.cards.made.items():
             card.show_problem(self._problems.get(step_id, ""))

@@ -5,20 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from auditor.model import Audit
 from ui.theme import UNIT
 from ui.widgets.labels import label
-
-
-def process_path(audit: Audit, process_id: int) -> list[int]:
-    """Process ids from the top down to this one; a circle of details ends where it closes."""
-    path: list[int] = []
-    here: int | None = process_id if process_id in audit.processes else None
-    while here is not None and here not in path:
-        path.insert(0, here)
-        parent = audit.parent_steps.get(here)
-        here = parent.process_id if parent is not None else None
-    return path
 
 
 class Trail(QFrame):

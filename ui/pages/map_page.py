@@ -29,7 +29,7 @@ from ui.map.heat import METRICS
 from ui.map.inspector import Inspector
 from ui.map.outline import Outline
 from ui.map.problems_panel import ProblemsPanel
-from ui.map.trail import Trail, process_path
+from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.pages.page import Page
 from ui.session import Session
@@ -168,7 +168,7 @@ class MapPage(Page):
 
     def _show_tabs(self) -> None:
         audit = self.session.audit
-        path = process_path(audit, self._process_id)
+        path = audit.process_path(self._process_id)
         self.trail.show_path([(key, audit.processes[key].name) for key in path])
         processes = [item for item in sorted(audit.processes.items()) if item[0] not in audit.parent_steps]
         while self.tabs.count() > len(processes):

@@ -83,7 +83,8 @@ def _was_an_audit(path: Path) -> bool:
 
 def repair_into(parent: QWidget, session: Session, path: Path, target: Path, password: str | None) -> bool:
     """Write what can be read to a new file, say what that is, and open it."""
-    from auditor.store.repair import repair, salvage_lines
+    from auditor.phrases.repair import salvage_lines
+    from auditor.store.repair import repair
     from ui.safety.boxes import show
 
     try:

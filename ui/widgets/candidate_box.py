@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
-from auditor.decide.words import candidate_text
 from auditor.locale import _
+from auditor.phrases.candidate import numbered_name
 from ui.widgets.choices import narrow
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class CandidateBox(QComboBox):
 
     def follow(self, made: RankingResult | None, key: str) -> None:
         """The candidates of a ranking, one of them chosen."""
-        wanted = [(r.evaluation.candidate.key, candidate_text(made.audit, r)) for r in made.candidates] if made else []
+        wanted = [(r.evaluation.candidate.key, numbered_name(made.audit, r)) for r in made.candidates] if made else []
         if wanted != [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
             self.clear()
             for data, text in wanted:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _, money
+from auditor.phrases.money import cash_line_label
 from ui.theme import colour, scaled_font
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class CashFlowTable(QTableWidget):
         years = len(cash.totals) - 1
         self.setColumnCount(years + 2)
         self.setHorizontalHeaderLabels(["", _("Now"), *(_("Year {n}").format(n=n) for n in range(1, years + 1))])
-        lines = [(line.label, line.amounts) for line in cash.lines] + [(_("Total"), cash.totals)]
+        lines = [(cash_line_label(line), line.amounts) for line in cash.lines] + [(_("Total"), cash.totals)]
         self.setRowCount(len(lines))
         for row, (name, amounts) in enumerate(lines):
             is_sum = row == len(lines) - 1

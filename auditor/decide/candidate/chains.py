@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 
 from auditor.assess import task_of
+from auditor.flow.graph import process_graph
 from auditor.model import Audit, StepKind
 
 #: Half of what leaves a step must go to the next one, or the two are no neighbours.
@@ -14,45 +15,50 @@ _BETWEEN = frozenset({StepKind.DELAY, StepKind.STORAGE, StepKind.TRANSPORT, Step
 
 
 def chains(
-    audit: Audit, process_id: int, places: tuple[frozenset[str], ...], fitting: frozenset[int]
+    audit: Audit, process_id: int, stations: tuple[frozenset[str], ...], fitting: frozenset[int]
 ) -> list[tuple[int, ...]]:
-    """Runs of fitting steps, one for each place of a chain in turn, each the neighbour of the one before.
+    """Runs of fitting steps, one for each station of a chain in turn, each the neighbour of the one before.
 
     Every start gives at most one run; waiting, storage, transport and a decision may lie between.
     """
     tasks = {i: found.task.key for i in fitting if (found := task_of(audit.steps[i])) is not None}
-    following: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for flow in audit.flows_of(process_id):
-        if flow.share >= _LEAST_SHARE:
-            following[flow.source_id].append((flow.share, flow.target_id))
+    graph = process_graph(audit, process_id)
+    following = {
+        source: [
+            target
+            for share, target in sorted(((edge["share"], target) for target, edge in onward.items()), reverse=True)
+            if share >= _LEAST_SHARE
+        ]
+        for source, onward in graph.adj.items()
+    }
     runs = []
-    for start in sorted(i for i, task in tasks.items() if task in places[0]):
+    for start in sorted(i for i, task in tasks.items() if task in stations[0]):
         run = [start]
-        for place in places[1:]:
-            successor = _next(audit, following, tasks, run, place)
+        for station in stations[1:]:
+            successor = _next(audit, following, tasks, run, station)
             if successor is None:
                 break
             run.append(successor)
-        if len(run) == len(places):
+        if len(run) == len(stations):
             runs.append(tuple(run))
     return runs
 
 
 def _next(
     audit: Audit,
-    following: dict[int, list[tuple[float, int]]],
+    following: Mapping[int, list[int]],
     tasks: dict[int, str],
     run: list[int],
-    place: frozenset[str],
+    station: frozenset[str],
 ) -> int | None:
-    """The neighbour with a task of that place: the next step, or the one behind what may lie between."""
-    for _share, target in sorted(following[run[-1]], reverse=True):
+    """The neighbour with a task of that station: the next step, or the one behind what may lie between."""
+    for target in following[run[-1]]:
         if target in run:
             continue
-        if tasks.get(target) in place:
+        if tasks.get(target) in station:
             return target
         if audit.steps[target].kind in _BETWEEN:
-            for _behind, beyond in sorted(following[target], reverse=True):
-                if beyond not in run and tasks.get(beyond) in place:
+            for beyond in following[target]:
+                if beyond not in run and tasks.get(beyond) in station:
                     return beyond
     return None

@@ -56,8 +56,8 @@ def cost_figures(
         own: Estimate | None = getattr(change, name) if change is not None else None
         return own if own is not None else technology[name]
 
-    whole = figure("investment")
-    headings = {h: whole.map(lambda v, s=s: v * s) for h, s in technology.split.items()}  # type: ignore[misc]
+    investment = figure("investment")
+    headings = {h: investment.map(lambda v, s=s: v * s) for h, s in technology.split.items()}  # type: ignore[misc]
     headings |= {cost.heading: cost.amount for cost in costs}
     return CostFigures(
         costs=headings,

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
-from auditor.assess.limits import hours_verdict
+from auditor.assess.limits import Verdict, hours_verdict
+from auditor.assess.matching import FitReason
 from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.flow.workload.totals import total
-from auditor.locale import _
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
 Group = list[tuple[Match, StepNumbers]]
@@ -97,13 +97,9 @@ class Candidate:
         return self._mean(levels)
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why it fits."""
-        found = tuple(dict.fromkeys(reason for match, _n in self._group for reason in match.reasons))
-        if not self.technology.chain:
-            return found
-        names = " → ".join(f"“{self._audit.steps[i].name}”" for i in self.step_ids)
-        return (_("Neighbours that one cell can take over together: {steps}.").format(steps=names), *found)
+    def reasons(self) -> tuple[FitReason, ...]:
+        """Why it fits each of its steps, step by step; a cell's steps are neighbours besides."""
+        return tuple(reason for match, _n in self._group for reason in match.reasons)
 
     def _mean(self, values: Mapping[int, float]) -> float:
         weights = {n.step.id: max(_hours(n), 1e-9) for _m, n in self._group}
@@ -112,15 +108,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """A technology that could do a step's task but is ruled out: why, and what would have to change.
+    """A technology that could do a step's task but is ruled out, by limits or by a person.
 
-    ``stored`` where a person left it out.
+    Attributes:
+        violated: the limits that are not kept; empty where a person left it out.
+        stored: what the person said, in ``dropped_because``.
     """
 
     technology: Technology
     step_ids: tuple[int, ...]
-    because: tuple[str, ...]
-    remedies: tuple[str, ...] = ()
+    violated: tuple[Verdict, ...] = ()
     stored: CandidateOverride | None = None
 
 
@@ -143,11 +140,11 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
             together = tech.shared or tech.chain
             verdict = hours_verdict(tech.limits, sum(_hours(n) for _m, n in group)) if together else None
             if verdict is not None and not verdict.is_kept:
-                exclusions.append(Exclusion(tech, step_ids, (verdict.text,), (verdict.remedy,)))
+                exclusions.append(Exclusion(tech, step_ids, (verdict,)))
                 continue
             candidate = _proposal(audit, process, group, stored)
             if candidate.stored is not None and candidate.stored.dropped_because:
-                exclusions.append(Exclusion(tech, step_ids, (candidate.stored.dropped_because,), (), candidate.stored))
+                exclusions.append(Exclusion(tech, step_ids, (), candidate.stored))
             else:
                 found.append(candidate)
     return found, exclusions
@@ -166,9 +163,9 @@ def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) 
     for numbers in process.steps.values():
         for match in matches(audit, numbers, known):
             tech = match.technology
-            if match.excluded_because:
+            if match.violated:
                 if not tech.chain:
-                    exclusions.append(Exclusion(tech, (match.step_id,), match.excluded_because, match.remedies))
+                    exclusions.append(Exclusion(tech, (match.step_id,), match.violated))
             elif numbers.workload.labour_hours_per_year is not None:
                 if tech.chain:
                     by_chain[tech.key][match.step_id] = (match, numbers)

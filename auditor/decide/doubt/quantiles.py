@@ -24,14 +24,14 @@ class Quantiles:
 
 def quantiles(values: Draws) -> Quantiles:
     """Quantiles of draws; infinite ones are None."""
-    places = [min(int(q * len(values)), len(values) - 1) for q in _PLACES]
-    ordered = np.partition(values, places)
-    found = [float(ordered[place]) for place in places]
+    indices = [min(int(q * len(values)), len(values) - 1) for q in _PLACES]
+    ordered = np.partition(values, indices)
+    found = [float(ordered[index]) for index in indices]
     return Quantiles(*(value if np.isfinite(value) else None for value in found))
 
 
 def quantiles_less(values: Draws, cost: Estimate) -> Quantiles:
-    """Quantiles of draws less a cost that hangs on nothing else, over the whole distribution of that cost.
+    """Quantiles of draws less a cost that depends on nothing else, over the whole distribution of that cost.
 
     The cost is not drawn but integrated: its distribution is laid over each draw (a convolution on a grid), which
     leaves a tenth of the error. Source: conditional Monte Carlo, Asmussen & Glynn, Stochastic Simulation (2007), ch. V.4.

@@ -12,29 +12,21 @@ from auditor.decide.doubt.draws import Draws
 from auditor.decide.doubt.scenario import Scenario
 from auditor.decide.money.cash_flow import npv
 from auditor.decide.money.timing import use_by_year
-from auditor.locale import N_, _
 from auditor.model import Audit, Basis, CostHeading, Estimate
-from auditor.terms import cost_label
 
 _MOST_GAIN = 0.95
-_LABELS = {
-    "subsidy": N_("Subsidy"),
-    "overtime": N_("Overtime avoided"),
-    "vacancies": N_("Vacancies filled"),
-    "realised": N_("Other freed time, the part that is used"),
-    "scrap": N_("Scrap avoided"),
-    "output": N_("Extra output"),
-    "running": N_("Running cost"),
-    "resale": N_("Resale value"),
-}
+#: What a year in full use brings.
+_BENEFITS = ("overtime", "vacancies", "realised", "scrap", "output")
 
 
 @dataclass(frozen=True)
 class CashLine:
-    """One heading: an amount for now and for each year (negative is paid)."""
+    """One heading: an amount for now and for each year (negative is paid).
+
+    ``key`` is that of a cost heading, ``subsidy``, a benefit, ``running`` or ``resale``.
+    """
 
     key: str
-    label: str
     amounts: tuple[float, ...]
 
 
@@ -62,7 +54,7 @@ def cash_table(
     in_use = use_by_year(lead, ramp, firm.horizon_years)
     running = use_by_year(lead, 0.0, firm.horizon_years)
     lines = [
-        CashLine(h.value, cost_label(h.value), (-case.cost(figures.costs[h]), *[0.0] * firm.horizon_years))
+        CashLine(h.value, (-case.cost(figures.costs[h]), *[0.0] * firm.horizon_years))
         for h in CostHeading
         if h in figures.costs
     ]
@@ -77,7 +69,7 @@ def cash_table(
 
 def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> dict[str, float]:
     """What a year in full use brings, by heading, before running cost."""
-    found = dict.fromkeys(("overtime", "vacancies", "realised", "scrap", "output"), 0.0)
+    found = dict.fromkeys(_BENEFITS, 0.0)
     figures, demand = candidate.figures, case.gain(candidate.demand)
     freed: dict[int | None, tuple[float, float]] = {}
     for item in candidate.labour:
@@ -134,4 +126,4 @@ def npv_range(audit: Audit, candidate: Candidate) -> Estimate:
 
 
 def _line(key: str, now: float, later: list[float]) -> CashLine:
-    return CashLine(key, _(_LABELS[key]), (now, *later))
+    return CashLine(key, (now, *later))

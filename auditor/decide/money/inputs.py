@@ -1,16 +1,12 @@
-"""The uncertain inputs of the candidates: what is drawn, under which name, and what that name means to a person."""
+"""The uncertain inputs of the candidates: what is drawn, and under which name."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
 from auditor.decide.candidate.proposing import Candidate
-from auditor.locale import N_, _
-from auditor.model import Audit, Estimate
-from auditor.terms import figure_label
+from auditor.model import Estimate
 
-#: Inputs that are no single figure: lead time and ramp-up slip together.
-_JOINT = {"delay": N_("Lead time and ramp-up"), "suitability": N_("Suitability"), "hours": N_("Labour hours")}
 #: The range of a delay: 0 is everything at its shortest, 1 at its longest.
 DELAY = Estimate(0.0, 0.5, 1.0)
 
@@ -48,30 +44,3 @@ def inputs_of(candidates: Sequence[Candidate]) -> dict[Hashable, Estimate]:
         if candidate.growth is not None:
             found["cycle_saving_share", candidate.key] = figures.cycle_saving_share
     return found
-
-
-def input_name(audit: Audit, key: Hashable) -> str:
-    """What an input is, in words, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””."""
-    assert isinstance(key, tuple)
-    kind, owner = key[0], key[1]
-    if kind == "hours" and isinstance(owner, int):
-        return _("Labour hours of “{step}”").format(step=audit.steps[owner].name)
-    if kind == "rate":
-        role = audit.roles.get(owner) if owner is not None else None
-        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("default"))
-    if kind == "demand":
-        return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
-    return _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)
-
-
-def input_label(audit: Audit, candidates: Sequence[Candidate], key: Hashable) -> str:
-    """The same with the candidate it belongs to: “Investment – Welding cobot at Welding”."""
-    assert isinstance(key, tuple)
-    what = input_name(audit, key)
-    candidate = next((p for p in candidates if p.key == key[1]), None)
-    if candidate is None:
-        return what
-    name = _("{technology} at {steps}").format(
-        technology=candidate.technology.name, steps=audit.step_names(candidate.step_ids, 2)
-    )
-    return _("{input} – {candidate}").format(input=what, candidate=name)

@@ -80,7 +80,7 @@ def _freed(candidate: Candidate, sample: DrawnInputs, demand: Draws) -> dict[int
     for item in candidate.labour:
         drawn = sample[item.key]
         hours[item.role_id] = drawn if item.role_id not in hours else hours[item.role_id] + drawn
-    return {role_id: (whole * share, sample[rate_key(role_id)]) for role_id, whole in hours.items()}
+    return {role_id: (touched * share, sample[rate_key(role_id)]) for role_id, touched in hours.items()}
 
 
 class _Timing:

@@ -60,7 +60,7 @@ def drivers(values: Draws, sample: DrawnInputs, keys: Iterable[Hashable]) -> tup
 
 
 def _inputs(evaluation: Evaluation) -> list[Hashable]:
-    """What the money of a candidate hangs on."""
+    """What the money of a candidate depends on."""
     candidate = evaluation.candidate
     own = ("investment", "running_cost_per_year", "saving_share", "scrap_saving_share", "cycle_saving_share", "delay")
     found: list[Hashable] = [(name, candidate.key) for name in own]

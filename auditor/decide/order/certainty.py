@@ -8,15 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.decide.doubt.draws import Draws, Strata
-from auditor.decide.money.inputs import input_label
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
 from auditor.decide.order.ranking import Ranked, Ranking
-from auditor.locale import _, mid_sentence, percent
-from auditor.model import Audit
 
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16
-#: From this correlation on an input is named as what would turn two places round.
+#: From this correlation on an input is named as what would turn two ranks round.
 _NAMED_FROM = 0.15
 #: An order is called stable from this share of the draws on.
 STABLE = 0.8
@@ -62,14 +59,14 @@ def certainty(ranking: Ranking) -> Certainty | None:
     shares = np.bincount(winners, minlength=len(ranking.candidates)) / ranking.draws
     others = shares.copy()
     others[0] = 0.0
-    place = int(np.argmax(others))
-    rival = ranking.candidates[place] if others[place] > 0 else None
+    second = int(np.argmax(others))
+    rival = ranking.candidates[second] if others[second] > 0 else None
     return Certainty(
         first=ranking.candidates[0],
         share=float(shares[0]),
         rival=rival,
-        rival_share=float(others[place]),
-        cause=_cause(ranking, ranking.totals[place] - ranking.totals[0]) if rival is not None else None,
+        rival_share=float(others[second]),
+        cause=_cause(ranking, ranking.totals[second] - ranking.totals[0]) if rival is not None else None,
         measuring=measuring(ranking),
     )
 
@@ -122,53 +119,3 @@ def _cause(ranking: Ranking, gain: Draws) -> tuple[Hashable, bool] | None:
             if abs(correlation) > abs(best[0]):
                 best = (correlation, key)
     return (best[1], best[0] > 0) if abs(best[0]) >= _NAMED_FROM else None
-
-
-def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
-    """“X is first in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”"""
-    first = candidate_name(audit, ranking, found.first)
-    if found.rival is None:
-        return _("“{candidate}” is first in all cases.").format(candidate=first)
-    text = _("“{candidate}” is first in {share} of the cases.").format(candidate=first, share=percent(found.share))
-    rival = candidate_name(audit, ranking, found.rival)
-    values = {"rival": rival, "share": percent(found.rival_share)}
-    if found.cause is None:
-        return f"{text} " + _("What would overtake it is “{rival}” (first in {share}).").format(**values)
-    key, is_higher = found.cause
-    if isinstance(key, tuple) and key[0] == "weight":
-        name = next(mid_sentence(_(c.label)) for c in RANK_CRITERIA if c.key == key[1])
-        words = (
-            _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs more.")
-            if is_higher
-            else _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs less.")
-        )
-        return f"{text} " + words.format(**values, input=name)
-    words = (
-        _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out higher: {input}.")
-        if is_higher
-        else _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out lower: {input}.")
-    )
-    candidates = [r.evaluation.candidate for r in ranking.candidates]
-    return f"{text} " + words.format(**values, input=mid_sentence(input_label(audit, candidates, key)))
-
-
-def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
-    """Which input to measure first, and how sure the first place would then be; empty where none helps."""
-    if not found.measuring:
-        return ""
-    best = found.measuring[0]
-    candidates = [r.evaluation.candidate for r in ranking.candidates]
-    return _("Find out first: {input}. Known exactly, it would raise that to about {share}.").format(
-        input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty)
-    )
-
-
-def candidate_name(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
-    """The technology, with its steps where several candidates share it."""
-    candidate = ranked.evaluation.candidate
-    sharing = sum(r.evaluation.candidate.technology.key == candidate.technology.key for r in ranking.candidates)
-    if sharing < 2:
-        return candidate.technology.name
-    return _("{technology} at {steps}").format(
-        technology=candidate.technology.name, steps=audit.step_names(candidate.step_ids, 2)
-    )

@@ -41,14 +41,14 @@ def priority_points(audit: Audit, ranking: Ranking, most: int = 20) -> tuple[Pri
     for ranked in shown:
         level, q = levels[ranked.rank], ranked.evaluation.npv
         beside = by_level[level]
-        place = (beside.index(ranked.rank) + 0.5) / len(beside) - 0.5
+        offset = (beside.index(ranked.rank) + 0.5) / len(beside) - 0.5
         likely = ranked.evaluation.npv_likely
         middle = q.p50 if q.p50 is not None else likely
         points.append(
             PriorityPoint(
                 key=ranked.evaluation.candidate.key,
                 rank=ranked.rank,
-                x=level - place * _ROOM,  # the better one at the right, where easier is
+                x=level - offset * _ROOM,  # the better one at the right, where easier is
                 ease=level,
                 low=q.p10 if q.p10 is not None else middle,
                 middle=middle,

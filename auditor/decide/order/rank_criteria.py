@@ -143,8 +143,8 @@ def differ_in_weights_only(one: Audit, other: Audit) -> bool:
 
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:
     """Weights that sum to 1; equal ones where all are nothing."""
-    whole = sum(weights.values())
-    return {k: v / whole for k, v in weights.items()} if whole > 0 else {k: 1 / len(weights) for k in weights}
+    total = sum(weights.values())
+    return {k: v / total for k, v in weights.items()} if total > 0 else {k: 1 / len(weights) for k in weights}
 
 
 def rank_order_centroid(n: int) -> tuple[float, ...]:

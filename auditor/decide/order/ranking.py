@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,16 @@ from auditor.decide.money.evaluation import Evaluation, evaluate
 from auditor.decide.order.rank_criteria import RANK_CRITERIA, Scale, Situation, normalised, stated_weights
 from auditor.decide.order.screening import MOST_CANDIDATES, screened
 from auditor.flow import Analysis, analyse
-from auditor.locale import _, number
+from auditor.flow.problems import Problem
 from auditor.model import Audit, Estimate
 
 DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
 #: How far a weight may lie from what was set: half of it to one and a half times.
 _WEIGHT_RANGE = (0.5, 1.5)
+
+#: What the figures of the catalogue are in.
+CATALOGUE_CURRENCY = "EUR"
 
 Values = NDArray[np.float64]
 
@@ -34,9 +38,9 @@ class Ranked:
         score: 0–100, on the likely values.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
-        instead_of: the best rank of what it shares a step with, where that is better than its own: it is another way
+        alternative_to: the best rank of what it shares a step with, where that is better than its own: it is another way
             to do the same work. None where it stands on its own.
-        in_parts: for a cell, the ranks of candidates that together do at least as well at the same steps.
+        better_together: for a cell, the ranks of candidates that together do at least as well at the same steps.
     """
 
     rank: int
@@ -44,18 +48,18 @@ class Ranked:
     score: float
     contributions: dict[str, float]
     rank_acceptability: tuple[float, ...]
-    instead_of: int | None = None
-    in_parts: tuple[int, ...] = ()
+    alternative_to: int | None = None
+    better_together: tuple[int, ...] = ()
 
     @property
     def is_recommended(self) -> bool:
         """Whether nothing better does the same work."""
-        return self.instead_of is None and not self.in_parts
+        return self.alternative_to is None and not self.better_together
 
 
 @dataclass(frozen=True)
 class Scores:
-    """The parts of the score that do not hang on the weights.
+    """The parts of the score that do not depend on the weights.
 
     Attributes:
         likely: criterion × candidate, on likely values (0–1).
@@ -78,12 +82,34 @@ class Scores:
         return total
 
 
+class CautionCode(StrEnum):
+    """What to know of a ranking besides what is wrong with the maps."""
+
+    NOTHING_FITS = "nothing_fits"
+    NOT_CONVERTED = "not_converted"
+    SCREENED = "screened"
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something to know of a ranking; :mod:`auditor.phrases.ranking` says it.
+
+    Attributes:
+        ranked: where not all candidates were ranked, at most so many were.
+        proposed: of so many.
+    """
+
+    code: CautionCode
+    ranked: int = 0
+    proposed: int = 0
+
+
 @dataclass(frozen=True)
 class Ranking:
     """The candidates in order, what was excluded, and how it was computed.
 
-    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``places`` where each of
-    them stands among the candidates.
+    ``totals`` holds the value of each candidate in each draw, in the order of ``candidates``; ``rank_index`` which of
+    the evaluations stands at each rank.
     """
 
     candidates: tuple[Ranked, ...]
@@ -92,9 +118,9 @@ class Ranking:
     scales: dict[str, Scale]
     draws: int
     seed: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Problem | Caution, ...]
     totals: Values = field(repr=False, compare=False)
-    places: tuple[int, ...] = field(repr=False, compare=False)
+    rank_index: tuple[int, ...] = field(repr=False, compare=False)
     sample: DrawnInputs | None = field(repr=False, compare=False)
     _evaluations: tuple[Evaluation, ...] = field(repr=False, compare=False)
     _scores: Scores | None = field(repr=False, compare=False)
@@ -104,8 +130,8 @@ class Ranking:
         """The candidates in order, without those whose work something better does."""
         return tuple(r for r in self.candidates if r.is_recommended)
 
-    def beats(self, i: int, j: int) -> float:
-        """Share of the draws in which the candidate at place i (from 0) is worth more than the one at place j."""
+    def share_ahead(self, i: int, j: int) -> float:
+        """Share of the draws in which the candidate at index i is worth more than the one at index j."""
         return float(np.mean(self.totals[i] > self.totals[j]))
 
     @property
@@ -113,7 +139,7 @@ class Ranking:
         """The value (0–1) of each candidate, in order, on each criterion (candidate × criterion)."""
         if self._scores is None:
             return np.zeros((0, len(RANK_CRITERIA)))
-        found: Values = self._scores.likely.T[list(self.places)]
+        found: Values = self._scores.likely.T[list(self.rank_index)]
         return found
 
     @property
@@ -139,8 +165,7 @@ def rank(
     kept = screened(audit, candidates)
     warnings = _warnings(audit, analysis, bool(kept))
     if len(kept) < len(candidates):
-        text = _("Only the {n} candidates that are worth most on their likely values were ranked, of {all}.")
-        warnings += (text.format(n=number(MOST_CANDIDATES), all=number(len(candidates))),)
+        warnings += (Caution(CautionCode.SCREENED, MOST_CANDIDATES, len(candidates)),)
     return replace(order(audit, kept, draws, seed), exclusions=tuple(exclusions), warnings=warnings)
 
 
@@ -174,54 +199,54 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
         return replace(ranking, weights=weights)
     factors = np.array([weights[c.key] for c in RANK_CRITERIA])
     points = 100 * factors[:, None] * scores.likely
-    whole = points.sum(axis=0)
-    places = sorted(range(len(evaluations)), key=lambda i: (-whole[i], evaluations[i].candidate.key))
-    totals = scores.totals(weights)[places]
+    likely_totals = points.sum(axis=0)
+    rank_index = sorted(range(len(evaluations)), key=lambda i: (-likely_totals[i], evaluations[i].candidate.key))
+    totals = scores.totals(weights)[rank_index]
     acceptability = rank_acceptability(totals)
-    ordered = [evaluations[i] for i in places]
-    parts = [_in_parts(e, ordered) for e in ordered]
-    instead = _instead_of(ordered, parts)
+    ordered = [evaluations[i] for i in rank_index]
+    parts = [_better_together(e, ordered) for e in ordered]
+    alternatives = _alternatives(ordered, parts)
     candidates = tuple(
         Ranked(
-            place,
-            ordered[place - 1],
-            float(whole[i]),
+            rank,
+            ordered[rank - 1],
+            float(likely_totals[i]),
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
-            tuple(acceptability[place - 1].tolist()),
-            instead[place - 1],
-            parts[place - 1],
+            tuple(acceptability[rank - 1].tolist()),
+            alternatives[rank - 1],
+            parts[rank - 1],
         )
-        for place, i in enumerate(places, 1)
+        for rank, i in enumerate(rank_index, 1)
     )
-    return replace(ranking, candidates=candidates, weights=weights, totals=totals, places=tuple(places))
+    return replace(ranking, candidates=candidates, weights=weights, totals=totals, rank_index=tuple(rank_index))
 
 
-def _in_parts(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
+def _better_together(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
     """The ranks of the best candidates at single steps of a cell, where together they free as much and are worth more."""
     if not cell.candidate.technology.chain:
         return ()
     best: dict[int, int] = {}
-    for place, e in enumerate(ordered):
+    for index, e in enumerate(ordered):
         if len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
             known = best.get(e.candidate.step_ids[0])
             if known is None or e.npv_likely > ordered[known].npv_likely:
-                best[e.candidate.step_ids[0]] = place
+                best[e.candidate.step_ids[0]] = index
     hours = sum(ordered[i].hours_freed_per_year.likely for i in best.values())
     worth = sum(ordered[i].npv_likely for i in best.values())
     if hours < cell.hours_freed_per_year.likely or worth < cell.npv_likely:
         return ()
-    return tuple(sorted(place + 1 for place in best.values()))
+    return tuple(sorted(index + 1 for index in best.values()))
 
 
-def _instead_of(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
+def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
     """For each candidate in order, the rank of the best one on its own that shares a step with it."""
     taken: dict[int, int] = {}
     found: list[int | None] = []
-    for place, e in enumerate(ordered, 1):
+    for rank, e in enumerate(ordered, 1):
         better = [taken[i] for i in e.candidate.step_ids if i in taken]
         found.append(min(better, default=None))
-        if not better and not parts[place - 1]:
-            taken |= dict.fromkeys(e.candidate.step_ids, place)
+        if not better and not parts[rank - 1]:
+            taken |= dict.fromkeys(e.candidate.step_ids, rank)
     return found
 
 
@@ -230,8 +255,8 @@ def rank_acceptability(totals: Values) -> Values:
     n, draws = totals.shape
     order = np.argsort(-totals.T, axis=1)
     counts = np.zeros((n, n))
-    for place in range(n):
-        counts[:, place] = np.bincount(order[:, place], minlength=n)
+    for rank in range(n):
+        counts[:, rank] = np.bincount(order[:, rank], minlength=n)
     shares: Values = counts / draws
     return shares
 
@@ -253,25 +278,18 @@ def _drawn(
 
 
 def _weight_draws(count: int, seed: int) -> Values:
-    """Multiples of the weights that were set, by PERT (criterion × draw): nobody knows his weights exactly."""
+    """Multiples of the weights that were set, by PERT (criterion × draw): no one knows their weights exactly."""
     low, high = _WEIGHT_RANGE
     spread = DrawnInputs({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)
     drawn: list[Draws] = [spread[c.key] for c in RANK_CRITERIA]
     return np.stack(drawn)
 
 
-def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[str, ...]:
-    found = list(analysis.warnings)
+def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[Problem | Caution, ...]:
+    """What is wrong with the maps first, the rest behind it."""
+    found: list[Problem | Caution] = list(analysis.warnings)
     if not has_candidates:
-        found.append(
-            _(
-                "No technology of the catalogue fits a step with known labour hours. Measure the steps or state their task."
-            )
-        )
-    if audit.firm.currency != "EUR":
-        found.append(
-            _("Catalogue figures are in euros and were not converted to {currency}.").format(
-                currency=audit.firm.currency
-            )
-        )
+        found.append(Caution(CautionCode.NOTHING_FITS))
+    if audit.firm.currency != CATALOGUE_CURRENCY:
+        found.append(Caution(CautionCode.NOT_CONVERTED))
     return tuple(found)

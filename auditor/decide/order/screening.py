@@ -15,7 +15,7 @@ MOST_CANDIDATES = 200
 def screened(audit: Audit, candidates: Sequence[Candidate], most: int = MOST_CANDIDATES) -> list[Candidate]:
     """The candidates that are worth most on their likely values, in the order given; all of them where there are few.
 
-    One technology is not allowed to crowd the others out: half of the places go to the best of each in turn.
+    One technology is not allowed to crowd the others out: half of the room goes to the best of each in turn.
     """
     if len(candidates) <= most:
         return list(candidates)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis, analyse
-from auditor.locale import _
 from auditor.model import Audit, Estimate
 from auditor.study.body_load import body_load
 
@@ -18,19 +18,35 @@ _STRAINING = 1.0
 _MOST_GAIN = 0.95
 
 
+class MeasureKey(StrEnum):
+    """What is compared."""
+
+    LABOUR_HOURS = "labour_hours"
+    FTE = "fte"
+    LABOUR_COST = "labour_cost"
+    BOTTLENECK_USE = "bottleneck_use"
+    TAKT_TIME = "takt_time"
+    LEAD_TIME = "lead_time"
+    CYCLE_EFFICIENCY = "cycle_efficiency"
+    STRAINING_HOURS = "straining_hours"
+
+
 @dataclass(frozen=True)
 class Measure:
-    """One number of the map before and after. ``unit`` is a key: h, fte, money, s, days, share, count.
+    """One number of the map before and after.
 
-    ``less_is_better`` says which way is good; None where neither is.
+    Attributes:
+        unit: h, fte, money (in the audit's currency), s, days or share.
+        less_is_better: which way is good; None where neither is.
+        steps: the bottleneck before and after, by name, where the measure is of it; one where it stays the same.
     """
 
-    label: str
+    key: MeasureKey
     unit: str
     before: float | None
     after: float | None
     less_is_better: bool | None
-    note: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,20 +110,20 @@ def _measures(audit: Audit, analysis: Analysis, later: Audit, after: Analysis, k
         return estimate.likely if estimate is not None else None
 
     return (
-        Measure(_("Labour hours a year"), "h", likely(a.labour_hours_per_year), likely(b.labour_hours_per_year), True),
-        Measure(_("Full-time jobs (FTE)"), "fte", likely(a.fte), likely(b.fte), True),
-        Measure(_("Labour cost a year"), "money", likely(a.labour_cost_per_year), likely(b.labour_cost_per_year), True),
+        Measure(MeasureKey.LABOUR_HOURS, "h", likely(a.labour_hours_per_year), likely(b.labour_hours_per_year), True),
+        Measure(MeasureKey.FTE, "fte", likely(a.fte), likely(b.fte), True),
+        Measure(MeasureKey.LABOUR_COST, "money", likely(a.labour_cost_per_year), likely(b.labour_cost_per_year), True),
         Measure(
-            _("Use of the bottleneck"), "share", _busiest(analysis, key), _busiest(after, key), True,
-            _bottleneck_note(analysis, after, key),
+            MeasureKey.BOTTLENECK_USE, "share", _busiest(analysis, key), _busiest(after, key), True,
+            _bottlenecks(analysis, after, key),
         ),
-        Measure(_("Takt time"), "s", a.takt_time_s, b.takt_time_s, None),
-        Measure(_("Lead time"), "days", a.stream.lead_time_days, b.stream.lead_time_days, True),
+        Measure(MeasureKey.TAKT_TIME, "s", a.takt_time_s, b.takt_time_s, None),
+        Measure(MeasureKey.LEAD_TIME, "days", a.stream.lead_time_days, b.stream.lead_time_days, True),
         Measure(
-            _("Process cycle efficiency"), "share", a.stream.process_cycle_efficiency,
+            MeasureKey.CYCLE_EFFICIENCY, "share", a.stream.process_cycle_efficiency,
             b.stream.process_cycle_efficiency, None,
         ),
-        Measure(_("Straining hours a year"), "h", straining_hours(audit, analysis, key), straining_hours(later, after, key), True),
+        Measure(MeasureKey.STRAINING_HOURS, "h", straining_hours(audit, analysis, key), straining_hours(later, after, key), True),
     )  # fmt: skip
 
 
@@ -116,11 +132,11 @@ def _busiest(analysis: Analysis, key: int) -> float | None:
     return process.steps[process.bottleneck.id].workload.utilisation if process.bottleneck is not None else None
 
 
-def _bottleneck_note(before: Analysis, after: Analysis, key: int) -> str:
+def _bottlenecks(before: Analysis, after: Analysis, key: int) -> tuple[str, ...]:
     a, b = before.processes[key].bottleneck, after.processes[key].bottleneck
     if a is None or b is None:
-        return ""
-    return f"“{a.name}”" if a.id == b.id else f"“{a.name}” → “{b.name}”"
+        return ()
+    return (a.name,) if a.id == b.id else (a.name, b.name)
 
 
 def straining_hours(audit: Audit, analysis: Analysis, process_id: int) -> float:

@@ -5,15 +5,43 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from auditor.assess import Technology
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
-from auditor.locale import _, ngettext, number
 from auditor.model import Audit, Role
 
 #: A station this busy could use more hands.
 _BUSY = 0.85
+#: Less of a vacancy than this is not worth naming (FTE).
+_LEAST_VACANCY = 0.05
+
+
+class IdeaCode(StrEnum):
+    """What freed people could do instead."""
+
+    LESS_OVERTIME = "less_overtime"
+    FILL_VACANCIES = "fill_vacancies"
+    TAKE_OVER = "take_over"
+    HELP_AT_BUSY_STEPS = "help_at_busy_steps"
+    LEARN_SHORT_ROLES = "learn_short_roles"
+    IMPROVE = "improve"
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing that freed people could do; :mod:`auditor.phrases.people` says it.
+
+    Attributes:
+        vacancies: how many of them need not be filled (FTE).
+        names: of the busiest steps, or of the roles with vacancies.
+    """
+
+    code: IdeaCode
+    vacancies: float = 0.0
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +63,7 @@ class RoleView:
     overtime_hours: float
     vacancy_hours: float
     other_hours: float
-    ideas: tuple[str, ...]
+    ideas: tuple[Idea, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +71,7 @@ class Lighter:
     """A step whose heavy, dirty or dangerous work a machine takes over or lightens, with its hours a year."""
 
     step_id: int
-    technology: str
+    technology: Technology
     hours_per_year: float
 
 
@@ -92,32 +120,24 @@ def missing_fte(role: Role | None) -> float | None:
     return sum(known) if known else None
 
 
-def _ideas(audit: Audit, analysis: Analysis, role: Role | None, freed: float, filled: float) -> tuple[str, ...]:
+def _ideas(audit: Audit, analysis: Analysis, role: Role | None, freed: float, filled: float) -> tuple[Idea, ...]:
     """What freed people could do, from what the audit knows; nothing where nothing is freed."""
     if freed <= 0:
         return ()
     found = []
     if role is not None and role.overtime_hours_per_year:
-        found.append(_("Less overtime."))
-    if filled >= 0.05:
-        found.append(
-            ngettext(
-                "Do the work of {n} vacancy that then need not be filled.",
-                "Do the work of {n} vacancies that then need not be filled.",
-                1 if 0.95 <= filled < 1.05 else 2,
-            ).format(n=number(filled, 1))
-        )
+        found.append(Idea(IdeaCode.LESS_OVERTIME))
+    if filled >= _LEAST_VACANCY:
+        found.append(Idea(IdeaCode.FILL_VACANCIES, vacancies=filled))
     if role is not None and role.retiring:
-        found.append(_("Take over from those who retire, while they can still pass on what they know."))
+        found.append(Idea(IdeaCode.TAKE_OVER))
     busy = _busy_steps(audit, analysis, role)
     if busy:
-        found.append(_("Help at the busiest places: {steps}.").format(steps=", ".join(f"“{name}”" for name in busy)))
+        found.append(Idea(IdeaCode.HELP_AT_BUSY_STEPS, names=tuple(busy)))
     short = [r.name for r in audit.roles.values() if r is not role and (r.vacancies or 0) > 0]
-    if short and filled < 0.05:
-        found.append(_("Learn the work of roles with vacancies: {roles}.").format(roles=", ".join(short[:3])))
-    if not found:
-        found.append(_("Set up, program and look after the new equipment; improve the work; more orders."))
-    return tuple(found)
+    if short and filled < _LEAST_VACANCY:
+        found.append(Idea(IdeaCode.LEARN_SHORT_ROLES, names=tuple(short[:3])))
+    return tuple(found) or (Idea(IdeaCode.IMPROVE),)
 
 
 def _busy_steps(audit: Audit, analysis: Analysis, role: Role | None) -> list[str]:
@@ -145,12 +165,5 @@ def _lighter(chosen: Sequence[Evaluation]) -> tuple[Lighter, ...]:
                 hazard = next(c for c in suits.contributions if c.criterion.key == "hazard") if suits else None
                 if hazard is not None and not hazard.level.is_open and hazard.level.low >= 3:
                     hours = item.hours_per_year.likely / len(item.step_ids)
-                    found.append(Lighter(step_id, candidate.technology.name, hours))
+                    found.append(Lighter(step_id, candidate.technology, hours))
     return tuple(sorted(found, key=lambda x: -x.hours_per_year))
-
-
-def lighter_text(audit: Audit, item: Lighter) -> str:
-    """Which step, how many hours, by what."""
-    return _("{step}: {hours} hours a year, by {technology}").format(
-        step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology
-    )

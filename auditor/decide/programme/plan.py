@@ -121,7 +121,7 @@ class _Problem:
         points: list[FrontierPoint] = []
         for budget in self._budgets():
             choice = self.best(budget, _FRONTIER_TIME_LIMIT_S)
-            if choice.problem:
+            if choice.problem is not None:
                 continue
             point = FrontierPoint(budget, of_planned(self.audit, self.planned(choice)))
             if points and self._worth(point) < self._worth(points[-1]):
@@ -137,8 +137,8 @@ class _Problem:
     def _budgets(self) -> list[float]:
         """Even parts of what everything worth while would cost, and the firm's own budget."""
         cost = {o.key: o.investment for o in self.options}
-        whole = sum(cost[key] for key in self.best(None, _FRONTIER_TIME_LIMIT_S).years)
-        found = {whole * i / _FRONTIER_POINTS for i in range(_FRONTIER_POINTS + 1)}
+        full_cost = sum(cost[key] for key in self.best(None, _FRONTIER_TIME_LIMIT_S).years)
+        found = {full_cost * i / _FRONTIER_POINTS for i in range(_FRONTIER_POINTS + 1)}
         return sorted(found | ({self.limits.budget} if self.limits.budget is not None else set()))
 
 

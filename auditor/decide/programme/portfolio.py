@@ -14,7 +14,6 @@ from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.money.cash_flow import annuity_factor
 from auditor.decide.money.evaluation import Evaluation
-from auditor.locale import _
 from auditor.model import Audit, CandidateRule, RuleKind
 
 #: Years in which a project can begin.
@@ -77,6 +76,12 @@ class Rules:
     excludes: tuple[tuple[str, str], ...] = ()
 
 
+class ChoiceProblem(StrEnum):
+    """Why nothing could be chosen."""
+
+    WANTED_DOES_NOT_FIT = "wanted_does_not_fit"
+
+
 @dataclass(frozen=True)
 class Choice:
     """The best choice found.
@@ -85,17 +90,17 @@ class Choice:
         years: key → year of the start (0 is the first).
         objective: what the programme maximised.
         gap: how far the optimum may lie above it, as a share; 0 when it is proven.
-        problem: why there is no choice; empty when there is one.
+        problem: why there is no choice; None when there is one.
     """
 
     years: dict[str, int]
     objective: float
     gap: float
-    problem: str = ""
+    problem: ChoiceProblem | None = None
 
     @property
     def is_optimal(self) -> bool:
-        return not self.problem and self.gap <= 1e-6
+        return self.problem is None and self.gap <= 1e-6
 
 
 def choose(
@@ -178,7 +183,7 @@ class _Programme:
             options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
         )
         if result.x is None:
-            return Choice({}, 0.0, 0.0, _("What must be in the plan does not fit within the budget and these rules."))
+            return Choice({}, 0.0, 0.0, ChoiceProblem.WANTED_DOES_NOT_FIT)
         years = {o.key: year for o in self.options for year in range(self.years) if result.x[self.x(o.key, year)] > 0.5}
         return Choice(years, float(-result.fun), float(getattr(result, "mip_gap", 0.0) or 0.0))
 
@@ -224,8 +229,8 @@ class _Programme:
     def _limits(self) -> None:
         limits, years = self.limits, range(self.years)
         if limits.budget is not None:
-            whole = {self.x(o.key, y): o.investment for o in self.options for y in years}
-            self._row(whole, -inf, limits.budget)
+            invested = {self.x(o.key, y): o.investment for o in self.options for y in years}
+            self._row(invested, -inf, limits.budget)
         for year in years:
             if limits.yearly_budget is not None:
                 self._row({self.x(o.key, year): o.investment for o in self.options}, -inf, limits.yearly_budget)

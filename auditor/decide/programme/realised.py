@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.assess import Technology
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
 from auditor.model import Audit
@@ -27,7 +28,7 @@ class Realised:
     ``realised`` is hours before less hours after; None where a step is missing or its hours are unknown.
     """
 
-    technology: str
+    technology: Technology
     steps: str
     planned_hours: float
     realised_hours: float | None
@@ -71,7 +72,7 @@ def compare(
         known = all(a is not None and b is not None for a, b in parts)
         realised.append(
             Realised(
-                e.candidate.technology.name,
+                e.candidate.technology,
                 earlier.step_names(e.candidate.step_ids),
                 e.hours_freed_per_year.likely,
                 sum((a or 0.0) - (b or 0.0) for a, b in parts) if known else None,
@@ -98,10 +99,10 @@ def _hours_by_name(audit: Audit, analysis: Analysis) -> dict[Name, tuple[str, st
     found: dict[Name, tuple[str, str, float | None]] = {}
     for process in analysis.processes.values():
         for numbers in process.steps.values():
-            hours = numbers.workload.labour_hours_per_year
-            likely = hours.likely if hours is not None else None
+            estimate = numbers.workload.labour_hours_per_year
+            likely = estimate.likely if estimate is not None else None
             key = _key(audit, numbers.step.id)
             known = found[key][2] if key in found else None
-            whole = likely if known is None else known + (likely or 0.0)
-            found[key] = (process.process.name, numbers.step.name, whole)
+            hours = likely if known is None else known + (likely or 0.0)
+            found[key] = (process.process.name, numbers.step.name, hours)
     return found

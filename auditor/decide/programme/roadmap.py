@@ -9,14 +9,11 @@ from math import ceil
 
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR, Limits
-from auditor.locale import _, money, number
 from auditor.model import Audit, Project
 
 _MOST_QUARTERS = 80
 #: A pilot must be delivered within so many quarters where there is one that is.
 _QUICK = 2
-#: What a pilot is held to: so many months after its ramp-up.
-_JUDGED_AFTER = 3
 
 
 @dataclass(frozen=True)
@@ -51,20 +48,6 @@ class Planned:
     def is_fixed(self) -> bool:
         """Whether a person put it there."""
         return self.project is not None and self.project.start_quarter is not None
-
-    @property
-    def measure(self) -> str:
-        """When it has succeeded."""
-        return (self.project.measure if self.project is not None else "") or success_measure(self.evaluation)
-
-    @property
-    def stop_rule(self) -> str:
-        return (self.project.stop_rule if self.project is not None else "") or stop_rule(self.evaluation)
-
-    @property
-    def who(self) -> str:
-        """Who does what."""
-        return (self.project.who if self.project is not None else "") or who_does_it(self.evaluation)
 
 
 def roadmap(
@@ -116,7 +99,7 @@ def roadmap(
 
 
 def pilot_of(audit: Audit, chosen: Sequence[Evaluation], dependent: set[str]) -> Evaluation | None:
-    """The one a person named, else a small, quick and easy one that hangs on nothing else."""
+    """The one a person named, else a small, quick and easy one that depends on nothing else."""
     for e in chosen:
         project = _project(audit, e)
         if project is not None and project.is_pilot:
@@ -180,44 +163,3 @@ class _Slots:
             return False
         year = start // QUARTERS_A_YEAR
         return limits.yearly_budget is None or self._spent[year] + e.outlay <= limits.yearly_budget + 1e-6
-
-
-def _judged_after(e: Evaluation) -> int:
-    figures = e.candidate.figures
-    return round(figures.lead_time_months.likely + figures.ramp_up_months.likely) + _JUDGED_AFTER
-
-
-def quarter_name(quarter: int) -> str:
-    """A quarter of the plan as people say it; 0 is the first of year 1."""
-    year, part = divmod(quarter, QUARTERS_A_YEAR)
-    return _("year {y}, quarter {q}").format(y=year + 1, q=part + 1)
-
-
-def success_measure(e: Evaluation) -> str:
-    """The likely hours freed a month, and by when."""
-    return _("{months} months after the order about {hours} hours a month are freed.").format(
-        months=_judged_after(e), hours=number(e.hours_freed_per_year.likely / 12)
-    )
-
-
-def stop_rule(e: Evaluation) -> str:
-    """Fewer hours than pay for it within the horizon, or more money than the highest estimate."""
-    most = money(e.candidate.figures.investment.high, e.audit.firm.currency)
-    factor = float(e.drawn.time_factor.mean())
-    rates = [rate.mean() for _hours, rate in e.drawn.freed.values()]
-    worth = max(rates) * factor if rates else 0.0
-    hours = e.hours_freed_per_year.likely
-    least = hours - e.npv_likely / worth if worth > 0 else 0.0
-    if 0 < least < hours:
-        text = _("Stop or change course when it takes more than {most}, or when by then fewer than {hours} hours a month are freed.")  # fmt: skip
-        return text.format(most=most, hours=number(least / 12))
-    return _("Stop or change course when it takes more than {most}.").format(most=most)
-
-
-def who_does_it(e: Evaluation) -> str:
-    """The people of the steps, the supplier, and somebody of the firm who leads."""
-    roles, concerned = e.audit.roles, {item.role_id for item in e.candidate.labour}
-    names = ", ".join(role.name for role_id, role in sorted(roles.items()) if role_id in concerned)
-    if names:
-        return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
-    return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip

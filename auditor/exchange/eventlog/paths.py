@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 from math import log
+
+from auditor.flow.graph import graph_of
 
 Edge = tuple[str, str]
 
@@ -39,20 +40,10 @@ def _reversed(share: Mapping[Edge, float]) -> dict[Edge, float]:
 
 
 def _likeliest_tree(share: Mapping[Edge, float], root: str) -> set[Edge]:
-    """Edges of the likeliest paths from the root (Dijkstra on −log share)."""
-    onward: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for (source, target), p in share.items():
-        onward[source].append((target, -log(p)))
-    best = {root: 0.0}
-    parent: dict[str, str] = {}
-    heap = [(0.0, root)]
-    while heap:
-        cost, node = heapq.heappop(heap)
-        if cost > best[node]:
-            continue
-        for target, step in onward[node]:
-            if cost + step < best.get(target, float("inf")):
-                best[target] = cost + step
-                parent[target] = node
-                heapq.heappush(heap, (cost + step, target))
-    return {(source, target) for target, source in parent.items()}
+    """Edges of the likeliest paths from the root: the shortest, with −log share as length."""
+    import networkx as nx
+
+    graph = graph_of([root], ())
+    graph.add_weighted_edges_from((source, target, -log(p)) for (source, target), p in share.items())
+    before, _length = nx.dijkstra_predecessor_and_distance(graph, root)
+    return {(sources[0], target) for target, sources in before.items() if sources}

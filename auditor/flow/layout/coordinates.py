@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from auditor.flow.graph import back_edges, process_graph, without
 from auditor.flow.layout.geometry import (
     COLUMN_GAP,
     LANE_HEADER,
@@ -14,7 +15,7 @@ from auditor.flow.layout.geometry import (
     Orientation,
     Point,
 )
-from auditor.flow.layout.layers import back_edges, columns
+from auditor.flow.layout.layers import columns
 from auditor.flow.layout.order import order
 from auditor.model import Audit, StepKind
 
@@ -31,13 +32,11 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     """
     steps = audit.steps_of(process_id)
     nodes = [step.id for step in steps]
-    known = set(nodes)
-    flows = [(f.source_id, f.target_id) for f in audit.flows_of(process_id)]
-    edges = [(s, t) for s, t in dict.fromkeys(flows) if s != t and s in known and t in known]
-    roots = [step.id for step in steps if step.kind is StepKind.START]
-    back = back_edges(nodes, edges, roots)
-    forward = [edge for edge in edges if edge not in back]
-    column = columns(nodes, forward)
+    graph = process_graph(audit, process_id)
+    back = back_edges(graph, [step.id for step in steps if step.kind is StepKind.START])
+    onward = without(graph, back)
+    column = columns(onward)
+    forward = sorted(onward.edges, key=lambda edge: graph.edges[edge]["flows"])
     lane_rank = {lane.id: i for i, lane in enumerate(audit.lanes_of(process_id))}
     lane_of = {step.id: lane_rank.get(step.lane_id or 0, len(lane_rank)) for step in steps}
     # Rework counts in the order of the steps, so that it crosses little, but takes no room between them: it runs below.

@@ -1,58 +1,33 @@
-"""First stage of the layout: which flows go back, and in which column each step stands."""
+"""First stage of the layout: in which column each step stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from auditor.flow.volume.topological import topological
+from auditor.flow.graph import generations
+
+if TYPE_CHECKING:
+    from networkx import DiGraph
 
 _PASSES = 6
 
 
-def back_edges(nodes: Sequence[int], edges: Sequence[tuple[int, int]], roots: Sequence[int]) -> set[tuple[int, int]]:
-    """The edges that close a loop in a depth-first walk from the roots: rework, drawn backwards."""
-    targets: dict[int, list[int]] = defaultdict(list)
-    for s, t in edges:
-        targets[s].append(t)
-    back: set[tuple[int, int]] = set()
-    state: dict[int, int] = {}  # 1 = on the current path, 2 = done
-    for root in [*roots, *nodes]:
-        if root in state:
-            continue
-        state[root] = 1
-        stack = [(root, iter(targets[root]))]
-        while stack:
-            node, rest = stack[-1]
-            target = next(rest, None)
-            if target is None:
-                state[node] = 2
-                stack.pop()
-            elif state.get(target) == 1:
-                back.add((node, target))
-            elif target not in state:
-                state[target] = 1
-                stack.append((target, iter(targets[target])))
-    return back
-
-
-def columns(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int, int]:
+def columns(forward: DiGraph[int]) -> dict[int, int]:
     """Column of every node: right of all predecessors, and where its flows are short in total.
 
-    The edges must be free of loops. Longest paths first; then each node moves within its slack towards the side on
-    which it has more flows, which is what network simplex would mostly do (Gansner, Koutsofios, North & Vo, IEEE
-    Trans. SE 19 (1993)) at a fraction of the time.
+    Longest paths first; then each node moves within its slack towards the side on which it has more flows, which is
+    what network simplex would mostly do (Gansner, Koutsofios, North & Vo, IEEE Trans. SE 19 (1993)) at a fraction of
+    the time.
+
+    Args:
+        forward: the flows without those that lead back: free of loops.
     """
-    before: dict[int, list[int]] = defaultdict(list)
-    after: dict[int, list[int]] = defaultdict(list)
-    for s, t in edges:
-        after[s].append(t)
-        before[t].append(s)
-    column = dict.fromkeys(nodes, 0)
-    order = topological(nodes, edges)
-    for node in order:
-        for target in after[node]:
-            column[target] = max(column[target], column[node] + 1)
+    before = {node: list(sources) for node, sources in forward.pred.items()}
+    after = {node: list(targets) for node, targets in forward.adj.items()}
+    column = dict.fromkeys(forward, 0)
+    layers = generations(forward)
+    column |= {node: i for i, layer in enumerate(layers) for node in layer}
+    order = [node for layer in layers for node in layer]
     last = max(column.values(), default=0)
     for _pass in range(_PASSES):
         moved = False

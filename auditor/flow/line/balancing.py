@@ -5,12 +5,11 @@ Source: Scholl, Balancing and Sequencing of Assembly Lines (1999); ranked positi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from auditor.flow.volume.topological import topological
+from auditor.flow.graph import behind, graph_of, in_order
 
 _SECONDS = 5.0
 _SLACK = 1e-7
@@ -62,12 +61,9 @@ def _by_positional_weight(
     times: Sequence[float], pairs: Sequence[tuple[int, int]], cycle: float
 ) -> tuple[tuple[int, ...], ...]:
     """Fill station after station with the task that has the most work behind it among those that fit."""
-    after: dict[int, set[int]] = defaultdict(set)
-    before: dict[int, set[int]] = defaultdict(set)
-    for a, b in pairs:
-        after[a].add(b)
-        before[b].add(a)
-    weights = [times[i] + sum(times[j] for j in _reach(i, after)) for i in range(len(times))]
+    graph = graph_of(range(len(times)), pairs)
+    before = {i: set(graph.pred[i]) for i in graph}
+    weights = [times[i] + sum(times[j] for j in behind(graph, i)) for i in graph]
     left = set(range(len(times)))
     stations: list[tuple[int, ...]] = []
     while left:
@@ -83,17 +79,6 @@ def _by_positional_weight(
             room -= times[task]
         stations.append(tuple(station))
     return tuple(stations)
-
-
-def _reach(start: int, after: dict[int, set[int]]) -> set[int]:
-    seen: set[int] = set()
-    waiting = list(after[start])
-    while waiting:
-        task = waiting.pop()
-        if task not in seen:
-            seen.add(task)
-            waiting += after[task]
-    return seen
 
 
 def _by_programme(
@@ -139,7 +124,7 @@ def _by_programme(
     if found.x is None:
         return None, found.status == 2  # 2: proven infeasible
     stations: list[tuple[int, ...]] = []
-    order = topological(range(n), pairs)
+    order = in_order(graph_of(range(n), pairs))
     for k in range(m):
         tasks = tuple(i for i in order if found.x[x(i, k)] > 0.5)
         if tasks:

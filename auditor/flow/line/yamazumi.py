@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil
 
 from auditor.flow.analysis import ProcessNumbers
+from auditor.flow.graph import back_edges, order_among, process_graph, without
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Part, Step, WorkElement
 
@@ -37,10 +38,13 @@ class LineElement:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stack of the picture. ``key`` is the step's id or the operator's number (0: nobody yet)."""
+    """One stack of the picture; :func:`auditor.phrases.flow.bar_name` names any of them.
+
+    ``key`` is the step's id, with its ``name``, or the operator's number (0: nobody yet), without one.
+    """
 
     key: int
-    name: str
+    name: str | None
     elements: tuple[LineElement, ...]
 
     @property
@@ -57,14 +61,14 @@ class Balance:
         content_s: all work together.
         efficiency: content ÷ (bars × longest), 0–1; None without work.
         least_bars: content ÷ takt rounded up: fewer can't keep up; None without takt.
-        above_takt: names of the bars that are fuller than takt.
+        above_takt: the bars that are fuller than takt.
     """
 
     longest_s: float
     content_s: float
     efficiency: float | None
     least_bars: int | None
-    above_takt: tuple[str, ...]
+    above_takt: tuple[Bar, ...]
 
 
 def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, ...]:
@@ -113,10 +117,7 @@ def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
     for element in elements:
         if element.part in OPERATOR_PARTS:
             stacks[element.operator].append(element)
-    return tuple(
-        Bar(key, _("Operator {n}").format(n=key) if key else _("Nobody yet"), tuple(stacks[key]))
-        for key in sorted(stacks, key=lambda n: (n == 0, n))
-    )
+    return tuple(Bar(key, None, tuple(stacks[key])) for key in sorted(stacks, key=lambda n: (n == 0, n)))
 
 
 def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
@@ -128,7 +129,7 @@ def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
         content,
         content / (len(bars) * longest) if longest > 0 else None,
         ceil(content / takt_s - 1e-9) if takt_s else None,
-        tuple(bar.name for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
+        tuple(bar for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
     )
 
 
@@ -137,29 +138,21 @@ def precedence(audit: Audit, process_id: int, elements: Sequence[LineElement]) -
 
     Flows that lead back (rework) order nothing.
     """
-    from auditor.flow.layout.layers import back_edges
-
     places: Mapping[int, list[int]] = defaultdict(list)
     for i, element in enumerate(elements):
         places[element.work_element.step_id].append(i)
     pairs = [(a, b) for stack in places.values() for a, b in pairwise(stack)]
-    nodes = [step.id for step in audit.steps_of(process_id)]
-    edges = [(f.source_id, f.target_id) for f in audit.flows_of(process_id) if f.source_id != f.target_id]
-    back = back_edges(nodes, edges, [])
-    targets: dict[int, list[int]] = defaultdict(list)
-    for source, target in edges:
-        if (source, target) not in back:
-            targets[source].append(target)
-    for step_id, stack in places.items():
-        seen: set[int] = set()
-        waiting = list(targets[step_id])
-        while waiting:  # past steps without work to the next ones that have some
-            target = waiting.pop()
-            if target in seen:
-                continue
-            seen.add(target)
-            if target in places:
-                pairs.append((stack[-1], places[target][0]))
-            else:
-                waiting += targets[target]
-    return pairs
+    graph = process_graph(audit, process_id)
+    onward = without(graph, back_edges(graph))
+    before = order_among(onward.edges, places)  # past steps without work to the next ones that have some
+    return pairs + [(places[a][-1], places[b][0]) for a, b in sorted(before)]
+
+
+def people_in_order(
+    audit: Audit, process_id: int, elements: Sequence[LineElement]
+) -> tuple[list[LineElement], list[tuple[int, int]]]:
+    """What keeps people busy, and which of it (by its place in that list) comes before which, also past what machines do."""
+    kept = [i for i, element in enumerate(elements) if element.part in OPERATOR_PARTS]
+    place = {i: at for at, i in enumerate(kept)}
+    before = order_among(precedence(audit, process_id, elements), kept)
+    return [elements[i] for i in kept], sorted((place[a], place[b]) for a, b in before)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.flow.volume.demand import yearly_demand
 from auditor.model import WORKING_KINDS, Audit, Step, StepKind, ValueClass
 
 
@@ -36,13 +36,19 @@ def value_class(step: Step) -> ValueClass:
     return ValueClass.NECESSARY if step.kind is StepKind.INSPECTION else ValueClass.WASTE
 
 
-def value_stream(audit: Audit, process_id: int, visits_per_unit: dict[int, float]) -> ValueStream:
+def value_stream(
+    audit: Audit, process_id: int, visits_per_unit: Mapping[int, float], demand_per_year: float | None
+) -> ValueStream:
     """Lead time and its parts.
+
+    Args:
+        visits_per_unit: step id → passes per finished unit; a step that is not in it is passed once.
+        demand_per_year: finished units a year; without them an inventory in pieces is not known in days.
 
     Source: Rother & Shook, Learning to See (1999): an inventory is as many days as it covers daily demand.
     """
     calendar = audit.calendar
-    demand = yearly_demand(audit, process_id)
+    demand = demand_per_year
     daily = demand / calendar.working_days_per_year if demand and calendar.working_days_per_year else None
     days: dict[int, float] = {}
     processing = value_added = 0.0

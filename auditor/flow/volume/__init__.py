@@ -1,1 +1,1 @@
-"""How much passes: routing, volumes, demand, seasons and working days."""
+"""How much passes: visits for a finished unit, demand, volumes a year, seasons and working days."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.model import Audit
+from auditor.flow.volume.visits import visits
+from auditor.model import Audit, Step
 
 
 def yearly_demand(audit: Audit, process_id: int) -> float | None:
@@ -10,18 +11,17 @@ def yearly_demand(audit: Audit, process_id: int) -> float | None:
 
     A sub-process without a demand of its own is passed as often as its step; a detail that leads back to itself ends
     the search.
+
+    Raises:
+        EndlessLoop: the demand follows from a process above in which some steps feed only each other.
     """
-    return _demand(audit, process_id, frozenset())
-
-
-def _demand(audit: Audit, process_id: int, seen: frozenset[int]) -> float | None:
-    stated = audit.demand_per_year(audit.processes[process_id])
-    parent = audit.parent_steps.get(process_id)
-    if stated is not None or parent is None or process_id in seen:
-        return stated
-    above = _demand(audit, parent.process_id, seen | {process_id})
-    if above is None:
-        return None
-    from auditor.flow.volume.volumes import visits_per_unit
-
-    return above * visits_per_unit(audit, parent.process_id)[0].get(parent.id, 0.0)
+    passed: list[Step] = []
+    for here in reversed(audit.process_path(process_id)):
+        stated = audit.demand_per_year(audit.processes[here])
+        if stated is not None:
+            for step in reversed(passed):
+                stated *= visits(audit, step.process_id).per_unit.get(step.id, 0.0)
+            return stated
+        if here in audit.parent_steps:
+            passed.append(audit.parent_steps[here])
+    return None

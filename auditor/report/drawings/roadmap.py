@@ -8,8 +8,9 @@ from reportlab.graphics.shapes import Drawing, Line, Rect
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
-from auditor.decide.programme.roadmap import Planned, quarter_name
+from auditor.decide.programme.roadmap import Planned
 from auditor.locale import _
+from auditor.phrases.plan import quarter_name
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text

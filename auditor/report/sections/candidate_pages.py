@@ -8,13 +8,13 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.decide.money.inputs import input_name
 from auditor.decide.money.tornado import tornado
-from auditor.decide.programme.roadmap import stop_rule, success_measure, who_does_it
-from auditor.decide.words import place_note
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Estimate
 from auditor.model.jpeg import plain_jpeg
+from auditor.phrases.candidate import fit_reasons, recommendation_note
+from auditor.phrases.money import input_name
+from auditor.phrases.plan import stop_sentence, stop_text, success_sentence, success_text, who_sentence
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -64,7 +64,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
             ]
         ),
         sub_heading(_("Why it fits")),
-        *bullets(list(e.candidate.reasons[:6])),
+        *bullets(list(fit_reasons(context.audit, e.candidate)[:6])),
         sub_heading(_("The calculation")),
         _calculation(context, ranked),
         note(_basis(context)),
@@ -185,10 +185,10 @@ def _needs(context: Context, ranked: Ranked) -> list[str]:
 def _pilot(context: Context, ranked: Ranked) -> list[str]:
     planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.candidate.key), None)
     if planned is not None:
-        parts = (context.who(planned), planned.measure, planned.stop_rule)
+        parts = (context.who(planned), success_text(planned), stop_text(planned))
     else:
         e = ranked.evaluation
-        parts = (who_does_it(e), success_measure(e), stop_rule(e))
+        parts = (who_sentence(e), success_sentence(e), stop_sentence(e))
     names = (_("Who: {text}"), _("It has succeeded when: {text}"), _("Go or no-go: {text}"))
     return [name.format(text=text) for name, text in zip(names, parts, strict=True)]
 
@@ -201,7 +201,7 @@ def _score(ranked: Ranked) -> list[Flowable]:
     each = (TEXT_WIDTH - 44) / (len(head) - 1)
     suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
     ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
-    place = place_note(ranked)
+    place = recommendation_note(ranked)
     columns = range(1, len(head))
     lines = [f"{suitable} {ease}", *([place] if place else [])]
     return [table(head, [row], [44, *[each] * (len(head) - 1)], right=columns), *(note(line) for line in lines)]

@@ -10,6 +10,7 @@ from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.candidate.freed_labour import is_short
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
+from auditor.phrases.flow import repetitive_reason, warning_sentences
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD
@@ -79,7 +80,7 @@ def _repetitive(context: Context) -> list[str]:
         "{n} steps are repetitive; together they take {share} of the labour hours.",
         len(found),
     ).format(n=number(len(found)), share=percent(share))
-    return [first, *(f"“{n.step.name}”: {n.repetitive.reason}" for n in found[:_MOST])]
+    return [first, *(f"“{n.step.name}”: {repetitive_reason(n.repetitive)}" for n in found[:_MOST])]
 
 
 def _waiting(context: Context) -> list[str]:
@@ -138,4 +139,4 @@ def _people(context: Context) -> list[str]:
 
 
 def _unknown(context: Context) -> list[str]:
-    return list(dict.fromkeys(context.analysis.warnings))[:_MOST]
+    return list(dict.fromkeys(warning_sentences(context.audit, context.analysis.warnings)))[:_MOST]

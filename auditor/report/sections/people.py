@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.decide.programme.people import RoleView, lighter_text
+from auditor.decide.programme.people import RoleView
 from auditor.locale import _, fixed, number
+from auditor.phrases.people import idea_text, lighter_text
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -25,7 +26,7 @@ def build(context: Context) -> list[Flowable]:
         table(head, [_row(r) for r in view.roles], widths, right=(1, 2, 3, 4, 5, 6), bold=(0,)),
         note(_("Missing: vacancies, absence, and who retires within five years.")),
     ]
-    ideas = [[_name(r), "\n".join(r.ideas)] for r in view.roles if r.ideas]
+    ideas = [[_name(r), "\n".join(map(idea_text, r.ideas))] for r in view.roles if r.ideas]
     if ideas:
         head = [_("Role"), _("What freed people could do")]
         story.append(table(head, ideas, [130, TEXT_WIDTH - 130], bold=(0,)))

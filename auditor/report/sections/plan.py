@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide.programme.before_after import ProcessChange, before_after
-from auditor.decide.programme.roadmap import Planned, quarter_name
-from auditor.decide.words import change_text, measure_text, optimality
+from auditor.decide.programme.roadmap import Planned
 from auditor.locale import _, fixed, number
+from auditor.phrases.before_after import measure_row
+from auditor.phrases.plan import optimality, quarter_name, stop_text, success_text
 from auditor.report.blocks import facts, figure, heading, paragraph, table
 from auditor.report.context import Context, round_for_reading
 from auditor.report.drawings import frontier_figure, roadmap_figure
@@ -102,7 +103,7 @@ def _projects(context: Context) -> Flowable:
     rows = []
     for item in context.plan.planned:
         name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, context.who(item), item.measure, item.stop_rule])
+        rows.append([name, context.who(item), success_text(item), stop_text(item)])
     each = (TEXT_WIDTH - 108) / 3
     return table(head, rows, [108, each, each, each], bold=(0,))
 
@@ -125,10 +126,6 @@ def _frontier(context: Context) -> list[Flowable]:
 
 def _change(context: Context, change: ProcessChange) -> Flowable:
     currency = context.audit.firm.currency
-    rows = [
-        [m.label, measure_text(m.before, m.unit, currency), measure_text(m.after, m.unit, currency), change_text(m), m.note]
-        for m in change.measures
-        if m.before is not None or m.after is not None
-    ]  # fmt: skip
+    rows = [measure_row(m, currency) for m in change.measures if m.before is not None or m.after is not None]
     head = [change.name, _("Before"), _("After"), _("Change"), ""]
     return table(head, rows, [TEXT_WIDTH - 330, 72, 72, 66, 120], right=(1, 2, 3), bold=(0,))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.decide.money.inputs import input_label
 from auditor.decide.order.priority import priority_points
-from auditor.decide.words import place_note
 from auditor.locale import _, mid_sentence, number, percent
+from auditor.phrases.candidate import exclusion_text, recommendation_note
+from auditor.phrases.money import input_label
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context, round_for_reading
 from auditor.report.drawings import certainty_grid, priority_picture
@@ -45,7 +45,7 @@ def _table(context: Context) -> Flowable:
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
     payback = number(e.payback_likely, 1) if e.payback_likely is not None else _("never")
-    instead = [] if ranked.is_recommended else [place_note(ranked)]
+    instead = [] if ranked.is_recommended else [recommendation_note(ranked)]
     return [
         str(ranked.rank),
         "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
@@ -113,7 +113,7 @@ def _certainty(context: Context) -> list[Flowable]:
 def _exclusions(context: Context) -> list[Flowable]:
     ranking = context.ranking
     rows = [
-        [e.technology.name, context.audit.step_names(e.step_ids), " ".join((*e.because, *e.remedies))]
+        [e.technology.name, context.audit.step_names(e.step_ids), exclusion_text(e)]
         for e in ranking.exclusions[:_MOST_EXCLUSIONS]
     ]
     story: list[Flowable] = [

@@ -5,8 +5,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
-from auditor.decide.order.certainty import measuring_sentence, stability_sentence
 from auditor.locale import _, money, ngettext, number
+from auditor.phrases.candidate import SOME_STEPS, candidate_name
+from auditor.phrases.certainty import measuring_sentence, stability_sentence
+from auditor.phrases.ranking import ranking_warnings
 from auditor.report.blocks import bullets, facts, figure, heading, paragraph
 from auditor.report.context import Context, hours
 from auditor.report.drawings import RangeRow, range_bars
@@ -43,7 +45,7 @@ def build(context: Context) -> list[Flowable]:
         story += [heading(_("How sure this is"), H2), paragraph(certainty_line(context))]
         story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
     elif ranking.warnings:
-        story += [heading(_("What is still missing"), H2), *bullets(list(ranking.warnings)[:5])]
+        story += [heading(_("What is still missing"), H2), *bullets(list(ranking_warnings(context.audit, ranking))[:5])]
     return [*story, PageBreak()]
 
 
@@ -79,9 +81,8 @@ def _seen(context: Context) -> str:
 
 def _first_line(context: Context, ranked: Ranked) -> str:
     e = ranked.evaluation
-    return _("{technology} at {steps}: about {hours} hours a year freed, for an investment of about {money}.").format(
-        technology=e.candidate.technology.name,
-        steps=context.audit.step_names(e.candidate.step_ids),
+    return _("{candidate}: about {hours} hours a year freed, for an investment of about {money}.").format(
+        candidate=candidate_name(context.audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS),
         hours=number(e.hours_freed_per_year.likely),
         money=context.money(e.candidate.figures.investment.likely),
     )
@@ -162,11 +163,10 @@ def _next_lines(context: Context) -> list[str]:
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
     if pilot is not None:
         candidate = pilot.evaluation.candidate
-        text = _("Begin with a pilot: {technology} at {steps}, about {money}.")
+        text = _("Begin with a pilot: {candidate}, about {money}.")
         lines.append(
             text.format(
-                technology=candidate.technology.name,
-                steps=context.audit.step_names(candidate.step_ids, 2),
+                candidate=candidate_name(context.audit, candidate.technology.name, candidate.step_ids),
                 money=money(pilot.evaluation.outlay, context.audit.firm.currency),
             )
         )

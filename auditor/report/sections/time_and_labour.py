@@ -9,6 +9,7 @@ from auditor.flow.breakdown import GROUPINGS, HoursShare, hours_by
 from auditor.locale import _, fixed, number, percent
 from auditor.model import WORKING_KINDS, Estimate
 from auditor.model.units import format_time
+from auditor.phrases.flow import group_name
 from auditor.report.blocks import figure, heading, paragraph, table
 from auditor.report.context import Context, hours, number_range
 from auditor.report.drawings import HoursRow, pareto
@@ -38,7 +39,7 @@ def _figure(shares: tuple[HoursShare, ...]) -> list[Flowable]:
     rows, added = [], 0.0
     for share in shares[:_MOST_BARS]:
         added += share.hours.likely
-        rows.append(HoursRow(share.name, share.hours, added / whole if whole > 0 else 0.0))
+        rows.append(HoursRow(group_name(share), share.hours, added / whole if whole > 0 else 0.0))
     if len(rows) > 3:
         title = _("The three heaviest steps take {share} of the labour hours in the map").format(
             share=percent(rows[2].cumulative)
@@ -55,7 +56,7 @@ def _by_group(context: Context, shares: tuple[HoursShare, ...]) -> Flowable:
     head = ["", _("h a year"), _("Share"), _("{currency} a year").format(currency=currency)]
     rows = [
         [
-            s.name,
+            group_name(s),
             number(s.hours.likely),
             percent(s.hours.likely / whole),
             number(round(s.cost.likely, -2)) if s.cost else "–",

@@ -9,6 +9,7 @@ from auditor.flow.line.yamazumi import balance, by_step, line_elements
 from auditor.flow.stream_map import stream_boxes
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
+from auditor.phrases.flow import bar_name
 from auditor.report.blocks import bullets, figure, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.drawings import ladder, line_figure
@@ -63,7 +64,7 @@ def _line(context: Context, process: ProcessNumbers) -> list[Flowable]:
         return []
     found = balance(bars, process.takt_time_s)
     if found.above_takt:
-        title = _("Slower than takt: {steps}").format(steps=", ".join(found.above_takt[:3]))
+        title = _("Slower than takt: {steps}").format(steps=", ".join(bar_name(bar) for bar in found.above_takt[:3]))
     else:
         title = _("Every step keeps up with takt")
     shown = sorted(bars, key=lambda b: -b.seconds)[:_MOST_BARS] if len(bars) > _MOST_BARS else bars

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from auditor.assess import Match, matches, task_of, technologies
 from auditor.locale import _
+from auditor.phrases.limits import remedy_text, verdict_text
+from auditor.phrases.suitability import fit_reason, task_reason
 from auditor.terms import technology_kind_label
 from ui.pages.page import Page
 from ui.session import Session
@@ -53,9 +55,9 @@ class FitsPage(Page):
         if task is None:
             column.addWidget(label(_("What is done here is not known: state its task under Measure, Tags and tasks.")))
         else:
-            column.addWidget(label(task.reason, quiet=True))
-        fitting = [m for m in found if not m.excluded_because]
-        missing = [m for m in found if m.excluded_because]
+            column.addWidget(label(task_reason(task), quiet=True))
+        fitting = [m for m in found if not m.violated]
+        missing = [m for m in found if m.violated]
         for heading, group in ((_("Fits"), fitting), (_("Does not fit"), missing)):
             if group:
                 column.addSpacing(UNIT)
@@ -77,11 +79,11 @@ def _card(match: Match) -> QWidget:
     tech = match.technology
     column.addWidget(label(f"{tech.name}  ·  {technology_kind_label(tech.kind)}", bold=True))
     column.addWidget(label(tech.summary, quiet=True))
-    if match.excluded_because:
-        for because, remedy in zip(match.excluded_because, match.remedies, strict=True):
-            column.addWidget(label(f"✕ {because}"))
-            column.addWidget(label(f"→ {remedy}", quiet=True))
+    if match.violated:
+        for verdict in match.violated:
+            column.addWidget(label(f"✕ {verdict_text(verdict)}"))
+            column.addWidget(label(f"→ {remedy_text(verdict)}", quiet=True))
     else:
         for reason in match.reasons[1:]:
-            column.addWidget(label(f"✓ {reason}"))
+            column.addWidget(label(f"✓ {fit_reason(reason)}"))
     return card

@@ -8,6 +8,7 @@ from auditor.assess.criteria import LEVELS, Criterion, criteria
 from auditor.assess.suitability import Contribution, Suitability, suitability
 from auditor.edit.answers import answer_suitability
 from auditor.locale import _, number
+from auditor.phrases.suitability import evidence_text
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -148,8 +149,8 @@ class StepCriteria(QWidget):
         points = contribution.points
         self._bars[key].show_range(points.low / most, points.high / most)
         shown = number(points.low) if points.low == points.high else f"{number(points.low)} – {number(points.high)}"
-        reason = contribution.level.reason if contribution.answer is None else ""
+        reason = evidence_text(contribution.level.evidence) if contribution.answer is None else ""
         if contribution.answer is not None and suggested is not None:
-            reason = _("The data says: {reason}").format(reason=suggested.reason)
+            reason = _("The data says: {reason}").format(reason=evidence_text(suggested.evidence))
         words = _("{points} of {most} points.").format(points=shown, most=number(most))
         self._reasons[key].setText(f"{words} {reason}".strip())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from auditor.flow.breakdown import GROUPINGS, HoursShare, hours_by
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
+from auditor.phrases.flow import group_name, grouping_label
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -30,7 +31,7 @@ class HoursPage(Page):
         self.grouping = QComboBox()
         self.grouping.setAccessibleName(_("Hours by"))
         for grouping in GROUPINGS:
-            self.grouping.addItem(_(grouping.label), grouping.key)
+            self.grouping.addItem(grouping_label(grouping.key), grouping.key)
         self.grouping.setCurrentIndex(1)
         self.grouping.activated.connect(lambda _i: self.refresh())
         self.total = label("", bold=True)
@@ -90,7 +91,7 @@ class HoursBars(QWidget):
         self.at = min(self.at, max(len(shares) - 1, 0))
         self.setMinimumHeight(_ROW * len(shares) + 8)
         self.setAccessibleName(_("Labour hours"))
-        self.setAccessibleDescription("; ".join(f"{s.name}: {self._words(s)}" for s in shares))
+        self.setAccessibleDescription("; ".join(f"{group_name(s)}: {self._words(s)}" for s in shares))
         self.update()
 
     def chosen_share(self) -> HoursShare | None:
@@ -122,7 +123,7 @@ class HoursBars(QWidget):
                 painter.drawRect(row.adjusted(0.5, 2.5, -0.5, -2.5))
         painter.setFont(scaled_font(0, bold=True))
         painter.setPen(colour("ink"))
-        name = QFontMetricsF(painter.font()).elidedText(share.name, Qt.TextElideMode.ElideRight, _NAME_ROOM - 24)
+        name = QFontMetricsF(painter.font()).elidedText(group_name(share), Qt.TextElideMode.ElideRight, _NAME_ROOM - 24)
         painter.drawText(QRectF(10, row.top(), _NAME_ROOM - 20, _ROW), int(Qt.AlignmentFlag.AlignVCenter), name)
         middle = row.center().y()
         painter.setPen(Qt.PenStyle.NoPen)

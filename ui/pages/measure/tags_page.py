@@ -11,6 +11,8 @@ from auditor.assess.tags import TagSuggestion, suggested_tags
 from auditor.edit.tags import add_tag, judge_tag, set_task, set_task_object
 from auditor.locale import _
 from auditor.model import Audit
+from auditor.phrases.suitability import task_reason
+from auditor.phrases.tags import tag_reason
 from auditor.terms import BUILT_IN_TAGS, tag_label
 from ui.pages.page import Page
 from ui.session import Session
@@ -113,7 +115,9 @@ class StepTags(QWidget):
         self.title.setText(step.name)
         self.task.setCurrentIndex(max(self.task.findData(step.task), 0))
         guessed = task_of(step)
-        self.why_task.setText(guessed.reason if guessed is not None else _("Nothing points to a task; choose one."))
+        self.why_task.setText(
+            task_reason(guessed) if guessed is not None else _("Nothing points to a task; choose one.")
+        )
         self.object.show_value(step.task_object)
         self._show_suggestions(suggested)
         self._show_ticks(audit)
@@ -128,7 +132,7 @@ class StepTags(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(label(tag_label(suggestion.name), bold=True, wrap=False))
-            row.addWidget(label(suggestion.reason, quiet=True), 1)
+            row.addWidget(label(tag_reason(suggestion), quiet=True), 1)
             for accepted, text in ((True, _("Accept")), (False, _("Refuse"))):
                 button = QPushButton(text)
                 button.setAccessibleName(f"{text}: {tag_label(suggestion.name)}")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.before_after import ProcessChange
-from auditor.decide.words import change_text, measure_text
 from auditor.locale import _
+from auditor.phrases.before_after import measure_row
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -43,18 +43,6 @@ def _table(change: ProcessChange, currency: str) -> PlainTable:
     table = PlainTable(
         change.name, ["", _("Before"), _("After"), _("Change"), ""], stretch=4, widths=(230, 120, 120, 110)
     )
-    rows = []
-    for m in change.measures:
-        if m.before is None and m.after is None:
-            continue
-        rows.append(
-            [
-                m.label,
-                measure_text(m.before, m.unit, currency),
-                measure_text(m.after, m.unit, currency),
-                change_text(m),
-                m.note,
-            ]
-        )
+    rows = [measure_row(m, currency) for m in change.measures if m.before is not None or m.after is not None]
     table.show_rows(rows, right=(1, 2, 3))
     return table

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from auditor.decide.programme.roadmap import quarter_name
 from auditor.locale import _
+from auditor.phrases.plan import quarter_name
 from ui.theme import colour, scaled_font
 
 if TYPE_CHECKING:

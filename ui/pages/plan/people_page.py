@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.decide.programme.people import RoleView, lighter_text
+from auditor.decide.programme.people import RoleView
 from auditor.locale import _, number
+from auditor.phrases.people import idea_text, lighter_text
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
@@ -54,7 +55,7 @@ def _role_card(view: RoleView, most: float) -> QWidget:
     column.addWidget(FreedBars(view, most))
     column.addWidget(label(_facts(view), quiet=True))
     for idea in view.ideas:
-        column.addWidget(label(f"• {idea}"))
+        column.addWidget(label(f"• {idea_text(idea)}"))
     return card
 
 

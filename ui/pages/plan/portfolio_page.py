@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.decide.programme.roadmap import quarter_name
-from auditor.decide.words import optimality
 from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
+from auditor.phrases.plan import optimality, quarter_name
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
 from ui.pages.plan.rule_list import RuleList

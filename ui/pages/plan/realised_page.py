@@ -109,7 +109,7 @@ class RealisedPage(Page):
         )  # fmt: skip
         realised.show_rows(
             [
-                [r.technology, r.steps, number(r.planned_hours), _hours(r.realised_hours), percent(r.share) if r.share is not None else "–"]
+                [r.technology.name, r.steps, number(r.planned_hours), _hours(r.realised_hours), percent(r.share) if r.share is not None else "–"]
                 for r in found.realised
             ],
             right=(2, 3, 4),

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.decide.programme.roadmap import crowded, quarter_name
+from auditor.decide.programme.roadmap import crowded
 from auditor.edit.candidate import choose_pilot, set_project
 from auditor.locale import _, money
+from auditor.phrases.candidate import SOME_STEPS, candidate_name
+from auditor.phrases.plan import quarter_name, stop_text, success_text, who_text
 from ui.pages.page import Page
 from ui.pages.plan.gantt import Gantt
 from ui.session import Session
@@ -122,11 +124,7 @@ class ProjectForm(QWidget):
         is_other = self._item is None or self._item.key != item.key
         self._item = item
         e = item.evaluation
-        self.title.setText(
-            _("{technology} at {steps}").format(
-                technology=e.candidate.technology.name, steps=audit.step_names(e.candidate.step_ids)
-            )
-        )
+        self.title.setText(candidate_name(audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS))
         delivered = quarter_name(item.start_quarter + item.quarters)
         self.when.setText(
             _("Order in {start}, in use from {delivered}, {money} investment.").format(
@@ -134,8 +132,9 @@ class ProjectForm(QWidget):
                 money=money(e.outlay, audit.firm.currency),
             )
         )  # fmt: skip
+        texts = {"who": who_text(item), "measure": success_text(item), "stop_rule": stop_text(item)}
         for key, field in self.fields.items():
-            text = getattr(item, key)
+            text = texts[key]
             if is_other:
                 field.reset(text)
             else:

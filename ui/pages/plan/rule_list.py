@@ -10,6 +10,7 @@ from auditor.assess import technologies
 from auditor.edit.candidate import add_rule, remove_rule
 from auditor.locale import _
 from auditor.model import CandidateRule, RuleKind
+from auditor.phrases.candidate import candidate_name
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
@@ -77,8 +78,7 @@ class RuleList(QWidget):
         override = audit.candidate_overrides[candidate_id]
         known = technologies(audit).get(override.technology)
         name = known.name if known is not None else override.technology
-        steps = audit.step_names(sorted(audit.steps_of_candidate(candidate_id)), 2)
-        return _("{technology} at {steps}").format(technology=name, steps=steps)
+        return candidate_name(audit, name, sorted(audit.steps_of_candidate(candidate_id)))
 
     def _add(self) -> None:
         one, other = self._proposal(self.one), self._proposal(self.other)

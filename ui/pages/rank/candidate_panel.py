@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, money, number, percent
 from auditor.model.units import Kind, format_as, parse_as
+from auditor.phrases.candidate import exclusion_text, fit_reasons
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT, colour
@@ -94,7 +95,7 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
         _heading(layout, _("Why it fits"))
-        for reason in p.reasons[:6]:
+        for reason in fit_reasons(made.audit, p)[:6]:
             layout.addWidget(label(f"• {reason}"))
         _heading(layout, _("What it brings"))
         facts = [
@@ -193,7 +194,7 @@ class RankPanel(QScrollArea):
         for exclusion in made.value.exclusions[:_MOST_EXCLUSIONS]:
             names = made.audit.step_names(exclusion.step_ids)
             layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
-            layout.addWidget(label(" ".join((*exclusion.because, *exclusion.remedies)), quiet=True))
+            layout.addWidget(label(exclusion_text(exclusion), quiet=True))
             if exclusion.stored is not None:
                 layout.addWidget(self._take_back(exclusion.stored), 0, Qt.AlignmentFlag.AlignLeft)
 

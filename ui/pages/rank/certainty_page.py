@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.decide.money.inputs import input_label
-from auditor.decide.order.certainty import stability_sentence
-from auditor.decide.words import candidate_text
 from auditor.locale import _, percent
+from auditor.phrases.candidate import numbered_name
+from auditor.phrases.certainty import stability_sentence
+from auditor.phrases.money import input_label
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -33,14 +33,14 @@ class CertaintyPage(Page):
         self.measuring = label("")
         self.front = label("", quiet=True)
         self.ranks = ShareGrid(_("How often which rank"))
-        self.beats = ShareGrid(_("How often one beats another"))
+        self.ahead = ShareGrid(_("How often one beats another"))
         body, column = page_body()
         column.addWidget(label(_("How sure is the order?"), bold=True, size=3))
         column.addWidget(self.lead)
         for heading, note, widget in (
             (_("What to find out first"), _("How sure the first place would be, on average, if this were known exactly:"), self.measuring),
             (_("How often which rank"), _("Share of all draws in which a candidate takes a rank."), self.ranks),
-            (_("How often one beats another"), _("Share of all draws in which the row is worth more than the column."), self.beats),
+            (_("How often one beats another"), _("Share of all draws in which the row is worth more than the column."), self.ahead),
             (_("Not beaten on everything"), _("No other candidate is at least as good on every criterion:"), self.front),
         ):  # fmt: skip
             column.addSpacing(UNIT)
@@ -57,7 +57,7 @@ class CertaintyPage(Page):
         found = made.certainty if made is not None else None
         if made is None or found is None:
             self.lead.setText(_("There is nothing to rank yet."))
-            for grid in (self.ranks, self.beats):
+            for grid in (self.ranks, self.ahead):
                 grid.show_shares((), (), ())
             return
         audit = made.audit
@@ -68,15 +68,15 @@ class CertaintyPage(Page):
         now = _("Now: {share}.").format(share=percent(found.share))
         self.measuring.setText("\n".join([now, *(lines or [none])]))
         self._show_grids(made)
-        names = [candidate_text(audit, r) for r in made.candidates if r.evaluation.candidate.key in made.front]
+        names = [numbered_name(audit, r) for r in made.candidates if r.evaluation.candidate.key in made.front]
         self.front.setText("\n".join(f"• {name}" for name in names))
 
     def _show_grids(self, made: RankingResult) -> None:
         shown = made.candidates[:_SHOWN]
-        names = [candidate_text(made.audit, r) for r in shown]
+        names = [numbered_name(made.audit, r) for r in shown]
         heads = [str(r.rank) for r in shown]
         self.ranks.show_shares(names, heads, [r.rank_acceptability[: len(shown)] for r in shown])
-        places = range(len(shown))
-        self.beats.show_shares(
-            names, heads, [[None if i == j else made.value.beats(i, j) for j in places] for i in places]
+        every = range(len(shown))
+        self.ahead.show_shares(
+            names, heads, [[None if i == j else made.value.share_ahead(i, j) for j in every] for i in every]
         )

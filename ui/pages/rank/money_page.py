@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
-from auditor.decide.money.inputs import input_label
 from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
+from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
 from ui.session import Session

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
-from auditor.decide.words import place_note
 from auditor.locale import _, money, number, percent
+from auditor.phrases.candidate import recommendation_note
+from auditor.phrases.ranking import ranking_warnings
 from ui.pages.page import Page
 from ui.pages.rank.candidate_panel import RankPanel
 from ui.session import Session
@@ -124,19 +125,21 @@ class OrderPage(Page):
         if ranking is None:
             self.lead.setText(_("Ranking …") if self.session.file is not None else "")
         elif not ranking.candidates:
-            self.lead.setText("\n".join(ranking.value.warnings) or _("There is nothing to rank yet."))
+            self.lead.setText(
+                "\n".join(ranking_warnings(ranking.audit, ranking.value)) or _("There is nothing to rank yet.")
+            )
         else:
             self._lead(ranking)
         self.show_choice()
         self._explain()
 
     def _lead(self, made: RankingResult) -> None:
-        from auditor.decide.order.certainty import measuring_sentence, stability_sentence
+        from auditor.phrases.certainty import measuring_sentence, stability_sentence
 
         audit, ranking, found = made.audit, made.value, made.certainty
         assert found is not None
         self.lead.setText(stability_sentence(audit, ranking, found))
-        words = [measuring_sentence(audit, ranking, found), *ranking.warnings[:2]]
+        words = [measuring_sentence(audit, ranking, found), *ranking_warnings(audit, ranking)[:2]]
         self.measure.setText("\n".join(word for word in words if word))
         self.measure.setVisible(any(words))
 
@@ -168,7 +171,7 @@ def _name(audit: Audit, ranked: Ranked, most: int = 6) -> str:
     candidate = ranked.evaluation.candidate
     steps = audit.step_names(candidate.step_ids, most)
     if not ranked.is_recommended:
-        steps = f"{place_note(ranked)}  ·  {steps}"
+        steps = f"{recommendation_note(ranked)}  ·  {steps}"
     return f"{candidate.technology.name}\n{steps}"
 
 

@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.order.priority import PriorityPoint
-from auditor.decide.words import candidate_text
 from auditor.locale import _, money, number, percent
+from auditor.phrases.candidate import numbered_name
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -132,7 +132,7 @@ class PriorityChart(pg.PlotWidget):
         ranked, currency = self._made.candidates[point.rank - 1], self._made.audit.firm.currency
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
-            name=candidate_text(self._made.audit, ranked), ease=number(point.ease),
+            name=numbered_name(self._made.audit, ranked), ease=number(point.ease),
             low=money(round(point.low, -2), currency), high=money(round(point.high, -2), currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 
 from auditor.decide import RANK_CRITERIA, Ranking, reweighed
 from auditor.decide.order.rank_criteria import RankCriterion, Scale, normalised, rank_order_centroid, stated_weights
-from auditor.decide.words import candidate_text
 from auditor.edit.weights import set_weights
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
+from auditor.phrases.candidate import numbered_name
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -179,7 +179,7 @@ class WeighedOrder(QWidget):
 
     def show_ranking(self, audit: Audit, ranking: Ranking | None) -> None:
         found = ranking.candidates[:_SHOWN] if ranking is not None else ()
-        self.rows = [(candidate_text(audit, r), r.score, r.rank_acceptability[0]) for r in found]
+        self.rows = [(numbered_name(audit, r), r.score, r.rank_acceptability[0]) for r in found]
         self.setAccessibleDescription("; ".join(f"{name}: {number(score)}" for name, score, _first in self.rows))
         self.update()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from auditor.decide import Goal
 from auditor.errors import AuditorError
-from auditor.locale import language, using
+from auditor.locale import using
 from auditor.model import Audit
 from auditor.report.precomputed import NOTHING, Precomputed
 from ui.background import Background
@@ -61,7 +61,7 @@ class Maker(QObject):
             return
         self._cancellation.is_wanted = False
         cancellation = self._cancellation = _Cancellation()
-        audit, revision, known = self.session.audit, file.revision, self.known(code)
+        audit, revision, known = self.session.audit, file.revision, self.known(self.session.audit)
 
         def progress(share: float) -> None:
             if not cancellation.is_wanted:
@@ -79,10 +79,10 @@ class Maker(QObject):
             "report", work, lambda made: self._finish(cancellation, made), lambda e: self._fail(cancellation, e)
         )
 
-    def known(self, code: str) -> Precomputed:
-        """What the session has computed for the same snapshot, in the same language."""
+    def known(self, audit: Audit) -> Precomputed:
+        """What the session has computed for a snapshot, for a report in any language."""
         made, plan = self.session.results.ranking, self.session.results.plan
-        if made is None or made.audit is not self.session.audit or code != language():
+        if made is None or made.audit is not audit:
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
         return Precomputed(made.value, plan.value if plan is not None and is_usual else None)

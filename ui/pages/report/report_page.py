@@ -194,7 +194,7 @@ class ReportPage(Page):
         made = self.report
         assert made is not None
         with using(made.language):
-            self._write(path, lambda: write_poster(made.audit, path, known=self.maker.known(made.language), revision=made.revision))  # fmt: skip
+            self._write(path, lambda: write_poster(made.audit, path, known=self.maker.known(made.audit), revision=made.revision))  # fmt: skip
 
     def _ask_and_save_sheet(self) -> None:
         path = self._asked_path(_("Save spreadsheet"), ".xlsx", "Excel (*.xlsx)")

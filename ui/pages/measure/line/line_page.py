@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from auditor.edit.line_work import assign_element, places_of, take_balance
 from auditor.flow.line.yamazumi import (
-    OPERATOR_PARTS,
     Balance,
     LineElement,
     balance,
     by_operator,
     by_step,
     line_elements,
-    precedence,
+    people_in_order,
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
+from auditor.phrases.flow import bar_name
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
 from ui.pages.measure.line.yamazumi_chart import YamazumiChart
@@ -115,7 +115,9 @@ class LinePage(Page):
         if found.least_bars is not None and self.shows_operators:
             parts.append(_("at least {n} needed for takt").format(n=number(found.least_bars)))
         if found.above_takt:
-            parts.append("⚠ " + _("above takt: {names}").format(names=", ".join(found.above_takt[:5])))
+            parts.append(
+                "⚠ " + _("above takt: {names}").format(names=", ".join(bar_name(bar) for bar in found.above_takt[:5]))
+            )
         self.figures.setText("  ·  ".join(parts))
 
     def _show_elements(self) -> None:
@@ -133,11 +135,7 @@ class LinePage(Page):
         if made is None or numbers is None or numbers.takt_time_s is None:
             return
         audit = made.audit
-        whole = line_elements(audit, numbers)
-        kept = [i for i, element in enumerate(whole) if element.part in OPERATOR_PARTS]
-        place = {i: at for at, i in enumerate(kept)}
-        pairs = [(place[a], place[b]) for a, b in _past(precedence(audit, process_id, whole), set(kept))]
-        people = [whole[i] for i in kept]
+        people, pairs = people_in_order(audit, process_id, line_elements(audit, numbers))
         takt = numbers.takt_time_s
         self.message.setText(_("Looking for the fewest operators …"))
 
@@ -171,21 +169,3 @@ class LinePage(Page):
         self.refresh()
         proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")
         self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))
-
-
-def _past(pairs: list[tuple[int, int]], kept: set[int]) -> list[tuple[int, int]]:
-    """The order among what is kept, also over what is left out between."""
-    after: dict[int, set[int]] = {}
-    for a, b in pairs:
-        after.setdefault(a, set()).add(b)
-    found: set[tuple[int, int]] = set()
-    for start in kept:
-        waiting, seen = list(after.get(start, ())), set()
-        while waiting:
-            task = waiting.pop()
-            if task in kept:
-                found.add((start, task))
-            elif task not in seen:
-                seen.add(task)
-                waiting += after.get(task, ())
-    return sorted(found)

@@ -12,6 +12,7 @@ from auditor.flow.line.yamazumi import Bar, LineElement
 from auditor.locale import _
 from auditor.model import Part
 from auditor.model.units import format_time
+from auditor.phrases.flow import bar_name
 from auditor.terms import part_label
 from ui.theme import colour, is_dark, scaled_font
 
@@ -58,7 +59,7 @@ class YamazumiPicture(QWidget):
                         self.at = b, p
         self._tallest = max([bar.seconds for bar in self.bars] + [takt_s or 0.0], default=0.0)
         self.setMinimumWidth(int(_LEFT + _RIGHT + self.slots * _NARROWEST))
-        lines = [f"{bar.name}: {format_time(bar.seconds)}" for bar in self.bars[:_MOST_SPOKEN]]
+        lines = [f"{bar_name(bar)}: {format_time(bar.seconds)}" for bar in self.bars[:_MOST_SPOKEN]]
         if takt_s is not None:
             lines.append(_("takt time") + f": {format_time(takt_s)}")
         self.setAccessibleDescription("; ".join(lines))
@@ -164,7 +165,7 @@ class YamazumiPicture(QWidget):
         top = self.height() - _BOTTOM + 4
         painter.drawText(QRectF(_LEFT + b * width, top, width, 16), int(Qt.AlignmentFlag.AlignCenter), total)
         painter.setPen(colour("quiet"))
-        words = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, (width - 6) * 1.9)
+        words = metrics.elidedText(bar_name(bar), Qt.TextElideMode.ElideRight, (width - 6) * 1.9)
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
         painter.drawText(QRectF(_LEFT + b * width + 3, top + 16, width - 6, 34), flags, words)
 

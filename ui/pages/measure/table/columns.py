@@ -9,6 +9,7 @@ from auditor.edit.step_fields import STEP_FIELDS, StepField
 from auditor.flow import StepNumbers
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Step
+from auditor.phrases.flow import repetitive_reason
 from ui.pages.measure.table.arrangement import Sortable
 
 
@@ -69,7 +70,7 @@ COMPUTED: tuple[Computed, ...] = (
         N_("Repetitive"),
         lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
         lambda _a, n: _("yes") if n.repetitive.is_repetitive else "",
-        lambda n: n.repetitive.reason,
+        lambda n: repetitive_reason(n.repetitive),
     ),
     Computed(
         "lane", N_("Lane"), lambda a, n: _lane(a, n.step).casefold(), lambda a, n: _lane(a, n.step), is_number=False

@@ -1,0 +1,58 @@
+"""The map's numbers before and after, by name, with what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.decide.programme.before_after import Measure, MeasureKey
+from auditor.locale import N_, _, money, number, percent
+from auditor.model.units import format_time
+
+_MEASURES: Mapping[MeasureKey, str] = {
+    MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
+    MeasureKey.FTE: N_("Full-time jobs (FTE)"),
+    MeasureKey.LABOUR_COST: N_("Labour cost a year"),
+    MeasureKey.BOTTLENECK_USE: N_("Use of the bottleneck"),
+    MeasureKey.TAKT_TIME: N_("Takt time"),
+    MeasureKey.LEAD_TIME: N_("Lead time"),
+    MeasureKey.CYCLE_EFFICIENCY: N_("Process cycle efficiency"),
+    MeasureKey.STRAINING_HOURS: N_("Straining hours a year"),
+}
+
+
+def measure_row(m: Measure, currency: str) -> list[str]:
+    """What is compared, before, after, the change, and the steps it is of."""
+    return [
+        _(_MEASURES[m.key]),
+        measure_text(m.before, m.unit, currency),
+        measure_text(m.after, m.unit, currency),
+        change_text(m),
+        " → ".join(f"“{name}”" for name in m.steps),
+    ]
+
+
+def measure_text(value: float | None, unit: str, currency: str) -> str:
+    """A number of the map as its unit wants it."""
+    if value is None:
+        return "–"
+    if unit == "share":
+        return percent(value, 1)
+    if unit == "money":
+        return money(round(value, -2), currency)
+    if unit == "s":
+        return format_time(value)
+    if unit == "days":
+        return _("{n} days").format(n=number(value, 1))
+    return number(value, 1 if unit == "fte" else 0)
+
+
+def change_text(m: Measure) -> str:
+    """By how much it changes, with a sign that says whether that is good."""
+    if not m.before or m.after is None:
+        return "–"
+    part = m.after / m.before - 1
+    if abs(part) < 0.0005:
+        return percent(0.0)
+    good = m.less_is_better is not None and (part < 0) is m.less_is_better
+    mark = "" if m.less_is_better is None else " ✓" if good else " !"
+    return f"{'+' if part > 0 else '−'}{percent(abs(part), 1)}{mark}"

@@ -1,0 +1,81 @@
+"""A candidate by name, why it fits, why another does not, and why it is not among the recommended ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.decide.candidate.proposing import Candidate, Exclusion
+from auditor.decide.order.ranking import Ranked, Ranking
+from auditor.locale import _
+from auditor.model import Audit
+from auditor.phrases.limits import remedy_text, verdict_text
+from auditor.phrases.suitability import fit_reason
+
+#: How many steps are named where the line is short, and where there is room; the rest are “…”.
+FEW_STEPS, SOME_STEPS = 2, 4
+
+
+def candidate_name(audit: Audit, technology: str, step_ids: Iterable[int], most: int = FEW_STEPS) -> str:
+    """“Welding cobot at Weld A, Weld B …”: what is done, and where.
+
+    Args:
+        technology: its name in the language in force.
+        most: how many steps are named.
+    """
+    return _("{technology} at {steps}").format(technology=technology, steps=audit.step_names(step_ids, most))
+
+
+def name_among(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
+    """The technology, with its steps where several candidates share it."""
+    candidate = ranked.evaluation.candidate
+    if not _is_shared(ranking, candidate):
+        return candidate.technology.name
+    return candidate_name(audit, candidate.technology.name, candidate.step_ids)
+
+
+def numbered_name_among(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
+    """Rank and technology, and the steps where several candidates share it: “2. Welding cobot – Weld A”."""
+    if _is_shared(ranking, ranked.evaluation.candidate):
+        return numbered_name(audit, ranked)
+    return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name}"
+
+
+def numbered_name(audit: Audit, ranked: Ranked) -> str:
+    """Rank, technology and steps in one line."""
+    candidate = ranked.evaluation.candidate
+    return f"{ranked.rank}. {candidate.technology.name} – {audit.step_names(candidate.step_ids, FEW_STEPS)}"
+
+
+def recommendation_note(ranked: Ranked) -> str:
+    """Why a candidate is not among the recommended ones; empty where it is."""
+    if ranked.better_together:
+        return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
+    if ranked.alternative_to is not None:
+        return _("instead of {n}").format(n=ranked.alternative_to)
+    return ""
+
+
+def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
+    """Why it fits, each reason once however many steps share it; that a cell's steps are neighbours comes first."""
+    found = [fit_reason(reason) for reason in candidate.reasons]
+    if candidate.technology.chain:
+        names = " → ".join(f"“{audit.steps[i].name}”" for i in candidate.step_ids)
+        found.insert(0, _("Neighbours that one cell can take over together: {steps}.").format(steps=names))
+    return tuple(dict.fromkeys(found))
+
+
+def exclusion_reason(exclusion: Exclusion) -> str:
+    """Why it was left out: what a person said, or the limits that are not kept."""
+    if exclusion.stored is not None:
+        return exclusion.stored.dropped_because
+    return " ".join(verdict_text(verdict) for verdict in exclusion.violated)
+
+
+def exclusion_text(exclusion: Exclusion) -> str:
+    """Why it was left out, and what would have to change."""
+    return " ".join((exclusion_reason(exclusion), *map(remedy_text, exclusion.violated)))
+
+
+def _is_shared(ranking: Ranking, candidate: Candidate) -> bool:
+    """Whether several candidates of a ranking have its technology."""
+    return sum(r.evaluation.candidate.technology.key == candidate.technology.key for r in ranking.candidates) > 1

@@ -1,0 +1,50 @@
+"""How sure the first place is, what would overtake it, and what to find out first."""
+
+from __future__ import annotations
+
+from auditor.decide.order.certainty import Certainty
+from auditor.decide.order.rank_criteria import RANK_CRITERIA
+from auditor.decide.order.ranking import Ranking
+from auditor.locale import _, mid_sentence, percent
+from auditor.model import Audit
+from auditor.phrases.candidate import name_among
+from auditor.phrases.money import input_label
+
+
+def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
+    """“X is first in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”"""
+    first = name_among(audit, ranking, found.first)
+    if found.rival is None:
+        return _("“{candidate}” is first in all cases.").format(candidate=first)
+    text = _("“{candidate}” is first in {share} of the cases.").format(candidate=first, share=percent(found.share))
+    rival = name_among(audit, ranking, found.rival)
+    values = {"rival": rival, "share": percent(found.rival_share)}
+    if found.cause is None:
+        return f"{text} " + _("What would overtake it is “{rival}” (first in {share}).").format(**values)
+    key, is_higher = found.cause
+    if isinstance(key, tuple) and key[0] == "weight":
+        name = next(mid_sentence(_(c.label)) for c in RANK_CRITERIA if c.key == key[1])
+        words = (
+            _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs more.")
+            if is_higher
+            else _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs less.")
+        )
+        return f"{text} " + words.format(**values, input=name)
+    words = (
+        _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out higher: {input}.")
+        if is_higher
+        else _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out lower: {input}.")
+    )
+    candidates = [r.evaluation.candidate for r in ranking.candidates]
+    return f"{text} " + words.format(**values, input=mid_sentence(input_label(audit, candidates, key)))
+
+
+def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
+    """Which input to measure first, and how sure the first place would then be; empty where none helps."""
+    if not found.measuring:
+        return ""
+    best = found.measuring[0]
+    candidates = [r.evaluation.candidate for r in ranking.candidates]
+    return _("Find out first: {input}. Known exactly, it would raise that to about {share}.").format(
+        input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty)
+    )

@@ -1,0 +1,59 @@
+"""Cash flows and the uncertain inputs behind them, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.money.cash_table import CashLine
+from auditor.locale import N_, _
+from auditor.model import Audit, CostHeading
+from auditor.phrases.candidate import candidate_name
+from auditor.terms import cost_label, figure_label
+
+_LINES: Mapping[str, str] = {
+    "subsidy": N_("Subsidy"),
+    "overtime": N_("Overtime avoided"),
+    "vacancies": N_("Vacancies filled"),
+    "realised": N_("Other freed time, the part that is used"),
+    "scrap": N_("Scrap avoided"),
+    "output": N_("Extra output"),
+    "running": N_("Running cost"),
+    "resale": N_("Resale value"),
+}
+#: Inputs that are no single figure: lead time and ramp-up slip together.
+_JOINT: Mapping[str, str] = {
+    "delay": N_("Lead time and ramp-up"),
+    "suitability": N_("Suitability"),
+    "hours": N_("Labour hours"),
+}
+
+
+def cash_line_label(line: CashLine) -> str:
+    """The heading of a line of cash flows."""
+    return cost_label(line.key) if line.key in set(CostHeading) else _(_LINES[line.key])
+
+
+def input_name(audit: Audit, key: Hashable) -> str:
+    """What an input is, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””."""
+    assert isinstance(key, tuple)
+    kind, owner = key[0], key[1]
+    if kind == "hours" and isinstance(owner, int):
+        return _("Labour hours of “{step}”").format(step=audit.steps[owner].name)
+    if kind == "rate":
+        role = audit.roles.get(owner) if owner is not None else None
+        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("default"))
+    if kind == "demand":
+        return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
+    return _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)
+
+
+def input_label(audit: Audit, candidates: Sequence[Candidate], key: Hashable) -> str:
+    """The same with the candidate it belongs to: “Investment – Welding cobot at Welding”."""
+    assert isinstance(key, tuple)
+    what = input_name(audit, key)
+    candidate = next((p for p in candidates if p.key == key[1]), None)
+    if candidate is None:
+        return what
+    name = candidate_name(audit, candidate.technology.name, candidate.step_ids)
+    return _("{input} – {candidate}").format(input=what, candidate=name)

@@ -1,0 +1,35 @@
+"""What a plan means for people: what they could do instead, and which work becomes lighter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.decide.programme.people import Idea, IdeaCode, Lighter
+from auditor.locale import N_, _, ngettext, number
+from auditor.model import Audit
+
+_IDEAS: Mapping[IdeaCode, str] = {
+    IdeaCode.LESS_OVERTIME: N_("Less overtime."),
+    IdeaCode.TAKE_OVER: N_("Take over from those who retire, while they can still pass on what they know."),
+    IdeaCode.HELP_AT_BUSY_STEPS: N_("Help at the busiest places: {steps}."),
+    IdeaCode.LEARN_SHORT_ROLES: N_("Learn the work of roles with vacancies: {roles}."),
+    IdeaCode.IMPROVE: N_("Set up, program and look after the new equipment; improve the work; more orders."),
+}
+
+
+def idea_text(idea: Idea) -> str:
+    """What freed people could do instead."""
+    if idea.code is IdeaCode.FILL_VACANCIES:
+        return ngettext(
+            "Do the work of {n} vacancy that then need not be filled.",
+            "Do the work of {n} vacancies that then need not be filled.",
+            1 if 0.95 <= idea.vacancies < 1.05 else 2,
+        ).format(n=number(idea.vacancies, 1))
+    return _(_IDEAS[idea.code]).format(steps=", ".join(f"“{name}”" for name in idea.names), roles=", ".join(idea.names))
+
+
+def lighter_text(audit: Audit, item: Lighter) -> str:
+    """Which step, how many hours, by what."""
+    return _("{step}: {hours} hours a year, by {technology}").format(
+        step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology.name
+    )

@@ -1,0 +1,117 @@
+"""When chosen projects are carried out, and what each is held to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.decide import Evaluation, rank
+from auditor.decide.programme.portfolio import Limits
+from auditor.decide.programme.roadmap import Planned, crowded, pilot_of, roadmap
+from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
+from auditor.model import Audit, Project
+from auditor.phrases.plan import quarter_name, stop_sentence, stop_text, success_sentence, who_sentence, who_text
+
+FREE = Limits()
+
+
+@pytest.fixture
+def chosen(sample: Audit) -> list[Evaluation]:
+    """Four candidates that do not share a step."""
+    return [r.evaluation for r in rank(sample, draws=256).recommended[:4]]
+
+
+def by_key(planned: tuple[Planned, ...]) -> dict[str, Planned]:
+    return {p.key: p for p in planned}
+
+
+def test_nothing_chosen_is_an_empty_roadmap(sample: Audit) -> None:
+    assert roadmap(sample, [], {}, FREE) == ()
+
+
+def test_without_limits_all_follow_as_soon_as_the_pilot_has_been_delivered(
+    sample: Audit, chosen: list[Evaluation]
+) -> None:
+    pilot, *others = roadmap(sample, chosen, {}, FREE)
+    assert pilot.is_pilot and pilot.start_quarter == 0
+    assert {p.start_quarter for p in others} == {pilot.quarters}
+    assert not any(p.is_pilot for p in others)
+
+
+def test_a_year_of_the_choice_is_the_first_in_which_it_starts(sample: Audit, chosen: list[Evaluation]) -> None:
+    pilot = roadmap(sample, chosen, {}, FREE)[0]
+    late = next(e for e in chosen if e.candidate.key != pilot.key)
+    found = by_key(roadmap(sample, chosen, {late.candidate.key: 2}, FREE))
+    assert found[late.candidate.key].start_quarter == 8
+    assert found[late.candidate.key].year == 2
+
+
+def test_one_project_at_a_time_makes_a_row_of_them(sample: Audit, chosen: list[Evaluation]) -> None:
+    planned = roadmap(sample, chosen, {}, Limits(projects_at_once=1))
+    ends = [p.start_quarter + p.quarters for p in planned]
+    assert all(p.start_quarter >= end for p, end in zip(planned[1:], ends, strict=False))
+    assert crowded(planned, Limits(projects_at_once=1)) == ()
+
+
+def test_a_years_budget_puts_off_what_it_can_not_pay(sample: Audit, chosen: list[Evaluation]) -> None:
+    most = max(e.outlay for e in chosen)
+    planned = roadmap(sample, chosen, {}, Limits(yearly_budget=most))
+    for year in {p.year for p in planned}:
+        assert sum(p.evaluation.outlay for p in planned if p.year == year) <= most + 1e-6
+
+
+def test_what_requires_another_waits_for_its_delivery(sample: Audit, chosen: list[Evaluation]) -> None:
+    a, b = chosen[0].candidate.key, chosen[1].candidate.key
+    found = by_key(roadmap(sample, chosen, {}, FREE, [(a, b)]))
+    assert found[a].start_quarter >= found[b].start_quarter + found[b].quarters
+    assert not found[a].is_pilot
+
+
+def test_the_pilot_is_the_easy_one_among_the_quick_and_depends_on_nothing(
+    sample: Audit, chosen: list[Evaluation]
+) -> None:
+    pilot = pilot_of(sample, chosen, set())
+    assert pilot is not None
+    other = pilot_of(sample, chosen, {pilot.candidate.key})
+    assert other is not None and other is not pilot
+    assert pilot_of(sample, [], set()) is None
+
+
+def test_more_projects_than_the_firm_carries_are_told_by_quarter(chosen: list[Evaluation]) -> None:
+    planned = [Planned(e, start, 2, False, None) for e, start in zip(chosen, (0, 1, 1, 5), strict=False)]
+    assert crowded(planned, Limits(projects_at_once=2)) == (1,)
+    assert crowded(planned, Limits(projects_at_once=1)) == (1, 2)
+    assert crowded(planned, FREE) == ()
+
+
+def test_a_project_is_judged_three_months_after_its_ramp_up(chosen: list[Evaluation]) -> None:
+    e = chosen[0]
+    target, figures = success_measure(e), e.candidate.figures
+    assert target.months == round(figures.lead_time_months.likely + figures.ramp_up_months.likely) + 3
+    assert target.hours_per_month * 12 == pytest.approx(e.hours_freed_per_year.likely)
+    assert success_sentence(e).startswith(f"{target.months} months after the order")
+
+
+def test_it_is_stopped_over_the_highest_estimate_or_under_the_hours_that_pay(chosen: list[Evaluation]) -> None:
+    for e in chosen:
+        rule = stop_rule(e)
+        assert rule.most_invested == e.candidate.figures.investment.high
+        if rule.least_hours_per_month is not None:
+            assert 0 < rule.least_hours_per_month < e.hours_freed_per_year.likely / 12
+        assert ("or when by then" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
+    assert any(stop_rule(e).least_hours_per_month is not None for e in chosen)
+
+
+def test_what_a_person_wrote_goes_before_what_the_figures_say(chosen: list[Evaluation]) -> None:
+    project = Project(candidate_id=1, who="Anna leads", stop_rule="At Easter")
+    item = Planned(chosen[0], 0, 2, False, project)
+    assert (who_text(item), stop_text(item)) == ("Anna leads", "At Easter")
+    assert who_text(replace(item, project=None)) == who_sentence(chosen[0])
+    assert all(role.name in who_sentence(chosen[0]) for role in concerned_roles(chosen[0]))
+
+
+def test_quarters_are_counted_from_the_first_of_year_one() -> None:
+    assert [quarter_name(q) for q in (0, 3, 4)] == [
+        "year 1, quarter 1", "year 1, quarter 4", "year 2, quarter 1",
+    ]  # fmt: skip
