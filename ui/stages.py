@@ -62,13 +62,13 @@ class Stage(Tab):
 
 
 STAGES = (
-    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.assess.progress:missing_in_firm"),
-    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.assess.progress:missing_in_map"),
+    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.phrases.progress:missing_in_firm"),
+    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.phrases.progress:missing_in_map"),
     Stage(
         "measure",
         N_("Measure"),
         "ui.pages.measure:MeasurePage",
-        missing="auditor.assess.progress:missing_in_measure",
+        missing="auditor.phrases.progress:missing_in_measure",
         tabs=(
             Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage"),
             Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage"),
@@ -85,7 +85,7 @@ STAGES = (
         "assess",
         N_("Assess"),
         "ui.pages.assess:AssessPage",
-        missing="auditor.assess.progress:missing_in_assess",
+        missing="auditor.phrases.progress:missing_in_assess",
         tabs=(
             Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage"),
             Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage"),

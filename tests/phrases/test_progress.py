@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.assess.progress import missing_in_assess, missing_in_firm, missing_in_map, missing_in_measure
 from auditor.assess.readiness import readiness, thresholds
 from auditor.model import Audit, Estimate, Firm, Flow, Process, ReadinessAnswer, Role, Step, StepKind, Work
+from auditor.phrases.progress import missing_in_assess, missing_in_firm, missing_in_map, missing_in_measure
 
 _PROCESS, _FIRST, _SECOND = (
     Process(id=1, name="P"),
