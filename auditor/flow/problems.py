@@ -175,9 +175,9 @@ def _duplicates(steps: tuple[Step, ...]) -> list[Problem]:
 def _unmeasured(audit: Audit, steps: tuple[Step, ...]) -> list[Problem]:
     found: list[Problem] = []
     for step in steps:
-        work = audit.work(step.id)
         if lacks_time(audit, step):
             found.append(Problem(ProblemKind.NO_TIME, step.process_id, (step.id,)))
+        work = audit.work(step.id)
         if work.setup_time_s is not None and work.setup_time_s.likely > 0 and not work.batch_size:
             found.append(Problem(ProblemKind.NO_BATCH, step.process_id, (step.id,)))
     return found

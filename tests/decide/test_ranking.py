@@ -9,7 +9,7 @@ import pytest
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, rank
-from auditor.decide.order.rank_criteria import Situation
+from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
 from auditor.phrases.candidate import exclusion_reason
@@ -179,3 +179,11 @@ def test_a_single_candidate_has_a_score_that_means_something() -> None:
     assert only.contributions["money"] == pytest.approx(25)
     assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.candidate.technology.ease - 1) / 4)
     assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.candidate.suitability.likely)
+
+
+def test_two_audits_that_differ_in_weights_only_are_told_from_others(sample: Audit) -> None:
+    weighed = sample.replaced({"weight": {1: Weight(id=1, criterion="ease", value=1.0)}})
+    assert differ_in_weights_only(sample, weighed)
+    assert differ_in_weights_only(sample, sample)
+    firm = replace(sample.firm, name="Another")
+    assert not differ_in_weights_only(sample, weighed.replaced({"firm": {1: firm}}))

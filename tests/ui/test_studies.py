@@ -16,6 +16,7 @@ from auditor.edit.study import new_study, set_element, set_follows, set_study
 from auditor.model import Basis, Element, Observation, Part, Study
 from auditor.store import AuditFile
 from auditor.study.time_study import study_numbers
+from tests.ui.forms import table_cell
 from tests.ui.hands import answer, step_id
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.study.studies_page import StudiesPage
@@ -130,7 +131,8 @@ def test_pause_missed_foreign_and_take_back_by_their_keys(
     press(watch, Key.Key_M, clock, after=5)
     press(watch, Key.Key_Space, clock, after=6)
     last = sample_window.session.audit.observations_of(study)[-1]
-    assert (last.is_missed, last.seconds) == (True, approx(11))
+    assert last.is_missed
+    assert last.seconds == approx(11)
     assert watch.timer.cycle == 3
 
 
@@ -230,14 +232,14 @@ def test_an_outlier_is_marked_and_left_out_only_with_a_reason(sample_window: Mai
     assert detail is not None
     detail.observations._add_typed("10 5 11 5 10 6 11 5 10 6 90 5")
     table = detail.observations.table
-    marks = [table.item(row, 4).text() for row in range(table.rowCount())]
+    marks = [table_cell(table, row, 4).text() for row in range(table.rowCount())]
     assert marks.count("outlier") == 1
     row = marks.index("outlier")
     mean = study_numbers(sample_window.session.audit, study).observed_s
     table.selectRow(row)
     answer("phone rang")
     QTest.mouseClick(detail.observations.exclude, Qt.MouseButton.LeftButton)
-    assert table.item(row, 4).text() == "left out: phone rang"
+    assert table_cell(table, row, 4).text() == "left out: phone rang"
     assert study_numbers(sample_window.session.audit, study).observed_s < mean  # type: ignore[operator]
     table.selectRow(row)
     QTest.mouseClick(detail.observations.include, Qt.MouseButton.LeftButton)
@@ -257,10 +259,10 @@ def test_allowance_parts_and_frequency_change_the_standard_time(sample_window: M
     box.activated.emit(2)
     assert detail.allowance.sum.text() == "11%"
     first = next(e for e in sample_window.session.audit.elements_of(study) if e.name == "Fold the box")
-    detail.elements.table.item(0, 2).setText("1/4")
+    table_cell(detail.elements.table, 0, 2).setText("1/4")
     sample_window.session.do(set_element, sample_window.session.audit.table(Element)[first.id], part=Part.MACHINE)
     assert study_numbers(sample_window.session.audit, study).standard_s == approx(10 / 4 + 20 * 1.11)
-    detail.elements.table.item(0, 2).setText("often")
+    table_cell(detail.elements.table, 0, 2).setText("often")
     assert "⚠" in detail.elements.message.text()
 
 

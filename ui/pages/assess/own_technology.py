@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess.catalogue import KINDS
 from auditor.assess.tasks import tasks
@@ -84,8 +85,8 @@ class OwnForm(QWidget):
         column.addWidget(remove)
         column.addStretch(1)
 
-    def _row(self, form: Any, key: str, name: str) -> None:
-        field = TextField(lambda text, key=key: self._set(key, text))
+    def _row(self, form: QFormLayout, key: str, name: str) -> None:
+        field = TextField(partial(self._set, key))
         field.line.setAccessibleName(name)
         self.fields[key] = field
         form.addRow(caption(name), field)

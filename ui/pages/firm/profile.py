@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -39,7 +40,7 @@ class Profile(Panel):
             ("audit_date", _("Date"), _("year-month-day")),
             ("currency", _("Currency"), "EUR"),
         ):
-            self.row(form, key, name, lambda text, key=key: self._set(key, text), hint)
+            self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
         completer = QCompleter([f"{s.code} {s.name}" for s in sectors()], self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
@@ -44,7 +45,7 @@ class WorkingTime(Panel):
             ("shift_length_s", _("Length of a shift"), "8 h"),
             ("break_s", _("Breaks per shift"), "30 min"),
         ):
-            self.row(form, key, name, lambda text, key=key: self._set(key, text), hint)
+            self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
         self.explained = label("", quiet=True)
         self.available = label("", quiet=True)

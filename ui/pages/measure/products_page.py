@@ -93,7 +93,8 @@ class ProductsPage(Page):
         self.table.setRowCount(len(steps) + len(flows))
         self.table.setColumnCount(2 + len(made))
         self.table.setHorizontalHeaderLabels([_("Step or flow"), _("All products"), *(f.name for f in made)])
-        for row, thing in enumerate([*steps, *flows]):
+        things: list[Step | Flow] = [*steps, *flows]
+        for row, thing in enumerate(things):
             self._fill_row(audit, row, thing, made)
         self.table.resizeColumnsToContents()
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), 240))

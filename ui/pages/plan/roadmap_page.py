@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,15 +15,22 @@ from auditor.phrases.plan import quarter_name, stop_text, success_text, who_text
 from ui.pages.page import Page
 from ui.pages.plan.gantt import Gantt
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.text_field import TextField
 
+if TYPE_CHECKING:
+    from auditor.decide.programme.roadmap import Planned
+    from auditor.model import Audit
+
 
 class RoadmapPage(Page):
     """The picture above, the chosen project below."""
+
+    follows = Follows.PLAN | Follows.CHOICE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -40,19 +48,18 @@ class RoadmapPage(Page):
         area = scroll_area(body)
         fill_page(self, area)
         self.setFocusProxy(self.gantt)
-        session.planned.connect(self._refresh_if_visible)
-        session.candidate_chosen.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        made = self.session.plan
+        made = self.session.results.plan
         if made is None:
             self.note.setText(_("Planning …"))
             return
-        full = crowded(made.planned, made.limits)
+        planned = made.value.planned
+        full = crowded(planned, made.value.limits)
         self.gantt.is_editable = self.session.can_edit
-        keys = [p.key for p in made.planned]
+        keys = [p.key for p in planned]
         key = self.session.candidate_key if self.session.candidate_key in keys else (keys[0] if keys else "")
-        self.gantt.show_plan(self.session.ranked_audit, made, full, key)
+        self.gantt.show_plan(made, full, key)
         text = _(
             "Drag a bar, or move it with the arrow keys. Full bar: from the order to delivery; grey: ramp-up; ⚑: put there by hand."
         )
@@ -62,7 +69,7 @@ class RoadmapPage(Page):
                 quarters=where
             )
         self.note.setText(text)
-        self.project.show_project(next((p for p in made.planned if p.key == key), None))
+        self.project.show_project(made.audit, next((p for p in planned if p.key == key), None))
 
     def _move(self, key: str, quarter: int) -> None:
         made = self.session.plan
@@ -77,7 +84,7 @@ class ProjectForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._item: Any = None
+        self._item: Planned | None = None
         self.title = label("", bold=True, size=1)
         self.when = label("", quiet=True)
         self.fields: dict[str, TextField] = {}
@@ -87,7 +94,7 @@ class ProjectForm(QWidget):
             ("measure", _("It has succeeded when")),
             ("stop_rule", _("When to stop")),
         ):
-            field = TextField(lambda text, key=key: self._set(key, text))
+            field = TextField(partial(self._set, key))
             field.line.setAccessibleName(name)
             if key == "who":
                 field.line.setToolTip(_("The report shows names only where its page says so."))
@@ -109,7 +116,7 @@ class ProjectForm(QWidget):
         layout.addLayout(form)
         layout.addLayout(row)
 
-    def show_project(self, item: Any) -> None:
+    def show_project(self, audit: Audit, item: Planned | None) -> None:
         """Show a planned project, or nothing."""
         self.setVisible(item is not None)
         if item is None:
@@ -117,14 +124,12 @@ class ProjectForm(QWidget):
         is_other = self._item is None or self._item.key != item.key
         self._item = item
         e = item.evaluation
-        self.title.setText(
-            candidate_name(self.session.ranked_audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS)
-        )
+        self.title.setText(candidate_name(audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS))
         delivered = quarter_name(item.start_quarter + item.quarters)
         self.when.setText(
             _("Order in {start}, in use from {delivered}, {money} investment.").format(
                 start=quarter_name(item.start_quarter), delivered=delivered,
-                money=money(e.outlay, self.session.audit.firm.currency),
+                money=money(e.outlay, audit.firm.currency),
             )
         )  # fmt: skip
         texts = {"who": who_text(item), "measure": success_text(item), "stop_rule": stop_text(item)}

@@ -94,10 +94,10 @@ class ReportChoices(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(_("Your own words. Lines that begin with - become a list."))
-        self.text.textChanged.connect(lambda: self._pause.start())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self.text.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(self.store_text)
         self._text_key = ""
         self.logo_colour = QCheckBox(_("Accent in the colour of the logo"))

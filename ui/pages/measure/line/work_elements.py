@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -114,9 +116,9 @@ class WorkElements(QWidget):
             return ""
         return "  ·  ⚠ " + _("the step's own times say {time}").format(time=format_time(said))
 
-    def _with_step(self, act: object) -> None:
+    def _with_step(self, act: Callable[[int], None]) -> None:
         if self.step_id is not None:
-            act(self.step_id)  # type: ignore[operator]
+            act(self.step_id)
 
     def _set(self, position: int, **values: object) -> None:
         if self.step_id is not None:

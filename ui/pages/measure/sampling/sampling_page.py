@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from random import SystemRandom
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -25,6 +25,7 @@ from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.lines_box import LinesBox
 from ui.widgets.text_field import TextField
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -52,13 +53,13 @@ class SamplingPage(Page):
             ("start_s", _("From"), "8:00"),
             ("end_s", _("Until"), "16:30"),
         ):
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
+            self.fields[key] = TextField(partial(self._set, key), hint)
             self.fields[key].line.setAccessibleName(name)
             form.addRow(caption(name), self.fields[key])
-        self.subjects, self.categories = (
-            _lines_box(self._set, "subjects"),
-            _lines_box(self._set, "categories"),
-        )
+        self.subjects = LinesBox(_("Who or what, one a line"))
+        self.categories = LinesBox(_("What can be seen, one a line"))
+        self.subjects.left.connect(partial(self._set, "subjects"))
+        self.categories.left.connect(partial(self._set, "categories"))
         form.addRow(caption(_("Who or what, one a line")), self.subjects)
         form.addRow(caption(_("What can be seen, one a line")), self.categories)
         self.count = TextField(self._plan, "30")
@@ -208,19 +209,6 @@ class SamplingPage(Page):
                 n=number(total), open=number(open_looks), needed=number(needed)
             )
         )
-
-
-def _lines_box(store: object, key: str) -> QPlainTextEdit:
-    """A box of lines, stored when it is left."""
-    box = QPlainTextEdit()
-    box.setFixedHeight(88)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName(_("Who or what, one a line") if key == "subjects" else _("What can be seen, one a line"))
-    box.focusOutEvent = lambda event: (  # type: ignore[method-assign]
-        QPlainTextEdit.focusOutEvent(box, event),
-        store(key, box.toPlainText()),  # type: ignore[operator]
-    )[0]
-    return box
 
 
 def _clock(seconds: float) -> str:

@@ -61,9 +61,8 @@ class ElementTable(QWidget):
 
     def chosen_id(self) -> int | None:
         """The element of the current row; the first where none is."""
-        if not self.table.rowCount():
-            return None
-        return int(self.table.item(max(self.table.currentRow(), 0), _NAME).data(_ROLE))
+        item = self.table.item(max(self.table.currentRow(), 0), _NAME)
+        return int(item.data(_ROLE)) if item is not None else None
 
     def show_numbers(self, numbers: StudyNumbers) -> None:
         """Write the elements as they are now."""
@@ -106,10 +105,11 @@ class ElementTable(QWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if element.is_foreign:
                 item.setForeground(colour("quiet"))
+            if column == _PART and element.is_foreign:
+                item.setText(_("foreign: does not count"))
             self.table.setItem(row, column, item)
         if element.is_foreign:
             self.table.removeCellWidget(row, _PART)
-            self.table.item(row, _PART).setText(_("foreign: does not count"))
         else:
             self.table.setCellWidget(row, _PART, self._part_box(element))
 

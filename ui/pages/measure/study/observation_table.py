@@ -100,7 +100,7 @@ class ObservationTable(QWidget):
 
     def _chosen(self) -> list[Observation]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        ids = [int(self.table.item(row, 0).data(_ROLE)) for row in rows]
+        ids = [int(item.data(_ROLE)) for row in rows if (item := self.table.item(row, 0)) is not None]
         known = self.session.audit.table(Observation)
         return [known[i] for i in ids if i in known]
 

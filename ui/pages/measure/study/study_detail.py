@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -118,7 +119,7 @@ class StudyDetail(QWidget):
             ("precision", _("Wanted precision ±"), percent(0.05)),
             ("confidence", _("Confidence"), percent(0.95)),
         ):
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
+            self.fields[key] = TextField(partial(self._set, key), hint)
             self.fields[key].line.setAccessibleName(name)
             form.addRow(caption(name), self.fields[key])
         self.rates_each = QCheckBox(_("Rate every observation"))
