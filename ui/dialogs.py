@@ -53,7 +53,7 @@ def ask_source(parent: QWidget) -> Path | None:
 
 
 def ask_export(parent: QWidget, audit: Path) -> Path | None:
-    kinds = {f"{_(exporter.name)} (*{exporter.suffix})": exporter.suffix for exporter in EXPORTERS}
+    kinds = {f"{_(exporter.name)} (*{exporter.ending})": exporter.ending for exporter in EXPORTERS}
     name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), ";;".join(kinds))
     if not name:
         return None
