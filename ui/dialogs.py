@@ -51,15 +51,15 @@ def ask_source(parent: QWidget) -> Path | None:
 
 
 def ask_export(parent: QWidget, audit: Path) -> Path | None:
-    kinds = {f"{_(exporter.name)} (*{exporter.suffix})": exporter.suffix for exporter in EXPORTERS}
+    kinds = {f"{_(exporter.name)} (*{exporter.ending})": exporter.ending for exporter in EXPORTERS}
     name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), ";;".join(kinds))
     if not name:
         return None
     wanted, named = kinds.get(kind, ".json"), exporter_of(Path(name))
     if named is None:
         name += wanted
-    elif wanted != named.suffix and wanted.endswith(
-        named.suffix
+    elif wanted != named.ending and wanted.endswith(
+        named.ending
     ):  # a graph was chosen; the name proposed has .json alone
-        name = name[: -len(named.suffix)] + wanted
+        name = name[: -len(named.ending)] + wanted
     return Path(name)

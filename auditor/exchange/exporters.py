@@ -19,12 +19,12 @@ class Exporter:
     """A format out.
 
     Attributes:
-        suffix: of its files, with the dot, in lower case.
+        ending: of the names of its files, with the dot, in lower case; of two that fit the longer one counts.
         name: what a dialog calls it (to be translated).
         write: makes the file's content.
     """
 
-    suffix: str
+    ending: str
     name: str
     write: Callable[[Audit], bytes]
 
@@ -66,13 +66,13 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 
 def exporter_of(path: Path) -> Exporter | None:
-    """The one that writes files with this ending; of several that fit, the longest."""
-    fitting = [exporter for exporter in EXPORTERS if path.name.lower().endswith(exporter.suffix)]
-    return max(fitting, key=lambda exporter: len(exporter.suffix), default=None)
+    """The one that writes files whose names end so."""
+    fitting = (exporter for exporter in EXPORTERS if path.name.lower().endswith(exporter.ending))
+    return max(fitting, key=lambda exporter: len(exporter.ending), default=None)
 
 
 def write_export(audit: Audit, target: Path) -> None:
-    """Write the audit in the format of the target's suffix; an existing file is replaced whole or not at all.
+    """Write the audit in the format that the target's name ends in; an existing file is replaced whole or not at all.
 
     Raises:
         InputError: no such format, or it can't be written there.
@@ -81,7 +81,7 @@ def write_export(audit: Audit, target: Path) -> None:
     if exporter is None:
         raise InputError(
             _("{path}: this kind of file can't be written. Writable: {kinds}.").format(
-                path=target.name, kinds=", ".join(sorted(known.suffix for known in EXPORTERS))
+                path=target.name, kinds=", ".join(sorted(known.ending for known in EXPORTERS))
             )
         )
     replace_file(target, exporter.write(audit))

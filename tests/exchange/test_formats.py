@@ -1,4 +1,4 @@
-"""The lists of formats in and out: which importer reads a file, and what an exporter writes can be told by its suffix."""
+"""The lists of formats in and out: which importer reads a file, and what an exporter writes can be told by its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import InputError
-from auditor.exchange import EXPORTERS, IMPORTERS, READABLE, SourceOptions, exporter_of, read_source, write_export
+from auditor.exchange import (
+    EXPORTERS,
+    IMPORTERS,
+    READABLE,
+    Exporter,
+    SourceOptions,
+    exporter_of,
+    exporters,
+    read_source,
+    write_export,
+)
 from auditor.exchange.importers import Source, importer_of
 from auditor.exchange.template import read_sample
 from auditor.model import Audit
@@ -45,11 +55,11 @@ def test_every_format_that_is_read_stands_in_the_list() -> None:
     assert all(any(suffix in importer.suffixes for importer in IMPORTERS) for suffix in READABLE)
 
 
-def test_every_exporter_has_its_own_suffix_and_name_and_writes(tmp_path: Path) -> None:
+def test_every_exporter_has_its_own_ending_and_name_and_writes(tmp_path: Path) -> None:
     audit = Audit.of(read_sample().entities)
-    assert len({e.suffix for e in EXPORTERS}) == len({e.name for e in EXPORTERS}) == len(EXPORTERS)
+    assert len({e.ending for e in EXPORTERS}) == len({e.name for e in EXPORTERS}) == len(EXPORTERS)
     for exporter in EXPORTERS:
-        target = tmp_path / f"out{exporter.suffix.upper()}"
+        target = tmp_path / f"out{exporter.ending.upper()}"
         write_export(audit, target)
         assert target.stat().st_size > 1000
         assert exporter_of(target) is exporter
@@ -65,3 +75,11 @@ def test_a_format_that_no_exporter_writes_is_refused_with_those_that_there_are(t
     with pytest.raises(InputError, match=r"\.csv, \.graph\.json, \.graphml, \.json, \.xlsx"):
         write_export(Audit.of(), tmp_path / "a.docx")
     assert not list(tmp_path.iterdir())
+
+
+def test_of_two_endings_that_fit_the_longer_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = Exporter(".graph.json", "Graph", lambda _audit: b"")
+    monkeypatch.setattr(exporters, "EXPORTERS", (longer, *EXPORTERS))
+    assert exporter_of(Path("a.GRAPH.json")) is longer
+    found = exporter_of(Path("a.json"))
+    assert found is not None and found.ending == ".json"
