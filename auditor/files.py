@@ -20,6 +20,10 @@ FORGOTTEN_S = 3600.0
 def replace_file(target: Path, content: bytes) -> None:
     """Write beside, sync, rename: a reader sees the old file or the new one, never a part.
 
+    Args:
+        target: where the file is to be.
+        content: all of it, in bytes.
+
     Raises:
         InputError: it can't be written there.
     """
@@ -37,7 +41,11 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
     Where ``target`` is a link, it stays one, and what it leads to is replaced: nothing is left there to be read.
 
     Args:
+        target: where the file is to be.
         mode: the permissions of a new file; one that is replaced passes on its own.
+
+    Yields:
+        the path to write to.
 
     Raises:
         OSError: it could not be written.
@@ -60,13 +68,21 @@ def written_beside(target: Path, mode: int = 0o644) -> Iterator[Path]:
 
 
 def sweep(target: Path) -> None:
-    """Delete what programs that were killed in the middle of writing ``target`` left beside it."""
+    """Delete what programs that were killed in the middle of writing ``target`` left beside it.
+
+    Args:
+        target: the file that was to be written.
+    """
     target = Path(os.path.realpath(target))
     _sweep(target.parent, re.escape(_prefix(target)))
 
 
 def sweep_own(folder: Path) -> None:
-    """The same for all files of a folder that only this program writes to."""
+    """The same for all files of a folder that only this program writes to.
+
+    Args:
+        folder: a folder that only this program writes to.
+    """
     _sweep(folder, r"\..+\.")
 
 
@@ -83,7 +99,11 @@ def _prefix(target: Path) -> str:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a new name durable; where the system knows no such thing, nothing."""
+    """Make a new name durable; where the system knows no such thing, nothing.
+
+    Args:
+        folder: the folder in which a file was made or renamed.
+    """
     with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -32,7 +32,11 @@ def language() -> str:
 
 
 def set_language(code: str) -> None:
-    """Set the language of the process. Unknown codes fall back to English."""
+    """Set the language of the process. Unknown codes fall back to English.
+
+    Args:
+        code: ``nl``, ``en`` or ``de``.
+    """
     global _process_language
     _process_language = code if code in LANGUAGES else DEFAULT_LANGUAGE
 
@@ -48,7 +52,11 @@ def system_language() -> str:
 
 @contextmanager
 def using(code: str) -> Iterator[None]:
-    """Use another language for a while, in this thread or task only."""
+    """Use another language for a while, in this thread or task only.
+
+    Args:
+        code: ``nl``, ``en`` or ``de``; unknown codes fall back to English.
+    """
     token = _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
     try:
         yield
@@ -67,17 +75,40 @@ def _(text: str) -> str:
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
-    """The singular or plural text for ``n``, in the language in force."""
+    """The singular or plural text for ``n``, in the language in force.
+
+    Args:
+        singular: the English text for one.
+        plural: the English text for any other number.
+        n: how many there are.
+
+    Returns:
+        the text, with its placeholders still in it.
+    """
     return _translations(language()).ngettext(singular, plural, n)
 
 
 def N_(text: str) -> str:
-    """Mark a text for translation where it is defined; translate it where it is shown."""
+    """Mark a text for translation where it is defined; translate it where it is shown.
+
+    Args:
+        text: the English text.
+
+    Returns:
+        the same text, untouched.
+    """
     return text
 
 
 def mid_sentence(text: str) -> str:
-    """A label within a sentence: Dutch and English drop its capital, German nouns keep theirs."""
+    """A label within a sentence: Dutch and English drop its capital, German nouns keep theirs.
+
+    Args:
+        text: a label as it stands on its own.
+
+    Returns:
+        the label as it stands within a sentence.
+    """
     if language() == "de" or text[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]
@@ -96,7 +127,16 @@ def _beyond(value: float) -> str:
 
 
 def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
-    """A number as the language writes it, with at most ``decimals`` decimals."""
+    """A number as the language writes it, with at most ``decimals`` decimals.
+
+    Args:
+        value: any number.
+        decimals: at most so many; trailing zeros are dropped.
+        grouping: whether thousands are set apart.
+
+    Returns:
+        the number in text; beyond 1e18 in powers of ten.
+    """
     from babel.numbers import format_decimal
 
     pattern = ("#,##0" if grouping else "0") + ("." + "#" * decimals if decimals else "")
@@ -104,7 +144,15 @@ def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A number with exactly ``decimals`` decimals, for columns that align."""
+    """A number with exactly ``decimals`` decimals, for columns that align.
+
+    Args:
+        value: any number.
+        decimals: exactly so many.
+
+    Returns:
+        the number in text.
+    """
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
@@ -112,7 +160,15 @@ def fixed(value: float, decimals: int) -> str:
 
 
 def significant(value: float, digits: int = 3) -> str:
-    """A number rounded to ``digits`` significant digits; the certainty of an audit warrants no more."""
+    """A number rounded to ``digits`` significant digits; the certainty of an audit warrants no more.
+
+    Args:
+        value: any number.
+        digits: how many digits count.
+
+    Returns:
+        the number in text.
+    """
     if value == 0 or _beyond(value):
         return _beyond(value) or "0"
     from math import floor, log10
@@ -122,7 +178,15 @@ def significant(value: float, digits: int = 3) -> str:
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """A share (0–1) as a percentage."""
+    """A share (0–1) as a percentage.
+
+    Args:
+        share: 0–1.
+        decimals: at most so many of the percentage.
+
+    Returns:
+        the percentage in text, with its sign.
+    """
     from babel.numbers import format_percent
 
     pattern = (
@@ -132,7 +196,16 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
-    """An amount as the language writes it."""
+    """An amount as the language writes it.
+
+    Args:
+        value: an amount in ``currency``.
+        currency: ISO 4217 code.
+        decimals: digits of the smaller unit that are shown.
+
+    Returns:
+        the amount in text, with its sign.
+    """
     from babel.numbers import format_currency
 
     pattern = {
@@ -151,7 +224,14 @@ def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
 
 
 def long_date(day: date) -> str:
-    """A date in words, as the language writes it."""
+    """A date in words, as the language writes it.
+
+    Args:
+        day: the date.
+
+    Returns:
+        such as “27 November 2026”.
+    """
     from babel.dates import format_date
 
     return str(format_date(day, format="long", locale=_region()))

@@ -12,7 +12,14 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 def read_toml(*parts: str) -> dict[str, Any]:
-    """A file of the program's data, such as ``read_toml("study", "art.toml")``."""
+    """A file of the program's data, such as ``read_toml("study", "art.toml")``.
+
+    Args:
+        parts: folders and name of the file, below the program's data.
+
+    Returns:
+        the tables of the file by key.
+    """
     return tomllib.loads(RESOURCES.joinpath(*parts).read_text("utf-8"))
 
 

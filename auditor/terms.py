@@ -131,71 +131,180 @@ BUILT_IN_TAGS = tuple(_TAGS)
 
 
 def step_kind_label(kind: str) -> str:
+    """What kind of step it is, in the language in force.
+
+    Args:
+        kind: value of a ``StepKind``.
+
+    Returns:
+        the label.
+    """
     return _(_STEP_KINDS[kind])
 
 
 def basis_label(basis: str) -> str:
+    """How a figure is known, in the language in force.
+
+    Args:
+        basis: value of a ``Basis``.
+
+    Returns:
+        the label.
+    """
     return _(_BASES[basis])
 
 
 def technology_kind_label(kind: str) -> str:
+    """What kind of technology it is, in the language in force.
+
+    Args:
+        kind: key of the kind, as in the catalogue.
+
+    Returns:
+        the label.
+    """
     return _(_TECHNOLOGY_KINDS[kind])
 
 
 def value_class_label(value_class: str) -> str:
-    """Lean's class of a step's work."""
+    """Lean's class of a step's work.
+
+    Args:
+        value_class: value of a ``ValueClass``.
+
+    Returns:
+        the label.
+    """
     return _(_VALUE_CLASSES[value_class])
 
 
 def part_label(part: str) -> str:
-    """What fills the time of an element of work."""
+    """What fills the time of an element of work.
+
+    Args:
+        part: value of a ``Part``.
+
+    Returns:
+        the label.
+    """
     return _(_PARTS[part])
 
 
 def coupling_label(coupling: str) -> str:
+    """How well hands hold what is lifted (Waters et al. 1993), in the language in force.
+
+    Args:
+        coupling: value of a ``Coupling``.
+
+    Returns:
+        the label.
+    """
     return _(_COUPLINGS[coupling])
 
 
 def lift_level_label(level: str) -> str:
-    """What a lifting index means (Waters et al. 1994)."""
+    """What a lifting index means (Waters et al. 1994).
+
+    Args:
+        level: key of the level.
+
+    Returns:
+        the label.
+    """
     return _(_LIFT_LEVELS[level])
 
 
 def exposure_label(exposure: str) -> str:
-    """What a score of the ART tool means (HSE INDG438)."""
+    """What a score of the ART tool means (HSE INDG438).
+
+    Args:
+        exposure: key of the exposure.
+
+    Returns:
+        the label.
+    """
     return _(_EXPOSURES[exposure])
 
 
 def transfer_label(transfer: str) -> str:
-    """How work goes on to the next step."""
+    """How work goes on to the next step.
+
+    Args:
+        transfer: value of a ``Transfer``.
+
+    Returns:
+        the label.
+    """
     return _(_TRANSFERS[transfer])
 
 
 def tag_key(typed: str) -> str:
-    """The tag that a person means: one of the trade's own in the language in force, else as it was typed."""
+    """The tag that a person means: one of the trade's own in the language in force, else as it was typed.
+
+    Args:
+        typed: what a person typed.
+
+    Returns:
+        the key of the trade's own tag, else the text as it was typed.
+    """
     return next((key for key, label in _TAGS.items() if typed.casefold() in (_(label).casefold(), key)), typed)
 
 
 def tag_label(name: str) -> str:
-    """The trade's own tags in the language in force; others as they were typed."""
+    """The trade's own tags in the language in force; others as they were typed.
+
+    Args:
+        name: key of a tag, or a tag of the firm's own.
+
+    Returns:
+        the label.
+    """
     return _(_TAGS[name]) if name in _TAGS else name
 
 
 def domain_label(domain: str) -> str:
-    """Where in the firm work belongs."""
+    """Where in the firm work belongs.
+
+    Args:
+        domain: value of a ``Domain``.
+
+    Returns:
+        the label.
+    """
     return _(_DOMAINS[domain])
 
 
 def cost_label(heading: str) -> str:
-    """A heading of an investment."""
+    """A heading of an investment.
+
+    Args:
+        heading: value of a ``CostHeading``.
+
+    Returns:
+        the label.
+    """
     return _(_COSTS[heading])
 
 
 def figure_label(name: str) -> str:
-    """A figure of a technology or a candidate."""
+    """A figure of a technology or a candidate.
+
+    Args:
+        name: field of a technology's or a candidate's figures.
+
+    Returns:
+        the label.
+    """
     return _(_FIGURES[name])
 
 
 def table_label(table: str) -> str:
-    """What a table of the audit holds; those that few people know by name are other data."""
+    """What a table of the audit holds; those that few people know by name are other data.
+
+    Args:
+        table: name of a table of the audit file.
+
+    Returns:
+        the label.
+    """
     return _(_TABLES.get(table, N_("Other data")))

@@ -28,8 +28,8 @@ def test_every_text_is_translated(language: str) -> None:
     assert missing == []
 
 
-def placeholders(text: str) -> set[str]:
-    return {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+def placeholders(text: object) -> set[str]:
+    return {name for _literal, name, _spec, _conversion in Formatter().parse(str(text)) if name is not None}
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,11 +26,11 @@ from ui.window import PAGES, MainWindow
 SIZES = ((1280, 800), (1920, 1080))
 
 
-def wait_for(what: object, most_ms: int = 20_000) -> None:
+def wait_for(what: Callable[[], object], most_ms: int = 20_000) -> None:
     """Let the window work until ``what()`` is true."""
     loop = QEventLoop()
     timer = QTimer()
-    timer.timeout.connect(lambda: what() and loop.quit())  # type: ignore[operator]
+    timer.timeout.connect(lambda: loop.quit() if what() else None)
     timer.start(50)
     QTimer.singleShot(most_ms, loop.quit)
     loop.exec()

@@ -6,15 +6,19 @@ import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from auditor.locale import language, using
 
+T = TypeVar("T")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class _Job:
+    """What is to be done, and what is done with its result."""
+
     number: int
     work: Callable[[], Any]
     then: Callable[[Any], None]
@@ -37,8 +41,8 @@ class Background(QObject):
     def run(
         self,
         kind: str,
-        work: Callable[[], Any],
-        then: Callable[[Any], None],
+        work: Callable[[], T],
+        then: Callable[[T], None],
         on_error: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do ``work`` in another thread, then call ``then`` with its result (or ``on_error``) in this one."""
@@ -49,6 +53,11 @@ class Background(QObject):
             self._waiting[kind] = job
         else:
             self._start(kind, job)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is at work, nor a result on its way."""
+        return not self._running
 
     def cancel(self) -> None:
         """Drop the results of what is running or waiting."""

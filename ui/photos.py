@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, QPainter
 
 from auditor.errors import InputError
 from auditor.locale import _
@@ -47,14 +47,21 @@ def as_jpeg(image: QImage) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    plain.save(buffer, "JPEG", _QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"JPEG"))
+    writer.setQuality(_QUALITY)
+    writer.write(plain)
     return bytes(buffer.data().data())
 
 
 def shown(stored: bytes) -> QImage:
     """A picture out of an audit to look at; a null image where it is none that this program stores."""
     plain = plain_jpeg(stored)
-    return QImage.fromData(plain, "JPEG") if plain is not None else QImage()  # type: ignore[call-overload,no-any-return]
+    if plain is None:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(plain)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer, QByteArray(b"JPEG")).read()
 
 
 def photo_on_clipboard() -> bytes | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from auditor.files import replace_file
 
@@ -42,7 +42,7 @@ def image_of(size: QSizeF, paint: Paint, ground: QColor) -> QImage:
 def _png(size: QSizeF, paint: Paint, ground: QColor) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(size, paint, ground).save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image_of(size, paint, ground))
     return bytes(buffer.data().data())
 
 

@@ -13,7 +13,7 @@ TARGET = 32  # least height of what is clicked, pixels
 TOUCH_TARGET = 44
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Colours:
     """The colours of one scheme."""
 

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from auditor.locale import _
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
+from ui.rail import Rail
+from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
-from ui.theme import UNIT
-from ui.widgets.labels import plain_tooltip
+from ui.stages import STAGES, stage
 from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
-PAGES = ("firm", "map", "measure", "assess", "rank", "plan", "report")
+if TYPE_CHECKING:  # the first paint does not wait for it
+    from PySide6.QtWidgets import QDialog
+
+PAGES = tuple(s.key for s in STAGES)
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +49,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
-        self.rail_buttons: dict[str, QPushButton] = {}
+        self.rail = Rail()
+        self.rail.asked.connect(self.show_page)
+        self.rail_buttons = self.rail.buttons
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("status")
@@ -58,9 +59,11 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._rail())
+        layout.addWidget(self.rail)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(body)
+        self.recalculating = RecalculatingNote(self.session, self._is_waiting)
+        self.statusBar().addPermanentWidget(self.recalculating)
         self.statusBar().addPermanentWidget(self.saved)
         self._menus()
         self.session.opened.connect(self._on_opened)
@@ -69,44 +72,6 @@ class MainWindow(QMainWindow):
         self.session.troubled.connect(self._show_state)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
-
-    # parts
-
-    def _rail(self) -> QWidget:
-        rail = QFrame()
-        rail.setObjectName("rail")
-        rail.setFixedWidth(176)
-        layout = QVBoxLayout(rail)
-        layout.setContentsMargins(0, 2 * UNIT, 0, UNIT)
-        layout.setSpacing(2)
-        group = QButtonGroup(self)
-        names = self._page_names()
-        for number, key in enumerate(("home", *PAGES)):
-            button = QPushButton(names[key])
-            button.setObjectName("rail")
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, key=key: self.show_page(key))
-            # Not the button's own shortcut: that one is lost when the text changes.
-            keys = f"Ctrl+{number}" if number else "Alt+Home"
-            QShortcut(QKeySequence(keys), self, lambda key=key: self.show_page(key))
-            group.addButton(button)
-            self.rail_buttons[key] = button
-            layout.addWidget(button)
-        layout.addStretch(1)
-        return rail
-
-    @staticmethod
-    def _page_names() -> dict[str, str]:
-        return {
-            "home": _("Home"),
-            "firm": _("Firm"),
-            "map": _("Map"),
-            "measure": _("Measure"),
-            "assess": _("Assess"),
-            "rank": _("Rank"),
-            "plan": _("Plan"),
-            "report": _("Report"),
-        }
 
     def _menus(self) -> None:
         self.doer: Doer[WindowPort, WindowState] = Doer(self, self._state, WINDOW_ACTIONS)
@@ -123,62 +88,34 @@ class MainWindow(QMainWindow):
         undo, redo = (file.undo_label(), file.redo_label()) if file is not None and can_edit else (None, None)
         return WindowState(file is not None, can_edit, undo is not None, redo is not None)
 
-    # pages
-
     def page(self, key: str) -> QWidget:
         """The page, made at first use."""
         if key not in self._pages:
-            self._pages[key] = self._make_page(key)
+            self._pages[key] = self._home() if key == "home" else stage(key).make(self.session)
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
-    def _make_page(self, key: str) -> QWidget:
-        if key == "home":
-            from ui.pages.home_page import HomePage
+    def _home(self) -> QWidget:
+        from ui.pages.home_page import HomePage
 
-            return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
-        if key == "firm":
-            from ui.pages.firm import FirmPage
-
-            return FirmPage(self.session)
-        if key == "map":
-            from ui.pages.map_page import MapPage
-
-            return MapPage(self.session)
-        if key == "measure":
-            from ui.pages.measure import MeasurePage
-
-            return MeasurePage(self.session)
-        if key == "assess":
-            from ui.pages.assess import AssessPage
-
-            return AssessPage(self.session)
-        if key == "plan":
-            from ui.pages.plan import PlanPage
-
-            return PlanPage(self.session)
-        if key == "rank":
-            from ui.pages.rank import RankPage
-
-            return RankPage(self.session)
-        from ui.pages.report import ReportPage
-
-        return ReportPage(self.session)
+        return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
 
     def show_page(self, key: str) -> None:
         """Go to a page; stages need an open audit."""
-        if key != "home" and self.session.file is None:
+        if self.session.file is None:
             key = "home"
         page = self.page(key)
-        if key == "home":
-            from ui.recent import recent
-
-            page.show_recent(recent())  # type: ignore[attr-defined]
         self.rail_buttons[key].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.setFocus()
+        self.recalculating.follow()
 
-    # audits
+    def _is_waiting(self) -> bool:
+        """Whether the page that is looked at waits for a newer result."""
+        from ui.pages.page import Page
+
+        page = self.stack.currentWidget()
+        return isinstance(page, Page) and page.is_waiting
 
     def start(self, path: str | None) -> None:
         """After the first paint: open what was asked for, else go home."""
@@ -205,58 +142,49 @@ class MainWindow(QMainWindow):
         from ui.dialogs import ask_new
 
         path = ask_new(self)
-        if path is not None and self.backup_keeper.may_close() and self.session.create(path):
-            self._set_date()
-            from ui.recent import remember
-
-            remember(path)
+        if path is not None and self._create(path):
             self.show_page("firm")
 
     def new_from_file(self) -> None:
-        from ui.dialogs import ask_new, ask_source
-        from ui.import_dialog import read_with_report
+        from ui.dialogs import ask_new
+        from ui.exchange_actions import ask_draft, store_draft
 
-        source = ask_source(self)
-        draft = read_with_report(self, source) if source is not None else None
-        if source is None or draft is None:
+        found = ask_draft(self)
+        if found is None:
             return
+        draft, source = found
         path = ask_new(self, source.stem)
-        if path is not None and self.backup_keeper.may_close() and self.session.create(path):
-            self._store_draft(draft, source)
-            self._set_date()
-            from ui.recent import remember
+        if path is not None and self._create(path):
+            store_draft(self.session, draft, source)
+            self.show_page("map")
 
-            remember(path)
+    def _create(self, path: Path) -> bool:
+        """Make a new audit and open it, dated today."""
+        if not self.backup_keeper.may_close() or not self.session.create(path):
+            return False
+        from ui.recent import remember
+
+        self._set_date()
+        remember(path)
+        return True
 
     def import_dialog(self) -> None:
-        from ui.dialogs import ask_source
-        from ui.import_dialog import read_with_report
+        from ui.exchange_actions import import_into
 
         if not self.session.can_edit:
             self._tell(_("Open an audit first."))
-            return
-        source = ask_source(self)
-        draft = read_with_report(self, source) if source is not None else None
-        if source is not None and draft is not None:
-            self._store_draft(draft, source)
+        elif import_into(self, self.session):
+            self.show_page("map")
 
     def export_dialog(self) -> None:
-        from ui.dialogs import ask_export
+        from ui.exchange_actions import export_from
 
         if self.session.file is None:
             self._tell(_("Open an audit first."))
             return
-        target = ask_export(self, self.session.file.path)
+        target = export_from(self, self.session)
         if target is not None:
-            from auditor.errors import AuditorError
-            from auditor.exchange import write_export
-
-            try:
-                write_export(self.session.audit, target)
-            except AuditorError as error:
-                self._tell(str(error))
-            else:
-                self.statusBar().showMessage(_("Wrote {path}.").format(path=target), 8000)
+            self.statusBar().showMessage(_("Wrote {path}.").format(path=target), 8000)
 
     def keep(self, act: Callable[[QWidget, Session], None]) -> None:
         """Do something that keeps the open audit safe."""
@@ -265,27 +193,12 @@ class MainWindow(QMainWindow):
         else:
             act(self, self.session)
 
-    def _store_draft(self, draft: object, source: Path) -> None:
-        from auditor.errors import AuditorError
-        from auditor.exchange import store
-
-        assert self.session.file is not None
-        try:
-            store(self.session.file, draft, _("Import {name}").format(name=source.name))  # type: ignore[arg-type]
-        except AuditorError as error:
-            self._tell(str(error))
-        self.show_page("map")
-
     def _set_date(self) -> None:
-        from dataclasses import replace
         from datetime import date
 
-        if not self.session.audit.firm.audit_date:
-            self.session.put(
-                _("Set up the audit"), replace(self.session.audit.firm, audit_date=date.today().isoformat())
-            )
+        from auditor.edit.firm import set_audit_date
 
-    # what the window says
+        self.session.do(set_audit_date, date.today().isoformat())
 
     def _on_opened(self) -> None:
         self._show_state()
@@ -297,7 +210,7 @@ class MainWindow(QMainWindow):
         name = _("Automation Auditor")
         self.setWindowTitle(f"{file.path.stem} – {self.session.save_text()} – {name}" if file is not None else name)
         self.saved.setText(f"{file.path.name}  ·  {self.session.save_text()}" if file is not None else "")
-        self._show_stages()
+        self.rail.show_audit(self.session.audit if file is not None else None)
         undo, redo = (
             (file.undo_label(), file.redo_label()) if file is not None and self.session.can_edit else (None, None)
         )
@@ -305,24 +218,10 @@ class MainWindow(QMainWindow):
         for action, name, edit in ((self.undo_action, _("Undo"), undo), (self.redo_action, _("Redo"), redo)):
             action.setText(f"{name}: {edit.replace('&', '&&')}" if edit else name)
 
-    def _show_stages(self) -> None:
-        """Which stages can be gone to, which are complete, and what is missing in the others."""
-        is_open = self.session.file is not None
-        for key in PAGES:
-            button, name = self.rail_buttons[key], self._page_names()[key]
-            button.setEnabled(is_open)
-            mark = missing = ""
-            if is_open and key not in ("rank", "plan", "report"):
-                from ui.progress import stage_state
-
-                done, missing = stage_state(key, self.session.audit)
-                mark = "  ✓" if done else "  ○"
-            button.setText(name + mark)
-            button.setAccessibleName(f"{name}. {missing}" if missing else name)
-            plain_tooltip(button, missing)
-
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
+        from PySide6.QtWidgets import QMessageBox
+
         from ui.safety.boxes import message
 
         box = message(self, text)
@@ -375,7 +274,11 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # stores what is being typed
         if "map" in self._pages:
-            self._pages["map"].view.closing()  # type: ignore[attr-defined]
+            from ui.pages.map_page import MapPage
+
+            page = self._pages["map"]
+            assert isinstance(page, MapPage)
+            page.view.closing()
         if not self.backup_keeper.may_close():
             event.ignore()
             return

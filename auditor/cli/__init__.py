@@ -9,7 +9,7 @@ _EXIT_INPUT, _EXIT_USAGE, _EXIT_FILE = 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code (cli.md)."""
+    """Run the program; returns its exit code (docs/command-line.md)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     from auditor.locale import set_language, system_language
 

@@ -31,7 +31,7 @@ class Skipped:
 
 @dataclass
 class ImportReport:
-    """The import report of cli.md, in the language in force."""
+    """The import report as JSON (docs/command-line.md), in the language in force."""
 
     guessed: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)

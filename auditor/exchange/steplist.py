@@ -1,4 +1,4 @@
-"""Step lists: one row a step, from CSV, XLSX or ODS (the layout is in the manual and in cli.md)."""
+"""Step lists: one row a step, from CSV, XLSX or ODS (the layout is in docs/manual.md)."""
 
 from __future__ import annotations
 

@@ -134,11 +134,15 @@ def _duplicates(steps: tuple[Step, ...]) -> list[Problem]:
 
 def _timeless(audit: Audit, steps: tuple[Step, ...]) -> list[Problem]:
     text = _("No time is known yet.")
-    return [
-        Problem(ProblemKind.NO_TIME, s.id, text)
-        for s in steps
-        if s.kind in WORKING_KINDS - _MAY_LACK_TIME
-        and s.detail_id is None
-        and audit.work(s.id).cycle_time_s is None
-        and audit.work(s.id).labour_s is None
-    ]
+    return [Problem(ProblemKind.NO_TIME, s.id, text) for s in steps if lacks_time(audit, s)]
+
+
+def lacks_time(audit: Audit, step: Step) -> bool:
+    """Whether a step needs a time of its own (it works, and no process stands behind it) and has none."""
+    work = audit.work(step.id)
+    return (
+        step.kind in WORKING_KINDS - _MAY_LACK_TIME
+        and step.detail_id is None
+        and work.cycle_time_s is None
+        and work.labour_s is None
+    )

@@ -1,4 +1,4 @@
-"""Money: against published and hand-worked cases (shared/cases/decisions.toml repeats them)."""
+"""Money: against published and hand-worked cases."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def test_one_vacancy_is_not_filled_twice() -> None:
     def project(key: str) -> Option:
         return Option(key, frozenset({hash(key)}), -1_500.0, {1: (100.0, 20.0)}, 10.0, 1)
 
-    capacities = {1: (Capacity(100.0, 1.0), Capacity(inf, 0.1))}
+    capacities: dict[int | None, tuple[Capacity, ...]] = {1: (Capacity(100.0, 1.0), Capacity(inf, 0.1))}
     found = choose([project("a"), project("b")], Limits(), Rules(), capacities)
     assert len(found.years) == 1
     assert found.objective == pytest.approx(500)

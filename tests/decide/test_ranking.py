@@ -9,7 +9,7 @@ import pytest
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, rank
-from auditor.decide.order.rank_criteria import Situation
+from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
 from tests.build import audit_from, point
 
@@ -55,9 +55,10 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
         assert e.benefit_per_year.likely == pytest.approx(gross - p.figures.running_cost_per_year.likely)
         assert e.npv_range.low <= e.npv_likely <= e.npv_range.high
         assert e.npv_range.likely == pytest.approx(e.npv_likely)
-        assert e.npv_range.low <= e.npv.p10
-        assert e.npv.p90 <= e.npv_range.high
-        assert e.npv.p10 <= e.npv.p50 <= e.npv.p90
+        assert e.npv.p10 is not None
+        assert e.npv.p50 is not None
+        assert e.npv.p90 is not None
+        assert e.npv_range.low <= e.npv.p10 <= e.npv.p50 <= e.npv.p90 <= e.npv_range.high
         assert -e.cash.totals[0] == pytest.approx(p.figures.investment.likely - p.figures.subsidy.likely)
         assert e.npv_likely == pytest.approx(numpy_financial.npv(sample.firm.discount_rate, e.cash.totals))
 
@@ -176,3 +177,11 @@ def test_a_single_candidate_has_a_score_that_means_something() -> None:
     assert only.contributions["money"] == pytest.approx(25)
     assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.candidate.technology.ease - 1) / 4)
     assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.candidate.suitability.likely)
+
+
+def test_two_audits_that_differ_in_weights_only_are_told_from_others(sample: Audit) -> None:
+    weighed = sample.replaced({"weight": {1: Weight(id=1, criterion="ease", value=1.0)}})
+    assert differ_in_weights_only(sample, weighed)
+    assert differ_in_weights_only(sample, sample)
+    firm = replace(sample.firm, name="Another")
+    assert not differ_in_weights_only(sample, weighed.replaced({"firm": {1: firm}}))

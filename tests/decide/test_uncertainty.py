@@ -13,7 +13,7 @@ from auditor.model import Estimate
 
 
 def draw(estimates: dict[str, Estimate], draws: int, seed: int) -> dict[str, Draws]:
-    sample = DrawnInputs(estimates, draws, seed)
+    sample = DrawnInputs(dict(estimates.items()), draws, seed)
     return {key: sample[key] for key in estimates}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.exchange import Draft, read_source, store
-from auditor.model import Audit, Estimate, Period, StepKind, ValueClass
+from auditor.model import Audit, Estimate, Period, Step, StepKind, ValueClass
 from auditor.store import AuditFile
 
 DUTCH = """Stap;Soort;Afdeling;Volgende;Cyclustijd (min);Omsteltijd;Seriegrootte;Operators;Handmatig aandeel;Rol;Uitval;Voorraad;Frequentie;Opmerkingen;Kleur
@@ -62,7 +62,7 @@ def read(tmp_path: Path, text: str, encoding: str = "utf-8", suffix: str = ".csv
 @pytest.mark.parametrize("mark", [";", ",", "\t"])
 def test_encodings_and_separators_are_recognised(tmp_path: Path, encoding: str, mark: str) -> None:
     draft = read(tmp_path, f"Schritt{mark}Zykluszeit\r\nPrüfen{mark}45 s\r\nSchweißen{mark}2 min\r\n", encoding)
-    names = [e.name for e in draft.entities if type(e).__name__ == "Step"]
+    names = [e.name for e in draft.entities if isinstance(e, Step)]
     assert names == ["Prüfen", "Schweißen"]
     assert draft.report.guessed
 

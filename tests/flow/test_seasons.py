@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
@@ -11,7 +13,7 @@ from auditor.flow.volume.seasons import peak_factor
 from auditor.model import Audit, Estimate, Family, Process, Season, Step, Work
 
 
-def with_seasons(weights: list[float], demand: float = 1000.0) -> Audit:
+def with_seasons(weights: Sequence[float], demand: float = 1000.0) -> Audit:
     return Audit.of(
         [
             Family(id=1, name="F", demand_per_year=Estimate.point(demand)),

@@ -18,7 +18,7 @@ def test_a_line_passes_everything_once() -> None:
 
 
 def test_rework_is_counted_as_the_fundamental_matrix_says() -> None:
-    """Exit share 0.8, rework 0.2: 1.25 visits per job (shared/cases/queues.toml, rework_loop)."""
+    """Exit share 0.8, rework 0.2: 1 / (1 − 0.2) = 1.25 visits per job (Kemeny & Snell, Finite Markov Chains, ch. 3)."""
     audit = audit_from({("in", "work"): 1, ("work", "work"): 0.2, ("work", "out"): 0.8})
     assert by_name(audit, volumes(audit, 1).visits_per_unit)["work"] == pytest.approx(1.25)
 

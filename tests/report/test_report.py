@@ -20,6 +20,7 @@ from auditor.report.fonts import MISSING, markup, register, runs, wrapped
 from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only, section_choices
 from auditor.report.write import report_bytes
+from auditor.store import AuditFile
 from tests.report.hostile import hostile_audit, large_audit
 
 
@@ -166,8 +167,8 @@ def test_an_existing_pdf_is_replaced_whole(tmp_path: Path, sample_file, capsys: 
 
 
 def test_the_figures_of_rank_json_stand_in_the_report(
-    sample_file, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:  # type: ignore[no-untyped-def]
+    sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     sample_file.close()
     assert main(["rank", str(sample_file.path), "--json"]) == 0
     ranked = json.loads(capsys.readouterr().out)
@@ -196,8 +197,8 @@ def test_sections_can_be_left_out_ordered_and_given_text(sample: Audit) -> None:
 
 
 def test_a_section_that_is_not_there_is_refused_with_those_that_are(
-    sample_file, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:  # type: ignore[no-untyped-def]
+    sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     sample_file.close()
     target = tmp_path / "out.pdf"
     assert main(["report", str(sample_file.path), "-o", str(target), "--sections", "summary,colours"]) == 1

@@ -81,7 +81,7 @@ def test_contents_link_to_headings_and_say_where_they_lead(sample: Audit) -> Non
     assert all("/StructParent" in a and a.F == 4 for a in links)
     items = [e for e in tree(pdf).walk() if e.role == "TOCI"]
     assert len(items) == len(links)
-    pages = {page.objgen: i for i, page in enumerate(pdf.pages)}
+    pages: dict[object, int] = {page.objgen: i for i, page in enumerate(pdf.pages)}
     named = {str(a.Contents): pages[a.Dest[0].objgen] for a in links}
     assert named["Summary"] == 2
     assert named["Summary"] < named["The plan"] < named["All data"]

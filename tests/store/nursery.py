@@ -187,8 +187,12 @@ def _child_until_killed(
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
+
+        def report_to_parent(name: str) -> None:
+            os.write(write, f"{name}\n".encode())
+
         try:
-            job(folder, lambda name: os.write(write, f"{name}\n".encode()) and None, tag)
+            job(folder, report_to_parent, tag)
         finally:
             os._exit(0)
     os.close(write)

@@ -173,4 +173,4 @@ def _do(file: AuditFile, acts: list[tuple[str, int]]) -> None:
 
                 edit.put(replace(steps[n % len(steps)], name=f"renamed {n}"))
             elif what == "drop" and (steps or lanes):
-                edit.delete((lanes + steps)[n % len(lanes + steps)])  # type: ignore[operator]
+                edit.delete([*lanes, *steps][n % len([*lanes, *steps])])

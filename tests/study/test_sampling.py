@@ -24,7 +24,7 @@ def seen(**counts: int) -> list[Moment]:
 def test_the_interval_is_wilsons(count: int, total: int, low: float, high: float) -> None:
     """Newcombe, Statistics in Medicine 17 (1998), table I, method 3."""
     works = next(s for s in sampled_shares(ROUND, seen(works=count, waits=total - count)) if s.category == "works")
-    assert (works.low, works.high) == (approx(low, abs=0.0001), approx(high, abs=0.0001))
+    assert (works.low, works.high) == approx((low, high), abs=0.0001)
 
 
 def test_looks_needed_follow_the_formula_of_the_ilo() -> None:

@@ -76,14 +76,14 @@ def test_the_confidence_interval_of_ten_times_is_the_one_computed_by_hand() -> N
     times = [9.8, 10.2, 10.4, 9.8, 10.0, 10.2, 9.6]  # Walpole & Myers: seven containers, mean 10.0, s 0.283, ± 0.26
     found = spread(times)
     assert found is not None
-    assert (found.mean, found.deviation) == (approx(10.0), approx(0.283, abs=0.0005))
+    assert (found.mean, found.deviation) == approx((10.0, 0.283), abs=0.0005)
     assert half_width(found, 0.95) == approx(0.26, abs=0.005)
 
 
 def test_outliers_are_beyond_tukeys_fences_and_still_count() -> None:
     times = [10.0, 11, 10, 12, 11, 10, 11, 30]
     assert quartiles(times) == (10.0, 11.25)
-    assert fences(times) == (approx(8.125), approx(13.125))
+    assert fences(times) == approx((8.125, 13.125))
     (element,) = study_numbers(study_of({"all": times}), 1).elements.values()
     assert element.outliers == {8}
     assert element.observed is not None

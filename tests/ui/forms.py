@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.widgets.text_field import TextField
 
@@ -29,3 +29,10 @@ def words(widget: QWidget) -> str:
     """What a person reads, once what was just added is shown."""
     QTest.qWait(10)
     return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
+
+
+def table_cell(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+    """A cell that is filled."""
+    item = table.item(row, column)
+    assert item is not None
+    return item

@@ -24,7 +24,7 @@ def blank(window: MainWindow, folder: Path) -> MapView:
         assert edit is not None
         edit.put(Process(name="P"))
     window.show_page("map")
-    view = window.page("map").view  # type: ignore[attr-defined]
+    view = page_of(window).view
     view.setFocus()
     return view
 

@@ -11,6 +11,7 @@ from auditor.assess.catalogue import catalogue, own_key, technologies
 from auditor.assess.readiness import readiness, thresholds
 from auditor.model import OwnTechnology, Work
 from tests.ui.forms import fill, pick, words
+from tests.ui.results import ranking_of
 from ui.pages.assess import AssessPage
 from ui.pages.assess.catalogue_page import CataloguePage
 from ui.pages.assess.fits_page import FitsPage
@@ -128,7 +129,7 @@ def test_a_technology_of_the_firms_own_is_added_filled_in_ranked_and_removed(
         form.tasks["weld"].click()
     own = session.audit.table(OwnTechnology)[own.id]
     assert (own.name, own.tasks, own.domains, own.investment.likely) == ("Our welding jig", "weld", "production", 8000)
-    keys = {r.evaluation.candidate.technology.key for r in session.ranking.candidates}
+    keys = {r.evaluation.candidate.technology.key for r in ranking_of(session).candidates}
     assert own_key(own.id) in keys
     remove = next(b for b in page.form.findChildren(QPushButton) if b.text() == "Remove this technology")  # type: ignore[union-attr]
     QTest.mouseClick(remove, LEFT)

@@ -26,13 +26,12 @@ def fails(name: str) -> None:
 
 
 def caught() -> BaseException:
-    try:
+    with pytest.raises(KeyError) as found:
         try:
             fails(SECRET)
         except ValueError as error:
             raise KeyError(SECRET) from error
-    except KeyError as error:
-        return error
+    return found.value
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def test_what_a_thread_allocates_collects_no_widget_there(qtbot: QtBot) -> None:
     for _ring in range(50):
         Ring(freed_in)
 
-    kept = []
+    kept: list[list[list[object]]] = []
 
     def allocate() -> None:
         for _i in range(200_000):

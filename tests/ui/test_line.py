@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Part, Process, Step, Work, WorkElement
+from tests.ui.forms import table_cell
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.line.line_page import LinePage
 from ui.window import MainWindow
@@ -109,7 +110,10 @@ def test_work_longer_than_takt_is_named(window: MainWindow, tmp_path: object, qt
 
 def test_a_step_without_elements_shows_its_times_and_is_split_by_hand(sample_window: MainWindow) -> None:
     sample_window.show_page("measure")
-    page = sample_window.page("measure").show_tab("line")  # type: ignore[attr-defined]
+    measure = sample_window.page("measure")
+    assert isinstance(measure, MeasurePage)
+    page = measure.show_tab("line")
+    assert isinstance(page, LinePage)
     page.show_process(max(sample_window.session.audit.processes))
     page.chart.setFocus()
     at = next((b, 0) for b, bar in enumerate(page.chart.bars) if bar.name == "Bending")
@@ -118,9 +122,10 @@ def test_a_step_without_elements_shows_its_times_and_is_split_by_hand(sample_win
     before = page.editor.table.rowCount()
     QTest.mouseClick(page.editor.add, LEFT)
     assert page.editor.table.rowCount() == before + 1
-    page.editor.table.item(before, 2).setText("12 s")
-    page.editor.table.item(before, 0).setText("Walk to the press")
+    table_cell(page.editor.table, before, 2).setText("12 s")
+    table_cell(page.editor.table, before, 0).setText("Walk to the press")
     step = page.editor.step_id
+    assert step is not None
     last = sample_window.session.audit.work_elements_of(step)[-1]
     assert (last.name, last.seconds) == ("Walk to the press", 12)
     assert "the step's own times say" in page.editor.sum.text()

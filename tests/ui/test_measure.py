@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog, QLineEdit
 
+from auditor.edit.step_fields import STEP_FIELDS
 from auditor.model import Estimate, Process, Step, ValueClass
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.table.columns import COLUMNS
 from ui.pages.measure.table.table_page import TablePage
-from ui.step_fields import STEP_FIELDS
 from ui.window import MainWindow
 
 COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}
@@ -36,8 +36,10 @@ def type_into(page: TablePage, index: QModelIndex, text: str) -> None:
     page.grid.setCurrentIndex(index)
     QTest.keyClick(page.grid, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
-    assert editor is not page.grid
-    editor.selectAll()  # type: ignore[attr-defined]
+    assert isinstance(editor, QLineEdit | QComboBox)
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    assert line is not None
+    line.selectAll()
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QApplication.processEvents()  # Qt commits an editor in the next turn of its loop
@@ -95,7 +97,7 @@ def test_pasting_a_block_is_one_edit_and_copying_gives_it_back(sample_window: Ma
     page.grid.setCurrentIndex(start)
     page.grid.paste()
     assert len(sample_window.session.file.history()) == lines + 1
-    works = [sample_window.session.audit.work(page.model.rows[r]) for r in range(3)]
+    works = [sample_window.session.audit.work(page.model.step(r).id) for r in range(3)]
     assert [w.units_per_cycle for w in works] == [2, 3, 4]
     assert [w.cycle_time_s and w.cycle_time_s.likely for w in works[:2]] == [10, 20]
     assert page.model.index(2, COLUMN["cycle"]).data() == "nonsense"
@@ -192,14 +194,14 @@ def test_find_goes_from_hit_to_hit_and_says_when_there_is_none(sample_window: Ma
     page = measure(sample_window)
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(page.find, "weld")
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    QTest.keyClicks(page.find_field, "weld")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     first = page.grid.currentIndex()
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     assert page.grid.currentIndex() != first
     assert "weld" in str(page.grid.currentIndex().data()).lower()
-    page.find.setText("xyzzy")
-    QTest.keyClick(page.find, Qt.Key.Key_Return)
+    page.find_field.setText("xyzzy")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     assert "“xyzzy” is not in the table" in page.message.text()
 
 
@@ -264,7 +266,7 @@ def test_two_thousand_rows_of_a_spreadsheet_are_one_edit(two_thousand: TablePage
     answer("minutes")
     QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     audit = window.session.audit
-    works = [audit.work(page.model.rows[r]) for r in range(2_000)]  # type: ignore[arg-type]
+    works = [audit.work(page.model.step(r).id) for r in range(2_000)]
     assert [w.cycle_time_s.likely for w in works[:3]] == [60, 90, 120]  # type: ignore[union-attr]
     assert works[1999].cycle_time_s == Estimate.point((1999 / 2 + 1) * 60)
     assert [w.units_per_cycle for w in works[:4]] == [1, 2, 3, 1]
@@ -282,7 +284,14 @@ def test_a_paste_whose_unit_is_not_told_changes_nothing(sample_window: MainWindo
     QGuiApplication.clipboard().setText("12,5\t3")
     page.grid.setCurrentIndex(page.model.index(0, COLUMN["cycle"]))
     tries = QTimer(page)
-    tries.timeout.connect(lambda: (box := QApplication.activeModalWidget()) and (tries.stop(), box.reject()))  # type: ignore[attr-defined]
+
+    def decline() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QDialog):
+            tries.stop()
+            box.reject()
+
+    tries.timeout.connect(decline)
     tries.start(20)
     page.grid.paste()
     assert sample_window.session.audit == before

@@ -8,12 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Process, Step, Work
+from tests.ui.results import analysis_of
 from ui.pages.measure import MeasurePage
-from ui.pages.measure.measure_page import TABS
+from ui.stages import stage
 from ui.window import MainWindow
 
 
-@pytest.mark.parametrize("key", [key for key, _name, _make in TABS])
+@pytest.mark.parametrize("key", [tab.key for tab in stage("measure").tabs])
 def test_steps_removed_while_their_figures_are_shown_leave_every_tab_standing(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, key: str
 ) -> None:
@@ -43,4 +44,4 @@ def test_steps_removed_while_their_figures_are_shown_leave_every_tab_standing(
             edit.delete(removed)
         edit.put(Step(process_id=shown.id, name="Fresh"))
     tab.grab()
-    assert len(session.analysis.processes[shown.id].steps) == 251
+    assert len(analysis_of(session).processes[shown.id].steps) == 251

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateRule, Project, RuleKind
 from auditor.store import AuditFile
-from tests.ui.forms import fill, words
+from tests.ui.forms import fill, table_cell, words
+from tests.ui.results import plan_of, ranking_of
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
 from ui.pages.plan.portfolio_page import PortfolioPage
 from ui.pages.plan.realised_page import RealisedPage
 from ui.pages.plan.roadmap_page import RoadmapPage
+from ui.pages.tabbed import TabbedPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -37,13 +39,13 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
     page = tab(sample_window, qtbot, "portfolio")
     assert isinstance(page, PortfolioPage)
     session = sample_window.session
-    before = session.plan.together.investment
-    assert page.table.rowCount() == len(session.plan.planned)
+    before = plan_of(session).together.investment
+    assert page.table.rowCount() == len(plan_of(session).planned)
     assert "proven to be the best" in page.state.text()
     with qtbot.waitSignal(session.planned, timeout=20_000):
         fill(page.fields["budget"], "60 000")
     assert session.audit.firm.budget == 60_000
-    assert 0 < session.plan.together.investment <= 60_000 < before
+    assert 0 < plan_of(session).together.investment <= 60_000 < before
     assert len(page.frontier.points) > 5
     fill(page.fields["projects_at_once"], "0")
     assert "at least 1" in page.fields["projects_at_once"].message.text()
@@ -53,18 +55,18 @@ def test_choosing_for_hours_frees_at_least_as_many(sample_window: MainWindow, qt
     page = tab(sample_window, qtbot, "portfolio")
     assert isinstance(page, PortfolioPage)
     session = sample_window.session
-    money = session.plan.together.hours_freed_per_year
+    money = plan_of(session).together.hours_freed_per_year
     with qtbot.waitSignal(session.planned, timeout=30_000):
         page.goal.setCurrentIndex(1)
         page.goal.activated.emit(1)
-    assert session.plan.together.hours_freed_per_year >= money
+    assert plan_of(session).together.hours_freed_per_year >= money
 
 
 def test_a_rule_between_two_candidates_is_kept_by_the_plan(sample_window: MainWindow, qtbot: QtBot) -> None:
     page = tab(sample_window, qtbot, "portfolio")
     assert isinstance(page, PortfolioPage)
     session = sample_window.session
-    a, b = (p.key for p in session.plan.planned[1:3])
+    a, b = (p.key for p in plan_of(session).planned[1:3])
     rules = page.rules
     rules.one.setCurrentIndex(rules.one.findData(a))
     rules.kind.setCurrentIndex(rules.kind.findData(RuleKind.EXCLUDES))
@@ -72,7 +74,7 @@ def test_a_rule_between_two_candidates_is_kept_by_the_plan(sample_window: MainWi
     with qtbot.waitSignal(session.planned, timeout=20_000):
         QTest.mouseClick(rules.add, LEFT)
     assert len(session.audit.table(CandidateRule)) == 1
-    assert len({a, b} & {p.key for p in session.plan.planned}) == 1
+    assert len({a, b} & {p.key for p in plan_of(session).planned}) == 1
     assert " excludes " in words(rules)
 
 
@@ -90,7 +92,7 @@ def test_a_bar_is_dragged_to_another_quarter_and_back_by_undo(sample_window: Mai
     page = tab(sample_window, qtbot, "roadmap")
     assert isinstance(page, RoadmapPage)
     session, gantt = sample_window.session, page.gantt
-    item = session.plan.planned[2]
+    item = plan_of(session).planned[2]
     bar = gantt.bar(2)
     grip = bar.center().toPoint()
     by = round(2 * (gantt.bar(2).width() / item.quarters))
@@ -98,12 +100,12 @@ def test_a_bar_is_dragged_to_another_quarter_and_back_by_undo(sample_window: Mai
     QTest.mouseMove(gantt, grip + QPoint(by, 0))
     with qtbot.waitSignal(session.planned, timeout=20_000):
         QTest.mouseRelease(gantt, LEFT, pos=grip + QPoint(by, 0))
-    moved = next(p for p in session.plan.planned if p.key == item.key)
+    moved = next(p for p in plan_of(session).planned if p.key == item.key)
     assert moved.start_quarter == item.start_quarter + 2
     assert moved.is_fixed
     with qtbot.waitSignal(session.planned, timeout=20_000):
         sample_window.undo_action.trigger()
-    assert next(p for p in session.plan.planned if p.key == item.key).start_quarter == item.start_quarter
+    assert next(p for p in plan_of(session).planned if p.key == item.key).start_quarter == item.start_quarter
     assert not session.audit.table(Project)
 
 
@@ -114,24 +116,24 @@ def test_arrow_keys_choose_a_project_and_move_it_and_the_program_takes_over_agai
     assert isinstance(page, RoadmapPage)
     session, gantt = sample_window.session, page.gantt
     gantt.setFocus()
-    gantt.key = session.plan.planned[0].key
+    gantt.key = plan_of(session).planned[0].key
     QTest.keyClick(gantt, Qt.Key.Key_Down)
-    item = session.plan.planned[1]
+    item = plan_of(session).planned[1]
     assert session.candidate_key == item.key
     assert item.evaluation.candidate.technology.name in page.project.title.text()
     with qtbot.waitSignal(session.planned, timeout=20_000):
         QTest.keyClick(gantt, Qt.Key.Key_Right)
-    assert next(p for p in session.plan.planned if p.key == item.key).start_quarter == item.start_quarter + 1
+    assert next(p for p in plan_of(session).planned if p.key == item.key).start_quarter == item.start_quarter + 1
     with qtbot.waitSignal(session.planned, timeout=20_000):
         QTest.mouseClick(page.project.free, LEFT)
-    assert not next(p for p in session.plan.planned if p.key == item.key).is_fixed
+    assert not next(p for p in plan_of(session).planned if p.key == item.key).is_fixed
 
 
 def test_who_does_it_is_typed_and_another_pilot_is_chosen(sample_window: MainWindow, qtbot: QtBot) -> None:
     page = tab(sample_window, qtbot, "roadmap")
     assert isinstance(page, RoadmapPage)
     session = sample_window.session
-    other = session.plan.planned[2]
+    other = plan_of(session).planned[2]
     session.choose_candidate(other.key)
     line = page.project.fields["who"].line
     line.setFocus()
@@ -141,10 +143,10 @@ def test_who_does_it_is_typed_and_another_pilot_is_chosen(sample_window: MainWin
         QTest.keyClick(line, Qt.Key.Key_Return)
     with qtbot.waitSignal(session.planned, timeout=20_000):
         page.project.pilot.click()
-    found = next(p for p in session.plan.planned if p.key == other.key)
+    found = next(p for p in plan_of(session).planned if p.key == other.key)
     assert found.who == "Anna leads"
     assert found.is_pilot and found.start_quarter == 0
-    assert sum(p.is_pilot for p in session.plan.planned) == 1
+    assert sum(p.is_pilot for p in plan_of(session).planned) == 1
 
 
 def test_people_shows_freed_against_missing_by_role(sample_window: MainWindow, qtbot: QtBot) -> None:
@@ -159,7 +161,9 @@ def test_before_and_after_shows_less_labour(sample_window: MainWindow, qtbot: Qt
     page = tab(sample_window, qtbot, "after")
     tables = page.findChildren(QTableWidget)
     assert tables
-    rows = {tables[-1].item(r, 0).text(): tables[-1].item(r, 3).text() for r in range(tables[-1].rowCount())}
+    rows = {
+        table_cell(tables[-1], r, 0).text(): table_cell(tables[-1], r, 3).text() for r in range(tables[-1].rowCount())
+    }
     assert rows["Labour hours a year"].startswith("−")
     assert rows["Labour hours a year"].endswith("✓")
 
@@ -186,7 +190,7 @@ def test_an_audit_without_candidates_has_a_calm_empty_plan(window: MainWindow, q
     for key in ("portfolio", "roadmap", "people", "after", "compare"):
         tab(window, qtbot, key)
         window.grab()
-    assert window.session.plan.planned == ()
+    assert plan_of(window.session).planned == ()
 
 
 def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(
@@ -197,11 +201,12 @@ def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(
     for stage in ("rank", "plan", "assess"):
         sample_window.show_page(stage)
         page = sample_window.page(stage)
-        for key in page.keys:  # type: ignore[attr-defined]
+        assert isinstance(page, TabbedPage)
+        for key in page.keys:
             if stage == "plan":
                 qtbot.waitUntil(lambda: session.plan is not None, timeout=20_000)
-            page.show_tab(key)  # type: ignore[attr-defined]
-            step = session.audit.steps[session.ranking.candidates[0].evaluation.candidate.step_ids[0]]
+            page.show_tab(key)
+            step = session.audit.steps[ranking_of(session).candidates[0].evaluation.candidate.step_ids[0]]
             with qtbot.waitSignal(session.ranked, timeout=20_000), session.edit("Delete step") as edit:
                 assert edit is not None
                 edit.delete(step)

@@ -7,14 +7,16 @@ from PySide6.QtTest import QTest
 from pytest import approx
 
 from auditor.model import Estimate, Family, FamilyShare, FamilyWork
+from tests.ui.forms import table_cell
 from tests.ui.hands import step_id
+from tests.ui.results import analysis_of
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.products_page import ProductsPage
 from ui.window import MainWindow
 
 
 def row_of(page: ProductsPage, name: str) -> int:
-    return next(r for r in range(page.table.rowCount()) if page.table.item(r, 0).text() == name)
+    return next(r for r in range(page.table.rowCount()) if table_cell(page.table, r, 0).text() == name)
 
 
 def test_families_are_ticked_and_their_times_and_ways_typed(sample_window: MainWindow, told: list[str]) -> None:
@@ -30,25 +32,28 @@ def test_families_are_ticked_and_their_times_and_ways_typed(sample_window: MainW
     for key in sorted(session.audit.families):
         box = page.ticks[key]
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
-    numbers = session.analysis.processes[page.process_id]
+    numbers = analysis_of(session).processes[page.process_id]
     assert numbers.demand_per_year == approx(50_000)
     packing = step_id(sample_window, "Packing")
     assert numbers.steps[packing].volume_per_year == approx(50_000, rel=0.1)
-    page.table.item(row_of(page, "Packing"), 2).setText("20 s | 5 min | 10")
-    page.table.item(row_of(page, "Packing"), 3).setText("-")
+    table_cell(page.table, row_of(page, "Packing"), 2).setText("20 s | 5 min | 10")
+    table_cell(page.table, row_of(page, "Packing"), 3).setText("-")
     works = {w.family_id: w for w in session.audit.table(FamilyWork).values()}
     boxes, frames = sorted(session.audit.families)
     assert (works[boxes].cycle_time_s, works[boxes].batch_size) == (Estimate.point(20), 10)
     assert works[frames].is_skipped
-    load = session.analysis.processes[page.process_id].steps[packing].workload
-    assert load.labour_hours_per_year.likely == approx(
-        session.analysis.processes[page.process_id].steps[packing].volume_per_year * (20 + 30) / 3600
+    packed = analysis_of(session).processes[page.process_id].steps[packing]
+    hours, volume = packed.workload.labour_hours_per_year, packed.volume_per_year
+    assert hours is not None
+    assert volume is not None
+    assert hours.likely == approx(volume * (20 + 30) / 3600)
+    split = next(
+        r for r in range(page.table.rowCount()) if table_cell(page.table, r, 0).text() == "Bending needed? → Bending"
     )
-    split = next(r for r in range(page.table.rowCount()) if page.table.item(r, 0).text() == "Bending needed? → Bending")
-    page.table.item(split, 2).setText("100 %")
+    table_cell(page.table, split, 2).setText("100 %")
     assert [s.share for s in session.audit.table(FamilyShare).values()] == [1.0]
-    page.table.item(row_of(page, "Packing"), 2).setText("20 parsec")
+    table_cell(page.table, row_of(page, "Packing"), 2).setText("20 parsec")
     assert told
     assert session.audit.family_works_of(packing)[0].cycle_time_s == Estimate.point(20)
-    page.table.item(row_of(page, "Packing"), 3).setText("")
+    table_cell(page.table, row_of(page, "Packing"), 3).setText("")
     assert [w.family_id for w in session.audit.family_works_of(packing)] == [boxes]

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateCost, CostHeading, Weight
-from tests.ui.forms import fill, words
+from tests.ui.forms import fill, table_cell, words
+from tests.ui.results import ranking_of
 from ui.pages.page import Page
 from ui.pages.rank import RankPage
 from ui.pages.rank.certainty_page import CertaintyPage
 from ui.pages.rank.money_page import MoneyPage
 from ui.pages.rank.priority_page import PriorityPage
 from ui.pages.rank.weights_page import WeightsPage
+from ui.pages.tabbed import TabbedPage
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -36,7 +38,7 @@ def tab(window: MainWindow, key: str) -> Page:
 
 def test_the_lead_says_how_sure_the_first_place_is_and_what_would_overtake_it(sample_window: MainWindow) -> None:
     page = rank_page(sample_window).order
-    first = sample_window.session.ranking.candidates[0]
+    first = ranking_of(sample_window.session).candidates[0]
     assert f"is first in {first.rank_acceptability[0]:.0%} of the cases" in page.lead.text()
     assert "What would overtake it is" in page.lead.text()
 
@@ -45,23 +47,24 @@ def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
     sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, session = rank_page(sample_window).order, sample_window.session
-    key = session.ranking.candidates[0].evaluation.candidate.key
+    key = ranking_of(session).candidates[0].evaluation.candidate.key
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("No room.", True))
     with qtbot.waitSignal(session.ranked, timeout=20_000):
         QTest.mouseClick(page.panel.drop, LEFT)
-    assert key not in {r.evaluation.candidate.key for r in session.ranking.candidates}
-    dropped = next(e for e in session.ranking.exclusions if e.stored is not None)
+    assert key not in {r.evaluation.candidate.key for r in ranking_of(session).candidates}
+    dropped = next(e for e in ranking_of(session).exclusions if e.stored is not None)
     assert dropped.because == ("No room.",)
+    assert dropped.stored is not None
     with qtbot.waitSignal(session.ranked, timeout=20_000):
-        QTest.mouseClick(page.panel._take_back(dropped), LEFT)
-    assert session.ranking.candidates[0].evaluation.candidate.key == key
+        QTest.mouseClick(page.panel._take_back(dropped.stored), LEFT)
+    assert ranking_of(session).candidates[0].evaluation.candidate.key == key
 
 
 def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_on(sample_window: MainWindow) -> None:
     page = tab(sample_window, "picture")
     assert isinstance(page, PriorityPage)
     session = sample_window.session
-    third = session.ranking.candidates[2]
+    third = ranking_of(session).candidates[2]
     QTest.qWait(50)
     at = page.picture.place_of(third.evaluation.candidate.key).toPoint()
     QTest.mouseMove(page.picture.viewport(), at)
@@ -70,7 +73,7 @@ def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_
     assert f"3. {third.evaluation.candidate.technology.name}" in words(page)
     page.picture.setFocus()
     QTest.keyClick(page.picture, Qt.Key.Key_Right)
-    assert session.candidate_key == session.ranking.candidates[3].evaluation.candidate.key
+    assert session.candidate_key == ranking_of(session).candidates[3].evaluation.candidate.key
     order = rank_page(sample_window)
     order.show_tab("order")
     assert order.order.table.currentIndex().row() == 3
@@ -80,7 +83,7 @@ def test_the_picture_shows_the_figures_of_the_ranking(sample_window: MainWindow)
     page = tab(sample_window, "picture")
     assert isinstance(page, PriorityPage)
     for point in page.picture.points:
-        e = sample_window.session.ranking.candidates[point.rank - 1].evaluation
+        e = ranking_of(sample_window.session).candidates[point.rank - 1].evaluation
         assert (point.low, point.middle, point.high) == (e.npv.p10, e.npv.p50, e.npv.p90)
         assert point.hours_freed_per_year == e.hours_freed_per_year.likely
     assert "ease" in page.picture.accessibleDescription()
@@ -104,7 +107,7 @@ def test_a_slider_changes_the_order_at_once_and_is_stored_when_the_hand_rests(
         assert not session.audit.table(Weight)
     stored = {w.criterion: w.value for w in session.audit.table(Weight).values()}
     assert stored["money"] == 1.0
-    ranked = session.ranking.candidates
+    ranked = ranking_of(session).candidates
     assert [row[0].partition(". ")[2] for row in page.order.rows][:3] == [
         f"{r.evaluation.candidate.technology.name} – {session.audit.step_names(r.evaluation.candidate.step_ids, 2)}"
         for r in ranked[:3]
@@ -122,7 +125,7 @@ def test_only_the_order_gives_published_weights(sample_window: MainWindow, qtbot
         page.sliders[key].setValue(value)
     with qtbot.waitSignal(sample_window.session.ranked, timeout=20_000):
         QTest.mouseClick(page.by_order, LEFT)
-    weights = sample_window.session.ranking.weights
+    weights = ranking_of(sample_window.session).weights
     assert weights["labour"] == pytest.approx(0.41, abs=0.01)  # six criteria: 0.408 for the first
     assert weights["revenue"] == pytest.approx(0.03, abs=0.01)
 
@@ -130,7 +133,7 @@ def test_only_the_order_gives_published_weights(sample_window: MainWindow, qtbot
 def test_certainty_says_what_to_find_out_and_fills_its_grids(sample_window: MainWindow) -> None:
     page = tab(sample_window, "certainty")
     assert isinstance(page, CertaintyPage)
-    ranking = sample_window.session.ranking
+    ranking = ranking_of(sample_window.session)
     assert page.measuring.text().startswith("Now: ")
     assert f"{ranking.candidates[0].rank_acceptability[0]:.0%}" in page.ranks.accessibleDescription()
     assert f"{ranking.beats(0, 1):.0%}" in page.beats.accessibleDescription()
@@ -145,7 +148,9 @@ def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_windo
     def table() -> dict[str, list[str]]:
         rows = range(page.table.rowCount())
         return {
-            page.table.item(r, 0).text(): [page.table.item(r, c).text() for c in range(1, page.table.columnCount())]
+            table_cell(page.table, r, 0).text(): [
+                table_cell(page.table, r, c).text() for c in range(1, page.table.columnCount())
+            ]
             for r in rows
         }
 
@@ -176,7 +181,8 @@ def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qt
         window.grab()
     window.show_page("assess")
     assess = window.page("assess")
-    for key in assess.keys:  # type: ignore[attr-defined]
-        assess.show_tab(key)  # type: ignore[attr-defined]
+    assert isinstance(assess, TabbedPage)
+    for key in assess.keys:
+        assess.show_tab(key)
         window.grab()
     assert "No technology" in page.order.lead.text()

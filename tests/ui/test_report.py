@@ -104,7 +104,7 @@ def test_stop_leaves_the_report_that_was_there(page: ReportPage, qtbot: QtBot) -
     before = page.content
     page.refresh()
     assert page.stop.isVisible()
-    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.stop, Qt.MouseButton.LeftButton)
     assert not page.maker.is_busy
     assert not page.stop.isVisible()
     assert page.save.isEnabled()
@@ -159,7 +159,7 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
     remade(page, qtbot, before)
     assert page.choices.logo_colour.isEnabled()
     before = page.content
-    qtbot.mouseClick(page.choices.logo_colour, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.choices.logo_colour, Qt.MouseButton.LeftButton)
     remade(page, qtbot, before)
     assert page.session.audit.report_settings.uses_logo_colour
 
@@ -167,14 +167,14 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
 def test_people_are_named_only_when_the_box_is_ticked(page: ReportPage, qtbot: QtBot) -> None:
     from auditor.decide import rank
     from auditor.decide.programme.plan import plan
-    from ui.candidate_changes import set_project
+    from auditor.edit.candidate import set_project
 
     audit = page.session.audit
     first = plan(audit, rank(audit)).planned[0].evaluation.candidate
     before = page.content
-    set_project(page.session, first, "Who", who="Annegreet Quispel")
+    page.session.do(set_project, first, who="Annegreet Quispel")
     assert "Quispel" not in "\n".join(remade(page, qtbot, before))
     before = page.content
     assert not page.choices.names.isChecked()
-    qtbot.mouseClick(page.choices.names, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.choices.names, Qt.MouseButton.LeftButton)
     assert "Quispel" in "\n".join(remade(page, qtbot, before))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from auditor.model import Calendar, Estimate, Flow, Information, Process, Step, Transfer, Work
+from tests.ui.forms import table_cell
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.stream.stream_page import StreamPage
@@ -119,8 +120,8 @@ def test_messages_are_added_changed_and_removed(sample_window: MainWindow) -> No
     page = stream(sample_window)
     table = page.information
     QTest.mouseClick(table.add, LEFT)
-    table.table.item(0, 2).setText("weekly call-off")
-    table.table.item(0, 3).setCheckState(Qt.CheckState.Checked)
+    table_cell(table.table, 0, 2).setText("weekly call-off")
+    table_cell(table.table, 0, 3).setCheckState(Qt.CheckState.Checked)
     (message,) = sample_window.session.audit.information_of(page.process_id)
     assert (message.sender, message.says, message.is_electronic) == ("Customer", "weekly call-off", True)
     table.table.setCurrentCell(0, 2)

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QPlainTextEdit
 from pytest import approx
 
+from auditor.edit.study import new_study, set_element, set_follows, set_study
 from auditor.model import Basis, Element, Observation, Part, Study
 from auditor.store import AuditFile
 from auditor.study.time_study import study_numbers
+from tests.ui.forms import table_cell
 from tests.ui.hands import answer, step_id
-from ui import study_changes
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.study.studies_page import StudiesPage
 from ui.stopwatch.window import Stopwatch
@@ -63,8 +64,8 @@ def answer_lines(text: str) -> None:
 @pytest.fixture
 def study(sample_window: MainWindow) -> int:
     """A study of Packing in two elements."""
-    made = study_changes.new_study(
-        sample_window.session, step_id(sample_window, "Packing"), ["Fold the box", "Put in and close"]
+    made = sample_window.session.do(
+        new_study, step_id(sample_window, "Packing"), ["Fold the box", "Put in and close"], "2026-03-10T09:00+01:00"
     )
     assert made is not None
     return made
@@ -130,7 +131,8 @@ def test_pause_missed_foreign_and_take_back_by_their_keys(
     press(watch, Key.Key_M, clock, after=5)
     press(watch, Key.Key_Space, clock, after=6)
     last = sample_window.session.audit.observations_of(study)[-1]
-    assert (last.is_missed, last.seconds) == (True, approx(11))
+    assert last.is_missed
+    assert last.seconds == approx(11)
     assert watch.timer.cycle == 3
 
 
@@ -152,10 +154,9 @@ def test_a_note_goes_to_the_last_lap_and_a_rating_to_the_study(
 def test_with_a_rating_per_observation_each_lap_keeps_its_own(
     sample_window: MainWindow, study: int, clock: Clock
 ) -> None:
-    from dataclasses import replace
 
     session = sample_window.session
-    study_changes.store(session, "Each", study, [replace(session.audit.table(Study)[study], rates_each=True)])
+    session.do(set_study, session.audit.table(Study)[study], rates_each=True)
     watch = Stopwatch(sample_window, session, study, clock)
     watch.open()
     press(watch, Key.Key_Space, clock)
@@ -208,7 +209,7 @@ def test_a_step_follows_its_study_until_its_time_is_typed(sample_window: MainWin
     page.choose_study(study)
     assert page.detail is not None
     page.detail.observations._add_typed("10 20 10 20 12 22")
-    study_changes.set_follows(session, session.audit.table(Study)[study], True)
+    session.do(set_follows, session.audit.table(Study)[study], True)
     before = session.audit.work(packing).cycle_time_s
     assert before is not None
     page.detail._set("rating", "120 %")
@@ -217,7 +218,7 @@ def test_a_step_follows_its_study_until_its_time_is_typed(sample_window: MainWin
     assert after.likely == approx(before.likely * 1.2)
     assert session.file is not None
     assert session.file.history()[0].label == "Change time study"  # one edit, the step's time with it
-    from ui.step_fields import FIELD_BY_KEY
+    from auditor.edit.step_fields import FIELD_BY_KEY
 
     step = session.audit.steps[packing]
     session.put("Type", *FIELD_BY_KEY["cycle"].change(session.audit, step, "30 s"))
@@ -231,14 +232,14 @@ def test_an_outlier_is_marked_and_left_out_only_with_a_reason(sample_window: Mai
     assert detail is not None
     detail.observations._add_typed("10 5 11 5 10 6 11 5 10 6 90 5")
     table = detail.observations.table
-    marks = [table.item(row, 4).text() for row in range(table.rowCount())]
+    marks = [table_cell(table, row, 4).text() for row in range(table.rowCount())]
     assert marks.count("outlier") == 1
     row = marks.index("outlier")
     mean = study_numbers(sample_window.session.audit, study).observed_s
     table.selectRow(row)
     answer("phone rang")
     QTest.mouseClick(detail.observations.exclude, Qt.MouseButton.LeftButton)
-    assert table.item(row, 4).text() == "left out: phone rang"
+    assert table_cell(table, row, 4).text() == "left out: phone rang"
     assert study_numbers(sample_window.session.audit, study).observed_s < mean  # type: ignore[operator]
     table.selectRow(row)
     QTest.mouseClick(detail.observations.include, Qt.MouseButton.LeftButton)
@@ -258,12 +259,10 @@ def test_allowance_parts_and_frequency_change_the_standard_time(sample_window: M
     box.activated.emit(2)
     assert detail.allowance.sum.text() == "11%"
     first = next(e for e in sample_window.session.audit.elements_of(study) if e.name == "Fold the box")
-    detail.elements.table.item(0, 2).setText("1/4")
-    study_changes.set_element(
-        sample_window.session, sample_window.session.audit.table(Element)[first.id], part=Part.MACHINE
-    )
+    table_cell(detail.elements.table, 0, 2).setText("1/4")
+    sample_window.session.do(set_element, sample_window.session.audit.table(Element)[first.id], part=Part.MACHINE)
     assert study_numbers(sample_window.session.audit, study).standard_s == approx(10 / 4 + 20 * 1.11)
-    detail.elements.table.item(0, 2).setText("often")
+    table_cell(detail.elements.table, 0, 2).setText("often")
     assert "⚠" in detail.elements.message.text()
 
 
@@ -278,7 +277,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from auditor.model import Process, Step
-from ui import study_changes
+from auditor.edit.study import new_study
 from ui.session import Session
 from ui.stopwatch.window import Stopwatch
 session = Session()
@@ -286,7 +285,7 @@ assert session.create(Path({str(path)!r}))
 with session.edit("Map") as edit:
     process = edit.put(Process(name="P"))
     step = edit.put(Step(process_id=process.id, name="S"))
-study = study_changes.new_study(session, step.id, ["a", "b"])
+study = session.do(new_study, step.id, ["a", "b"], "2026-03-10T09:00+01:00")
 watch = Stopwatch(None, session, study)
 watch.show()
 for i in range(38):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from auditor.model import Lift, WorkSampling
-from tests.ui.forms import fill
+from tests.ui.forms import fill, table_cell
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.sampling.sampling_page import SamplingPage
@@ -106,7 +106,10 @@ def test_a_round_is_planned_ticked_and_gives_shares(sample_window: MainWindow) -
         box = page.looks.cellWidget(row, 2)
         box.setCurrentIndex(1 if row < 7 else 5)  # type: ignore[attr-defined]
         box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]
-    shown = {page.results.item(r, 0).text(): page.results.item(r, 2).text() for r in range(page.results.rowCount())}
+    shown = {
+        table_cell(page.results, r, 0).text(): table_cell(page.results, r, 2).text()
+        for r in range(page.results.rowCount())
+    }
     assert (shown["works"], shown["waits"]) == ("70%", "30%")
     assert page.verdict.text().startswith("10 looks made, 30 planned; 323 in all")
     fill(page.count, "5")  # planned anew: what was seen stays

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from auditor.store import AuditFile
+from tests.ui.hands import page_of
+from tests.ui.results import ranking_of
 from ui.pages.firm import FirmPage
+from ui.pages.home_page import HomePage
 from ui.pages.rank import RankPage
 from ui.pages.report import ReportPage
 from ui.window import PAGES, MainWindow
@@ -26,12 +29,14 @@ def test_without_an_audit_the_stages_wait(window: MainWindow) -> None:
 
 
 def test_the_sample_opens_from_home_and_the_title_says_that_all_is_saved(window: MainWindow, qtbot: QtBot) -> None:
+    home = window.page("home")
+    assert isinstance(home, HomePage)
     with qtbot.waitSignal(window.session.ranked, timeout=20_000):
-        QTest.mouseClick(window.page("home").buttons["sample"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+        QTest.mouseClick(home.buttons["sample"], Qt.MouseButton.LeftButton)
     assert window.windowTitle() == "Sample audit – All changes saved – Automation Auditor"
     assert window.saved.text() == "Sample audit.audit  ·  All changes saved"
     assert window.rail_buttons["map"].isChecked()
-    assert len(window.page("map").view.map.cards) == 12  # type: ignore[attr-defined]
+    assert len(page_of(window).view.map.cards) == 12
 
 
 def test_opening_what_is_no_audit_tells_why_and_keeps_what_is_open(
@@ -68,7 +73,9 @@ def test_what_is_being_typed_is_stored_when_the_window_closes(window: MainWindow
     sample_file.close()
     window.open_path(sample_file.path)
     window.show_page("firm")
-    line = window.page("firm").fields["place"].line  # type: ignore[attr-defined]
+    firm = window.page("firm")
+    assert isinstance(firm, FirmPage)
+    line = firm.fields["place"].line
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "Emmen")
@@ -79,7 +86,9 @@ def test_what_is_being_typed_is_stored_when_the_window_closes(window: MainWindow
 
 def test_a_wrong_number_on_the_firm_page_is_told_below_it(sample_window: MainWindow) -> None:
     sample_window.show_page("firm")
-    field = sample_window.page("firm").fields["working_days_per_year"]  # type: ignore[attr-defined]
+    firm = sample_window.page("firm")
+    assert isinstance(firm, FirmPage)
+    field = firm.fields["working_days_per_year"]
     field.line.setFocus()
     field.line.selectAll()
     QTest.keyClicks(field.line, "400")
@@ -112,7 +121,7 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
     page = rank_page.order
-    assert page.model.rowCount() == len(sample_window.session.ranking.candidates)
+    assert page.model.rowCount() == len(ranking_of(sample_window.session).candidates)
     assert page.model.index(0, 0).data() == "Deburring and brushing machine\nDeburring"
     from PySide6.QtWidgets import QLabel
 
@@ -129,7 +138,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
     page = rank_page.order
-    first = sample_window.session.ranking.candidates[0].evaluation.candidate.key
+    first = ranking_of(sample_window.session).candidates[0].evaluation.candidate.key
     line = page.panel.fields["investment"].line
     line.setFocus()
     line.selectAll()
@@ -138,7 +147,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
         QTest.keyClick(line, Qt.Key.Key_Return)
     investments = {
         r.evaluation.candidate.key: r.evaluation.candidate.figures.investment.likely
-        for r in sample_window.session.ranking.candidates
+        for r in ranking_of(sample_window.session).candidates
     }
     assert investments[first] == 500_000
     sample_window.undo_action.trigger()
@@ -182,7 +191,7 @@ def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) 
     """PySide6 6.12.0 on CPython 3.11 lost a reference to None in void calls and aborted after some thousand paints."""
     scene = QGraphicsScene()
     scene.addRect(0, 0, 10, 10)
-    view = sample_window.page("map").view  # type: ignore[attr-defined]
+    view = page_of(sample_window).view
     picture = QPixmap(64, 48)
     for _round in range(400):
         painter = QPainter(picture)

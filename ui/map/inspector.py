@@ -21,6 +21,7 @@ from auditor.edit.map.process import (
 )
 from auditor.edit.map.shares import set_share
 from auditor.edit.map.steps import change_kind, change_notes
+from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, change_fields, step_kinds
 from auditor.locale import _, mid_sentence, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step, StepKind
 from auditor.model.units import Kind, format_as, parse_as
@@ -28,7 +29,6 @@ from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
 from ui.map.inspector_fields import LaneBox, NotesBox
 from ui.session import Session
-from ui.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, step_kinds
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
@@ -135,7 +135,7 @@ class Inspector(QScrollArea):
         def commit(text: str) -> None:
             step = self.session.audit.steps[step_id]
             entities = field.change(self.session.audit, step, text)
-            self.session.put(_("Change {what}").format(what=mid_sentence(_(field.label))), *entities)
+            self.session.do(change_fields, mid_sentence(_(field.label)), entities)
 
         widget = TextField(commit, _(field.hint) if field.hint else "")
         self.fields[field.key] = widget

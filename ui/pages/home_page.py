@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _
+from ui.recent import recent
 from ui.theme import UNIT
 from ui.widgets.labels import label, plain_tooltip
+from ui.widgets.layouts import clear_layout
 
 
 class HomePage(QWidget):
@@ -18,7 +21,7 @@ class HomePage(QWidget):
 
     def __init__(
         self, new: Callable[[], None], new_from: Callable[[], None], open_file: Callable[[], None],
-        sample: Callable[[], None], open_path: Callable[[Path], None],
+        sample: Callable[[], None], open_path: Callable[[Path], object],
     ) -> None:  # fmt: skip
         super().__init__()
         self._open_path = open_path
@@ -53,11 +56,13 @@ class HomePage(QWidget):
         layout.addLayout(self.recent)
         layout.addStretch(1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_recent(recent())
+
     def show_recent(self, paths: list[Path]) -> None:
-        while self.recent.count():
-            widget = self.recent.takeAt(0).widget()
-            if widget is not None:
-                widget.deleteLater()
+        """Buttons for the audits opened before."""
+        clear_layout(self.recent)
         if paths:
             self.recent.addWidget(label(_("Opened before"), bold=True, size=1))
         for path in paths:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
+from auditor.locale import _
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
+from ui.stages import Tab
 
-#: Key, name and maker of a tab.
-Tab = tuple[str, Callable[[], str], Callable[[Session], Page]]
+P = TypeVar("P", bound=Page)
 
 
 class TabbedPage(Page):
     """The tabs follow the session themselves while they are shown."""
 
+    follows = Follows.NOTHING
+
     def __init__(self, session: Session, name: str, tabs: Sequence[Tab]) -> None:
         super().__init__(session)
-        self._tabs = tuple(tabs)
+        self._tabs = {tab.key: tab for tab in tabs}
         self.tabs = QTabBar()
         self.tabs.setObjectName("top")
         self.tabs.setAccessibleName(name)
@@ -28,8 +33,8 @@ class TabbedPage(Page):
         self.tabs.setDrawBase(False)
         self.stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
-        for _key, label, _make in self._tabs:
-            self.tabs.addTab(label())
+        for tab in tabs:
+            self.tabs.addTab(_(tab.label))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -50,21 +55,33 @@ class TabbedPage(Page):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the tabs, from left to right."""
-        return tuple(key for key, _label, _make in self._tabs)
+        return tuple(self._tabs)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.tab(self.keys[self.tabs.currentIndex()]).is_waiting
 
     def tab(self, key: str) -> Page:
         """The page of a tab, made now if it was never shown."""
         page = self._pages.get(key)
         if page is None:
-            make = next(make for name, _label, make in self._tabs if name == key)
-            page = self._pages[key] = make(self.session)
+            page = self._pages[key] = self._tabs[key].make(self.session)
             self.stack.addWidget(page)
+        return page
+
+    def tab_of(self, kind: type[P], key: str) -> P:
+        """The page of a tab, as the class that it is."""
+        page = self.tab(key)
+        assert isinstance(page, kind)
         return page
 
     def show_tab(self, key: str) -> Page:
         """Go to a tab."""
         self.tabs.setCurrentIndex(self.keys.index(key))
         return self.tab(key)
+
+    def refresh(self) -> None:
+        """Nothing of its own: the tabs draw themselves."""
 
     def _show(self, index: int) -> None:
         page = self.tab(self.keys[index])
@@ -73,6 +90,3 @@ class TabbedPage(Page):
 
     def _go(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
-
-    def refresh(self) -> None:
-        """Nothing of its own: the tabs draw themselves."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from auditor.locale import _
-from auditor.model import Audit
+from auditor.model import Audit, Entity, Flow
 from auditor.model.difference import Difference, differences
 from auditor.terms import table_label, tag_label
 
@@ -35,17 +33,17 @@ def difference_lines(older: Audit, newer: Audit) -> list[str]:
     return lines
 
 
-def _names(entities: tuple[Any, ...], audit: Audit, found: Difference) -> str:
+def _names(entities: tuple[Entity, ...], audit: Audit, found: Difference) -> str:
     names = [_name(entity, audit, found.table) for entity in entities[:_MOST_NAMES]]
     shown = ", ".join(name for name in names if name)
     return shown + (" …" if len(entities) > _MOST_NAMES and shown else "")
 
 
-def _name(entity: Any, audit: Audit, table: str) -> str:
+def _name(entity: Entity, audit: Audit, table: str) -> str:
     name = getattr(entity, "name", "")
     if isinstance(name, str) and name:
         return (tag_label(name) if table == "tag" else name)[:60]
-    if table == "flow":
+    if isinstance(entity, Flow):
         ends = (audit.steps.get(entity.source_id), audit.steps.get(entity.target_id))
         return " → ".join(step.name[:30] for step in ends if step is not None)
     step = audit.steps.get(entity.id if table == "work" else getattr(entity, "step_id", 0) or 0)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QPushButton, QVBoxLayout, QWidget
 
+from auditor.edit.study import note_lap, record_lap, set_rating, take_back_lap
 from auditor.errors import AuditorError
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Observation, Study, Timing
 from auditor.study.laps import Lap, LapClock
-from ui import study_changes
 from ui.session import Session
 from ui.stopwatch.lap_list import LapList
 from ui.theme import UNIT
@@ -123,7 +122,7 @@ class Stopwatch(QDialog):
             self._show()
             return
         lap = self.timer.lap(now)
-        if study_changes.record(self.session, self.study, lap, self.rating) is None:
+        if self.session.do(record_lap, self.study, lap, self.rating) is None:
             self.timer.take_back(lap)  # could not be stored, which was told: the time runs on
         self._show()
 
@@ -151,16 +150,14 @@ class Stopwatch(QDialog):
         last = self._last()
         if last is not None:
             self.timer.take_back(Lap(last.element_id or 0, last.seconds, last.cycle, last.is_missed))
-            study_changes.take_back(self.session, last)
+            self.session.do(take_back_lap, last)
             self._show()
 
     def rate(self, by: float) -> None:
         """The pace of what is seen now, against normal."""
         self.rating = round(min(max(self.rating + by, _LEAST_RATING), _MOST_RATING), 2)
         if not self.study.rates_each:
-            study_changes.store(
-                self.session, _("Change rating"), self.study_id, [replace(self.study, rating=self.rating)]
-            )
+            self.session.do(set_rating, self.study, self.rating)
         self._show()
 
     def note(self) -> None:
@@ -169,7 +166,7 @@ class Stopwatch(QDialog):
         if last is not None:
             text, accepted = QInputDialog.getText(self, _("Note"), _("What happened?"), text=last.note)
             if accepted:
-                study_changes.store(self.session, _("Note"), self.study_id, [replace(last, note=text[:5000])])
+                self.session.do(note_lap, last, text)
 
     def _last(self) -> Observation | None:
         observations = self.session.audit.observations_of(self.study_id)

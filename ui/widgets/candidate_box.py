@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
 from auditor.decide.words import candidate_text
 from auditor.locale import _
-from auditor.model import Audit
 from ui.widgets.choices import narrow
+
+if TYPE_CHECKING:
+    from ui.session.result import RankingResult
 
 
 class CandidateBox(QComboBox):
@@ -22,9 +24,9 @@ class CandidateBox(QComboBox):
         narrow(self)
         self.setMinimumContentsLength(44)
 
-    def follow(self, audit: Audit, ranked: Any, key: str) -> None:
-        """The candidates as they are now, one of them chosen."""
-        wanted = [(r.evaluation.candidate.key, candidate_text(audit, r)) for r in ranked]
+    def follow(self, made: RankingResult | None, key: str) -> None:
+        """The candidates of a ranking, one of them chosen."""
+        wanted = [(r.evaluation.candidate.key, candidate_text(made.audit, r)) for r in made.candidates] if made else []
         if wanted != [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
             self.clear()
             for data, text in wanted:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _, money
 from ui.theme import colour, scaled_font
+
+if TYPE_CHECKING:
+    from auditor.decide.money.cash_table import CashTable
 
 _ROW = 28
 
@@ -30,7 +33,7 @@ class CashFlowTable(QTableWidget):
         self.setRowCount(0)
         self.setColumnCount(0)
 
-    def show_cash(self, cash: Any, currency: str) -> None:
+    def show_cash(self, cash: CashTable, currency: str) -> None:
         """The lines of a cash table, and their sum."""
         years = len(cash.totals) - 1
         self.setColumnCount(years + 2)

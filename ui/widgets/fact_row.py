@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 
 
 class FactRow(QWidget):
@@ -26,10 +27,7 @@ class FactRow(QWidget):
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
-        while self.row.count():
-            widget = self.row.takeAt(0).widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self.row)
         for value, name in facts:
             cell = QWidget()
             column = QVBoxLayout(cell)

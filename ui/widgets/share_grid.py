@@ -68,5 +68,9 @@ def _shade(share: float) -> QColor:
     """From the surface to the accent."""
     ground, full = colour("surface"), colour("accent")
     part = min(max(share, 0.0), 1.0)
-    mixed = [round(a + (b - a) * part) for a, b in zip(ground.getRgb()[:3], full.getRgb()[:3], strict=True)]
-    return QColor(*mixed)
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(_rgb(ground), _rgb(full), strict=True))
+    return QColor(red, green, blue)
+
+
+def _rgb(ink: QColor) -> tuple[int, int, int]:
+    return ink.red(), ink.green(), ink.blue()

@@ -61,8 +61,9 @@ class StepTree(QWidget):
         waiting = [self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount())]
         while waiting:
             item = waiting.pop(0)
-            found.append(item)
-            waiting += [item.child(i) for i in range(item.childCount())]
+            if item is not None:
+                found.append(item)
+                waiting += [item.child(i) for i in range(item.childCount())]
         return found
 
     def show_audit(self, audit: Audit) -> None:

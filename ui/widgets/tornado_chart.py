@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -70,7 +70,7 @@ class TornadoChart(QWidget):
         painter.setPen(QPen(colour("ink"), 1.2))
         painter.drawLine(QPointF(x(self._middle), _HEAD), QPointF(x(self._middle), _HEAD + _ROW * len(self.bars)))
 
-    def _paint_bar(self, painter: QPainter, bar: TornadoBar, top: float, x) -> None:  # type: ignore[no-untyped-def]
+    def _paint_bar(self, painter: QPainter, bar: TornadoBar, top: float, x: Callable[[float], float]) -> None:
         painter.setPen(colour("ink"))
         name = QFontMetricsF(painter.font()).elidedText(bar.name, Qt.TextElideMode.ElideRight, self.width() - 70.0)
         painter.drawText(QRectF(4, top, self.width() - 70, 20), int(Qt.AlignmentFlag.AlignVCenter), name)

@@ -12,7 +12,7 @@ from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.money.evaluation import Evaluation
 from auditor.locale import N_
-from auditor.model import Audit, Weight
+from auditor.model import TABLE_OF, Audit, Weight
 
 #: An hour freed in a role that is not short counts half.
 _NOT_SHORT = 0.5
@@ -97,7 +97,7 @@ def _from_nothing(values: list[float]) -> Scale:
     return Scale(min([0.0, *values]), max([0.0, *values]))
 
 
-#: Labour shortage comes first for these firms, so hours weigh as much as money (product.md).
+#: Labour shortage comes first for these firms, so hours weigh as much as money.
 RANK_CRITERIA = (
     RankCriterion(
         "labour", N_("Labour shortage"), N_("Hours freed a year; in roles without a shortage they count half."), 0.25,
@@ -130,6 +130,15 @@ def stated_weights(audit: Audit) -> dict[str, float]:
     """Weights by criterion, as they were set (or the defaults), not normalised."""
     stated = {w.criterion: w.value for w in audit.table(Weight).values()}
     return {c.key: stated.get(c.key, c.default_weight) for c in RANK_CRITERIA}
+
+
+def differ_in_weights_only(one: Audit, other: Audit) -> bool:
+    """Whether two audits are equal but for the weights of the criteria: then the same draws rank both."""
+    return all(
+        rows is other.tables[name] or rows == other.tables[name]
+        for name, rows in one.tables.items()
+        if name != TABLE_OF[Weight]
+    )
 
 
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:

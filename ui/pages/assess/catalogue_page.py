@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QPushButton
 
 from auditor.assess.catalogue import KINDS, own_id, own_key, search, technologies
+from auditor.edit.technology import add_technology
 from auditor.locale import _
-from auditor.model import Basis, Estimate, OwnTechnology
 from auditor.terms import technology_kind_label
 from ui.pages.assess.own_technology import OwnForm
 from ui.pages.assess.technology_view import technology_view
@@ -98,16 +98,9 @@ class CataloguePage(Page):
             replace_widget(self.area, technology_view(technology, self.session.audit.firm.currency))
 
     def _add(self) -> None:
-        nothing = Estimate.point(0.0, Basis.ASSUMED)
-        with self.session.edit(_("Add technology")) as edit:
-            if edit is None:
-                return
-            made = edit.put(
-                OwnTechnology(
-                    name=_("New technology"), investment=nothing, running_cost_per_year=nothing,
-                    saving_share=Estimate(0.3, 0.5, 0.7, Basis.ASSUMED), lead_time_months=Estimate(2, 4, 8, Basis.ASSUMED),
-                )
-            )  # fmt: skip
+        made = self.session.do(add_technology)
+        if made is None:
+            return
         self.search.clear()
         self.kind.setCurrentIndex(0)
         self._fill()

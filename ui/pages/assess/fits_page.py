@@ -9,6 +9,8 @@ from auditor.locale import _
 from auditor.terms import technology_kind_label
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
+from ui.session.per_step import PerStep
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import page_body, replace_widget
@@ -19,23 +21,26 @@ from ui.widgets.two_panes import invitation, two_panes
 class FitsPage(Page):
     """Steps at the left; technologies for the chosen one at the right."""
 
+    follows = Follows.ANALYSIS
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.tree = StepTree(_("Steps"))
         self.tree.chosen.connect(self._show_chosen)
         self.area = two_panes(self, self.tree)
+        self._matches = PerStep(lambda audit, numbers: matches(audit, numbers, technologies(audit).values()))
         self.setFocusProxy(self.tree)
-        session.analysed.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        self.tree.show_audit(self.session.analysed_audit)
+        made = self.session.results.analysis
+        self.tree.show_audit(made.audit if made is not None else self.session.audit)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         what, key = self.tree.choice()
-        audit, analysis = self.session.analysed_audit, self.session.analysis
-        numbers = analysis.step(key) if analysis is not None and what == "step" and key in audit.steps else None
-        if numbers is None:
+        made = self.session.results.analysis
+        numbers = made.value.step(key) if made is not None and what == "step" else None
+        if made is None or numbers is None:
             text = _(
                 "Choose a step to see which technologies can do its work, which cannot and why, and what would have to change."
             )
@@ -44,7 +49,7 @@ class FitsPage(Page):
         body, column = page_body()
         column.addWidget(label(numbers.step.name, bold=True, size=3))
         task = task_of(numbers.step)
-        found = matches(audit, numbers, technologies(audit).values())
+        found = self._matches.of(made, key) or ()
         if task is None:
             column.addWidget(label(_("What is done here is not known: state its task under Measure, Tags and tasks.")))
         else:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess.catalogue import KINDS
 from auditor.assess.tasks import tasks
-from auditor.errors import InputError
+from auditor.edit.technology import ESTIMATES, LIMITS, remove_technology, set_technology, set_technology_text
 from auditor.locale import _, number
 from auditor.model import Domain, OwnTechnology
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model.units import format_as
 from auditor.terms import domain_label, figure_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT
@@ -21,19 +21,6 @@ from ui.widgets.labels import caption, label
 from ui.widgets.text_field import TextField
 
 _TEXTS = ("name", "summary", "source")
-_ESTIMATES = {
-    "investment": Kind.MONEY,
-    "running_cost_per_year": Kind.MONEY,
-    "saving_share": Kind.SHARE,
-    "lead_time_months": Kind.COUNT,
-}
-_LIMITS = {
-    "max_load_kg": Kind.MASS,
-    "min_batch": Kind.COUNT,
-    "max_variants": Kind.COUNT,
-    "max_cycle_s": Kind.TIME,
-    "min_hours_per_year": Kind.COUNT,
-}
 _COLUMNS = 3
 
 
@@ -42,7 +29,7 @@ def _names() -> dict[str, str]:
         "name": _("Name"),
         "summary": _("What it does"),
         "source": _("Where the figures come from"),
-        **{key: figure_label(key) for key in _ESTIMATES},
+        **{key: figure_label(key) for key in ESTIMATES},
         "ease": _("Ease, 1 (hard) to 5 (easy)"),
         "max_load_kg": _("Heaviest load"),
         "min_batch": _("Smallest batch"),
@@ -75,7 +62,7 @@ class OwnForm(QWidget):
         self.shared = QCheckBox(_("One investment serves all fitting steps of a process"))
         self.shared.clicked.connect(lambda on: self._put(is_shared=on))
         form = field_form()
-        for key in (*_TEXTS, *_ESTIMATES, "ease"):
+        for key in (*_TEXTS, *ESTIMATES, "ease"):
             self._row(form, key, names[key])
         form.insertRow(1, caption(_("Kind")), self.kind)
         column.addLayout(form)
@@ -86,7 +73,7 @@ class OwnForm(QWidget):
         column.addLayout(self._checks(self.tasks, {t.key: t.name for t in tasks().values()}, "tasks"))
         column.addWidget(label(_("Hard limits"), bold=True, size=1))
         form = field_form()
-        for key in _LIMITS:
+        for key in LIMITS:
             self._row(form, key, names[key])
         column.addLayout(form)
         text = _(
@@ -98,8 +85,8 @@ class OwnForm(QWidget):
         column.addWidget(remove)
         column.addStretch(1)
 
-    def _row(self, form: Any, key: str, name: str) -> None:
-        field = TextField(lambda text, key=key: self._set(key, text))
+    def _row(self, form: QFormLayout, key: str, name: str) -> None:
+        field = TextField(partial(self._set, key))
         field.line.setAccessibleName(name)
         self.fields[key] = field
         form.addRow(caption(name), field)
@@ -118,31 +105,15 @@ class OwnForm(QWidget):
 
     def _put(self, **fields: Any) -> None:
         if self.own is not None:
-            self.session.put(_("Change technology"), replace(self.own, **fields))
+            self.session.do(set_technology, self.own, **fields)
 
     def _set(self, key: str, text: str) -> None:
-        value: Any = text[:2000]
-        if key == "name" and not text:
-            raise InputError(_("A technology needs a name."))
-        if key in _ESTIMATES:
-            kind = _ESTIMATES[key]
-            if not text:
-                raise InputError(_("This figure is needed."))
-            value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None)
-        elif key in _LIMITS:
-            unit = {Kind.MASS: "kg", Kind.TIME: "s"}.get(_LIMITS[key])
-            value = parse_as(text, _LIMITS[key], default_unit=unit).likely if text else None
-        elif key == "ease":
-            value = parse_as(text, Kind.COUNT).likely
-            if value not in (1, 2, 3, 4, 5):
-                raise InputError(_("A whole number from 1 to 5."))
-            value = int(value)
-        self._put(**{key: value})
+        if self.own is not None:
+            self.session.do(set_technology_text, self.own, key, text)
 
     def _remove(self) -> None:
-        with self.session.edit(_("Remove technology")) as edit:
-            if edit is not None and self.own is not None:
-                edit.delete(self.own)
+        if self.own is not None:
+            self.session.do(remove_technology, self.own)
 
     def refresh(self) -> None:
         """Follow the snapshot."""
@@ -161,8 +132,8 @@ class OwnForm(QWidget):
 
     def _text(self, own: OwnTechnology, key: str) -> str:
         value = getattr(own, key)
-        if key in _ESTIMATES:
-            return format_as(value, _ESTIMATES[key], self.session.audit.firm.currency)
+        if key in ESTIMATES:
+            return format_as(value, ESTIMATES[key], self.session.audit.firm.currency)
         if key == "max_cycle_s" and value is not None:
             return f"{number(value)} s"
         if key == "max_load_kg" and value is not None:

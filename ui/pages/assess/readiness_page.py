@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.choices import narrow
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
 
 _ROW = 30
@@ -100,11 +101,7 @@ class ReadinessPage(Page):
             return
         self._shown[threshold.key] = is_weak
         column = self._help[threshold.key]
-        while column.count():
-            widget = column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(column)
         if not is_weak:
             return
         column.addWidget(label(_("What to do about it"), bold=True))
@@ -141,9 +138,9 @@ class ReadinessBars(QWidget):
         left = min(self.width() * 0.34, 280.0)
         room = min(self.width() - left - 130, 560.0)
         painter.setPen(colour("quiet"))
-        for level in _LEVELS:
-            x = left + (level - 1) / 4 * room
-            painter.drawText(QRectF(x - 20, 0, 40, 20), int(Qt.AlignmentFlag.AlignCenter), str(level))
+        for mark in _LEVELS:
+            x = left + (mark - 1) / 4 * room
+            painter.drawText(QRectF(x - 20, 0, 40, 20), int(Qt.AlignmentFlag.AlignCenter), str(mark))
         for i, (name, level) in enumerate(self._rows):
             top = 24.0 + i * _ROW
             painter.setPen(colour("ink"))

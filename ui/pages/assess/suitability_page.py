@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from auditor.assess.criteria import LEVELS, Criterion, criteria
 from auditor.assess.suitability import Contribution, Suitability, suitability
@@ -10,6 +10,8 @@ from auditor.edit.answers import answer_suitability
 from auditor.locale import _, number
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
+from ui.session.per_step import PerStep
 from ui.theme import UNIT
 from ui.widgets.choices import narrow
 from ui.widgets.labels import label
@@ -18,9 +20,14 @@ from ui.widgets.scrolling import replace_widget
 from ui.widgets.step_tree import StepTree
 from ui.widgets.two_panes import invitation, two_panes
 
+#: In a longer list of steps the scores are left out: they would take too long.
+_MOST_SCORED = 400
+
 
 class SuitabilityPage(Page):
     """Steps at the left; the criteria of the chosen one at the right."""
+
+    follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -31,27 +38,27 @@ class SuitabilityPage(Page):
         self.area = two_panes(self, self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepCriteria | None = None
-        session.analysed.connect(self._refresh_if_visible)
+        self._scores = PerStep(suitability)
 
     def refresh(self) -> None:
-        self.tree.show_audit(self.session.analysed_audit)
+        made = self.session.results.analysis
+        self.tree.show_audit(made.audit if made is not None else self.session.audit)
         self._show_chosen()
 
     def score(self, step_id: int) -> Suitability | None:
         """The suitability of a step, in the audit that the analysis is of."""
-        analysis = self.session.analysis
-        numbers = analysis.step(step_id) if analysis is not None else None
-        return suitability(self.session.analysed_audit, numbers) if numbers is not None else None
+        return self._scores.of(self.session.results.analysis, step_id)
 
     def _mark(self, step_id: int) -> str:
-        if len(self.session.analysed_audit.steps) > 400:  # too many to work out for a list
+        made = self.session.results.analysis
+        if made is None or len(made.audit.steps) > _MOST_SCORED:
             return ""
         found = self.score(step_id)
         return number(found.score.likely) if found is not None else ""
 
     def _show_chosen(self) -> None:
         what, key = self.tree.choice()
-        found = self.score(key) if what == "step" and key in self.session.analysed_audit.steps else None
+        found = self.score(key) if what == "step" else None
         if found is None:
             self.body = None
             text = _(
@@ -62,7 +69,9 @@ class SuitabilityPage(Page):
         if self.body is None or self.body.step_id != key:
             self.body = StepCriteria(self.session, key)
             replace_widget(self.area, self.body)
-        self.body.show_suitability(found)
+        made = self.session.results.analysis
+        assert made is not None
+        self.body.show_suitability(made.audit.steps[key].name, found)
 
 
 class StepCriteria(QWidget):
@@ -73,7 +82,7 @@ class StepCriteria(QWidget):
         self.session, self.step_id = session, step_id
         self.boxes: dict[str, QComboBox] = {}
         self._bars: dict[str, RangeBar] = {}
-        self._reasons: dict[str, QWidget] = {}
+        self._reasons: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
@@ -107,9 +116,9 @@ class StepCriteria(QWidget):
     def _answer(self, key: str, level: int) -> None:
         self.session.do(answer_suitability, self.step_id, key, level)
 
-    def show_suitability(self, found: Suitability) -> None:
-        """Follow the snapshot."""
-        self.title.setText(self.session.analysed_audit.steps[self.step_id].name)
+    def show_suitability(self, name: str, found: Suitability) -> None:
+        """The step's name, and its score with what it is made of."""
+        self.title.setText(name)
         low, high = number(found.score.low), number(found.score.high)
         self.score.setText(
             _("Score {n} of 100").format(n=low) if low == high
@@ -143,4 +152,4 @@ class StepCriteria(QWidget):
         if contribution.answer is not None and suggested is not None:
             reason = _("The data says: {reason}").format(reason=suggested.reason)
         words = _("{points} of {most} points.").format(points=shown, most=number(most))
-        self._reasons[key].setText(f"{words} {reason}".strip())  # type: ignore[attr-defined]
+        self._reasons[key].setText(f"{words} {reason}".strip())

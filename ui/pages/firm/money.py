@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _
 from auditor.model import Basis
-from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.firm.panel import Panel
 from ui.session import Session
 from ui.widgets.forms import field_form
@@ -18,10 +20,13 @@ class Money(Panel):
         super().__init__(session, _("Money"))
         form = field_form()
         for key, (name, hint) in names_and_hints().items():
-            self.row(form, key, name, lambda text, key=key: set_setting(session, key, text), hint)
+            self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
         self.note = label("", quiet=True)
         self.column.addWidget(self.note)
+
+    def _set(self, key: str, text: str) -> None:
+        self.session.do(set_money_setting, key, text)
 
     def refresh(self) -> None:
         firm = self.session.audit.firm

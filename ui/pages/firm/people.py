@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from auditor.errors import InputError
+from auditor.edit.people import add_role, remove_role, set_role_text
 from auditor.locale import _, number, percent
-from auditor.model import Basis, Role
+from auditor.model import Basis
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model.units import Kind, format_as
 from ui.pages.firm.panel import Panel
 from ui.pages.firm.rows import Rows
 from ui.session import Session
@@ -36,31 +34,15 @@ class People(Panel):
         role = self.session.audit.roles.get(role_id)
         if role is None:
             return
-        value: object
-        if key == "name":
-            if not text:
-                raise InputError(_("A role needs a name."))
-            value = text[:500]
-        elif key == "rate_per_hour":
-            value = parse_as(text, Kind.RATE)
-        elif key == "absence_share":
-            value = parse_as(text, Kind.SHARE, default_unit="%").likely if text else None
-        else:
-            value = parse_as(text, Kind.COUNT).likely if text else None
-        self.session.put(_("Change role"), replace(role, **{key: value}))
+        self.session.do(set_role_text, role, key, text)
 
     def _add(self) -> None:
-        names = {r.name for r in self.session.audit.roles.values()}
-        base = _("New role")
-        name = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
-        self.session.put(_("Add role"), Role(name=name))
+        self.session.do(add_role)
 
     def _remove(self, role_id: int) -> None:
         role = self.session.audit.roles.get(role_id)
         if role is not None:
-            with self.session.edit(_("Remove role")) as edit:
-                if edit is not None:
-                    edit.delete(role)
+            self.session.do(remove_role, role)
 
     def refresh(self) -> None:
         audit = self.session.audit

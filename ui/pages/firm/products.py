@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from auditor.errors import InputError
+from auditor.edit.families import add_family, remove_family, set_family_text, set_seasons
 from auditor.flow.volume.seasons import month_names, peak_factor
 from auditor.locale import _, number, percent
-from auditor.model import Audit, Family, Season
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model import Audit, Family
+from auditor.model.units import Kind, format_as
 from ui.pages.firm.panel import Panel
 from ui.pages.firm.rows import Rows
 from ui.session import Session
@@ -38,39 +36,17 @@ class Products(Panel):
         if family is None:
             return
         if key == "months":
-            self._set_months(family, text)
-        elif key == "name":
-            if not text:
-                raise InputError(_("A product family needs a name."))
-            self.session.put(_("Change product family"), replace(family, name=text[:500]))
+            self.session.do(set_seasons, family, text)
         else:
-            demand = parse_as(text, Kind.YEARLY) if text else None
-            self.session.put(_("Change product family"), replace(family, demand_per_year=demand))
-
-    def _set_months(self, family: Family, text: str) -> None:
-        words = text.replace(";", " ").split()
-        if words and len(words) != _MONTHS:
-            raise InputError(_("Write twelve numbers, January to December: 1 1 1.2 …"))
-        weights = [parse_as(word, Kind.COUNT).likely for word in words]
-        if words and sum(weights) <= 0:
-            raise InputError(_("This must be more than zero."))
-        with self.session.edit(_("Change seasons")) as edit:
-            if edit is not None:
-                for season in self.session.audit.seasons_of(family.id):
-                    edit.delete(season)
-                for month, weight in enumerate(weights, 1):
-                    edit.put(Season(family_id=family.id, month=month, weight=weight))
+            self.session.do(set_family_text, family, key, text)
 
     def _add(self) -> None:
-        number_of = len(self.session.audit.families) + 1
-        self.session.put(_("Add product family"), Family(name=_("Product family {n}").format(n=number_of)))
+        self.session.do(add_family)
 
     def _remove(self, family_id: int) -> None:
         family = self.session.audit.families.get(family_id)
         if family is not None:
-            with self.session.edit(_("Remove product family")) as edit:
-                if edit is not None:
-                    edit.delete(family)
+            self.session.do(remove_family, family)
 
     def refresh(self) -> None:
         audit = self.session.audit

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QPushButton
 
-from auditor.assess.sectors import search, sector_of, sectors
+from auditor.assess.sectors import sector_of, sectors
+from auditor.edit.firm import set_firm_text, set_logo
 from auditor.errors import InputError
 from auditor.locale import _
 from ui import photos
@@ -40,7 +40,7 @@ class Profile(Panel):
             ("audit_date", _("Date"), _("year-month-day")),
             ("currency", _("Currency"), "EUR"),
         ):
-            self.row(form, key, name, lambda text, key=key: self._set(key, text), hint)
+            self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
         completer = QCompleter([f"{s.code} {s.name}" for s in sectors()], self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -60,18 +60,7 @@ class Profile(Panel):
         self.column.addLayout(row)
 
     def _set(self, key: str, text: str) -> None:
-        if key == "sector_code":
-            text = _code(text)
-        if key == "currency":
-            text = text.upper()
-            if len(text) != 3 or not text.isascii() or not text.isalpha():
-                raise InputError(_("A currency has three letters, such as EUR."))
-        if key == "audit_date" and text:
-            try:
-                date.fromisoformat(text)
-            except ValueError:
-                raise InputError(_("Write the date as year-month-day: 2026-03-10.")) from None
-        self.session.put(_("Change firm"), replace(self.session.audit.firm, **{key: text[:1000]}))
+        self.session.do(set_firm_text, key, text)
 
     def _choose_logo(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
@@ -88,7 +77,7 @@ class Profile(Panel):
             self.session.failed.emit(str(error))
 
     def _put_logo(self, image: bytes | None) -> None:
-        self.session.put(_("Change logo"), replace(self.session.audit.firm, logo=image))
+        self.session.do(set_logo, image)
 
     def refresh(self) -> None:
         firm = self.session.audit.firm
@@ -103,21 +92,3 @@ class Profile(Panel):
         else:
             self.logo.clear()
             self.logo.setText(_("No logo yet."))
-
-
-def _code(text: str) -> str:
-    """The code that a person means: as typed, at the head of a chosen line, or of the only sector with such words.
-
-    Raises:
-        InputError: it is none, or several.
-    """
-    first = text.split(" ")[0].strip()
-    if not text or sector_of(first) is not None:
-        return first
-    found = search(text)
-    if len(found) == 1:
-        return found[0].code
-    if not found:
-        raise InputError(_("No sector is called “{text}”; type a part of its name.").format(text=text[:60]))
-    listed = ", ".join(f"{s.code} {s.name}" for s in found[:4])
-    raise InputError(_("Several sectors fit: {sectors} …").format(sectors=listed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 from ui.widgets.text_field import TextField
 
 
@@ -54,11 +56,7 @@ class Rows(QWidget):
         self._ids = None
 
     def _build(self, rows: Mapping[int, Mapping[str, str]]) -> None:
-        while self.grid.count():
-            widget = self.grid.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.grid)
         self._ids, self.fields = list(rows), {}
         if not rows:
             self.grid.addWidget(label(self._empty, quiet=True), 0, 0, 1, len(self._columns) + 1)
@@ -69,7 +67,7 @@ class Rows(QWidget):
         for row, (row_id, values) in enumerate(rows.items(), 1):
             name = next(iter(values.values()))
             for at, (key, heading, _stretch) in enumerate(self._columns):
-                field = TextField(lambda text, key=key, row_id=row_id: self._change(row_id, key, text))
+                field = TextField(partial(self._change, row_id, key))
                 field.line.setAccessibleName(f"{name}: {heading}")
                 self.fields[row_id, key] = field
                 self.grid.addWidget(field, row, at)

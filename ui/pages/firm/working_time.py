@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from auditor.errors import InputError
-from auditor.flow.volume.working_days import WorkingDays, countries, working_days
+from auditor.edit.working_time import counted_days, set_country, set_is_counted, set_working_time
+from auditor.flow.volume.working_days import countries
 from auditor.locale import _, number
 from auditor.model import Calendar, Estimate
-from auditor.model.units import Kind, format_as, format_time, parse_as
+from auditor.model.units import Kind, format_as, format_time
 from ui.pages.firm.panel import Panel
 from ui.session import Session
 from ui.widgets.choices import narrow
@@ -19,10 +19,6 @@ from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 
 _HOUR = 3600.0
-_LIMITS = {
-    "working_days_per_year": 366.0, "shifts_per_day": 24.0, "shift_length_s": 24 * _HOUR, "break_s": 24 * _HOUR,
-    "days_per_week": 7.0, "closing_days": 366.0,
-}  # fmt: skip
 
 
 class WorkingTime(Panel):
@@ -39,7 +35,7 @@ class WorkingTime(Panel):
         self.country.activated.connect(lambda _i: self._set_country())
         form.addRow(caption(_("Country")), self.country)
         self.counted = QCheckBox(_("Count the working days"))
-        self.counted.clicked.connect(lambda on: self._put(is_counted=bool(on)))
+        self.counted.clicked.connect(lambda on: session.do(set_is_counted, bool(on), date.today().year))
         form.addRow(self.counted)
         for key, name, hint in (
             ("days_per_week", _("Days a week"), "5"),
@@ -49,7 +45,7 @@ class WorkingTime(Panel):
             ("shift_length_s", _("Length of a shift"), "8 h"),
             ("break_s", _("Breaks per shift"), "30 min"),
         ):
-            self.row(form, key, name, lambda text, key=key: self._set(key, text), hint)
+            self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
         self.explained = label("", quiet=True)
         self.available = label("", quiet=True)
@@ -57,38 +53,10 @@ class WorkingTime(Panel):
         self.column.addWidget(self.available)
 
     def _set(self, key: str, text: str) -> None:
-        if key.endswith("_s"):
-            value = parse_as(text, Kind.TIME, default_unit="h" if key == "shift_length_s" else "min").likely
-        else:
-            value = parse_as(text, Kind.COUNT).likely
-        if value > _LIMITS[key] or (key == "shift_length_s" and value <= 0):
-            raise InputError(_("This does not fit in a day or a year."))
-        values: dict[str, object] = {key: value}
-        if key == "working_days_per_year":
-            values["is_counted"] = False  # what is typed counts
-        self._put(**values)
-
-    def _put(self, **values: object) -> None:
-        changed = self._recounted(replace(self.session.audit.calendar, **values))  # type: ignore[arg-type]
-        self.session.put(_("Change working time"), changed)
+        self.session.do(set_working_time, key, text, date.today().year)
 
     def _set_country(self) -> None:
-        firm = replace(self.session.audit.firm, country=str(self.country.currentData()))
-        calendar = self._recounted(self.session.audit.calendar, firm.country)
-        self.session.put(_("Change country"), firm, calendar)
-
-    def _count(self, calendar: Calendar, country: str | None = None) -> WorkingDays:
-        firm = self.session.audit.firm
-        try:
-            year = date.fromisoformat(firm.audit_date).year
-        except ValueError:
-            year = date.today().year
-        return working_days(country or firm.country, year, calendar.days_per_week, calendar.closing_days)
-
-    def _recounted(self, calendar: Calendar, country: str | None = None) -> Calendar:
-        if not calendar.is_counted:
-            return calendar
-        return replace(calendar, working_days_per_year=self._count(calendar, country).days)
+        self.session.do(set_country, str(self.country.currentData()), date.today().year)
 
     def refresh(self) -> None:
         audit = self.session.audit
@@ -112,7 +80,7 @@ class WorkingTime(Panel):
 
     def _explanation(self, calendar: Calendar) -> str:
         """How many days it would be by counting, and which holidays fall on working days."""
-        found = self._count(calendar)
+        found = counted_days(self.session.audit.firm, calendar, date.today().year)
         sum_text = _("{year}: {weekdays} weekdays − {holidays} holidays − {closed} closing days = {days}.").format(
             year=found.year,
             weekdays=number(found.weekdays, 1),

@@ -11,6 +11,7 @@ from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
@@ -21,6 +22,8 @@ _NAME_ROOM, _VALUE_ROOM = 210.0, 250.0
 
 class HoursPage(Page):
     """A choice of grouping, the bars, and the steps of the chosen bar."""
+
+    follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,12 +49,12 @@ class HoursPage(Page):
         layout.addWidget(area, 1)
         layout.addWidget(self.steps)
         self.setFocusProxy(self.bars)
-        session.analysed.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        analysis, audit = self.session.analysis, self.session.analysed_audit
-        if analysis is None:
+        made = self.session.results.analysis
+        if made is None:
             return
+        audit, analysis = made.audit, made.value
         grouping = next(g for g in GROUPINGS if g.key == self.grouping.currentData())
         shares = hours_by(audit, analysis, grouping)
         whole = analysis.labour_hours_per_year

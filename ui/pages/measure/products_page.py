@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from auditor.edit.families import SKIPPED, set_family_share, set_family_work, set_made_in
 from auditor.errors import InputError
 from auditor.locale import _
-from auditor.model import WORKING_KINDS, Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Flow, Mix, Step
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model import WORKING_KINDS, Audit, Estimate, Family, FamilyShare, Flow, Step
+from auditor.model.units import Kind, format_as
 from ui.pages.measure.process_box import ProcessBox
 from ui.pages.page import Page
 from ui.session import Session
@@ -18,7 +17,6 @@ from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
-_SKIP = "–"
 
 
 class ProductsPage(Page):
@@ -95,7 +93,8 @@ class ProductsPage(Page):
         self.table.setRowCount(len(steps) + len(flows))
         self.table.setColumnCount(2 + len(made))
         self.table.setHorizontalHeaderLabels([_("Step or flow"), _("All products"), *(f.name for f in made)])
-        for row, thing in enumerate([*steps, *flows]):
+        things: list[Step | Flow] = [*steps, *flows]
+        for row, thing in enumerate(things):
             self._fill_row(audit, row, thing, made)
         self.table.resizeColumnsToContents()
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), 240))
@@ -120,60 +119,19 @@ class ProductsPage(Page):
             self.table.setItem(row, column, item)
 
     def _set_made(self, family_id: int, on: bool) -> None:
-        mixes = self.session.audit.table(Mix).values()
-        known = next((m for m in mixes if (m.process_id, m.family_id) == (self.process_id, family_id)), None)
-        with self.session.edit(_("Change products of process")) as edit:
-            if edit is not None and on and known is None:
-                edit.put(Mix(process_id=self.process_id, family_id=family_id))
-            elif edit is not None and not on and known is not None:
-                edit.delete(known)
+        self.session.do(set_made_in, self.process_id, family_id, on)
 
     def _store(self, item: QTableWidgetItem) -> None:
         what, key, family_id = item.data(_ROLE)
         text = item.text().strip()
         try:
-            wanted, known = self._changed(what, key, family_id, text)
+            if what == "Flow":
+                self.session.do(set_family_share, key, family_id, text)
+            else:
+                self.session.do(set_family_work, key, family_id, text)
         except InputError as error:
             self.session.failed.emit(str(error))
-            self.refresh()
-            return
-        with self.session.edit(_("Change product time")) as edit:
-            if edit is not None and wanted is not None:
-                edit.put(wanted)
-            elif edit is not None and known is not None:
-                edit.delete(known)
         self.refresh()
-
-    def _changed(self, what: str, key: int, family_id: int, text: str) -> tuple[Entity | None, Entity | None]:
-        """What a cell says now (None: nothing of its own), and what it said."""
-        audit = self.session.audit
-        if what == "Flow":
-            shares = audit.table(FamilyShare).values()
-            share = next((s for s in shares if (s.flow_id, s.family_id) == (key, family_id)), None)
-            if not text:
-                return None, share
-            value = parse_as(text, Kind.SHARE, default_unit="%").likely
-            made = replace(share, share=value) if share else FamilyShare(flow_id=key, family_id=family_id, share=value)
-            return made, share
-        own = next((w for w in audit.family_works_of(key) if w.family_id == family_id), None)
-        if not text:
-            return None, own
-        start = FamilyWork(id=own.id if own else 0, step_id=key, family_id=family_id)
-        if text in (_SKIP, "-"):
-            return replace(start, is_skipped=True), own
-        cycle, setup, batch = ([part.strip() for part in text.split("|")] + ["", ""])[:3]
-        size = parse_as(batch, Kind.COUNT).likely if batch else None
-        if size is not None and size <= 0:
-            raise InputError(_("This must be more than zero."))
-        return (
-            replace(
-                start,
-                cycle_time_s=parse_as(cycle, Kind.TIME) if cycle else None,
-                setup_time_s=parse_as(setup, Kind.TIME) if setup else None,
-                batch_size=size,
-            ),
-            own,
-        )
 
 
 def _own_text(audit: Audit, thing: Step | Flow, family_id: int) -> str:
@@ -186,7 +144,7 @@ def _own_text(audit: Audit, thing: Step | Flow, family_id: int) -> str:
     if own is None:
         return ""
     if own.is_skipped:
-        return _SKIP
+        return SKIPPED
     batch = format_as(Estimate.point(own.batch_size), Kind.COUNT) if own.batch_size is not None else ""
     parts = [format_as(own.cycle_time_s, Kind.TIME), format_as(own.setup_time_s, Kind.TIME), batch]
     while len(parts) > 1 and not parts[-1]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess import task_of, tasks
-from auditor.assess.tags import suggested_tags
-from auditor.errors import InputError
+from auditor.assess.tags import TagSuggestion, suggested_tags
+from auditor.edit.tags import add_tag, judge_tag, set_task, set_task_object
 from auditor.locale import _
-from auditor.model import Audit, Tag
-from auditor.terms import BUILT_IN_TAGS, tag_key, tag_label
+from auditor.model import Audit
+from auditor.terms import BUILT_IN_TAGS, tag_label
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
+from ui.session.per_step import PerStep
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.layouts import clear_layout
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.step_tree import StepTree
 from ui.widgets.text_field import TextField
@@ -28,6 +31,8 @@ _COLUMNS = 4
 class TagsPage(Page):
     """Steps at the left, with how many suggestions wait; the tags and task of the chosen one at the right."""
 
+    follows = Follows.ANALYSIS
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.tree = StepTree(_("Steps and their tags"), marked=self._mark)
@@ -35,20 +40,21 @@ class TagsPage(Page):
         self.area = two_panes(self, self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepTags | None = None
-        session.analysed.connect(self._refresh_if_visible)
+        self._suggested = PerStep(suggested_tags)
 
     def refresh(self) -> None:
-        self.tree.show_audit(self.session.audit)
+        made = self.session.results.analysis
+        self.tree.show_audit(made.audit if made is not None else self.session.audit)
         self._show_chosen()
 
-    def _mark(self, audit: Audit, step_id: int) -> str:
-        numbers = self.session.analysis.step(step_id) if self.session.analysis is not None else None
-        waiting = len(suggested_tags(audit, numbers)) if numbers is not None else 0
+    def _mark(self, _audit: Audit, step_id: int) -> str:
+        waiting = len(self._suggested.of(self.session.results.analysis, step_id) or ())
         return f"({waiting})" if waiting else ""
 
     def _show_chosen(self) -> None:
         what, key = self.tree.choice()
-        if what != "step" or key not in self.session.audit.steps:
+        made = self.session.results.analysis
+        if made is None or what != "step" or key not in made.audit.steps:
             self.body = None
             text = _(
                 "Choose a step. What the data suggest is shown with its reason: accept it or refuse it. The task is what "
@@ -59,7 +65,7 @@ class TagsPage(Page):
         if self.body is None or self.body.step_id != key:
             self.body = StepTags(self.session, key)
             replace_widget(self.area, self.body)
-        self.body.refresh()
+        self.body.show_tags(made.audit, self._suggested.of(made, key) or ())
 
 
 class StepTags(QWidget):
@@ -101,30 +107,23 @@ class StepTags(QWidget):
         layout.addWidget(self.own)
         layout.addStretch(1)
 
-    def refresh(self) -> None:
-        """Follow the snapshot."""
-        audit = self.session.audit
+    def show_tags(self, audit: Audit, suggested: Sequence[TagSuggestion]) -> None:
+        """The step as it is in an audit, and what the data suggest."""
         step = audit.steps[self.step_id]
         self.title.setText(step.name)
         self.task.setCurrentIndex(max(self.task.findData(step.task), 0))
         guessed = task_of(step)
         self.why_task.setText(guessed.reason if guessed is not None else _("Nothing points to a task; choose one."))
         self.object.show_value(step.task_object)
-        self._show_suggestions(audit)
+        self._show_suggestions(suggested)
         self._show_ticks(audit)
         self.setEnabled(self.session.can_edit)
 
-    def _show_suggestions(self, audit: Audit) -> None:
-        while self.rows.count():
-            widget = self.rows.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _show_suggestions(self, suggested: Sequence[TagSuggestion]) -> None:
+        clear_layout(self.rows)
         self.buttons = {}
-        numbers = self.session.analysis.step(self.step_id) if self.session.analysis is not None else None
-        found = suggested_tags(audit, numbers) if numbers is not None else ()
-        self.suggested.setVisible(bool(found))
-        for suggestion in found:
+        self.suggested.setVisible(bool(suggested))
+        for suggestion in suggested:
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -158,21 +157,14 @@ class StepTags(QWidget):
             box.setChecked(name in tagged)
 
     def _judge(self, name: str, accepted: bool) -> None:
-        known = self.session.audit.tag(self.step_id, name)
-        tag = replace(known, accepted=accepted) if known else Tag(step_id=self.step_id, name=name, accepted=accepted)
-        self.session.put(_("Accept tag") if accepted else _("Refuse tag"), tag)
+        self.session.do(judge_tag, self.step_id, name, accepted)
 
     def _add_own(self, text: str) -> None:
-        if not text:
-            return
-        if "," in text:
-            raise InputError(_("One tag at a time, without commas."))
-        self._judge(tag_key(text)[:200], True)
+        if text:
+            self.session.do(add_tag, self.step_id, text)
 
     def _set_task(self) -> None:
-        step = self.session.audit.steps[self.step_id]
-        self.session.put(_("Change task"), replace(step, task=str(self.task.currentData() or "")))
+        self.session.do(set_task, self.step_id, str(self.task.currentData() or ""))
 
     def _set_object(self, text: str) -> None:
-        step = self.session.audit.steps[self.step_id]
-        self.session.put(_("Change task"), replace(step, task_object=text[:500]))
+        self.session.do(set_task_object, self.step_id, text)

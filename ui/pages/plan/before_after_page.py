@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from auditor.decide.programme.before_after import ProcessChange, before_after
+from auditor.decide.programme.before_after import ProcessChange
 from auditor.decide.words import change_text, measure_text
 from auditor.locale import _
 from ui.pages.plan.plan_view import PlanView
@@ -15,45 +15,46 @@ from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import page_body
 
+if TYPE_CHECKING:
+    from ui.session.result import PlanResult
+
 
 class AfterPage(PlanView):
     """A table a process."""
 
-    def body(self, made: Any, analysis: Any) -> QWidget:
+    def body(self, made: PlanResult) -> QWidget:
         body, column = page_body()
         column.addWidget(label(_("The map with the plan in place"), bold=True, size=3))
         text = _(
             "All projects in full use, on the likely figures: less labour, shorter cycles and less scrap at their steps."
         )
         column.addWidget(label(text, quiet=True))
-        audit = self.session.analysed_audit
-        changes = before_after(audit, analysis, made.evaluations) if made.planned else ()
-        for change in changes:
+        for change in made.changes:
             column.addSpacing(UNIT)
             column.addWidget(label(change.name, bold=True, size=1))
-            column.addWidget(self._table(change))
-        if not changes:
+            column.addWidget(_table(change, made.audit.firm.currency))
+        if not made.changes:
             column.addWidget(label(_("There is no project in the plan.")))
         column.addStretch(1)
         return body
 
-    def _table(self, change: ProcessChange) -> PlainTable:
-        table = PlainTable(
-            change.name, ["", _("Before"), _("After"), _("Change"), ""], stretch=4, widths=(230, 120, 120, 110)
+
+def _table(change: ProcessChange, currency: str) -> PlainTable:
+    table = PlainTable(
+        change.name, ["", _("Before"), _("After"), _("Change"), ""], stretch=4, widths=(230, 120, 120, 110)
+    )
+    rows = []
+    for m in change.measures:
+        if m.before is None and m.after is None:
+            continue
+        rows.append(
+            [
+                m.label,
+                measure_text(m.before, m.unit, currency),
+                measure_text(m.after, m.unit, currency),
+                change_text(m),
+                m.note,
+            ]
         )
-        currency = self.session.audit.firm.currency
-        rows = []
-        for m in change.measures:
-            if m.before is None and m.after is None:
-                continue
-            rows.append(
-                [
-                    m.label,
-                    measure_text(m.before, m.unit, currency),
-                    measure_text(m.after, m.unit, currency),
-                    change_text(m),
-                    m.note,
-                ]
-            )
-        table.show_rows(rows, right=(1, 2, 3))
-        return table
+    table.show_rows(rows, right=(1, 2, 3))
+    return table

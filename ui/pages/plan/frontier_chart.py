@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from auditor.locale import _, money, number
 from ui.theme import colour, scaled_font
 from ui.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from auditor.decide.programme.plan import FrontierPoint
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 92.0, 84.0, 28.0, 44.0
 _NEAR = 14.0
@@ -21,19 +24,19 @@ class FrontierChart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.points: tuple[Any, ...] = ()
+        self.points: tuple[FrontierPoint, ...] = ()
         self._budget: float | None = None
         self._currency = "EUR"
         self.setMinimumHeight(260)
         self.setMouseTracking(True)
         self.setAccessibleName(_("What another budget would buy"))
 
-    def show_frontier(self, points: tuple[Any, ...], budget: float | None, currency: str) -> None:
+    def show_frontier(self, points: tuple[FrontierPoint, ...], budget: float | None, currency: str) -> None:
         self.points, self._budget, self._currency = points, budget, currency
         self.setAccessibleDescription("; ".join(self._words(p) for p in points))
         self.update()
 
-    def _words(self, point: Any) -> str:
+    def _words(self, point: FrontierPoint) -> str:
         return _("{budget}: net present value {npv}, {hours} hours a year").format(
             budget=money(round(point.budget, -2), self._currency),
             npv=money(round(point.together.npv.p50 or 0.0, -2), self._currency),
@@ -49,7 +52,7 @@ class FrontierChart(QWidget):
         most = max(p.together.hours_freed_per_year for p in self.points)
         return max(p.budget for p in self.points) or 1.0, min(0.0, *values), max(*values, 1.0), max(most, 1.0)
 
-    def _place(self, point: Any, *, hours: bool = False) -> QPointF:
+    def _place(self, point: FrontierPoint, *, hours: bool = False) -> QPointF:
         area, (widest, low, high, most) = self._area(), self._scales()
         if hours:
             part = point.together.hours_freed_per_year / most

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.decide.programme.people import RoleView, lighter_text, people_view
+from auditor.decide.programme.people import RoleView, lighter_text
 from auditor.locale import _, number
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
 from ui.widgets.scrolling import page_body
 
+if TYPE_CHECKING:
+    from ui.session.result import PlanResult
+
 
 class PeoplePage(PlanView):
     """A card a role, then the work that becomes lighter."""
 
-    def body(self, made: Any, analysis: Any) -> QWidget:
-        view = people_view(self.session.analysed_audit, analysis, made.evaluations)
+    def body(self, made: PlanResult) -> QWidget:
+        view = made.people
         body, column = page_body()
         column.addWidget(label(_("What it means for people"), bold=True, size=3))
         text = _("Freed hours first save overtime, then do the work of vacancies; the rest is free for other work.")
@@ -33,7 +36,7 @@ class PeoplePage(PlanView):
         column.addSpacing(UNIT)
         column.addWidget(label(_("Work that becomes lighter"), bold=True, size=1))
         for item in view.lighter:
-            column.addWidget(label(f"• {lighter_text(self.session.ranked_audit, item)}"))
+            column.addWidget(label(f"• {lighter_text(made.audit, item)}"))
         if not view.lighter:
             column.addWidget(label(_("No project of the plan takes heavy, dirty or dangerous work over."), quiet=True))
         column.addStretch(1)
@@ -68,7 +71,7 @@ def _facts(view: RoleView) -> str:
     ):
         if hours >= 1:
             parts.append(text.format(n=number(hours)))
-    role: Any = view.role
+    role = view.role
     if role is not None:
         if role.vacancies:
             parts.append(_("vacancies: {n}").format(n=number(role.vacancies, 1)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from auditor.decide.programme.roadmap import quarter_name
 from auditor.decide.words import optimality
+from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
-from ui.firm_settings import names_and_hints, set_setting, setting_text
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
 from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import TARGET, UNIT
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
@@ -32,12 +34,17 @@ from ui.widgets.scrolling import page_body, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.two_lines import TwoLines
 
+if TYPE_CHECKING:
+    from ui.session.result import PlanResult
+
 _SIDE = 316
 _MEANS = ("budget", "yearly_budget", "projects_at_once")
 
 
 class PortfolioPage(Page):
     """Means and rules at the left, the choice at the right."""
+
+    follows = Follows.PLAN
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -60,8 +67,6 @@ class PortfolioPage(Page):
         layout.addWidget(side)
         layout.addWidget(scroll_area(self._main()), 1)
         self.setFocusProxy(self.table)
-        session.planned.connect(self._refresh_if_visible)
-        session.ranked.connect(self._refresh_if_visible)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -73,7 +78,7 @@ class PortfolioPage(Page):
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapAllRows)
         for key in _MEANS:
             name, hint = names_and_hints()[key]
-            field = TextField(lambda text, key=key: set_setting(self.session, key, text), hint)
+            field = TextField(partial(self._set, key), hint)
             field.line.setAccessibleName(name)
             self.fields[key] = field
             form.addRow(caption(name), field)
@@ -97,25 +102,33 @@ class PortfolioPage(Page):
         column.addStretch(1)
         return main
 
+    def _set(self, key: str, text: str) -> None:
+        self.session.do(set_money_setting, key, text)
+
     def _set_goal(self, _at: int) -> None:
         self.state.setText(_("Planning …"))
-        self.session.make_plan(str(self.goal.currentData()))
+        self.session.results.plan_for(str(self.goal.currentData()))
 
-    def refresh(self) -> None:
-        firm, made = self.session.audit.firm, self.session.plan
+    def show_snapshot(self) -> None:
+        firm = self.session.audit.firm
         for key, field in self.fields.items():
             field.show_value(setting_text(firm, key))
         for widget in (*self.fields.values(), self.rules):
             widget.setEnabled(self.session.can_edit)
-        self.goal.setCurrentIndex(self.goal.findData(self.session.goal))
-        self.rules.refresh()
+        self.goal.setCurrentIndex(self.goal.findData(self.session.results.goal))
+        self.rules.show_rules()
+
+    def refresh(self) -> None:
+        made = self.session.results.plan
+        self.rules.show_candidates(self.session.results.ranking)
         if made is None:
             self.state.setText(_("Planning …"))
-            return
-        self._show_plan(made, firm.currency)
+        else:
+            self._show_plan(made)
 
-    def _show_plan(self, made: Any, currency: str) -> None:
-        whole = made.together
+    def _show_plan(self, made: PlanResult) -> None:
+        plan, currency = made.value, made.audit.firm.currency
+        whole = plan.together
 
         def amount(value: float | None) -> str:
             return money(round(value or 0.0, -2), currency)
@@ -128,19 +141,20 @@ class PortfolioPage(Page):
                 (number(whole.fte_freed, 1), _("full-time jobs (FTE)")),
             )
         )  # fmt: skip
-        self.state.setText(optimality(made))
-        self._fill(made, currency)
-        self.frontier.show_frontier(made.frontier, made.limits.budget, currency)
+        self.state.setText(optimality(plan))
+        self._fill(made)
+        self.frontier.show_frontier(plan.frontier, plan.limits.budget, currency)
 
-    def _fill(self, made: Any, currency: str) -> None:
+    def _fill(self, made: PlanResult) -> None:
+        planned, currency = made.value.planned, made.audit.firm.currency
         self.table.blockSignals(True)
-        self.table.setRowCount(len(made.planned))
-        for row, item in enumerate(made.planned):
+        self.table.setRowCount(len(planned))
+        for row, item in enumerate(planned):
             e = item.evaluation
             name = e.candidate.technology.name + ("  ·  " + _("pilot") if item.is_pilot else "")
             cells = (
                 quarter_name(item.start_quarter),
-                f"{name}\n{self.session.ranked_audit.step_names(e.candidate.step_ids)}",
+                f"{name}\n{made.audit.step_names(e.candidate.step_ids)}",
                 number(e.hours_freed_per_year.likely),
                 money(e.outlay, currency),
                 money(round(e.npv_likely, -2), currency),
@@ -151,7 +165,7 @@ class PortfolioPage(Page):
                 if column > 1:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
-        self.table.setMinimumHeight(44 + (TARGET + 14) * max(len(made.planned), 1))
+        self.table.setMinimumHeight(44 + (TARGET + 14) * max(len(planned), 1))
         self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
 
@@ -180,5 +194,7 @@ def _table() -> QTableWidget:
         table.setColumnWidth(column, width)
     for column in range(5):
         side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
-        table.horizontalHeaderItem(column).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        head = table.horizontalHeaderItem(column)
+        assert head is not None
+        head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return table

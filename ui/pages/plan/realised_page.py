@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.decide.programme.realised import Comparison, compare
+from auditor.decide import Evaluation
+from auditor.decide.programme.realised import Comparison, StepChange, compare
+from auditor.flow import Analysis
 from auditor.locale import _, number, percent
+from auditor.model import Audit
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
@@ -19,14 +23,25 @@ from ui.widgets.scrolling import replace_widget, scroll_area
 _MOST_STEPS = 60
 
 
+@dataclass(frozen=True)
+class EarlierAudit:
+    """An audit on disk, its analysis, and the candidates of its plan."""
+
+    name: str
+    audit: Audit
+    analysis: Analysis
+    planned: tuple[Evaluation, ...]
+
+
 class RealisedPage(Page):
     """A button to choose the earlier audit, and what came of its plan."""
 
+    follows = Follows.ANALYSIS
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._earlier: tuple[str, Any, Any, Any] | None = None
+        self._earlier: EarlierAudit | None = None
         session.opened.connect(self._forget)
-        session.analysed.connect(self._refresh_if_visible)
         self.choose = QPushButton(_("Choose the earlier audit …"))
         self.choose.clicked.connect(self._ask)
         self.state = label("", quiet=True)
@@ -48,7 +63,7 @@ class RealisedPage(Page):
 
     def refresh(self) -> None:
         if self._earlier is not None:
-            self._show(*self._earlier)
+            self._show(self._earlier)
 
     def _forget(self) -> None:
         """Another audit is open."""
@@ -67,22 +82,22 @@ class RealisedPage(Page):
         """Plan the earlier audit in the background, then show what became of it."""
         self.state.setText(_("Comparing …"))
 
-        def show(planned: Any) -> None:
-            self._earlier = (path.name, *planned)
+        def show(earlier: EarlierAudit) -> None:
+            self._earlier = earlier
             self.refresh()
 
-        self.session.background.run("compare", lambda: _planned(path), show, self._failed)
+        self.session.background.run("compare", lambda: _read(path), show, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._forget()
         self.state.setText(str(error))
 
-    def _show(self, name: str, earlier: Any, before: Any, evaluations: Any) -> None:
-        later, after = self.session.analysed_audit, self.session.analysis
-        if after is None:
+    def _show(self, earlier: EarlierAudit) -> None:
+        made = self.session.results.analysis
+        if made is None:
             return
-        found = compare(earlier, before, later, after, evaluations)
-        self.state.setText(_("Earlier: {file}").format(file=name))
+        found = compare(earlier.audit, earlier.analysis, made.audit, made.value, earlier.planned)
+        self.state.setText(_("Earlier: {file}").format(file=earlier.name))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, UNIT, 0, UNIT)
@@ -121,8 +136,8 @@ class RealisedPage(Page):
         replace_widget(self.area, body)
 
 
-def _planned(path: Path) -> tuple[Any, Any, Any]:
-    """An audit on disk, its analysis, and the candidates of its plan."""
+def _read(path: Path) -> EarlierAudit:
+    """Analyse and plan an audit on disk."""
     from auditor.decide import plan, rank
     from auditor.flow import analyse
     from auditor.store import AuditFile
@@ -130,7 +145,8 @@ def _planned(path: Path) -> tuple[Any, Any, Any]:
     with AuditFile.open(path, read_only=True) as opened:
         audit = opened.audit
     analysis = analyse(audit)
-    return audit, analysis, plan(audit, rank(audit, analysis=analysis), with_frontier=False).evaluations
+    made = plan(audit, rank(audit, analysis=analysis), with_frontier=False)
+    return EarlierAudit(path.name, audit, analysis, made.evaluations)
 
 
 def _sentence(found: Comparison) -> str:
@@ -145,7 +161,7 @@ def _hours(value: float | None) -> str:
     return number(value) if value is not None else "–"
 
 
-def _difference(step: Any) -> str:
+def _difference(step: StepChange) -> str:
     if step.before is None or step.after is None:
         return "–"
     change = step.after - step.before

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.decide.programme.roadmap import crowded, quarter_name
+from auditor.edit.candidate import choose_pilot, set_project
 from auditor.locale import _, money
-from ui.candidate_changes import set_project
 from ui.pages.page import Page
 from ui.pages.plan.gantt import Gantt
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.text_field import TextField
 
+if TYPE_CHECKING:
+    from auditor.decide.programme.roadmap import Planned
+    from auditor.model import Audit
+
 
 class RoadmapPage(Page):
     """The picture above, the chosen project below."""
+
+    follows = Follows.PLAN | Follows.CHOICE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,19 +46,18 @@ class RoadmapPage(Page):
         area = scroll_area(body)
         fill_page(self, area)
         self.setFocusProxy(self.gantt)
-        session.planned.connect(self._refresh_if_visible)
-        session.candidate_chosen.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        made = self.session.plan
+        made = self.session.results.plan
         if made is None:
             self.note.setText(_("Planning …"))
             return
-        full = crowded(made.planned, made.limits)
+        planned = made.value.planned
+        full = crowded(planned, made.value.limits)
         self.gantt.is_editable = self.session.can_edit
-        keys = [p.key for p in made.planned]
+        keys = [p.key for p in planned]
         key = self.session.candidate_key if self.session.candidate_key in keys else (keys[0] if keys else "")
-        self.gantt.show_plan(self.session.ranked_audit, made, full, key)
+        self.gantt.show_plan(made, full, key)
         text = _(
             "Drag a bar, or move it with the arrow keys. Full bar: from the order to delivery; grey: ramp-up; ⚑: put there by hand."
         )
@@ -60,13 +67,13 @@ class RoadmapPage(Page):
                 quarters=where
             )
         self.note.setText(text)
-        self.project.show_project(next((p for p in made.planned if p.key == key), None))
+        self.project.show_project(made.audit, next((p for p in planned if p.key == key), None))
 
     def _move(self, key: str, quarter: int) -> None:
         made = self.session.plan
         item = next((p for p in made.planned if p.key == key), None) if made is not None else None
         if item is not None:
-            set_project(self.session, item.evaluation.candidate, _("Move project"), start_quarter=quarter)
+            self.session.do(set_project, item.evaluation.candidate, start_quarter=quarter)
 
 
 class ProjectForm(QWidget):
@@ -75,7 +82,7 @@ class ProjectForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._item: Any = None
+        self._item: Planned | None = None
         self.title = label("", bold=True, size=1)
         self.when = label("", quiet=True)
         self.fields: dict[str, TextField] = {}
@@ -85,16 +92,16 @@ class ProjectForm(QWidget):
             ("measure", _("It has succeeded when")),
             ("stop_rule", _("When to stop")),
         ):
-            field = TextField(lambda text, key=key: self._set(key, text))
+            field = TextField(partial(self._set, key))
             field.line.setAccessibleName(name)
             if key == "who":
                 field.line.setToolTip(_("The report shows names only where its page says so."))
             self.fields[key] = field
             form.addRow(caption(name), field)
         self.pilot = QCheckBox(_("This is the pilot: it comes first, and the others wait for it"))
-        self.pilot.clicked.connect(lambda on: self._change(_("Choose pilot"), is_pilot=on))
+        self.pilot.clicked.connect(self._choose_pilot)
         self.free = QPushButton(_("Let the program choose the start"))
-        self.free.clicked.connect(lambda: self._change(_("Move project"), start_quarter=None))
+        self.free.clicked.connect(lambda: self._change(start_quarter=None))
         row = QHBoxLayout()
         row.addWidget(self.pilot)
         row.addWidget(self.free)
@@ -107,7 +114,7 @@ class ProjectForm(QWidget):
         layout.addLayout(form)
         layout.addLayout(row)
 
-    def show_project(self, item: Any) -> None:
+    def show_project(self, audit: Audit, item: Planned | None) -> None:
         """Show a planned project, or nothing."""
         self.setVisible(item is not None)
         if item is None:
@@ -117,14 +124,14 @@ class ProjectForm(QWidget):
         e = item.evaluation
         self.title.setText(
             _("{technology} at {steps}").format(
-                technology=e.candidate.technology.name, steps=self.session.ranked_audit.step_names(e.candidate.step_ids)
+                technology=e.candidate.technology.name, steps=audit.step_names(e.candidate.step_ids)
             )
         )
         delivered = quarter_name(item.start_quarter + item.quarters)
         self.when.setText(
             _("Order in {start}, in use from {delivered}, {money} investment.").format(
                 start=quarter_name(item.start_quarter), delivered=delivered,
-                money=money(e.outlay, self.session.audit.firm.currency),
+                money=money(e.outlay, audit.firm.currency),
             )
         )  # fmt: skip
         for key, field in self.fields.items():
@@ -138,8 +145,12 @@ class ProjectForm(QWidget):
         self.setEnabled(self.session.can_edit)
 
     def _set(self, key: str, text: str) -> None:
-        self._change(_("Change project"), **{key: text[:2000]})
+        self._change(**{key: text[:2000]})
 
-    def _change(self, what: str, **fields: Any) -> None:
+    def _choose_pilot(self, on: bool) -> None:
         if self._item is not None:
-            set_project(self.session, self._item.evaluation.candidate, what, **fields)
+            self.session.do(choose_pilot, self._item.evaluation.candidate, bool(on))
+
+    def _change(self, **fields: Any) -> None:
+        if self._item is not None:
+            self.session.do(set_project, self._item.evaluation.candidate, **fields)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess import technologies
+from auditor.edit.candidate import add_rule, remove_rule
 from auditor.locale import _
 from auditor.model import CandidateRule, RuleKind
-from ui.candidate_changes import add_rule, remove_rule
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
+
+if TYPE_CHECKING:
+    from auditor.decide import Candidate
+    from ui.session.result import RankingResult
 
 
 class RuleList(QWidget):
@@ -39,22 +44,19 @@ class RuleList(QWidget):
         for widget in (self.one, self.kind, self.other, self.add):
             layout.addWidget(widget)
 
-    def refresh(self) -> None:
-        """Follow the snapshot."""
-        while self.rows.count():
-            widget = self.rows.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def show_rules(self) -> None:
+        """The rules of the snapshot."""
+        clear_layout(self.rows)
         rules = sorted(self.session.audit.table(CandidateRule).values(), key=lambda r: r.id)
         for rule in rules:
             self.rows.addWidget(self._row(rule))
         if not rules:
             self.rows.addWidget(label(_("None yet."), quiet=True))
-        ranking = self.session.ranking
-        ranked = ranking.candidates if ranking is not None else ()
+
+    def show_candidates(self, made: RankingResult | None) -> None:
+        """What a new rule can be about."""
         for box in (self.one, self.other):
-            box.follow(self.session.ranked_audit, ranked, str(box.currentData() or ""))
+            box.follow(made, str(box.currentData() or ""))
 
     def _row(self, rule: CandidateRule) -> QWidget:
         words = {RuleKind.REQUIRES: _("{one} requires {other}"), RuleKind.EXCLUDES: _("{one} excludes {other}")}
@@ -62,7 +64,7 @@ class RuleList(QWidget):
         remove = QPushButton("✕")
         remove.setFixedWidth(36)
         remove.setAccessibleName(_("Remove {name}").format(name=text))
-        remove.clicked.connect(lambda: remove_rule(self.session, rule))
+        remove.clicked.connect(lambda: self.session.do(remove_rule, rule))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -83,9 +85,9 @@ class RuleList(QWidget):
         if one is None or other is None or one.key == other.key:
             self.session.failed.emit(_("Choose two different candidates."))
             return
-        add_rule(self.session, one, other, self.kind.currentData())
+        self.session.do(add_rule, one, other, self.kind.currentData())
 
-    def _proposal(self, box: CandidateBox) -> Any:
-        candidates = self.session.ranking.candidates if self.session.ranking is not None else ()
-        found = (r.evaluation.candidate for r in candidates if r.evaluation.candidate.key == box.currentData())
-        return next(found, None)
+    def _proposal(self, box: CandidateBox) -> Candidate | None:
+        made = self.session.results.ranking
+        ranked = made.candidate(str(box.currentData())) if made is not None else None
+        return ranked.evaluation.candidate if ranked is not None else None

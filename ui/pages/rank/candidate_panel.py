@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,15 +21,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, money, number, percent
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, figure_label, technology_kind_label
-from ui.candidate_changes import set_fields
 from ui.session import Session
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from auditor.decide import Candidate, Ranked
+    from auditor.decide.doubt.quantiles import Quantiles
+    from auditor.model import CandidateOverride, Estimate
+    from ui.session.result import RankingResult
 
 _MOST_EXCLUSIONS = 12
 
@@ -64,24 +71,25 @@ class RankPanel(QScrollArea):
         self.setFixedWidth(340)
         self.fields: dict[str, TextField] = {}
 
-    def show_candidate(self, ranking: Any, ranked: Any) -> None:
+    def show_candidate(self, made: RankingResult | None, ranked: Ranked | None) -> None:
         """Show one candidate of a ranking, or nothing."""
         body = QFrame()
         body.setObjectName("panel")
         layout = QVBoxLayout(body)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
-        if ranked is not None:
-            self._describe(layout, ranked)
-        if ranking is not None and ranking.exclusions:
-            self._left_out(layout, ranking)
+        if made is not None and ranked is not None:
+            self._describe(layout, made, ranked)
+        if made is not None and made.value.exclusions:
+            self._left_out(layout, made)
         layout.addStretch(1)
         replace_widget(self, body)
 
-    def _describe(self, layout: QVBoxLayout, ranked: Any) -> None:
+    def _describe(self, layout: QVBoxLayout, made: RankingResult, ranked: Ranked) -> None:
         e = ranked.evaluation
         p = e.candidate
-        currency = self.session.ranked_audit.firm.currency
+        firm = made.audit.firm
+        currency = firm.currency
         layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
@@ -96,9 +104,7 @@ class RankPanel(QScrollArea):
             (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
             (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
             (
-                _("Chance of payback within {n} years").format(
-                    n=number(self.session.ranked_audit.firm.payback_target_years, 1)
-                ),
+                _("Chance of payback within {n} years").format(n=number(firm.payback_target_years, 1)),
                 percent(e.probability_payback_within_target),
             ),
         ]
@@ -106,9 +112,9 @@ class RankPanel(QScrollArea):
             layout.addWidget(label(name, quiet=True))
             layout.addWidget(label(value))
         self._place(layout, ranked)
-        self._figures(layout, ranked)
+        self._figures(layout, made, ranked)
         _heading(layout, _("How the score is built"))
-        self._score(layout, ranked)
+        self._score(layout, made, ranked)
         for heading, lines in (
             (_("Ask first"), list(p.technology.questions)),
             (_("What stands in the way"), [b.text for b in p.technology.barriers]),
@@ -118,7 +124,7 @@ class RankPanel(QScrollArea):
                 _heading(layout, heading)
                 layout.addWidget(label("\n".join(f"• {line}" for line in lines)))
 
-    def _figures(self, layout: QVBoxLayout, ranked: Any) -> None:
+    def _figures(self, layout: QVBoxLayout, made: RankingResult, ranked: Ranked) -> None:
         """The catalogue's figures, to be replaced by quotations."""
         p = ranked.evaluation.candidate
         _heading(layout, _("Figures used – type your own"))
@@ -130,8 +136,8 @@ class RankPanel(QScrollArea):
         ):  # fmt: skip
             name = figure_label(key)
             estimate = getattr(p.figures, key)
-            field = TextField(lambda text, key=key, kind=kind: self._set_figure(p, key, kind, text))
-            field.reset(format_as(estimate, kind, self.session.ranked_audit.firm.currency))
+            field = TextField(partial(self._set_figure, p, key, kind))
+            field.reset(format_as(estimate, kind, made.audit.firm.currency))
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)
             self.fields[key] = field
@@ -140,17 +146,17 @@ class RankPanel(QScrollArea):
             form.addRow(caption, field)
         layout.addLayout(form)
 
-    def _set_figure(self, candidate: Any, key: str, kind: Kind, text: str) -> None:
+    def _set_figure(self, candidate: Candidate, key: str, kind: Kind, text: str) -> None:
         """Store the firm's own figure; an empty one goes back to the catalogue's."""
         value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
-        set_fields(self.session, candidate, **{key: value})
+        self.session.do(set_figures, candidate, **{key: value})
 
-    def _place(self, layout: QVBoxLayout, ranked: Any) -> None:
+    def _place(self, layout: QVBoxLayout, ranked: Ranked) -> None:
         """Into the plan whatever it costs, or out of the ranking with a reason."""
         candidate = ranked.evaluation.candidate
         self.wanted = QCheckBox(_("Must be in the plan"))
         self.wanted.setChecked(candidate.stored is not None and candidate.stored.is_wanted)
-        self.wanted.clicked.connect(lambda on: set_fields(self.session, candidate, is_wanted=on))
+        self.wanted.clicked.connect(lambda on: self.session.do(set_figures, candidate, is_wanted=on))
         self.drop = QPushButton(_("Leave out …"))
         self.drop.clicked.connect(lambda: self._ask_why(candidate))
         row = QHBoxLayout()
@@ -160,17 +166,17 @@ class RankPanel(QScrollArea):
         row.addStretch(1)
         layout.addLayout(row)
 
-    def _ask_why(self, candidate: Any) -> None:
+    def _ask_why(self, candidate: Candidate) -> None:
         text, ok = QInputDialog.getText(self, _("Leave out"), _("Why is this left out?"))
         if ok and text.strip():
-            set_fields(self.session, candidate, dropped_because=text.strip()[:500])
+            self.session.do(set_figures, candidate, dropped_because=text.strip()[:500])
 
-    def _score(self, layout: QVBoxLayout, ranked: Any) -> None:
+    def _score(self, layout: QVBoxLayout, made: RankingResult, ranked: Ranked) -> None:
         from auditor.decide import RANK_CRITERIA
 
         for criterion in RANK_CRITERIA:
             points = ranked.contributions[criterion.key]
-            weight = 100 * self.session_weight(criterion.key)
+            weight = 100 * made.value.weights[criterion.key]
             row = QHBoxLayout()
             name = label(_(criterion.label), quiet=True, wrap=False)
             name.setFixedWidth(142)
@@ -182,25 +188,20 @@ class RankPanel(QScrollArea):
             row.addWidget(shown)
             layout.addLayout(row)
 
-    def session_weight(self, key: str) -> float:
-        ranking = self.session.ranking
-        return float(ranking.weights[key]) if ranking is not None else 0.0
-
-    def _left_out(self, layout: QVBoxLayout, ranking: Any) -> None:
+    def _left_out(self, layout: QVBoxLayout, made: RankingResult) -> None:
         _heading(layout, _("Looked at and left out"))
-        for exclusion in ranking.exclusions[:_MOST_EXCLUSIONS]:
-            names = self.session.ranked_audit.step_names(exclusion.step_ids)
+        for exclusion in made.value.exclusions[:_MOST_EXCLUSIONS]:
+            names = made.audit.step_names(exclusion.step_ids)
             layout.addWidget(label(f"{exclusion.technology.name} – {names}"))
             layout.addWidget(label(" ".join((*exclusion.because, *exclusion.remedies)), quiet=True))
             if exclusion.stored is not None:
-                layout.addWidget(self._take_back(exclusion), 0, Qt.AlignmentFlag.AlignLeft)
+                layout.addWidget(self._take_back(exclusion.stored), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _take_back(self, exclusion: Any) -> QPushButton:
+    def _take_back(self, stored: CandidateOverride) -> QPushButton:
         """For what a person left out."""
         button = QPushButton(_("Take back in"))
         button.setEnabled(self.session.can_edit)
-        changed = replace(exclusion.stored, dropped_because="")
-        button.clicked.connect(lambda: self.session.put(_("Change candidate"), changed))
+        button.clicked.connect(lambda: self.session.do(take_back_in, stored))
         return button
 
 
@@ -209,16 +210,16 @@ def _heading(layout: QVBoxLayout, text: str) -> None:
     layout.addWidget(label(text, bold=True))
 
 
-def _span(estimate: Any, shown: Any) -> str:
+def _span(estimate: Estimate, shown: Callable[[float], str]) -> str:
     if estimate.is_point:
-        return str(shown(estimate.likely))
+        return shown(estimate.likely)
     return _("{likely} (from {low} to {high})").format(
         likely=shown(estimate.likely), low=shown(estimate.low), high=shown(estimate.high)
     )
 
 
-def _quantiles(q: Any, shown: Any) -> str:
+def _quantiles(q: Quantiles, shown: Callable[[float], str]) -> str:
     def text(value: float | None) -> str:
-        return str(shown(value)) if value is not None else _("never")
+        return shown(value) if value is not None else _("never")
 
     return _("{p50} (10%: {p10}, 90%: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from auditor.decide.money.inputs import input_label
-from auditor.decide.order.certainty import certainty, stability_sentence
-from auditor.decide.order.pareto import pareto_front
+from auditor.decide.order.certainty import stability_sentence
 from auditor.decide.words import candidate_text
 from auditor.locale import _, percent
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.share_grid import ShareGrid
+
+if TYPE_CHECKING:
+    from ui.session.result import RankingResult
 
 _SHOWN = 8
 
 
 class CertaintyPage(Page):
     """Sentences first, then the two grids they rest on."""
+
+    follows = Follows.RANKING
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,34 +51,32 @@ class CertaintyPage(Page):
         area = scroll_area(body)
         fill_page(self, area)
         self.setFocusProxy(area)
-        session.ranked.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        ranking = self.session.ranking
-        found = certainty(ranking) if ranking is not None else None
-        if ranking is None or found is None:
+        made = self.session.results.ranking
+        found = made.certainty if made is not None else None
+        if made is None or found is None:
             self.lead.setText(_("There is nothing to rank yet."))
             for grid in (self.ranks, self.beats):
                 grid.show_shares((), (), ())
             return
-        audit = self.session.ranked_audit
-        self.lead.setText(stability_sentence(audit, ranking, found))
-        candidates = [r.evaluation.candidate for r in ranking.candidates]
+        audit = made.audit
+        self.lead.setText(stability_sentence(audit, made.value, found))
+        candidates = [r.evaluation.candidate for r in made.candidates]
         lines = [f"• {input_label(audit, candidates, m.key)}: {percent(m.certainty)}" for m in found.measuring]
         none = _("No single figure would make it surer: the weights and several ranges together decide.")
         now = _("Now: {share}.").format(share=percent(found.share))
         self.measuring.setText("\n".join([now, *(lines or [none])]))
-        self._show_grids(ranking)
-        front = pareto_front(ranking)
-        names = [candidate_text(audit, r) for r in ranking.candidates if r.evaluation.candidate.key in front]
+        self._show_grids(made)
+        names = [candidate_text(audit, r) for r in made.candidates if r.evaluation.candidate.key in made.front]
         self.front.setText("\n".join(f"• {name}" for name in names))
 
-    def _show_grids(self, ranking: Any) -> None:
-        shown = ranking.candidates[:_SHOWN]
-        names = [candidate_text(self.session.ranked_audit, r) for r in shown]
+    def _show_grids(self, made: RankingResult) -> None:
+        shown = made.candidates[:_SHOWN]
+        names = [candidate_text(made.audit, r) for r in shown]
         heads = [str(r.rank) for r in shown]
         self.ranks.show_shares(names, heads, [r.rank_acceptability[: len(shown)] for r in shown])
         places = range(len(shown))
         self.beats.show_shares(
-            names, heads, [[None if i == j else ranking.beats(i, j) for j in places] for i in places]
+            names, heads, [[None if i == j else made.value.beats(i, j) for j in places] for i in places]
         )

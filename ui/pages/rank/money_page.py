@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
 from auditor.decide.money.inputs import input_label
-from auditor.decide.money.tornado import tornado
+from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CostHeading
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.terms import basis_label, cost_label, figure_label
-from ui.candidate_changes import set_cost, set_fields
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
 from ui.widgets.cash_flow_table import CashFlowTable
@@ -25,6 +27,10 @@ from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import replace_widget, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
+
+if TYPE_CHECKING:
+    from auditor.decide import Candidate, Ranked
+    from ui.session.result import RankingResult
 
 _FIELD = 180
 _FIGURES = (
@@ -41,6 +47,8 @@ _FIGURES = (
 
 class MoneyPage(Page):
     """Figures at the left, cash flows and drivers at the right."""
+
+    follows = Follows.RANKING | Follows.CHOICE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -81,15 +89,11 @@ class MoneyPage(Page):
         layout.addLayout(head)
         layout.addLayout(panes, 1)
         self.setFocusProxy(self.box)
-        session.ranked.connect(self._refresh_if_visible)
-        session.candidate_chosen.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        ranking, ranked = self.session.ranking, self.session.chosen_candidate()
-        self.box.follow(
-            self.session.ranked_audit, ranking.candidates if ranking is not None else (), self.session.candidate_key
-        )
-        if ranked is None:
+        made, ranked = self.session.results.ranking, self.session.chosen_candidate()
+        self.box.follow(made, self.session.candidate_key)
+        if made is None or ranked is None:
             self._shown = ""
             replace_widget(self.figures, label(_("There is nothing to rank yet.")))
             self.table.clear_table()
@@ -99,8 +103,8 @@ class MoneyPage(Page):
         if self._shown != self.session.candidate_key:
             self._shown = self.session.candidate_key
             self._build()
-        self._fill(ranked)
-        self._show_money(ranking, ranked)
+        self._fill(made, ranked)
+        self._show_money(made, ranked)
 
     def _build(self) -> None:
         """Fields of another candidate."""
@@ -113,7 +117,7 @@ class MoneyPage(Page):
         form = field_form()
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
         for key, kind in _FIGURES:
-            self._row(form, key, figure_label(key), lambda text, key=key, kind=kind: self._set(key, kind, text))
+            self._row(form, key, figure_label(key), partial(self._set, key, kind))
         column.addLayout(form)
         column.addSpacing(UNIT)
         column.addWidget(label(_("The investment by heading"), bold=True, size=1))
@@ -122,37 +126,37 @@ class MoneyPage(Page):
         form = field_form()
         for heading in CostHeading:
             name = cost_label(heading.value)
-            self._row(form, heading.value, name, lambda text, heading=heading: self._set_cost(heading, text))
+            self._row(form, heading.value, name, partial(self._set_cost, heading))
         column.addLayout(form)
         column.addStretch(1)
         body.setEnabled(self.session.can_edit)
         replace_widget(self.figures, body)
 
-    def _row(self, form: Any, key: str, name: str, commit: Any) -> None:
+    def _row(self, form: QFormLayout, key: str, name: str, commit: Callable[[str], None]) -> None:
         field = TextField(commit)
         field.setMinimumWidth(_FIELD)
         field.line.setAccessibleName(name)
         self.fields[key] = field
         form.addRow(caption(name), field)
 
-    def _proposal(self) -> Any:
+    def _candidate(self) -> Candidate | None:
         ranked = self.session.chosen_candidate()
         return ranked.evaluation.candidate if ranked is not None else None
 
     def _set(self, key: str, kind: Kind, text: str) -> None:
         unit = "%" if kind is Kind.SHARE else None
-        set_fields(self.session, self._proposal(), **{key: parse_as(text, kind, default_unit=unit) if text else None})
+        if (candidate := self._candidate()) is not None:
+            value = parse_as(text, kind, default_unit=unit) if text else None
+            self.session.do(set_figures, candidate, **{key: value})
 
     def _set_cost(self, heading: CostHeading, text: str) -> None:
-        set_cost(self.session, self._proposal(), heading, parse_as(text, Kind.MONEY) if text else None)
+        if (candidate := self._candidate()) is not None:
+            self.session.do(set_cost, candidate, heading, parse_as(text, Kind.MONEY) if text else None)
 
-    def _fill(self, ranked: Any) -> None:
-        candidate, currency = ranked.evaluation.candidate, self.session.ranked_audit.firm.currency
-        own = (
-            {c.heading for c in self.session.ranked_audit.costs_of(candidate.stored.id)}
-            if candidate.stored is not None
-            else set()
-        )
+    def _fill(self, made: RankingResult, ranked: Ranked) -> None:
+        candidate, currency = ranked.evaluation.candidate, made.audit.firm.currency
+        stored = candidate.stored
+        own = {c.heading for c in made.audit.costs_of(stored.id)} if stored is not None else set()
         for key, kind in _FIGURES:
             estimate = getattr(candidate.figures, key)
             text = format_as(estimate, kind, currency)
@@ -165,8 +169,8 @@ class MoneyPage(Page):
             field.show_value(shown if heading in own else "")
             field.line.setPlaceholderText(shown if heading not in own else "")
 
-    def _show_money(self, ranking: Any, ranked: Any) -> None:
-        e, firm = ranked.evaluation, self.session.ranked_audit.firm
+    def _show_money(self, made: RankingResult, ranked: Ranked) -> None:
+        e, firm = ranked.evaluation, made.audit.firm
         paid, benefit = -e.cash.totals[0], e.benefit_per_year.likely
 
         def years(value: float | None) -> str:
@@ -187,12 +191,10 @@ class MoneyPage(Page):
                 years=firm.horizon_years, rate=percent(firm.discount_rate, 1)
             )
         )  # fmt: skip
-        candidates = [r.evaluation.candidate for r in ranking.candidates]
+        candidates = [r.evaluation.candidate for r in made.candidates]
         bars = [
-            TornadoBar(
-                input_label(self.session.ranked_audit, candidates, d.key).partition(" – ")[0], d.low, d.high, d.share
-            )
-            for d in tornado(e, ranking.sample)
+            TornadoBar(input_label(made.audit, candidates, d.key).partition(" – ")[0], d.low, d.high, d.share)
+            for d in made.drivers(e)
         ]
         middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely
         self.chart.show_bars(bars, middle, firm.currency)

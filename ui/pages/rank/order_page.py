@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
@@ -12,9 +12,15 @@ from auditor.locale import _, money, number, percent
 from ui.pages.page import Page
 from ui.pages.rank.candidate_panel import RankPanel
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import TARGET, UNIT, colour, scaled_font
 from ui.widgets.labels import escaped_tooltip, label
 from ui.widgets.two_lines import TwoLines
+
+if TYPE_CHECKING:
+    from auditor.decide import Ranked
+    from auditor.model import Audit
+    from ui.session.result import RankingResult
 
 Index = QModelIndex | QPersistentModelIndex
 _NPV = 4
@@ -23,12 +29,11 @@ _NPV = 4
 class RankModel(QAbstractTableModel):
     """The candidates of a ranking."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.session = session
-        self.ranking: Any = None
+        self.ranking: RankingResult | None = None
 
-    def show(self, ranking: Any) -> None:
+    def show(self, ranking: RankingResult | None) -> None:
         self.beginResetModel()
         self.ranking = ranking
         self.endResetModel()
@@ -54,46 +59,27 @@ class RankModel(QAbstractTableModel):
         )[section]  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        ranked = self.ranking.candidates[index.row()]
+        if self.ranking is None:
+            return None
+        ranked, audit = self.ranking.candidates[index.row()], self.ranking.audit
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _NPV and ranked.evaluation.npv_likely < 0:
             return colour("warn")
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return escaped_tooltip(self._name(ranked, 20))
-        return self._text(ranked, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _name(self, ranked: Any, most: int = 6) -> str:
-        candidate = ranked.evaluation.candidate
-        steps = self.session.ranked_audit.step_names(candidate.step_ids, most)
-        if not ranked.is_recommended:
-            steps = f"{place_note(ranked)}  ·  {steps}"
-        return f"{candidate.technology.name}\n{steps}"
-
-    def _text(self, ranked: Any, column: int) -> str:
-        e, currency = ranked.evaluation, self.session.ranked_audit.firm.currency
-        if column == 0:
-            return self._name(ranked)
-        if column == 1:
-            return number(e.hours_freed_per_year.likely)
-        if column == 2:
-            return number(e.fte_freed.likely, 1)
-        if column == 3:
-            return money(e.candidate.figures.investment.likely, currency)
-        if column == _NPV:
-            return money(round(e.npv_likely, -2), currency)
-        if column == 5:
-            return _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
-        return number(ranked.score) if column == 6 else percent(ranked.rank_acceptability[0])
+            return escaped_tooltip(_name(audit, ranked, 20))
+        return _text(audit, ranked, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class OrderPage(Page):
     """Table and explanation."""
 
+    follows = Follows.RANKING | Follows.CHOICE
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.model = RankModel(session)
+        self.model = RankModel()
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(_("Candidates in order"))
@@ -115,7 +101,7 @@ class OrderPage(Page):
         self.lead = label("")
         self.measure = label("", quiet=True)
         self.panel = RankPanel(session)
-        self._explained: tuple[Any, Any] = (None, None)
+        self._explained: tuple[RankingResult | None, Ranked | None] = (None, None)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -130,32 +116,31 @@ class OrderPage(Page):
         layout.addWidget(self.panel)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        session.ranked.connect(self._refresh_if_visible)
-        session.candidate_chosen.connect(self._follow)
 
     def refresh(self) -> None:
-        ranking = self.session.ranking
+        ranking = self.session.results.ranking
         self.model.show(ranking)
         self.measure.hide()
         if ranking is None:
             self.lead.setText(_("Ranking …") if self.session.file is not None else "")
         elif not ranking.candidates:
-            self.lead.setText("\n".join(ranking.warnings) or _("There is nothing to rank yet."))
+            self.lead.setText("\n".join(ranking.value.warnings) or _("There is nothing to rank yet."))
         else:
             self._lead(ranking)
-        self._follow()
+        self.show_choice()
         self._explain()
 
-    def _lead(self, ranking: Any) -> None:
-        from auditor.decide.order.certainty import certainty, measuring_sentence, stability_sentence
+    def _lead(self, made: RankingResult) -> None:
+        from auditor.decide.order.certainty import measuring_sentence, stability_sentence
 
-        audit, found = self.session.ranked_audit, certainty(ranking)
+        audit, ranking, found = made.audit, made.value, made.certainty
+        assert found is not None
         self.lead.setText(stability_sentence(audit, ranking, found))
         words = [measuring_sentence(audit, ranking, found), *ranking.warnings[:2]]
         self.measure.setText("\n".join(word for word in words if word))
         self.measure.setVisible(any(words))
 
-    def _follow(self) -> None:
+    def show_choice(self) -> None:
         """Put the selection where the session looks."""
         candidates = self.model.ranking.candidates if self.model.ranking is not None else ()
         keys = [r.evaluation.candidate.key for r in candidates]
@@ -173,7 +158,32 @@ class OrderPage(Page):
 
     def _explain(self) -> None:
         """The chosen candidate beside the table, built anew only when it is another one or of another ranking."""
-        wanted = (self.session.ranking, self.session.chosen_candidate())
+        wanted = (self.model.ranking, self.session.chosen_candidate())
         if any(now is not before for now, before in zip(wanted, self._explained, strict=True)):
             self._explained = wanted
             self.panel.show_candidate(*wanted)
+
+
+def _name(audit: Audit, ranked: Ranked, most: int = 6) -> str:
+    candidate = ranked.evaluation.candidate
+    steps = audit.step_names(candidate.step_ids, most)
+    if not ranked.is_recommended:
+        steps = f"{place_note(ranked)}  ·  {steps}"
+    return f"{candidate.technology.name}\n{steps}"
+
+
+def _text(audit: Audit, ranked: Ranked, column: int) -> str:
+    e, currency = ranked.evaluation, audit.firm.currency
+    if column == 0:
+        return _name(audit, ranked)
+    if column == 1:
+        return number(e.hours_freed_per_year.likely)
+    if column == 2:
+        return number(e.fte_freed.likely, 1)
+    if column == 3:
+        return money(e.candidate.figures.investment.likely, currency)
+    if column == _NPV:
+        return money(round(e.npv_likely, -2), currency)
+    if column == 5:
+        return _("{n} yr").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else _("never")
+    return number(ranked.score) if column == 6 else percent(ranked.rank_acceptability[0])

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import sqrt
-from typing import Any
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from auditor.decide.order.priority import PriorityPoint, priority_points
+from auditor.decide.order.priority import PriorityPoint
 from auditor.decide.words import candidate_text
 from auditor.locale import _, money, number, percent
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import escaped_tooltip, label
+
+if TYPE_CHECKING:
+    from auditor.decide import Ranked
+    from auditor.model import Audit
+    from ui.session.result import RankingResult
 
 _LEAST, _MOST = 12.0, 44.0
 
@@ -49,6 +58,7 @@ class PriorityChart(pg.PlotWidget):
         super().__init__(axisItems={"left": self._money, "bottom": EaseAxis("bottom")}, background=None)
         self.session = session
         self.points: tuple[PriorityPoint, ...] = ()
+        self._made: RankingResult | None = None
         self.setAccessibleName(_("Priority picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMenuEnabled(False)
@@ -63,10 +73,11 @@ class PriorityChart(pg.PlotWidget):
         for item in (self._zero, self.whiskers, self.dots):
             self.addItem(item)
 
-    def show_points(self, points: tuple[PriorityPoint, ...], currency: str) -> None:
-        """Draw the points anew, in the colours in force."""
-        self.points = points
-        self._money.currency = currency
+    def show_ranking(self, made: RankingResult | None) -> None:
+        """Draw the points of a ranking anew, in the colours in force."""
+        self._made = made
+        self.points = made.priority_points if made is not None else ()
+        self._money.currency = made.audit.firm.currency if made is not None else "EUR"
         self.setBackground(colour("surface"))
         for name, words in (("left", _("Net present value")), ("bottom", _("Ease of bringing it in"))):
             axis = self.getAxis(name)
@@ -76,11 +87,11 @@ class PriorityChart(pg.PlotWidget):
         self._money.setWidth(92)
         self._zero.setPen(pg.mkPen(colour("line"), width=1.5))
         self._draw_points()
-        whole = [v for p in points for v in (p.low, p.high)] or [0.0, 1.0]
+        whole = [v for p in self.points for v in (p.low, p.high)] or [0.0, 1.0]
         low, high = min(0.0, *whole), max(0.0, *whole)
         self.setXRange(0.5, 5.5, padding=0)
         self.setYRange(low, high, padding=0.08)
-        self.setAccessibleDescription("; ".join(self._words(p) for p in points))
+        self.setAccessibleDescription("; ".join(self._words(p) for p in self.points))
 
     def _draw_points(self) -> None:
         for old in self._numbers:
@@ -116,20 +127,21 @@ class PriorityChart(pg.PlotWidget):
         return QPointF(self.mapFromScene(self.getViewBox().mapViewToScene(QPointF(point.x, point.middle))))
 
     def _words(self, point: PriorityPoint) -> str:
-        ranked = self.session.ranking.candidates[point.rank - 1]
-        currency = self.session.ranked_audit.firm.currency
+        if self._made is None:
+            return ""
+        ranked, currency = self._made.candidates[point.rank - 1], self._made.audit.firm.currency
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
-            name=candidate_text(self.session.ranked_audit, ranked), ease=number(point.ease),
+            name=candidate_text(self._made.audit, ranked), ease=number(point.ease),
             low=money(round(point.low, -2), currency), high=money(round(point.high, -2), currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip
 
-    def _clicked(self, _item: Any, spots: Any, _event: Any) -> None:
+    def _clicked(self, _item: object, spots: Sequence[pg.SpotItem], _event: object) -> None:
         if len(spots):
             self.session.choose_candidate(spots[0].data())
 
-    def _hovered(self, _item: Any, spots: Any, _event: Any) -> None:
+    def _hovered(self, _item: object, spots: Sequence[pg.SpotItem], _event: object) -> None:
         found = [p for p in self.points if len(spots) and p.key == spots[0].data()]
         self.setToolTip(escaped_tooltip(self._words(found[0])) if found else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
@@ -147,6 +159,8 @@ class PriorityChart(pg.PlotWidget):
 class PriorityPage(Page):
     """The picture, and beside it the candidate that is looked at."""
 
+    follows = Follows.RANKING | Follows.CHOICE
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.picture = PriorityChart(session)
@@ -154,7 +168,7 @@ class PriorityPage(Page):
             _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: another way to do the work of a better one."),
             quiet=True,
         )  # fmt: skip
-        self.beside = _Beside(session)
+        self.beside = _Beside()
         left = QVBoxLayout()
         left.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         left.addWidget(self.picture, 1)
@@ -164,22 +178,18 @@ class PriorityPage(Page):
         layout.addLayout(left, 1)
         layout.addWidget(self.beside)
         self.setFocusProxy(self.picture)
-        session.ranked.connect(self._refresh_if_visible)
-        session.candidate_chosen.connect(self._refresh_if_visible)
 
     def refresh(self) -> None:
-        ranking = self.session.ranking
-        points = priority_points(self.session.ranked_audit, ranking) if ranking is not None else ()
-        self.picture.show_points(points, self.session.ranked_audit.firm.currency)
-        self.beside.show_candidate(self.session.chosen_candidate())
+        made, ranked = self.session.results.ranking, self.session.chosen_candidate()
+        self.picture.show_ranking(made)
+        self.beside.show_candidate(made.audit if made is not None else None, ranked)
 
 
 class _Beside(QWidget):
     """The candidate that is looked at, in a few lines."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.session = session
         self.setFixedWidth(280)
         self.title = label("", bold=True, size=2)
         self.where = label("", quiet=True)
@@ -191,14 +201,15 @@ class _Beside(QWidget):
             layout.addWidget(widget)
         layout.addStretch(1)
 
-    def show_candidate(self, ranked: Any) -> None:
-        if ranked is None:
+    def show_candidate(self, audit: Audit | None, ranked: Ranked | None) -> None:
+        """A candidate in the audit that its ranking is of, or nothing."""
+        if audit is None or ranked is None:
             for widget in (self.title, self.where, self.facts):
                 widget.setText("")
             return
-        e, currency = ranked.evaluation, self.session.ranked_audit.firm.currency
+        e, currency = ranked.evaluation, audit.firm.currency
         self.title.setText(f"{ranked.rank}. {e.candidate.technology.name}")
-        self.where.setText(self.session.ranked_audit.step_names(e.candidate.step_ids, 6))
+        self.where.setText(audit.step_names(e.candidate.step_ids, 6))
 
         def amount(value: float | None) -> str:
             return money(round(value, -2), currency) if value is not None else "–"
@@ -213,7 +224,5 @@ class _Beside(QWidget):
         self.facts.setText("\n".join(lines))
 
 
-def _array(values: Any) -> Any:
-    import numpy as np
-
+def _array(values: Iterable[float]) -> NDArray[np.float64]:
     return np.fromiter(values, dtype=float)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from auditor.decide import RANK_CRITERIA, reweighed
-from auditor.decide.order.rank_criteria import normalised, rank_order_centroid, stated_weights
+from auditor.decide import RANK_CRITERIA, Ranking, reweighed
+from auditor.decide.order.rank_criteria import RankCriterion, Scale, normalised, rank_order_centroid, stated_weights
 from auditor.decide.words import candidate_text
+from auditor.edit.weights import set_weights
 from auditor.locale import _, money, number, percent
-from auditor.model import Audit, Weight
+from auditor.model import Audit
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.scrolling import scroll_area
@@ -28,11 +28,13 @@ _HOURS, _MONEY = ("labour", "work"), ("money", "revenue")
 class WeightsPage(Page):
     """Sliders at the left, the first candidates at the right; what is set is stored when the hand rests."""
 
+    follows = Follows.RANKING
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.sliders: dict[str, QSlider] = {}
-        self._values: dict[str, Any] = {}
-        self._ranges: dict[str, Any] = {}
+        self._values: dict[str, QLabel] = {}
+        self._ranges: dict[str, QLabel] = {}
         self.order = WeighedOrder()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,9 +69,8 @@ class WeightsPage(Page):
         layout.addWidget(area, 2)
         layout.addWidget(self.order, 3)
         self.setFocusProxy(self.sliders[RANK_CRITERIA[0].key])
-        session.ranked.connect(self._refresh_if_visible)
 
-    def _row(self, criterion: Any) -> QVBoxLayout:
+    def _row(self, criterion: RankCriterion) -> QVBoxLayout:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, _STEPS)
         slider.setPageStep(10)
@@ -96,7 +97,7 @@ class WeightsPage(Page):
         """Where the sliders stand, as shares of their length."""
         return {key: slider.value() / _STEPS for key, slider in self.sliders.items()}
 
-    def refresh(self) -> None:
+    def show_snapshot(self) -> None:
         if not self._timer.isActive():
             weights = normalised(stated_weights(self.session.audit))
             for key, slider in self.sliders.items():
@@ -106,7 +107,12 @@ class WeightsPage(Page):
                 slider.setEnabled(self.session.can_edit)
         for button in (self.by_order, self.reset):
             button.setEnabled(self.session.can_edit)
-        self._show(self.session.ranking)
+
+    def refresh(self) -> None:
+        ranking = self.session.ranking
+        if ranking is not None and self._timer.isActive():  # the hand is still at a slider
+            ranking = reweighed(ranking, self.stated())
+        self._show(ranking)
 
     def _moved(self) -> None:
         ranking = self.session.ranking
@@ -114,14 +120,16 @@ class WeightsPage(Page):
             self._show(reweighed(ranking, self.stated()))
         self._timer.start()
 
-    def _show(self, ranking: Any) -> None:
+    def _show(self, ranking: Ranking | None) -> None:
+        made = self.session.results.ranking
+        audit = made.audit if made is not None else self.session.audit
         weights = normalised(self.stated())
         for criterion in RANK_CRITERIA:
             self._values[criterion.key].setText(percent(weights[criterion.key]))
             scale = ranking.scales.get(criterion.key) if ranking is not None else None
-            swing = _swing(criterion.key, scale, self.session.audit.firm.currency) if scale is not None else ""
+            swing = _swing(criterion.key, scale, audit.firm.currency) if scale is not None else ""
             self._ranges[criterion.key].setText(f"{_(criterion.meaning)} {swing}".strip())
-        self.order.show_ranking(self.session.ranked_audit, ranking)
+        self.order.show_ranking(audit, ranking)
 
     def _from_order(self) -> None:
         """The sliders' order, the longest first, becomes the weights."""
@@ -139,20 +147,15 @@ class WeightsPage(Page):
         wanted = self.stated()
         if not self.session.can_edit or wanted == stated_weights(self.session.audit):
             return
-        known = {w.criterion: w for w in self.session.audit.table(Weight).values()}
-        with self.session.edit(_("Change weights")) as edit:
-            if edit is not None:
-                for key, value in wanted.items():
-                    stored = known.get(key)
-                    edit.put(Weight(id=stored.id if stored is not None else 0, criterion=key, value=value))
+        self.session.do(set_weights, wanted)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         if self._timer.isActive():
             self._store()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
 
-def _swing(key: str, scale: Any, currency: str) -> str:
+def _swing(key: str, scale: Scale, currency: str) -> str:
     """The range that a weight is about."""
     if scale.best <= scale.worst:
         return _("No candidate differs here.")
@@ -174,7 +177,7 @@ class WeighedOrder(QWidget):
         self.setMinimumWidth(380)
         self.setAccessibleName(_("Candidates in order"))
 
-    def show_ranking(self, audit: Audit, ranking: Any) -> None:
+    def show_ranking(self, audit: Audit, ranking: Ranking | None) -> None:
         found = ranking.candidates[:_SHOWN] if ranking is not None else ()
         self.rows = [(candidate_text(audit, r), r.score, r.rank_acceptability[0]) for r in found]
         self.setAccessibleDescription("; ".join(f"{name}: {number(score)}" for name, score, _first in self.rows))

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.report import change_report_settings, order_sections, show_section, write_section
 from auditor.locale import LANGUAGES, _, language
-from auditor.model import Audit, ReportSettings
+from auditor.model import Audit, ReportPart, ReportSettings
 from auditor.report.section_choice import section_choices
-from ui.report_changes import change_settings, order_sections, show_section, write_section
 from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.labels import caption, label
@@ -86,7 +86,7 @@ class ReportChoices(QWidget):
         self.sections = SectionList()
         self.sections.itemChanged.connect(self._toggled)
         self.sections.currentItemChanged.connect(lambda *_items: self._chosen())
-        self.sections.moved.connect(lambda keys: order_sections(session, keys))
+        self.sections.moved.connect(self._order)
         self.up, self.down = QPushButton(_("Up")), QPushButton(_("Down"))
         self.up.clicked.connect(lambda: self.sections.move_chosen(-1))
         self.down.clicked.connect(lambda: self.sections.move_chosen(1))
@@ -94,10 +94,10 @@ class ReportChoices(QWidget):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(_("Your own words. Lines that begin with - become a list."))
-        self.text.textChanged.connect(lambda: self._pause.start())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self.text.textChanged.connect(lambda: self._pause.start())
         self._pause.timeout.connect(self.store_text)
         self._text_key = ""
         self.logo_colour = QCheckBox(_("Accent in the colour of the logo"))
@@ -181,17 +181,28 @@ class ReportChoices(QWidget):
             self.section_chosen.emit(place.name.label)
 
     def _toggled(self, item: QListWidgetItem) -> None:
-        show_section(self.session, str(item.data(_KEY)), item.checkState() is Qt.CheckState.Checked)
+        part = self._part(str(item.data(_KEY)))
+        is_shown = item.checkState() is Qt.CheckState.Checked
+        if part.is_shown != is_shown:
+            self.session.do(show_section, part, is_shown)
+
+    def _order(self, keys: list[str]) -> None:
+        parts = {place.key: place.part for place in section_choices(self.session.audit)}
+        if list(parts) != keys:
+            self.session.do(order_sections, [parts[key] for key in keys])
+
+    def _part(self, key: str) -> ReportPart:
+        return next(place.part for place in section_choices(self.session.audit) if place.key == key)
 
     def store_text(self) -> None:
         """Store what was typed, at the latest when something else is chosen."""
         self._pause.stop()
         if self._text_key and self.session.can_edit:
-            write_section(self.session, self._text_key, self.text.toPlainText())
+            self.session.do(write_section, self._part(self._text_key), self.text.toPlainText())
 
     def _store_settings(self) -> None:
-        change_settings(
-            self.session,
+        self.session.do(
+            change_report_settings,
             ReportSettings(
                 uses_logo_colour=self.logo_colour.isChecked(),
                 attaches_data=self.data.isChecked(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from auditor.decide import Goal
 from auditor.errors import AuditorError
 from auditor.locale import language, using
 from auditor.model import Audit
@@ -36,7 +37,7 @@ class FinishedReport:
 
 
 class Maker(QObject):
-    """Signals: ``progressed`` with the share that is done, ``made`` with a Made, ``stopped``, ``failed`` with why."""
+    """Signals: ``progressed`` with the share that is done, ``made`` with a FinishedReport, ``stopped``, ``failed`` with why."""
 
     progressed = Signal(float)
     made = Signal(object)
@@ -80,10 +81,11 @@ class Maker(QObject):
 
     def known(self, code: str) -> Precomputed:
         """What the session has computed for the same snapshot, in the same language."""
-        session = self.session
-        if session.ranking is None or session.ranked_audit is not session.audit or code != language():
+        made, plan = self.session.results.ranking, self.session.results.plan
+        if made is None or made.audit is not self.session.audit or code != language():
             return NOTHING
-        return Precomputed(session.ranking, session.plan if session.goal == "money" else None)
+        is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
+        return Precomputed(made.value, plan.value if plan is not None and is_usual else None)
 
     def stop(self) -> None:
         """Leave what is at work."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -59,8 +60,8 @@ class ReportPage(Page):
         self.save = QPushButton(_("Save PDF …"))
         self.save.setProperty("primary", True)
         self.save.clicked.connect(self._ask_and_save)
-        self.print = QPushButton(_("Print …"))
-        self.print.clicked.connect(self._ask_and_print)
+        self.print_button = QPushButton(_("Print …"))
+        self.print_button.clicked.connect(self._ask_and_print)
         self.more = self._more_button()
         self._lay_out()
         self._set_busy(False)
@@ -85,7 +86,7 @@ class ReportPage(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.addWidget(self.state, 1)
-        for widget in (self.progress, self.stop, self.more, self.print, self.save):
+        for widget in (self.progress, self.stop, self.more, self.print_button, self.save):
             row.addWidget(widget)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -118,7 +119,7 @@ class ReportPage(Page):
     def _set_busy(self, is_busy: bool) -> None:
         for widget in (self.progress, self.stop):
             widget.setVisible(is_busy)
-        for button in (self.save, self.print, self.more):
+        for button in (self.save, self.print_button, self.more):
             button.setEnabled(not is_busy and self.report is not None)
 
     def _show_progress(self, share: float) -> None:
@@ -154,9 +155,9 @@ class ReportPage(Page):
         if page is not None:
             self.preview.show_page(page)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self.choices.store_text()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def _asked_path(self, title: str, suffix: str, kind: str) -> Path | None:
         file = self.session.file

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from auditor.edit.answers import answer_screening
+from auditor.edit.lifts import add_lift
 from auditor.locale import _, fixed, ngettext, number
-from auditor.model import Audit, Lift
+from auditor.model import Audit
 from auditor.study.art import PREFIX, SOURCE, Exposure, Factor, factors, step_screening, stored_answers
 from auditor.study.body_load import body_load, lift_level
 from auditor.terms import exposure_label, lift_level_label
@@ -79,7 +80,7 @@ class StepBody(QWidget):
         self.lifts = QVBoxLayout()
         layout.addLayout(self.lifts)
         self.add = QPushButton(_("Add a lift"))
-        self.add.clicked.connect(lambda: session.put(_("Add lift"), Lift(step_id=step_id, load_kg=10.0)))
+        self.add.clicked.connect(lambda: session.do(add_lift, step_id))
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(label(_("Source: {source}.").format(source=_NIOSH), quiet=True))
         layout.addSpacing(2 * UNIT)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import isinf
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
-from auditor.errors import InputError
+from auditor.edit.lifts import LENGTHS, remove_lift, set_lift, set_lift_text
 from auditor.locale import _, fixed, number
 from auditor.model import Coupling, Estimate, Lift
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model.units import Kind, format_as
 from auditor.study.lifting import LiftEnd, lift_numbers
 from auditor.terms import coupling_label
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
-
-_LENGTHS = (
-    "horizontal_origin_m", "vertical_origin_m", "horizontal_destination_m", "vertical_destination_m",
-)  # fmt: skip
-_MOST = {"load_kg": 500.0, "lifts_per_min": 60.0, "duration_h": 24.0}
 
 
 class LiftCard(QFrame):
@@ -70,11 +64,11 @@ class LiftCard(QFrame):
         self.coupling.activated.connect(lambda _i: self._put(coupling=Coupling(self.coupling.currentData())))
         self.care = QCheckBox(_("Put down with care (the second end counts)"))
         self.care.clicked.connect(lambda on: self._put(places_with_care=bool(on)))
-        row = QHBoxLayout()
-        row.addWidget(label(_("Grip on the load"), quiet=True, wrap=False))
-        row.addWidget(self.coupling)
-        row.addWidget(self.care, 1)
-        layout.addLayout(row)
+        last = QHBoxLayout()
+        last.addWidget(label(_("Grip on the load"), quiet=True, wrap=False))
+        last.addWidget(self.coupling)
+        last.addWidget(self.care, 1)
+        layout.addLayout(last)
         self.result = label("", bold=True)
         self.why = label("", quiet=True)
         layout.addWidget(self.result)
@@ -91,30 +85,13 @@ class LiftCard(QFrame):
         return self.session.audit.table(Lift)[self.lift_id]
 
     def _put(self, **values: object) -> None:
-        self.session.put(_("Change lift"), replace(self.lift, **values))  # type: ignore[arg-type]
+        self.session.do(set_lift, self.lift, **values)
 
     def _remove(self) -> None:
-        with self.session.edit(_("Remove lift")) as edit:
-            if edit is not None:
-                edit.delete(self.lift)
+        self.session.do(remove_lift, self.lift)
 
     def _set(self, key: str, text: str) -> None:
-        value: object
-        if key == "name":
-            value = text[:500]
-        elif key in _LENGTHS:
-            value = parse_as(text, Kind.LENGTH, default_unit="cm").likely
-            if value > 3:
-                raise InputError(_("Measure from the ankles or the floor: at most 3 m."))
-        elif key == "load_kg":
-            value = parse_as(text, Kind.MASS, default_unit="kg").likely
-        else:
-            value = parse_as(text.removesuffix("°").strip(), Kind.COUNT).likely
-            if key.startswith("turn") and value > 180:
-                raise InputError(_("At most 180°."))
-        if key in _MOST and isinstance(value, float) and value > _MOST[key]:
-            raise InputError(_("At most {most}.").format(most=number(_MOST[key])))
-        self._put(**{key: value})
+        self.session.do(set_lift_text, self.lift, key, text)
 
     def show_lift(self, lift: Lift) -> None:
         """Follow the snapshot."""
@@ -122,7 +99,7 @@ class LiftCard(QFrame):
             value = getattr(lift, key)
             if key == "name":
                 field.show_value(value)
-            elif key in _LENGTHS:
+            elif key in LENGTHS:
                 field.show_value(f"{number(value * 100, 1)} cm")
             elif key == "load_kg":
                 field.show_value(format_as(Estimate.point(value), Kind.MASS))

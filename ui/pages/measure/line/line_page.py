@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
+from auditor.edit.line_work import assign_element, places_of, take_balance
 from auditor.flow.line.yamazumi import (
     OPERATOR_PARTS,
     Balance,
@@ -16,20 +19,26 @@ from auditor.flow.line.yamazumi import (
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
-from ui import line_changes
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
 from ui.pages.measure.line.yamazumi_chart import YamazumiChart
 from ui.pages.measure.process_box import ProcessBox
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
 
+if TYPE_CHECKING:  # the search is loaded when it is asked for
+    from auditor.flow.line.balancing import Line
+    from auditor.model import Audit
+
 
 class LinePage(Page):
     """The picture above, the elements of the chosen step below."""
+
+    follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -67,7 +76,6 @@ class LinePage(Page):
         layout.addWidget(self.message)
         layout.addWidget(self.editor)
         self.setFocusProxy(self.chart)
-        session.analysed.connect(self._refresh_if_visible)
 
     @property
     def process_id(self) -> int:
@@ -82,9 +90,10 @@ class LinePage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.analysed_audit, self.session.analysis
+        made = self.session.results.analysis
+        audit = made.audit if made is not None else self.session.audit
         self.process.follow(audit)
-        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        numbers = made.value.processes.get(self.process_id) if made is not None else None
         if numbers is None:
             self.chart.show_bars((), None, None)
             return
@@ -115,14 +124,15 @@ class LinePage(Page):
 
     def _move(self, element: LineElement, operator: int) -> None:
         self.message.setText("")
-        line_changes.assign(self.session, element, operator)
+        self.session.do(assign_element, element, operator)
 
     def _suggest(self) -> None:
         """Share the work out over as few operators as possible; the search runs in the background."""
-        audit, analysis, process_id = self.session.analysed_audit, self.session.analysis, self.process_id
-        numbers = analysis.processes.get(process_id) if analysis is not None else None
-        if numbers is None or numbers.takt_time_s is None:
+        made, process_id = self.session.results.analysis, self.process_id
+        numbers = made.value.processes.get(process_id) if made is not None else None
+        if made is None or numbers is None or numbers.takt_time_s is None:
             return
+        audit = made.audit
         whole = line_elements(audit, numbers)
         kept = [i for i, element in enumerate(whole) if element.part in OPERATOR_PARTS]
         place = {i: at for at, i in enumerate(kept)}
@@ -131,7 +141,7 @@ class LinePage(Page):
         takt = numbers.takt_time_s
         self.message.setText(_("Looking for the fewest operators …"))
 
-        def search() -> object:
+        def search() -> Line | int:
             from auditor.flow.line.balancing import TaskTooLong, balanced
 
             try:
@@ -141,7 +151,7 @@ class LinePage(Page):
 
         self._background.run("balance", search, lambda found: self._take(found, people, audit))
 
-    def _take(self, found: object, people: list[LineElement], audit: object) -> None:
+    def _take(self, found: Line | int, people: list[LineElement], audit: Audit) -> None:
         if self.session.audit is not audit:
             self.message.setText("")
             return
@@ -152,16 +162,14 @@ class LinePage(Page):
                 "⚠ " + text.format(element=element.work_element.name, time=format_time(element.seconds))
             )
             return
-        stations = found.stations  # type: ignore[attr-defined]
+        stations = found.stations
         operators = {
-            key: n
-            for n, tasks in enumerate(stations, 1)
-            for key in line_changes.keys_of([people[task] for task in tasks])
+            key: n for n, tasks in enumerate(stations, 1) for key in places_of([people[task] for task in tasks])
         }
         self.operators.setChecked(True)
-        line_changes.share_out(self.session, operators, _("Suggest a balance"))
+        self.session.do(take_balance, operators)
         self.refresh()
-        proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")  # type: ignore[attr-defined]
+        proven = _("fewer can't be done") if found.is_optimal else _("fewer may be possible")
         self.message.setText(_("{n} operators; {proven}.").format(n=number(len(stations)), proven=proven))
 
 

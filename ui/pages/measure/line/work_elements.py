@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from auditor.edit.line_work import (
+    add_work_element,
+    remove_work_element,
+    set_work_element,
+    take_elements_from_study,
+    work_element_value,
+)
 from auditor.errors import InputError
 from auditor.flow.line.yamazumi import implied_elements
 from auditor.locale import _, number, significant
 from auditor.model import Part
-from auditor.model.units import Kind, format_time, parse_as
+from auditor.model.units import format_time
 from auditor.terms import part_label
-from ui import line_changes
 from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.labels import label
@@ -41,9 +49,7 @@ class WorkElements(QWidget):
         self.table.setColumnWidth(_SECONDS, 140)
         self.table.itemChanged.connect(self._store)
         self.add = QPushButton(_("Add element"))
-        self.add.clicked.connect(
-            lambda: self._with_step(lambda key: line_changes.add_element(session, key, _("Element")))
-        )
+        self.add.clicked.connect(lambda: self._with_step(lambda key: session.do(add_work_element, key, _("Element"))))
         self.remove = QPushButton(_("Remove element"))
         self.remove.clicked.connect(self._remove)
         self.study = QPushButton(_("Take elements from study"))
@@ -110,26 +116,19 @@ class WorkElements(QWidget):
             return ""
         return "  ·  ⚠ " + _("the step's own times say {time}").format(time=format_time(said))
 
-    def _with_step(self, act: object) -> None:
+    def _with_step(self, act: Callable[[int], None]) -> None:
         if self.step_id is not None:
-            act(self.step_id)  # type: ignore[operator]
+            act(self.step_id)
 
     def _set(self, position: int, **values: object) -> None:
         if self.step_id is not None:
-            line_changes.set_element(self.session, self.step_id, position, **values)
+            self.session.do(set_work_element, self.step_id, position, **values)
 
     def _store(self, item: QTableWidgetItem) -> None:
         text, position = item.text().strip(), int(item.data(_ROLE))
+        key = {_NAME: "name", _SECONDS: "seconds"}.get(item.column(), "operator")
         try:
-            if item.column() == _NAME:
-                self._set(position, name=text[:500] or _("Element"))
-            elif item.column() == _SECONDS:
-                self._set(position, seconds=parse_as(text, Kind.TIME, default_unit="s").likely)
-            else:
-                operator = parse_as(text, Kind.COUNT).likely if text else 0.0
-                if operator != int(operator) or operator > 1000:
-                    raise InputError(_("An operator is a whole number: 1, 2, 3 …"))
-                self._set(position, operator=int(operator))
+            self._set(position, **{key: work_element_value(key, text)})
         except InputError as error:
             self.session.failed.emit(str(error))
             self.show_step(self.step_id)
@@ -137,13 +136,12 @@ class WorkElements(QWidget):
     def _remove(self) -> None:
         item = self.table.item(self.table.currentRow(), _NAME)
         if item is not None and self.step_id is not None:
-            line_changes.remove_element(self.session, self.step_id, int(item.data(_ROLE)))
+            self.session.do(remove_work_element, self.step_id, int(item.data(_ROLE)))
 
     def _from_study(self) -> None:
         audit = self.session.audit
         if self.step_id is not None and audit.studies_of(self.step_id):
             followed = audit.work(self.step_id).study_id
             studies = {study.id: study for study in audit.studies_of(self.step_id)}
-            line_changes.from_study(
-                self.session, audit.steps[self.step_id], studies.get(followed or 0, list(studies.values())[-1])
-            )
+            study = studies.get(followed or 0, list(studies.values())[-1])
+            self.session.do(take_elements_from_study, audit.steps[self.step_id], study)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from random import SystemRandom
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -17,16 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.errors import InputError
+from auditor.edit.work_sampling import new_sampling, plan_moments, remove_sampling, see, set_sampling_text
 from auditor.locale import _, number, percent
 from auditor.model import Moment, WorkSampling
-from auditor.model.units import Kind, parse_as
-from auditor.study.work_sampling import lines, looks_needed, planned_moments, sampled_shares
+from auditor.study.work_sampling import lines, looks_needed, sampled_shares
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import TARGET, UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.lines_box import LinesBox
 from ui.widgets.text_field import TextField
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -54,13 +53,13 @@ class SamplingPage(Page):
             ("start_s", _("From"), "8:00"),
             ("end_s", _("Until"), "16:30"),
         ):
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
+            self.fields[key] = TextField(partial(self._set, key), hint)
             self.fields[key].line.setAccessibleName(name)
             form.addRow(caption(name), self.fields[key])
-        self.subjects, self.categories = (
-            _lines_box(self._set_lines, "subjects"),
-            _lines_box(self._set_lines, "categories"),
-        )
+        self.subjects = LinesBox(_("Who or what, one a line"))
+        self.categories = LinesBox(_("What can be seen, one a line"))
+        self.subjects.left.connect(partial(self._set, "subjects"))
+        self.categories.left.connect(partial(self._set, "categories"))
         form.addRow(caption(_("Who or what, one a line")), self.subjects)
         form.addRow(caption(_("What can be seen, one a line")), self.categories)
         self.count = TextField(self._plan, "30")
@@ -117,69 +116,29 @@ class SamplingPage(Page):
     # what can be done
 
     def _new(self) -> None:
-        count = len(self.session.audit.table(WorkSampling)) + 1
-        made = WorkSampling(
-            name=_("Round {n}").format(n=count),
-            subjects=_("Operator"),
-            categories="\n".join((_("works"), _("sets up"), _("walks"), _("searches"), _("waits"), _("is not there"))),
-            seed=SystemRandom().randrange(1, 2**31),
-        )
-        self.session.put(_("New sampling round"), made)
-        newest = max(self.session.audit.table(WorkSampling), default=0)
-        self.rounds.setCurrentIndex(self.rounds.findData(newest))
+        made = self.session.do(new_sampling, SystemRandom().randrange(1, 2**31))
+        if made is not None:
+            self.rounds.setCurrentIndex(self.rounds.findData(made.id))
         self._show()
 
     def _remove(self) -> None:
         sampling = self.sampling
         if sampling is not None:
-            with self.session.edit(_("Remove sampling round")) as edit:
-                if edit is not None:
-                    edit.delete(sampling)
-
-    def _put(self, **values: object) -> None:
-        sampling = self.sampling
-        if sampling is not None:
-            self.session.put(_("Change sampling round"), replace(sampling, **values))  # type: ignore[arg-type]
+            self.session.do(remove_sampling, sampling)
 
     def _set(self, key: str, text: str) -> None:
-        if key == "name":
-            self._put(name=text[:500])
-            return
-        value = _time_of_day(text)
         sampling = self.sampling
         if sampling is not None:
-            start, end = (value, sampling.end_s) if key == "start_s" else (sampling.start_s, value)
-            if end - start < 60:
-                raise InputError(_("The end lies after the beginning."))
-        self._put(**{key: value})
-
-    def _set_lines(self, key: str, text: str) -> None:
-        sampling = self.sampling
-        wanted = "\n".join(lines(text))[:20_000]
-        if sampling is not None and wanted != getattr(sampling, key):
-            self._put(**{key: wanted})
+            self.session.do(set_sampling_text, sampling, key, text)
 
     def _plan(self, text: str) -> None:
-        """So many rounds at random; looks already made stay, planned ones are planned anew."""
         sampling = self.sampling
-        if sampling is None or not text:
-            return
-        rounds = parse_as(text, Kind.COUNT).likely
-        if rounds != int(rounds) or not 1 <= rounds <= _MOST_ROUNDS:
-            raise InputError(_("Whole rounds, from 1 to {most}.").format(most=_MOST_ROUNDS))
-        with self.session.edit(_("Plan sampling moments")) as edit:
-            if edit is None:
-                return
-            for moment in self.session.audit.moments_of(sampling.id):
-                if not moment.seen:
-                    edit.delete(moment)
-            edit.put(replace(sampling, seed=sampling.seed % (2**31 - 2) + 1))
-            for moment in planned_moments(sampling, int(rounds)):
-                edit.put(moment)
+        if sampling is not None and text:
+            self.session.do(plan_moments, sampling, text)
 
     def see(self, moment: Moment, what: str) -> None:
         """Tick what was seen at a look."""
-        self.session.put(_("Sampling look"), replace(moment, seen=what))
+        self.session.do(see, moment, what)
 
     # what is shown
 
@@ -250,34 +209,6 @@ class SamplingPage(Page):
                 n=number(total), open=number(open_looks), needed=number(needed)
             )
         )
-
-
-def _lines_box(store: object, key: str) -> QPlainTextEdit:
-    """A box of lines, stored when it is left."""
-    box = QPlainTextEdit()
-    box.setFixedHeight(88)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName(_("Who or what, one a line") if key == "subjects" else _("What can be seen, one a line"))
-    box.focusOutEvent = lambda event: (  # type: ignore[method-assign]
-        QPlainTextEdit.focusOutEvent(box, event),
-        store(key, box.toPlainText()),  # type: ignore[operator]
-    )[0]
-    return box
-
-
-def _time_of_day(text: str) -> float:
-    """“8:00” or “16.30” in seconds since midnight."""
-    parts = text.replace(".", ":").split(":")
-    if (
-        len(parts) == 2
-        and all(p.isascii() and p.isdigit() for p in parts)
-        and int(parts[0]) < 25
-        and int(parts[1]) < 60
-    ):
-        seconds = int(parts[0]) * 3600.0 + int(parts[1]) * 60.0
-        if seconds <= _DAY_S:
-            return seconds
-    raise InputError(_("Write a time of day: 8:00."))
 
 
 def _clock(seconds: float) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from auditor.edit.stream import add_message, remove_message, set_message
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Information
 from ui.session import Session
@@ -78,7 +77,7 @@ class InformationTable(QWidget):
             widget.setEnabled(self.session.can_edit and process_id in audit.processes)
 
     def _put(self, message: Information, **values: object) -> None:
-        self.session.put(_("Change message"), replace(message, **values))  # type: ignore[arg-type]
+        self.session.do(set_message, message, **values)
 
     def _store(self, item: QTableWidgetItem) -> None:
         message = self.session.audit.table(Information).get(int(item.data(_ROLE) or 0))
@@ -90,13 +89,10 @@ class InformationTable(QWidget):
             self._put(message, is_electronic=item.checkState() == Qt.CheckState.Checked)
 
     def _add(self) -> None:
-        made = Information(process_id=self.process_id, sender=_("Customer"), receiver=_("Planning"), says=_("orders"))
-        self.session.put(_("Add message"), made)
+        self.session.do(add_message, self.process_id)
 
     def _remove(self) -> None:
         item = self.table.item(self.table.currentRow(), _SAYS)
         message = self.session.audit.table(Information).get(int(item.data(_ROLE))) if item is not None else None
         if message is not None:
-            with self.session.edit(_("Remove message")) as edit:
-                if edit is not None:
-                    edit.delete(message)
+            self.session.do(remove_message, message)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
+from auditor.edit.stream import set_transfer
 from auditor.errors import AuditorError
 from auditor.locale import _, number
-from auditor.model import Transfer
+from auditor.model import Flow, Transfer
 from auditor.terms import transfer_label
 from ui.pages.measure.process_box import ProcessBox
 from ui.pages.measure.stream.information_table import InformationTable
@@ -19,7 +21,7 @@ from ui.pages.measure.stream.stream_drawing import StreamDrawing
 from ui.pages.page import Page
 from ui.picture_file import SUFFIXES, write_drawing
 from ui.session import Session
-from ui.step_fields import FIELD_BY_KEY
+from ui.session.follows import Follows
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
@@ -63,9 +65,9 @@ class StreamView(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        boxes = range(len(self.picture.boxes)) if self.picture is not None else range(0)
-        place = QPointF(event.position())
-        self.choose(next((i for i in boxes if self.picture.box_rect(i).contains(place)), None))  # type: ignore[union-attr]
+        picture, place = self.picture, event.position()
+        if picture is not None:
+            self.choose(next((i for i in range(len(picture.boxes)) if picture.box_rect(i).contains(place)), None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -78,14 +80,16 @@ class StreamView(QWidget):
 class StreamPage(Page):
     """The picture, the chosen box below it, and the messages."""
 
+    follows = Follows.ANALYSIS
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.process = ProcessBox()
         self.process.activated.connect(lambda _i: self.refresh())
         self.save = QPushButton(_("Save as a picture …"))
         self.save.clicked.connect(self._save)
-        self.print = QPushButton(_("Print …"))
-        self.print.clicked.connect(self._print)
+        self.print_button = QPushButton(_("Print …"))
+        self.print_button.clicked.connect(self._print)
         self.view = StreamView()
         self.view.chosen.connect(self._show_chosen)
         area = QScrollArea()
@@ -103,7 +107,7 @@ class StreamPage(Page):
         row.addWidget(self.process)
         row.addWidget(self.totals, 1)
         row.addWidget(self.save)
-        row.addWidget(self.print)
+        row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         layout.setSpacing(UNIT)
@@ -112,7 +116,6 @@ class StreamPage(Page):
         layout.addLayout(self._editor())
         layout.addWidget(self.information)
         self.setFocusProxy(self.view)
-        session.analysed.connect(self._refresh_if_visible)
 
     def _editor(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -120,7 +123,7 @@ class StreamPage(Page):
         row.addWidget(self.name, 1)
         for key in _FIELDS:
             field = FIELD_BY_KEY[key]
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), _(field.hint))
+            self.fields[key] = TextField(partial(self._set, key), _(field.hint))
             self.fields[key].line.setAccessibleName(_(field.label))
             self.fields[key].setMaximumWidth(120)
             column = QVBoxLayout()
@@ -144,9 +147,10 @@ class StreamPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        audit, analysis = self.session.analysed_audit, self.session.analysis
+        made = self.session.results.analysis
+        audit = made.audit if made is not None else self.session.audit
         self.process.follow(audit)
-        numbers = analysis.processes.get(self.process_id) if analysis is not None else None
+        numbers = made.value.processes.get(self.process_id) if made is not None else None
         self.view.show_picture(StreamDrawing(audit, numbers) if numbers is not None else None)
         self.view.setAccessibleName(self._spoken())
         totals = self.view.picture.totals() if self.view.picture is not None else []
@@ -184,7 +188,7 @@ class StreamPage(Page):
         self.transfer.setEnabled(flow is not None and self.session.can_edit)
         self.transfer.setCurrentIndex(self.transfer.findData(flow.transfer if flow else Transfer.PUSH))
 
-    def _incoming(self, step_id: int | None):  # type: ignore[no-untyped-def]
+    def _incoming(self, step_id: int | None) -> Flow | None:
         flows = self.session.audit.flows_of(self.process_id)
         return next((f for f in flows if f.target_id == step_id and f.source_id != step_id), None)
 
@@ -193,13 +197,12 @@ class StreamPage(Page):
         if step_id is not None:
             field = FIELD_BY_KEY[key]
             entities = field.change(self.session.audit, self.session.audit.steps[step_id], text)
-            self.session.put(_("Change {what}").format(what=_(field.label)), *entities)
+            self.session.do(change_fields, _(field.label), entities)
 
     def _set_transfer(self) -> None:
         """All flows into the box."""
         step_id, transfer = self._chosen_step(), Transfer(self.transfer.currentData())
-        flows = [f for f in self.session.audit.flows_of(self.process_id) if f.target_id == step_id]
-        self.session.put(_("Change how work goes on"), *(replace(f, transfer=transfer) for f in flows))
+        self.session.do(set_transfer, self.process_id, step_id, transfer)
 
     def _save(self) -> None:
         file = self.session.file

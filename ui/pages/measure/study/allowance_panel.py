@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from auditor.edit.study import set_allowance
 from auditor.locale import _, percent
 from auditor.study.allowances import SOURCE, AllowanceKind, allowance_kinds
-from ui import study_changes
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.choices import narrow
@@ -40,9 +40,7 @@ class AllowancePanel(QWidget):
         box.addItem(_("does not count"), None)
         for choice in kind.choices:
             box.addItem(f"{choice.name}  +{percent(choice.share)}", choice.share)
-        box.activated.connect(
-            lambda _i: study_changes.set_allowance(self.session, self.study_id, kind.key, box.currentData())
-        )
+        box.activated.connect(lambda _i: self.session.do(set_allowance, self.study_id, kind.key, box.currentData()))
         self.boxes[kind.key] = box
         return box
 

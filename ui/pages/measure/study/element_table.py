@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from auditor.edit.study import add_element, remove_element, set_element
 from auditor.errors import InputError
 from auditor.locale import _, number, percent
 from auditor.model import Element, Part
 from auditor.model.units import Kind, format_time, parse_as
 from auditor.study.time_study import ElementTime, StudyNumbers
 from auditor.terms import part_label
-from ui import study_changes
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
@@ -47,7 +47,7 @@ class ElementTable(QWidget):
         self.message = label()
         self.message.setObjectName("warn")
         add, remove = QPushButton(_("Add element")), QPushButton(_("Remove element"))
-        add.clicked.connect(lambda: study_changes.add_element(session, study_id, _("Element")))
+        add.clicked.connect(lambda: session.do(add_element, study_id, _("Element")))
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
         row.addWidget(add)
@@ -61,9 +61,8 @@ class ElementTable(QWidget):
 
     def chosen_id(self) -> int | None:
         """The element of the current row; the first where none is."""
-        if not self.table.rowCount():
-            return None
-        return int(self.table.item(max(self.table.currentRow(), 0), _NAME).data(_ROLE))
+        item = self.table.item(max(self.table.currentRow(), 0), _NAME)
+        return int(item.data(_ROLE)) if item is not None else None
 
     def show_numbers(self, numbers: StudyNumbers) -> None:
         """Write the elements as they are now."""
@@ -106,10 +105,11 @@ class ElementTable(QWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if element.is_foreign:
                 item.setForeground(colour("quiet"))
+            if column == _PART and element.is_foreign:
+                item.setText(_("foreign: does not count"))
             self.table.setItem(row, column, item)
         if element.is_foreign:
             self.table.removeCellWidget(row, _PART)
-            self.table.item(row, _PART).setText(_("foreign: does not count"))
         else:
             self.table.setCellWidget(row, _PART, self._part_box(element))
 
@@ -119,7 +119,7 @@ class ElementTable(QWidget):
         for part in Part:
             box.addItem(part_label(part), part)
         box.setCurrentIndex(box.findData(element.part))
-        box.activated.connect(lambda _i: study_changes.set_element(self.session, element, part=Part(box.currentData())))
+        box.activated.connect(lambda _i: self.session.do(set_element, element, part=Part(box.currentData())))
         return box
 
     def _store(self, item: QTableWidgetItem) -> None:
@@ -134,7 +134,7 @@ class ElementTable(QWidget):
         try:
             if not text:
                 raise InputError(_("An element needs a name and a frequency."))
-            study_changes.set_element(self.session, element, **readers[item.column()](text))
+            self.session.do(set_element, element, **readers[item.column()](text))
         except InputError as error:
             self.message.setText(f"⚠ {error}")
         else:
@@ -143,7 +143,7 @@ class ElementTable(QWidget):
     def _remove(self) -> None:
         element = self.session.audit.table(Element).get(self.chosen_id() or 0)
         if element is not None:
-            study_changes.remove_element(self.session, element)
+            self.session.do(remove_element, element)
 
 
 def _frequency(text: str) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,12 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.study import add_times, exclude_observations, set_observation_text
 from auditor.errors import InputError
 from auditor.locale import _, fixed, number, percent
-from auditor.model import Element, Observation, Study
-from auditor.model.units import Kind, parse_as
+from auditor.model import Observation, Study
 from auditor.study.time_study import StudyNumbers
-from ui import study_changes
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
@@ -47,7 +44,7 @@ class ObservationTable(QWidget):
         self.table.itemChanged.connect(self._store)
         self.exclude, self.include = QPushButton(_("Leave out …")), QPushButton(_("Take in again"))
         self.exclude.clicked.connect(self._exclude)
-        self.include.clicked.connect(lambda: study_changes.exclude(session, self._chosen(), ""))
+        self.include.clicked.connect(lambda: session.do(exclude_observations, self._chosen(), ""))
         self.typed = TextField(self._add_typed, _("Add times in seconds: 12.4 13.1 12.9"))
         self.typed.line.setAccessibleName(_("Add times in seconds"))
         row = QHBoxLayout()
@@ -103,7 +100,7 @@ class ObservationTable(QWidget):
 
     def _chosen(self) -> list[Observation]:
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        ids = [int(self.table.item(row, 0).data(_ROLE)) for row in rows]
+        ids = [int(item.data(_ROLE)) for row in rows if (item := self.table.item(row, 0)) is not None]
         known = self.session.audit.table(Observation)
         return [known[i] for i in ids if i in known]
 
@@ -113,26 +110,19 @@ class ObservationTable(QWidget):
             return
         reason, accepted = QInputDialog.getText(self, _("Leave out"), _("Why does this not count?"))
         if accepted and reason.strip():
-            study_changes.exclude(self.session, chosen, reason.strip())
+            self.session.do(exclude_observations, chosen, reason.strip())
 
     def _store(self, item: QTableWidgetItem) -> None:
         seen = self.session.audit.table(Observation).get(int(item.data(_ROLE)))
         if seen is None:
             return
         text = item.text().strip()
+        key = {_NOTE: "note", _RATING: "rating"}.get(item.column(), "seconds")
         try:
-            if item.column() == _NOTE:
-                changed = replace(seen, note=text[:5000])
-            elif item.column() == _RATING:
-                changed = replace(seen, rating=parse_as(text.removesuffix("%").strip(), Kind.COUNT).likely / 100)
-            else:
-                changed = replace(seen, seconds=parse_as(text, Kind.TIME, default_unit="s").likely)
+            self.session.do(set_observation_text, seen, key, text)
         except InputError as error:
             self.session.failed.emit(str(error))
             self.show_again()
-            return
-        if changed != seen:
-            study_changes.store(self.session, _("Change observation"), self.study_id, [changed])
 
     def show_again(self) -> None:
         """What is stored, in place of what could not be read."""
@@ -142,22 +132,4 @@ class ObservationTable(QWidget):
 
     def _add_typed(self, text: str) -> None:
         """Times read elsewhere: of the only element, or of the elements in turn."""
-        words = text.replace(";", " ").split()[:_MOST_TYPED]
-        times = [parse_as(word, Kind.TIME, default_unit="s").likely for word in words]
-        audit = self.session.audit
-        own = [e for e in audit.elements_of(self.study_id) if not e.is_foreign]
-        before = audit.observations_of(self.study_id)
-        start = max((o.cycle for o in before), default=0)
-        study = audit.table(Study)[self.study_id]
-        made = [
-            Observation(
-                step_id=study.step_id, study_id=study.id, element_id=_element(own, i).id, seconds=seconds,
-                cycle=start + 1 + i // len(own), rating=study.rating,
-            )
-            for i, seconds in enumerate(times)
-        ]  # fmt: skip
-        study_changes.store(self.session, _("Add times"), self.study_id, made)
-
-
-def _element(own: list[Element], i: int) -> Element:
-    return own[i % len(own)]
+        self.session.do(add_times, self.session.audit.table(Study)[self.study_id], text)

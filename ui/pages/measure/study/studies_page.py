@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
+from auditor.edit.study import new_study
 from auditor.locale import _
 from auditor.model import Audit, Study
-from ui import study_changes
 from ui.pages.measure.study.study_comparison import StudyComparison
 from ui.pages.measure.study.study_detail import StudyDetail
 from ui.pages.page import Page
@@ -75,7 +76,7 @@ class StudiesPage(Page):
             _("The parts of one cycle, one a line, in their order. Leave it empty to time the whole cycle."),
         )
         if accepted:
-            study_id = study_changes.new_study(self.session, step_id, names.splitlines())
+            study_id = self.session.do(new_study, step_id, names.splitlines(), _now())
             if study_id is not None:
                 self.choose_study(study_id)
                 self.time(study_id)
@@ -102,3 +103,7 @@ def _invitation() -> QWidget:
             "and the step gets its time from what you saw, with how sure it is."
         ),
     )
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="minutes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.errors import InputError
+from auditor.edit.study import remove_study, set_follows, set_study, study_value
 from auditor.locale import _, number, percent
 from auditor.model import Estimate, Study, Timing
-from auditor.model.units import Kind, format_as, format_time, parse_as
+from auditor.model.units import Kind, format_as, format_time
 from auditor.study.time_study import StudyNumbers, study_numbers
-from ui import study_changes
 from ui.pages.measure.study.allowance_panel import AllowancePanel
 from ui.pages.measure.study.element_table import ElementTable
 from ui.pages.measure.study.observation_table import ObservationTable
@@ -37,7 +36,7 @@ _FIGURES = ("standard", "interval", "normal", "observed", "wanted")
 
 
 class StudyDetail(QWidget):
-    """Follows the snapshot; everything on it is changed through :mod:`ui.study_changes`."""
+    """Follows the snapshot; everything on it is changed by the verbs of :mod:`auditor.edit.study`."""
 
     def __init__(self, session: Session, study_id: int, time: Callable[[int], None]) -> None:
         super().__init__()
@@ -74,12 +73,12 @@ class StudyDetail(QWidget):
         row = QHBoxLayout()
         self.title = label("", bold=True, size=3)
         self.follows = QCheckBox(_("The step's time follows this study"))
-        self.follows.clicked.connect(lambda on: study_changes.set_follows(self.session, self.study, bool(on)))
+        self.follows.clicked.connect(lambda on: self.session.do(set_follows, self.study, bool(on)))
         self.watch_button = QPushButton(_("Stopwatch"))
         self.watch_button.setProperty("primary", True)
         self.watch_button.clicked.connect(lambda: time(self.study_id))
         remove = QPushButton(_("Remove"))
-        remove.clicked.connect(lambda: study_changes.remove_study(self.session, self.study))
+        remove.clicked.connect(lambda: self.session.do(remove_study, self.study))
         row.addWidget(self.title, 1)
         for widget in (self.follows, self.watch_button, remove):
             row.addWidget(widget)
@@ -120,7 +119,7 @@ class StudyDetail(QWidget):
             ("precision", _("Wanted precision ±"), percent(0.05)),
             ("confidence", _("Confidence"), percent(0.95)),
         ):
-            self.fields[key] = TextField(lambda text, key=key: self._set(key, text), hint)
+            self.fields[key] = TextField(partial(self._set, key), hint)
             self.fields[key].line.setAccessibleName(name)
             form.addRow(caption(name), self.fields[key])
         self.rates_each = QCheckBox(_("Rate every observation"))
@@ -136,26 +135,10 @@ class StudyDetail(QWidget):
         return form
 
     def _set(self, key: str, text: str) -> None:
-        value: object
-        if key == "name":
-            value = text[:500]
-        elif key == "units_per_cycle":
-            value = parse_as(text, Kind.COUNT).likely
-            if value <= 0:
-                raise InputError(_("This must be more than zero."))
-        elif key == "rating":
-            value = parse_as(text.removesuffix("%").strip(), Kind.COUNT).likely / 100
-            if not 0.2 <= value <= 3:
-                raise InputError(_("A rating lies between 20% and 300%; 100% is a normal pace."))
-        else:
-            value = parse_as(text, Kind.SHARE, default_unit="%").likely
-            if not 0 < value < 1:
-                raise InputError(_("This lies between 0 and 100%."))
-        self._put(**{key: value})
+        self._put(**{key: study_value(key, text)})
 
     def _put(self, **values: object) -> None:
-        changed = replace(self.study, **values)  # type: ignore[arg-type]
-        study_changes.store(self.session, _("Change time study"), self.study_id, [changed])
+        self.session.do(set_study, self.study, **values)
 
     # what is shown
 

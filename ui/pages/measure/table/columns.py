@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from auditor.edit.step_fields import STEP_FIELDS, StepField
 from auditor.flow import StepNumbers
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Step
 from ui.pages.measure.table.arrangement import Sortable
-from ui.step_fields import STEP_FIELDS, StepField
 
 
 @dataclass(frozen=True)

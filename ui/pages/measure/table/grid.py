@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,14 +53,20 @@ class CellDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setEditText(text)
-            editor.lineEdit().selectAll()
+            line = editor.lineEdit()
+            assert line is not None
+            line.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model: object, index: QModelIndex | QPersistentModelIndex) -> None:
-        text = editor.currentText() if isinstance(editor, QComboBox) else editor.text()  # type: ignore[attr-defined]
-        model.setData(index, text)  # type: ignore[attr-defined]
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
 
 
 class MeasureGrid(QTableView):
@@ -210,7 +224,7 @@ class MeasureGrid(QTableView):
             return []
         return [(r, c, f"{t} {units[chosen]}" if i in bare else t) for i, (r, c, t) in enumerate(cells)]
 
-    def find(self, part: str) -> bool:
+    def go_to(self, part: str) -> bool:
         """Go to the next cell that holds a text, from the current one on and round; False when there is none."""
         part = part.strip().casefold()
         rows, columns = self.measure.rowCount(), self.measure.columnCount()

@@ -9,14 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from auditor.edit.step_fields import StepField, change_fields
 from auditor.errors import InputError
+from auditor.flow import Analysis
+from auditor.flow.analysis import StepNumbers
 from auditor.flow.workload.totals import total
 from auditor.locale import _, mid_sentence, number
-from auditor.model import TABLE_OF, Entity, Step
-from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortable, arranged
+from auditor.model import TABLE_OF, Audit, Entity, Step
+from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortable, Value, arranged
 from ui.pages.measure.table.columns import COLUMNS, Computed
 from ui.session import Session
-from ui.step_fields import StepField
 from ui.theme import colour, scaled_font
 from ui.widgets.labels import escaped_tooltip
 
@@ -144,20 +146,22 @@ class GridModel(QAbstractTableModel):
             lane = audit.lanes.get(row.lane_id or 0)
             name = lane.name if lane is not None else _("without a lane")
             return f"{audit.processes[row.process_id].name}: {name}" if len(audit.processes) > 1 else name
-        if COLUMNS[index.column()].key == "hours" and self.session.analysis is not None:
-            members = [n for n in self._numbers_of(row) if n is not None]
-            hours = total(n.workload.labour_hours_per_year for n in members)
+        analysis = self.session.analysis
+        if COLUMNS[index.column()].key == "hours" and analysis is not None:
+            hours = total(n.workload.labour_hours_per_year for n in self._numbers_of(row, analysis))
             return number(hours.likely) if hours is not None else ""
         return None
 
-    def _numbers_of(self, row: LaneRow) -> Iterable[Any]:
+    def _numbers_of(self, row: LaneRow, analysis: Analysis) -> Iterable[StepNumbers]:
         audit = self.session.audit
         for key in self.rows:
             if isinstance(key, int) and (audit.steps[key].process_id, audit.steps[key].lane_id) == (
                 row.process_id,
                 row.lane_id,
             ):
-                yield self.session.analysis.step(key)
+                numbers = analysis.step(key)
+                if numbers is not None:
+                    yield numbers
 
     def _computed(self, step_id: int, column: Computed, role: int) -> Any:
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -193,7 +197,7 @@ class GridModel(QAbstractTableModel):
         if changed:
             fields = {field.key: field for typed in by_row.values() for field, _text in typed}
             what = _(next(iter(fields.values())).label) if len(fields) == 1 and len(cells) == 1 else _("cells")
-            self.session.put(_("Change {what}").format(what=mid_sentence(what)), *changed)
+            self.session.do(change_fields, mid_sentence(what), changed)
         self.refresh()
 
     def _row_changes(self, row: int, typed: list[tuple[StepField, str]]) -> list[Entity]:
@@ -225,10 +229,10 @@ def _members(rows: list[Row]) -> set[Row]:
     return set(rows)
 
 
-def _value_of(column: StepField | Computed) -> Any:
-    """What a column sorts by: (audit, analysis, step) → value."""
+def _value_of(column: StepField | Computed) -> Value:
+    """What a column sorts by."""
 
-    def value(audit: Any, analysis: Any, step: Step) -> Sortable:
+    def value(audit: Audit, analysis: Analysis | None, step: Step) -> Sortable:
         if isinstance(column, Computed):
             numbers = analysis.step(step.id) if analysis is not None else None
             return column.value(audit, numbers) if numbers is not None else None

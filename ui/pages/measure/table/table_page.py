@@ -11,12 +11,15 @@ from ui.pages.measure.table.grid import MeasureGrid
 from ui.pages.measure.table.grid_model import GridModel
 from ui.pages.page import Page
 from ui.session import Session
+from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 
 
 class TablePage(Page):
     """Grid with totals that follow while typing."""
+
+    follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -44,35 +47,35 @@ class TablePage(Page):
         self.setFocusProxy(self.grid)
         self.grid.selectionModel().currentChanged.connect(self._show_message)
         self.model.dataChanged.connect(self._show_message)
-        session.analysed.connect(self._show_totals)
         session.opened.connect(self.model.forget)
 
     def _tools(self) -> QHBoxLayout:
         """Filter, find, group and choose columns."""
-        self.filter, self.find = QLineEdit(), QLineEdit()
+        self.filter, self.find_field = QLineEdit(), QLineEdit()
         self.filter.setPlaceholderText(_("Filter: name, lane, process or tag"))
-        self.find.setPlaceholderText(_("Find in the table (Ctrl+F)"))
-        for line in (self.filter, self.find):
+        self.find_field.setPlaceholderText(_("Find in the table (Ctrl+F)"))
+        for line in (self.filter, self.find_field):
             line.setClearButtonEnabled(True)
             line.setAccessibleName(line.placeholderText())
         self.filter.textChanged.connect(lambda text: self.model.arrange(part=text))
-        self.find.returnPressed.connect(self._find)
-        self.grid.find_asked.connect(self.find.setFocus)
+        self.find_field.returnPressed.connect(self._find)
+        self.grid.find_asked.connect(self.find_field.setFocus)
         self.by_lane = QCheckBox(_("Group by lane"))
         self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
         self.columns = ColumnsButton(self.grid)
         row = QHBoxLayout()
         row.addWidget(self.filter, 2)
-        row.addWidget(self.find, 2)
+        row.addWidget(self.find_field, 2)
         row.addWidget(self.by_lane)
         row.addWidget(self.columns)
         return row
 
     def _find(self) -> None:
-        if self.grid.find(self.find.text()):
+        text = self.find_field.text()
+        if self.grid.go_to(text):
             self.message.setText("")
-        elif self.find.text().strip():
-            self.message.setText("⚠ " + _("“{text}” is not in the table.").format(text=self.find.text().strip()[:60]))
+        elif text.strip():
+            self.message.setText("⚠ " + _("“{text}” is not in the table.").format(text=text.strip()[:60]))
 
     def _totals(self) -> QFrame:
         frame = QFrame()
@@ -100,13 +103,12 @@ class TablePage(Page):
         row.addStretch(1)
         return frame
 
-    def refresh(self) -> None:
+    def show_snapshot(self) -> None:
         first = not self.model.rows
         self.model.refresh()
         nothing = not self.model.rows and not self.model.arrangement.part
         self.empty.setVisible(nothing)
         self.grid.setVisible(not nothing)
-        self._show_totals()
         if first and self.model.rows:
             self.grid.setCurrentIndex(self.model.index(0, 1))
 
@@ -116,10 +118,13 @@ class TablePage(Page):
         error = self.model.errors.get((self.model.step(index.row()).id, field.key)) if field is not None else None
         self.message.setText(f"⚠ {error[1]}" if error else "")
 
-    def _show_totals(self) -> None:
-        analysis, audit = self.session.analysis, self.session.audit
-        if analysis is None:
+    def refresh(self) -> None:
+        """The columns that are computed, and the totals."""
+        self.model.refresh()
+        made = self.session.results.analysis
+        if made is None:
             return
+        audit, analysis = made.audit, made.value
         hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
         self.totals["hours"].setText(number(hours.likely) if hours else "–")
         self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
@@ -134,5 +139,3 @@ class TablePage(Page):
         self.totals["takt"].setText(format_time(takt) if takt else "–")
         name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
         self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
-        if self.isVisible():
-            self.model.refresh()

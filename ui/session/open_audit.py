@@ -1,17 +1,16 @@
-"""The open audit as a QObject: the snapshot, one door for changes, and analyses in the background."""
+"""The open audit file: opening and closing, the snapshot, and the one door for changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, InputError
 from auditor.locale import _
-from ui.background import Background
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.edit import Verb
@@ -22,24 +21,18 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Session(QObject):
+class OpenAudit(QObject):
     """Holds at most one open audit.
 
     Signals:
         opened: another audit is open, or none.
         changed: an edit, undo or redo was stored (carries the Change).
-        analysed, ranked, planned: a result in the background is ready for the present snapshot.
-        candidate_chosen: another candidate is looked at.
         failed: a message for the person.
         troubled: from now on the work is in memory only, or it is stored again.
     """
 
     opened = Signal()
     changed = Signal(object)
-    analysed = Signal()
-    ranked = Signal()
-    planned = Signal()
-    candidate_chosen = Signal()
     failed = Signal(str)
     troubled = Signal()
 
@@ -47,16 +40,7 @@ class Session(QObject):
         super().__init__(parent)
         self.file: AuditFile | None = None
         self.is_sample = False
-        self.analysis: Any = None
-        self.ranking: Any = None
-        self.plan: Any = None
-        self.goal = "money"
-        self.candidate_key = ""
-        self._is_plan_wanted = False
-        self._analysed_audit: Audit | None = None
-        self._ranked_audit: Audit | None = None
         self._trouble = ""
-        self.background = Background(self)
 
     @property
     def audit(self) -> Audit:
@@ -65,16 +49,6 @@ class Session(QObject):
         from auditor.model import Audit
 
         return Audit.of()
-
-    @property
-    def analysed_audit(self) -> Audit:
-        """The snapshot that ``analysis`` is of: on a large map it is one behind while the next one is computed."""
-        return self._analysed_audit if self._analysed_audit is not None else self.audit
-
-    @property
-    def ranked_audit(self) -> Audit:
-        """The snapshot that ``ranking`` and ``plan`` are of: one behind while the next ranking is computed."""
-        return self._ranked_audit if self._ranked_audit is not None else self.audit
 
     @property
     def can_edit(self) -> bool:
@@ -125,7 +99,6 @@ class Session(QObject):
         self.is_sample = is_sample
         fresh.subscribe(self._on_change)
         self.opened.emit()
-        self._recompute()
 
     def note_trouble(self) -> None:
         """Tell when the work has gone to memory, or back to its file."""
@@ -146,18 +119,18 @@ class Session(QObject):
             self._keep(set_password(self.file, password))
 
     def close(self) -> None:
-        self.background.cancel()
         if self.file is not None:
             self.file.close()
             self.file = None
-        self.analysis = self.ranking = self.plan = self._analysed_audit = self._ranked_audit = None
-        self.candidate_key = ""
 
     def do(self, change: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Change the audit in one undo step: the one door of the window.
 
-        Where nothing can be changed (no audit is open, it is read-only, it can't be written, the verb refused), that is told by
-        ``failed``, the audit is as it was, and the answer is None.
+        Where nothing can be changed (no audit is open, it is read-only, it can't be written), that is told by ``failed``, the
+        audit is as it was, and the answer is None.
+
+        Raises:
+            InputError: what was typed can't be used; the audit is as it was, and the widget in which it was typed says why.
         """
         if self.file is None:
             return None
@@ -165,6 +138,8 @@ class Session(QObject):
 
         try:
             return perform(self.file, change, *args, **kwargs)
+        except InputError:
+            raise
         except AuditorError as error:
             self.failed.emit(str(error))
             return None
@@ -225,67 +200,3 @@ class Session(QObject):
     def _on_change(self, change: Change) -> None:
         self.note_trouble()
         self.changed.emit(change)
-        self._recompute()
-
-    def _recompute(self) -> None:
-        from auditor.flow import analyse
-
-        audit = self.audit
-        if len(audit.steps) <= 400:  # at once, so that totals follow while typing
-            self._on_analysis(audit, analyse(audit))
-        else:
-            self.background.run("analysis", lambda: analyse(audit), lambda result: self._on_analysis(audit, result))
-        self.background.run("ranking", lambda: _rank(audit), lambda result: self._on_ranking(audit, result))
-
-    def _on_analysis(self, audit: Audit, result: Any) -> None:
-        self.analysis, self._analysed_audit = result, audit
-        self.analysed.emit()
-
-    def _on_ranking(self, audit: Audit, result: Any) -> None:
-        self.ranking, self.plan, self._ranked_audit = result, None, audit
-        keys = [r.evaluation.candidate.key for r in result.candidates]
-        if self.candidate_key not in keys:
-            self.candidate_key = keys[0] if keys else ""
-        self.ranked.emit()
-        if self._is_plan_wanted:
-            self.make_plan()
-
-    def chosen_candidate(self) -> Any:
-        """The ranked candidate that is looked at; None where there is none."""
-        candidates = self.ranking.candidates if self.ranking is not None else ()
-        return next((r for r in candidates if r.evaluation.candidate.key == self.candidate_key), None)
-
-    def choose_candidate(self, key: str) -> None:
-        """Look at another candidate, on every page."""
-        if key != self.candidate_key:
-            self.candidate_key = key
-            self.candidate_chosen.emit()
-
-    def want_plan(self, is_wanted: bool = True) -> None:
-        """Make a plan now and after every ranking, while somebody looks at it."""
-        self._is_plan_wanted = is_wanted
-        if is_wanted and self.plan is None and self.ranking is not None:
-            self.make_plan()
-
-    def make_plan(self, goal: str | None = None) -> None:
-        """Plan in the background, for money or for hours."""
-        self.goal = goal or self.goal
-        audit, ranking, wanted = self.ranked_audit, self.ranking, self.goal
-        self.background.run("plan", lambda: _plan(audit, ranking, wanted), lambda made: self._on_plan(ranking, made))
-
-    def _on_plan(self, ranking: Any, made: Any) -> None:
-        if ranking is self.ranking:  # a newer ranking makes a plan of its own when somebody looks
-            self.plan = made
-            self.planned.emit()
-
-
-def _rank(audit: Audit) -> Any:
-    from auditor.decide import rank
-
-    return rank(audit)
-
-
-def _plan(audit: Audit, ranking: Any, goal: str) -> Any:
-    from auditor.decide import Goal, plan
-
-    return plan(audit, ranking, goal=Goal(goal))

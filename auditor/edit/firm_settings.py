@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from auditor.edit.verb import verb
 from auditor.errors import InputError
-from auditor.locale import _, number, percent
+from auditor.locale import N_, _, number, percent
 from auditor.model import Estimate, Firm
 from auditor.model.units import Kind, format_as, parse_as
-from ui.session import Session
+from auditor.store import Edit
 
 _MONEY = ("budget", "yearly_budget")
 _SHARES = ("discount_rate", "realisation", "overtime_premium")
@@ -16,7 +18,11 @@ _MOST_YEARS, _MOST_PROJECTS = 50, 100
 
 
 def names_and_hints() -> dict[str, tuple[str, str]]:
-    """Key → what it is called, and an example."""
+    """What each setting is called, and an example.
+
+    Returns:
+        name and example, in the language in force, by key.
+    """
     return {
         "budget": (_("Budget"), "€ 100 000"),
         "yearly_budget": (_("Of that, at most in one year"), "€ 50 000"),
@@ -30,16 +36,22 @@ def names_and_hints() -> dict[str, tuple[str, str]]:
     }
 
 
-def set_setting(session: Session, key: str, text: str) -> None:
+@verb(N_("Change money settings"))
+def set_money_setting(edit: Edit, key: str, typed: str) -> None:
     """Store a typed setting.
+
+    Args:
+        edit: the edit to do it in.
+        key: one of :func:`names_and_hints`.
+        typed: the text; amounts in the audit's currency, shares as percentages.
 
     Raises:
         InputError: it can't be that.
     """
-    session.put(_("Change money settings"), replace(session.audit.firm, **{key: _parsed(key, text)}))
+    edit.put(replace(edit.audit.firm, **{key: _parsed(key, typed)}))
 
 
-def _parsed(key: str, text: str) -> object:
+def _parsed(key: str, text: str) -> Any:
     if key in _MONEY:
         return parse_as(text, Kind.MONEY).likely if text else None
     if key in _SHARES:
@@ -63,7 +75,15 @@ def _whole(value: float, most: int, message: str) -> int:
 
 
 def setting_text(firm: Firm, key: str) -> str:
-    """A setting as people write it."""
+    """A setting as people write it.
+
+    Args:
+        firm: the firm.
+        key: one of :func:`names_and_hints`.
+
+    Returns:
+        the text; empty where nothing is set.
+    """
     value = getattr(firm, key)
     if value is None:
         return ""

@@ -1,4 +1,4 @@
-"""What can be typed about a step: one list for the grid and for the inspector."""
+"""What can be typed about a step: one list for the grid, the inspector and whatever else reads texts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.assess import task_of, tasks
+from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
 from auditor.model import Audit, Entity, Estimate, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import Kind, format_as, format_per_period, parse_as, parse_inventory, parse_per_period
+from auditor.store import Edit
 from auditor.terms import tag_key, tag_label, value_class_label
 
 
@@ -241,6 +243,23 @@ STEP_FIELDS: tuple[StepField, ...] = (
 
 WORKING_FIELDS = ("cycle", "units", "setup", "batch", "crew", "manual", "role", "frequency", "stations", "task")
 FIELD_BY_KEY = {field.key: field for field in STEP_FIELDS}
+
+
+def _fields_label(audit: Audit, what: str, entities: Sequence[Entity]) -> str:
+    return _("Change {what}").format(what=what)
+
+
+@verb(_fields_label)
+def change_fields(edit: Edit, what: str, entities: Sequence[Entity]) -> None:
+    """Store what fields of steps were changed to.
+
+    Args:
+        edit: the edit to do it in.
+        what: the name of what is changed, in the language in force.
+        entities: what :attr:`StepField.change` gave.
+    """
+    for entity in entities:
+        edit.put(entity)
 
 
 def step_kinds() -> list[StepKind]:

@@ -1,0 +1,159 @@
+"""What a person changes in a candidate: its figures, its place in the plan, and how it hangs on others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from auditor.decide import Candidate
+from auditor.edit.verb import verb
+from auditor.locale import N_, _
+from auditor.model import (
+    Audit,
+    CandidateCost,
+    CandidateOverride,
+    CandidateRule,
+    CandidateStep,
+    CostHeading,
+    Estimate,
+    Project,
+    RuleKind,
+)
+from auditor.store import Edit
+
+
+def override_of(audit: Audit, candidate: Candidate) -> CandidateOverride | None:
+    """What is stored of a candidate.
+
+    Args:
+        audit: the audit that the candidate was proposed for.
+        candidate: technology and steps.
+
+    Returns:
+        the stored row of the same technology at the same steps; None where nothing was changed yet.
+    """
+    return next((o for o in audit.candidate_overrides.values() if _is_of(audit, o, candidate)), None)
+
+
+def _is_of(audit: Audit, override: CandidateOverride, candidate: Candidate) -> bool:
+    steps = audit.steps_of_candidate(override.id)
+    return override.technology == candidate.technology.key and steps == frozenset(candidate.step_ids)
+
+
+def _stored(edit: Edit, candidate: Candidate) -> CandidateOverride:
+    """What is stored of a candidate, made where there is nothing yet."""
+    known = override_of(edit.audit, candidate)
+    if known is not None:
+        return known
+    made = edit.put(CandidateOverride(technology=candidate.technology.key))
+    for step_id in candidate.step_ids:
+        edit.put(CandidateStep(candidate_id=made.id, step_id=step_id))
+    return made
+
+
+@verb(N_("Change candidate"))
+def set_figures(edit: Edit, /, candidate: Candidate, **figures: Any) -> None:
+    """Change figures of a candidate.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+        figures: fields of a :class:`CandidateOverride`, in its units; None goes back to the catalogue's figure.
+    """
+    edit.put(replace(_stored(edit, candidate), **figures))
+
+
+@verb(N_("Change candidate"))
+def take_back_in(edit: Edit, override: CandidateOverride) -> None:
+    """Rank a candidate again that a person had dropped.
+
+    Args:
+        edit: the edit to do it in.
+        override: what is stored of the candidate.
+    """
+    edit.put(replace(override, dropped_because=""))
+
+
+@verb(N_("Change candidate"))
+def set_cost(edit: Edit, candidate: Candidate, heading: CostHeading, amount: Estimate | None) -> None:
+    """The firm's own amount for one heading of the investment.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+        heading: what the amount is for.
+        amount: in the audit's currency; None goes back to the heading's share of the whole.
+    """
+    override = _stored(edit, candidate)
+    known = next((c for c in edit.audit.costs_of(override.id) if c.heading is heading), None)
+    if amount is None:
+        if known is not None:
+            edit.delete(known)
+    elif known is not None:
+        edit.put(replace(known, amount=amount))
+    else:
+        edit.put(CandidateCost(candidate_id=override.id, heading=heading, amount=amount))
+
+
+def _project_label(audit: Audit, /, candidate: Candidate, **fields: Any) -> str:
+    return _("Move project") if "start_quarter" in fields else _("Change project")
+
+
+@verb(_project_label)
+def set_project(edit: Edit, /, candidate: Candidate, **fields: Any) -> None:
+    """What a person says about carrying a candidate out.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+        fields: fields of a :class:`Project` but ``is_pilot``; quarters count from the plan's first (0), None leaves the start to
+            the program.
+    """
+    _put_project(edit, _stored(edit, candidate), **fields)
+
+
+def _put_project(edit: Edit, /, override: CandidateOverride, **fields: Any) -> None:
+    known = edit.audit.project_of(override.id) or Project(candidate_id=override.id)
+    edit.put(replace(known, **fields))
+
+
+@verb(N_("Choose pilot"))
+def choose_pilot(edit: Edit, candidate: Candidate, is_pilot: bool = True) -> None:
+    """Begin with this candidate, or no longer. There is one pilot at most: another one is none any more.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+        is_pilot: False takes the choice back.
+    """
+    override = _stored(edit, candidate)
+    _put_project(edit, override, is_pilot=is_pilot)
+    if is_pilot:
+        for other in edit.audit.table(Project).values():
+            if other.is_pilot and other.candidate_id != override.id:
+                edit.put(replace(other, is_pilot=False))
+
+
+@verb(N_("Add rule"))
+def add_rule(edit: Edit, candidate: Candidate, other: Candidate, kind: RuleKind) -> None:
+    """One candidate requires another, or excludes it.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: the one that the rule is of.
+        other: the one that is required or excluded.
+        kind: which of the two.
+    """
+    one, two = _stored(edit, candidate), _stored(edit, other)
+    edit.put(CandidateRule(candidate_id=one.id, other_id=two.id, kind=kind))
+
+
+@verb(N_("Remove rule"))
+def remove_rule(edit: Edit, rule: CandidateRule) -> None:
+    """Candidates are free of a rule again.
+
+    Args:
+        edit: the edit to do it in.
+        rule: the rule to remove.
+    """
+    edit.delete(rule)

@@ -1,0 +1,81 @@
+"""Who the firm is: its name, sector, currency, logo, and when the audit was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from auditor.assess.sectors import search, sector_of
+from auditor.edit.verb import verb
+from auditor.errors import InputError
+from auditor.locale import N_, _
+from auditor.store import Edit
+
+
+@verb(N_("Change firm"))
+def set_firm_text(edit: Edit, key: str, typed: str) -> None:
+    """A text about the firm.
+
+    Args:
+        edit: the edit to do it in.
+        key: field of a :class:`~auditor.model.Firm` that holds a text.
+        typed: a sector as its code or in words; a currency by its three letters; a date as year-month-day.
+
+    Raises:
+        InputError: it can't be that.
+    """
+    value: Any = typed
+    if key == "sector_code":
+        value = _sector_code(typed)
+    elif key == "currency":
+        value = typed.upper()
+        if len(value) != 3 or not value.isascii() or not value.isalpha():
+            raise InputError(_("A currency has three letters, such as EUR."))
+    elif key == "audit_date" and typed:
+        try:
+            date.fromisoformat(typed)
+        except ValueError:
+            raise InputError(_("Write the date as year-month-day: 2026-03-10.")) from None
+    edit.put(replace(edit.audit.firm, **{key: value[:1000]}))
+
+
+@verb(N_("Change logo"))
+def set_logo(edit: Edit, image: bytes | None) -> None:
+    """The firm's logo.
+
+    Args:
+        edit: the edit to do it in.
+        image: a plain JPEG; None takes the logo away.
+    """
+    edit.put(replace(edit.audit.firm, logo=image))
+
+
+@verb(N_("Set up the audit"))
+def set_audit_date(edit: Edit, day: str) -> None:
+    """The day of the audit, where none is stated yet.
+
+    Args:
+        edit: the edit to do it in.
+        day: ISO 8601.
+    """
+    if not edit.audit.firm.audit_date:
+        edit.put(replace(edit.audit.firm, audit_date=day))
+
+
+def _sector_code(text: str) -> str:
+    """The code that a person means: as typed, at the head of a chosen line, or of the only sector with such words.
+
+    Raises:
+        InputError: it is none, or several.
+    """
+    first = text.split(" ")[0].strip()
+    if not text or sector_of(first) is not None:
+        return first
+    found = search(text)
+    if len(found) == 1:
+        return found[0].code
+    if not found:
+        raise InputError(_("No sector is called “{text}”; type a part of its name.").format(text=text[:60]))
+    listed = ", ".join(f"{s.code} {s.name}" for s in found[:4])
+    raise InputError(_("Several sectors fit: {sectors} …").format(sectors=listed))

@@ -1,0 +1,75 @@
+"""What is typed about a step, in the languages people type in."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.edit import perform
+from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
+from auditor.errors import InputError
+from auditor.locale import using
+from auditor.model import Process, Step, ValueClass
+from auditor.store import AuditFile
+
+
+@pytest.fixture
+def step(audit_file: AuditFile) -> Step:
+    with audit_file.edit("Step") as edit:
+        return edit.put(Step(process_id=edit.put(Process(name="P")).id, name="Saw"))
+
+
+def type_in(file: AuditFile, step: Step, key: str, text: str) -> None:
+    perform(file, change_fields, key, FIELD_BY_KEY[key].change(file.audit, file.audit.steps[step.id], text))
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "typed", "attribute", "likely"),
+    [
+        ("nl", "cycle", "1,5 min", "cycle_time_s", 90),
+        ("de", "cycle", "0,5 Std", "cycle_time_s", 1800),
+        ("en", "cycle", "120 per h", "cycle_time_s", 30),
+        ("nl", "scrap", "2,5%", "scrap", 0.025),
+        ("de", "manual", "80 %", "manual_share", 0.8),
+    ],
+)
+def test_quantities_are_read_in_the_language_they_are_typed_in(
+    audit_file: AuditFile, step: Step, language: str, key: str, typed: str, attribute: str, likely: float
+) -> None:
+    with using(language):
+        type_in(audit_file, step, key, typed)
+    assert getattr(audit_file.audit.work(step.id), attribute).likely == pytest.approx(likely)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("cycle", "5 kg"), ("cycle", "soon"), ("batch", "0"), ("availability", "0 %"), ("name", ""), ("role", "Nobody"),
+     ("value", "priceless"), ("task", "juggling"), ("manual", "3 h"), ("frequency", "often")],
+)  # fmt: skip
+def test_what_a_step_can_not_be_is_refused(audit_file: AuditFile, step: Step, key: str, typed: str) -> None:
+    with pytest.raises(InputError):
+        type_in(audit_file, step, key, typed)
+    assert audit_file.audit.steps[step.id] == step
+
+
+def test_a_tag_that_is_taken_out_is_remembered_as_refused(audit_file: AuditFile, step: Step) -> None:
+    type_in(audit_file, step, "tags", "heavy, dusty corner")
+    assert audit_file.audit.tags_of(step.id) == {"heavy", "dusty corner"}
+    type_in(audit_file, step, "tags", "heavy")
+    refused = audit_file.audit.tag(step.id, "dusty corner")
+    assert refused is not None
+    assert not refused.accepted
+
+
+def test_inventory_is_pieces_or_days_never_both(audit_file: AuditFile, step: Step) -> None:
+    type_in(audit_file, step, "inventory", "500")
+    type_in(audit_file, step, "inventory", "5 d")
+    work = audit_file.audit.work(step.id)
+    assert (work.inventory_pieces_before, work.inventory_days_before) == (None, 5)
+
+
+def test_a_choice_is_known_by_its_name_in_the_language(audit_file: AuditFile, step: Step) -> None:
+    with using("nl"):
+        label = FIELD_BY_KEY["value"].choices
+        assert label is not None
+        type_in(audit_file, step, "value", label(audit_file.audit)[1])
+    assert audit_file.audit.steps[step.id].value_class is next(iter(ValueClass))

@@ -1,0 +1,101 @@
+"""Results, each with the audit that it is of; what follows from one is computed once and kept with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.decide import Evaluation, Plan, Ranked, Ranking
+    from auditor.decide.money.tornado import Driver
+    from auditor.decide.order.certainty import Certainty
+    from auditor.decide.order.priority import PriorityPoint
+    from auditor.decide.programme.before_after import ProcessChange
+    from auditor.decide.programme.people import PeopleView
+    from auditor.flow import Analysis
+    from auditor.model import Audit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Result(Generic[T]):
+    """A value and the audit that it is of."""
+
+    audit: Audit
+    value: T
+
+
+@dataclass(frozen=True)
+class RankingResult:
+    """A ranking, the audit that it is of, the analysis that it rests on, and what pages show of it."""
+
+    audit: Audit
+    value: Ranking
+    analysis: Analysis
+    _drivers: dict[str, tuple[Driver, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def candidates(self) -> tuple[Ranked, ...]:
+        return self.value.candidates
+
+    def candidate(self, key: str) -> Ranked | None:
+        """The ranked candidate with a key."""
+        return next((r for r in self.candidates if r.evaluation.candidate.key == key), None)
+
+    @cached_property
+    def certainty(self) -> Certainty | None:
+        """How sure the first place is; None where nothing is ranked."""
+        from auditor.decide.order.certainty import certainty
+
+        return certainty(self.value)
+
+    @cached_property
+    def front(self) -> frozenset[str]:
+        """The keys of the candidates that no other one beats on every criterion."""
+        from auditor.decide.order.pareto import pareto_front
+
+        return pareto_front(self.value)
+
+    @cached_property
+    def priority_points(self) -> tuple[PriorityPoint, ...]:
+        """Value against ease, a point a candidate."""
+        from auditor.decide.order.priority import priority_points
+
+        return priority_points(self.audit, self.value)
+
+    def drivers(self, evaluation: Evaluation) -> tuple[Driver, ...]:
+        """What drives the value of one of the candidates."""
+        from auditor.decide.money.tornado import tornado
+
+        key = evaluation.candidate.key
+        if key not in self._drivers:
+            sample = self.value.sample
+            self._drivers[key] = tornado(evaluation, sample) if sample is not None else ()
+        return self._drivers[key]
+
+
+@dataclass(frozen=True)
+class PlanResult:
+    """A plan, the audit that it is of, the ranking that it was chosen from, and what it means."""
+
+    audit: Audit
+    value: Plan
+    ranking: RankingResult
+
+    @cached_property
+    def people(self) -> PeopleView:
+        """Hours freed against people missing."""
+        from auditor.decide.programme.people import people_view
+
+        return people_view(self.audit, self.ranking.analysis, self.value.evaluations)
+
+    @cached_property
+    def changes(self) -> tuple[ProcessChange, ...]:
+        """The map's numbers before and after; empty where nothing is planned."""
+        from auditor.decide.programme.before_after import before_after
+
+        if not self.value.planned:
+            return ()
+        return before_after(self.audit, self.ranking.analysis, self.value.evaluations)

@@ -1,0 +1,126 @@
+"""The stages of the journey: one list that the rail, the pages, the tabs and the marks of what is complete are made from.
+
+A page is named by where it stands and is imported when it is first shown. What it follows it says itself
+(:attr:`ui.pages.page.Page.follows`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from auditor.locale import N_
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.model import Audit
+    from ui.pages.page import Page
+    from ui.session import Session
+
+
+def _load(where: str) -> Any:
+    """What a name like ``package.module:Name`` stands for."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Tab:
+    """A page within a stage.
+
+    Attributes:
+        label: in English; shown in the language in force.
+        page: the class, as ``module:Class``.
+    """
+
+    key: str
+    label: str
+    page: str
+
+    def make(self, session: Session) -> Page:
+        """The page, on a session."""
+        made: Page = _load(self.page)(session)
+        return made
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Stage(Tab):
+    """A stage of the journey.
+
+    Attributes:
+        missing: a function of the audit, as ``module:function``, that says what is missing and nothing where the stage
+            is complete; empty for a stage that has no end.
+        tabs: its tabs, from left to right.
+    """
+
+    missing: str = ""
+    tabs: tuple[Tab, ...] = ()
+
+    def state(self, audit: Audit) -> str | None:
+        """What is missing, "" where the stage is complete, None where it has no end."""
+        return str(_load(self.missing)(audit)) if self.missing else None
+
+
+STAGES = (
+    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.assess.progress:missing_in_firm"),
+    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.assess.progress:missing_in_map"),
+    Stage(
+        "measure",
+        N_("Measure"),
+        "ui.pages.measure:MeasurePage",
+        missing="auditor.assess.progress:missing_in_measure",
+        tabs=(
+            Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage"),
+            Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage"),
+            Tab("sampling", N_("Work sampling"), "ui.pages.measure.sampling.sampling_page:SamplingPage"),
+            Tab("tags", N_("Tags and tasks"), "ui.pages.measure.tags_page:TagsPage"),
+            Tab("line", N_("Line"), "ui.pages.measure.line.line_page:LinePage"),
+            Tab("stream", N_("Value stream"), "ui.pages.measure.stream.stream_page:StreamPage"),
+            Tab("hours", N_("Hours"), "ui.pages.measure.hours_page:HoursPage"),
+            Tab("products", N_("Products"), "ui.pages.measure.products_page:ProductsPage"),
+            Tab("body", N_("Body load"), "ui.pages.measure.body.body_page:BodyPage"),
+        ),
+    ),
+    Stage(
+        "assess",
+        N_("Assess"),
+        "ui.pages.assess:AssessPage",
+        missing="auditor.assess.progress:missing_in_assess",
+        tabs=(
+            Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage"),
+            Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage"),
+            Tab("catalogue", N_("Technologies"), "ui.pages.assess.catalogue_page:CataloguePage"),
+            Tab("readiness", N_("Readiness"), "ui.pages.assess.readiness_page:ReadinessPage"),
+        ),
+    ),
+    Stage(
+        "rank",
+        N_("Rank"),
+        "ui.pages.rank:RankPage",
+        tabs=(
+            Tab("order", N_("Order"), "ui.pages.rank.order_page:OrderPage"),
+            Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage"),
+            Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage"),
+            Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage"),
+            Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage"),
+        ),
+    ),
+    Stage(
+        "plan",
+        N_("Plan"),
+        "ui.pages.plan:PlanPage",
+        tabs=(
+            Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage"),
+            Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage"),
+            Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage"),
+            Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:AfterPage"),
+            Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage"),
+        ),
+    ),
+    Stage("report", N_("Report"), "ui.pages.report:ReportPage"),
+)
+
+
+def stage(key: str) -> Stage:
+    """A stage by its key."""
+    return next(s for s in STAGES if s.key == key)
