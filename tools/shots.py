@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,10 +21,16 @@ from auditor.locale import LANGUAGES, set_language, using
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile
 from ui import theme
+from ui.pages.map_page import MapPage
+from ui.pages.report import ReportPage
 from ui.pages.tabbed import TabbedPage
 from ui.window import PAGES, MainWindow
 
 SIZES = ((1280, 800), (1920, 1080))
+
+
+def _is_there(holder: object, name: str) -> bool:
+    return getattr(holder, name) is not None
 
 
 def wait_for(what: Callable[[], object], most_ms: int = 20_000) -> None:
@@ -48,17 +55,17 @@ def window_shots(app: QApplication, folder: Path, language: str, scheme: str) ->
         window.show_page("home")
         window.grab().save(str(folder / f"{name}-0-home.png"))
         window.open_sample()
-        wait_for(lambda w=window: w.session.ranking is not None)
+        wait_for(partial(_is_there, window.session, "ranking"))
         for number, key in enumerate(PAGES, 1):
             window.show_page(key)
             page = window.page(key)
-            if key == "map":
-                view = page.view  # type: ignore[attr-defined]
+            if isinstance(page, MapPage):
+                view = page.view
                 view.map.select_steps([sorted(view.map.cards)[4]])
             if key == "plan":
-                wait_for(lambda w=window: w.session.plan is not None)
-            if key == "report":
-                wait_for(lambda p=page: p.content is not None)
+                wait_for(partial(_is_there, window.session, "plan"))
+            if isinstance(page, ReportPage):
+                wait_for(partial(_is_there, page, "content"))
             wait_for(lambda: False, 250)
             window.grab().save(str(folder / f"{name}-{number}-{key}.png"))
             if isinstance(page, TabbedPage):

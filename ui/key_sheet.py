@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 from auditor.locale import N_, _
 from ui.actions.sheet import KeyLine, sheet_lines
 from ui.map.registry import MAP_ACTIONS
+from ui.stages import STAGES
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.window_actions import WINDOW_ACTIONS
@@ -16,7 +17,7 @@ _WIDEST = 50  # characters of a meaning on one line
 
 #: The rail of the window, and the tabs of its pages.
 _PAGES = (
-    KeyLine(tuple(f"Ctrl+{n}" for n in range(1, 8)), N_("Go to a page")),
+    KeyLine(tuple(f"Ctrl+{n}" for n, _stage in enumerate(STAGES, 1)), N_("Go to a page")),
     KeyLine(("Alt+Home",), N_("Go to the home page")),
     KeyLine(("Ctrl+Tab", "Ctrl+Shift+Tab"), N_("Go to the next tab, to the one before")),
 )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -221,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str) -> None:
         """A message the person must see; never markup, and never in the way of the paint that caused it."""
+        from PySide6.QtWidgets import QMessageBox
 
         from ui.safety.boxes import message
 

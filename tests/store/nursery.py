@@ -74,8 +74,8 @@ def window(folder: Path, told: Callable[[str], None], tag: str) -> None:
     app.processEvents()
     view = shown.page("map").view  # type: ignore[attr-defined]
     for i in range(400):
-        with shown.session.edit(f"{tag}-{i}") as edit:
-            assert edit is not None
+        assert shown.session.file is not None
+        with shown.session.file.edit(f"{tag}-{i}") as edit:
             edit.put(Process(name=f"{tag}-{i}"))
         view.setFocus()
         QTest.keyClick(view, Qt.Key.Key_N)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from auditor.model import Process
+from tests.ui.direct import editing
 from ui.map.view import MapView
 from ui.pages.map_page import MapPage
 from ui.window import MainWindow
@@ -20,8 +21,7 @@ _LEFT = Qt.MouseButton.LeftButton
 def blank(window: MainWindow, folder: Path) -> MapView:
     """The canvas of an audit with one empty process."""
     assert window.session.create(folder / "blank.audit")
-    with window.session.edit("Add process") as edit:
-        assert edit is not None
+    with editing(window.session, "Add process") as edit:
         edit.put(Process(name="P"))
     window.show_page("map")
     view = page_of(window).view

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from auditor.assess.catalogue import catalogue, own_key, technologies
 from auditor.assess.readiness import readiness, thresholds
 from auditor.model import OwnTechnology, Work
+from tests.ui.direct import put
 from tests.ui.forms import fill, pick, words
 from tests.ui.results import ranking_of
 from ui.pages.assess import AssessPage
@@ -72,8 +73,10 @@ def test_what_does_not_fit_says_the_limit_the_value_and_the_remedy(sample_window
     page.tree.choose("step", welding)
     assert "Welding cobot" in words(page)
     work = sample_window.session.audit.work(welding)
-    sample_window.session.put(
-        "Smaller batches", Work(**{**{f: getattr(work, f) for f in work.__slots__}, "batch_size": 2.0})
+    put(
+        sample_window.session,
+        "Smaller batches",
+        Work(**{**{f: getattr(work, f) for f in work.__slots__}, "batch_size": 2.0}),
     )
     shown = words(page)
     assert "✕ Batches of 2 are shorter than the 5 it needs." in shown

@@ -8,6 +8,7 @@ from pytest import approx
 
 from auditor.model import Lift
 from auditor.study.lifting import lift_numbers
+from tests.ui.direct import put
 from tests.ui.hands import page_of, step_id
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.body.body_page import BodyPage, StepBody
@@ -67,7 +68,7 @@ def test_answers_give_a_score_that_narrows(sample_window: MainWindow) -> None:
 
 def test_the_map_is_coloured_by_body_load(sample_window: MainWindow) -> None:
     pallet = step_id(sample_window, "Stack on pallet")
-    sample_window.session.put("Lift", Lift(step_id=pallet, load_kg=25, lifts_per_min=1))
+    put(sample_window.session, "Lift", Lift(step_id=pallet, load_kg=25, lifts_per_min=1))
     page = page_of(sample_window)
     sample_window.show_page("map")
     page.show_step(pallet)

@@ -15,6 +15,7 @@ from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money import tornado
 from auditor.decide.order import certainty
 from auditor.model import Audit, Estimate, Weight, Work
+from tests.ui.direct import put
 from ui.pages.page import Page
 from ui.pages.tabbed import TabbedPage
 from ui.session import Session
@@ -36,12 +37,12 @@ def edit_a_time(session: Session) -> None:
     """One cycle time becomes longer."""
     work = next(w for w in session.audit.table(Work).values() if w.cycle_time_s is not None)
     assert work.cycle_time_s is not None
-    session.put("Change", replace(work, cycle_time_s=Estimate.point(work.cycle_time_s.likely + 7)))
+    put(session, "Change", replace(work, cycle_time_s=Estimate.point(work.cycle_time_s.likely + 7)))
 
 
 def set_weight(session: Session, criterion: str, value: float) -> None:
     known = {w.criterion: w.id for w in session.audit.table(Weight).values()}
-    session.put("Weight", Weight(id=known.get(criterion, 0), criterion=criterion, value=value))
+    put(session, "Weight", Weight(id=known.get(criterion, 0), criterion=criterion, value=value))
 
 
 def settled(session: Session, qtbot: QtBot) -> None:

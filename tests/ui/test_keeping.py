@@ -15,6 +15,7 @@ from auditor.model import Process
 from auditor.store import AuditFile
 from auditor.store.backup import back_up
 from auditor.store.backup_folder import backups_of
+from tests.ui.direct import editing, put
 from ui import recent
 from ui.safety.actions import check, choose_password
 from ui.safety.backups_dialog import BackupsDialog
@@ -69,7 +70,7 @@ def open_window(window: MainWindow, sample_file: AuditFile, qtbot: QtBot) -> Mai
 def rename(window: MainWindow, name: str) -> None:
     from dataclasses import replace
 
-    window.session.put("Rename", replace(window.session.audit.firm, name=name))
+    put(window.session, "Rename", replace(window.session.audit.firm, name=name))
 
 
 def test_work_on_a_file_that_vanished_is_kept_and_saved_elsewhere(
@@ -133,8 +134,7 @@ def test_a_backup_is_made_on_opening_and_closing_but_not_of_the_sample(open_wind
 def test_a_backup_shows_what_differs_and_is_restored_in_one_step_that_can_be_undone(open_window: MainWindow) -> None:
     session = open_window.session
     before = session.audit
-    with session.edit("Much") as edit:
-        assert edit is not None
+    with editing(session, "Much") as edit:
         for step in list(session.audit.steps.values())[:3]:
             edit.delete(step)
         edit.put(Process(name="Newer <b>process</b>"))

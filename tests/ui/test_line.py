@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.model import Estimate, Flow, Part, Process, Step, Work, WorkElement
 from auditor.phrases.flow import bar_name
+from tests.ui.direct import editing, put
 from tests.ui.forms import table_cell
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.line.line_page import LinePage
@@ -18,8 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def line(window: MainWindow) -> LinePage:
     """A takt of 60 s and four pieces of work of 30, 20, 25 and 15 s in two steps."""
-    with window.session.edit("Line") as edit:
-        assert edit is not None
+    with editing(window.session, "Line") as edit:
         process = edit.put(Process(name="Assembly", demand_per_year=Estimate.point(112_500)))
         first = edit.put(Step(process_id=process.id, name="Mount"))
         second = edit.put(Step(process_id=process.id, name="Test"))
@@ -103,7 +103,7 @@ def test_work_longer_than_takt_is_named(window: MainWindow, tmp_path: object, qt
     element = next(e for e in window.session.audit.table(WorkElement).values() if e.name == "Wire")
     from dataclasses import replace
 
-    window.session.put("Longer", replace(element, seconds=80))
+    put(window.session, "Longer", replace(element, seconds=80))
     QTest.mouseClick(page.suggest, LEFT)
     qtbot.waitUntil(lambda: "⚠" in page.message.text(), timeout=20_000)
     assert "“Wire” takes 80" in page.message.text()
@@ -134,8 +134,7 @@ def test_a_step_without_elements_shows_its_times_and_is_split_by_hand(sample_win
 
 def test_work_of_a_step_with_a_time_is_not_lost_when_it_is_first_moved(window: MainWindow, tmp_path: object) -> None:
     page = make(window, tmp_path)
-    with window.session.edit("Step") as edit:
-        assert edit is not None
+    with editing(window.session, "Step") as edit:
         step = edit.put(Step(process_id=page.process_id, name="Pack"))
         edit.put(Work(id=step.id, cycle_time_s=Estimate.point(40), manual_share=Estimate.point(0.5)))
     QTest.mouseClick(page.operators, LEFT)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog, QL
 
 from auditor.edit.step_fields import STEP_FIELDS
 from auditor.model import Estimate, Process, Step, ValueClass
+from tests.ui.direct import editing
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.table.columns import COLUMNS
 from ui.pages.measure.table.table_page import TablePage
@@ -234,8 +235,7 @@ def test_tags_and_value_are_typed(sample_window: MainWindow) -> None:
 @pytest.fixture
 def two_thousand(window: MainWindow, tmp_path: Path) -> TablePage:
     assert window.session.create(tmp_path / "big.audit")
-    with window.session.edit("Fill") as edit:
-        assert edit is not None
+    with editing(window.session, "Fill") as edit:
         process = edit.put(Process(name="P", demand_per_year=Estimate.point(1000)))
         for i in range(2_000):
             edit.put(Step(process_id=process.id, name=f"Step {i}"))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from auditor.model import CandidateRule, Project, RuleKind
 from auditor.phrases.plan import who_text
 from auditor.store import AuditFile
+from tests.ui.direct import editing
 from tests.ui.forms import fill, table_cell, words
 from tests.ui.results import plan_of, ranking_of
 from ui.pages.page import Page
@@ -208,8 +209,7 @@ def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(
                 qtbot.waitUntil(lambda: session.plan is not None, timeout=20_000)
             page.show_tab(key)
             step = session.audit.steps[ranking_of(session).candidates[0].evaluation.candidate.step_ids[0]]
-            with qtbot.waitSignal(session.ranked, timeout=20_000), session.edit("Delete step") as edit:
-                assert edit is not None
+            with qtbot.waitSignal(session.ranked, timeout=20_000), editing(session, "Delete step") as edit:
                 edit.delete(step)
             assert step.id not in session.audit.steps
             with qtbot.waitSignal(session.ranked, timeout=20_000):

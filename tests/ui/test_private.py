@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QGraphicsView, QLabel, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.direct import editing
 from ui.window import PAGES, MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -80,8 +81,7 @@ def test_no_module_of_ours_imports_what_speaks_to_a_network() -> None:
 def test_no_label_or_tooltip_takes_a_name_for_markup(sample_window: MainWindow, qtbot: QtBot) -> None:
     session = sample_window.session
     bad = '<img src="file:///etc/passwd"><a href="http://x">&lt;b'
-    with qtbot.waitSignal(session.ranked, timeout=20_000), session.edit("Bad names") as edit:
-        assert edit is not None
+    with qtbot.waitSignal(session.ranked, timeout=20_000), editing(session, "Bad names") as edit:
         for table in (session.audit.steps, session.audit.lanes, session.audit.roles, session.audit.processes):
             for entity in table.values():
                 edit.put(replace(entity, name=bad))

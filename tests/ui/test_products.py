@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytest import approx
 
 from auditor.model import Estimate, Family, FamilyShare, FamilyWork
+from tests.ui.direct import put
 from tests.ui.forms import table_cell
 from tests.ui.hands import step_id
 from tests.ui.results import analysis_of
@@ -21,8 +22,8 @@ def row_of(page: ProductsPage, name: str) -> int:
 
 def test_families_are_ticked_and_their_times_and_ways_typed(sample_window: MainWindow, told: list[str]) -> None:
     session = sample_window.session
-    session.put("Families", Family(name="Boxes", demand_per_year=Estimate.point(40_000)))
-    session.put("Families", Family(name="Frames", demand_per_year=Estimate.point(10_000)))
+    put(session, "Families", Family(name="Boxes", demand_per_year=Estimate.point(40_000)))
+    put(session, "Families", Family(name="Frames", demand_per_year=Estimate.point(10_000)))
     sample_window.show_page("measure")
     measure = sample_window.page("measure")
     assert isinstance(measure, MeasurePage)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from auditor.report.section_choice import section_choices
+from tests.ui.direct import put
 from ui.pages.report import ReportPage
 from ui.pages.report.printing import print_pages
 from ui.window import MainWindow
@@ -173,7 +174,7 @@ def test_the_accent_of_the_logo_can_be_had_where_there_is_a_logo(page: ReportPag
     buffer = io.BytesIO()
     Image.new("RGB", (40, 20), (180, 20, 30)).save(buffer, "JPEG")
     before = page.content
-    page.session.put("Logo", replace(page.session.audit.firm, logo=buffer.getvalue()))
+    put(page.session, "Logo", replace(page.session.audit.firm, logo=buffer.getvalue()))
     remade(page, qtbot, before)
     assert page.choices.logo_colour.isEnabled()
     before = page.content

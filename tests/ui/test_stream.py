@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from auditor.model import Calendar, Estimate, Flow, Information, Process, Step, Transfer, Work
+from tests.ui.direct import editing, put
 from tests.ui.forms import table_cell
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
@@ -41,8 +42,7 @@ def stream(window: MainWindow) -> StreamPage:
 
 def acme(window: MainWindow, folder: Path) -> StreamPage:
     assert window.session.create(folder / "acme.audit")
-    with window.session.edit("ACME") as edit:
-        assert edit is not None
+    with editing(window.session, "ACME") as edit:
         edit.put(Calendar(working_days_per_year=240, shifts_per_day=2, shift_length_s=28_800, break_s=1200))
         process = edit.put(Process(name="ACME Stamping", demand_per_year=Estimate.point(18_400 * 12)))
         before = None
@@ -81,7 +81,7 @@ def test_a_process_named_like_a_path_does_not_say_where_its_picture_goes(
 ) -> None:
     page = acme(window, tmp_path)
     process = window.session.audit.processes[page.process_id]
-    window.session.put("Rename", replace(process, name="..\\..\\../../C:evil"))
+    put(window.session, "Rename", replace(process, name="..\\..\\../../C:evil"))
     offered: list[str] = []
 
     def asked(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
@@ -132,6 +132,6 @@ def test_messages_are_added_changed_and_removed(sample_window: MainWindow) -> No
 def test_a_message_written_in_dutch_is_drawn_in_an_english_window(sample_window: MainWindow, tmp_path: Path) -> None:
     page = stream(sample_window)
     said = Information(process_id=page.process_id, sender="Klant", receiver="Leverancier", says="afroep")
-    sample_window.session.put("Message", said)
+    put(sample_window.session, "Message", said)
     page.write(tmp_path / "out.svg")
     assert "afroep" in (tmp_path / "out.svg").read_text("utf-8")

@@ -16,6 +16,7 @@ from auditor.edit.study import new_study, set_element, set_follows, set_study
 from auditor.model import Basis, Element, Observation, Part, Study
 from auditor.store import AuditFile
 from auditor.study.time_study import study_numbers
+from tests.ui.direct import put
 from tests.ui.forms import table_cell
 from tests.ui.hands import answer, step_id
 from ui.pages.measure import MeasurePage
@@ -221,7 +222,7 @@ def test_a_step_follows_its_study_until_its_time_is_typed(sample_window: MainWin
     from auditor.edit.step_fields import FIELD_BY_KEY
 
     step = session.audit.steps[packing]
-    session.put("Type", *FIELD_BY_KEY["cycle"].change(session.audit, step, "30 s"))
+    put(session, "Type", *FIELD_BY_KEY["cycle"].change(session.audit, step, "30 s"))
     assert session.audit.work(packing).study_id is None
 
 
@@ -282,7 +283,7 @@ from ui.session import Session
 from ui.stopwatch.window import Stopwatch
 session = Session()
 assert session.create(Path({str(path)!r}))
-with session.edit("Map") as edit:
+with session.file.edit("Map") as edit:
     process = edit.put(Process(name="P"))
     step = edit.put(Step(process_id=process.id, name="S"))
 study = session.do(new_study, step.id, ["a", "b"], "2026-03-10T09:00+01:00")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from auditor.model import Lift, WorkSampling
+from tests.ui.direct import editing, put
 from tests.ui.forms import fill, table_cell
 from tests.ui.hands import step_id
 from ui.pages.measure import MeasurePage
@@ -37,10 +38,9 @@ def test_a_suggestion_has_its_reason_and_is_accepted_or_refused_once(sample_wind
     pallet = step_id(sample_window, "Stack on pallet")
     heavy = sample_window.session.audit.tag(pallet, "heavy")
     if heavy is not None:
-        with sample_window.session.edit("Untag") as edit:
-            assert edit is not None
+        with editing(sample_window.session, "Untag") as edit:
             edit.delete(heavy)
-    sample_window.session.put("Lift", Lift(step_id=pallet, load_kg=25, lifts_per_min=1))
+    put(sample_window.session, "Lift", Lift(step_id=pallet, load_kg=25, lifts_per_min=1))
     shown = tags(sample_window, "Stack on pallet")
     button = shown.buttons["heavy", True]
     QTest.mouseClick(button, LEFT)
@@ -78,7 +78,7 @@ def test_the_task_and_its_object_are_stated(sample_window: MainWindow) -> None:
 
 def test_words_of_a_name_point_to_tags(sample_window: MainWindow) -> None:
     packing = sample_window.session.audit.steps[step_id(sample_window, "Packing")]
-    sample_window.session.put("Rename", replace(packing, name="Zoek de papieren pakbon"))
+    put(sample_window.session, "Rename", replace(packing, name="Zoek de papieren pakbon"))
     shown = tags(sample_window, "Zoek de papieren pakbon")
     assert {"searching", "paper-based"} <= {name for name, _accepted in shown.buttons}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.model import Process
+from auditor.edit.people import add_role
 from auditor.store import AuditFile
 from ui.window import MainWindow
 
@@ -70,7 +70,7 @@ def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gon
 
     assert window.open_path(sample_file.path)
     assert holder in window.saved.text()
-    window.session.put("No", Process(name="No"))
+    window.session.do(add_role)
     assert any(holder in message for message in told)
     assert window.session.audit == sample_file.audit
     window.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from auditor.store import AuditFile
+from tests.ui.direct import put
 from tests.ui.hands import page_of
 from tests.ui.results import ranking_of
 from ui.pages.firm import FirmPage
@@ -204,7 +205,7 @@ def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) 
 
 
 def test_every_page_is_a_key_away_also_after_an_edit(sample_window: MainWindow) -> None:
-    sample_window.session.put("Change", sample_window.session.audit.firm.__class__(name="Other"))
+    put(sample_window.session, "Change", sample_window.session.audit.firm.__class__(name="Other"))
     for number, key in enumerate(PAGES, 1):
         QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert sample_window.stack.currentWidget() is sample_window.page(key), key

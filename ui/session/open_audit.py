@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -14,8 +13,8 @@ from auditor.locale import _
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.edit import Verb
-    from auditor.model import Audit, Entity
-    from auditor.store import AuditFile, Change, Edit
+    from auditor.model import Audit
+    from auditor.store import AuditFile, Change
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -143,32 +142,6 @@ class OpenAudit(QObject):
         except AuditorError as error:
             self.failed.emit(str(error))
             return None
-
-    @contextmanager
-    def edit(self, label: str) -> Iterator[Edit | None]:
-        """Change the audit in one undo step; None where nothing can be changed.
-
-        What fails, at the beginning or at the end, is told and leaves the audit as it was.
-        """
-        with ExitStack() as stack:
-            edit: Edit | None = None
-            try:
-                if self.file is not None:
-                    edit = stack.enter_context(self.file.edit(label))
-            except AuditorError as error:
-                self.failed.emit(str(error))
-            try:
-                yield edit
-                stack.close()
-            except AuditorError as error:
-                self.failed.emit(str(error))
-
-    def put(self, label: str, *entities: Entity) -> None:
-        """Store entities as one edit."""
-        with self.edit(label) as edit:
-            if edit is not None:
-                for entity in entities:
-                    edit.put(entity)
 
     def undo(self) -> None:
         self._step(lambda file: file.undo())

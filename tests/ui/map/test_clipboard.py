@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from auditor.model import Estimate
+from tests.ui.direct import put
 from tests.ui.hands import Key, blank, chain, flows, names, press, step_id
 from ui.window import MainWindow
 
@@ -19,7 +20,7 @@ def test_copied_steps_come_along_to_another_audit_with_their_work(window: MainWi
     saw = step_id(window, "Saw")
     from auditor.model import Work
 
-    window.session.put("Time", Work(id=saw, cycle_time_s=Estimate(1, 2, 3)))
+    put(window.session, "Time", Work(id=saw, cycle_time_s=Estimate(1, 2, 3)))
     press(view, Key.Key_A, CTRL)
     press(view, Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "Saw\t1–3 s\nWeld\t"
