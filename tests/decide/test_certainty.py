@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.decide import RANK_CRITERIA, rank
+from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import certainty, measuring_sentence, stability_sentence
@@ -14,8 +14,8 @@ from auditor.model import Audit, Estimate
 from tests.build import audit_from
 
 
-def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     found = certainty(ranking)
     assert found is not None and found.rival is not None
     assert found.share == ranking.candidates[0].rank_acceptability[0]
@@ -26,8 +26,8 @@ def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> 
     assert found.rival.evaluation.candidate.technology.name in sentence
 
 
-def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     for i in range(4):
         for j in range(i + 1, 4):
             assert ranking.beats(i, j) + ranking.beats(j, i) == pytest.approx(1)
@@ -50,14 +50,16 @@ def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
     assert found.cause[0] == ("hours", hours)
 
 
-def test_knowing_more_never_makes_the_first_place_less_sure(sample: Audit) -> None:
-    found = certainty(rank(sample))
+def test_knowing_more_never_makes_the_first_place_less_sure(sample_ranking: Ranking) -> None:
+    found = certainty(sample_ranking)
     assert found is not None
     assert all(found.share < m.certainty <= 1 for m in found.measuring)
 
 
-def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(
+    sample: Audit, sample_ranking: Ranking
+) -> None:
+    ranking = sample_ranking
     assert ranking.sample is not None
     for ranked in ranking.candidates[:5]:
         drivers = tornado(ranked.evaluation, ranking.sample)
@@ -86,8 +88,8 @@ def test_the_shares_of_a_sum_are_those_of_its_variances() -> None:
     assert found["a"].high > found["a"].low
 
 
-def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit, sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     assert ranking.sample is not None
     for ranked in ranking.candidates[:8]:
         for driver in tornado(ranked.evaluation, ranking.sample):
@@ -98,8 +100,8 @@ def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:
                 assert driver.high >= driver.low - 0.1 * abs(driver.low)
 
 
-def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     front = pareto_front(ranking)
     values = ranking.likely_values
     counted = [i for i, c in enumerate(RANK_CRITERIA) if ranking.weights[c.key] > 0]
@@ -111,8 +113,8 @@ def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated
         assert (ranked.evaluation.candidate.key in front) is not dominated
 
 
-def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_another_way_to_do_the_same_work_is_named_as_such(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     taken: set[int] = set()
     for ranked in ranking.recommended:
         steps = set(ranked.evaluation.candidate.step_ids)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStandardItemModel
 
 from auditor.errors import AuditorError, QuantityError
 from auditor.exchange.audit_json import entity_in, entity_out
@@ -38,12 +38,21 @@ def copy_steps(audit: Audit, step_ids: Iterable[int]) -> None:
         "flow": [f for f in audit.flows.values() if f.source_id in ids and f.target_id in ids],
         "tag": [t for t in audit.table(Tag).values() if t.step_id in ids],
     }
-    data = QMimeData()
+    data = _empty_data()
     document = {name: [entity_out(e, _CLASSES[name]) for e in rows] for name, rows in parts.items()}
     data.setData(MIME, json.dumps(document).encode())
     lines = ["\t".join((s.name, format_as(audit.work(s.id).cycle_time_s, Kind.TIME))) for s in chosen]
     data.setText("\n".join(lines))
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _empty_data() -> QMimeData:
+    """Made by Qt itself: the clipboard keeps it beyond the end of Python, where one that Python made brings a crash."""
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    for listed in data.formats():
+        data.removeFormat(listed)
+    return data
 
 
 def paste(session: Session, process_id: int, x: float, y: float) -> list[int]:
