@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench protections fuzz shots translations lock clean
+.PHONY: run test soak lint bench protections fuzz shots translations lock clean
 
 run: $(VENV)/run.stamp
 	@sh tools/run.sh $(BIN)/python
 
 test: $(VENV)/dev.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+# The long rounds: kills, power cuts, damaged files, generated input. tests/rounds.py says how many.
+soak: $(VENV)/dev.stamp
+	AUDITOR_ROUNDS=many QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m soak
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

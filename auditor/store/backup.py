@@ -17,6 +17,7 @@ from auditor.files import sweep_own, written_beside
 from auditor.locale import _
 from auditor.store.backup_folder import Backup, backups_of, folder_of
 from auditor.store.file import AuditFile
+from auditor.store.superseded import finish
 
 INTERVAL = timedelta(minutes=10)
 """While somebody works, a backup this often at the most."""
@@ -32,6 +33,7 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
     Raises:
         AuditFileError: it can't be written.
     """
+    finish(file.path)
     if file.password is not None:
         _forget_unprotected(file)
     there = backups_of(file.path)
@@ -53,7 +55,7 @@ def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
 
 
 def _forget_unprotected(file: AuditFile) -> None:
-    """Delete what a program that was killed while it set the password did not come to delete."""
+    """Delete what lies there readable all the same: an earlier version, killed on its way, left no list of it."""
     folder = folder_of(file.path, is_protected=False)
     left = [b for b in backups_of(file.path) if b.path.parent == folder]
     forget([b for b in left if _is_of(b, file)])
@@ -110,7 +112,7 @@ def take_out(backup: Backup, target: Path) -> None:
 
 
 def forget(backups: Sequence[Backup]) -> None:
-    """Delete backups: those that age made superfluous, or that lack the password the audit has now."""
+    """Delete backups: those that age made superfluous, or that can be read though the audit is protected."""
     for backup in backups:
         with contextlib.suppress(OSError):
             backup.path.unlink()

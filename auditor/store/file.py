@@ -22,6 +22,7 @@ from auditor.store.header import check_header
 from auditor.store.lock import FileLock, Holder
 from auditor.store.opening import connected, make, problems_of
 from auditor.store.snapshot import load, refreshed
+from auditor.store.superseded import finish
 from auditor.store.undo import HistoryLine
 
 
@@ -110,6 +111,8 @@ class AuditFile:
                 connection = connected(path, password, can_write=lock is not None)
                 on_failure.callback(connection.close)
                 opened = cls(path, connection, lock, holder, password if is_protected else None)
+                if lock is not None:
+                    finish(path)
             except (DatabaseError, KeyError, ValueError, InputError) as error:
                 raise DamagedFile(_("{path} is damaged: {reason}.").format(path=path, reason=why(error))) from error
             on_failure.pop_all()
@@ -207,8 +210,11 @@ class AuditFile:
             raise AuditFileError(_("{path} is this audit itself; choose another name.").format(path=path))
         copy_to_file(self._db, path, self.password, self.password, mode)
 
-    def replace_under(self, password: str | None) -> AuditFile:
+    def replace_under(self, password: str | None, before: Callable[[Path], None] | None = None) -> AuditFile:
         """The same audit under another password, or None: without one. This one is closed; what is returned is open.
+
+        Args:
+            before: called with the finished copy, before it takes the place of the file.
 
         Raises:
             AuditFileError: it can't be written; the file is as it was, and this one still open.
@@ -219,6 +225,8 @@ class AuditFile:
             with written_beside(self.path) as part:
                 write_copy(self._db, part, self.password, password)
                 connected(part, password, can_write=False).close()
+                if before is not None:
+                    before(part)
                 if os.name == "nt":  # there an open file can't be replaced
                     self.close()
         except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.decide import RANK_CRITERIA, rank
+from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import certainty
@@ -15,8 +15,8 @@ from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from tests.build import audit_from
 
 
-def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     found = certainty(ranking)
     assert found is not None and found.rival is not None
     assert found.share == ranking.candidates[0].rank_acceptability[0]
@@ -27,8 +27,8 @@ def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit) -> 
     assert found.rival.evaluation.candidate.technology.name in sentence
 
 
-def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     for i in range(4):
         for j in range(i + 1, 4):
             assert ranking.share_ahead(i, j) + ranking.share_ahead(j, i) == pytest.approx(1)
@@ -51,14 +51,16 @@ def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
     assert found.cause[0] == ("hours", hours)
 
 
-def test_knowing_more_never_makes_the_first_place_less_sure(sample: Audit) -> None:
-    found = certainty(rank(sample))
+def test_knowing_more_never_makes_the_first_place_less_sure(sample_ranking: Ranking) -> None:
+    found = certainty(sample_ranking)
     assert found is not None
     assert all(found.share < m.certainty <= 1 for m in found.measuring)
 
 
-def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(
+    sample: Audit, sample_ranking: Ranking
+) -> None:
+    ranking = sample_ranking
     assert ranking.sample is not None
     for ranked in ranking.candidates[:5]:
         drivers = tornado(ranked.evaluation, ranking.sample)
@@ -87,8 +89,8 @@ def test_the_shares_of_a_sum_are_those_of_its_variances() -> None:
     assert found["a"].high > found["a"].low
 
 
-def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit, sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     assert ranking.sample is not None
     for ranked in ranking.candidates[:8]:
         for driver in tornado(ranked.evaluation, ranking.sample):
@@ -99,8 +101,8 @@ def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit) -> None:
                 assert driver.high >= driver.low - 0.1 * abs(driver.low)
 
 
-def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     front = pareto_front(ranking)
     values = ranking.likely_values
     counted = [i for i, c in enumerate(RANK_CRITERIA) if ranking.weights[c.key] > 0]
@@ -112,8 +114,8 @@ def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated
         assert (ranked.evaluation.candidate.key in front) is not dominated
 
 
-def test_another_way_to_do_the_same_work_is_named_as_such(sample: Audit) -> None:
-    ranking = rank(sample)
+def test_another_way_to_do_the_same_work_is_named_as_such(sample_ranking: Ranking) -> None:
+    ranking = sample_ranking
     taken: set[int] = set()
     for ranked in ranking.recommended:
         steps = set(ranked.evaluation.candidate.step_ids)

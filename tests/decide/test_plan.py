@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.decide import Goal, plan, rank
+from auditor.decide import Goal, Ranking, plan, rank
 from auditor.decide.programme.before_after import before_after, with_candidates
 from auditor.decide.programme.people import people_view
-from auditor.decide.programme.plan import together
+from auditor.decide.programme.plan import Plan, together
 from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.realised import compare
 from auditor.flow import analyse
@@ -18,6 +18,11 @@ from auditor.model import Audit, CandidateOverride, CandidateRule, CandidateStep
 from auditor.phrases.plan import stop_text, success_text, who_text
 
 LIMITS = Limits(200_000, 90_000, 2, 0.08)
+
+
+@pytest.fixture(scope="module")
+def sample_plan(sample: Audit, sample_ranking: Ranking) -> Plan:
+    return plan(sample, sample_ranking, LIMITS)
 
 
 def stored(audit: Audit, keys: list[str], **fields: object) -> tuple[Audit, dict[str, int]]:
@@ -30,8 +35,8 @@ def stored(audit: Audit, keys: list[str], **fields: object) -> tuple[Audit, dict
     return Audit.of([*audit.entities(), *extra]), {key: i for i, key in enumerate(keys, 1)}
 
 
-def test_the_roadmap_keeps_to_the_limits_and_puts_the_pilot_first_and_alone(sample: Audit) -> None:
-    made = plan(sample, rank(sample), LIMITS)
+def test_the_roadmap_keeps_to_the_limits_and_puts_the_pilot_first_and_alone(sample_plan: Plan) -> None:
+    made = sample_plan
     assert made.choice.is_optimal
     assert made.together.investment <= 200_000
     pilot = made.planned[0]
@@ -46,32 +51,32 @@ def test_the_roadmap_keeps_to_the_limits_and_puts_the_pilot_first_and_alone(samp
     assert all(success_text(p) and stop_text(p) and who_text(p) for p in made.planned)
 
 
-def test_no_two_projects_of_a_plan_share_a_step(sample: Audit) -> None:
+def test_no_two_projects_of_a_plan_share_a_step(sample: Audit, sample_ranking: Ranking) -> None:
     for goal in Goal:
-        steps = [i for e in plan(sample, rank(sample), goal=goal).evaluations for i in e.candidate.step_ids]
+        steps = [i for e in plan(sample, sample_ranking, goal=goal).evaluations for i in e.candidate.step_ids]
         assert len(steps) == len(set(steps))
 
 
-def test_the_frontier_never_falls(sample: Audit) -> None:
-    made = plan(sample, rank(sample), LIMITS)
+def test_the_frontier_never_falls(sample: Audit, sample_plan: Plan, sample_ranking: Ranking) -> None:
+    made = sample_plan
     worth = [f.together.npv.p50 or 0.0 for f in made.frontier]
     assert worth == sorted(worth)
     assert [f.budget for f in made.frontier] == sorted(f.budget for f in made.frontier)
     assert worth[0] == 0
-    hours = [f.together.hours_freed_per_year for f in plan(sample, rank(sample), LIMITS, Goal.HOURS).frontier]
+    hours = [f.together.hours_freed_per_year for f in plan(sample, sample_ranking, LIMITS, Goal.HOURS).frontier]
     assert hours == sorted(hours)
 
 
-def test_a_start_that_a_person_chose_stays(sample: Audit) -> None:
-    first = plan(sample, rank(sample), LIMITS).planned[-1]
+def test_a_start_that_a_person_chose_stays(sample: Audit, sample_plan: Plan) -> None:
+    first = sample_plan.planned[-1]
     audit, ids = stored(sample, [first.key], is_wanted=True)
     moved = Audit.of([*audit.entities(), Project(id=1, candidate_id=ids[first.key], start_quarter=7, who="Anna")])
     found = next(p for p in plan(moved, rank(moved), LIMITS).planned if p.key == first.key)
     assert found.start_quarter == 7 and found.is_fixed and who_text(found) == "Anna"
 
 
-def test_a_project_starts_when_what_it_requires_has_been_delivered(sample: Audit) -> None:
-    planned = plan(sample, rank(sample), LIMITS).planned
+def test_a_project_starts_when_what_it_requires_has_been_delivered(sample: Audit, sample_plan: Plan) -> None:
+    planned = sample_plan.planned
     a, b = planned[1].key, planned[2].key
     audit, ids = stored(sample, [a, b])
     ruled = Audit.of(
@@ -81,8 +86,8 @@ def test_a_project_starts_when_what_it_requires_has_been_delivered(sample: Audit
     assert a not in found or found[a].start_quarter >= found[b].start_quarter + found[b].quarters
 
 
-def test_excluded_projects_are_not_in_one_plan(sample: Audit) -> None:
-    planned = plan(sample, rank(sample), LIMITS).planned
+def test_excluded_projects_are_not_in_one_plan(sample: Audit, sample_plan: Plan) -> None:
+    planned = sample_plan.planned
     a, b = planned[1].key, planned[2].key
     audit, ids = stored(sample, [a, b])
     ruled = Audit.of(
@@ -91,8 +96,10 @@ def test_excluded_projects_are_not_in_one_plan(sample: Audit) -> None:
     assert len({a, b} & {p.key for p in plan(ruled, rank(ruled), LIMITS).planned}) < 2
 
 
-def test_one_candidate_alone_brings_what_its_page_says_and_together_never_more_than_the_sum(sample: Audit) -> None:
-    evaluations = [r.evaluation for r in rank(sample).recommended]
+def test_one_candidate_alone_brings_what_its_page_says_and_together_never_more_than_the_sum(
+    sample: Audit, sample_ranking: Ranking
+) -> None:
+    evaluations = [r.evaluation for r in sample_ranking.recommended]
     for e in evaluations[:4]:
         spread = (e.npv.p90 or 0.0) - (e.npv.p10 or 0.0)
         assert together(sample, [e]).npv.p50 == pytest.approx(e.npv.p50, abs=0.02 * spread)
@@ -108,8 +115,8 @@ def test_the_same_audit_gives_the_same_plan(sample: Audit) -> None:
     assert one.together == two.together
 
 
-def test_freed_hours_of_a_role_are_used_once_and_add_up(sample: Audit) -> None:
-    made = plan(sample, rank(sample), LIMITS)
+def test_freed_hours_of_a_role_are_used_once_and_add_up(sample: Audit, sample_plan: Plan) -> None:
+    made = sample_plan
     view = people_view(sample, analyse(sample), made.evaluations)
     assert sum(r.freed_hours for r in view.roles) == pytest.approx(made.together.hours_freed_per_year)
     for role in view.roles:
@@ -120,10 +127,10 @@ def test_freed_hours_of_a_role_are_used_once_and_add_up(sample: Audit) -> None:
     assert welders.missing_fte == 2
 
 
-def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample: Audit) -> None:
+def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample: Audit, sample_plan: Plan) -> None:
     """Where no scrap is avoided volumes stay, so the difference is exactly the freed hours."""
     evaluations = [
-        e for e in plan(sample, rank(sample), LIMITS).evaluations
+        e for e in sample_plan.evaluations
         if not e.candidate.figures.scrap_saving_share.likely or not e.candidate.scrap
     ]  # fmt: skip
     assert evaluations
@@ -140,8 +147,8 @@ def test_after_the_plan_the_map_takes_the_hours_less_that_the_plan_frees(sample:
             assert freed >= e.hours_freed_per_year.likely * 0.9
 
 
-def test_before_and_after_show_the_bottleneck_and_the_strain(sample: Audit) -> None:
-    made = plan(sample, rank(sample), LIMITS)
+def test_before_and_after_show_the_bottleneck_and_the_strain(sample: Audit, sample_plan: Plan) -> None:
+    made = sample_plan
     changes = before_after(sample, analyse(sample), made.evaluations)
     assert {c.name for c in changes} == {sample.processes[e.candidate.process_id].name for e in made.evaluations}
     for change in changes:
@@ -153,8 +160,8 @@ def test_before_and_after_show_the_bottleneck_and_the_strain(sample: Audit) -> N
         assert strain.after <= strain.before
 
 
-def test_what_was_planned_is_held_against_what_the_later_audit_finds(sample: Audit) -> None:
-    made = plan(sample, rank(sample), LIMITS)
+def test_what_was_planned_is_held_against_what_the_later_audit_finds(sample: Audit, sample_plan: Plan) -> None:
+    made = sample_plan
     welding = next(e for e in made.evaluations if e.candidate.technology.key == "welding_cobot")
     later = with_candidates(sample, [welding])
     found = compare(sample, analyse(sample), later, analyse(later), made.evaluations)

@@ -8,7 +8,7 @@ import numpy_financial
 import pytest
 
 from auditor.assess.readiness import readiness
-from auditor.decide import RANK_CRITERIA, rank
+from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
@@ -20,14 +20,14 @@ def with_entities(audit: Audit, *entities: object) -> Audit:
     return Audit.of([*(e for e in audit.entities() if type(e) not in {type(x) for x in entities}), *entities])  # type: ignore[list-item]
 
 
-def test_contributions_add_up_to_the_score(sample: Audit) -> None:
-    for ranked in rank(sample).candidates:
+def test_contributions_add_up_to_the_score(sample_ranking: Ranking) -> None:
+    for ranked in sample_ranking.candidates:
         assert sum(ranked.contributions.values()) == pytest.approx(ranked.score)
         assert 0 <= ranked.score <= 100
 
 
-def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample: Audit) -> None:
-    result = rank(sample)
+def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample_ranking: Ranking) -> None:
+    result = sample_ranking
     scores = [r.score for r in result.candidates]
     assert scores == sorted(scores, reverse=True)
     n = len(result.candidates)
@@ -65,12 +65,14 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
         assert e.npv_likely == pytest.approx(numpy_financial.npv(sample.firm.discount_rate, e.cash.totals))
 
 
-def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(sample: Audit) -> None:
+def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
+    sample: Audit, sample_ranking: Ranking
+) -> None:
     from auditor.decide.doubt.draws import DrawnInputs
     from auditor.decide.money.inputs import inputs_of
     from auditor.decide.money.outcome import outcome
 
-    for ranked in rank(sample).candidates:
+    for ranked in sample_ranking.candidates:
         p = ranked.evaluation.candidate
         points = {k: Estimate.point(e.likely) for k, e in inputs_of([p]).items()}
         lead, ramp = (Estimate.point(x.likely) for x in (p.figures.lead_time_months, p.figures.ramp_up_months))
@@ -79,8 +81,8 @@ def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
         assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
 
-def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audit) -> None:
-    ranked = rank(sample).candidates
+def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audit, sample_ranking: Ranking) -> None:
+    ranked = sample_ranking.candidates
     situation = Situation(sample, readiness(sample))
     values = [[c.likely(situation, r.evaluation) for c in RANK_CRITERIA] for r in ranked]
     pairs = [
@@ -93,9 +95,9 @@ def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audi
     assert all(better.rank < worse.rank for better, worse in pairs)
 
 
-def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
+def test_a_dominated_candidate_never_ranks_first(sample: Audit, sample_ranking: Ranking) -> None:
     """The best that takes no strain away, made forty times as dear and with next to no hours freed."""
-    plain = [r for r in rank(sample).candidates if not r.evaluation.candidate.technology.relieves]
+    plain = [r for r in sample_ranking.candidates if not r.evaluation.candidate.technology.relieves]
     first = plain[0].evaluation.candidate
     dearer = CandidateOverride(
         id=1, technology=first.technology.key, investment=first.figures.investment.map(lambda v: v * 40),
@@ -115,8 +117,8 @@ def test_a_dominated_candidate_never_ranks_first(sample: Audit) -> None:
     assert place.evaluation.candidate.figures.investment.likely == pytest.approx(first.figures.investment.likely * 40)
 
 
-def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit) -> None:
-    first = rank(sample).candidates[0].evaluation.candidate
+def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit, sample_ranking: Ranking) -> None:
+    first = sample_ranking.candidates[0].evaluation.candidate
     dropped = CandidateOverride(id=1, technology=first.technology.key, dropped_because="No room.")
     links = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(first.step_ids, 1)]
     result = rank(with_entities(sample, dropped, *links))

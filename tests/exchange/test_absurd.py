@@ -19,6 +19,7 @@ from auditor.exchange.audit_json import write_json
 from auditor.exchange.xlsx import write_xlsx
 from auditor.model import Audit
 from auditor.model.units import Kind, parse_as
+from tests.rounds import rounds
 
 MOST_BYTES, MOST_SECONDS = 3 << 30, 30
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -170,7 +171,8 @@ _json = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(max_examples=rounds("anything in our JSON"), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_our_own_json_with_anything_in_any_place_is_read_or_refused(
     sample: Audit, tmp_path: Path, data: st.DataObject
@@ -193,7 +195,8 @@ def test_our_own_json_with_anything_in_any_place_is_read_or_refused(
     read_or_refused(path)
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(max_examples=rounds("any event log"), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet=st.sampled_from("A1,;\"'\n\t:-/ 0.T+Zé\x00"), max_size=300))
 def test_any_text_below_the_head_of_an_event_log_is_read_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "log.csv"
@@ -201,7 +204,8 @@ def test_any_text_below_the_head_of_an_event_log_is_read_or_refused(tmp_path: Pa
     read_or_refused(path)
 
 
-@settings(max_examples=1500)
+@pytest.mark.soak
+@settings(max_examples=rounds("any quantity"))
 @given(
     text=st.text(max_size=30) | st.text(alphabet=st.sampled_from("0123456789.,-–±%:/ ×^eEhminsk€$"), max_size=24),
     kind=st.sampled_from(list(Kind)),

@@ -15,6 +15,7 @@ from auditor.exchange.audit_json import MAX_BYTES
 from auditor.exchange.table import MAX_FILE_BYTES
 from auditor.model import Step
 from auditor.store import AuditFile
+from tests.rounds import rounds
 
 
 def test_every_odd_table_is_read_or_refused(shared: Path) -> None:
@@ -56,7 +57,10 @@ def test_random_bytes_are_refused(tmp_path: Path, suffix: str) -> None:
         read_source(path)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(
+    max_examples=rounds("any step list"), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=400))
 def test_any_text_below_a_header_is_read_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "any.csv"

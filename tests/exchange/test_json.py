@@ -16,6 +16,7 @@ from auditor.exchange.audit_json import json_schema, to_json
 from auditor.model import Audit
 from auditor.resources import RESOURCES
 from auditor.store import AuditFile
+from tests.rounds import rounds
 
 SCHEMA = RESOURCES / "schema" / "audit.schema.json"
 
@@ -72,7 +73,12 @@ _json = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(
+    max_examples=rounds("any JSON"),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(value=_json, key=st.sampled_from(["firm", "step", "flow", "work", "candidate", "version"]))
 def test_any_json_is_read_or_refused(sample: Audit, tmp_path: Path, value: object, key: str) -> None:
     document = to_json(sample) | {key: value}

@@ -14,11 +14,12 @@ from tests.report.hostile import hostile_audit
 from tests.report.reading import marked, opened, tree
 
 
-@pytest.fixture(params=["report", "hostile", "poster"])
+@pytest.fixture(scope="session", params=["report", "hostile", "poster"])
 def content(request: pytest.FixtureRequest, sample: Audit) -> bytes:
-    if request.param == "poster":
-        return poster_bytes(sample)
-    return report_bytes(sample if request.param == "report" else hostile_audit())[0]
+    with using("en"):
+        if request.param == "poster":
+            return poster_bytes(sample)
+        return report_bytes(sample if request.param == "report" else hostile_audit())[0]
 
 
 def test_all_that_is_drawn_is_in_the_structure_once_or_decoration(content: bytes) -> None:

@@ -16,6 +16,7 @@ from auditor.store import AuditFile
 from auditor.store.backup import DAYS, MONTHS, NEWEST, back_up, is_due, superfluous, take_out
 from auditor.store.backup_folder import Backup, backups_of
 from auditor.store.restore import restore
+from tests.rounds import rounds
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -133,7 +134,8 @@ _acts = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(max_examples=rounds("restore"), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=_acts, after=_acts)
 def test_restoring_gives_the_old_state_and_undo_the_new_one(
     tmp_path_factory: pytest.TempPathFactory, before: list[tuple[str, int]], after: list[tuple[str, int]]

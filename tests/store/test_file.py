@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from auditor.errors import AuditFileError, InputError, ReadOnlyFile
 from auditor.model import ENTITIES, Audit, Calendar, Estimate, Firm, Flow, Lane, Process, Step, Tag, Work
 from auditor.store import AuditFile, Change
+from tests.rounds import rounds
 
 
 def two_steps(file: AuditFile) -> tuple[Step, Step]:
@@ -249,7 +250,10 @@ def _one_edit(file: AuditFile, what: int, which: int, value: float) -> None:
             edit.put(Firm(name=f"F{value}"))
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.soak
+@settings(
+    deadline=None, max_examples=rounds("undo of all"), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(edits=_edits, number=st.integers(0, 10**9))
 def test_undo_of_all_is_the_beginning_and_redo_of_all_the_end(
     edits: list[tuple[int, int, float]], number: int, tmp_path: Path

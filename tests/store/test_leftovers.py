@@ -96,6 +96,7 @@ def test_a_readable_backup_left_by_a_kill_while_the_password_was_set_goes_with_t
         shutil.copy(tmp_path / "b.audit", readable)
     shutil.copy(readable, tmp_path / "kept")
     with set_password(sample_file, "long enough") as file:
+        readable.parent.mkdir(exist_ok=True)
         shutil.copy(tmp_path / "kept", readable)
         with file.edit("More") as edit:
             edit.put(Process(name="P"))

@@ -15,6 +15,7 @@ from auditor.store import AuditFile, driver
 from auditor.store.repair import Salvage, repair
 from auditor.store.schema import VERSION
 from auditor.store.schema_pages import _schema_pages
+from tests.rounds import rounds
 
 PAGE = 4096
 
@@ -94,12 +95,14 @@ def test_a_lost_page_of_a_table_comes_back_out_of_the_history(
     assert salvage.from_history == len(sample_file.audit.steps) + len(sample_file.audit.processes)
 
 
+@pytest.mark.soak
 def test_whatever_page_is_lost_what_comes_out_was_there_and_is_often_all(
     sample_file: AuditFile, good: bytes, folder: Path
 ) -> None:
     choose = random.Random(5)
     whole = 0
-    for _variant in range(40):
+    count = rounds("pages lost")
+    for _variant in range(count):
         data = bytearray(good)
         at = choose.randrange(1, len(good) // PAGE) * PAGE
         data[at : at + PAGE] = choose.randbytes(PAGE)
@@ -108,7 +111,7 @@ def test_whatever_page_is_lost_what_comes_out_was_there_and_is_often_all(
             assert again.check() == []
             assert again.audit.steps.keys() <= sample_file.audit.steps.keys()
             whole += again.audit == sample_file.audit
-    assert whole > 30
+    assert whole > count * 0.7
 
 
 def test_what_can_not_be_read_at_all_is_said(folder: Path, good: bytes) -> None:
@@ -199,7 +202,8 @@ def test_a_repair_ends_in_time_with_what_it_has(good: bytes, folder: Path, monke
     assert [p.name for p in folder.iterdir()] == ["damaged.audit"]
 
 
-@pytest.mark.parametrize("seed", [1, 51, 3, 4, 5, 6])
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", [1, 51, 3, 4, 5, 6][: rounds("pages damaged: seeds")])
 def test_whatever_is_damaged_the_repair_ends_with_an_audit_or_a_message(seed: int, good: bytes, folder: Path) -> None:
     """Chance bytes on sixty pages; the first two seeds made the driver trip over a statement of its own."""
     choose = random.Random(seed)
@@ -217,7 +221,8 @@ def test_whatever_is_damaged_the_repair_ends_with_an_audit_or_a_message(seed: in
             assert again.check() == []
 
 
-@pytest.mark.parametrize("version", range(1, VERSION))
+@pytest.mark.soak
+@pytest.mark.parametrize("version", range(1, VERSION)[: rounds("layouts brought up to date")])
 def test_the_layout_of_an_audit_that_was_brought_up_to_date_lies_where_that_of_a_new_one_does(
     version: int, folder: Path, audit_file: AuditFile
 ) -> None:

@@ -16,6 +16,7 @@ from auditor.store import AuditFile, driver
 from auditor.store.backup import back_up
 from auditor.store.protect import set_password
 from auditor.store.repair import repair
+from tests.rounds import rounds
 
 PAGE = 4096
 PASSWORD = "long enough"
@@ -56,7 +57,8 @@ def protected(path: Path, *, at_once: bool) -> AuditFile:
     return file if at_once else set_password(file, PASSWORD)
 
 
-@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.soak
+@pytest.mark.parametrize("at_once", [False, True][: rounds("protected: ways to make it")])
 @pytest.mark.parametrize("harm", [torn, flipped, without_salt, without_first_page])
 def test_a_protected_audit_without_its_first_page_or_its_salt_comes_back_whole(
     harm: Callable[[bytes], bytes], at_once: bool, tmp_path: Path
@@ -108,7 +110,8 @@ def test_a_protected_audit_that_lost_its_first_page_and_its_end_gives_what_is_le
     assert salvage.gaps
 
 
-@pytest.mark.parametrize("version", range(1, 5))
+@pytest.mark.soak
+@pytest.mark.parametrize("version", range(1, 1 + rounds("protected: old versions")))
 def test_an_old_audit_that_got_a_password_is_repaired_too(version: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(Path(__file__).parent / "files" / f"v{version}.audit", tmp_path / "old.audit"))
     with set_password(AuditFile.open(path), PASSWORD) as file:
@@ -142,7 +145,8 @@ def test_a_damaged_protected_audit_is_repaired_under_its_password(tmp_path: Path
     assert salvage.gaps
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(rounds("protected: layouts damaged")))
 def test_a_protected_audit_whose_layout_is_damaged_comes_back_whole(seed: int, tmp_path: Path) -> None:
     password, choose = "long enough", random.Random(seed)
     path = tmp_path / "p.audit"

@@ -13,6 +13,19 @@ from ui import motion, theme
 from ui.window import MainWindow
 
 
+@pytest.fixture(scope="session")
+def themed() -> dict[str, str]:
+    """The style sheet that windows had last."""
+    return {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def frozen() -> None:
+    """What is loaded by now stays: looking through all of it after each test would take longer than the tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """As in the program, garbage is collected in the window's thread only, also while threads of a test end."""
@@ -26,11 +39,13 @@ def collected_here() -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
+def window(qtbot: QtBot, qapp, themed: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
     """An empty window, shown, of a user who wants no motion."""
     monkeypatch.setattr(motion, "is_motion_wanted", lambda: False)
     theme.choose_scheme("light")
-    theme.apply(qapp)
+    if qapp.styleSheet() != themed.get("sheet"):  # it takes as long as the window itself
+        theme.apply(qapp)
+        themed["sheet"] = qapp.styleSheet()
     made = MainWindow()
     qtbot.addWidget(made)
     made.show()
@@ -39,12 +54,13 @@ def window(qtbot: QtBot, qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[Main
     made.start(None)
     yield made
     made.close()
+    qapp.clipboard().clear()  # what Python put there must not outlive it
 
 
 @pytest.fixture
 def sample_window(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window on the sample audit, ranked."""
-    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+    with qtbot.waitSignal(window.session.ranked, timeout=60_000):
         window.open_sample()
     return window
 

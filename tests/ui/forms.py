@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
+from tests.ui.waiting import settle
 from ui.widgets.text_field import TextField
 
 
@@ -27,7 +28,7 @@ def pick(box: QComboBox, index: int) -> None:
 
 def words(widget: QWidget) -> str:
     """What a person reads, once what was just added is shown."""
-    QTest.qWait(10)
+    settle()
     return "\n".join(w.text() for w in widget.findChildren(QLabel) if w.isVisibleTo(widget))
 
 

@@ -128,7 +128,7 @@ def test_a_technology_of_the_firms_own_is_added_filled_in_ranked_and_removed(
     fill(form.fields["ease"], "9")
     assert "from 1 to 5" in form.fields["ease"].message.text()
     form.domains["production"].click()
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         form.tasks["weld"].click()
     own = session.audit.table(OwnTechnology)[own.id]
     assert (own.name, own.tasks, own.domains, own.investment.likely) == ("Our welding jig", "weld", "production", 8000)

@@ -82,7 +82,7 @@ def test_an_error_in_another_thread_is_told_in_the_windows(
     thread = threading.Thread(target=fails, args=(SECRET,))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: bool(told) and QApplication.activeModalWidget() is None, timeout=9000)
+    qtbot.waitUntil(lambda: bool(told) and QApplication.activeModalWidget() is None, timeout=60_000)
     assert told == ["Something went wrong in the program."]
 
 

@@ -47,7 +47,7 @@ def set_weight(session: Session, criterion: str, value: float) -> None:
 
 def settled(session: Session, qtbot: QtBot) -> None:
     """Wait until nothing is at work any more, nor a result to be drawn."""
-    qtbot.waitUntil(lambda: session.background.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: session.background.is_idle, timeout=60_000)
     assert session.results.ranking is not None
     assert session.results.ranking.audit is session.audit
 
@@ -120,7 +120,7 @@ def test_weights_alone_make_no_new_draws_and_the_order_is_that_of_a_new_ranking(
     settled(session, qtbot)
     before, analysis = session.ranking, session.analysis
     assert before is not None
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         set_weight(session, "ease", 1.0)
     after = session.ranking
     assert after is not None
@@ -134,11 +134,11 @@ def test_weights_alone_make_no_new_draws_and_the_order_is_that_of_a_new_ranking(
     assert [(r.evaluation.candidate.key, r.score) for r in after.candidates] == [
         (r.evaluation.candidate.key, r.score) for r in anew.candidates
     ]
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         sample_window.undo_action.trigger()
     assert session.ranking is not None
     assert session.ranking.sample is before.sample
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         edit_a_time(session)
     assert session.ranking.sample is not before.sample
 
@@ -163,9 +163,9 @@ def test_a_plan_is_made_only_while_somebody_looks(sample_window: MainWindow, qtb
     edit_a_time(session)
     settled(session, qtbot)
     assert planned() == 0 and session.plan is None
-    with qtbot.waitSignal(session.planned, timeout=20_000):
+    with qtbot.waitSignal(session.planned, timeout=60_000):
         sample_window.show_page("plan")
-    with qtbot.waitSignal(session.planned, timeout=20_000):
+    with qtbot.waitSignal(session.planned, timeout=60_000):
         edit_a_time(session)
     sample_window.show_page("rank")
     edit_a_time(session)
@@ -173,7 +173,7 @@ def test_a_plan_is_made_only_while_somebody_looks(sample_window: MainWindow, qtb
     assert planned() == 2
     assert session.results.plan is not None
     assert session.results.plan.audit is not session.audit
-    with qtbot.waitSignal(session.planned, timeout=20_000):
+    with qtbot.waitSignal(session.planned, timeout=60_000):
         sample_window.show_page("plan")
     assert session.results.plan.audit is session.audit
     sample_window.show_page("rank")

@@ -88,7 +88,7 @@ def test_keys_choose_a_piece_and_move_it(window: MainWindow, tmp_path: object) -
 def test_a_balance_is_suggested_in_the_order_of_the_work(window: MainWindow, tmp_path: object, qtbot: QtBot) -> None:
     page = make(window, tmp_path)
     QTest.mouseClick(page.suggest, LEFT)
-    qtbot.waitUntil(lambda: ";" in page.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: ";" in page.message.text(), timeout=60_000)
     assert page.message.text() == "2 operators; fewer can't be done."
     found = operators(window)
     assert found["Screw"] <= found["Wire"] <= found["Probe"] <= found["Label"]
@@ -105,7 +105,7 @@ def test_work_longer_than_takt_is_named(window: MainWindow, tmp_path: object, qt
 
     put(window.session, "Longer", replace(element, seconds=80))
     QTest.mouseClick(page.suggest, LEFT)
-    qtbot.waitUntil(lambda: "⚠" in page.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "⚠" in page.message.text(), timeout=60_000)
     assert "“Wire” takes 80" in page.message.text()
 
 

@@ -21,7 +21,7 @@ def test_steps_removed_while_their_figures_are_shown_leave_every_tab_standing(
 ) -> None:
     session = window.session
     assert session.create(tmp_path / "large.audit")
-    with qtbot.waitSignal(session.analysed, timeout=20_000), editing(session, "Fill") as edit:
+    with qtbot.waitSignal(session.analysed, timeout=60_000), editing(session, "Fill") as edit:
         kept = edit.put(Process(name="Kept", demand_per_year=Estimate.point(100)))
         shown = edit.put(Process(name="Shown", demand_per_year=Estimate.point(100)))
         for process in (kept, shown):
@@ -38,7 +38,7 @@ def test_steps_removed_while_their_figures_are_shown_leave_every_tab_standing(
     tab = page.show_tab(key)
     if hasattr(tab, "show_process"):
         tab.show_process(shown.id)
-    with qtbot.waitSignal(session.analysed, timeout=20_000), editing(session, "Remove some") as edit:
+    with qtbot.waitSignal(session.analysed, timeout=60_000), editing(session, "Remove some") as edit:
         for removed in session.audit.steps_of(shown.id)[-50:]:
             edit.delete(removed)
         edit.put(Step(process_id=shown.id, name="Fresh"))

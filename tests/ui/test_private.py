@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QGraphicsView, QLabel, QTableVi
 from pytestqt.qtbot import QtBot
 
 from tests.ui.direct import editing
+from tests.ui.waiting import settle
 from ui.window import PAGES, MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -81,7 +82,7 @@ def test_no_module_of_ours_imports_what_speaks_to_a_network() -> None:
 def test_no_label_or_tooltip_takes_a_name_for_markup(sample_window: MainWindow, qtbot: QtBot) -> None:
     session = sample_window.session
     bad = '<img src="file:///etc/passwd"><a href="http://x">&lt;b'
-    with qtbot.waitSignal(session.ranked, timeout=20_000), editing(session, "Bad names") as edit:
+    with qtbot.waitSignal(session.ranked, timeout=60_000), editing(session, "Bad names") as edit:
         for table in (session.audit.steps, session.audit.lanes, session.audit.roles, session.audit.processes):
             for entity in table.values():
                 edit.put(replace(entity, name=bad))
@@ -89,7 +90,7 @@ def test_no_label_or_tooltip_takes_a_name_for_markup(sample_window: MainWindow, 
     seen = tips = 0
     for key in PAGES:
         sample_window.show_page(key)
-        qtbot.wait(80)
+        settle()
         for widget in sample_window.findChildren(QWidget):
             for tip in tooltips_of(widget):
                 assert "<img" not in tip, (key, type(widget), tip)

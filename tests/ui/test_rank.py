@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from auditor.model import CandidateCost, CostHeading, Weight
 from tests.ui.forms import fill, table_cell, words
 from tests.ui.results import ranking_of
+from tests.ui.waiting import settle
 from ui.pages.page import Page
 from ui.pages.rank import RankPage
 from ui.pages.rank.certainty_page import CertaintyPage
@@ -49,13 +50,13 @@ def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
     page, session = rank_page(sample_window).order, sample_window.session
     key = ranking_of(session).candidates[0].evaluation.candidate.key
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("No room.", True))
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         QTest.mouseClick(page.panel.drop, LEFT)
     assert key not in {r.evaluation.candidate.key for r in ranking_of(session).candidates}
     dropped = next(e for e in ranking_of(session).exclusions if e.stored is not None)
     assert dropped.stored is not None
     assert dropped.stored.dropped_because == "No room."
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         QTest.mouseClick(page.panel._take_back(dropped.stored), LEFT)
     assert ranking_of(session).candidates[0].evaluation.candidate.key == key
 
@@ -65,7 +66,7 @@ def test_a_click_on_a_point_of_the_picture_leads_to_its_candidate_and_arrows_go_
     assert isinstance(page, PriorityPage)
     session = sample_window.session
     third = ranking_of(session).candidates[2]
-    QTest.qWait(50)
+    settle()
     at = page.picture.place_of(third.evaluation.candidate.key).toPoint()
     QTest.mouseMove(page.picture.viewport(), at)
     QTest.mouseClick(page.picture.viewport(), LEFT, pos=QPoint(at))
@@ -99,7 +100,7 @@ def test_a_slider_changes_the_order_at_once_and_is_stored_when_the_hand_rests(
     assert not session.audit.table(Weight)
     slider = page.sliders["money"]
     slider.setFocus()
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         for _press in range(8):
             QTest.keyClick(slider, Qt.Key.Key_PageUp)
         after = [row[0] for row in page.order.rows]
@@ -123,7 +124,7 @@ def test_only_the_order_gives_published_weights(sample_window: MainWindow, qtbot
     assert isinstance(page, WeightsPage)
     for value, key in enumerate(("revenue", "ease", "risk", "work", "money", "labour"), 1):
         page.sliders[key].setValue(value)
-    with qtbot.waitSignal(sample_window.session.ranked, timeout=20_000):
+    with qtbot.waitSignal(sample_window.session.ranked, timeout=60_000):
         QTest.mouseClick(page.by_order, LEFT)
     weights = ranking_of(sample_window.session).weights
     assert weights["labour"] == pytest.approx(0.41, abs=0.01)  # six criteria: 0.408 for the first
@@ -155,9 +156,9 @@ def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_windo
         }
 
     assert "Subsidy" not in table()
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         fill(page.fields["integration"], "20 000")
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         fill(page.fields["subsidy"], "10 000")
     assert table()["Integration"][0] == "-€20,000"
     assert table()["Subsidy"][0] == "€10,000"
@@ -166,14 +167,14 @@ def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_windo
     assert session.candidate_key == key
     fill(page.fields["subsidy"], "a lot")
     assert page.fields["subsidy"].has_error
-    with qtbot.waitSignal(session.ranked, timeout=20_000):
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
         fill(page.fields["integration"], "")
     assert not session.audit.table(CandidateCost)
     assert len(page.chart.bars) >= 3
 
 
 def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+    with qtbot.waitSignal(window.session.ranked, timeout=60_000):
         assert window.session.create(tmp_path / "empty.audit")
     page = rank_page(window)
     for key in page.keys:

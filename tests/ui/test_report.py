@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.report.section_choice import section_choices
 from tests.ui.direct import put
+from tests.ui.waiting import settle
 from ui.pages.report import ReportPage
 from ui.pages.report.printing import print_pages
 from ui.window import MainWindow
@@ -24,13 +26,13 @@ def page(sample_window: MainWindow, qtbot: QtBot) -> ReportPage:
     sample_window.show_page("report")
     found = sample_window.page("report")
     assert isinstance(found, ReportPage)
-    qtbot.waitUntil(lambda: found.content is not None and not found.maker.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: found.content is not None and not found.maker.is_busy, timeout=60_000)
     return found
 
 
 def remade(page: ReportPage, qtbot: QtBot, before: bytes | None) -> list[str]:
     """The pages of the report that takes the place of the one before."""
-    qtbot.waitUntil(lambda: page.content != before and not page.maker.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: page.content != before and not page.maker.is_busy, timeout=60_000)
     assert page.content is not None
     return [p.extract_text() for p in PdfReader(io.BytesIO(page.content)).pages]
 
@@ -87,17 +89,17 @@ def test_choosing_a_section_scrolls_to_it(page: ReportPage, qtbot: QtBot) -> Non
     page.choices.sections.setCurrentRow(row_of(page, "plan"))
     assert page.report is not None
     wanted = page.report.contents.sections["The plan"] + 1
-    qtbot.waitUntil(lambda: page.preview.page == wanted, timeout=5_000)
+    qtbot.waitUntil(lambda: page.preview.page == wanted, timeout=60_000)
     assert f"Page {wanted} of" in page.state.text()
 
 
 def test_only_pages_that_are_seen_are_drawn(page: ReportPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: 0 in page.preview.drawn, timeout=10_000)
+    qtbot.waitUntil(lambda: 0 in page.preview.drawn, timeout=60_000)
     assert page.report is not None
     last = len(page.report.contents.sizes) - 1
     assert last not in page.preview.drawn
     page.preview.show_page(last)
-    qtbot.waitUntil(lambda: last in page.preview.drawn, timeout=10_000)
+    qtbot.waitUntil(lambda: last in page.preview.drawn, timeout=60_000)
     assert len(page.preview.drawn) < 26
 
 
@@ -109,7 +111,8 @@ def test_stop_leaves_the_report_that_was_there(page: ReportPage, qtbot: QtBot) -
     assert not page.maker.is_busy
     assert not page.stop.isVisible()
     assert page.save.isEnabled()
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not [t for t in threading.enumerate() if t.name == "auditor-report"], timeout=60_000)
+    settle()
     assert page.content == before
 
 
@@ -138,7 +141,7 @@ def test_another_language_takes_the_ranking_and_the_plan_that_the_window_has(
 ) -> None:
     session = page.session
     session.results.want_plan()
-    qtbot.waitUntil(lambda: session.ranking is not None and session.plan is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: session.ranking is not None and session.plan is not None, timeout=60_000)
 
     def fail(*_args: object, **_more: object) -> None:
         raise AssertionError("ranked or planned again")

@@ -180,16 +180,18 @@ def test_the_stopwatch_goes_on_behind_the_last_lap(
     assert "Go on" in again.lap_button.text()
 
 
-def test_a_study_taken_from_the_page_gives_the_step_its_time(sample_window: MainWindow, told: list[str]) -> None:
+def test_a_study_taken_from_the_page_gives_the_step_its_time(
+    sample_window: MainWindow, told: list[str], clock: Clock
+) -> None:
     page = studies(sample_window)
     packing = step_id(sample_window, "Packing")
     page.tree.choose("step", packing)
     answer_lines("Fold\nClose")
     QTest.mouseClick(page.new_button, Qt.MouseButton.LeftButton)
     assert page.watch is not None
+    page.watch._now = clock
     for _lap in range(5):
-        QTest.keyClick(page.watch, Key.Key_Space)
-        QTest.qWait(30)
+        press(page.watch, Key.Key_Space, clock, after=0.03)
     QTest.keyClick(page.watch, Key.Key_Escape)
     assert page.detail is not None
     (study,) = sample_window.session.audit.studies_of(packing)

@@ -33,7 +33,7 @@ def test_without_an_audit_the_stages_wait(window: MainWindow) -> None:
 def test_the_sample_opens_from_home_and_the_title_says_that_all_is_saved(window: MainWindow, qtbot: QtBot) -> None:
     home = window.page("home")
     assert isinstance(home, HomePage)
-    with qtbot.waitSignal(window.session.ranked, timeout=20_000):
+    with qtbot.waitSignal(window.session.ranked, timeout=60_000):
         QTest.mouseClick(home.buttons["sample"], Qt.MouseButton.LeftButton)
     assert window.windowTitle() == "Sample audit – All changes saved – Automation Auditor"
     assert window.saved.text() == "Sample audit.audit  ·  All changes saved"
@@ -144,7 +144,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     line = page.panel.fields["investment"].line
     line.setFocus()
     line.selectAll()
-    with qtbot.waitSignal(sample_window.session.ranked, timeout=20_000):
+    with qtbot.waitSignal(sample_window.session.ranked, timeout=60_000):
         QTest.keyClicks(line, "500 000")
         QTest.keyClick(line, Qt.Key.Key_Return)
     investments = {
@@ -162,10 +162,10 @@ def test_the_report_is_previewed_in_its_language_and_saved(
     sample_window.show_page("report")
     page = sample_window.page("report")
     assert isinstance(page, ReportPage)
-    qtbot.waitUntil(lambda: page.content is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.content is not None, timeout=60_000)
     first = page.content
     page.languages.setCurrentIndex(page.languages.findData("nl"))
-    qtbot.waitUntil(lambda: page.content != first and page.save.isEnabled(), timeout=30_000)
+    qtbot.waitUntil(lambda: page.content != first and page.save.isEnabled(), timeout=60_000)
     target = tmp_path / "out.pdf"
     page.save_to(target)
     assert target.read_bytes() == page.content
@@ -180,7 +180,7 @@ def test_exporting_to_a_folder_that_is_gone_tells_why(
     sample_window.show_page("report")
     page = sample_window.page("report")
     assert isinstance(page, ReportPage)
-    qtbot.waitUntil(lambda: page.content is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.content is not None, timeout=60_000)
     page.save_to(tmp_path / "gone" / "out.pdf")
     assert "Can't write" in told[0]
 

@@ -15,14 +15,16 @@ from auditor.exchange.template import read_sample
 from auditor.locale import _
 from auditor.model import Audit, StepKind
 from auditor.terms import step_kind_label
+from tests.rounds import rounds
 from tests.ui.hands import Key, answer, blank, click, drag, on_screen, page_of, press, press_ctrl, step_id, type_name
+from tests.ui.waiting import settle
 from ui.map.features.kind.actions import KIND_KEYS
 from ui.map.view import MapView
 from ui.palette import CommandPalette
 from ui.window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PROCESSES = sorted(Audit.of(read_sample().entities).processes)
+PROCESSES = sorted(Audit.of(read_sample().entities).processes)[: rounds("maps drawn by hand")]
 _DIGIT = {kind: Qt.Key(ord(digit)) for digit, kind in KIND_KEYS.items()}
 
 
@@ -62,6 +64,7 @@ def lane_of(window: MainWindow, name: str) -> int:
     return lanes.index(audit.steps[step_id(window, name)].lane_id or 0)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("process_id", PROCESSES)
 def test_by_keyboard_alone(window: MainWindow, tmp_path: Path, process_id: int) -> None:
     goal = wanted()
@@ -139,13 +142,14 @@ def share_by_keys(window: MainWindow, view: MapView, source: str, target: str, s
     type_name(view, f"{share * 100:g} %")
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("process_id", PROCESSES)
 def test_by_mouse_alone(window: MainWindow, tmp_path: Path, qtbot: QtBot, process_id: int) -> None:
     goal = wanted()
     window.resize(1900, 1000)
     view = blank(window, tmp_path)
     page = page_of(window)
-    qtbot.wait(50)
+    settle()
     bar = page.findChild(QToolBar)
     assert isinstance(bar, QToolBar)
     for lane in goal.lanes_of(process_id):

@@ -1,0 +1,54 @@
+"""How many rounds the long tests make: a few in ``make test``, many in ``make soak``.
+
+What needs them is marked ``soak``. ``make soak`` runs only what is marked, with the second number; ``make test`` all else too, with
+the first. Where the first is 0, the test runs in ``make soak`` only.
+"""
+
+from __future__ import annotations
+
+import os
+
+MANY = os.environ.get("AUDITOR_ROUNDS") == "many"
+
+ROUNDS: dict[str, tuple[int, int]] = {
+    # The program killed at moments of chance (tests/store/test_killed.py).
+    "killed: edits": (4, 140),
+    "killed: command_line": (3, 60),
+    "killed: window": (3, 60),
+    "killed: backup": (3, 40),
+    "killed: migration": (4, 40),
+    "killed: report": (2, 20),
+    "killed: password": (2, 40),
+    "killed: repairing": (2, 20),
+    # Killed at each step while a password is set (tests/store/test_superseded.py): of how many steps in a row it ends at one.
+    "stepwise: protect": (10, 1),
+    "stepwise: change": (0, 1),
+    "stepwise: unprotect": (0, 1),
+    # Edits, and disks made up for each moment of them (tests/store/test_power.py).
+    "power: edits": (4, 14),
+    "power: disks": (1, 3),
+    # Damaged files.
+    "flipped bytes": (40, 525),
+    "flipped bytes: seeds": (2, 4),
+    "pages lost": (4, 40),
+    "pages damaged: seeds": (2, 6),
+    "layouts brought up to date": (1, 20),
+    "protected: layouts damaged": (1, 3),
+    "protected: ways to make it": (1, 2),
+    "protected: old versions": (1, 4),
+    # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).
+    "maps drawn by hand": (1, 2),
+    # Generated input: examples that hypothesis makes up.
+    "undo of all": (10, 60),
+    "restore": (10, 60),
+    "any JSON": (15, 80),
+    "anything in our JSON": (20, 150),
+    "any event log": (20, 120),
+    "any quantity": (200, 1500),
+    "any step list": (15, 80),
+}
+
+
+def rounds(name: str) -> int:
+    """How many of them this run makes; 0 for none."""
+    return ROUNDS[name][MANY]
