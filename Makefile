@@ -22,6 +22,7 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.docstrings
 
 bench: $(VENV)/dev.stamp
 	@mkdir -p build
