@@ -34,7 +34,14 @@ def catalogue() -> dict[str, Technology]:
 
 
 def technologies(audit: Audit) -> dict[str, Technology]:
-    """The catalogue, and behind it what the firm added."""
+    """The catalogue, and behind it what the firm added.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the technologies by key; those of the firm's own under the keys that :func:`own_key` gives.
+    """
     own = audit.table(OwnTechnology)
     if not own:
         return catalogue()
@@ -42,17 +49,39 @@ def technologies(audit: Audit) -> dict[str, Technology]:
 
 
 def own_key(own_id: int) -> str:
-    """The key of a technology that the firm added."""
+    """The key of a technology that the firm added.
+
+    Args:
+        own_id: id of the row in which the firm described it.
+
+    Returns:
+        the key, as in ``own_12``.
+    """
     return f"{_OWN}{own_id}"
 
 
 def own_id(key: str) -> int | None:
-    """The id of a technology that the firm added; None for one of the catalogue."""
+    """The id of a technology that the firm added; None for one of the catalogue.
+
+    Args:
+        key: key of any technology.
+
+    Returns:
+        id of the row in which the firm described it, or None.
+    """
     return int(key.removeprefix(_OWN)) if key.startswith(_OWN) else None
 
 
 def search(found: Iterable[Technology], text: str) -> list[Technology]:
-    """The technologies whose name, summary, kind or tasks hold all the words; all of them for no words."""
+    """The technologies whose name, summary, kind or tasks hold all the words; all of them for no words.
+
+    Args:
+        found: the technologies to search in.
+        text: words in the language in force, separated by spaces; capitals do not matter.
+
+    Returns:
+        those that hold every word, in the order given.
+    """
     words = text.casefold().split()
     return [t for t in found if all(word in _searched(t) for word in words)]
 
@@ -69,6 +98,12 @@ def _searched(technology: Technology) -> str:
 
 def load(path: Path) -> Technology:
     """Read one technology.
+
+    Args:
+        path: the TOML file.
+
+    Returns:
+        the technology, with its figures as ranges: money in euros, times in months, shares 0–1.
 
     Raises:
         KeyError, ValueError: something is missing or does not fit.

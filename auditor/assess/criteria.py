@@ -58,6 +58,7 @@ class Level:
 
     @property
     def is_open(self) -> bool:
+        """Whether the level is a range rather than one number."""
         return self.low < self.high
 
 
@@ -83,11 +84,25 @@ class Criterion:
     label = InLanguage("names")
 
     def meaning(self, level: int) -> str:
-        """What a level (1–5) means, in words."""
+        """What a level (1–5) means, in words.
+
+        Args:
+            level: 1–5.
+
+        Returns:
+            the words, in the language in force.
+        """
         return self.levels[level - 1][language()]
 
     def prefill(self, facts: Facts) -> Level | None:
-        """The level the data points to, or None."""
+        """The level the data points to, or None.
+
+        Args:
+            facts: what is known of the step.
+
+        Returns:
+            one level 1–5, or a range of them, with what it rests on; None where the data says nothing.
+        """
         rule = _PREFILL.get(self.key)
         return rule(facts) if rule is not None else None
 

@@ -44,7 +44,15 @@ class Measured:
 
 
 def verdicts(limits: Limits, measured: Measured) -> list[Verdict]:
-    """Every limit that both the technology and the step have a value for."""
+    """Every limit that both the technology and the step have a value for.
+
+    Args:
+        limits: those of the technology.
+        measured: the work of the step; yearly hours of None leave that limit out.
+
+    Returns:
+        the limits, kept and violated, each with the value and the bound in the unit of the limit.
+    """
     work, cycle = measured.work, measured.work.cycle_time_s
     found = (
         _at_least(Limit.LEAST_LOAD, work.load_kg, limits.min_load_kg),
@@ -58,7 +66,15 @@ def verdicts(limits: Limits, measured: Measured) -> list[Verdict]:
 
 
 def hours_verdict(limits: Limits, hours: float) -> Verdict | None:
-    """The limit on yearly labour hours (h/yr), for one step or for all that an investment serves together."""
+    """The limit on yearly labour hours (h/yr), for one step or for all that an investment serves together.
+
+    Args:
+        limits: those of the technology.
+        hours: labour hours (h/year), the likely value.
+
+    Returns:
+        the limit held against the hours; None where the technology sets none.
+    """
     return _at_least(Limit.LEAST_HOURS, hours, limits.min_hours_per_year)
 
 

@@ -35,6 +35,15 @@ def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technolog
     """Every one of the technologies for the step's task and domain, fitting or excluded; none where the task is unknown.
 
     Limits on yearly hours are left to the whole group of steps where one investment serves several of them.
+
+    Args:
+        audit: the snapshot.
+        numbers: the computed numbers of the step.
+        technologies: those to hold against the step.
+
+    Returns:
+        a match for each technology that can do the task, in the order given; none for what is no work of its own
+        (starts, ends, forks and the like), for delays, and for a step that another process shows in detail.
     """
     step = numbers.step
     if step.kind not in WORKING_KINDS or step.kind is StepKind.DELAY or step.detail_id is not None:

@@ -7,5 +7,12 @@ from auditor.model import Audit
 
 
 def steps_without_time(audit: Audit) -> int:
-    """How many steps, of all processes, still need a time of their own."""
+    """How many steps, of all processes, still need a time of their own.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the number of steps.
+    """
     return sum(lacks_time(audit, step) for step in audit.steps.values())

@@ -41,6 +41,7 @@ class Threshold:
 
     @property
     def steps(self) -> tuple[str, ...]:
+        """What lowers the threshold, in the language in force."""
         return tuple(texts[language()] for texts in self.step_texts)
 
 
@@ -103,17 +104,38 @@ def directory() -> tuple[Support, ...]:
 
 
 def support_for(threshold: str) -> tuple[Support, ...]:
-    """The support that lowers a threshold, the nearest first."""
+    """The support that lowers a threshold, the nearest first.
+
+    Args:
+        threshold: key of the threshold.
+
+    Returns:
+        the instruments; empty where none is known.
+    """
     return tuple(s for s in directory() if threshold in s.thresholds)
 
 
 def answers_of(audit: Audit) -> dict[str, ReadinessAnswer]:
-    """Question key → answer."""
+    """Question key → answer.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the answers that were given, by the key of the question.
+    """
     return {answer.question: answer for answer in audit.table(ReadinessAnswer).values()}
 
 
 def readiness(audit: Audit) -> Readiness:
-    """The mean of what was answered, by threshold."""
+    """The mean of what was answered, by threshold.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the mean level (1–5) of each threshold, None where nothing is answered, and how many questions are answered.
+    """
     answers = answers_of(audit)
     levels: dict[str, float | None] = {}
     for threshold in thresholds():

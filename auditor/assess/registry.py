@@ -45,6 +45,12 @@ class Barrier:
 def ground(data: dict[str, Any]) -> Ground:
     """The ground of a figure: named (``ground``), or stated beside it (``source`` or ``estimate``).
 
+    Args:
+        data: a table that names the ground by its key, or states it; an estimate has a text for each language.
+
+    Returns:
+        the text by language code, and whether it is a source.
+
     Raises:
         KeyError: there is none.
     """
@@ -69,7 +75,14 @@ def barriers() -> dict[str, Barrier]:
 
 @cache
 def supplier_questions(kind: str) -> tuple[dict[str, str], ...]:
-    """What to ask any supplier of a kind of technology, by language."""
+    """What to ask any supplier of a kind of technology, by language.
+
+    Args:
+        kind: ``robotics``, ``mechanisation``, ``software`` or ``ai``.
+
+    Returns:
+        the questions, each as its text by language code; empty for an unknown kind.
+    """
     return tuple(_read("questions").get(kind, ()))
 
 

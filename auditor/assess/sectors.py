@@ -30,7 +30,15 @@ def sectors() -> tuple[Sector, ...]:
 
 
 def search(text: str) -> tuple[Sector, ...]:
-    """Sectors whose code begins with the text (dots do not matter) or whose name holds all its words."""
+    """Sectors whose code begins with the text (dots do not matter) or whose name holds all its words.
+
+    Args:
+        text: the beginning of a code, a code finer than those listed, or words in one of the languages; capitals do not
+            matter.
+
+    Returns:
+        the sectors, by code; all of them for no text.
+    """
     code = text.strip().replace(".", "")
     words = text.casefold().split()
     if not words:
@@ -43,7 +51,14 @@ def search(text: str) -> tuple[Sector, ...]:
 
 
 def sector_of(code: str) -> Sector | None:
-    """The sector of a code; of its group or division where it is finer."""
+    """The sector of a code; of its group or division where it is finer.
+
+    Args:
+        code: a code of NACE Rev. 2 or finer, with or without dots.
+
+    Returns:
+        the finest sector that the code falls under; None where there is none.
+    """
     digits = code.replace(".", "")
     fitting = [s for s in sectors() if digits and digits.startswith(s.code.replace(".", ""))]
     return max(fitting, key=lambda s: len(s.code), default=None)

@@ -37,13 +37,28 @@ class Suitability:
     contributions: tuple[Contribution, ...]
 
     def to_answer(self, most: int = 3) -> tuple[Contribution, ...]:
-        """The open answers that could change the score most, widest first."""
+        """The open answers that could change the score most, widest first.
+
+        Args:
+            most: how many at most.
+
+        Returns:
+            contributions whose points are still a range, the widest first.
+        """
         still_open = [c for c in self.contributions if c.spread > 0]
         return tuple(sorted(still_open, key=lambda c: -c.spread)[:most])
 
 
 def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
-    """Σ weight · (level − 1) ÷ 4 · 100. A person's answer goes before the data; an open criterion is worst to best."""
+    """Σ weight · (level − 1) ÷ 4 · 100. A person's answer goes before the data; an open criterion is worst to best.
+
+    Args:
+        audit: the snapshot.
+        numbers: the computed numbers of the step.
+
+    Returns:
+        the score (0–100, a range where criteria are open) and what each criterion adds to it, in points.
+    """
     task = task_of(numbers.step)
     facts = Facts(audit, numbers, task, domain_of(numbers.step, task))
     answers = audit.answers_of(numbers.step.id)

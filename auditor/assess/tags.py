@@ -70,7 +70,15 @@ class TagSuggestion:
 
 
 def suggested_tags(audit: Audit, numbers: StepNumbers) -> tuple[TagSuggestion, ...]:
-    """What nobody has accepted or refused yet, one suggestion a tag."""
+    """What nobody has accepted or refused yet, one suggestion a tag.
+
+    Args:
+        audit: the snapshot.
+        numbers: the computed numbers of the step.
+
+    Returns:
+        the suggestions, each with what in the data points to it.
+    """
     found: dict[str, TagSuggestion] = {}
     for rule in _RULES:
         for suggestion in rule(audit, numbers):

@@ -56,7 +56,14 @@ def tasks() -> dict[str, Task]:
 
 
 def task_of(step: Step) -> StepTask | None:
-    """The task a person stated, else the one its name points to, else that of its kind; None where nothing points."""
+    """The task a person stated, else the one its name points to, else that of its kind; None where nothing points.
+
+    Args:
+        step: the step; its stated task, name and kind are looked at, in that order.
+
+    Returns:
+        the task and how it is known, or None.
+    """
     stated = tasks().get(step.task.strip().lower().replace(" ", "_"))
     if stated is None and step.task:
         stated = next((t for t in tasks().values() if step.task.lower() in (n.lower() for n in t.names.values())), None)
@@ -74,7 +81,15 @@ def task_of(step: Step) -> StepTask | None:
 
 
 def domain_of(step: Step, task: StepTask | None) -> Domain | None:
-    """Where in the firm the step belongs: stated, else that of its task."""
+    """Where in the firm the step belongs: stated, else that of its task.
+
+    Args:
+        step: the step.
+        task: the task it has, None where it is unknown.
+
+    Returns:
+        the domain; None where neither the step nor a task says it.
+    """
     return step.domain or (task.task.domain if task is not None else None)
 
 

@@ -31,10 +31,12 @@ class Figure:
 
     @property
     def is_sourced(self) -> bool:
+        """Whether the figure was read in a source, rather than estimated."""
         return self.ground.is_sourced
 
     @property
     def source(self) -> str:
+        """The source, or the reasoning of the estimate, in the language in force."""
         return self.ground.texts[language()]
 
 
@@ -86,6 +88,7 @@ class Technology:
 
     @property
     def ease_reason(self) -> str:
+        """Why it is as easy or hard as it is, in the language in force."""
         return self.ease_ground.texts[language()]
 
     @property
@@ -96,10 +99,12 @@ class Technology:
 
     @property
     def barriers(self) -> tuple[Barrier, ...]:
+        """What stands in its way."""
         return tuple(barriers()[key] for key in self.barrier_keys)
 
     @property
     def legal_points(self) -> tuple[LegalPoint, ...]:
+        """The laws and standards that apply to it."""
         return tuple(legal_points()[key] for key in self.law_keys)
 
     def __getitem__(self, name: str) -> Estimate:

@@ -21,7 +21,15 @@ _MEASURES: Mapping[MeasureKey, str] = {
 
 
 def measure_row(m: Measure, currency: str) -> list[str]:
-    """What is compared, before, after, the change, and the steps it is of."""
+    """What is compared, before, after, the change, and the steps it is of.
+
+    Args:
+        m: the measure.
+        currency: ISO 4217 code.
+
+    Returns:
+        five cells, in the order told above.
+    """
     return [
         _(_MEASURES[m.key]),
         measure_text(m.before, m.unit, currency),
@@ -32,7 +40,16 @@ def measure_row(m: Measure, currency: str) -> list[str]:
 
 
 def measure_text(value: float | None, unit: str, currency: str) -> str:
-    """A number of the map as its unit wants it."""
+    """A number of the map as its unit wants it.
+
+    Args:
+        value: a number in ``unit``; None where it is not known.
+        unit: h, fte, money, s, days or share (0–1).
+        currency: ISO 4217 code, for money.
+
+    Returns:
+        the number as text: money in whole hundreds, shares as percentages, seconds as a time; “–” for None.
+    """
     if value is None:
         return "–"
     if unit == "share":
@@ -47,7 +64,15 @@ def measure_text(value: float | None, unit: str, currency: str) -> str:
 
 
 def change_text(m: Measure) -> str:
-    """By how much it changes, with a sign that says whether that is good."""
+    """By how much it changes, with a sign that says whether that is good.
+
+    Args:
+        m: the measure.
+
+    Returns:
+        the change as a percentage, with ✓ where it is for the better and ! where it is for the worse; “–” where it
+        can't be told.
+    """
     if not m.before or m.after is None:
         return "–"
     part = m.after / m.before - 1

@@ -19,14 +19,28 @@ def candidate_name(audit: Audit, technology: str, step_ids: Iterable[int], most:
     """“Welding cobot at Weld A, Weld B …”: what is done, and where.
 
     Args:
+        audit: the snapshot.
         technology: its name in the language in force.
+        step_ids: the steps it is at.
         most: how many steps are named.
+
+    Returns:
+        the technology and its steps in one phrase.
     """
     return _("{technology} at {steps}").format(technology=technology, steps=audit.step_names(step_ids, most))
 
 
 def name_among(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
-    """The technology, with its steps where several candidates share it."""
+    """The technology, with its steps where several candidates share it.
+
+    Args:
+        audit: the snapshot.
+        ranking: the ranking that the candidate is in.
+        ranked: the candidate.
+
+    Returns:
+        its name, short where no other candidate has its technology.
+    """
     candidate = ranked.evaluation.candidate
     if not _is_shared(ranking, candidate):
         return candidate.technology.name
@@ -34,20 +48,44 @@ def name_among(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
 
 
 def numbered_name_among(audit: Audit, ranking: Ranking, ranked: Ranked) -> str:
-    """Rank and technology, and the steps where several candidates share it: “2. Welding cobot – Weld A”."""
+    """Rank and technology, and the steps where several candidates share it: “2. Welding cobot – Weld A”.
+
+    Args:
+        audit: the snapshot.
+        ranking: the ranking that the candidate is in.
+        ranked: the candidate.
+
+    Returns:
+        its rank (from 1) and its name.
+    """
     if _is_shared(ranking, ranked.evaluation.candidate):
         return numbered_name(audit, ranked)
     return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name}"
 
 
 def numbered_name(audit: Audit, ranked: Ranked) -> str:
-    """Rank, technology and steps in one line."""
+    """Rank, technology and steps in one line.
+
+    Args:
+        audit: the snapshot.
+        ranked: the candidate.
+
+    Returns:
+        as in “2. Welding cobot – Weld A”.
+    """
     candidate = ranked.evaluation.candidate
     return f"{ranked.rank}. {candidate.technology.name} – {audit.step_names(candidate.step_ids, FEW_STEPS)}"
 
 
 def recommendation_note(ranked: Ranked) -> str:
-    """Why a candidate is not among the recommended ones; empty where it is."""
+    """Why a candidate is not among the recommended ones; empty where it is.
+
+    Args:
+        ranked: the candidate.
+
+    Returns:
+        the reason, with the ranks of the candidates that are better; empty where it is recommended.
+    """
     if ranked.better_together:
         return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
     if ranked.alternative_to is not None:
@@ -56,7 +94,15 @@ def recommendation_note(ranked: Ranked) -> str:
 
 
 def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
-    """Why it fits, each reason once however many steps share it; that a cell's steps are neighbours comes first."""
+    """Why it fits, each reason once however many steps share it; that a cell's steps are neighbours comes first.
+
+    Args:
+        audit: the snapshot.
+        candidate: the candidate.
+
+    Returns:
+        a sentence a reason.
+    """
     found = [fit_reason(reason) for reason in candidate.reasons]
     if candidate.technology.chain:
         names = " → ".join(f"“{audit.steps[i].name}”" for i in candidate.step_ids)
@@ -65,14 +111,28 @@ def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
 
 
 def exclusion_reason(exclusion: Exclusion) -> str:
-    """Why it was left out: what a person said, or the limits that are not kept."""
+    """Why it was left out: what a person said, or the limits that are not kept.
+
+    Args:
+        exclusion: the technology and what rules it out.
+
+    Returns:
+        the words of the person, or a sentence for each violated limit.
+    """
     if exclusion.stored is not None:
         return exclusion.stored.dropped_because
     return " ".join(verdict_text(verdict) for verdict in exclusion.violated)
 
 
 def exclusion_text(exclusion: Exclusion) -> str:
-    """Why it was left out, and what would have to change."""
+    """Why it was left out, and what would have to change.
+
+    Args:
+        exclusion: the technology and what rules it out.
+
+    Returns:
+        the reason, and a sentence of remedy for each violated limit.
+    """
     return " ".join((exclusion_reason(exclusion), *map(remedy_text, exclusion.violated)))
 
 

@@ -12,7 +12,16 @@ from auditor.phrases.money import input_label
 
 
 def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
-    """“X is first in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”"""
+    """“X is first in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”
+
+    Args:
+        audit: the snapshot.
+        ranking: the ranking that the certainty is of.
+        found: how sure its first place is.
+
+    Returns:
+        one sentence, or two where another candidate may overtake the first.
+    """
     first = name_among(audit, ranking, found.first)
     if found.rival is None:
         return _("“{candidate}” is first in all cases.").format(candidate=first)
@@ -40,7 +49,16 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
 
 
 def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
-    """Which input to measure first, and how sure the first place would then be; empty where none helps."""
+    """Which input to measure first, and how sure the first place would then be; empty where none helps.
+
+    Args:
+        audit: the snapshot.
+        ranking: the ranking that the certainty is of.
+        found: how sure its first place is.
+
+    Returns:
+        the sentences, or an empty text.
+    """
     if not found.measuring:
         return ""
     best = found.measuring[0]

@@ -93,14 +93,30 @@ _GROUPINGS: Mapping[str, tuple[str, str]] = {
 
 
 def step_problem(audit: Audit, problem: Problem) -> str:
-    """What is wrong with the step that the problem is of, to be read beside its name."""
+    """What is wrong with the step that the problem is of, to be read beside its name.
+
+    Args:
+        audit: the snapshot.
+        problem: one that is of a step.
+
+    Returns:
+        a sentence that does not name the step.
+    """
     how = problem.values.get("how")
     text = _LOOSE[Loose(how)] if isinstance(how, str) else _AT_THE_STEP[problem.kind]
     return _filled(audit, problem, text)
 
 
 def warning_sentences(audit: Audit, found: Iterable[Problem]) -> tuple[str, ...]:
-    """A sentence for each problem that bears on the numbers, with the process where there are several."""
+    """A sentence for each problem that bears on the numbers, with the process where there are several.
+
+    Args:
+        audit: the snapshot.
+        found: the problems.
+
+    Returns:
+        the sentences, in the order of the problems.
+    """
     return tuple(_warning(audit, problem) for problem in found)
 
 
@@ -142,7 +158,14 @@ def _listed(audit: Audit, problem: Problem) -> str:
 
 
 def repetitive_reason(found: Repetitive) -> str:
-    """Why a step is taken for repetitive or not; empty where nothing points to it."""
+    """Why a step is taken for repetitive or not; empty where nothing points to it.
+
+    Args:
+        found: whether the step is repetitive, and by what.
+
+    Returns:
+        a sentence, or an empty text.
+    """
     if found.reason is None:
         return ""
     said: Mapping[str, Callable[[float], str]] = {"cycle": format_time, "passes": number}
@@ -151,12 +174,26 @@ def repetitive_reason(found: Repetitive) -> str:
 
 
 def grouping_label(key: str) -> str:
-    """The name of a way to group hours."""
+    """The name of a way to group hours.
+
+    Args:
+        key: ``step``, ``lane``, ``role``, ``product``, ``class``, ``tag`` or ``process``.
+
+    Returns:
+        the label.
+    """
     return _(_GROUPINGS[key][0])
 
 
 def group_name(share: HoursShare) -> str:
-    """The name of a group of hours."""
+    """The name of a group of hours.
+
+    Args:
+        share: the hours of the group.
+
+    Returns:
+        what a person called it, or the label of its value class or tag; as in “without a role” for what is in no group.
+    """
     if share.name is None:
         return _(_GROUPINGS[share.grouping][1])
     said = {"class": value_class_label, "tag": tag_label}.get(share.grouping)
@@ -164,7 +201,14 @@ def group_name(share: HoursShare) -> str:
 
 
 def bar_name(bar: Bar) -> str:
-    """The name of a bar of the line: its step's or its operator's."""
+    """The name of a bar of the line: its step's or its operator's.
+
+    Args:
+        bar: the bar.
+
+    Returns:
+        the step's name, “Operator 2”, or “Nobody yet” for work without an operator.
+    """
     if bar.name is not None:
         return bar.name
     return _("Operator {n}").format(n=bar.key) if bar.key else _("Nobody yet")

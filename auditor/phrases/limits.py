@@ -60,13 +60,27 @@ _TEXTS: Mapping[Limit, _Texts] = {
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """Whether the limit is kept, with the value and the bound."""
+    """Whether the limit is kept, with the value and the bound.
+
+    Args:
+        verdict: the limit held against a value.
+
+    Returns:
+        a sentence.
+    """
     texts = _TEXTS[verdict.limit]
     return _filled(texts.kept if verdict.is_kept else texts.violated, verdict)
 
 
 def remedy_text(verdict: Verdict) -> str:
-    """What would have to change for a violated limit to be kept."""
+    """What would have to change for a violated limit to be kept.
+
+    Args:
+        verdict: the limit held against a value.
+
+    Returns:
+        a sentence.
+    """
     return _filled(_TEXTS[verdict.limit].remedy, verdict)
 
 

@@ -30,12 +30,28 @@ _JOINT: Mapping[str, str] = {
 
 
 def cash_line_label(line: CashLine) -> str:
-    """The heading of a line of cash flows."""
+    """The heading of a line of cash flows.
+
+    Args:
+        line: a line of the table of cash flows.
+
+    Returns:
+        the heading.
+    """
     return cost_label(line.key) if line.key in set(CostHeading) else _(_LINES[line.key])
 
 
 def input_name(audit: Audit, key: Hashable) -> str:
-    """What an input is, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””."""
+    """What an input is, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””.
+
+    Args:
+        audit: the snapshot.
+        key: the kind of input and what it belongs to: a step's or process's id, a role's id (None: the default rate),
+            or the key of a candidate.
+
+    Returns:
+        the name of the input.
+    """
     assert isinstance(key, tuple)
     kind, owner = key[0], key[1]
     if kind == "hours" and isinstance(owner, int):
@@ -49,7 +65,16 @@ def input_name(audit: Audit, key: Hashable) -> str:
 
 
 def input_label(audit: Audit, candidates: Sequence[Candidate], key: Hashable) -> str:
-    """The same with the candidate it belongs to: “Investment – Welding cobot at Welding”."""
+    """The same with the candidate it belongs to: “Investment – Welding cobot at Welding”.
+
+    Args:
+        audit: the snapshot.
+        candidates: those that the inputs may belong to.
+        key: the kind of input and what it belongs to, as for :func:`input_name`.
+
+    Returns:
+        the name of the input, with the candidate's behind it where it belongs to one.
+    """
     assert isinstance(key, tuple)
     what = input_name(audit, key)
     candidate = next((p for p in candidates if p.key == key[1]), None)

@@ -18,7 +18,14 @@ _IDEAS: Mapping[IdeaCode, str] = {
 
 
 def idea_text(idea: Idea) -> str:
-    """What freed people could do instead."""
+    """What freed people could do instead.
+
+    Args:
+        idea: the idea.
+
+    Returns:
+        a sentence.
+    """
     if idea.code is IdeaCode.FILL_VACANCIES:
         return ngettext(
             "Do the work of {n} vacancy that then need not be filled.",
@@ -29,7 +36,15 @@ def idea_text(idea: Idea) -> str:
 
 
 def lighter_text(audit: Audit, item: Lighter) -> str:
-    """Which step, how many hours, by what."""
+    """Which step, how many hours, by what.
+
+    Args:
+        audit: the snapshot.
+        item: the step whose work becomes lighter.
+
+    Returns:
+        as in “Weld A: 400 hours a year, by Welding cobot”.
+    """
     return _("{step}: {hours} hours a year, by {technology}").format(
         step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology.name
     )

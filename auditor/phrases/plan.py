@@ -17,12 +17,26 @@ _PROBLEMS: Mapping[ChoiceProblem, str] = {
 
 
 def choice_problem(problem: ChoiceProblem) -> str:
-    """Why nothing could be chosen."""
+    """Why nothing could be chosen.
+
+    Args:
+        problem: what stood in the way.
+
+    Returns:
+        a sentence.
+    """
     return _(_PROBLEMS[problem])
 
 
 def optimality(made: Plan) -> str:
-    """Whether a plan is proven to be the best, or why there is none."""
+    """Whether a plan is proven to be the best, or why there is none.
+
+    Args:
+        made: the plan.
+
+    Returns:
+        a sentence; for a plan not proven to be the best, with how much better another may be (%).
+    """
     if made.choice.problem is not None:
         return choice_problem(made.choice.problem)
     if not made.planned:
@@ -33,28 +47,63 @@ def optimality(made: Plan) -> str:
 
 
 def quarter_name(quarter: int) -> str:
-    """A quarter of the plan as people say it; 0 is the first of year 1."""
+    """A quarter of the plan as people say it; 0 is the first of year 1.
+
+    Args:
+        quarter: quarters from the beginning of the plan, from 0.
+
+    Returns:
+        as in “year 1, quarter 3”.
+    """
     year, part = divmod(quarter, QUARTERS_A_YEAR)
     return _("year {y}, quarter {q}").format(y=year + 1, q=part + 1)
 
 
 def success_text(item: Planned) -> str:
-    """When a project has succeeded: what a person wrote, else what the figures hold it to."""
+    """When a project has succeeded: what a person wrote, else what the figures hold it to.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        the words of the person, or a sentence.
+    """
     return (item.project.measure if item.project is not None else "") or success_sentence(item.evaluation)
 
 
 def stop_text(item: Planned) -> str:
-    """When to stop a project or change course: what a person wrote, else what the figures say."""
+    """When to stop a project or change course: what a person wrote, else what the figures say.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        the words of the person, or a sentence.
+    """
     return (item.project.stop_rule if item.project is not None else "") or stop_sentence(item.evaluation)
 
 
 def who_text(item: Planned) -> str:
-    """Who does what in a project: what a person wrote, else who is concerned."""
+    """Who does what in a project: what a person wrote, else who is concerned.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        the words of the person, or sentences.
+    """
     return (item.project.who if item.project is not None else "") or who_sentence(item.evaluation)
 
 
 def success_sentence(e: Evaluation) -> str:
-    """The likely hours freed a month, and by when."""
+    """The likely hours freed a month, and by when.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        a sentence, with months after the order and hours a month.
+    """
     target = success_measure(e)
     return _("{months} months after the order about {hours} hours a month are freed.").format(
         months=target.months, hours=number(target.hours_per_month)
@@ -62,7 +111,14 @@ def success_sentence(e: Evaluation) -> str:
 
 
 def stop_sentence(e: Evaluation) -> str:
-    """Fewer hours than pay for it within the horizon, or more money than the highest estimate."""
+    """Fewer hours than pay for it within the horizon, or more money than the highest estimate.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        a sentence, with money in the audit's currency and hours a month.
+    """
     rule = stop_rule(e)
     most = money(rule.most_invested, e.audit.firm.currency)
     if rule.least_hours_per_month is not None:
@@ -72,7 +128,14 @@ def stop_sentence(e: Evaluation) -> str:
 
 
 def who_sentence(e: Evaluation) -> str:
-    """The people of the steps, the supplier, and somebody of the firm who leads."""
+    """The people of the steps, the supplier, and somebody of the firm who leads.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        the sentences, with the names of the roles concerned where there are any.
+    """
     names = ", ".join(role.name for role in concerned_roles(e))
     if names:
         return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip

@@ -9,18 +9,39 @@ from auditor.model import Audit
 
 
 def missing_in_firm(audit: Audit) -> str:
-    """What is not known of the firm; empty where the stage is complete."""
+    """What is not known of the firm; empty where the stage is complete.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a phrase that names what is missing, or an empty text.
+    """
     names = [name for name, value in ((_("name"), audit.firm.name), (_("roles"), audit.roles)) if not value]
     return _("Missing: {what}").format(what=", ".join(names)) if names else ""
 
 
 def missing_in_map(audit: Audit) -> str:
-    """What the map lacks; empty where the stage is complete."""
+    """What the map lacks; empty where the stage is complete.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a phrase, or an empty text.
+    """
     return "" if audit.flows else _("No flows yet")
 
 
 def missing_in_measure(audit: Audit) -> str:
-    """How many steps have no time; empty where the stage is complete."""
+    """How many steps have no time; empty where the stage is complete.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a phrase, or an empty text.
+    """
     if not audit.steps:
         return _("No steps yet")
     count = steps_without_time(audit)
@@ -28,7 +49,14 @@ def missing_in_measure(audit: Audit) -> str:
 
 
 def missing_in_assess(audit: Audit) -> str:
-    """How many questions are open; empty where the stage is complete."""
+    """How many questions are open; empty where the stage is complete.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a phrase with how many of the readiness questions are answered, or an empty text.
+    """
     found = readiness(audit)
     if found.answered == found.asked:
         return ""

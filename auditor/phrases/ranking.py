@@ -25,6 +25,10 @@ def ranking_warnings(audit: Audit, ranking: Ranking) -> tuple[str, ...]:
 
     Args:
         audit: the one that was ranked.
+        ranking: the ranking, with its warnings.
+
+    Returns:
+        the sentences, in the order of the warnings.
     """
     found: list[str] = []
     for warning in ranking.warnings:

@@ -8,7 +8,14 @@ from auditor.terms import table_label
 
 
 def salvage_lines(salvage: Salvage) -> list[str]:
-    """What was kept and what was lost, for people."""
+    """What was kept and what was lost, for people.
+
+    Args:
+        salvage: what came out of the file.
+
+    Returns:
+        the lines, a sentence or two each.
+    """
     lines = [_("Read: {n} rows.").format(n=sum(salvage.kept.values()))]
     if not salvage.had_schema:
         lines.append(_("The layout of the file was gone and was put back."))

@@ -34,18 +34,39 @@ _SIGNS: Mapping[Sign, str] = {
 
 
 def task_reason(found: StepTask) -> str:
-    """Which task the step has, and how that is known."""
+    """Which task the step has, and how that is known.
+
+    Args:
+        found: the task and how it is known.
+
+    Returns:
+        a sentence.
+    """
     return _(_TASKS[found.ground]).format(task=found.task.name, word=found.word)
 
 
 def evidence_text(evidence: Evidence) -> str:
-    """What a level rests on."""
+    """What a level rests on.
+
+    Args:
+        evidence: what the level rests on.
+
+    Returns:
+        a sentence.
+    """
     say = _VALUES.get(evidence.sign)
     return _(_SIGNS[evidence.sign]).format(**(say(evidence) if say is not None else {}))
 
 
 def fit_reason(reason: FitReason) -> str:
-    """One thing that speaks for a technology at a step."""
+    """One thing that speaks for a technology at a step.
+
+    Args:
+        reason: the task, a limit, or that the work is repetitive.
+
+    Returns:
+        a sentence or two.
+    """
     if isinstance(reason, StepTask):
         return task_reason(reason)
     if isinstance(reason, Verdict):
@@ -54,7 +75,14 @@ def fit_reason(reason: FitReason) -> str:
 
 
 def lifting_index(value: float) -> str:
-    """A lifting index as it is told: beyond 99 it is no longer a measure of anything."""
+    """A lifting index as it is told: beyond 99 it is no longer a measure of anything.
+
+    Args:
+        value: the index (NIOSH), without a unit; above 1 the lifting is heavier than recommended.
+
+    Returns:
+        the number as text, with at most one decimal.
+    """
     return number(min(value, 99), 1)
 
 

@@ -23,7 +23,14 @@ _SIGNS: Mapping[TagSign, str] = {
 
 
 def tag_reason(suggestion: TagSuggestion) -> str:
-    """What in the data points to the tag."""
+    """What in the data points to the tag.
+
+    Args:
+        suggestion: the tag and what points to it.
+
+    Returns:
+        a sentence.
+    """
     reason = suggestion.reason
     if isinstance(reason, Repetitive):
         return repetitive_reason(reason)
