@@ -305,7 +305,15 @@ def figure_label(name: str) -> str:
 
 
 def unit_label(symbol: str, currency: str) -> str:
-    """A unit as the head of a column says it; ``symbol`` as the fields of the model declare it."""
+    """A unit as the head of a column says it; ``symbol`` as the fields of the model declare it.
+
+    Args:
+        symbol: the symbol of a :class:`~auditor.model.unit.Unit`, such as ``currency / hour``.
+        currency: what stands for the audit's currency in the label.
+
+    Returns:
+        the label in the language in force; the symbol itself where it has none.
+    """
     return _(_UNITS[symbol]).format(currency=currency) if symbol in _UNITS else symbol
 
 

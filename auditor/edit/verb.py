@@ -36,6 +36,9 @@ class Verb(Generic[P, R]):
             audit: the snapshot that will be changed.
             args: what the verb is called with.
             kwargs: the same, by name.
+
+        Returns:
+            the label, translated.
         """
         return _(self._label) if isinstance(self._label, str) else self._label(audit, *args, **kwargs)
 
@@ -56,13 +59,26 @@ def verb(label: Any) -> Any:
     """Make a function of an edit a verb.
 
     Args:
-        label: its name, marked with ``N_``; or a function of the audit and the verb's arguments that gives it, translated.
+        label: its name, marked with ``N_``; or a function of the audit and the verb's arguments that gives it,
+            translated.
+
+    Returns:
+        a decorator that makes a function, whose first parameter is the edit, a :class:`Verb`.
     """
     return lambda change: Verb(change, label)
 
 
 def perform(file: AuditFile, do: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Do a verb as one edit of a file: one transaction, one step of undo; nothing is left in the history where nothing changed.
+
+    Args:
+        file: the open audit.
+        do: the verb.
+        args: what the verb takes after its edit.
+        kwargs: the same, by name.
+
+    Returns:
+        what the verb itself returns.
 
     Raises:
         ReadOnlyFile: the audit is open read-only.

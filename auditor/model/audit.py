@@ -103,7 +103,14 @@ class Audit:
 
     @classmethod
     def of(cls, entities: Iterable[Entity] = ()) -> Audit:
-        """A snapshot of given entities, with a default firm and calendar where none is given."""
+        """A snapshot of given entities, with a default firm and calendar where none is given.
+
+        Args:
+            entities: rows of any tables, with their ids; of two with one id the last counts.
+
+        Returns:
+            the snapshot.
+        """
         tables: dict[str, dict[int, Any]] = {name: {} for name in ENTITIES}
         tables["firm"][1], tables["calendar"][1] = Firm(), Calendar()
         for entity in entities:
@@ -111,7 +118,14 @@ class Audit:
         return cls(tables)
 
     def replaced(self, changed: Mapping[str, Mapping[int, Any]]) -> Audit:
-        """A snapshot in which some rows differ; a row that is None is gone."""
+        """A snapshot in which some rows differ; a row that is None is gone.
+
+        Args:
+            changed: table → id → the new row, or None to remove it.
+
+        Returns:
+            the new snapshot; this one stays as it is.
+        """
         tables = dict(self.tables)
         for name, rows in changed.items():
             table = dict(tables[name])
@@ -136,11 +150,24 @@ class Audit:
         return {}
 
     def step_names(self, step_ids: Iterable[int], most: int = 4) -> str:
-        """The names of steps that are there, the first few of them."""
+        """The names of steps that are there, the first few of them.
+
+        Args:
+            step_ids: ids of steps; those that are not there are left out.
+            most: how many names at most; “…” stands for the rest.
+
+        Returns:
+            the names, with commas between them.
+        """
         names = [self.steps[i].name for i in step_ids if i in self.steps]
         return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
     def table(self, cls: type[E]) -> Mapping[int, E]:
+        """All rows of a table.
+
+        Returns:
+            id → entity, of the entity class ``cls``; empty where the table has no rows.
+        """
         return self.tables[TABLE_OF[cls]]
 
     def entities(self) -> Iterable[Entity]:
@@ -150,46 +177,63 @@ class Audit:
 
     @property
     def firm(self) -> Firm:
+        """The firm that is audited."""
         return cast(Firm, self.tables["firm"][1])
 
     @property
     def calendar(self) -> Calendar:
+        """The firm's working time."""
         return cast(Calendar, self.tables["calendar"][1])
 
     @property
     def roles(self) -> Mapping[int, Role]:
+        """Role id → role."""
         return self.table(Role)
 
     @property
     def families(self) -> Mapping[int, Family]:
+        """Family id → product family."""
         return self.table(Family)
 
     @property
     def processes(self) -> Mapping[int, Process]:
+        """Process id → process."""
         return self.table(Process)
 
     @property
     def lanes(self) -> Mapping[int, Lane]:
+        """Lane id → lane, of all processes."""
         return self.table(Lane)
 
     @property
     def steps(self) -> Mapping[int, Step]:
+        """Step id → step, of all processes."""
         return self.table(Step)
 
     @property
     def flows(self) -> Mapping[int, Flow]:
+        """Flow id → flow, of all processes."""
         return self.table(Flow)
 
     @property
     def candidate_overrides(self) -> Mapping[int, CandidateOverride]:
+        """Id → what the advisor changed in a proposed candidate."""
         return self.table(CandidateOverride)
 
     @property
     def report_settings(self) -> ReportSettings:
+        """How the report looks and what goes with it; the default settings where none are stored."""
         return self.table(ReportSettings).get(1, ReportSettings())
 
     def work(self, step_id: int) -> Work:
-        """The step's time and labour content; an empty one where nothing is known yet."""
+        """The step's time and labour content; an empty one where nothing is known yet.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            its work, with times in s.
+        """
         found = self.table(Work).get(step_id)
         return found if found is not None else Work(id=step_id)
 
@@ -222,22 +266,61 @@ class Audit:
         return dict(grouped)
 
     def steps_of(self, process_id: int) -> tuple[Step, ...]:
+        """The steps of a process, by id.
+
+        Args:
+            process_id: the process.
+
+        Returns:
+            the steps; none for an unknown process.
+        """
         return self._steps_by_process.get(process_id, ())
 
     def flows_of(self, process_id: int) -> tuple[Flow, ...]:
+        """The flows of a process, by id.
+
+        Args:
+            process_id: the process.
+
+        Returns:
+            the flows; none for an unknown process.
+        """
         return self._flows_by_process.get(process_id, ())
 
     def lanes_of(self, process_id: int) -> tuple[Lane, ...]:
+        """The lanes of a process, from the first to the last.
+
+        Args:
+            process_id: the process.
+
+        Returns:
+            the lanes; none for an unknown process.
+        """
         return tuple(
             sorted((x for x in self.lanes.values() if x.process_id == process_id), key=lambda x: (x.position, x.id))
         )
 
     def tags_of(self, step_id: int) -> frozenset[str]:
-        """The accepted tags of a step."""
+        """The accepted tags of a step.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the names of the tags.
+        """
         return frozenset(tag.name for tag in self._tags_by_step.get(step_id, {}).values() if tag.accepted)
 
     def tag(self, step_id: int, name: str) -> Tag | None:
-        """The tag of that name on a step, accepted or refused."""
+        """The tag of that name on a step, accepted or refused.
+
+        Args:
+            step_id: the step.
+            name: the tag's name.
+
+        Returns:
+            the tag; None where the step has none of that name.
+        """
         return self._tags_by_step.get(step_id, {}).get(name)
 
     @cached_property
@@ -250,59 +333,162 @@ class Audit:
         return {key: tuple(entities) for key, entities in grouped.items()}
 
     def studies_of(self, step_id: int) -> tuple[Study, ...]:
-        """Time studies of a step, oldest first."""
+        """Time studies of a step, oldest first.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the studies, by id.
+        """
         return self._by_owner.get((Study, "step_id", step_id), ())
 
     def elements_of(self, study_id: int) -> tuple[Element, ...]:
-        """The elements of a study, in the order of the cycle."""
+        """The elements of a study, in the order of the cycle.
+
+        Args:
+            study_id: the time study.
+
+        Returns:
+            the elements; foreign ones last.
+        """
         found = self._by_owner.get((Element, "study_id", study_id), ())
         return tuple(sorted(found, key=lambda e: (e.is_foreign, e.position, e.id)))
 
     def observations_of(self, study_id: int) -> tuple[Observation, ...]:
-        """The observations of a study, in the order in which they were made."""
+        """The observations of a study, in the order in which they were made.
+
+        Args:
+            study_id: the time study.
+
+        Returns:
+            the observations, by id.
+        """
         return self._by_owner.get((Observation, "study_id", study_id), ())
 
     def allowances_of(self, study_id: int) -> tuple[Allowance, ...]:
+        """The allowances of a study, by id.
+
+        Args:
+            study_id: the time study.
+
+        Returns:
+            the allowances.
+        """
         return self._by_owner.get((Allowance, "study_id", study_id), ())
 
     def work_elements_of(self, step_id: int) -> tuple[WorkElement, ...]:
-        """What a step's work consists of, in order."""
+        """What a step's work consists of, in order.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the elements of the work, by position.
+        """
         found = self._by_owner.get((WorkElement, "step_id", step_id), ())
         return tuple(sorted(found, key=lambda e: (e.position, e.id)))
 
     def lifts_of(self, step_id: int) -> tuple[Lift, ...]:
+        """The lifts of a step, by id.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the lifts.
+        """
         return self._by_owner.get((Lift, "step_id", step_id), ())
 
     def moments_of(self, sampling_id: int) -> tuple[Moment, ...]:
-        """The looks of a sampling round, by time of day."""
+        """The looks of a sampling round, by time of day.
+
+        Args:
+            sampling_id: the round of work sampling.
+
+        Returns:
+            the moments, by seconds since midnight.
+        """
         found = self._by_owner.get((Moment, "sampling_id", sampling_id), ())
         return tuple(sorted(found, key=lambda m: (m.at_s, m.id)))
 
     def seasons_of(self, family_id: int) -> tuple[Season, ...]:
+        """The seasons of a product family, by id.
+
+        Args:
+            family_id: the product family.
+
+        Returns:
+            the seasons.
+        """
         return self._by_owner.get((Season, "family_id", family_id), ())
 
     def family_works_of(self, step_id: int) -> tuple[FamilyWork, ...]:
+        """What a step takes for product families where that differs, by id.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            one entry for each family that has its own.
+        """
         return self._by_owner.get((FamilyWork, "step_id", step_id), ())
 
     def families_of(self, process_id: int) -> tuple[Family, ...]:
-        """The product families that a process makes beside each other, by id; none where it makes one thing."""
+        """The product families that a process makes beside each other, by id; none where it makes one thing.
+
+        Args:
+            process_id: the process.
+
+        Returns:
+            the families.
+        """
         ids = {mix.family_id for mix in self._by_owner.get((Mix, "process_id", process_id), ())}
         return tuple(self.families[key] for key in sorted(ids) if key in self.families)
 
     def information_of(self, process_id: int) -> tuple[Information, ...]:
+        """The flows of information of a process, by id.
+
+        Args:
+            process_id: the process.
+
+        Returns:
+            the information flows.
+        """
         return self._by_owner.get((Information, "process_id", process_id), ())
 
     def steps_of_candidate(self, candidate_id: int) -> frozenset[int]:
-        """The ids of the steps that a candidate covers."""
+        """The ids of the steps that a candidate covers.
+
+        Args:
+            candidate_id: the candidate.
+
+        Returns:
+            ids of steps.
+        """
         found = self._by_owner.get((CandidateStep, "candidate_id", candidate_id), ())
         return frozenset(link.step_id for link in found)
 
     def costs_of(self, candidate_id: int) -> tuple[CandidateCost, ...]:
-        """The firm's own amounts for headings of a candidate's investment."""
+        """The firm's own amounts for headings of a candidate's investment.
+
+        Args:
+            candidate_id: the candidate.
+
+        Returns:
+            the amounts, in the audit's currency, by id.
+        """
         return self._by_owner.get((CandidateCost, "candidate_id", candidate_id), ())
 
     def project_of(self, candidate_id: int) -> Project | None:
-        """What a person said about carrying out a candidate."""
+        """What a person said about carrying out a candidate.
+
+        Args:
+            candidate_id: the candidate.
+
+        Returns:
+            the project; None where nothing was said.
+        """
         found = self._by_owner.get((Project, "candidate_id", candidate_id), ())
         return found[0] if found else None
 
@@ -314,6 +500,14 @@ class Audit:
         return {key: tuple(sorted(photos, key=lambda p: p.id)) for key, photos in grouped.items()}
 
     def photos_of(self, step_id: int) -> tuple[Photo, ...]:
+        """The photos of a step, by id.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the photos.
+        """
         return self._photos_by_step.get(step_id, ())
 
     @cached_property
@@ -326,6 +520,9 @@ class Audit:
 
         Args:
             process_id: the process at the bottom; one that is not there has no path.
+
+        Returns:
+            ids of processes, ``process_id`` last.
         """
         path: list[int] = []
         here: int | None = process_id if process_id in self.processes else None
@@ -336,11 +533,25 @@ class Audit:
         return tuple(reversed(path))
 
     def answers_of(self, step_id: int) -> Mapping[str, int]:
-        """Criterion → level (1–5) that a person gave a step."""
+        """Criterion → level (1–5) that a person gave a step.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            the levels by criterion; empty where nothing was answered.
+        """
         return self._answers_by_step.get(step_id, {})
 
     def demand_per_year(self, process: Process) -> float | None:
-        """Likely finished units per year of a process: of all that it makes together, its own, or its family's."""
+        """Likely finished units per year of a process: of all that it makes together, its own, or its family's.
+
+        Args:
+            process: the process.
+
+        Returns:
+            finished units per year; None where no demand is known.
+        """
         together = [f.demand_per_year.likely for f in self.families_of(process.id) if f.demand_per_year is not None]
         if together:
             return sum(together)

@@ -19,7 +19,15 @@ class Difference:
 
 
 def differences(older: Audit, newer: Audit) -> list[Difference]:
-    """The tables that differ, parents before children; rows by id."""
+    """The tables that differ, parents before children; rows by id.
+
+    Args:
+        older: the snapshot before.
+        newer: the snapshot after.
+
+    Returns:
+        one entry for each table that differs; empty where nothing does.
+    """
     found = []
     for table in ENTITIES:
         old, new = older.tables[table], newer.tables[table]

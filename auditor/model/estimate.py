@@ -51,12 +51,27 @@ class Estimate:
 
     @classmethod
     def point(cls, value: float, basis: Basis = Basis.STATED) -> Estimate:
-        """A value without spread."""
+        """A value without spread.
+
+        Args:
+            value: the value, in any unit; finite.
+            basis: how it is known.
+
+        Returns:
+            the estimate with low, likely and high all at that value.
+        """
         return cls(value, value, value, basis)
 
     @classmethod
     def sum(cls, parts: Iterable[Estimate]) -> Estimate:
-        """All parts added up, the same as with ``+`` from the first to the last; calculated. Of nothing it is 0."""
+        """All parts added up, the same as with ``+`` from the first to the last; calculated. Of nothing it is 0.
+
+        Args:
+            parts: what is added up, all in one unit.
+
+        Returns:
+            the sum, in the unit of the parts.
+        """
         whole = list(parts)
         return cls(
             _added(part.low for part in whole),
@@ -67,7 +82,14 @@ class Estimate:
 
     @classmethod
     def sum_of_known(cls, parts: Iterable[Estimate | None]) -> Estimate | None:
-        """The sum of the parts that are known; None when none is."""
+        """The sum of the parts that are known; None when none is.
+
+        Args:
+            parts: what is added up, all in one unit; None for what is not known.
+
+        Returns:
+            the sum, in the unit of the parts.
+        """
         known = [part for part in parts if part is not None]
         return cls.sum(known) if known else None
 
@@ -78,6 +100,9 @@ class Estimate:
         Args:
             parts: what is averaged, all in one unit.
             weights: one for each part, ≥ 0, in any unit.
+
+        Returns:
+            the weighted mean, in the unit of the parts.
 
         Raises:
             ZeroDivisionError: the weights add up to 0.
@@ -96,15 +121,31 @@ class Estimate:
 
     @property
     def is_point(self) -> bool:
+        """Whether there is no spread: low and high are the same."""
         return self.low == self.high
 
     def map(self, function: Callable[[float], float], basis: Basis | None = None) -> Estimate:
-        """Apply a monotone function to the three values; a falling one swaps low and high."""
+        """Apply a monotone function to the three values; a falling one swaps low and high.
+
+        Args:
+            function: gives the new value of an old one; must only rise, or only fall, between low and high.
+            basis: how the result is known; None keeps the basis.
+
+        Returns:
+            the estimate of the function's values, in the unit that the function gives.
+        """
         a, b, c = function(self.low), function(self.likely), function(self.high)
         return Estimate(min(a, c), b, max(a, c), basis or self.basis)
 
     def with_basis(self, basis: Basis) -> Estimate:
-        """The same values, known in another way."""
+        """The same values, known in another way.
+
+        Args:
+            basis: how the values are known.
+
+        Returns:
+            the estimate with that basis, in the same unit.
+        """
         return replace(self, basis=basis)
 
     def __add__(self, other: Estimate | float) -> Estimate:

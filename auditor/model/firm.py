@@ -82,6 +82,7 @@ class Calendar(Entity):
 
     @property
     def available_time_per_year_s(self) -> float:
+        """Available time per day × working days per year, in seconds per year."""
         return self.available_time_per_day_s * self.working_days_per_year
 
 

@@ -16,6 +16,12 @@ def plain_jpeg(content: bytes) -> bytes | None:
     """The pixels of a JPEG without notes of camera, place or person; None where it is none, damaged or too large.
 
     Layout: ITU-T T.81, annex B.
+
+    Args:
+        content: all bytes of the picture file.
+
+    Returns:
+        the bytes of a JPEG file with at most ``LONGEST_SIDE`` pixels a side, or None.
     """
     if content[:2] != bytes((0xFF, _START)):
         return None

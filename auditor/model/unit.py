@@ -31,7 +31,15 @@ class Unit:
     is_above_least: bool = False
 
     def within(self, least: float | None, most: float | None = None) -> Unit:
-        """The same unit with other bounds."""
+        """The same unit with other bounds.
+
+        Args:
+            least: the smallest value allowed, in this unit; None for no lower bound.
+            most: the largest value allowed, in this unit; None for no upper bound.
+
+        Returns:
+            the unit with these bounds.
+        """
         return replace(self, least=least, most=most)
 
     @property
@@ -40,7 +48,14 @@ class Unit:
         return replace(self, least=0.0, is_above_least=True)
 
     def allows(self, value: float) -> bool:
-        """Whether a value lies within the bounds."""
+        """Whether a value lies within the bounds.
+
+        Args:
+            value: a number in this unit.
+
+        Returns:
+            True within the bounds; the bounds themselves belong to it, but for a least with ``is_above_least``.
+        """
         if self.least is not None and (value < self.least or (self.is_above_least and value == self.least)):
             return False
         return self.most is None or value <= self.most
@@ -92,6 +107,12 @@ def _declared(cls: Any) -> Mapping[str, Unit]:
 
 def unit_of(cls: type, field: str) -> Unit:
     """The unit that a field declares.
+
+    Args:
+        field: name of a field of the entity class ``cls``.
+
+    Returns:
+        the unit with the field's bounds.
 
     Raises:
         KeyError: it declares none.

@@ -80,6 +80,12 @@ _KIND_OF_UNIT = {
 def kind_of(cls: type, field: str) -> Kind:
     """What a field of an entity takes, by the unit that it declares.
 
+    Args:
+        field: name of a field of the entity class ``cls``.
+
+    Returns:
+        the kind; a count for units without a kind of their own.
+
     Raises:
         KeyError: it declares none.
     """
@@ -101,7 +107,14 @@ def parse_as(
     """Read a typed text as ``kind``, in canonical units.
 
     Args:
+        text: as typed.
+        kind: what the field holds.
         default_unit: unit word for a bare number (``"min"``); without one a bare time, mass or length is refused.
+        basis: how the value is known.
+        decimal: decimal mark where a number could mean two things; None for that of the language in force.
+
+    Returns:
+        the estimate in the unit of the kind: s, kg, m, 0–1, pieces, currency, currency/h or pieces/year.
 
     Raises:
         QuantityError: unreadable, another kind of unit, out of range.
@@ -129,6 +142,14 @@ def parse_as(
 def parse_per_period(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> PeriodQuantity:
     """Read ``2 h/week`` or ``40 per day``.
 
+    Args:
+        text: as typed.
+        basis: how the value is known.
+        decimal: decimal mark where a number could mean two things; None for that of the language in force.
+
+    Returns:
+        the amount per period: in seconds where ``is_time``, otherwise a count.
+
     Raises:
         QuantityError: unreadable, or without a period.
     """
@@ -149,6 +170,14 @@ class Inventory:
 
 def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = None) -> Inventory:
     """Read pieces (``500``), or days where it says so (``5 d``); ``in_days`` takes a bare number as days.
+
+    Args:
+        text: as typed.
+        in_days: whether a bare number is days; otherwise it is pieces.
+        decimal: decimal mark where a number could mean two things; None for that of the language in force.
+
+    Returns:
+        days of demand or pieces; of a range of pieces the likely value.
 
     Raises:
         QuantityError: unreadable.
@@ -215,13 +244,29 @@ def _range(estimate: Estimate, divisor: float) -> str:
 
 
 def format_time(seconds: float) -> str:
-    """A length of time to read, not to edit: three digits in the unit that reads best (``45 s``, ``3.5 min``)."""
+    """A length of time to read, not to edit: three digits in the unit that reads best (``45 s``, ``3.5 min``).
+
+    Args:
+        seconds: the length of time in s.
+
+    Returns:
+        the time in text, with its unit: s, min or h.
+    """
     divisor, unit = next(((d, u) for d, u in ((_HOUR, "h"), (_MINUTE, "min")) if seconds >= 2 * d), (1.0, "s"))
     return f"{significant(seconds / divisor)}\N{NO-BREAK SPACE}{unit}"
 
 
 def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> str:
-    """An estimate as people write it, in the language in force; readable again by :func:`parse_as`."""
+    """An estimate as people write it, in the language in force; readable again by :func:`parse_as`.
+
+    Args:
+        estimate: the value in the unit of the kind (s, kg, m, 0–1, …); None for nothing known.
+        kind: what the field holds.
+        currency: ISO 4217 code, for a point of money or of a rate.
+
+    Returns:
+        the value, or the range, in text; "" for None.
+    """
     if estimate is None:
         return ""
     if kind is Kind.TIME:
@@ -237,19 +282,45 @@ def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> s
 
 
 def format_field(entity: Entity, field: str, currency: str = "EUR") -> str:
-    """A number of an entity as people write it, by the unit that its field declares; "" where it is None."""
+    """A number of an entity as people write it, by the unit that its field declares; "" where it is None.
+
+    Args:
+        entity: the entity that has the field.
+        field: name of a field that declares a unit.
+        currency: ISO 4217 code.
+
+    Returns:
+        the value, or the range, in text.
+    """
     value: Estimate | float | None = getattr(entity, field)
     estimate = Estimate.point(value) if isinstance(value, int | float) else value
     return format_as(estimate, kind_of(type(entity), field), currency)
 
 
 def format_per_period(estimate: Estimate, period: Period, is_time: bool) -> str:
-    """``2 h/week`` or ``40/day``, in the language in force."""
+    """``2 h/week`` or ``40/day``, in the language in force.
+
+    Args:
+        estimate: the amount per period: in s if ``is_time``, otherwise a count.
+        period: what it is per.
+        is_time: whether the amount is a time.
+
+    Returns:
+        the amount, or the range, and the period in text.
+    """
     amount = format_as(estimate, Kind.TIME) if is_time else _range(estimate, 1.0)
     return f"{amount}/{period_label(period)}"
 
 
 def period_label(period: Period) -> str:
+    """The name of a period in the singular, such as “week”, in the language in force.
+
+    Args:
+        period: the period.
+
+    Returns:
+        the label.
+    """
     return {
         Period.HOUR: _("hour"),
         Period.SHIFT: _("shift"),

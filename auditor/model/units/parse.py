@@ -66,7 +66,14 @@ class Stated:
         return quantity(self.estimate, self.unit or "one")
 
     def is_a(self, dimension: str) -> bool:
-        """Whether it has a unit of that dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share."""
+        """Whether it has a unit of that dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share.
+
+        Args:
+            dimension: in pint's words, such as ``[time]``.
+
+        Returns:
+            False for a bare number, whatever the dimension.
+        """
         return self.unit is not None and has_dimension(self.unit, dimension)
 
 
@@ -81,6 +88,14 @@ def parse_number(text: str, decimal: str | None = None, position: int = 0) -> fl
     """A number with either decimal mark and any thousands separator.
 
     ``decimal`` is the mark of the language in force; it decides only where the text could mean both (``1,500``).
+
+    Args:
+        text: the number as typed, without a unit.
+        decimal: ``,`` or ``.``; None for the mark of the language in force.
+        position: where the number starts in what was typed, for the message of an error (characters from 0).
+
+    Returns:
+        the number.
 
     Raises:
         QuantityError: not a number, or larger than ``MAX_MAGNITUDE``.
@@ -122,6 +137,9 @@ def parse_quantity(text: str, *, basis: Basis = Basis.STATED, decimal: str | Non
         text: as typed; at most ``MAX_LENGTH`` characters.
         basis: what to note as the basis of the estimate.
         decimal: decimal mark for ambiguous numbers; default that of the language in force.
+
+    Returns:
+        the estimate with its unit and period, in canonical units.
 
     Raises:
         QuantityError: with the position of the first thing that can't be read, and a suggestion where there is one.

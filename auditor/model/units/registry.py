@@ -54,7 +54,11 @@ def quantity(magnitude: Any, unit: str) -> PintQuantity[Any]:
     """So much of a unit: a number, or an estimate, which pint converts as it does a number.
 
     Args:
+        magnitude: a number or an :class:`Estimate`, in that unit.
         unit: a name of the registry, or an expression of names: never what somebody typed.
+
+    Returns:
+        the pint quantity, in that unit.
     """
     found: PintQuantity[Any] = registry().Quantity(magnitude, unit)
     return found
@@ -62,18 +66,40 @@ def quantity(magnitude: Any, unit: str) -> PintQuantity[Any]:
 
 @cache
 def base(unit: str) -> PintQuantity[Any]:
-    """One of a unit in the canonical units: seconds, metres, kilograms, pieces, the audit's currency."""
+    """One of a unit in the canonical units: seconds, metres, kilograms, pieces, the audit's currency.
+
+    Args:
+        unit: a name of the registry, or an expression of names.
+
+    Returns:
+        the quantity: how many canonical units one of ``unit`` is.
+    """
     found: PintQuantity[Any] = registry().Quantity(1.0, unit).to_base_units()
     return found
 
 
 @cache
 def canonical(unit: str) -> str:
-    """The canonical unit of the same dimension."""
+    """The canonical unit of the same dimension.
+
+    Args:
+        unit: a name of the registry, or an expression of names.
+
+    Returns:
+        its name in pint's words, such as ``second``.
+    """
     return str(base(unit).units)
 
 
 @cache
 def has_dimension(unit: str, dimension: str) -> bool:
-    """Whether a unit is of a dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share."""
+    """Whether a unit is of a dimension, in pint's words: ``[time]``, ``[mass]``, ``[]`` for a share.
+
+    Args:
+        unit: a name of the registry, or an expression of names.
+        dimension: in pint's words.
+
+    Returns:
+        whether it has exactly that dimension.
+    """
     return bool(base(unit).check(dimension))
