@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from auditor.exchange.template import read_sample
 from auditor.model import Audit
-from ui.map.clipboard import MIME, copy_steps
+from ui.map.features.clipboard.clipboard import MIME, copy_steps
 
 app = QApplication([])
 audit = Audit.of(read_sample().entities)

@@ -24,7 +24,7 @@ def missing(root: Path = ROOT / "auditor") -> Iterator[str]:
     """What is missing, a line each: file, line, function, and the section."""
     for path in sorted(root.rglob("*.py")):
         for function, name in _public(ast.parse(path.read_text("utf-8")).body):
-            for what in _gaps(function):
+            for what in _gaps(function, "." in name):
                 yield f"{path.relative_to(root.parent)}:{function.lineno}: {name}: {what}"
 
 
@@ -47,7 +47,7 @@ def _is_property(function: Function) -> bool:
     return any(re.search(r"property$|\.setter$", ast.unparse(d)) for d in function.decorator_list)
 
 
-def _gaps(function: Function) -> Iterator[str]:
+def _gaps(function: Function, is_method: bool) -> Iterator[str]:
     text = ast.get_docstring(function)
     if text is None:
         yield "no docstring"
@@ -55,7 +55,8 @@ def _gaps(function: Function) -> Iterator[str]:
     if _is_property(function):
         return
     sections = _sections(text)
-    parameters = [a.arg for a in _arguments(function) if a.arg not in ("self", "cls")]
+    arguments = _arguments(function)
+    parameters = [a.arg for i, a in enumerate(arguments) if i or not is_method or a.arg not in ("self", "cls")]
     told = set(_ARGUMENT.findall(sections.get("Args", "")))
     for name in parameters:
         if name not in told:

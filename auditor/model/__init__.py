@@ -1,7 +1,7 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
 from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
-from auditor.model.audit import ENTITIES, TABLE_OF, Audit, references
+from auditor.model.audit import Audit
 from auditor.model.candidate import (
     CandidateCost,
     CandidateOverride,
@@ -42,6 +42,7 @@ from auditor.model.study import (
     WorkElement,
     WorkSampling,
 )
+from auditor.model.tables import ENTITIES, TABLE_OF, references
 from auditor.model.unit import Unit, unit_of, units_of
 from auditor.model.work import Period, Work
 

@@ -4,99 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.assessment import Answer, Photo, Tag
 from auditor.model.candidate import (
-    CandidateCost,
     CandidateOverride,
-    CandidateRule,
-    CandidateStep,
-    OwnTechnology,
-    Project,
 )
 from auditor.model.entity import Entity
-from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
-from auditor.model.process import Flow, Information, Lane, Process, Step
-from auditor.model.report import ReportPart, ReportSettings
-from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement, WorkSampling
+from auditor.model.firm import Calendar, Family, Firm, Role
+from auditor.model.owned import OwnedRows
+from auditor.model.process import Flow, Lane, Process, Step
+from auditor.model.report import ReportSettings
+from auditor.model.tables import ENTITIES, TABLE_OF, E
 from auditor.model.work import Work
-
-E = TypeVar("E", bound=Entity)
-
-#: Table name → class, parents before children.
-ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
-    {
-        "firm": Firm,
-        "calendar": Calendar,
-        "role": Role,
-        "family": Family,
-        "process": Process,
-        "lane": Lane,
-        "step": Step,
-        "flow": Flow,
-        "study": Study,
-        "element": Element,
-        "allowance": Allowance,
-        "work": Work,
-        "observation": Observation,
-        "work_element": WorkElement,
-        "lift": Lift,
-        "sampling": WorkSampling,
-        "moment": Moment,
-        "season": Season,
-        "family_work": FamilyWork,
-        "family_share": FamilyShare,
-        "mix": Mix,
-        "information": Information,
-        "tag": Tag,
-        "photo": Photo,
-        "answer": Answer,
-        "weight": Weight,
-        "candidate": CandidateOverride,
-        "candidate_step": CandidateStep,
-        "candidate_cost": CandidateCost,
-        "candidate_rule": CandidateRule,
-        "project": Project,
-        "own_technology": OwnTechnology,
-        "readiness_answer": ReadinessAnswer,
-        "report_settings": ReportSettings,
-        "report_part": ReportPart,
-    }
-)
-#: Tables of one row, with id 1.
-SINGLE_ROWS = frozenset({"firm", "calendar", "report_settings"})
-TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
-
-
-_OWNED: tuple[tuple[type[Entity], str], ...] = (
-    (Study, "step_id"),
-    (Element, "study_id"),
-    (Observation, "study_id"),
-    (Allowance, "study_id"),
-    (WorkElement, "step_id"),
-    (Lift, "step_id"),
-    (Moment, "sampling_id"),
-    (Season, "family_id"),
-    (FamilyWork, "step_id"),
-    (Mix, "process_id"),
-    (Information, "process_id"),
-    (CandidateStep, "candidate_id"),
-    (CandidateCost, "candidate_id"),
-    (Project, "candidate_id"),
-)
-
-
-def references(cls: type[Entity]) -> dict[str, str]:
-    """Field name → table that the field's id points to."""
-    return {f.name: f.metadata["references"] for f in fields(cast(Any, cls)) if "references" in f.metadata}
 
 
 @dataclass(frozen=True)
-class Audit:
+class Audit(OwnedRows):
     """One state of an audit. Compare two with ``==``: the revision does not count."""
 
     tables: Mapping[str, Mapping[int, Any]]
@@ -164,6 +90,9 @@ class Audit:
 
     def table(self, cls: type[E]) -> Mapping[int, E]:
         """All rows of a table.
+
+        Args:
+            cls: which class of entity.
 
         Returns:
             id → entity, of the entity class ``cls``; empty where the table has no rows.
@@ -322,175 +251,6 @@ class Audit:
             the tag; None where the step has none of that name.
         """
         return self._tags_by_step.get(step_id, {}).get(name)
-
-    @cached_property
-    def _by_owner(self) -> dict[tuple[type[Entity], str, int], tuple[Any, ...]]:
-        grouped: dict[tuple[type[Entity], str, int], list[Any]] = defaultdict(list)
-        for cls, owner in _OWNED:
-            for key in sorted(self.tables[TABLE_OF[cls]]):
-                entity = self.tables[TABLE_OF[cls]][key]
-                grouped[cls, owner, getattr(entity, owner)].append(entity)
-        return {key: tuple(entities) for key, entities in grouped.items()}
-
-    def studies_of(self, step_id: int) -> tuple[Study, ...]:
-        """Time studies of a step, oldest first.
-
-        Args:
-            step_id: the step.
-
-        Returns:
-            the studies, by id.
-        """
-        return self._by_owner.get((Study, "step_id", step_id), ())
-
-    def elements_of(self, study_id: int) -> tuple[Element, ...]:
-        """The elements of a study, in the order of the cycle.
-
-        Args:
-            study_id: the time study.
-
-        Returns:
-            the elements; foreign ones last.
-        """
-        found = self._by_owner.get((Element, "study_id", study_id), ())
-        return tuple(sorted(found, key=lambda e: (e.is_foreign, e.position, e.id)))
-
-    def observations_of(self, study_id: int) -> tuple[Observation, ...]:
-        """The observations of a study, in the order in which they were made.
-
-        Args:
-            study_id: the time study.
-
-        Returns:
-            the observations, by id.
-        """
-        return self._by_owner.get((Observation, "study_id", study_id), ())
-
-    def allowances_of(self, study_id: int) -> tuple[Allowance, ...]:
-        """The allowances of a study, by id.
-
-        Args:
-            study_id: the time study.
-
-        Returns:
-            the allowances.
-        """
-        return self._by_owner.get((Allowance, "study_id", study_id), ())
-
-    def work_elements_of(self, step_id: int) -> tuple[WorkElement, ...]:
-        """What a step's work consists of, in order.
-
-        Args:
-            step_id: the step.
-
-        Returns:
-            the elements of the work, by position.
-        """
-        found = self._by_owner.get((WorkElement, "step_id", step_id), ())
-        return tuple(sorted(found, key=lambda e: (e.position, e.id)))
-
-    def lifts_of(self, step_id: int) -> tuple[Lift, ...]:
-        """The lifts of a step, by id.
-
-        Args:
-            step_id: the step.
-
-        Returns:
-            the lifts.
-        """
-        return self._by_owner.get((Lift, "step_id", step_id), ())
-
-    def moments_of(self, sampling_id: int) -> tuple[Moment, ...]:
-        """The looks of a sampling round, by time of day.
-
-        Args:
-            sampling_id: the round of work sampling.
-
-        Returns:
-            the moments, by seconds since midnight.
-        """
-        found = self._by_owner.get((Moment, "sampling_id", sampling_id), ())
-        return tuple(sorted(found, key=lambda m: (m.at_s, m.id)))
-
-    def seasons_of(self, family_id: int) -> tuple[Season, ...]:
-        """The seasons of a product family, by id.
-
-        Args:
-            family_id: the product family.
-
-        Returns:
-            the seasons.
-        """
-        return self._by_owner.get((Season, "family_id", family_id), ())
-
-    def family_works_of(self, step_id: int) -> tuple[FamilyWork, ...]:
-        """What a step takes for product families where that differs, by id.
-
-        Args:
-            step_id: the step.
-
-        Returns:
-            one entry for each family that has its own.
-        """
-        return self._by_owner.get((FamilyWork, "step_id", step_id), ())
-
-    def families_of(self, process_id: int) -> tuple[Family, ...]:
-        """The product families that a process makes beside each other, by id; none where it makes one thing.
-
-        Args:
-            process_id: the process.
-
-        Returns:
-            the families.
-        """
-        ids = {mix.family_id for mix in self._by_owner.get((Mix, "process_id", process_id), ())}
-        return tuple(self.families[key] for key in sorted(ids) if key in self.families)
-
-    def information_of(self, process_id: int) -> tuple[Information, ...]:
-        """The flows of information of a process, by id.
-
-        Args:
-            process_id: the process.
-
-        Returns:
-            the information flows.
-        """
-        return self._by_owner.get((Information, "process_id", process_id), ())
-
-    def steps_of_candidate(self, candidate_id: int) -> frozenset[int]:
-        """The ids of the steps that a candidate covers.
-
-        Args:
-            candidate_id: the candidate.
-
-        Returns:
-            ids of steps.
-        """
-        found = self._by_owner.get((CandidateStep, "candidate_id", candidate_id), ())
-        return frozenset(link.step_id for link in found)
-
-    def costs_of(self, candidate_id: int) -> tuple[CandidateCost, ...]:
-        """The firm's own amounts for headings of a candidate's investment.
-
-        Args:
-            candidate_id: the candidate.
-
-        Returns:
-            the amounts, in the audit's currency, by id.
-        """
-        return self._by_owner.get((CandidateCost, "candidate_id", candidate_id), ())
-
-    def project_of(self, candidate_id: int) -> Project | None:
-        """What a person said about carrying out a candidate.
-
-        Args:
-            candidate_id: the candidate.
-
-        Returns:
-            the project; None where nothing was said.
-        """
-        found = self._by_owner.get((Project, "candidate_id", candidate_id), ())
-        return found[0] if found else None
 
     @cached_property
     def _photos_by_step(self) -> dict[int, tuple[Photo, ...]]:

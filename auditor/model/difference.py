@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.audit import ENTITIES, Audit
+from auditor.model.audit import Audit
 from auditor.model.entity import Entity
+from auditor.model.tables import ENTITIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,14 @@ MAP_UNITS = Unit("map_unit", least=None)
 
 
 def units_of(cls: type) -> Mapping[str, Unit]:
-    """Field name → unit, of every field of an entity that declares one."""
+    """Field name → unit, of every field of an entity that declares one.
+
+    Args:
+        cls: a dataclass whose numeric fields declare their units.
+
+    Returns:
+        unit by field name, of the fields that declare one.
+    """
     return _declared(cls)
 
 
@@ -109,6 +116,7 @@ def unit_of(cls: type, field: str) -> Unit:
     """The unit that a field declares.
 
     Args:
+        cls: a dataclass whose numeric fields declare their units.
         field: name of a field of the entity class ``cls``.
 
     Returns:

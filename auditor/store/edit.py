@@ -10,8 +10,8 @@ from typing import Any, cast
 from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import ENTITIES, TABLE_OF, Audit, Entity, references
-from auditor.model.audit import SINGLE_ROWS, E
 from auditor.model.bounds import is_sane
+from auditor.model.tables import SINGLE_ROWS, E
 from auditor.store.driver import Connection, OperationalError
 from auditor.store.rows import row_plan
 

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any, Generic, cast
 
 from auditor.model import Basis, Estimate
-from auditor.model.audit import E
+from auditor.model.tables import E
 
 _PARTS = ("low", "likely", "high", "basis")
 _BASIS = {basis.value: basis for basis in Basis}

@@ -230,11 +230,11 @@ def test_closing_the_window_while_the_report_is_made_ends_quietly(tmp_path: Path
 @pytest.mark.parametrize(
     ("typed", "kind", "written"),
     [
-        ("map", "GRAPHML (*.graphml)", "map.graphml"),
-        ("map", "GRAPH.JSON (*.graph.json)", "map.graph.json"),
-        ("map.json", "GRAPH.JSON (*.graph.json)", "map.graph.json"),
-        ("map.json", "JSON (*.json)", "map.json"),
-        ("map.graph.json", "JSON (*.json)", "map.graph.json"),
+        ("map", "Map as a graph, GraphML (*.graphml)", "map.graphml"),
+        ("map", "Map as a graph, node-link JSON (*.graph.json)", "map.graph.json"),
+        ("map.json", "Map as a graph, node-link JSON (*.graph.json)", "map.graph.json"),
+        ("map.json", "Complete audit (*.json)", "map.json"),
+        ("map.graph.json", "Complete audit (*.json)", "map.graph.json"),
     ],
 )
 def test_the_maps_can_be_exported_as_a_graph(

@@ -81,6 +81,7 @@ def kind_of(cls: type, field: str) -> Kind:
     """What a field of an entity takes, by the unit that it declares.
 
     Args:
+        cls: a dataclass whose numeric fields declare their units.
         field: name of a field of the entity class ``cls``.
 
     Returns:
