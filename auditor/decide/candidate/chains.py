@@ -20,6 +20,15 @@ def chains(
     """Runs of fitting steps, one for each station of a chain in turn, each the neighbour of the one before.
 
     Every start gives at most one run; waiting, storage, transport and a decision may lie between.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process whose steps are looked at.
+        stations: for each station of the chain in turn, the tasks that it does.
+        fitting: ids of the steps that the technology fits.
+
+    Returns:
+        runs of step ids, each as long as there are stations.
     """
     tasks = {i: found.task.key for i in fitting if (found := task_of(audit.steps[i])) is not None}
     graph = process_graph(audit, process_id)

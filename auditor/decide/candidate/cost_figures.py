@@ -33,7 +33,14 @@ class CostFigures:
     subsidy: Estimate
 
     def resale(self, case: Scenario = Scenario.LIKELY) -> float:
-        """What the device (at its likely price) still brings at the end of the horizon."""
+        """What the device (at its likely price) still brings at the end of the horizon.
+
+        Args:
+            case: worst, likely or best for the firm.
+
+        Returns:
+            an amount in the audit's currency, at the end of the horizon.
+        """
         device = self.costs.get(CostHeading.DEVICE)
         return device.likely * case.gain(self.resale_share) if device is not None else 0.0
 
@@ -48,7 +55,16 @@ class CostFigures:
 def cost_figures(
     technology: Technology, change: CandidateOverride | None, costs: Sequence[CandidateCost] = ()
 ) -> CostFigures:
-    """Own figures go before the catalogue's: an own total is divided as the catalogue's, own headings replace theirs."""
+    """Own figures go before the catalogue's: an own total is divided as the catalogue's, own headings replace theirs.
+
+    Args:
+        technology: whose figures stand where nothing of the firm's own is stated.
+        change: what the firm changed; None where it changed nothing.
+        costs: the firm's own amounts for headings of the investment.
+
+    Returns:
+        all figures of the candidate, money in the audit's currency.
+    """
 
     def figure(name: str) -> Estimate:
         own: Estimate | None = getattr(change, name) if change is not None else None

@@ -33,7 +33,15 @@ class Labour:
 
 
 def labour_of(audit: Audit, numbers: StepNumbers) -> Labour:
-    """The labour of one step; its hours must be known."""
+    """The labour of one step; its hours must be known.
+
+    Args:
+        audit: the snapshot, for role and rate.
+        numbers: the step in numbers.
+
+    Returns:
+        hours a year and rate per hour, with the role.
+    """
     step, role_id = numbers.step, audit.work(numbers.step.id).role_id
     hours = numbers.workload.labour_hours_per_year
     assert hours is not None  # only steps with known hours become candidates
@@ -42,7 +50,15 @@ def labour_of(audit: Audit, numbers: StepNumbers) -> Labour:
 
 
 def merged(labour: Sequence[Labour], key: str) -> tuple[Labour, ...]:
-    """The labour as it is, or by role and process where there are many steps."""
+    """The labour as it is, or by role and process where there are many steps.
+
+    Args:
+        labour: of the steps of one candidate.
+        key: the candidate's, to name what is drawn for the sum.
+
+    Returns:
+        the same hours in fewer parts.
+    """
     if len(labour) <= _MOST_STEPS:
         return tuple(labour)
     groups: dict[tuple[int | None, int], list[Labour]] = defaultdict(list)
@@ -68,20 +84,42 @@ class Use:
     realisation: float
 
     def split(self, hours: Draws | float) -> tuple[Draws, Draws, Draws]:
-        """Hours that avoid overtime, fill vacancies, and are left over (shape kept)."""
+        """Hours that avoid overtime, fill vacancies, and are left over (shape kept).
+
+        Args:
+            hours: freed, per year; a number or one for each draw.
+
+        Returns:
+            three of the shape of ``hours``, in hours per year, that add up to it.
+        """
         plain = np.asarray(hours, dtype=np.float64)
         overtime = np.minimum(plain, self.overtime_hours)
         vacancies = np.minimum(plain - overtime, self.vacancy_hours)
         return overtime, vacancies, plain - overtime - vacancies
 
     def paid_hours(self, hours: Draws | float) -> Draws:
-        """Hours at the normal rate that the freed ones are worth."""
+        """Hours at the normal rate that the freed ones are worth.
+
+        Args:
+            hours: freed, per year; a number or one for each draw.
+
+        Returns:
+            hours per year, in the shape of ``hours``.
+        """
         overtime, vacancies, rest = self.split(hours)
         return np.asarray((1 + self.premium) * overtime + vacancies + self.realisation * rest, dtype=np.float64)
 
 
 def use_of(audit: Audit, role_id: int | None) -> Use:
-    """What becomes of the freed hours of a role; None is work without a role."""
+    """What becomes of the freed hours of a role; None is work without a role.
+
+    Args:
+        audit: the snapshot, for overtime, vacancies and how much of freed time is really used.
+        role_id: the role; None: work without a role.
+
+    Returns:
+        what becomes of its freed hours.
+    """
     firm, role = audit.firm, audit.roles.get(role_id) if role_id is not None else None
     if role is None:
         return Use(0.0, 0.0, firm.overtime_premium, firm.realisation)
@@ -90,5 +128,12 @@ def use_of(audit: Audit, role_id: int | None) -> Use:
 
 
 def is_short(role: Role | None) -> bool:
-    """Whether people of this role are missing or about to leave."""
+    """Whether people of this role are missing or about to leave.
+
+    Args:
+        role: None: work without a role, which is never short.
+
+    Returns:
+        True where vacancies, absence or retirement are stated.
+    """
     return role is not None and bool((role.vacancies or 0) > 0 or (role.retiring or 0) > 0)

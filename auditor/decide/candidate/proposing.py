@@ -122,6 +122,13 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
     is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
     candidate: there is nothing to free.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+
+    Returns:
+        candidates, and technologies that were ruled out for steps, each with why.
     """
     stored = {(c.technology, audit.steps_of_candidate(c.id)): c for c in audit.candidate_overrides.values()}
     found: list[Candidate] = []

@@ -21,6 +21,13 @@ def pert(estimate: Estimate, uniforms: Draws) -> Draws:
     """Quantiles of the PERT (beta, λ = 4) distribution of an estimate at given uniforms (shape kept).
 
     Source: Malcolm, Roseboom, Clark & Fazar, Operations Research 7 (1959); beta form by Vose, Risk Analysis (2008).
+
+    Args:
+        estimate: low, likely and high.
+        uniforms: 0–1, any shape.
+
+    Returns:
+        values of the estimate, in the shape of ``uniforms``.
     """
     span = estimate.high - estimate.low
     if span <= 0:
@@ -30,7 +37,15 @@ def pert(estimate: Estimate, uniforms: Draws) -> Draws:
 
 
 def share_below(estimate: Estimate, values: Draws) -> Draws:
-    """The distribution function of the PERT distribution of an estimate with a spread (shape kept, 0–1)."""
+    """The distribution function of the PERT distribution of an estimate with a spread (shape kept, 0–1).
+
+    Args:
+        estimate: low, likely and high, not all equal.
+        values: of the estimate, any shape.
+
+    Returns:
+        0–1, in the shape of ``values``.
+    """
     span = estimate.high - estimate.low
     mode = round((estimate.likely - estimate.low) / span, _DIGITS)
     return np.interp((values - estimate.low) / span, _NODES, _distribution(mode), left=0.0, right=1.0)
@@ -60,6 +75,14 @@ def strata(dimensions: int, count: int, seed: int) -> Strata:
     """For every dimension the stratum (0 … count − 1) of each draw (shape: dimensions × count).
 
     Owen-scrambled Sobol points: with ``count`` a power of two every dimension has one point in each stratum.
+
+    Args:
+        dimensions: how many inputs are drawn.
+        count: draws, a power of two.
+        seed: the same seed gives the same strata.
+
+    Returns:
+        stratum of each draw (dimensions × count).
     """
     from scipy.stats.qmc import Sobol
 
@@ -87,10 +110,25 @@ class DrawnInputs:
         return tuple(self._rows)
 
     def estimate(self, key: Hashable) -> Estimate:
+        """The estimate that is drawn under a key.
+
+        Args:
+            key: of one of the inputs.
+
+        Returns:
+            low, likely and high.
+        """
         return self._estimates[key]
 
     def strata_of(self, key: Hashable) -> Strata:
-        """The stratum of each draw of an uncertain estimate (shape: count)."""
+        """The stratum of each draw of an uncertain estimate (shape: count).
+
+        Args:
+            key: of an uncertain input.
+
+        Returns:
+            one stratum a draw (shape: count).
+        """
         row: Strata = self._strata[self._rows[key]]
         return row
 
@@ -104,13 +142,28 @@ class DrawnInputs:
         return np.asarray(estimate.low + span * table[self.strata_of(key)], dtype=np.float64)
 
     def table(self, key: Hashable, values: Draws) -> Draws:
-        """Read a table of ``count`` values by the strata of an estimate; of a point, its middle value."""
+        """Read a table of ``count`` values by the strata of an estimate; of a point, its middle value.
+
+        Args:
+            key: of one of the inputs.
+            values: one for each stratum, in order (shape: count).
+
+        Returns:
+            one value a draw (shape: count), or the middle one where the input is certain.
+        """
         if key not in self._rows:
             return np.full(self.count, values[self.count // 2])
         return np.asarray(values[self.strata_of(key)], dtype=np.float64)
 
     def positions(self, key: Hashable) -> Draws:
-        """Where in its range (0 low … 1 high) an estimate lies in each stratum, in order (shape: count)."""
+        """Where in its range (0 low … 1 high) an estimate lies in each stratum, in order (shape: count).
+
+        Args:
+            key: of one of the inputs.
+
+        Returns:
+            0–1, one a stratum (shape: count).
+        """
         estimate = self._estimates[key]
         span = estimate.high - estimate.low
         mode = (estimate.likely - estimate.low) / span if span > 0 else 0.5

@@ -15,11 +15,25 @@ class Scenario(StrEnum):
     BEST = "high"
 
     def gain(self, estimate: Estimate) -> float:
-        """The value of something of which more is better."""
+        """The value of something of which more is better.
+
+        Args:
+            estimate: low, likely and high.
+
+        Returns:
+            its low in the worst case, its high in the best.
+        """
         return float(getattr(estimate, self.value))
 
     def cost(self, estimate: Estimate) -> float:
-        """The value of something of which less is better."""
+        """The value of something of which less is better.
+
+        Args:
+            estimate: low, likely and high.
+
+        Returns:
+            its high in the worst case, its low in the best.
+        """
         return float(getattr(estimate, _OPPOSITE[self].value))
 
 

@@ -38,6 +38,7 @@ class CashTable:
 
     @property
     def totals(self) -> tuple[float, ...]:
+        """What comes in and goes out in each year, in the audit's currency; now first."""
         return tuple(sum(column) for column in zip(*(line.amounts for line in self.lines), strict=True))
 
 
@@ -47,6 +48,15 @@ def cash_table(
     """Investment and subsidy now; benefit by the part of full use in each year; running cost from delivery on.
 
     ``delay`` is the case of lead time and ramp-up, where it is not that of the money.
+
+    Args:
+        audit: the snapshot, for rate, horizon and use of freed time.
+        candidate: whose money it is.
+        case: worst, likely or best for the firm, of all inputs together.
+        delay: the case of delivery and ramp-up where it differs; None: the same.
+
+    Returns:
+        the lines by heading, in the audit's currency, one figure a year from now to the horizon.
     """
     firm, figures = audit.firm, candidate.figures
     late = delay or case
@@ -68,7 +78,16 @@ def cash_table(
 
 
 def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> dict[str, float]:
-    """What a year in full use brings, by heading, before running cost."""
+    """What a year in full use brings, by heading, before running cost.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose benefits they are.
+        case: worst, likely or best for the firm.
+
+    Returns:
+        an amount a year by heading, in the audit's currency.
+    """
     found = dict.fromkeys(_BENEFITS, 0.0)
     figures, demand = candidate.figures, case.gain(candidate.demand)
     freed: dict[int | None, tuple[float, float]] = {}
@@ -97,13 +116,31 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
 def extra_units(
     growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Scenario = Scenario.LIKELY
 ) -> Draws:
-    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for."""
+    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for.
+
+    Args:
+        growth: the bottleneck's demand that is not met, and what a unit contributes.
+        demand: units a year; a number or one a draw.
+        cycle_saving: share of the cycle time that is saved (0–1); a number or one a draw.
+        case: which case the unmet demand is taken at.
+
+    Returns:
+        units a year, in the shape of what was given.
+    """
     gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
     return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
 
 
 def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
-    """What a year in full use brings after running cost, all inputs together at their worst, likely and best."""
+    """What a year in full use brings after running cost, all inputs together at their worst, likely and best.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose benefit it is.
+
+    Returns:
+        low, likely and high, in the audit's currency a year.
+    """
     running = candidate.figures.running_cost_per_year
     values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in Scenario]
     return Estimate(values[0], values[1], values[2], Basis.CALCULATED)
@@ -113,6 +150,13 @@ def npv_range(audit: Audit, candidate: Candidate) -> Estimate:
     """Net present value with all inputs together at their worst, likely and best.
 
     A benefit that does not cover the running cost is worse the sooner it comes, so both ends of a delay are tried.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose value it is.
+
+    Returns:
+        low, likely and high, in the audit's currency.
     """
     rate = audit.firm.discount_rate
 

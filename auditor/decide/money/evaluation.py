@@ -34,6 +34,7 @@ class Evaluation:
 
     @property
     def fte_freed(self) -> Estimate:
+        """Full-time equivalents that the freed hours come to."""
         return self.hours_freed_per_year / self.audit.firm.productive_hours_per_fte.map(lambda hours: max(hours, 1.0))
 
     @property
@@ -59,6 +60,7 @@ class Evaluation:
 
     @cached_property
     def npv_likely(self) -> float:
+        """Net present value of the likely case, in the audit's currency."""
         return npv(self.audit.firm.discount_rate, self.cash.totals)
 
     @cached_property
@@ -90,6 +92,7 @@ class Evaluation:
 
     @cached_property
     def payback_years(self) -> Quantiles:
+        """P10, P50 and P90 of the years until it has paid for itself; None where it never does."""
         return quantiles(self.drawn.payback)
 
     @property
@@ -113,6 +116,16 @@ class Evaluation:
 def evaluate(
     audit: Audit, candidates: Sequence[Candidate], draws: int, seed: int
 ) -> tuple[list[Evaluation], DrawnInputs]:
-    """Every candidate over the same draws: demand, rates of roles and hours of steps are drawn once for all."""
+    """Every candidate over the same draws: demand, rates of roles and hours of steps are drawn once for all.
+
+    Args:
+        audit: the snapshot.
+        candidates: n of them.
+        draws: how many; rounded up to a power of two.
+        seed: the same seed gives the same draws.
+
+    Returns:
+        one evaluation a candidate in the same order, and what was drawn.
+    """
     sample = DrawnInputs(inputs_of(candidates), draws, seed)
     return [Evaluation(p, outcome(audit, p, sample), audit) for p in candidates], sample

@@ -12,15 +12,38 @@ DELAY = Estimate(0.0, 0.5, 1.0)
 
 
 def demand_key(process_id: int) -> Hashable:
+    """What the demand of a process is drawn under.
+
+    Args:
+        process_id: the process.
+
+    Returns:
+        the key of the input.
+    """
     return ("demand", process_id)
 
 
 def rate_key(role_id: int | None) -> Hashable:
+    """What the hourly rate of a role is drawn under.
+
+    Args:
+        role_id: the role; None: work without a role.
+
+    Returns:
+        the key of the input.
+    """
     return ("rate", role_id)
 
 
 def inputs_of(candidates: Sequence[Candidate]) -> dict[Hashable, Estimate]:
-    """Everything that is drawn. What candidates share comes first: demand, rates, hours of steps."""
+    """Everything that is drawn. What candidates share comes first: demand, rates, hours of steps.
+
+    Args:
+        candidates: whose figures are drawn.
+
+    Returns:
+        estimate by key, in the order in which they are drawn.
+    """
     found: dict[Hashable, Estimate] = {}
     for candidate in candidates:
         found[demand_key(candidate.process_id)] = candidate.demand

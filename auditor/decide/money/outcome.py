@@ -41,7 +41,16 @@ class Outcome:
 
 
 def outcome(audit: Audit, candidate: Candidate, sample: DrawnInputs) -> Outcome:
-    """The money and the hours of a candidate over a sample that holds its inputs."""
+    """The money and the hours of a candidate over a sample that holds its inputs.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose outcome it is.
+        sample: what was drawn, m draws.
+
+    Returns:
+        one value a draw (shape: m) of each figure.
+    """
     key, figures = candidate.key, candidate.figures
     demand = sample[demand_key(candidate.process_id)]
     freed = _freed(candidate, sample, demand)

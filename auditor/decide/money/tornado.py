@@ -30,11 +30,21 @@ class Driver:
 
     @property
     def swing(self) -> float:
+        """How far the value moves between the low and the high end of the input."""
         return abs(self.high - self.low)
 
 
 def tornado(evaluation: Evaluation, sample: DrawnInputs, most: int = 8) -> tuple[Driver, ...]:
-    """The uncertain inputs of a candidate by how far they move its net present value."""
+    """The uncertain inputs of a candidate by how far they move its net present value.
+
+    Args:
+        evaluation: of the candidate.
+        sample: what was drawn.
+        most: how many are given at most.
+
+    Returns:
+        the strongest first, in the audit's currency.
+    """
     return drivers(evaluation.drawn.npv, sample, _inputs(evaluation))[:most]
 
 
@@ -42,6 +52,14 @@ def drivers(values: Draws, sample: DrawnInputs, keys: Iterable[Hashable]) -> tup
     """The uncertain ones of some inputs by how far they move a value, from the draws themselves.
 
     Source of the index: Saltelli et al., Global Sensitivity Analysis (2008), ch. 1; by grouping the draws.
+
+    Args:
+        values: one a draw.
+        sample: what was drawn.
+        keys: of the inputs that are looked at.
+
+    Returns:
+        the strongest first, in the unit of ``values``.
     """
     variance = float(values.var())
     uncertain = set(sample.uncertain)

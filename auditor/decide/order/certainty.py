@@ -48,11 +48,19 @@ class Certainty:
 
     @property
     def is_stable(self) -> bool:
+        """Whether the first place is as sure as a recommendation should be."""
         return self.share >= STABLE
 
 
 def certainty(ranking: Ranking) -> Certainty | None:
-    """How sure the first place of a ranking is; None for an empty one."""
+    """How sure the first place of a ranking is; None for an empty one.
+
+    Args:
+        ranking: whose first place it is.
+
+    Returns:
+        shares of the draws (0–1), the rival, and what to find out first.
+    """
     if not ranking.candidates:
         return None
     winners = np.argmax(ranking.totals, axis=0)
@@ -78,6 +86,13 @@ def measuring(ranking: Ranking, most: int = 5) -> tuple[Measuring, ...]:
     the same grouping by an input that means nothing would gain by chance is taken off.
     Source: value of perfect information on one parameter, Felli & Hazen, Medical Decision Making 18 (1998), with the
     chance of choosing the best in place of money.
+
+    Args:
+        ranking: whose first place it is.
+        most: how many inputs are given at most.
+
+    Returns:
+        the one that would help most first, each with the certainty it would give (0–1).
     """
     sample, n = ranking.sample, len(ranking.candidates)
     if sample is None or n < 2:

@@ -9,6 +9,12 @@ def pareto_front(ranking: Ranking) -> frozenset[str]:
     """Keys of the candidates that are not dominated on the criteria that count.
 
     One dominates another where it is at least as good on all criteria and better on one (likely values).
+
+    Args:
+        ranking: candidates with their values.
+
+    Returns:
+        keys of candidates.
     """
     counted = [row for row, weight in enumerate(ranking.weights.values()) if weight > 0]
     values = ranking.likely_values[:, counted]

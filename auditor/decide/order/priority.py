@@ -30,7 +30,16 @@ class PriorityPoint:
 
 
 def priority_points(audit: Audit, ranking: Ranking, most: int = 20) -> tuple[PriorityPoint, ...]:
-    """The first candidates; net present value from its 10 % to its 90 % case."""
+    """The first candidates; net present value from its 10 % to its 90 % case.
+
+    Args:
+        audit: the snapshot, for the firm's readiness.
+        ranking: of the same audit.
+        most: how many points at most.
+
+    Returns:
+        ease (1–5) and net present value (in the audit's currency) of each.
+    """
     situation = Situation(audit, readiness(audit))
     shown = ranking.candidates[:most]
     levels = {r.rank: ease(situation, r.evaluation) for r in shown}

@@ -33,6 +33,14 @@ class Scale:
         return self.best <= self.worst
 
     def value(self, x: Draws | float) -> Draws:
+        """The value of something on this scale: 0 at the worst, 1 at the best, in a straight line between.
+
+        Args:
+            x: in the unit of the scale; a number or one a draw.
+
+        Returns:
+            0–1, in the shape of ``x``.
+        """
         plain = np.asarray(x, dtype=np.float64)
         return np.zeros_like(plain) if self.is_flat else (plain - self.worst) / (self.best - self.worst)
 
@@ -86,7 +94,15 @@ def _revenue(_situation: Situation, evaluation: Evaluation) -> float:
 
 
 def ease(situation: Situation, evaluation: Evaluation) -> float:
-    """The technology's ease, 1–5, less a level for each threshold in its way that the firm is not ready for."""
+    """The technology's ease, 1–5, less a level for each threshold in its way that the firm is not ready for.
+
+    Args:
+        situation: of the firm, with its readiness.
+        evaluation: of the candidate.
+
+    Returns:
+        1 (hard) to 5 (easy).
+    """
     technology = evaluation.candidate.technology
     weak = {b.threshold for b in technology.barriers} & situation.readiness.weak
     return float(max(technology.ease - min(len(weak), _MOST_HARDER), 1))
@@ -127,13 +143,28 @@ RANK_CRITERIA = (
 
 
 def stated_weights(audit: Audit) -> dict[str, float]:
-    """Weights by criterion, as they were set (or the defaults), not normalised."""
+    """Weights by criterion, as they were set (or the defaults), not normalised.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        swing weight by criterion.
+    """
     stated = {w.criterion: w.value for w in audit.table(Weight).values()}
     return {c.key: stated.get(c.key, c.default_weight) for c in RANK_CRITERIA}
 
 
 def differ_in_weights_only(one: Audit, other: Audit) -> bool:
-    """Whether two audits are equal but for the weights of the criteria: then the same draws rank both."""
+    """Whether two audits are equal but for the weights of the criteria: then the same draws rank both.
+
+    Args:
+        one: a snapshot.
+        other: another one.
+
+    Returns:
+        True where no other row differs.
+    """
     return all(
         rows is other.tables[name] or rows == other.tables[name]
         for name, rows in one.tables.items()
@@ -142,7 +173,14 @@ def differ_in_weights_only(one: Audit, other: Audit) -> bool:
 
 
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:
-    """Weights that sum to 1; equal ones where all are nothing."""
+    """Weights that sum to 1; equal ones where all are nothing.
+
+    Args:
+        weights: by criterion, of any scale.
+
+    Returns:
+        0–1 by criterion.
+    """
     total = sum(weights.values())
     return {k: v / total for k, v in weights.items()} if total > 0 else {k: 1 / len(weights) for k in weights}
 
@@ -151,5 +189,11 @@ def rank_order_centroid(n: int) -> tuple[float, ...]:
     """Weights of n criteria of which only the order is known, most important first: w_k = (1/n) Σ_{i≥k} 1/i.
 
     Source: Barron & Barrett, Management Science 42 (1996).
+
+    Args:
+        n: how many criteria.
+
+    Returns:
+        n weights that sum to 1.
     """
     return tuple(sum(1 / i for i in range(k, n + 1)) / n for k in range(1, n + 1))

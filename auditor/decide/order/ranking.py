@@ -72,7 +72,14 @@ class Scores:
     weight_draws: Values
 
     def totals(self, weights: Mapping[str, float]) -> Values:
-        """The value of each candidate in each draw (candidate × draw), for normalised weights."""
+        """The value of each candidate in each draw (candidate × draw), for normalised weights.
+
+        Args:
+            weights: 0–1 by criterion, summing to 1.
+
+        Returns:
+            0–1 (n candidates × m draws).
+        """
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
         factors /= factors.sum(axis=0)
         total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
@@ -131,7 +138,15 @@ class Ranking:
         return tuple(r for r in self.candidates if r.is_recommended)
 
     def share_ahead(self, i: int, j: int) -> float:
-        """Share of the draws in which the candidate at index i is worth more than the one at index j."""
+        """Share of the draws in which the candidate at index i is worth more than the one at index j.
+
+        Args:
+            i: index of one candidate among the proposed.
+            j: index of the other.
+
+        Returns:
+            0–1.
+        """
         return float(np.mean(self.totals[i] > self.totals[j]))
 
     @property
@@ -153,12 +168,17 @@ def rank(
 ) -> Ranking:
     """Rank all candidates by the additive multi-attribute value Σ weight · value.
 
-    Args:
-        draws: Monte Carlo draws, rounded up to a power of two.
-        seed: of the scrambled Sobol points; the same seed gives the same result.
-
     Source: Keeney & Raiffa, Decisions with Multiple Objectives (1976); rank acceptability: Lahdelma & Salminen,
     Operations Research 49 (2001), SMAA-2.
+
+    Args:
+        audit: the snapshot.
+        draws: Monte Carlo draws, rounded up to a power of two.
+        seed: of the scrambled Sobol points; the same seed gives the same result.
+        analysis: the same audit in numbers; None: it is made.
+
+    Returns:
+        the candidates in order, with what was ruled out.
     """
     analysis = analysis or analyse(audit)
     candidates, exclusions = propose(audit, analysis)
@@ -172,7 +192,17 @@ def rank(
 def order(
     audit: Audit, candidates: Sequence[Candidate], draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED
 ) -> Ranking:
-    """Draw for the candidates and put them in order, by the weights of the audit."""
+    """Draw for the candidates and put them in order, by the weights of the audit.
+
+    Args:
+        audit: the snapshot.
+        candidates: n of them.
+        draws: how many; rounded up to a power of two.
+        seed: the same seed gives the same ranking.
+
+    Returns:
+        the candidates in order.
+    """
     weights = stated_weights(audit)
     if not candidates:
         scales = {c.key: c.scale([]) for c in RANK_CRITERIA}
@@ -192,7 +222,15 @@ def order(
 
 
 def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
-    """The same candidates and draws under other weights: what a slider asks for."""
+    """The same candidates and draws under other weights: what a slider asks for.
+
+    Args:
+        ranking: with its draws.
+        stated: swing weight by criterion, of any scale.
+
+    Returns:
+        a ranking over the very same draws.
+    """
     weights = normalised(stated)
     scores, evaluations = ranking._scores, ranking._evaluations
     if scores is None:
@@ -251,7 +289,14 @@ def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]
 
 
 def rank_acceptability(totals: Values) -> Values:
-    """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank)."""
+    """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank).
+
+    Args:
+        totals: value of each candidate in each draw (n × m).
+
+    Returns:
+        0–1 (n candidates × n ranks); every row sums to 1.
+    """
     n, draws = totals.shape
     order = np.argsort(-totals.T, axis=1)
     counts = np.zeros((n, n))

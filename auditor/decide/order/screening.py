@@ -16,6 +16,14 @@ def screened(audit: Audit, candidates: Sequence[Candidate], most: int = MOST_CAN
     """The candidates that are worth most on their likely values, in the order given; all of them where there are few.
 
     One technology is not allowed to crowd the others out: half of the room goes to the best of each in turn.
+
+    Args:
+        audit: the snapshot.
+        candidates: all that were proposed.
+        most: how many are kept at most.
+
+    Returns:
+        those that are kept.
     """
     if len(candidates) <= most:
         return list(candidates)

@@ -62,6 +62,13 @@ def with_candidates(audit: Audit, chosen: Sequence[Evaluation]) -> Audit:
 
     At each of their steps: crew × (1 − share of labour saved), cycle × (1 − share of machine time gained), scrap ×
     (1 − share of scrap avoided); what relieves takes the lifts and the straining tags away.
+
+    Args:
+        audit: the snapshot.
+        chosen: candidates that are carried out.
+
+    Returns:
+        another snapshot, with less time, crew or scrap at their steps.
     """
     work: dict[int, Any] = {}
     family_work: dict[int, Any] = {}
@@ -94,7 +101,16 @@ def _less(estimate: Estimate | None, share: float) -> Estimate | None:
 
 
 def before_after(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> tuple[ProcessChange, ...]:
-    """Every process that a candidate touches: labour, bottleneck, takt, lead time and strain, before and after."""
+    """Every process that a candidate touches: labour, bottleneck, takt, lead time and strain, before and after.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+        chosen: candidates that are carried out.
+
+    Returns:
+        one change a process, each measure before and after with its unit.
+    """
     later = with_candidates(audit, chosen)
     after = analyse(later)
     return tuple(
@@ -140,7 +156,16 @@ def _bottlenecks(before: Analysis, after: Analysis, key: int) -> tuple[str, ...]
 
 
 def straining_hours(audit: Audit, analysis: Analysis, process_id: int) -> float:
-    """Labour hours a year of steps that are heavy, dirty or dangerous by a tag, a lift or a screening."""
+    """Labour hours a year of steps that are heavy, dirty or dangerous by a tag, a lift or a screening.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+        process_id: the process.
+
+    Returns:
+        hours per year.
+    """
     found = 0.0
     for numbers in analysis.processes[process_id].steps.values():
         hours = numbers.workload.labour_hours_per_year

@@ -84,7 +84,16 @@ class PeopleView:
 
 
 def people_view(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> PeopleView:
-    """What the chosen candidates mean for people, on the likely values."""
+    """What the chosen candidates mean for people, on the likely values.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+        chosen: candidates that are carried out.
+
+    Returns:
+        hours per year and FTE by role, and whose work gets lighter.
+    """
     mapped: dict[int | None, float] = defaultdict(float)
     for process in analysis.processes.values():
         for numbers in process.steps.values():
@@ -112,7 +121,14 @@ def _role_view(audit: Audit, analysis: Analysis, role_id: int | None, mapped: fl
 
 
 def missing_fte(role: Role | None) -> float | None:
-    """Vacancies + headcount × absence + those who retire within five years; None where nothing is known."""
+    """Vacancies + headcount × absence + those who retire within five years; None where nothing is known.
+
+    Args:
+        role: None: work without a role.
+
+    Returns:
+        full-time equivalents.
+    """
     if role is None:
         return None
     absent = role.headcount * role.absence_share if role.headcount and role.absence_share is not None else None

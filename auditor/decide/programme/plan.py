@@ -72,11 +72,19 @@ class Plan:
 
     @property
     def evaluations(self) -> tuple[Evaluation, ...]:
+        """Of the candidates in the plan, in the order of their start."""
         return tuple(p.evaluation for p in self.planned)
 
 
 def limits_of(audit: Audit) -> Limits:
-    """What the firm said it can spend and carry."""
+    """What the firm said it can spend and carry.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        budgets in the audit's currency, projects at once, discount rate per year.
+    """
     firm = audit.firm
     return Limits(firm.budget, firm.yearly_budget, firm.projects_at_once or None, firm.discount_rate)
 
@@ -88,7 +96,18 @@ def plan(
     goal: Goal = Goal.MONEY,
     with_frontier: bool = True,
 ) -> Plan:
-    """The portfolio with the highest expected value (or the most hours freed) within the limits, and its roadmap."""
+    """The portfolio with the highest expected value (or the most hours freed) within the limits, and its roadmap.
+
+    Args:
+        audit: the snapshot.
+        ranking: of the same audit.
+        limits: None: what the firm stated.
+        goal: money or hours.
+        with_frontier: whether other budgets are tried too.
+
+    Returns:
+        what to carry out, when, and what it brings together.
+    """
     problem = _Problem(audit, ranking, limits or limits_of(audit), goal)
     choice = problem.best(problem.limits.budget)
     planned = problem.planned(choice)
@@ -143,7 +162,15 @@ class _Problem:
 
 
 def of_planned(audit: Audit, planned: Sequence[Planned]) -> Together:
-    """What projects bring together, each from its start on."""
+    """What projects bring together, each from its start on.
+
+    Args:
+        audit: the snapshot.
+        planned: projects with their starts.
+
+    Returns:
+        money in the audit's currency, hours per year, FTE.
+    """
     starts = {p.key: p.start_quarter / QUARTERS_A_YEAR for p in planned}
     return together(audit, [p.evaluation for p in planned], starts)
 
@@ -152,6 +179,14 @@ def together(audit: Audit, chosen: Sequence[Evaluation], start_years: Mapping[st
     """What candidates bring together, each discounted to its start (years from the first on).
 
     Freed hours of one role are added up before they avoid overtime and fill vacancies, so no vacancy is filled twice.
+
+    Args:
+        audit: the snapshot.
+        chosen: candidates that are carried out.
+        start_years: by candidate; those that are not named start now.
+
+    Returns:
+        money in the audit's currency, hours per year, FTE.
     """
     if not chosen:
         return Together(0.0, Quantiles(0.0, 0.0, 0.0), 0.0, 0.0, 0.0)

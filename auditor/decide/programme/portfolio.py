@@ -100,6 +100,7 @@ class Choice:
 
     @property
     def is_optimal(self) -> bool:
+        """Whether nothing better exists within the limits, as the solver has proven."""
         return self.problem is None and self.gap <= 1e-6
 
 
@@ -114,6 +115,16 @@ def choose(
 
     ``x[i, t]`` is 1 when option i starts in year t. Freed hours of a role go to its capacities first (overtime avoided,
     vacancies filled), whatever project they come from. Solved by HiGHS.
+
+    Args:
+        options: with value, cost and steps each.
+        limits: budgets, projects at once, discount rate.
+        rules: which option requires or excludes which, and which must be in.
+        capacities: by role, hours per year that freed time is worth something for, with the part of the rate.
+        time_limit_s: after so many seconds the best found so far is taken.
+
+    Returns:
+        which options in which year, and whether that is proven the best.
     """
     kept = _worth_a_look(options, rules)
     if not kept:
@@ -240,7 +251,16 @@ class _Programme:
 
 
 def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goal.MONEY) -> list[Option]:
-    """The candidates as options: expected values over the draws, budgets on the likely investment less subsidy."""
+    """The candidates as options: expected values over the draws, budgets on the likely investment less subsidy.
+
+    Args:
+        audit: the snapshot.
+        evaluations: of the candidates.
+        goal: what the value of an option is, money or hours.
+
+    Returns:
+        one option a candidate, in the same order.
+    """
     found = []
     for e in evaluations:
         figures = e.candidate.figures
@@ -265,7 +285,14 @@ def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goa
 
 
 def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
-    """What freed hours of each role are good for over the horizon, the best first."""
+    """What freed hours of each role are good for over the horizon, the best first.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        by role: hours per year, and the part of the rate that they are worth.
+    """
     firm = audit.firm
     years = annuity_factor(firm.discount_rate, firm.horizon_years)
     found: dict[int | None, tuple[Capacity, ...]] = {None: (Capacity(inf, firm.realisation),)}
@@ -280,7 +307,15 @@ def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
 
 
 def rules_of(audit: Audit, evaluations: Sequence[Evaluation]) -> Rules:
-    """The rules between stored candidates that are in the ranking."""
+    """The rules between stored candidates that are in the ranking.
+
+    Args:
+        audit: the snapshot.
+        evaluations: of the candidates in the ranking.
+
+    Returns:
+        the rules by candidate key.
+    """
     keys = {e.candidate.stored.id: e.candidate.key for e in evaluations if e.candidate.stored is not None}
     pairs: dict[RuleKind, list[tuple[str, str]]] = {kind: [] for kind in RuleKind}
     for rule in audit.table(CandidateRule).values():

@@ -35,6 +35,7 @@ class Realised:
 
     @property
     def share(self) -> float | None:
+        """Hours saved as a part of those planned; None where none were planned."""
         if self.realised_hours is None or self.planned_hours <= 0:
             return None
         return self.realised_hours / self.planned_hours
@@ -51,17 +52,30 @@ class Comparison:
 
     @property
     def planned_hours(self) -> float:
+        """Hours per year that the plan was to free."""
         return sum(r.planned_hours for r in self.realised if r.realised_hours is not None)
 
     @property
     def realised_hours(self) -> float:
+        """Hours per year that were freed at the planned steps."""
         return sum(r.realised_hours for r in self.realised if r.realised_hours is not None)
 
 
 def compare(
     earlier: Audit, before: Analysis, later: Audit, after: Analysis, planned: Sequence[Evaluation]
 ) -> Comparison:
-    """Steps are the same where their process and their name are, whatever the case of the letters."""
+    """Steps are the same where their process and their name are, whatever the case of the letters.
+
+    Args:
+        earlier: the audit that the plan was made from.
+        before: the earlier audit in numbers.
+        later: an audit after the work.
+        after: the later audit in numbers.
+        planned: candidates of the plan.
+
+    Returns:
+        hours per year then and now, by step and by candidate.
+    """
     old, new = _hours_by_name(earlier, before), _hours_by_name(later, after)
     common = [key for key in old if key in new]
     steps = [StepChange(*old[key][:2], old[key][2], new[key][2]) for key in common]

@@ -34,14 +34,17 @@ class Planned:
 
     @property
     def key(self) -> str:
+        """The candidate's key."""
         return self.evaluation.candidate.key
 
     @property
     def year(self) -> int:
+        """The year of the plan in which it starts, from 0."""
         return self.start_quarter // QUARTERS_A_YEAR
 
     @property
     def ramp_up_months(self) -> float:
+        """Months from delivery to full use, in the likely case."""
         return self.evaluation.candidate.figures.ramp_up_months.likely
 
     @property
@@ -61,6 +64,16 @@ def roadmap(
 
     What a person fixed stays; the pilot comes first and alone; the others follow from their year on as soon as one of
     the projects carried at once has been delivered, what they require is there, and the year's budget allows it.
+
+    Args:
+        audit: the snapshot.
+        chosen: candidates of the portfolio.
+        years: the year in which each starts, by key, from 0.
+        limits: how many projects at once.
+        requires: pairs of keys; the first waits for the second.
+
+    Returns:
+        starts and lengths in quarters, from the plan's first (0).
     """
     projects = {e.candidate.key: _project(audit, e) for e in chosen}
     pilot = pilot_of(audit, chosen, {a for a, _b in requires})
@@ -99,7 +112,16 @@ def roadmap(
 
 
 def pilot_of(audit: Audit, chosen: Sequence[Evaluation], dependent: set[str]) -> Evaluation | None:
-    """The one a person named, else a small, quick and easy one that depends on nothing else."""
+    """The one a person named, else a small, quick and easy one that depends on nothing else.
+
+    Args:
+        audit: the snapshot.
+        chosen: candidates of the portfolio.
+        dependent: keys of those that wait for another.
+
+    Returns:
+        None where nothing is chosen.
+    """
     for e in chosen:
         project = _project(audit, e)
         if project is not None and project.is_pilot:
@@ -115,7 +137,15 @@ def pilot_of(audit: Audit, chosen: Sequence[Evaluation], dependent: set[str]) ->
 
 
 def crowded(planned: Sequence[Planned], limits: Limits) -> tuple[int, ...]:
-    """The quarters in which more projects run than the firm carries at once."""
+    """The quarters in which more projects run than the firm carries at once.
+
+    Args:
+        planned: projects with their quarters.
+        limits: how many projects at once.
+
+    Returns:
+        quarters from the plan's first (0).
+    """
     if limits.projects_at_once is None:
         return ()
     running: dict[int, int] = defaultdict(int)

@@ -34,14 +34,28 @@ class StopRule:
 
 
 def success_measure(e: Evaluation) -> SuccessMeasure:
-    """The likely hours freed a month, and by when."""
+    """The likely hours freed a month, and by when.
+
+    Args:
+        e: of the candidate.
+
+    Returns:
+        hours a month, and months from now.
+    """
     figures = e.candidate.figures
     months = round(figures.lead_time_months.likely + figures.ramp_up_months.likely) + _JUDGED_AFTER
     return SuccessMeasure(months, e.hours_freed_per_year.likely / 12)
 
 
 def stop_rule(e: Evaluation) -> StopRule:
-    """More money than the highest estimate, or fewer hours than pay for it within the horizon."""
+    """More money than the highest estimate, or fewer hours than pay for it within the horizon.
+
+    Args:
+        e: of the candidate.
+
+    Returns:
+        an amount in the audit's currency, and hours a month.
+    """
     factor = float(e.drawn.time_factor.mean())
     rates = [rate.mean() for _hours, rate in e.drawn.freed.values()]
     worth = max(rates) * factor if rates else 0.0
@@ -51,6 +65,13 @@ def stop_rule(e: Evaluation) -> StopRule:
 
 
 def concerned_roles(e: Evaluation) -> tuple[Role, ...]:
-    """The roles whose people do the work of its steps, by id."""
+    """The roles whose people do the work of its steps, by id.
+
+    Args:
+        e: of the candidate.
+
+    Returns:
+        roles, each once.
+    """
     concerned = {item.role_id for item in e.candidate.labour}
     return tuple(role for role_id, role in sorted(e.audit.roles.items()) if role_id in concerned)
