@@ -35,7 +35,7 @@ class Realised:
 
     @property
     def share(self) -> float | None:
-        """Hours saved as a part of those planned; None where none were planned."""
+        """Hours saved as a part of those planned; None where that can not be told."""
         if self.realised_hours is None or self.planned_hours <= 0:
             return None
         return self.realised_hours / self.planned_hours
@@ -52,12 +52,12 @@ class Comparison:
 
     @property
     def planned_hours(self) -> float:
-        """Hours per year that the plan was to free."""
+        """Hours per year that the plan was to free at the steps that both audits have."""
         return sum(r.planned_hours for r in self.realised if r.realised_hours is not None)
 
     @property
     def realised_hours(self) -> float:
-        """Hours per year that were freed at the planned steps."""
+        """Hours per year that were freed at the planned steps that both audits have."""
         return sum(r.realised_hours for r in self.realised if r.realised_hours is not None)
 
 

@@ -120,7 +120,7 @@ def pilot_of(audit: Audit, chosen: Sequence[Evaluation], dependent: set[str]) ->
         dependent: keys of those that wait for another.
 
     Returns:
-        None where nothing is chosen.
+        the candidate to begin with; None where nothing is chosen.
     """
     for e in chosen:
         project = _project(audit, e)
