@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _SECTION = re.compile(r"^(Args|Returns|Yields|Raises):\s*$", re.MULTILINE)
+_OPTION = re.compile(r"\btyper\.|^(AuditPath|AsJson)$")
 _ARGUMENT = re.compile(r"^    \*{0,2}(\w+)(?: \([^)]*\))?:", re.MULTILINE)
 
 
@@ -40,7 +41,7 @@ def _is_exempt(function: Function) -> bool:
     """Overloads say it once, at the function they are of; options of a command say what they are themselves."""
     if any(ast.unparse(d) == "overload" for d in function.decorator_list):
         return True
-    return any("typer." in ast.unparse(a.annotation) for a in _arguments(function) if a.annotation is not None)
+    return any(_OPTION.search(ast.unparse(a.annotation)) for a in _arguments(function) if a.annotation is not None)
 
 
 def _is_property(function: Function) -> bool:

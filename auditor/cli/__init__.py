@@ -9,7 +9,14 @@ _EXIT_INPUT, _EXIT_USAGE, _EXIT_FILE = 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code (docs/command-line.md)."""
+    """Run the program; returns its exit code (docs/command-line.md).
+
+    Args:
+        arguments: words of the command line; None: those of the process.
+
+    Returns:
+        0 done, 1 the input can't be used, 2 wrong usage, 3 the file is damaged, locked or too new.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     from auditor.locale import set_language, system_language
 

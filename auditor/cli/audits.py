@@ -20,6 +20,13 @@ _TRIES = 3
 def open_audit(path: Path, *, read_only: bool = False) -> AuditFile:
     """The audit, after a backup where it may be changed.
 
+    Args:
+        path: the audit file.
+        read_only: True where nothing will be changed; then no backup is made.
+
+    Returns:
+        the open file.
+
     Raises:
         AuditFileError: see :meth:`AuditFile.open`.
     """
@@ -52,7 +59,14 @@ def _opened(path: Path, read_only: bool) -> AuditFile:
 
 
 def ask_password(prompt: str) -> str:
-    """A password typed unseen."""
+    """A password typed unseen.
+
+    Args:
+        prompt: what is asked, in the language in force.
+
+    Returns:
+        what was typed.
+    """
     from getpass import getpass
 
     return getpass(f"{prompt}: ") or " "

@@ -40,6 +40,12 @@ Names = Annotated[
 def pairs(words: list[str] | None) -> dict[str, str]:
     """``KEY=VALUE`` words as a dictionary.
 
+    Args:
+        words: as they were typed; None: none were.
+
+    Returns:
+        value by key.
+
     Raises:
         typer.BadParameter: a word without ``=``.
     """

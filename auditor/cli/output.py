@@ -15,7 +15,11 @@ from auditor.model import Estimate
 
 
 def print_json(document: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
+    """One JSON object on standard output.
+
+    Args:
+        document: keys in English, plain JSON values.
+    """
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
 
 
@@ -44,12 +48,23 @@ def foreign_output_aside() -> Iterator[None]:
 
 
 def say(text: str) -> None:
-    """A message for people, on standard error."""
+    """A message for people, on standard error.
+
+    Args:
+        text: in the language in force.
+    """
     print(text, file=sys.stderr)
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> None:
-    """A table; the text in it is data, never markup. ``right`` lists the columns that align right."""
+    """A table; the text in it is data, never markup. ``right`` lists the columns that align right.
+
+    Args:
+        title: above the table.
+        columns: their headings.
+        rows: one text a column each.
+        right: indices of the columns that align right.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -66,15 +81,35 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
 
 
 def likely(estimate: Estimate | None) -> float | None:
+    """The likely value, for a program to read.
+
+    Args:
+        estimate: None where nothing is known.
+
+    Returns:
+        the likely value in the estimate's unit, or None.
+    """
     return estimate.likely if estimate is not None else None
 
 
 def triple(estimate: Estimate) -> dict[str, float]:
+    """Low, likely and high, for a program to read.
+
+    Args:
+        estimate: the estimate.
+
+    Returns:
+        three numbers in the estimate's unit by ``low``, ``likely`` and ``high``.
+    """
     return {"low": estimate.low, "likely": estimate.likely, "high": estimate.high}
 
 
 def print_import_report(draft: Draft) -> None:
-    """The report of an import, for people, on standard error."""
+    """The report of an import, for people, on standard error.
+
+    Args:
+        draft: what was read.
+    """
     say(draft.read_in_words)
     for heading, lines in (
         (_("Assumed:"), draft.report.guessed),

@@ -54,7 +54,12 @@ def plan(
 
 
 def print_plan(audit: Audit, made: Plan) -> None:
-    """The roadmap and the frontier as tables, for people."""
+    """The roadmap and the frontier as tables, for people.
+
+    Args:
+        audit: the snapshot.
+        made: its plan.
+    """
     currency = audit.firm.currency
     rows = [
         [

@@ -40,7 +40,12 @@ def rank(
 
 
 def print_ranking(audit: Audit, ranking: Ranking) -> None:
-    """The ranking as a table, for people."""
+    """The ranking as a table, for people.
+
+    Args:
+        audit: the snapshot.
+        ranking: of the same audit.
+    """
     rows = []
     for ranked in ranking.candidates:
         e = ranked.evaluation

@@ -44,7 +44,14 @@ app.command("demo", help=_("Rank the sample audit and write its report."))(demo.
 
 
 def run_command(words: Sequence[str]) -> int:
-    """Run one command line; a person sees a message, never a traceback, for what a person can mend."""
+    """Run one command line; a person sees a message, never a traceback, for what a person can mend.
+
+    Args:
+        words: of the command line, without the program's name.
+
+    Returns:
+        the exit code.
+    """
     try:
         with foreign_output_aside():
             app(list(words))

@@ -21,7 +21,14 @@ MAX_BYTES = 200 * 1024 * 1024
 
 
 def to_json(audit: Audit) -> dict[str, Any]:
-    """The audit as plain JSON values: one list of objects per kind of entity, firm and calendar single objects."""
+    """The audit as plain JSON values: one list of objects per kind of entity, firm and calendar single objects.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        rows by kind of entity, in canonical units.
+    """
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, cls in ENTITIES.items():
         rows = [entity_out(audit.tables[name][key], cls) for key in sorted(audit.tables[name])]
@@ -30,11 +37,25 @@ def to_json(audit: Audit) -> dict[str, Any]:
 
 
 def write_json(audit: Audit) -> str:
+    """The complete audit as JSON; read again, it gives an equal audit.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        JSON text.
+    """
     return json.dumps(to_json(audit), ensure_ascii=False, indent=1) + "\n"
 
 
 def read_json(source: Path) -> Draft:
     """Read a complete audit.
+
+    Args:
+        source: the file.
+
+    Returns:
+        all entities, with their ids.
 
     Raises:
         InputError: not JSON, not an audit, or a value that does not fit, with where it stands.
@@ -131,7 +152,15 @@ def _is_optional(cls: type[Entity], name: str) -> bool:
 
 
 def entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
-    """One entity as plain JSON values."""
+    """One entity as plain JSON values.
+
+    Args:
+        entity: the row.
+        cls: its class.
+
+    Returns:
+        value by field name, in canonical units.
+    """
     row: dict[str, Any] = {}
     for name in field_types(cls):
         value = getattr(entity, name)
@@ -145,6 +174,14 @@ def entity_out(entity: Any, cls: type[Entity]) -> dict[str, Any]:
 
 def entity_in(row: Any, cls: type[Entity], where: str) -> Entity:
     """One entity from JSON values.
+
+    Args:
+        row: what stands in the file.
+        cls: which class of entity it should be.
+        where: how a message names the place.
+
+    Returns:
+        the entity.
 
     Raises:
         InputError: a value is missing or does not fit; ``where`` says of what.

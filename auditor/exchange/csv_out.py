@@ -18,12 +18,26 @@ _HEADER = [
 
 
 def safe(text: str) -> str:
-    """User text that a spreadsheet will not take for a formula."""
+    """User text that a spreadsheet will not take for a formula.
+
+    Args:
+        text: what a person typed.
+
+    Returns:
+        the same text, with an apostrophe before it where it would be taken for a formula.
+    """
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def write_csv(audit: Audit) -> str:
-    """All steps of all processes, one row a step; with a byte-order mark so that spreadsheets see UTF-8."""
+    """All steps of all processes, one row a step; with a byte-order mark so that spreadsheets see UTF-8.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the sheet as text, in the layout of a step list.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if decimal_mark() == "," else ",", lineterminator="\r\n")
     writer.writerow(_HEADER)

@@ -38,6 +38,13 @@ class ImportReport:
     warnings: list[str] = field(default_factory=list)
 
     def skip(self, where: str, what: object, why: object) -> None:
+        """Something of the source is left out.
+
+        Args:
+            where: sheet, row or column.
+            what: as it stands there.
+            why: the reason, in the language in force.
+        """
         self.skipped.append(Skipped(where, str(what)[:200], str(why)))
 
 
@@ -76,6 +83,7 @@ class Draft:
         return _("Read: {what}.").format(what=read)
 
     def as_json(self) -> dict[str, Any]:
+        """What was read, guessed and skipped, as plain JSON values (docs/command-line.md)."""
         return {
             "read": self.read,
             "guessed": self.report.guessed,
@@ -88,6 +96,11 @@ def store(file: AuditFile, draft: Draft, label: str) -> None:
     """Add the draft to the audit as one edit, all or nothing.
 
     Firm and calendar are taken only while the audit has no process yet: an import never overwrites them.
+
+    Args:
+        file: the open audit.
+        draft: what was read.
+        label: what the edit is called in the history.
     """
     is_new = not file.audit.processes
     wanted = [e for e in draft.entities if is_new or not isinstance(e, Firm | Calendar)]

@@ -66,13 +66,24 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 
 def exporter_of(path: Path) -> Exporter | None:
-    """The one that writes files whose names end so."""
+    """The one that writes files whose names end so.
+
+    Args:
+        path: where the file will be.
+
+    Returns:
+        of two whose endings fit, the one with the longer; None where none fits.
+    """
     fitting = (exporter for exporter in EXPORTERS if path.name.lower().endswith(exporter.ending))
     return max(fitting, key=lambda exporter: len(exporter.ending), default=None)
 
 
 def write_export(audit: Audit, target: Path) -> None:
     """Write the audit in the format that the target's name ends in; an existing file is replaced whole or not at all.
+
+    Args:
+        audit: the snapshot.
+        target: the file.
 
     Raises:
         InputError: no such format, or it can't be written there.

@@ -24,7 +24,15 @@ class FirmSheet:
 
 
 def read_firm_sheet(tables: Sequence[Table], report: ImportReport) -> FirmSheet:
-    """Read the first sheet whose first column has words for a firm."""
+    """Read the first sheet whose first column has words for a firm.
+
+    Args:
+        tables: the sheets of the file.
+        report: takes what is skipped.
+
+    Returns:
+        what the sheet says; nothing where there is none.
+    """
     for table in tables:
         pairs = [
             (plain(split_header(text_of(r[0]))[0]), number, r) for number, r in enumerate(table.rows, 1) if len(r) > 1

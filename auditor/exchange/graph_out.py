@@ -28,6 +28,12 @@ def figures_graph(audit: Audit) -> DiGraph[int]:
     ``inventory_days_before``, ``scrap``, ``repetitive``. Edges: ``share`` as stated, ``part`` (the share that counts:
     scaled to 1, at a fork 1 for each branch), ``volume_per_year`` (what takes the flow), ``transfer``. The graph:
     ``firm`` and ``currency``.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        nodes with their figures and edges with their shares as attributes; times in s, hours and cost a year.
     """
     import networkx as nx
 
@@ -86,7 +92,14 @@ def _known(**attributes: Any) -> dict[str, Any]:
 
 
 def write_graphml(audit: Audit) -> bytes:
-    """The graph as GraphML, UTF-8."""
+    """The graph as GraphML, UTF-8.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the file.
+    """
     import networkx as nx
 
     graph = figures_graph(audit)
@@ -100,7 +113,14 @@ def write_graphml(audit: Audit) -> bytes:
 
 
 def write_node_link(audit: Audit) -> bytes:
-    """The graph as node-link JSON (``nodes`` with ``id``, ``edges`` with ``source`` and ``target``), UTF-8."""
+    """The graph as node-link JSON (``nodes`` with ``id``, ``edges`` with ``source`` and ``target``), UTF-8.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the file.
+    """
     import networkx as nx
 
     document = nx.node_link_data(figures_graph(audit), edges="edges")

@@ -99,6 +99,13 @@ _UNIT_IN_HEADER = re.compile(r"^(?P<name>.*?)\s*[(\[](?P<unit>[^()\[\]]{1,20})[)
 
 
 def split_header(header: str) -> tuple[str, str | None]:
-    """Header text without its unit, and the unit: ``cycle time (min)`` → ``("cycle time", "min")``."""
+    """Header text without its unit, and the unit: ``cycle time (min)`` → ``("cycle time", "min")``.
+
+    Args:
+        header: as it stands in the sheet.
+
+    Returns:
+        text and unit; the unit is None where there is none.
+    """
     match = _UNIT_IN_HEADER.match(header)
     return (match["name"], match["unit"].strip()) if match else (header, None)

@@ -130,6 +130,12 @@ READABLE = sorted({suffix for importer in IMPORTERS for suffix in importer.suffi
 def importer_of(source: Source) -> Importer:
     """The one that reads this file.
 
+    Args:
+        source: a file, with what the user says of it.
+
+    Returns:
+        the importer.
+
     Raises:
         InputError: none does, or the file is not what its suffix says.
     """
@@ -146,6 +152,13 @@ def importer_of(source: Source) -> Importer:
 
 def read_source(path: Path, options: SourceOptions | None = None) -> Draft:
     """Read any file that can be imported, without storing it.
+
+    Args:
+        path: the file.
+        options: what the user says of it; None: nothing.
+
+    Returns:
+        entities, and the report of what was read, guessed and skipped.
 
     Raises:
         InputError: it can't be used; the message says why and what would help.

@@ -19,7 +19,14 @@ class Pseudonyms:
         self._given: dict[str, str] = {}
 
     def of(self, name: str) -> str:
-        """Nothing and bare numbers name nobody and stay."""
+        """Nothing and bare numbers name nobody and stay.
+
+        Args:
+            name: of a person.
+
+        Returns:
+            a pseudonym, the same one for the same name.
+        """
         key = " ".join(name.split()).casefold()
         if not any(letter.isalpha() for letter in key):
             return name
@@ -33,6 +40,12 @@ def pseudonymised(entities: Iterable[Entity]) -> tuple[list[Entity], int]:
     """The same entities where who was looked at has a pseudonym and nobody is said to carry out a project.
 
     The number is that of names that went.
+
+    Args:
+        entities: rows of any tables.
+
+    Returns:
+        the rows, and how many names there were.
     """
     names, gone = Pseudonyms(), 0
     changed: list[Entity] = []
@@ -48,7 +61,14 @@ def pseudonymised(entities: Iterable[Entity]) -> tuple[list[Entity], int]:
 
 
 def without_names(audit: Audit) -> Audit:
-    """The audit as it may be passed on."""
+    """The audit as it may be passed on.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        another snapshot, without names of people.
+    """
     tables: dict[str, dict[int, Any]] = defaultdict(dict)
     places = [entity for cls in (WorkSampling, Moment, Project) for entity in audit.table(cls).values()]
     for entity in pseudonymised(places)[0]:

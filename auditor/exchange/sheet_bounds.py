@@ -25,6 +25,9 @@ _PLACE = re.compile(rb"([A-Za-z]{0,8})(\d{0,20})")
 def refuse_what_is_absurd(path: Path) -> None:
     """Look through a spreadsheet that is a zip; others are bounded by their format.
 
+    Args:
+        path: the file.
+
     Raises:
         InputError: it unpacks to too much, spans too many cells, or is of a kind that can't be bounded.
     """

@@ -42,7 +42,14 @@ class Column:
 
 
 def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | None:
-    """Row number of the header, recognised columns by field, and the others; None when there is no step column."""
+    """Row number of the header, recognised columns by field, and the others; None when there is no step column.
+
+    Args:
+        table: the sheet.
+
+    Returns:
+        row number from 0, columns by field, columns that are not known.
+    """
     best: tuple[int, dict[str, Column], list[Column]] | None = None
     for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
         known: dict[str, Column] = {}
@@ -67,6 +74,15 @@ def read_step_list(tables: Sequence[Table], source: Path, process_name: str, *, 
     """The steps, flows, lanes and roles of the first sheet that has a step column; a second sheet may be the firm.
 
     Names of workers go into the notes, as pseudonyms unless they are to be kept.
+
+    Args:
+        tables: the sheets of the file.
+        source: the file, to name it in messages.
+        process_name: what the process will be called.
+        keeps_names: whether people's names are kept; else they become numbers.
+
+    Returns:
+        entities, and the report of what was read, guessed and skipped.
 
     Raises:
         InputError: no sheet has a column with step names, or it has no rows.

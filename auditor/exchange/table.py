@@ -38,6 +38,12 @@ class Table:
 def read_tables(path: Path) -> list[Table]:
     """All sheets of a file; a text file is one.
 
+    Args:
+        path: the file.
+
+    Returns:
+        one table a sheet, in order.
+
     Raises:
         InputError: missing, too large, not a table, or not what its name says.
     """
@@ -55,13 +61,27 @@ def read_tables(path: Path) -> list[Table]:
 
 
 def plain(text: str) -> str:
-    """A header as it is compared: lower case, letters and digits only, accents kept apart from their letters."""
+    """A header as it is compared: lower case, letters and digits only, accents kept apart from their letters.
+
+    Args:
+        text: a header.
+
+    Returns:
+        what two headers are compared by.
+    """
     decomposed = unicodedata.normalize("NFKD", text.strip().lower().replace("ß", "ss"))
     return "".join(c for c in decomposed if c.isalnum())
 
 
 def text_of(cell: Cell) -> str:
-    """The cell as text on one line; whole numbers without decimals."""
+    """The cell as text on one line; whole numbers without decimals.
+
+    Args:
+        cell: text, number, date, truth or nothing.
+
+    Returns:
+        the text; empty for nothing.
+    """
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     return " ".join(cell.split())

@@ -43,6 +43,12 @@ def read_sample() -> Draft:
 def read_template(name: str) -> Draft:
     """A template.
 
+    Args:
+        name: of a file in the templates, without its ending.
+
+    Returns:
+        its entities.
+
     Raises:
         InputError: there is none of that name.
     """

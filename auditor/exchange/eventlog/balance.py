@@ -20,14 +20,16 @@ def balanced(kept: Mapping[Edge, int], passages: Mapping[str, float], start: str
     Leaving rare flows out would make the steps behind them look idle. Iterative proportional fitting spreads their
     passages over the flows that stay.
 
+    Source: Deming & Stephan, Annals of Mathematical Statistics 11 (1940).
+
     Args:
         kept: edge → times seen.
         passages: activity → passages per finished unit in the log.
+        start: what every case begins with.
+        end: what every case ends with.
 
     Returns:
         Edge → passages per finished unit; where the kept edges do not allow it exactly, the nearest the fit came.
-
-    Source: Deming & Stephan, Annals of Mathematical Statistics 11 (1940).
     """
     flow = {edge: float(count) for edge, count in kept.items()}
     wanted_out = {**passages, start: 1.0}
@@ -44,6 +46,16 @@ def mended(
     """The kept edges with those added without which a step could not have its passages, and the flow on all.
 
     Each round takes the step that is furthest off and adds its most frequent edge that was left out.
+
+    Args:
+        kept: passages by edge, of the edges that are drawn.
+        counts: passages by edge, of all edges.
+        passages: by activity.
+        start: what every case begins with.
+        end: what every case ends with.
+
+    Returns:
+        the edges with their counts, and the flow on each, both in passages.
     """
     chosen = dict(kept)
     flow = balanced(chosen, passages, start, end)
@@ -59,7 +71,15 @@ def mended(
 
 
 def deviations(flow: Mapping[Edge, float], passages: Mapping[str, float]) -> dict[str, float]:
-    """Activity → how far what enters it is from its passages, as a share of them."""
+    """Activity → how far what enters it is from its passages, as a share of them.
+
+    Args:
+        flow: passages by edge.
+        passages: by activity.
+
+    Returns:
+        share by activity (0.01 is 1 %).
+    """
     entering: dict[str, float] = defaultdict(float)
     for (_source, target), value in flow.items():
         entering[target] += value

@@ -48,7 +48,14 @@ class LogColumns:
 
 
 def looks_like_log(table: Table) -> bool:
-    """A case, an activity, and a time: what makes a table an event log."""
+    """A case, an activity, and a time: what makes a table an event log.
+
+    Args:
+        table: the sheet.
+
+    Returns:
+        True where it has all three.
+    """
     header = [plain(text_of(cell)) for cell in table.rows[0]] if table.rows else []
     found = {_FIELD_OF[name] for name in header if name in _FIELD_OF}
     return {"case", "activity"} <= found and bool(found & {"start", "end"})
@@ -56,6 +63,13 @@ def looks_like_log(table: Table) -> bool:
 
 def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
     """Recognise the columns; ``named`` maps a field to the header the user says it has.
+
+    Args:
+        table: the sheet.
+        named: field → header, as the user says.
+
+    Returns:
+        index of the column by field.
 
     Raises:
         InputError: a named column is missing, or case, activity or time can't be found.
@@ -106,6 +120,9 @@ def guess_duration_unit(durations: Sequence[tuple[str, float, datetime]]) -> str
 
     Args:
         durations: (case, bare duration, end time), in time order within a case.
+
+    Returns:
+        ``s``, ``min`` or ``h``.
     """
     gaps: list[tuple[float, float]] = []
     previous: tuple[str, datetime] | None = None

@@ -16,6 +16,12 @@ def parse_times(texts: Iterable[str]) -> list[datetime | None]:
     """Read a column of times; None where one can't be read. Zone offsets are dropped: the clock on the wall counts.
 
     Day and month of ``03/04/2024`` are told apart by the rest of the column (a 13 or more is a day); day first if open.
+
+    Args:
+        texts: one a row.
+
+    Returns:
+        one a row.
     """
     listed = [text.strip() for text in texts]
     matches = [_NUMERIC.match(text) for text in listed]

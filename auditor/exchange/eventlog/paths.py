@@ -20,6 +20,16 @@ def readable_edges(counts: Mapping[Edge, int], start: str, end: str, min_share: 
     Keeps what carries at least ``min_share`` of its source's outflow (by default the lowest of some thresholds that
     leaves fewer than two edges per activity), and always the likeliest path from the start to every activity and from
     every activity to the end, so that nothing hangs loose.
+
+    Args:
+        counts: passages by edge.
+        start: what every case begins with.
+        end: what every case ends with.
+        min_share: least share of the passages out of an activity (0–1) that an edge is kept for; None: chosen so that
+            the map can be read.
+
+    Returns:
+        passages by edge, of those that are kept.
     """
     outflow: dict[str, int] = defaultdict(int)
     for (source, _target), count in counts.items():

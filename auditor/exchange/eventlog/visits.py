@@ -65,6 +65,14 @@ def read_log(table: Table, columns: LogColumns, report: ImportReport) -> Log:
 
     Rows without a case, an activity or a readable time are skipped and counted in the report.
 
+    Args:
+        table: the sheet.
+        columns: which column is what.
+        report: takes what is guessed and skipped.
+
+    Returns:
+        the visits of every case in order.
+
     Raises:
         InputError: no row can be read.
     """

@@ -16,7 +16,15 @@ _BREAK_S = 30 * 60.0
 
 
 def guess_calendar(events: Sequence[datetime], report: ImportReport) -> Calendar:
-    """Working days from the weekdays with events, shifts from the hours of the day with events."""
+    """Working days from the weekdays with events, shifts from the hours of the day with events.
+
+    Args:
+        events: times on the wall.
+        report: takes what is guessed.
+
+    Returns:
+        the calendar.
+    """
     weekdays = Counter(moment.weekday() for moment in events)
     hours = Counter(moment.hour for moment in events)
     days_per_week = sum(1 for n in weekdays.values() if n >= _QUIET * 3 * len(events))

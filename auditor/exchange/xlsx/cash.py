@@ -21,7 +21,12 @@ DISCOUNT, REALISATION, PREMIUM = "discount_rate", "realisation", "overtime_premi
 
 
 def write_assumptions(book: Book, audit: Audit) -> None:
-    """What all cash flows share, each cell with a name."""
+    """What all cash flows share, each cell with a name.
+
+    Args:
+        book: the workbook.
+        audit: the snapshot.
+    """
     sheet, firm = book.sheet(_("Assumptions")), audit.firm
     sheet.raw.set_column(0, 0, 52)
     sheet.text(0, 0, _("Assumptions of all cash flows"), 14)
@@ -61,6 +66,7 @@ class CashSheet:
         self._flows: dict[int, list[float]] = {}
 
     def write(self) -> None:
+        """The cash flows of one candidate, as formulas over its inputs."""
         sheet = self.sheet
         sheet.raw.set_column(0, 0, 46)
         sheet.raw.set_column(1, 9 + self.years, 15)

@@ -44,7 +44,16 @@ class Book:
         self._tables = 0
 
     def format(self, kind: Format, *, is_input: bool = False, is_bold: bool = False) -> Any:
-        """Inputs are blue on a pale ground, as accountants expect."""
+        """Inputs are blue on a pale ground, as accountants expect.
+
+        Args:
+            kind: how the number is written.
+            is_input: whether a person may change it.
+            is_bold: whether it stands out.
+
+        Returns:
+            the workbook's format, made once.
+        """
         key = (kind.value, is_input, is_bold)
         if key not in self._formats:
             look: dict[str, Any] = {"num_format": kind.value, "valign": "top"}
@@ -58,10 +67,25 @@ class Book:
         return self._formats[key]
 
     def title_format(self, size: int) -> Any:
+        """The format of a heading.
+
+        Args:
+            size: in points.
+
+        Returns:
+            the workbook's format, made once.
+        """
         return self._workbook.add_format({"bold": True, "font_size": size})
 
     def sheet(self, name: str) -> Sheet:
-        """A new sheet; a name that is taken or too long is made to fit."""
+        """A new sheet; a name that is taken or too long is made to fit.
+
+        Args:
+            name: what the sheet should be called.
+
+        Returns:
+            the sheet.
+        """
         plain = " ".join(name.translate(_FORBIDDEN).split())[:_MOST_NAME] or "–"
         free, n = plain, 2
         while free.casefold() in self._names:
@@ -71,10 +95,18 @@ class Book:
         return Sheet(self, self._workbook.add_worksheet(free), free)
 
     def define(self, name: str, sheet: Sheet, row: int, column: int) -> None:
-        """Give a cell a name that formulas use."""
+        """Give a cell a name that formulas use.
+
+        Args:
+            name: what formulas call the cell.
+            sheet: where it is.
+            row: from 0.
+            column: from 0.
+        """
         self._workbook.define_name(name, f"='{sheet.name}'!{absolute(row, column)}")
 
     def next_table(self) -> str:
+        """A name that no other table of the workbook has."""
         self._tables += 1
         return f"Table{self._tables}"
 
@@ -86,22 +118,57 @@ class Sheet:
         self.book, self.raw, self.name = book, raw, name
 
     def text(self, row: int, column: int, text: str, size: int = 0) -> None:
+        """Text in a cell, never taken for a formula.
+
+        Args:
+            row: from 0.
+            column: from 0.
+            text: what it says.
+            size: in points; 0: as the others.
+        """
         if size:
             self.raw.write_string(row, column, text[:_MOST_TEXT], self.book.title_format(size))
         else:
             self.raw.write_string(row, column, text[:_MOST_TEXT])
 
     def number(self, row: int, column: int, value: float, kind: Format, *, is_input: bool = False) -> None:
+        """A number in a cell.
+
+        Args:
+            row: from 0.
+            column: from 0.
+            value: in the unit that the sheet says.
+            kind: how it is written.
+            is_input: whether a person may change it.
+        """
         self.raw.write_number(row, column, value, self.book.format(kind, is_input=is_input))
 
     def formula(
         self, row: int, column: int, formula: str, value: float | str, kind: Format, *, is_bold: bool = False
     ) -> None:
-        """A live formula, with the value that a reader without a calculator shows."""
+        """A live formula, with the value that a reader without a calculator shows.
+
+        Args:
+            row: from 0.
+            column: from 0.
+            formula: with its “=”.
+            value: what it comes to.
+            kind: how the number is written.
+            is_bold: whether it stands out.
+        """
         self.raw.write_formula(row, column, f"={formula}", self.book.format(kind, is_bold=is_bold), value)
 
     def table(self, row: int, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> int:
-        """A real table with filters; returns the row below it. Titles must differ."""
+        """A real table with filters; returns the row below it. Titles must differ.
+
+        Args:
+            row: of the headings, from 0.
+            columns: heading and format of each.
+            rows: one value a column each.
+
+        Returns:
+            row number from 0.
+        """
         bottom = row + max(len(rows), 1)
         for at, column in enumerate(columns):
             self.raw.set_column(at, at, column.width)
@@ -125,12 +192,28 @@ def _cell(value: Value) -> Value:
 
 
 def absolute(row: int, column: int) -> str:
-    """“$B$3”."""
+    """“$B$3”.
+
+    Args:
+        row: from 0.
+        column: from 0.
+
+    Returns:
+        the address.
+    """
     return f"${_letter(column)}${row + 1}"
 
 
 def cell(row: int, column: int) -> str:
-    """“B3”."""
+    """“B3”.
+
+    Args:
+        row: from 0.
+        column: from 0.
+
+    Returns:
+        the address.
+    """
     return f"{_letter(column)}{row + 1}"
 
 

@@ -13,7 +13,13 @@ _WHOLE, _ONE, _TWO, _SHARE = Format.WHOLE, Format.ONE, Format.TWO, Format.SHARE
 
 
 def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
-    """Every step with its inputs and what follows from them."""
+    """Every step with its inputs and what follows from them.
+
+    Args:
+        book: the workbook.
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+    """
     columns = [
         Column(_("Process"), width=22), Column(_("Step"), width=28), Column(_("Kind")), Column(_("Lane"), width=18),
         Column(_("Role"), width=18), *_range(_head(_("Cycle time"), Work, "cycle_time_s"), _ONE), Column(_("Basis")), Column(_("Units a cycle"), _ONE),
@@ -42,7 +48,12 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
 
 
 def write_flows(book: Book, audit: Audit) -> None:
-    """Every flow with its share."""
+    """Every flow with its share.
+
+    Args:
+        book: the workbook.
+        audit: the snapshot.
+    """
     columns = [Column(_("Process"), width=22), Column(_("From"), width=28), Column(_("To"), width=28), Column(_("Share"), _SHARE)]  # fmt: skip
     rows: list[list[Value]] = [
         [audit.processes[f.process_id].name, audit.steps[f.source_id].name, audit.steps[f.target_id].name, f.share]
@@ -52,7 +63,12 @@ def write_flows(book: Book, audit: Audit) -> None:
 
 
 def write_roles(book: Book, audit: Audit) -> None:
-    """Every role with people, vacancies and its cost."""
+    """Every role with people, vacancies and its cost.
+
+    Args:
+        book: the workbook.
+        audit: the snapshot.
+    """
     currency = audit.firm.currency
     columns = [
         Column(_("Role"), width=28), Column(_head(_("Cost"), Role, "rate_per_hour", currency), _TWO), Column(_("Headcount"), _ONE),
@@ -74,7 +90,13 @@ def write_roles(book: Book, audit: Audit) -> None:
 
 
 def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
-    """Every candidate in its order, with the figures of ``rank --json``."""
+    """Every candidate in its order, with the figures of ``rank --json``.
+
+    Args:
+        book: the workbook.
+        audit: the snapshot.
+        ranking: of the same audit.
+    """
     currency = audit.firm.currency
     money = [
         *_range(_head(_("Investment"), CandidateOverride, "investment", currency), _WHOLE),

@@ -18,7 +18,14 @@ _NO_DATE = datetime(2000, 1, 1)
 
 
 def write_xlsx(audit: Audit) -> bytes:
-    """Candidates and their cash flows first, then the tables behind them."""
+    """Candidates and their cash flows first, then the tables behind them.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the file.
+    """
     import xlsxwriter
 
     analysis = analyse(audit)
