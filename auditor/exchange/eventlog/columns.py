@@ -122,7 +122,7 @@ def guess_duration_unit(durations: Sequence[tuple[str, float, datetime]]) -> str
         durations: (case, bare duration, end time), in time order within a case.
 
     Returns:
-        ``s``, ``min`` or ``h``.
+        ``second``, ``minute`` or ``hour``.
     """
     gaps: list[tuple[float, float]] = []
     previous: tuple[str, datetime] | None = None
