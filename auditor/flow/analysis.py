@@ -59,6 +59,14 @@ class Analysis:
         return tuple(w for numbers in self.processes.values() for w in numbers.warnings)
 
     def step(self, step_id: int) -> StepNumbers | None:
+        """One step in numbers.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            its numbers; None where the audit has no such step.
+        """
         for numbers in self.processes.values():
             if step_id in numbers.steps:
                 return numbers.steps[step_id]
@@ -66,19 +74,29 @@ class Analysis:
 
     @property
     def labour_hours_per_year(self) -> Estimate | None:
+        """Labour of all processes, in hours per year; None where nothing is known."""
         return Estimate.sum_of_known(numbers.labour_hours_per_year for numbers in self.processes.values())
 
     @property
     def fte(self) -> Estimate | None:
+        """Full-time equivalents of all processes; None where nothing is known."""
         return Estimate.sum_of_known(numbers.fte for numbers in self.processes.values())
 
     @property
     def labour_cost_per_year(self) -> Estimate | None:
+        """Labour cost of all processes, in the audit's currency per year; None where nothing is known."""
         return Estimate.sum_of_known(numbers.labour_cost_per_year for numbers in self.processes.values())
 
 
 def analyse(audit: Audit) -> Analysis:
-    """Every process in numbers. A process that can't be computed says why in its warnings."""
+    """Every process in numbers. A process that can't be computed says why in its warnings.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        processes by id.
+    """
     return Analysis({key: _process_numbers(audit, process) for key, process in sorted(audit.processes.items())})
 
 

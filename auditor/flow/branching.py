@@ -28,13 +28,27 @@ class Inflow:
     waited_for: dict[int, dict[int, Inflow]] = field(default_factory=dict)
 
     def amount(self, brought: Callable[[int], float]) -> float:
-        """What passes (any unit), given what each source brings."""
+        """What passes (any unit), given what each source brings.
+
+        Args:
+            brought: what a source brings, by its id.
+
+        Returns:
+            the same unit.
+        """
         return sum(brought(source) for source in self.added) + sum(
             min(branch.amount(brought) for branch in branches.values()) for branches in self.waited_for.values()
         )
 
     def deciding(self, brought: Callable[[int], float]) -> list[int]:
-        """The sources that make out what passes: of branches that wait for each other, those of the scarcest."""
+        """The sources that make out what passes: of branches that wait for each other, those of the scarcest.
+
+        Args:
+            brought: what a source brings, by its id.
+
+        Returns:
+            ids of steps.
+        """
         chosen = list(self.added)
         for branches in self.waited_for.values():
             chosen += min(branches.values(), key=lambda branch: branch.amount(brought)).deciding(brought)
@@ -69,11 +83,14 @@ def branching(live: DiGraph[int]) -> Branching:
     may bring some of the branches together before. Nested forks may be closed by one join. Where branches lead to an
     end, a unit is finished when all of them are.
 
+    Source: immediate dominators: Cooper, Harvey & Kennedy, A Simple, Fast Dominance Algorithm (2001); well-nested
+    parts of a process: Vanhatalo, Völzer & Koehler, The Refined Process Structure Tree, DKE 68 (2009).
+
     Args:
         live: the steps that work passes, with ``ENTRY`` and ``EXIT``; every node lies between the two.
 
-    Source: immediate dominators: Cooper, Harvey & Kennedy, A Simple, Fast Dominance Algorithm (2001); well-nested
-    parts of a process: Vanhatalo, Völzer & Koehler, The Refined Process Structure Tree, DKE 68 (2009).
+    Returns:
+        forks and joins, and what was assumed where they are not nested.
     """
     steps = kinds(live)
     forks = [i for i, kind in steps.items() if kind is StepKind.FORK and len(live.adj[i]) > 1]

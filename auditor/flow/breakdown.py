@@ -65,7 +65,16 @@ GROUPINGS: tuple[Grouping, ...] = (
 
 
 def hours_by(audit: Audit, analysis: Analysis, grouping: Grouping) -> tuple[HoursShare, ...]:
-    """The groups with labour hours, most hours first. Steps without hours are left out."""
+    """The groups with labour hours, most hours first. Steps without hours are left out.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+        grouping: by what.
+
+    Returns:
+        hours per year, cost and steps of each group.
+    """
     groups: dict[str | None, list[StepNumbers]] = {}
     for process in analysis.processes.values():
         for numbers in process.steps.values():

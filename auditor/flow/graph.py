@@ -27,6 +27,13 @@ def process_graph(audit: Audit, process_id: int) -> DiGraph[int]:
     - ``share``: the share as stated (0–1), that of parallel flows added up;
     - ``part``: the share that counts: scaled so that those out of a step add up to 1; at a fork each branch gets all (1);
     - ``flows``: the ids of the flows it stands for; ``transfer``: how work goes on, of the last of them.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        nodes are step ids.
     """
     graphs = audit.derived_from_map.setdefault(process_graph, {})
     found: DiGraph[int] | None = graphs.get(process_id)
@@ -65,17 +72,39 @@ def _made(audit: Audit, process_id: int) -> DiGraph[int]:
 
 
 def kinds(graph: DiGraph[int]) -> dict[int, StepKind | None]:
-    """Node → the kind of its step; None for what is no step."""
+    """Node → the kind of its step; None for what is no step.
+
+    Args:
+        graph: of a process.
+
+    Returns:
+        by node.
+    """
     return {node: data.get("kind") for node, data in graph.nodes(data=True)}
 
 
 def parts(graph: DiGraph[int]) -> dict[Edge[int], float]:
-    """Edge → the share of what leaves its source that counts for it (0–1)."""
+    """Edge → the share of what leaves its source that counts for it (0–1).
+
+    Args:
+        graph: of a process.
+
+    Returns:
+        by edge; those out of one node sum to 1.
+    """
     return {(source, target): data["part"] for source, target, data in graph.edges(data=True)}
 
 
 def graph_of(nodes: Iterable[N], edges: Iterable[Edge[N]]) -> DiGraph[N]:
-    """A graph of anything: nodes in the order given, then what only the edges name."""
+    """A graph of anything: nodes in the order given, then what only the edges name.
+
+    Args:
+        nodes: in the order that is wanted.
+        edges: pairs of nodes.
+
+    Returns:
+        the graph.
+    """
     import networkx as nx
 
     graph: DiGraph[N] = nx.DiGraph()
@@ -85,7 +114,15 @@ def graph_of(nodes: Iterable[N], edges: Iterable[Edge[N]]) -> DiGraph[N]:
 
 
 def reached(graph: DiGraph[N], roots: Iterable[N]) -> set[N]:
-    """The roots, and all that can be come to from them."""
+    """The roots, and all that can be come to from them.
+
+    Args:
+        graph: of anything.
+        roots: where to begin.
+
+    Returns:
+        nodes.
+    """
     import networkx as nx
 
     sources = list(roots)
@@ -93,17 +130,39 @@ def reached(graph: DiGraph[N], roots: Iterable[N]) -> set[N]:
 
 
 def leading_to(graph: DiGraph[N], ends: Iterable[N]) -> set[N]:
-    """The ends, and all from which one of them can be come to."""
+    """The ends, and all from which one of them can be come to.
+
+    Args:
+        graph: of anything.
+        ends: where to arrive.
+
+    Returns:
+        nodes.
+    """
     return reached(graph.reverse(copy=False), ends)
 
 
 def behind(graph: DiGraph[N], node: N) -> set[N]:
-    """All that can be come to from a node; itself only round a loop."""
+    """All that can be come to from a node; itself only round a loop.
+
+    Args:
+        graph: of anything.
+        node: where to begin.
+
+    Returns:
+        nodes.
+    """
     return reached(graph, graph.adj[node])
 
 
 def in_order(graph: DiGraph[N]) -> list[N]:
     """Each node after those that lead to it.
+
+    Args:
+        graph: without loops.
+
+    Returns:
+        all nodes.
 
     Raises:
         networkx.NetworkXUnfeasible: there is a loop.
@@ -116,6 +175,12 @@ def in_order(graph: DiGraph[N]) -> list[N]:
 def generations(graph: DiGraph[N]) -> list[list[N]]:
     """The nodes that nothing leads to, those that only these lead to, and so on: each by its longest way there.
 
+    Args:
+        graph: without loops.
+
+    Returns:
+        nodes by generation, from the first on.
+
     Raises:
         networkx.NetworkXUnfeasible: there is a loop.
     """
@@ -125,14 +190,28 @@ def generations(graph: DiGraph[N]) -> list[list[N]]:
 
 
 def is_free_of_loops(graph: DiGraph[N]) -> bool:
-    """Whether no node leads back to itself."""
+    """Whether no node leads back to itself.
+
+    Args:
+        graph: of anything.
+
+    Returns:
+        True where the nodes can be put in order.
+    """
     import networkx as nx
 
     return bool(nx.is_directed_acyclic_graph(graph))
 
 
 def loops(graph: DiGraph[N]) -> list[set[N]]:
-    """The groups of nodes that lead to each other, and single nodes that lead to themselves."""
+    """The groups of nodes that lead to each other, and single nodes that lead to themselves.
+
+    Args:
+        graph: of anything.
+
+    Returns:
+        sets of nodes.
+    """
     import networkx as nx
 
     groups = nx.strongly_connected_components(graph)
@@ -143,6 +222,13 @@ def back_edges(graph: DiGraph[N], roots: Sequence[N] = ()) -> set[Edge[N]]:
     """The edges that close a loop in a depth-first walk, from the roots first: rework, drawn backwards.
 
     A flow from a step to itself is none of them.
+
+    Args:
+        graph: of anything.
+        roots: where to begin; then every node that was not come to.
+
+    Returns:
+        edges.
     """
     import networkx as nx
 
@@ -161,7 +247,15 @@ def back_edges(graph: DiGraph[N], roots: Sequence[N] = ()) -> set[Edge[N]]:
 
 
 def without(graph: DiGraph[N], edges: Iterable[Edge[N]]) -> DiGraph[N]:
-    """A copy of the graph less some edges and less those from a node to itself, without what they carry."""
+    """A copy of the graph less some edges and less those from a node to itself, without what they carry.
+
+    Args:
+        graph: of anything; it stays as it is.
+        edges: to leave out.
+
+    Returns:
+        the copy.
+    """
     left_out = set(edges)
     return graph_of(graph, (edge for edge in graph.edges if edge[0] != edge[1] and edge not in left_out))
 
@@ -172,6 +266,9 @@ def order_among(pairs: Iterable[Edge[N]], kept: Iterable[N]) -> set[Edge[N]]:
     Args:
         pairs: (a, b): a comes before b.
         kept: the nodes that matter.
+
+    Returns:
+        pairs of kept nodes, the earlier one first.
     """
     wanted = dict.fromkeys(kept)
     graph = graph_of(wanted, pairs)

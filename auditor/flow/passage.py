@@ -37,7 +37,15 @@ class Passage:
 
 
 def passage(audit: Audit, process_id: int) -> Passage:
-    """The way of work through one process, worked out once for a snapshot."""
+    """The way of work through one process, worked out once for a snapshot.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        starts, ends, steps that are caught and steps that nothing reaches.
+    """
     known = audit.derived_from_map.setdefault(passage, {})
     found: Passage | None = known.get(process_id)
     if found is None:
@@ -73,7 +81,14 @@ def _passage(graph: DiGraph[int]) -> Passage:
 
 
 def carrying(graph: DiGraph[int]) -> DiGraph[int]:
-    """The graph of those flows that work takes: a share of 0 leads nowhere."""
+    """The graph of those flows that work takes: a share of 0 leads nowhere.
+
+    Args:
+        graph: of a process.
+
+    Returns:
+        the same nodes, fewer edges.
+    """
     import networkx as nx
 
     if all(part > 0 for part in parts(graph).values()):

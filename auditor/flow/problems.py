@@ -85,7 +85,15 @@ class Problem:
 
 
 def problems(audit: Audit, process_id: int) -> list[Problem]:
-    """All problems of the steps of a process, one a step, the gravest first."""
+    """All problems of the steps of a process, one a step, the gravest first.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        each with one step.
+    """
     steps = audit.steps_of(process_id)
     found = [
         *_passage(audit, process_id),
@@ -102,6 +110,12 @@ def bearing_on_numbers(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those problems without which volumes, hours and cost would differ, each kind once with all its steps.
 
     An endless loop that no work gets into is left to what keeps work from it.
+
+    Args:
+        found: of :func:`problems`.
+
+    Returns:
+        each kind once, the gravest first.
     """
     told: dict[object, Problem] = {}
     for problem in found:
@@ -184,7 +198,15 @@ def _unmeasured(audit: Audit, steps: tuple[Step, ...]) -> list[Problem]:
 
 
 def lacks_time(audit: Audit, step: Step) -> bool:
-    """Whether a step needs a time of its own (it works, and no process stands behind it) and has none."""
+    """Whether a step needs a time of its own (it works, and no process stands behind it) and has none.
+
+    Args:
+        audit: the snapshot.
+        step: the step.
+
+    Returns:
+        True where a time is missing.
+    """
     work = audit.work(step.id)
     return (
         step.kind in WORKING_KINDS - _MAY_LACK_TIME

@@ -33,6 +33,13 @@ def stream_boxes(audit: Audit, numbers: ProcessNumbers) -> tuple[StreamBox, ...]
     """The working steps along the flow; parallel ones beside each other in the order of the map.
 
     A storage or a delay is no box of its own when it only holds an inventory: it is counted before the next box.
+
+    Args:
+        audit: the snapshot.
+        numbers: the process in numbers.
+
+    Returns:
+        boxes in the order of the flow.
     """
     process_id = numbers.process.id
     steps = audit.steps_of(process_id)

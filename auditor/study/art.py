@@ -65,6 +65,7 @@ class Screening:
 
     @property
     def is_complete(self) -> bool:
+        """Whether every factor is answered."""
         return self.answered == len(factors())
 
     @property
@@ -92,7 +93,14 @@ def factors() -> tuple[Factor, ...]:
 
 
 def exposure_of(score: float) -> Exposure:
-    """Low below 12, medium below 22, else high."""
+    """Low below 12, medium below 22, else high.
+
+    Args:
+        score: of the ART tool.
+
+    Returns:
+        low, medium or high.
+    """
     return Exposure.LOW if score < _MEDIUM_FROM else Exposure.MEDIUM if score < _HIGH_FROM else Exposure.HIGH
 
 
@@ -101,6 +109,9 @@ def screening(answers: Mapping[str, int]) -> Screening:
 
     Args:
         answers: factor key → level, from 1.
+
+    Returns:
+        the score as a range, and what it means.
     """
     low = high = 0.0
     low_times = high_times = 1.0
@@ -120,12 +131,28 @@ def screening(answers: Mapping[str, int]) -> Screening:
 
 
 def step_screening(audit: Audit, step_id: int) -> Screening:
-    """The screening that the stored answers of a step give."""
+    """The screening that the stored answers of a step give.
+
+    Args:
+        audit: the snapshot.
+        step_id: the step.
+
+    Returns:
+        the score as a range, and what it means.
+    """
     return screening(stored_answers(audit, step_id))
 
 
 def stored_answers(audit: Audit, step_id: int) -> dict[str, int]:
-    """Factor key → level (from 1) of a step."""
+    """Factor key → level (from 1) of a step.
+
+    Args:
+        audit: the snapshot.
+        step_id: the step.
+
+    Returns:
+        level by factor.
+    """
     keys = {factor.key for factor in factors()}
     answers = audit.answers_of(step_id)
     return {

@@ -38,6 +38,7 @@ class BodyLoad:
 
     @property
     def against_limit(self) -> float | None:
+        """The worst of lifting index and score, as a multiple of its first limit; None where nothing is known."""
         known = [] if self.lifting_index is None else [self.lifting_index / LIFT_LIMIT]
         if self.screening is not None:
             must_change = self.screening.exposure is Exposure.MUST_CHANGE
@@ -46,14 +47,29 @@ class BodyLoad:
 
 
 def body_load(audit: Audit, step_id: int) -> BodyLoad:
-    """What is known of a step's load."""
+    """What is known of a step's load.
+
+    Args:
+        audit: the snapshot.
+        step_id: the step.
+
+    Returns:
+        lifting index and screening, as far as they are stated.
+    """
     lifts = audit.lifts_of(step_id)
     screening = step_screening(audit, step_id)
     return BodyLoad(composite_index(lifts) if lifts else None, screening if screening.answered else None)
 
 
 def lift_level(index: float) -> LiftLevel:
-    """Acceptable up to 1, increased up to 3, else high."""
+    """Acceptable up to 1, increased up to 3, else high.
+
+    Args:
+        index: lifting index, load ÷ recommended weight.
+
+    Returns:
+        the level.
+    """
     return (
         LiftLevel.ACCEPTABLE if index <= LIFT_LIMIT else LiftLevel.INCREASED if index <= LIFT_HIGH else LiftLevel.HIGH
     )

@@ -36,7 +36,15 @@ class LapClock:
 
     @classmethod
     def behind(cls, elements: Sequence[int], observations: Sequence[Observation]) -> LapClock:
-        """A clock that goes on where a study was left: with the element after the last one timed."""
+        """A clock that goes on where a study was left: with the element after the last one timed.
+
+        Args:
+            elements: ids in the order of the cycle.
+            observations: laps taken so far.
+
+        Returns:
+            a clock that stands still.
+        """
         own = [o for o in observations if o.element_id in elements]
         if not own:
             return cls(elements)
@@ -60,6 +68,7 @@ class LapClock:
 
     @property
     def is_running(self) -> bool:
+        """Whether something is timed now."""
         return self._since is not None
 
     @property
@@ -68,20 +77,42 @@ class LapClock:
         return self._foreign is not None
 
     def elapsed(self, now: float) -> float:
-        """Seconds of what is timed now."""
+        """Seconds of what is timed now.
+
+        Args:
+            now: seconds on any clock that never goes back.
+
+        Returns:
+            seconds.
+        """
         return self._carried + (now - self._since if self._since is not None else 0.0)
 
     def start(self, now: float) -> None:
-        """Begin, or go on after a pause."""
+        """Begin, or go on after a pause.
+
+        Args:
+            now: seconds on the same clock.
+        """
         if self._since is None:
             self._since = now
 
     def pause(self, now: float) -> None:
-        """Stand still; what has run is kept."""
+        """Stand still; what has run is kept.
+
+        Args:
+            now: seconds on the same clock.
+        """
         self._carried, self._since = self.elapsed(now), None
 
     def lap(self, now: float) -> Lap:
-        """The element ends here and the next one begins; a foreign one gives way to the element it interrupted."""
+        """The element ends here and the next one begins; a foreign one gives way to the element it interrupted.
+
+        Args:
+            now: seconds on the same clock.
+
+        Returns:
+            element, cycle and seconds.
+        """
         seconds = self.elapsed(now)
         self._restart(now)
         if self._foreign is not None:
@@ -102,17 +133,27 @@ class LapClock:
 
     @property
     def has_missed(self) -> bool:
+        """Whether the end of what is timed now went by."""
         return self._missed is not None
 
     def interrupt(self, now: float, foreign_id: int) -> None:
-        """Something foreign begins; the element goes on afterwards with what it had."""
+        """Something foreign begins; the element goes on afterwards with what it had.
+
+        Args:
+            now: seconds on the same clock.
+            foreign_id: the element that stands for what is foreign.
+        """
         if self._foreign is None:
             self._kept = self.elapsed(now)
             self._restart(now)
             self._foreign = foreign_id
 
     def take_back(self, lap: Lap) -> None:
-        """As if the last lap had not been taken: its seconds go back to what is timed."""
+        """As if the last lap had not been taken: its seconds go back to what is timed.
+
+        Args:
+            lap: the last one.
+        """
         self._missed = None
         if lap.element_id not in self._elements:
             self._carried += lap.seconds

@@ -58,11 +58,19 @@ class LiftNumbers:
 
     @property
     def index(self) -> float:
+        """The worse lifting index of both ends."""
         return max(self.origin.index, self.destination.index if self.destination is not None else 0.0)
 
 
 def lift_numbers(lift: Lift) -> LiftNumbers:
-    """RWL = LC · HM · VM · DM · AM · FM · CM and LI = load ÷ RWL, at both ends; an index may be infinite."""
+    """RWL = LC · HM · VM · DM · AM · FM · CM and LI = load ÷ RWL, at both ends; an index may be infinite.
+
+    Args:
+        lift: lengths in m, load in kg, turns in degrees.
+
+    Returns:
+        recommended weight (kg), index and multipliers of both ends.
+    """
     origin = _end(lift, lift.horizontal_origin_m, lift.vertical_origin_m, lift.turn_origin_deg)
     if not lift.places_with_care:
         return LiftNumbers(origin, None)
@@ -76,6 +84,12 @@ def composite_index(lifts: Sequence[Lift]) -> float:
 
     The worst task by itself, and for each next one what its frequency adds: FILI · (1 ÷ FM of all so far − 1 ÷ FM
     of those before). Source: as above, section 2.4 (multi-task procedure).
+
+    Args:
+        lifts: of one job.
+
+    Returns:
+        dimensionless; 0 for no lifts.
     """
     if not lifts:
         return 0.0
@@ -95,7 +109,16 @@ def composite_index(lifts: Sequence[Lift]) -> float:
 
 
 def frequency_multiplier(lifts_per_min: float, duration_h: float, height_m: float) -> float:
-    """FM of table 5, straight between its lines; 0 beyond them."""
+    """FM of table 5, straight between its lines; 0 beyond them.
+
+    Args:
+        lifts_per_min: lifts per minute.
+        duration_h: hours of lifting a shift.
+        height_m: of the hands, in m.
+
+    Returns:
+        0–1.
+    """
     column = bisect_left(_DURATIONS_H, duration_h)
     values = (_HIGH_FM if height_m >= _HIGH_M else _LOW_FM)[column]
     if lifts_per_min <= _FREQUENCIES[0]:
@@ -109,7 +132,15 @@ def frequency_multiplier(lifts_per_min: float, duration_h: float, height_m: floa
 
 
 def coupling_multiplier(coupling: Coupling, height_m: float) -> float:
-    """CM of table 7."""
+    """CM of table 7.
+
+    Args:
+        coupling: how well hands hold it.
+        height_m: of the hands, in m.
+
+    Returns:
+        0–1.
+    """
     if coupling is Coupling.FAIR:
         return 1.0 if height_m >= _HIGH_M else 0.95
     return 1.0 if coupling is Coupling.GOOD else 0.9

@@ -74,6 +74,13 @@ def study_numbers(audit: Audit, study_id: int) -> StudyNumbers:
     """Normal time = mean × rating; standard time = normal × (1 + allowance).
 
     Source: ILO, Introduction to Work Study, chapters on rating and on standard time.
+
+    Args:
+        audit: the snapshot.
+        study_id: the study.
+
+    Returns:
+        seconds per element and for the step, with their doubt.
     """
     study = audit.table(Study)[study_id]
     allowance = sum(line.share for line in audit.allowances_of(study_id))
@@ -102,12 +109,28 @@ def study_numbers(audit: Audit, study_id: int) -> StudyNumbers:
 
 
 def counts(observation: Observation) -> bool:
-    """Whether an observation is part of the means: not excluded, and its lap was taken."""
+    """Whether an observation is part of the means: not excluded, and its lap was taken.
+
+    Args:
+        observation: one lap.
+
+    Returns:
+        True where it counts.
+    """
     return not observation.excluded_because and not observation.is_missed
 
 
 def rating_of(study: Study, element: Element, observation: Observation) -> float:
-    """The performance that a time is corrected by; 1 for what no person paces."""
+    """The performance that a time is corrected by; 1 for what no person paces.
+
+    Args:
+        study: whose rating it is unless each observation has its own.
+        element: machine time is not paced.
+        observation: the lap.
+
+    Returns:
+        1 is a normal pace.
+    """
     if element.part not in _PACED:
         return 1.0
     return observation.rating if study.rates_each else study.rating

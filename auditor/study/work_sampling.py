@@ -26,7 +26,14 @@ class SampledShare:
 
 
 def lines(text: str) -> list[str]:
-    """One name a line, without blanks and repetitions."""
+    """One name a line, without blanks and repetitions.
+
+    Args:
+        text: as it was typed.
+
+    Returns:
+        names in their order.
+    """
     return list(dict.fromkeys(part.strip() for part in text.splitlines() if part.strip()))
 
 
@@ -34,6 +41,13 @@ def planned_moments(sampling: WorkSampling, rounds: int) -> list[Moment]:
     """Rounds at random times of the shift; in each every subject is looked at once, in random order.
 
     Times are whole minutes and at least a minute apart while there is room; the same seed gives the same plan.
+
+    Args:
+        sampling: shift, subjects and seed.
+        rounds: how many looks at each subject.
+
+    Returns:
+        looks to be made, in the order of the day; times in seconds since midnight.
     """
     random = Random(sampling.seed)
     first, last = ceil(sampling.start_s / _LEAST_GAP_S), int(sampling.end_s // _LEAST_GAP_S)
@@ -51,6 +65,14 @@ def sampled_shares(sampling: WorkSampling, moments: Sequence[Moment], confidence
     """Share of each category among the looks made, in the order of the categories.
 
     The interval is Wilson's, which stays within 0–1 and holds for few looks. Source: Wilson, JASA 22 (1927).
+
+    Args:
+        sampling: its categories.
+        moments: looks that were made or planned.
+        confidence: of the intervals, 0–1.
+
+    Returns:
+        count, share (0–1) and interval of each category.
     """
     seen = Counter(moment.seen for moment in moments if moment.seen)
     total = seen.total()
@@ -62,6 +84,14 @@ def looks_needed(share: float, precision: float, confidence: float = 0.95) -> in
     """n = z² p (1 − p) ÷ e², rounded up: looks for ± ``precision`` (absolute) around a share.
 
     Source: ILO, Introduction to Work Study, work sampling.
+
+    Args:
+        share: expected, 0–1.
+        precision: absolute, 0–1.
+        confidence: 0–1, such as 0.95.
+
+    Returns:
+        how many.
     """
     z = t_quantile(confidence, 0)
     return ceil(z * z * share * (1 - share) / precision**2 - 1e-9)

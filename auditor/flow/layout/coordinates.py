@@ -29,6 +29,13 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     A map that runs down has its columns as rows and its rows as columns.
 
     Source: Sugiyama, Tagawa & Toda, IEEE Trans. SMC 11 (1981): layers, crossing reduction, placement.
+
+    Args:
+        audit: the snapshot; pinned cards stay where they are.
+        process_id: the process.
+
+    Returns:
+        x and y in map units, by step id.
     """
     steps = audit.steps_of(process_id)
     nodes = [step.id for step in steps]

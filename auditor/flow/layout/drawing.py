@@ -53,12 +53,28 @@ class Routes(Mapping[int, Route]):
         return len(self._ends)
 
     def bent(self, flow_id: int, bend: float) -> Route:
-        """The line of a flow if it turned elsewhere."""
+        """The line of a flow if it turned elsewhere.
+
+        Args:
+            flow_id: the flow.
+            bend: where it turns, in map units along the map.
+
+        Returns:
+            the points of the line.
+        """
         source, target, lane, _bend = self._ends[flow_id]
         return self._router.route(source, target, lane, bend)
 
     def moved(self, flow_id: int, cards: Mapping[int, Rect]) -> Route:
-        """The line of a flow while some cards are elsewhere (id → rectangle), among the others as they are."""
+        """The line of a flow while some cards are elsewhere (id → rectangle), among the others as they are.
+
+        Args:
+            flow_id: the flow.
+            cards: rectangles in map units.
+
+        Returns:
+            the points of the line.
+        """
         return self._router.route(*self._ends[flow_id], moved=cards)
 
 
@@ -91,7 +107,15 @@ class MapDrawing:
 
 
 def drawing(audit: Audit, process_id: int) -> MapDrawing:
-    """The map of a process; steps that were never placed are placed by :func:`.tidy`."""
+    """The map of a process; steps that were never placed are placed by :func:`.tidy`.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        rectangles of cards and lanes, and lines of flows, in map units.
+    """
     steps = audit.steps_of(process_id)
     placed: dict[int, tuple[float, float]] = {}
     if any(step.x is None or step.y is None for step in steps):

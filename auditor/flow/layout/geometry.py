@@ -32,19 +32,29 @@ class Rect:
 
     @property
     def right(self) -> float:
+        """The right edge, in map units."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The lower edge, in map units."""
         return self.y + self.height
 
     @property
     def middle(self) -> tuple[float, float]:
+        """The centre, in map units."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 
 def around(rects: Sequence[Rect]) -> Rect:
-    """The smallest rectangle that holds all of some (at least one)."""
+    """The smallest rectangle that holds all of some (at least one).
+
+    Args:
+        rects: at least one.
+
+    Returns:
+        the rectangle, in map units.
+    """
     x, y = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
 
@@ -63,24 +73,62 @@ class Orientation:
 
     @classmethod
     def of(cls, audit: Audit, process_id: int) -> Orientation:
-        """The grain of a process's map."""
+        """The grain of a process's map.
+
+        Args:
+            audit: the snapshot.
+            process_id: the process.
+
+        Returns:
+            to the right or down.
+        """
         process = audit.processes.get(process_id)
         return cls.towards(process.heading) if process is not None else RIGHTWARDS
 
     @classmethod
     def towards(cls, heading: Heading) -> Orientation:
+        """The orientation of a map that runs this way.
+
+        Args:
+            heading: to the right or down.
+
+        Returns:
+            the orientation.
+        """
         return _DOWN if heading is Heading.DOWN else RIGHTWARDS
 
     def turned(self, rect: Rect) -> Rect:
-        """Between the map and one that runs to the right; its own inverse."""
+        """Between the map and one that runs to the right; its own inverse.
+
+        Args:
+            rect: in map units.
+
+        Returns:
+            in map units.
+        """
         return Rect(rect.y, rect.x, rect.height, rect.width) if self.is_down else rect
 
     def turned_point(self, point: Point) -> Point:
-        """As :meth:`turned`, for a point."""
+        """As :meth:`turned`, for a point.
+
+        Args:
+            point: in map units.
+
+        Returns:
+            in map units.
+        """
         return (point[1], point[0]) if self.is_down else point
 
     def shape(self, step: Step, corner: Point) -> Rect:
-        """The shape of a step whose card has its top-left corner there: events and gateways are round, work is a card."""
+        """The shape of a step whose card has its top-left corner there: events and gateways are round, work is a card.
+
+        Args:
+            step: whose kind decides.
+            corner: in map units.
+
+        Returns:
+            the rectangle that is drawn, in map units.
+        """
         along, across = self.turned_point(corner)
         if step.kind in ROUND_KINDS:
             across += (self.across - EVENT_SIZE) / 2  # centred on a card, so that flows run straight
@@ -88,7 +136,15 @@ class Orientation:
         return self.turned(Rect(along, across, self.along, self.across))
 
     def corner(self, step: Step, shape: Rect) -> Point:
-        """The inverse of :meth:`shape`."""
+        """The inverse of :meth:`shape`.
+
+        Args:
+            step: whose kind decides.
+            shape: the rectangle that is drawn, in map units.
+
+        Returns:
+            the card's top-left corner, in map units.
+        """
         along, across = self.turned_point((shape.x, shape.y))
         if step.kind in ROUND_KINDS:
             across -= (self.across - EVENT_SIZE) / 2

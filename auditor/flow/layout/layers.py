@@ -21,6 +21,9 @@ def columns(forward: DiGraph[int]) -> dict[int, int]:
 
     Args:
         forward: the flows without those that lead back: free of loops.
+
+    Returns:
+        column from 0, by node.
     """
     before = {node: list(sources) for node, sources in forward.pred.items()}
     after = {node: list(targets) for node, targets in forward.adj.items()}

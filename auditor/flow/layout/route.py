@@ -46,6 +46,16 @@ class Router:
         """The line of one flow. ``lane`` spreads parallel flows apart (0, 1, 2 …); ``moved`` cards are elsewhere.
 
         ``bend`` is where a person wants the turn: how far along a forward flow turns, how far across rework runs back.
+
+        Args:
+            source: id of the step that the flow leaves.
+            target: id of the step that it goes to.
+            lane: which of several parallel flows it is.
+            bend: where it turns, in map units; None: halfway.
+            moved: rectangles of cards that are elsewhere, in map units.
+
+        Returns:
+            the points of the line, in map units.
         """
         start, end = self._cards[source], self._cards[target]
         if moved:

@@ -14,6 +14,14 @@ def turned(audit: Audit, process_id: int, heading: Heading) -> list[Entity]:
 
     Places are turned and scaled, so that cards at the usual distances stand at the usual distances again. Nothing when
     it runs so already.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+        heading: which way the map is to run.
+
+    Returns:
+        rows that differ.
     """
     process = audit.processes[process_id]
     if process.heading is heading:

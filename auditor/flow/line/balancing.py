@@ -40,6 +40,10 @@ def balanced(times: Sequence[float], pairs: Sequence[tuple[int, int]], cycle: fl
     Args:
         times: seconds of each task.
         pairs: (a, b): task a is done before task b. Without loops.
+        cycle: seconds that a station has for one piece.
+
+    Returns:
+        tasks by station, and whether fewer stations were proven impossible.
 
     Raises:
         TaskTooLong: no station can hold the task.

@@ -29,10 +29,12 @@ class LineElement:
 
     @property
     def part(self) -> Part:
+        """What fills its time: by hand, by machine, walking …"""
         return self.work_element.part
 
     @property
     def operator(self) -> int:
+        """Number of the operator who does it; 0: nobody yet."""
         return self.work_element.operator
 
 
@@ -49,6 +51,7 @@ class Bar:
 
     @property
     def seconds(self) -> float:
+        """Work of the bar for one piece, in seconds."""
         return sum(e.seconds for e in self.elements)
 
 
@@ -72,7 +75,15 @@ class Balance:
 
 
 def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, ...]:
-    """All work of a process in the order of its steps; stored elements, else what the step's times say."""
+    """All work of a process in the order of its steps; stored elements, else what the step's times say.
+
+    Args:
+        audit: the snapshot.
+        numbers: the process in numbers.
+
+    Returns:
+        elements with their seconds per piece.
+    """
     found: list[LineElement] = []
     for step_id, step_numbers in numbers.steps.items():
         step = audit.steps[step_id]
@@ -85,7 +96,15 @@ def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, .
 
 
 def implied_elements(audit: Audit, step: Step) -> tuple[WorkElement, ...]:
-    """What a step's times say of its work per piece: by hand, by machine, and its share of the set-up."""
+    """What a step's times say of its work per piece: by hand, by machine, and its share of the set-up.
+
+    Args:
+        audit: the snapshot.
+        step: the step.
+
+    Returns:
+        elements that are not stored (id 0), in seconds per piece.
+    """
     work = audit.work(step.id)
     parts: list[tuple[str, Part, float]] = []
     if work.cycle_time_s is not None:
@@ -104,7 +123,15 @@ def implied_elements(audit: Audit, step: Step) -> tuple[WorkElement, ...]:
 
 
 def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
-    """A bar a step, in the order of the elements."""
+    """A bar a step, in the order of the elements.
+
+    Args:
+        audit: the snapshot.
+        elements: in the order of the line.
+
+    Returns:
+        bars, in seconds per piece.
+    """
     stacks: dict[int, list[LineElement]] = defaultdict(list)
     for element in elements:
         stacks[element.work_element.step_id].append(element)
@@ -112,7 +139,14 @@ def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
 
 
 def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
-    """A bar an operator, of what keeps people busy; what nobody does yet comes last."""
+    """A bar an operator, of what keeps people busy; what nobody does yet comes last.
+
+    Args:
+        elements: in the order of the line.
+
+    Returns:
+        bars, in seconds per piece.
+    """
     stacks: dict[int, list[LineElement]] = defaultdict(list)
     for element in elements:
         if element.part in OPERATOR_PARTS:
@@ -121,7 +155,15 @@ def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
 
 
 def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
-    """Line balance efficiency. Source: Scholl, Balancing and Sequencing of Assembly Lines (1999), ch. 2."""
+    """Line balance efficiency. Source: Scholl, Balancing and Sequencing of Assembly Lines (1999), ch. 2.
+
+    Args:
+        bars: in seconds per piece.
+        takt_s: seconds per piece; None where the demand is not known.
+
+    Returns:
+        efficiency (0–1), the longest bar, what is above takt.
+    """
     content = sum(bar.seconds for bar in bars)
     longest = max((bar.seconds for bar in bars), default=0.0)
     return Balance(
@@ -137,6 +179,14 @@ def precedence(audit: Audit, process_id: int, elements: Sequence[LineElement]) -
     """Which element (by its place in the list) comes before which: in a step in order, between steps along the flows.
 
     Flows that lead back (rework) order nothing.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+        elements: in the order of the line.
+
+    Returns:
+        pairs of indices, the earlier one first.
     """
     places: Mapping[int, list[int]] = defaultdict(list)
     for i, element in enumerate(elements):
@@ -151,7 +201,16 @@ def precedence(audit: Audit, process_id: int, elements: Sequence[LineElement]) -
 def people_in_order(
     audit: Audit, process_id: int, elements: Sequence[LineElement]
 ) -> tuple[list[LineElement], list[tuple[int, int]]]:
-    """What keeps people busy, and which of it (by its place in that list) comes before which, also past what machines do."""
+    """What keeps people busy, and which of it (by its place in that list) comes before which, also past what machines do.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+        elements: in the order of the line.
+
+    Returns:
+        the elements that keep people busy, and pairs of indices among them.
+    """
     kept = [i for i, element in enumerate(elements) if element.part in OPERATOR_PARTS]
     place = {i: at for at, i in enumerate(kept)}
     before = order_among(precedence(audit, process_id, elements), kept)

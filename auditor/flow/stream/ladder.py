@@ -28,7 +28,14 @@ class ValueStream:
 
 
 def value_class(step: Step) -> ValueClass:
-    """The step's class; where nobody said, that of its kind."""
+    """The step's class; where nobody said, that of its kind.
+
+    Args:
+        step: the step.
+
+    Returns:
+        value-adding, necessary or neither.
+    """
     if step.value_class is not None:
         return step.value_class
     if step.kind in (StepKind.OPERATION, StepKind.SUBPROCESS):
@@ -41,11 +48,16 @@ def value_stream(
 ) -> ValueStream:
     """Lead time and its parts.
 
+    Source: Rother & Shook, Learning to See (1999): an inventory is as many days as it covers daily demand.
+
     Args:
+        audit: the snapshot.
+        process_id: the process.
         visits_per_unit: step id → passes per finished unit; a step that is not in it is passed once.
         demand_per_year: finished units a year; without them an inventory in pieces is not known in days.
 
-    Source: Rother & Shook, Learning to See (1999): an inventory is as many days as it covers daily demand.
+    Returns:
+        days of lead time, seconds of processing and of value-adding time, and their ratio.
     """
     calendar = audit.calendar
     demand = demand_per_year

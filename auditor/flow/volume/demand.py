@@ -12,6 +12,13 @@ def yearly_demand(audit: Audit, process_id: int) -> float | None:
     A sub-process without a demand of its own is passed as often as its step; a detail that leads back to itself ends
     the search.
 
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        units per year.
+
     Raises:
         EndlessLoop: the demand follows from a process above in which some steps feed only each other.
     """

@@ -43,12 +43,19 @@ def visits(audit: Audit, process_id: int) -> Visits:
     started than the good ones of its neighbours, and those neighbours are passed as often as the fork.
     :mod:`auditor.flow.branching` tells which join closes which fork, and what is assumed where the map does not say.
 
-    Raises:
-        EndlessLoop: some steps feed only each other; the exception lists them.
-
     Source: Kemeny & Snell, Finite Markov Chains (1976), ch. 3, fundamental matrix; a join as the transition of a
     marked graph, which fires as often as its scarcest input: Murata, Petri Nets, Proc. IEEE 77 (1989); the
     least of linear systems by policy iteration: Howard, Dynamic Programming and Markov Processes (1960).
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        passes for one finished unit, by step.
+
+    Raises:
+        EndlessLoop: some steps feed only each other; the exception lists them.
     """
     way = passage(audit, process_id)
     if way.is_endless:
@@ -66,6 +73,10 @@ def visits(audit: Audit, process_id: int) -> Visits:
 
 def live_map(audit: Audit, process_id: int) -> tuple[DiGraph[int], Branching]:
     """What work passes in one process, and its forks and joins; worked out once for a snapshot.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
 
     Returns:
         The steps that work passes, in their order, with ``ENTRY`` before the starts and ``EXIT`` behind the ends, and

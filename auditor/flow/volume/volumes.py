@@ -27,6 +27,13 @@ class Volumes:
 def volumes(audit: Audit, process_id: int) -> Volumes:
     """Expected passes of every step per year: those for one finished unit (:func:`.visits.visits`) times the demand.
 
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        passes per year, and for one finished unit, by step.
+
     Raises:
         EndlessLoop: some steps feed only each other; the exception lists them.
     """

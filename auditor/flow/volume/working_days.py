@@ -31,6 +31,15 @@ def working_days(country: str, year: int, days_per_week: float, closing_days: fl
     """Weeks begin on Monday: five days a week are Monday to Friday, 4.5 leave Friday afternoon free.
 
     A country whose holidays are not known has none. Source of the holidays: the ``holidays`` package.
+
+    Args:
+        country: ISO 3166 code, such as NL.
+        year: the calendar year.
+        days_per_week: up to 7; halves are half days.
+        closing_days: that the firm takes off besides, per year.
+
+    Returns:
+        days per year, and what was taken off.
     """
     known = public_holidays(country, year, language())
     weekdays = lost = 0.0
@@ -51,6 +60,14 @@ def public_holidays(country: str, year: int, tongue: str) -> dict[date, str]:
     """Date → name of a country's nation-wide public holidays (ISO 3166 code, such as NL).
 
     Named in the language asked for, else in English, else in the country's own.
+
+    Args:
+        country: ISO 3166 code, such as NL.
+        year: the calendar year.
+        tongue: language of the names: ``nl``, ``en`` or ``de``.
+
+    Returns:
+        name by date.
     """
     import holidays
 

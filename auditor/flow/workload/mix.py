@@ -20,7 +20,16 @@ class StepMix:
 
 
 def family_view(audit: Audit, process_id: int, family: Family) -> Audit:
-    """The audit as one family sees a process: its demand, its times where they differ, and its shares."""
+    """The audit as one family sees a process: its demand, its times where they differ, and its shares.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+        family: one of those that it makes.
+
+    Returns:
+        another snapshot.
+    """
     works: dict[int, Entity] = {}
     for step in audit.steps_of(process_id):
         own = next((w for w in audit.family_works_of(step.id) if w.family_id == family.id), None)
@@ -36,7 +45,16 @@ def family_view(audit: Audit, process_id: int, family: Family) -> Audit:
 
 
 def skipped(audit: Audit, step_id: int, family_id: int) -> bool:
-    """Whether a family passes a step by."""
+    """Whether a family passes a step by.
+
+    Args:
+        audit: the snapshot.
+        step_id: the step.
+        family_id: the family.
+
+    Returns:
+        True where it does.
+    """
     return any(w.is_skipped for w in audit.family_works_of(step_id) if w.family_id == family_id)
 
 
@@ -44,6 +62,13 @@ def mixed(audit: Audit, process_id: int) -> Mapping[int, StepMix]:
     """Step id → all families together; empty where the process makes one thing only.
 
     Work stated per period (hours or events) is of the step and counts once, not once a family.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        volume per year, passes per unit and workload, by step.
 
     Raises:
         EndlessLoop: the routing of a family has no exit.
@@ -69,7 +94,15 @@ def mixed(audit: Audit, process_id: int) -> Mapping[int, StepMix]:
 
 
 def mean_audit(audit: Audit, process_id: int) -> Audit:
-    """The audit with each step's cycle time as the mix has it: the families' times weighted by their demand."""
+    """The audit with each step's cycle time as the mix has it: the families' times weighted by their demand.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        another snapshot.
+    """
     families = [f for f in audit.families_of(process_id) if f.demand_per_year is not None]
     works: dict[int, Entity] = {}
     for step in audit.steps_of(process_id):

@@ -43,7 +43,12 @@ def repetitive(audit: Audit, step: Step, labour_passes_per_year: float | None) -
     """Whether the step looks repetitive. What a person tagged goes before what the numbers say.
 
     Args:
-        labour_passes_per_year: how often the step is done (1/year), None where that is not known.
+        audit: the snapshot.
+        step: the step.
+        labour_passes_per_year: how often somebody does it; None where that is not known.
+
+    Returns:
+        yes or no, with the reason.
     """
     tag = audit.tag(step.id, TAG)
     if tag is not None:

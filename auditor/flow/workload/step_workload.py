@@ -33,7 +33,15 @@ NOTHING = StepWorkload(None, None, None, None, None)
 
 
 def periods_per_year(period: Period, calendar: Calendar) -> float:
-    """How many of a period the firm works in a year."""
+    """How many of a period the firm works in a year.
+
+    Args:
+        period: hour, day, week, month or year.
+        calendar: shifts, breaks and working days.
+
+    Returns:
+        periods per year.
+    """
     days = calendar.working_days_per_year
     return {
         Period.HOUR: calendar.available_time_per_year_s / _HOUR,
@@ -50,6 +58,14 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
 
     Work stated per period takes the place of the formula; events stated per period take the place of v.
     Low and high combine the low and the high of every input.
+
+    Args:
+        audit: the snapshot, for calendar, role and rate.
+        step: the step.
+        volume_per_year: passes per year; None where that is not known.
+
+    Returns:
+        hours, FTE and cost per year, and use of the station (0–1 and above).
     """
     if step.kind not in WORKING_KINDS or step.detail_id is not None:  # what is shown in detail is counted there
         return NOTHING
@@ -69,7 +85,14 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
 
 
 def labour_seconds_per_pass(work: Work) -> Estimate | None:
-    """Operator time for one pass (seconds); None where no time is known."""
+    """Operator time for one pass (seconds); None where no time is known.
+
+    Args:
+        work: time and labour content of the step.
+
+    Returns:
+        seconds per pass.
+    """
     if work.cycle_time_s is None and work.setup_time_s is None:
         return None
     share = work.manual_share or Estimate.point(1.0, Basis.ASSUMED)
