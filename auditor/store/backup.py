@@ -30,6 +30,13 @@ MOST_BYTES = 2 << 30
 def back_up(file: AuditFile, now: datetime | None = None) -> Backup | None:
     """Make a backup unless the newest one holds the same; then thin out.
 
+    Args:
+        file: the open audit.
+        now: in UTC; None: the clock's.
+
+    Returns:
+        the backup; None where the newest one says the same.
+
     Raises:
         AuditFileError: it can't be written.
     """
@@ -71,13 +78,29 @@ def _is_of(backup: Backup, file: AuditFile) -> bool:
 
 
 def is_due(file: AuditFile, now: datetime | None = None) -> bool:
-    """True when the newest backup is older than the interval (or, after the clock was set back, from the future)."""
+    """True when the newest backup is older than the interval (or, after the clock was set back, from the future).
+
+    Args:
+        file: the open audit.
+        now: in UTC; None: the clock's.
+
+    Returns:
+        whether it is time for one.
+    """
     there = backups_of(file.path)
     return not there or not timedelta() <= (now or datetime.now(UTC)) - there[0].at < INTERVAL
 
 
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Those that need not be kept: newest first, then by day, then by month, within the space."""
+    """Those that need not be kept: newest first, then by day, then by month, within the space.
+
+    Args:
+        backups: of one audit.
+        now: in UTC.
+
+    Returns:
+        those that can go.
+    """
     ordered = sorted(backups, key=lambda b: (b.at, b.revision), reverse=True)
     days, months, kept, used = set[str](), set[str](), list[Backup](), 0
     for i, backup in enumerate(ordered):
@@ -99,6 +122,10 @@ def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
 def take_out(backup: Backup, target: Path) -> None:
     """Copy a backup to where it can be worked in; never over an existing file.
 
+    Args:
+        backup: which one.
+        target: the new file.
+
     Raises:
         AuditFileError: ``target`` exists or can't be written, or the backup can't be read.
     """
@@ -112,7 +139,11 @@ def take_out(backup: Backup, target: Path) -> None:
 
 
 def forget(backups: Sequence[Backup]) -> None:
-    """Delete backups: those that age made superfluous, or that can be read though the audit is protected."""
+    """Delete backups: those that age made superfluous, or that can be read though the audit is protected.
+
+    Args:
+        backups: of one audit.
+    """
     for backup in backups:
         with contextlib.suppress(OSError):
             backup.path.unlink()

@@ -33,7 +33,15 @@ class Backup:
 
 
 def folder_of(audit: Path, *, is_protected: bool) -> Path:
-    """Where the backups of an audit lie: one folder for each place that an audit has been at."""
+    """Where the backups of an audit lie: one folder for each place that an audit has been at.
+
+    Args:
+        audit: the audit file.
+        is_protected: a protected audit's folder does not tell its name.
+
+    Returns:
+        the folder; it need not exist.
+    """
     place = audit.resolve()
     digest = hashlib.sha256(str(place).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     name = re.sub(r"[^\w-]+", "_", place.stem)[:40].strip("_")
@@ -41,7 +49,14 @@ def folder_of(audit: Path, *, is_protected: bool) -> Path:
 
 
 def backups_of(audit: Path) -> list[Backup]:
-    """The backups of the audit at this place, newest first, whether or not it is there, or protected, now."""
+    """The backups of the audit at this place, newest first, whether or not it is there, or protected, now.
+
+    Args:
+        audit: the audit file.
+
+    Returns:
+        the backups there are.
+    """
     found = []
     for is_protected in (False, True):
         folder = folder_of(audit, is_protected=is_protected)

@@ -17,8 +17,11 @@ def copy_to_file(source: Connection, target: Path, old: str | None, new: str | N
     """Write what the connection holds beside ``target``, sync it, and put it there in one step.
 
     Args:
+        source: what is written.
+        target: the file; one that is there is replaced.
         old: the password of ``source``, None where it is plain.
         new: the password of the copy, None for a plain one.
+        mode: permissions of a new file.
 
     Raises:
         AuditFileError: it could not be written; what was at ``target`` is as it was.
@@ -35,6 +38,12 @@ def copy_to_file(source: Connection, target: Path, old: str | None, new: str | N
 def write_copy(source: Connection, target: Path, old: str | None, new: str | None) -> None:
     """Write what the connection holds to ``target``, an empty file; passwords as for :func:`copy_to_file`.
 
+    Args:
+        source: what is written.
+        target: the empty file.
+        old: password of the source; None for a plain one.
+        new: password of the copy; None for a plain one.
+
     Raises:
         DatabaseError: it could not be written.
     """
@@ -48,7 +57,15 @@ def write_copy(source: Connection, target: Path, old: str | None, new: str | Non
 
 
 def copy_to_memory(source: Connection, password: str | None) -> Connection:
-    """The same database in memory."""
+    """The same database in memory.
+
+    Args:
+        source: what is copied.
+        password: of the source; None for a plain one.
+
+    Returns:
+        the copy.
+    """
     memory = driver.in_memory(password)
     if password:
         keep_salt(source, memory)
@@ -60,6 +77,11 @@ def write_anew(source: Connection, target: Path, password: str | None) -> None:
     """Write what the connection holds to ``target`` row by row, under any password or none.
 
     What comes out is laid out as a new audit of that schema is, which is what makes it repairable, see ``schema_pages``.
+
+    Args:
+        source: what is written.
+        target: the empty file.
+        password: of the copy; None for a plain one.
 
     Raises:
         DatabaseError: it could not be written.

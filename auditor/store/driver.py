@@ -62,6 +62,14 @@ _STEPS_BETWEEN_LOOKS = 100_000
 def connect(path: Path, mode: str, password: str | None = None) -> Connection:
     """A connection to a file; ``mode`` is that of an SQLite URI: ``ro``, ``rw`` or ``rwc``.
 
+    Args:
+        path: the file.
+        mode: as in an SQLite URI.
+        password: None for a plain file.
+
+    Returns:
+        the connection; nothing has been read yet.
+
     Raises:
         AuditFileError: it can't be opened.
     """
@@ -75,7 +83,14 @@ def connect(path: Path, mode: str, password: str | None = None) -> Connection:
 
 
 def why(error: Exception) -> str:
-    """What SQLite complains of, in the language in force."""
+    """What SQLite complains of, in the language in force.
+
+    Args:
+        error: what SQLite or the system raised.
+
+    Returns:
+        a phrase for a person.
+    """
     text = str(error)
     for part, said in (
         ("disk is full", N_("the disk is full")),
@@ -94,7 +109,14 @@ def why(error: Exception) -> str:
 
 
 def in_memory(password: str | None = None) -> Connection:
-    """A database of its own, in memory; with a password it can be copied from and to protected files."""
+    """A database of its own, in memory; with a password it can be copied from and to protected files.
+
+    Args:
+        password: None for a plain database.
+
+    Returns:
+        the connection.
+    """
     return _prepared(_driver.connect(":memory:", isolation_level=None), password)
 
 
@@ -110,7 +132,12 @@ def _prepared(connection: object, password: str | None) -> sqlite3.Connection:
 
 @contextmanager
 def bounded(connection: Connection, seconds: float = MOST_SECONDS) -> Iterator[None]:
-    """Statements inside stop with an OperationalError when they take longer than any honest file needs."""
+    """Statements inside stop with an OperationalError when they take longer than any honest file needs.
+
+    Args:
+        connection: whose statements are bounded.
+        seconds: how long they may take in all.
+    """
     stop_at(connection, time.monotonic() + seconds)
     try:
         yield
@@ -119,5 +146,10 @@ def bounded(connection: Connection, seconds: float = MOST_SECONDS) -> Iterator[N
 
 
 def stop_at(connection: Connection, end: float) -> None:
-    """From that moment of the monotonic clock on, statements stop with an OperationalError."""
+    """From that moment of the monotonic clock on, statements stop with an OperationalError.
+
+    Args:
+        connection: whose statements stop.
+        end: seconds of :func:`time.monotonic`.
+    """
     connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS_BETWEEN_LOOKS)

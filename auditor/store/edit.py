@@ -39,7 +39,14 @@ class Edit:
         self.audit = audit
 
     def put(self, entity: E) -> E:
-        """Add the entity (id 0: a new one) or replace the one with its id; returns it with its id."""
+        """Add the entity (id 0: a new one) or replace the one with its id; returns it with its id.
+
+        Args:
+            entity: the row.
+
+        Returns:
+            the same row with its id.
+        """
         insert, upsert = _statements(TABLE_OF[type(entity)])
         row = row_plan(type(entity)).to_row(entity)
         if entity.id:
@@ -51,13 +58,23 @@ class Edit:
         return _with(entity, {"id": row_id})
 
     def delete(self, entity: Entity) -> None:
-        """Remove the entity and what belongs to it (a step's flows, work, tags)."""
+        """Remove the entity and what belongs to it (a step's flows, work, tags).
+
+        Args:
+            entity: the row, by its id.
+        """
         self._run(f"DELETE FROM {TABLE_OF[type(entity)]} WHERE id = ?", (entity.id,))
 
     def graft(self, entities: Iterable[Entity]) -> Mapping[str, Mapping[int, int]]:
         """Add entities whose ids are their own affair; references between them are followed.
 
         Single rows (firm, calendar, how the report looks) replace the audit's own. Returns new ids by table and given id.
+
+        Args:
+            entities: rows of any tables, whose ids only tell them from each other.
+
+        Returns:
+            new id by given id, by table.
         """
         ids: dict[str, dict[int, int]] = {name: {} for name in ENTITIES}
         for entity in sorted(entities, key=lambda e: _RANK[type(e)]):
@@ -77,7 +94,11 @@ class Edit:
         return ids
 
     def move_to(self, connection: Connection) -> None:
-        """Do all again in another database, and go on there."""
+        """Do all again in another database, and go on there.
+
+        Args:
+            connection: the other database, with a transaction open.
+        """
         self._db = connection
         for statement, values in self._done:
             connection.execute(statement, values)

@@ -55,6 +55,12 @@ class Storage:
     def read(self, look: Callable[[Connection], T]) -> T:
         """What the file says; where it can't be read any more, what memory holds.
 
+        Args:
+            look: reads from a connection.
+
+        Returns:
+            what it read.
+
         Raises:
             AuditFileError: it can't be read, and nobody asked for the work to be kept.
         """
@@ -71,6 +77,12 @@ class Storage:
     @contextlib.contextmanager
     def transaction(self, begin: Callable[[Connection], None]) -> Iterator[FallbackTransaction]:
         """A transaction that starts with ``begin``; where it can't be written, the same in memory or nothing.
+
+        Args:
+            begin: the first statements.
+
+        Yields:
+            the transaction, open.
 
         Raises:
             InputError: a change broke a rule of the schema.
@@ -120,7 +132,11 @@ class Storage:
         return "" if self.trouble else self._identity.why_unwritable()
 
     def go_on_in_memory(self, why: str) -> None:
-        """From now on the work is in memory only."""
+        """From now on the work is in memory only.
+
+        Args:
+            why: what a person is told.
+        """
         self._roll_back()
         memory = kept_in_memory(self.connection, self.audit, self._password)
         with contextlib.suppress(DatabaseError):
@@ -165,7 +181,11 @@ class FallbackTransaction:
         self._edit: Edit | None = None
 
     def start(self) -> None:
-        """Begin in the file, or in memory where that is refused and work is kept."""
+        """Begin in the file, or in memory where that is refused and work is kept.
+
+        Raises:
+            NotStored: it can't be written, and work is not kept in memory.
+        """
         storage = self._storage
         reason = storage.why_unwritable()
         if reason and not storage.keeps_work:

@@ -65,11 +65,20 @@ class AuditFile:
 
     @property
     def keeps_work(self) -> bool:
-        """True where a change that can't be written is kept in memory, in place of refused."""
+        """True where a change that can't be written is kept in memory, in place of refused.
+
+        Args:
+            keeps: True to keep it.
+        """
         return self._storage.keeps_work
 
     @keeps_work.setter
     def keeps_work(self, keeps: bool) -> None:
+        """Whether a change that can't be written is kept in memory, in place of refused.
+
+        Args:
+            keeps: True to keep it.
+        """
         self._storage.keeps_work = keeps
 
     @property
@@ -85,6 +94,13 @@ class AuditFile:
     def create(cls, path: Path, password: str | None = None) -> AuditFile:
         """Make a new, empty audit; never over an existing file.
 
+        Args:
+            path: where nothing is yet.
+            password: what will open it; None: anybody.
+
+        Returns:
+            the open file.
+
         Raises:
             AuditFileError: the file exists, or can't be made there.
         """
@@ -95,11 +111,19 @@ class AuditFile:
     def open(cls, path: Path, *, read_only: bool = False, password: str | None = None) -> AuditFile:
         """Open an audit; read-only when somebody else has it open or it can't be written.
 
+        A file of an older schema is brought up to date, after a copy of it was put beside it.
+
+        Args:
+            path: the audit file.
+            read_only: True to look only; then nobody is kept from writing.
+            password: None for a plain file.
+
+        Returns:
+            the open file.
+
         Raises:
             PasswordNeeded, WrongPassword: it is protected.
             ForeignFile, NewerFile, DamagedFile, AuditFileError: refused; the file was not touched.
-
-        A file of an older schema is brought up to date, after a copy of it was put beside it.
         """
         is_protected = check_header(path) is None
         lock, holder = (None, None) if read_only else _try_lock(path)
@@ -124,6 +148,12 @@ class AuditFile:
 
         An exception inside leaves the audit as it was. With ``keeps_work``, what can't be written is kept in memory, and
         ``trouble`` says why.
+
+        Args:
+            label: what the edit is called in the history, in the language in force.
+
+        Yields:
+            what may be changed.
 
         Raises:
             ReadOnlyFile: the audit is open read-only.
@@ -163,10 +193,12 @@ class AuditFile:
         return line.label
 
     def undo_label(self) -> str | None:
+        """What the newest edit is called; None where there is none to take back."""
         line = self._storage.read(undo.next_to_undo)
         return line.label if line else None
 
     def redo_label(self) -> str | None:
+        """What the edit that was undone last is called; None where there is none."""
         line = self._storage.read(undo.next_to_redo)
         return line.label if line else None
 
@@ -186,7 +218,14 @@ class AuditFile:
         return self._storage.read(undo.stamp)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Be told of every change after it is stored; call what is returned to stop."""
+        """Be told of every change after it is stored; call what is returned to stop.
+
+        Args:
+            listener: is given what changed.
+
+        Returns:
+            stops the telling.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -203,6 +242,10 @@ class AuditFile:
     def copy_to(self, path: Path, *, mode: int = 0o644) -> None:
         """Write all of the audit, with its history and under the same password, to another file.
 
+        Args:
+            path: the other file; one that is there is replaced.
+            mode: permissions of a new file.
+
         Raises:
             AuditFileError: it can't be written there, or this is the file itself.
         """
@@ -214,7 +257,11 @@ class AuditFile:
         """The same audit under another password, or None: without one. This one is closed; what is returned is open.
 
         Args:
+            password: the new one; None: anybody can open it.
             before: called with the finished copy, before it takes the place of the file.
+
+        Returns:
+            the same audit, open under the new password.
 
         Raises:
             AuditFileError: it can't be written; the file is as it was, and this one still open.
@@ -252,6 +299,7 @@ class AuditFile:
             self._lock.beat()
 
     def close(self) -> None:
+        """Give back the file and its lock; what was changed is stored already."""
         self._storage.close()
         if self._lock is not None:
             self._lock.release()

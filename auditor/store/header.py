@@ -18,6 +18,12 @@ MOST_BYTES = 4 << 30
 def check_header(path: Path) -> int | None:
     """The schema version the file says it has; None for what only a password could open.
 
+    Args:
+        path: the file.
+
+    Returns:
+        the version; None behind a password.
+
     Raises:
         AuditFileError: it can't be read.
         ForeignFile: not an audit.
@@ -45,7 +51,14 @@ def check_header(path: Path) -> int | None:
 
 
 def is_plain(path: Path) -> bool:
-    """True where the file says by its first bytes that it needs no password; False where it can't be read, too."""
+    """True where the file says by its first bytes that it needs no password; False where it can't be read, too.
+
+    Args:
+        path: the file.
+
+    Returns:
+        True for a plain SQLite file.
+    """
     try:
         with path.open("rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
@@ -55,6 +68,13 @@ def is_plain(path: Path) -> bool:
 
 def check_version(path: Path, version: int) -> int:
     """The version, where this program can read it.
+
+    Args:
+        path: the file, to name it.
+        version: what it says.
+
+    Returns:
+        the same version.
 
     Raises:
         ForeignFile, NewerFile: it can't.
@@ -69,6 +89,14 @@ def check_version(path: Path, version: int) -> int:
 
 
 def not_an_audit(path: Path) -> str:
+    """The message for a file that is no audit.
+
+    Args:
+        path: the file.
+
+    Returns:
+        the message, in the language in force.
+    """
     return _("{path} is not an audit. To read a step list or an event log, use New → From a file.").format(path=path)
 
 

@@ -35,6 +35,7 @@ class Holder:
 
     @classmethod
     def me(cls) -> Holder:
+        """This program, as another one is told of it."""
         import getpass
 
         try:
@@ -108,6 +109,7 @@ class FileLock:
                 os.utime(self.path)
 
     def release(self) -> None:
+        """Let others write; a lock that is no longer ours is left alone."""
         if self.is_mine:
             with contextlib.suppress(OSError):
                 self.path.unlink()

@@ -17,6 +17,16 @@ from auditor.store.driver import Connection, DatabaseError, OperationalError, wh
 def migrated(path: Path, connection: Connection, version: int, password: str | None, *, can_write: bool) -> Connection:
     """The connection to read the audit through: to the file, or to memory where that can't be written.
 
+    Args:
+        path: the audit file.
+        connection: to it.
+        version: the schema that it has.
+        password: None for a plain file.
+        can_write: whether the file is ours to write.
+
+    Returns:
+        a connection to an audit of the newest schema.
+
     Raises:
         AuditFileError: the copy or the new schema could not be written, and the file is as it was; or it is gone since.
     """

@@ -69,6 +69,12 @@ class FileIdentity:
     def again(self, password: str | None) -> Connection:
         """A connection to the file with what was last stored in it; the lock is ours again.
 
+        Args:
+            password: None for a plain file.
+
+        Returns:
+            the connection.
+
         Raises:
             AuditFileError: it is not back, held by somebody else, or changed since.
         """

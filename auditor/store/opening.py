@@ -30,6 +30,10 @@ _WRITING = (
 def make(path: Path, password: str | None) -> None:
     """An empty audit where nothing is yet.
 
+    Args:
+        path: where nothing is yet.
+        password: None for a plain file.
+
     Raises:
         AuditFileError: the file exists, or can't be made there.
     """
@@ -54,6 +58,14 @@ def make(path: Path, password: str | None) -> None:
 
 def connected(path: Path, password: str | None, *, can_write: bool) -> Connection:
     """A connection to an audit of the newest schema whose layout and rows have been checked.
+
+    Args:
+        path: the audit file.
+        password: None for a plain file.
+        can_write: whether the file is ours to write.
+
+    Returns:
+        the connection.
 
     Raises:
         ForeignFile, NewerFile, DamagedFile, PasswordNeeded, WrongPassword, AuditFileError: refused; the file was not
@@ -122,6 +134,12 @@ def _check(path: Path, connection: Connection, version: int) -> None:
 
 def problems_of(connection: Connection) -> list[str]:
     """What SQLite's own checks find.
+
+    Args:
+        connection: to an audit.
+
+    Returns:
+        a line each; none where all is well.
 
     Raises:
         Unreadable: not even they can read it.

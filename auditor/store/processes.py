@@ -10,6 +10,12 @@ def started(pid: int) -> str | None:
     """Something that tells the process from a later one with the same number: ``""`` where it can't be known.
 
     None when no process has the number.
+
+    Args:
+        pid: number of a process on this machine.
+
+    Returns:
+        a mark of its start; None where no such process runs.
     """
     if pid <= 0:
         return None

@@ -16,6 +16,12 @@ LEAST_LETTERS = 8
 def check_password(password: str) -> str:
     """The password, where it can protect anything.
 
+    Args:
+        password: as it was typed.
+
+    Returns:
+        the same password.
+
     Raises:
         InputError: it is too short, or holds what can't be typed.
     """
@@ -35,6 +41,13 @@ def set_password(file: AuditFile, password: str | None) -> AuditFile:
     with all its backups, or under the new one; then the next opening for writing deletes what is left of the old backups,
     also where the audit was moved in between. Only a backup that the system refuses to delete stays, until a later
     opening or backup can.
+
+    Args:
+        file: the open audit.
+        password: the new one; None: anybody can open it.
+
+    Returns:
+        the same audit, open under the new password.
 
     Raises:
         InputError: the password is too short.

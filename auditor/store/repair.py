@@ -49,6 +49,7 @@ class Salvage:
 
     @property
     def is_whole(self) -> bool:
+        """Whether nothing is known to be missing."""
         return not self.lost and not self.gaps
 
 
@@ -56,6 +57,14 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     """Read what can be read and write it to ``target``, a new audit with a history of its own.
 
     A protected one is written under the same password; what turns out to be plain stays so.
+
+    Args:
+        path: the damaged audit; it stays as it is.
+        target: the new file, where nothing is yet.
+        password: None for a plain file.
+
+    Returns:
+        what came out, and what did not.
 
     Raises:
         AuditFileError: ``target`` exists or can't be written, or nothing at all could be read.

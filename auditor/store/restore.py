@@ -10,6 +10,11 @@ from auditor.store.file import AuditFile
 def restore(file: AuditFile, wanted: Audit, label: str) -> None:
     """Make the audit what ``wanted`` is; nothing of the history goes.
 
+    Args:
+        file: the open audit.
+        wanted: the snapshot that it is to be.
+        label: what the edit is called in the history.
+
     Raises:
         ReadOnlyFile, NotStored: it can't be written.
     """

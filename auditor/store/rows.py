@@ -21,7 +21,14 @@ _BASIS = {basis.value: basis for basis in Basis}
 
 
 def bare_type(hint: Any) -> Any:
-    """The type without ``| None``."""
+    """The type without ``| None``.
+
+    Args:
+        hint: a resolved type hint.
+
+    Returns:
+        the same type, without None.
+    """
     if isinstance(hint, types.UnionType):
         return next(arg for arg in hint.__args__ if arg is not type(None))
     return hint
@@ -54,13 +61,27 @@ class RowPlan(Generic[E]):
 
 
 def field_types(cls: type) -> dict[str, Any]:
-    """Field name → bare type, in field order."""
+    """Field name → bare type, in field order.
+
+    Args:
+        cls: an entity class.
+
+    Returns:
+        type by field name.
+    """
     hints = typing.get_type_hints(cls)
     return {f.name: bare_type(hints[f.name]) for f in fields(cast(Any, cls))}
 
 
 def optional_fields(cls: type) -> frozenset[str]:
-    """The fields that may be None."""
+    """The fields that may be None.
+
+    Args:
+        cls: an entity class.
+
+    Returns:
+        names of fields.
+    """
     return _optional(cls)
 
 
@@ -73,7 +94,14 @@ _PLANS: dict[Any, Any] = {}
 
 
 def row_plan(cls: type[E]) -> RowPlan[E]:
-    """The plan for ``cls``, made once."""
+    """The plan for ``cls``, made once.
+
+    Args:
+        cls: an entity class.
+
+    Returns:
+        how its rows are written and read.
+    """
     plan: RowPlan[E] | None = _PLANS.get(cls)
     if plan is None:
         kinds = field_types(cls)

@@ -22,7 +22,14 @@ _LONGEST = 64 << 20
 def with_fresh_schema(damaged: Path, version: int) -> int:
     """Write the pages of the layout of a schema over those of the file, whose header then says how long it is.
 
-    Returns how many of them were otherwise, the first page not counted: the right schema is that with the fewest.
+    The right schema is that with the fewest pages that were otherwise.
+
+    Args:
+        damaged: a copy of the file, which is changed.
+        version: which schema.
+
+    Returns:
+        how many of those pages were otherwise, the first one not counted.
     """
     fresh, changed = _fresh_audit(version), 0
     with damaged.open("r+b") as file:
@@ -43,7 +50,16 @@ def with_fresh_schema(damaged: Path, version: int) -> int:
 
 
 def with_sealed_schema(damaged: Path, version: int, key: str) -> int:
-    """The same for a protected file, a copy in a folder that is thrown away: fresh pages where the seal is broken, only there."""
+    """The same for a protected file, a copy in a folder that is thrown away: fresh pages where the seal is broken, only there.
+
+    Args:
+        damaged: a copy of the file, which is changed.
+        version: which schema.
+        key: as :func:`.seals.key_of` gives it.
+
+    Returns:
+        0: pages whose seal is broken tell nothing of the right schema.
+    """
     broken = broken_seals(damaged, key)
     with damaged.open("r+b") as file:
         there = file.seek(0, 2) // PAGE

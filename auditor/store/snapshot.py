@@ -20,7 +20,11 @@ def load(connection: Connection, path: Path) -> Audit:
     """All entities of the database.
 
     Args:
-        path: what to call the file where something is missing.
+        connection: to an audit.
+        path: the file, to name it in messages.
+
+    Returns:
+        the snapshot.
 
     Raises:
         DamagedFile: the firm or the calendar is missing.
@@ -38,8 +42,12 @@ def refreshed(connection: Connection, audit: Audit, changed: Mapping[str, Sequen
     """The snapshot with the rows that changed read again.
 
     Args:
+        connection: to the audit.
         audit: the snapshot before.
-        changed: ids by table, of rows that are new, other or gone.
+        changed: ids by table.
+
+    Returns:
+        the snapshot after.
     """
     fresh: dict[str, dict[int, Any]] = {}
     for table, ids in changed.items():

@@ -36,6 +36,10 @@ class _Superseded:
 def note(audit: Path, fresh: Path) -> None:
     """Write down the backups that must go when ``fresh``, the same under another password, has taken the audit's place.
 
+    Args:
+        audit: the audit file.
+        fresh: the file that will take its place.
+
     Raises:
         OSError: the list can't be written.
     """
@@ -52,6 +56,9 @@ def finish(audit: Path) -> None:
     """Delete what an audit that has changed over left behind; forget the list where it never did.
 
     The audit is known by its salt, wherever it lies now. What can't be deleted stays on the list for the next time.
+
+    Args:
+        audit: the audit file.
     """
     head, own = _head_of(audit), folder_of(audit, is_protected=True) / _LIST
     others: list[Path] = []

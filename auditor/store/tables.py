@@ -19,37 +19,80 @@ Row = tuple[Any, ...]
 
 
 def database(connection: Connection) -> Database:
-    """The connection as sqlite-utils sees it; nothing about it changes, and no plugin gets hold of it."""
+    """The connection as sqlite-utils sees it; nothing about it changes, and no plugin gets hold of it.
+
+    Args:
+        connection: to any database.
+
+    Returns:
+        the same database.
+    """
     from sqlite_utils import Database
 
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
 def columns(connection: Connection, table: str) -> list[Column]:
-    """The columns of a table in their order: name, type, not-null, default, key; none when there is no such table."""
+    """The columns of a table in their order: name, type, not-null, default, key; none when there is no such table.
+
+    Args:
+        connection: to any database.
+        table: its name.
+
+    Returns:
+        one entry a column.
+    """
     found: list[Column] = database(connection).table(table).columns
     return found
 
 
 def columns_by_table(connection: Connection) -> dict[str, list[Column]]:
-    """The same of every table that there is."""
+    """The same of every table that there is.
+
+    Args:
+        connection: to any database.
+
+    Returns:
+        columns by name of the table.
+    """
     return {table.name: table.columns for table in database(connection).tables}
 
 
 def foreign_keys(connection: Connection, table: str) -> list[ForeignKey]:
-    """The references of a table, in the order in which ``PRAGMA foreign_key_check`` numbers them."""
+    """The references of a table, in the order in which ``PRAGMA foreign_key_check`` numbers them.
+
+    Args:
+        connection: to any database.
+        table: its name.
+
+    Returns:
+        one entry a reference.
+    """
     found: list[ForeignKey] = database(connection).table(table).foreign_keys
     return found
 
 
 def query(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:
-    """The rows that a statement gives, by name of the column."""
+    """The rows that a statement gives, by name of the column.
+
+    Args:
+        connection: to any database.
+        sql: one statement.
+
+    Yields:
+        one row at a time.
+    """
     rows: Iterator[dict[str, Any]] = database(connection).query(sql)
     return rows
 
 
 def run_script(connection: Connection, sql: str) -> None:
-    """Run statements separated by ``;``. Where a transaction is open they are part of it."""
+    """Run statements separated by ``;``. Where a transaction is open they are part of it.
+
+    Args:
+        connection: to any database.
+        sql: statements.
+    """
     database(connection).executescript(sql)
 
 
@@ -57,7 +100,10 @@ def put_all(connection: Connection, table: str, names: Sequence[str], rows: Sequ
     """Insert rows, or replace those with the same id.
 
     Args:
+        connection: with a transaction open.
+        table: one that exists.
         names: of the columns that the rows are made of, ``id`` among them.
+        rows: one value a name each.
 
     Raises:
         DatabaseError, OverflowError: a row does not fit the schema, or there is no such table. Rows before it may be in.
@@ -69,7 +115,17 @@ def put_all(connection: Connection, table: str, names: Sequence[str], rows: Sequ
 
 
 def put_what_fits(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Row]) -> list[Row]:
-    """The same for rows of which some may not fit the schema; returns those. Call inside a transaction."""
+    """The same for rows of which some may not fit the schema; returns those. Call inside a transaction.
+
+    Args:
+        connection: with a transaction open.
+        table: one that exists.
+        names: of columns.
+        rows: one value a name each.
+
+    Returns:
+        the rows that did not fit.
+    """
     if not database(connection).table(table).exists():
         return list(rows)
     try:

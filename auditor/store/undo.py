@@ -42,7 +42,11 @@ class HistoryLine:
 
 
 def install(db: Connection) -> None:
-    """Create the history, and the log and triggers of every table there is."""
+    """Create the history, and the log and triggers of every table there is.
+
+    Args:
+        db: a database with its tables.
+    """
     there = columns_by_table(db)
     run_script(db, _HISTORY)
     for table in _tables(there):
@@ -50,7 +54,11 @@ def install(db: Connection) -> None:
 
 
 def catch_up(db: Connection) -> None:
-    """After a migration: logs for new tables, and new columns in old logs, with the default that old rows got."""
+    """After a migration: logs for new tables, and new columns in old logs, with the default that old rows got.
+
+    Args:
+        db: a database whose tables have changed.
+    """
     there = columns_by_table(db)
     for table in _tables(there):
         columns, log = there[table], there.get(f"log_{table}")
@@ -104,7 +112,15 @@ def _install_triggers(db: Connection, table: str, columns: Sequence[Column]) -> 
 
 
 def changes_of(db: Connection, edit_id: int) -> dict[str, list[int]]:
-    """Which tables and ids an edit touched."""
+    """Which tables and ids an edit touched.
+
+    Args:
+        db: the audit.
+        edit_id: number of the edit.
+
+    Returns:
+        ids by table.
+    """
     changed: dict[str, list[int]] = {}
     for table in ENTITIES:
         ids = [row[0] for row in db.execute(f"SELECT DISTINCT id FROM log_{table} WHERE edit_id = ?", (edit_id,))]
@@ -114,12 +130,23 @@ def changes_of(db: Connection, edit_id: int) -> dict[str, list[int]]:
 
 
 def forget_undone(db: Connection) -> None:
-    """Drop the edits that were undone: a new edit starts another future."""
+    """Drop the edits that were undone: a new edit starts another future.
+
+    Args:
+        db: the audit, with a transaction open.
+    """
     db.execute("DELETE FROM history WHERE undone = 1")
 
 
 def stamp(db: Connection) -> str:
-    """What tells one state of the history from another."""
+    """What tells one state of the history from another.
+
+    Args:
+        db: the audit.
+
+    Returns:
+        a text that differs where the history does.
+    """
     row = db.execute(
         "SELECT count(*), coalesce(max(id), 0), coalesce(max(at), ''), coalesce(sum(undone), 0) FROM history"
     )
@@ -127,25 +154,58 @@ def stamp(db: Connection) -> str:
 
 
 def next_to_undo(db: Connection) -> HistoryLine | None:
+    """The newest edit that is in force.
+
+    Args:
+        db: the audit.
+
+    Returns:
+        its line of history; None where there is none.
+    """
     return _line(db.execute("SELECT * FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1").fetchone())
 
 
 def next_to_redo(db: Connection) -> HistoryLine | None:
+    """The edit that was undone last.
+
+    Args:
+        db: the audit.
+
+    Returns:
+        its line of history; None where there is none.
+    """
     return _line(db.execute("SELECT * FROM history WHERE undone = 1 ORDER BY id LIMIT 1").fetchone())
 
 
 def history(db: Connection) -> list[HistoryLine]:
-    """All edits, newest first."""
+    """All edits, newest first.
+
+    Args:
+        db: the audit.
+
+    Returns:
+        lines, those undone marked.
+    """
     return [HistoryLine(r[0], r[1], r[2], bool(r[3])) for r in db.execute("SELECT * FROM history ORDER BY id DESC")]
 
 
 def revert(db: Connection, edit_id: int) -> None:
-    """Put every row that the edit touched back as it was before. Call inside a transaction."""
+    """Put every row that the edit touched back as it was before. Call inside a transaction.
+
+    Args:
+        db: the audit.
+        edit_id: number of the edit.
+    """
     _replay(db, edit_id, first=True)
 
 
 def repeat(db: Connection, edit_id: int) -> None:
-    """Put every row that the edit touched as it was after it. Call inside a transaction."""
+    """Put every row that the edit touched as it was after it. Call inside a transaction.
+
+    Args:
+        db: the audit.
+        edit_id: number of the edit.
+    """
     _replay(db, edit_id, first=False)
 
 

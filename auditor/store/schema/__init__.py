@@ -24,7 +24,12 @@ NEWEST = _HERE / "newest.sql"
 
 
 def migrate(connection: Connection, to: int = VERSION) -> None:
-    """Bring the file to the newest schema, or to an older one; each migration is one transaction."""
+    """Bring the file to the newest schema, or to an older one; each migration is one transaction.
+
+    Args:
+        connection: to an audit of an older schema.
+        to: which version.
+    """
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
@@ -44,7 +49,12 @@ def migrate(connection: Connection, to: int = VERSION) -> None:
 
 
 def create(connection: Connection, version: int) -> None:
-    """Tables, undo log and the single rows of a schema, step by step from the first one."""
+    """Tables, undo log and the single rows of a schema, step by step from the first one.
+
+    Args:
+        connection: to an empty database.
+        version: which schema.
+    """
     _run(connection, 1)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA user_version = 1")
@@ -66,7 +76,14 @@ def _run(connection: Connection, version: int) -> None:
 
 @cache
 def columns(version: int) -> dict[str, set[str]]:
-    """Of every table of a schema that holds what people entered, or its history."""
+    """Of every table of a schema that holds what people entered, or its history.
+
+    Args:
+        version: which schema.
+
+    Returns:
+        names of columns by table.
+    """
     with contextlib.closing(_empty(version)) as memory:
         return {
             table: {column.name for column in found}
@@ -79,7 +96,14 @@ Description = frozenset[tuple[str, str, str]]
 
 
 def description(connection: Connection) -> Description:
-    """What the file's schema says: (type, name, SQL) of everything but SQLite's own and the migration count."""
+    """What the file's schema says: (type, name, SQL) of everything but SQLite's own and the migration count.
+
+    Args:
+        connection: to an audit.
+
+    Returns:
+        the schema in a form that can be compared.
+    """
     rows = connection.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_master "
         "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> ?",
@@ -90,7 +114,14 @@ def description(connection: Connection) -> Description:
 
 @cache
 def expected(version: int = VERSION) -> Description:
-    """What the schema of a version should say."""
+    """What the schema of a version should say.
+
+    Args:
+        version: which schema.
+
+    Returns:
+        the schema in a form that can be compared.
+    """
     with contextlib.closing(_empty(version)) as memory:
         return description(memory)
 
