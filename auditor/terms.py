@@ -312,7 +312,7 @@ def unit_label(symbol: str, currency: str) -> str:
         currency: what stands for the audit's currency in the label.
 
     Returns:
-        the label in the language in force; the symbol itself where it has none.
+        the label.
     """
     return _(_UNITS[symbol]).format(currency=currency) if symbol in _UNITS else symbol
 

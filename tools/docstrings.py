@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 _SECTION = re.compile(r"^(Args|Returns|Yields|Raises):\s*$", re.MULTILINE)
+#: Methods that reportlab calls; its manual says what they take.
+_REPORTLABS = {"wrap", "split", "draw", "showPage", "save"}
 _OPTION = re.compile(r"\btyper\.|^(AuditPath|AsJson)$")
 _ARGUMENT = re.compile(r"^    \*{0,2}(\w+)(?: \([^)]*\))?:", re.MULTILINE)
 
@@ -39,7 +41,7 @@ def _public(body: list[ast.stmt], owner: str = "") -> Iterator[tuple[Function, s
 
 def _is_exempt(function: Function) -> bool:
     """Overloads say it once, at the function they are of; options of a command say what they are themselves."""
-    if any(ast.unparse(d) == "overload" for d in function.decorator_list):
+    if function.name in _REPORTLABS or any(ast.unparse(d) == "overload" for d in function.decorator_list):
         return True
     return any(_OPTION.search(ast.unparse(a.annotation)) for a in _arguments(function) if a.annotation is not None)
 

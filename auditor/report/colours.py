@@ -33,14 +33,25 @@ def accent() -> Color:
 
 
 def accent_pale(share: float = 0.16) -> Color:
-    """The accent mixed with white; ``share`` of it is left."""
+    """The accent mixed with white; ``share`` of it is left.
+
+    Args:
+        share: 0–1.
+
+    Returns:
+        the colour.
+    """
     c = accent()
     return Color(*(1 - share * (1 - part) for part in (c.red, c.green, c.blue)))
 
 
 @contextmanager
 def using_accent(color: Color | None) -> Iterator[None]:
-    """Use another accent for a while; None keeps ours."""
+    """Use another accent for a while; None keeps ours.
+
+    Args:
+        color: None: our own.
+    """
     token = _accent.set(color or _ACCENT)
     try:
         yield
@@ -49,7 +60,14 @@ def using_accent(color: Color | None) -> Iterator[None]:
 
 
 def accent_of(logo: bytes) -> Color | None:
-    """The strongest colour of a logo, darkened until it can be read on white; None where it is grey or no picture."""
+    """The strongest colour of a logo, darkened until it can be read on white; None where it is grey or no picture.
+
+    Args:
+        logo: a picture.
+
+    Returns:
+        the colour.
+    """
     from PIL import Image
 
     plain = plain_jpeg(logo)
@@ -78,7 +96,16 @@ def accent_of(logo: bytes) -> Color | None:
 
 
 def contrast_with_white(red: float, green: float, blue: float) -> float:
-    """WCAG 2.1 contrast ratio, 1–21."""
+    """WCAG 2.1 contrast ratio, 1–21.
+
+    Args:
+        red: 0–1.
+        green: 0–1.
+        blue: 0–1.
+
+    Returns:
+        the ratio.
+    """
 
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

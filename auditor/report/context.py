@@ -45,10 +45,12 @@ class Context:
 
     @cached_property
     def top(self) -> tuple[Ranked, ...]:
+        """The candidates that the ranking's pages show."""
         return self.ranking.recommended[:TOP_CANDIDATES]
 
     @property
     def first(self) -> tuple[Ranked, ...]:
+        """The candidates that have pages of their own."""
         return self.top[:FIRST]
 
     @cached_property
@@ -58,6 +60,7 @@ class Context:
 
     @cached_property
     def certainty(self) -> Certainty | None:
+        """How sure the first place is; None where nothing is ranked."""
         return certainty(self.ranking)
 
     @cached_property
@@ -71,23 +74,47 @@ class Context:
         return {r.evaluation.candidate.key: r for r in self.ranking.candidates}
 
     def who(self, item: Planned) -> str:
-        """Who carries a project out: by name only where the audit says that its report names people."""
+        """Who carries a project out: by name only where the audit says that its report names people.
+
+        Args:
+            item: a project of the plan.
+
+        Returns:
+            a sentence.
+        """
         return who_text(item) if self.audit.report_settings.names_people else who_sentence(item.evaluation)
 
     def money(self, value: float) -> str:
+        """An amount as a report writes it, rounded to what is known.
+
+        Args:
+            value: in the audit's currency.
+
+        Returns:
+            the amount in text.
+        """
         return money(round_for_reading(value), self.audit.firm.currency)
 
     def name(self, ranked: Ranked) -> str:
-        """Rank and technology, and the steps where several of the first candidates share a technology."""
+        """Rank and technology, and the steps where several of the first candidates share a technology.
+
+        Args:
+            ranked: a candidate in its place.
+
+        Returns:
+            the name.
+        """
         return numbered_name_among(self.audit, self.ranking, ranked)
 
     @property
     def date_text(self) -> str:
+        """The day of the audit in words, or as it was typed."""
         day = self.day
         return long_date(day) if day is not None else self.audit.firm.audit_date
 
     @property
     def day(self) -> date | None:
+        """The day of the audit; None where it is not stated or can't be read."""
         try:
             return date.fromisoformat(self.audit.firm.audit_date)
         except ValueError:
@@ -95,17 +122,40 @@ class Context:
 
 
 def round_for_reading(value: float) -> float:
-    """Two or three significant digits: money in an audit is not known better than that."""
+    """Two or three significant digits: money in an audit is not known better than that.
+
+    Args:
+        value: any unit.
+
+    Returns:
+        the same unit.
+    """
     size = abs(value)
     step = 1 if size < 100 else 10 if size < 10_000 else 100 if size < 100_000 else 1_000
     return round(value / step) * step
 
 
 def hours(estimate: Estimate | None) -> str:
+    """Hours a year as a report writes them.
+
+    Args:
+        estimate: None where nothing is known.
+
+    Returns:
+        a range in text, or a dash.
+    """
     return number(estimate.likely) if estimate is not None else "–"
 
 
 def number_range(estimate: Estimate, decimals: int = 0) -> str:
-    """``low – high``, or one number when there is no spread."""
+    """``low – high``, or one number when there is no spread.
+
+    Args:
+        estimate: any unit.
+        decimals: at most so many.
+
+    Returns:
+        the range in text.
+    """
     low, high = number(estimate.low, decimals), number(estimate.high, decimals)
     return low if low == high else f"{low} – {high}"

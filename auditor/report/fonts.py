@@ -53,7 +53,15 @@ def _covered(name: str) -> frozenset[int]:
 
 
 def is_plain(text: str, font: str = BODY) -> bool:
-    """Whether every character can be shown by the font as it is."""
+    """Whether every character can be shown by the font as it is.
+
+    Args:
+        text: in reading order.
+        font: name of a registered font.
+
+    Returns:
+        True where it can.
+    """
     return _covered(font).issuperset(map(ord, text.replace("\n", "")))
 
 
@@ -61,6 +69,13 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     """Visual text as (font, text) runs: each character in the first font that has it, else a square.
 
     Control and formatting characters are dropped; right-to-left text is shaped and put in visual order.
+
+    Args:
+        text: in visual order.
+        font: the one that is tried first.
+
+    Returns:
+        name of the font, and what is set in it.
     """
     clean = _CONTROL.sub("", text.replace("\t", " "))
     covered = _covered(font)
@@ -91,7 +106,15 @@ def _visual(text: str) -> str:
 
 
 def markup(text: str, font: str = BODY) -> str:
-    """Any text as paragraph markup that shows it and nothing else: no tag or entity of it is interpreted."""
+    """Any text as paragraph markup that shows it and nothing else: no tag or entity of it is interpreted.
+
+    Args:
+        text: in reading order.
+        font: the one that is tried first.
+
+    Returns:
+        markup for a paragraph.
+    """
     parts = []
     for name, part in runs(text, font):
         safe = escape(part).replace("\n", "<br/>")
@@ -100,12 +123,31 @@ def markup(text: str, font: str = BODY) -> str:
 
 
 def width(text: str, font: str, size: float) -> float:
-    """Width of a line of text in points."""
+    """Width of a line of text in points.
+
+    Args:
+        text: in reading order.
+        font: the one that is tried first.
+        size: points.
+
+    Returns:
+        points.
+    """
     return float(sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(text, font)))
 
 
 def fitted(text: str, font: str, size: float, room: float) -> str:
-    """The text, or as much of its beginning as fits, with an ellipsis."""
+    """The text, or as much of its beginning as fits, with an ellipsis.
+
+    Args:
+        text: in reading order.
+        font: the one that is tried first.
+        size: points.
+        room: points.
+
+    Returns:
+        what fits.
+    """
     if width(text, font, size) <= room:
         return text
     low, high = 0, len(text)
@@ -119,7 +161,18 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
 
 
 def wrapped(text: str, font: str, size: float, room: float, lines: int) -> list[str]:
-    """The text in at most ``lines`` lines of ``room`` points; what does not fit is elided."""
+    """The text in at most ``lines`` lines of ``room`` points; what does not fit is elided.
+
+    Args:
+        text: in reading order.
+        font: the one that is tried first.
+        size: points.
+        room: width of a line in points.
+        lines: how many at most.
+
+    Returns:
+        one a line.
+    """
     result: list[str] = []
     rest = text.split()
     while rest and len(result) < lines:

@@ -34,7 +34,16 @@ _ENDLESS = (100_000.0, 100_000.0)
 
 
 def poster_bytes(audit: Audit, *, known: Precomputed = NOTHING, revision: int = 0) -> bytes:
-    """The PDF in the language in force: always one page."""
+    """The PDF in the language in force: always one page.
+
+    Args:
+        audit: the snapshot.
+        known: what was computed of it before.
+        revision: number of its newest edit.
+
+    Returns:
+        the file.
+    """
     context = make_context(audit, known, revision)
     logo = audit.firm.logo
     wants_logo = audit.report_settings.uses_logo_colour and logo is not None
@@ -45,6 +54,12 @@ def poster_bytes(audit: Audit, *, known: Precomputed = NOTHING, revision: int = 
 
 def write_poster(audit: Audit, target: Path, *, known: Precomputed = NOTHING, revision: int = 0) -> None:
     """Write the poster; an existing file is replaced whole or not at all.
+
+    Args:
+        audit: the snapshot.
+        target: the file.
+        known: what was computed of it before.
+        revision: number of its newest edit.
 
     Raises:
         InputError: it can't be written there.

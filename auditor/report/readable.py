@@ -20,7 +20,14 @@ _NAMED: tuple[tuple[type[Entity], str], ...] = (
 
 
 def readable(audit: Audit) -> Audit:
-    """The same audit where no name is longer than a line or runs over several; the same one where none is."""
+    """The same audit where no name is longer than a line or runs over several; the same one where none is.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a snapshot.
+    """
     changed: dict[str, dict[int, Any]] = {}
     for cls, table in _NAMED:
         rows: Mapping[int, Any] = audit.table(cls)
@@ -32,7 +39,14 @@ def readable(audit: Audit) -> Audit:
 
 
 def shortened(name: str) -> str:
-    """A name on one line, cut at a word where there is one, with an ellipsis."""
+    """A name on one line, cut at a word where there is one, with an ellipsis.
+
+    Args:
+        name: as it was typed.
+
+    Returns:
+        what can be read.
+    """
     plain = " ".join(name.split())
     if len(plain) <= _MOST:
         return plain if "\n" in name or len(name) > _MOST else name

@@ -20,11 +20,19 @@ class SectionChoice:
 
     @property
     def key(self) -> str:
+        """The section's key."""
         return self.section.key
 
 
 def section_choices(audit: Audit) -> tuple[SectionChoice, ...]:
-    """All sections in the order of the audit; what it says nothing of stands where it does by default."""
+    """All sections in the order of the audit; what it says nothing of stands where it does by default.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        one choice a section.
+    """
     stored = {part.key: part for part in audit.table(ReportPart).values()}
     found = [
         SectionChoice(section, stored.get(section.key, ReportPart(key=section.key, position=i)))
@@ -35,6 +43,13 @@ def section_choices(audit: Audit) -> tuple[SectionChoice, ...]:
 
 def only(audit: Audit, keys: Sequence[str]) -> Audit:
     """The audit with a report of these sections in this order; texts of one's own stay.
+
+    Args:
+        audit: the snapshot.
+        keys: of sections.
+
+    Returns:
+        another snapshot.
 
     Raises:
         InputError: a key is not one of a section; the message lists them.
@@ -56,5 +71,13 @@ def only(audit: Audit, keys: Sequence[str]) -> Audit:
 
 
 def with_settings(audit: Audit, **changes: bool) -> Audit:
-    """The audit with a report of other settings."""
+    """The audit with a report of other settings.
+
+    Args:
+        audit: the snapshot.
+        changes: fields of the report's settings.
+
+    Returns:
+        another snapshot.
+    """
     return audit.replaced({"report_settings": {1: replace(audit.report_settings, **changes)}})

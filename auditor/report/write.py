@@ -41,6 +41,15 @@ def report_bytes(
     """The PDF in the language in force, and its number of pages. The same audit gives the same bytes.
 
     ``progress`` is told the share that is done; what it raises ends the work.
+
+    Args:
+        audit: the snapshot.
+        known: what was computed of it before.
+        revision: number of its newest edit.
+        progress: is told how far it is (0–1).
+
+    Returns:
+        bytes and pages.
     """
     context = make_context(audit, known, revision)
     settings = audit.report_settings
@@ -59,7 +68,16 @@ def report_bytes(
 
 
 def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
-    """What sections and the poster draw from."""
+    """What sections and the poster draw from.
+
+    Args:
+        audit: the snapshot.
+        known: what was computed of it before.
+        revision: number of its newest edit.
+
+    Returns:
+        results and settings.
+    """
     shown = readable(audit)
     if shown is not audit:
         known = NOTHING  # what was computed before has the long names in it
@@ -69,12 +87,28 @@ def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
 
 
 def properties_of(context: Context, title: str) -> Properties:
+    """Title, author, language and dates of a PDF.
+
+    Args:
+        context: what sections draw from.
+        title: of the document.
+
+    Returns:
+        the properties.
+    """
     firm = context.audit.firm
     return Properties(f"{title} – {firm.name or _('Unnamed firm')}", firm.advisor, language(), context.day)
 
 
 def foot_of(context: Context) -> str:
-    """Revision, date and seed: what is needed to make the same report again."""
+    """Revision, date and seed: what is needed to make the same report again.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        a line of text.
+    """
     foot = _("Automation audit, revision {n}").format(n=context.revision)
     if context.date_text:
         foot += f" · {context.date_text}"
@@ -86,6 +120,16 @@ def write_report(
     audit: Audit, target: Path, *, known: Precomputed = NOTHING, revision: int = 0, progress: Progress | None = None
 ) -> int:
     """Write the PDF; returns its number of pages. An existing file is replaced whole or not at all.
+
+    Args:
+        audit: the snapshot.
+        target: the file.
+        known: what was computed of it before.
+        revision: number of its newest edit.
+        progress: is told how far it is (0–1).
+
+    Returns:
+        pages.
 
     Raises:
         InputError: it can't be written there.

@@ -15,7 +15,17 @@ from auditor.report.pdf.structure import Node
 
 
 def cell(text: str, style: ParagraphStyle, node: Node, repeats: bool = False) -> Flowable:
-    """The cell for a text; one with other scripts becomes a paragraph."""
+    """The cell for a text; one with other scripts becomes a paragraph.
+
+    Args:
+        text: what the cell says.
+        style: how.
+        node: what it is for a screen reader.
+        repeats: whether it stands on every page of the table.
+
+    Returns:
+        what a table takes.
+    """
     if is_plain(text, style.fontName):
         return Cell(text, style, node, repeats)
     made = paragraph(text, style, node)

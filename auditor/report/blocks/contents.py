@@ -45,6 +45,13 @@ class ContentsLine(Flowable):  # type: ignore[misc]
 
 
 def contents_of(headings: list[Heading]) -> list[Flowable]:
-    """Lines for the headings that are listed."""
+    """Lines for the headings that are listed.
+
+    Args:
+        headings: of the whole report.
+
+    Returns:
+        one line each.
+    """
     whole = Node("TOC")
     return [ContentsLine(h, whole) for h in headings if h.is_listed]

@@ -43,7 +43,16 @@ class Picture(Flowable):  # type: ignore[misc]
 
 
 def figure(shown: DescribedDrawing, title: str, below: str = "") -> Flowable:
-    """A drawing under its message, with what it needs to be read below it; never torn apart."""
+    """A drawing under its message, with what it needs to be read below it; never torn apart.
+
+    Args:
+        shown: the drawing, with its numbers in words.
+        title: the message.
+        below: what helps to read it.
+
+    Returns:
+        title, drawing and text as one.
+    """
     parts: list[Flowable] = [paragraph(title, FIGURE_TITLE)] if title else []
     parts.append(Picture(shown.alt, shown.drawing))
     if below:
@@ -52,7 +61,17 @@ def figure(shown: DescribedDrawing, title: str, below: str = "") -> Flowable:
 
 
 def photo(jpeg: bytes, most_wide: float, most_high: float, alt: str) -> Flowable:
-    """A photo fitted into a box (points), to the left."""
+    """A photo fitted into a box (points), to the left.
+
+    Args:
+        jpeg: a plain JPEG.
+        most_wide: points.
+        most_high: points.
+        alt: what it shows, in words.
+
+    Returns:
+        the photo.
+    """
     from reportlab.lib.utils import ImageReader
 
     width, height = ImageReader(BytesIO(jpeg)).getSize()

@@ -50,7 +50,15 @@ class Numbers:
         self._numbers = count(1)
 
     def cited(self, text: str, sources: Sequence[str]) -> Flowable:
-        """A paragraph, and at the foot of its page where it comes from."""
+        """A paragraph, and at the foot of its page where it comes from.
+
+        Args:
+            text: of the paragraph.
+            sources: one a footnote; the same source keeps its number.
+
+        Returns:
+            the paragraph with its marks.
+        """
         if not sources:
             return paragraph(text)
         marks, notes = [], []

@@ -43,7 +43,14 @@ class WholeRows(Table):  # type: ignore[misc]
         return parts
 
     def natural_height(self, width: float) -> float:
-        """How high it is when nothing cuts it."""
+        """How high it is when nothing cuts it.
+
+        Args:
+            width: points.
+
+        Returns:
+            points.
+        """
         self._calc(width, 10_000)
         return float(self._height)
 
@@ -69,6 +76,17 @@ def table(
     """A table with a repeated head, thin lines and numbers to the right; ``total`` sets the last row apart.
 
     The first column names the row. ``widths`` are wished, in points: a word is not cut where another column has room.
+
+    Args:
+        head: one text a column.
+        rows: one text a column each.
+        widths: of the columns, in points.
+        right: indices of columns that align right.
+        bold: indices of columns that stand out.
+        total: whether the last row is a sum.
+
+    Returns:
+        the table.
     """
     whole = Node("Table")
     top = Node("TR", whole)
@@ -110,7 +128,16 @@ def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool) -> 
 
 
 def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float = TEXT_WIDTH) -> Table:
-    """Key figures: a large number with its name under it."""
+    """Key figures: a large number with its name under it.
+
+    Args:
+        pairs: number and name.
+        columns: how many beside each other.
+        available: width in points.
+
+    Returns:
+        the table.
+    """
     large = figure_style()
     whole = Node("L")
     cells: list[list[Flowable]] = []

@@ -55,7 +55,17 @@ class Text(Paragraph):  # type: ignore[misc]
 
 
 def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = None, marks: str = "") -> Text:
-    """A paragraph that shows the text as it is, whatever it holds; ``marks`` are numbers of footnotes."""
+    """A paragraph that shows the text as it is, whatever it holds; ``marks`` are numbers of footnotes.
+
+    Args:
+        text: whatever it holds.
+        style: how.
+        node: what it is for a screen reader; None: a paragraph.
+        marks: numbers of footnotes.
+
+    Returns:
+        the paragraph.
+    """
     raised = f'<super size="6.5">{marks}</super>' if marks else ""
     made = Text(markup(text, style.fontName) + raised, style)
     made.node = node or Node("P")
@@ -63,17 +73,40 @@ def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = 
 
 
 def heading(text: str, style: ParagraphStyle = H1, is_listed: bool | None = None) -> Text:
-    """A heading that makes a bookmark; those of sections stand in the contents, others where asked."""
+    """A heading that makes a bookmark; those of sections stand in the contents, others where asked.
+
+    Args:
+        text: of the heading.
+        style: its level.
+        is_listed: whether it stands in the contents; None: as its level does.
+
+    Returns:
+        the heading.
+    """
     return _heading(text, style, 0 if style is H1 else 1, style is H1 if is_listed is None else is_listed)
 
 
 def part_heading(text: str) -> Text:
-    """The heading of one of many like parts of a section; it stands in the contents."""
+    """The heading of one of many like parts of a section; it stands in the contents.
+
+    Args:
+        text: of the heading.
+
+    Returns:
+        the heading.
+    """
     return _heading(text, PART, 1, True)
 
 
 def sub_heading(text: str) -> Text:
-    """A heading within such a part."""
+    """A heading within such a part.
+
+    Args:
+        text: of the heading.
+
+    Returns:
+        the heading.
+    """
     return _heading(text, H2, 2, False)
 
 
@@ -84,7 +117,14 @@ def _heading(text: str, style: ParagraphStyle, level: int, is_listed: bool) -> T
 
 
 def bullets(items: Sequence[str]) -> list[Flowable]:
-    """Short lines, each with a dot."""
+    """Short lines, each with a dot.
+
+    Args:
+        items: one a line.
+
+    Returns:
+        one a line.
+    """
     whole = Node("L")
     made: list[Flowable] = []
     for item in items:
@@ -97,7 +137,14 @@ def bullets(items: Sequence[str]) -> list[Flowable]:
 
 
 def plain(text: str) -> list[Flowable]:
-    """What a person wrote: paragraphs, and lines that begin with a dash as a list."""
+    """What a person wrote: paragraphs, and lines that begin with a dash as a list.
+
+    Args:
+        text: as it was typed.
+
+    Returns:
+        paragraphs and lists.
+    """
     made: list[Flowable] = []
     waiting: list[str] = []
 
@@ -117,9 +164,24 @@ def plain(text: str) -> list[Flowable]:
 
 
 def note(text: str) -> Text:
-    """A quiet line under a figure or a table."""
+    """A quiet line under a figure or a table.
+
+    Args:
+        text: of the line.
+
+    Returns:
+        the line.
+    """
     return paragraph(text, NOTE)
 
 
 def gap(units: float = 1) -> Spacer:
+    """Empty room.
+
+    Args:
+        units: of the grid.
+
+    Returns:
+        the room.
+    """
     return Spacer(1, units * UNIT)

@@ -18,7 +18,17 @@ _MEASURED = 4
 def fitting_widths(
     head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], bold: Sequence[int] = ()
 ) -> list[float]:
-    """The widths, in points, with columns that would cut a word widened at the cost of those that have room."""
+    """The widths, in points, with columns that would cut a word widened at the cost of those that have room.
+
+    Args:
+        head: one text a column.
+        rows: one text a column each.
+        widths: that were wished, in points.
+        bold: indices of columns in bold.
+
+    Returns:
+        points, with the same sum.
+    """
     total = sum(widths)
     needed = []
     for i, (title, width) in enumerate(zip(head, widths, strict=True)):

@@ -18,12 +18,29 @@ class Scale:
     end: float
 
     def at(self, value: float) -> float:
+        """Where a value lies on the paper.
+
+        Args:
+            value: in the unit of the axis.
+
+        Returns:
+            points.
+        """
         span = self.high - self.low
         return self.start + (value - self.low) / span * (self.end - self.start) if span else self.start
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Round values from at or below ``low`` to at or above ``high``, at most about ``most`` steps."""
+    """Round values from at or below ``low`` to at or above ``high``, at most about ``most`` steps.
+
+    Args:
+        low: least value to be shown.
+        high: greatest value to be shown.
+        most: how many steps, about.
+
+    Returns:
+        values, in the unit of ``low``.
+    """
     if not high > low:
         high = low + 1.0
     raw = (high - low) / most

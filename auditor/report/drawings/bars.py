@@ -27,7 +27,16 @@ class HoursRow:
 
 
 def pareto(rows: Sequence[HoursRow], available: float, label_room: float = 190.0) -> DescribedDrawing:
-    """Labour hours, longest first, with their range and the share added up."""
+    """Labour hours, longest first, with their range and the share added up.
+
+    Args:
+        rows: hours per year of each group.
+        available: width in points.
+        label_room: of that, for names, in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     pitch, head = 17.0, 16.0
     figure = Drawing(available, head + pitch * len(rows) + 2)
     most = max((row.hours.high for row in rows), default=0.0) or 1.0
@@ -65,7 +74,16 @@ class RangeRow:
 
 
 def range_bars(rows: Sequence[RangeRow], available: float, label_room: float = 170.0) -> DescribedDrawing:
-    """Ranges around a zero line, the middle as a mark."""
+    """Ranges around a zero line, the middle as a mark.
+
+    Args:
+        rows: low, middle and high of each, in one unit.
+        available: width in points.
+        label_room: of that, for names, in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     pitch, head = 19.0, 14.0
     figure = Drawing(available, head + pitch * len(rows) + 4)
     low = min([0.0, *(r.low for r in rows)])

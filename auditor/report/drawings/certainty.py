@@ -17,7 +17,16 @@ _DARK = 0.75
 
 
 def certainty_grid(rows: Sequence[tuple[str, Sequence[float]]], ranks: int, available: float) -> DescribedDrawing:
-    """A row a candidate, a column a rank; the darker, the more often; what is under half a percent stays empty."""
+    """A row a candidate, a column a rank; the darker, the more often; what is under half a percent stays empty.
+
+    Args:
+        rows: name, and share of the draws (0–1) for each rank.
+        ranks: how many are shown.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEAD + _PITCH * len(rows) + 2)
     wide = (available - _LABELS) / max(ranks, 1)
     top = figure.height - _HEAD

@@ -20,7 +20,17 @@ _HEIGHT, _FOOT, _LEFT, _RIGHT, _TOP = 180.0, 34.0, 58.0, 40.0, 22.0
 def frontier_figure(
     points: Sequence[FrontierPoint], budget: float | None, money: Callable[[float], str], available: float
 ) -> DescribedDrawing:
-    """Net present value as a line with dots (left), hours as a dashed one with squares (right)."""
+    """Net present value as a line with dots (left), hours as a dashed one with squares (right).
+
+    Args:
+        points: budget, net present value and hours each.
+        budget: the firm's own; None where it stated none.
+        money: writes an amount.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEIGHT)
     values = [p.together.npv.p50 or 0.0 for p in points]
     hours = [p.together.hours_freed_per_year for p in points]

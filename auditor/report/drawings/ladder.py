@@ -19,7 +19,15 @@ _MOST_IN_ROW = 7
 
 
 def ladder(boxes: Sequence[StreamBox], available: float) -> DescribedDrawing:
-    """Boxes in their order; before each the days that work waits, under it the time that it takes; rows fold."""
+    """Boxes in their order; before each the days that work waits, under it the time that it takes; rows fold.
+
+    Args:
+        boxes: in the order of the flow.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     rows = -(-len(boxes) // _MOST_IN_ROW)
     each = -(-len(boxes) // max(rows, 1))
     figure = Drawing(available, _ROW * rows)

@@ -21,7 +21,16 @@ _HEIGHT, _FOOT, _HEAD, _LEFT = 165.0, 38.0, 26.0, 4.0
 
 
 def line_figure(bars: Sequence[Bar], takt_s: float | None, available: float) -> DescribedDrawing:
-    """A stack a step: by hand full, machine pale, walking and waiting outlined; the dashed line is takt."""
+    """A stack a step: by hand full, machine pale, walking and waiting outlined; the dashed line is takt.
+
+    Args:
+        bars: in seconds per piece.
+        takt_s: seconds per piece; None where the demand is not known.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEIGHT)
     tallest = max([bar.seconds for bar in bars] + [takt_s or 0.0], default=0.0) or 1.0
     scale = (_HEIGHT - _FOOT - _HEAD - 12) / tallest

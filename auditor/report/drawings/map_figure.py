@@ -47,7 +47,16 @@ class _Frame:
 
 
 def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> tuple[DescribedDrawing, float]:
-    """The whole map in the room (points), folded into the number of bands that shows it largest; and its scale."""
+    """The whole map in the room (points), folded into the number of bands that shows it largest; and its scale.
+
+    Args:
+        audit: the snapshot.
+        numbers: the process in numbers.
+        room: width and height in points.
+
+    Returns:
+        the drawing, and points per map unit.
+    """
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
     best: tuple[float, list[Rect]] = (0.0, [])
@@ -85,7 +94,16 @@ def _words(audit: Audit, numbers: ProcessNumbers) -> str:
 
 
 def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> list[Drawing]:
-    """The map in bands of whole columns, each as large as the room allows; flows across bands end in a named stub."""
+    """The map in bands of whole columns, each as large as the room allows; flows across bands end in a named stub.
+
+    Args:
+        audit: the snapshot.
+        numbers: the process in numbers.
+        room: width and height in points.
+
+    Returns:
+        one drawing a page.
+    """
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
     count = ceil(shapes.bounds.width * READABLE_SCALE * 1.15 / room[0])

@@ -22,7 +22,17 @@ _LEAST, _MOST = 5.5, 15.0
 def priority_picture(
     points: Sequence[PriorityPoint], names: Sequence[str], money: Callable[[float], str], available: float
 ) -> DescribedDrawing:
-    """Numbers are ranks; an outlined dot is another way to do the work of a better one."""
+    """Numbers are ranks; an outlined dot is another way to do the work of a better one.
+
+    Args:
+        points: ease (1–5) and net present value of each.
+        names: in the same order.
+        money: writes an amount.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEIGHT)
     whole = [v for p in points for v in (p.low, p.high)] or [0.0, 1.0]
     marks = ticks(min(0.0, *whole), max(0.0, *whole))

@@ -18,7 +18,15 @@ _PITCH, _LABELS, _VALUE, _HEAD = 20.0, 190.0, 90.0, 14.0
 
 
 def readiness_figure(rows: Sequence[tuple[str, float | None]], available: float) -> DescribedDrawing:
-    """A bar a threshold; a weak one says so in words."""
+    """A bar a threshold; a weak one says so in words.
+
+    Args:
+        rows: name and readiness (0–1; None: not answered).
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEAD + _PITCH * len(rows))
     right = Scale(1.0, 5.0, _LABELS, available - _VALUE)
     top = figure.height - _HEAD

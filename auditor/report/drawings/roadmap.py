@@ -22,7 +22,18 @@ _HEAD = 30.0
 def roadmap_figure(
     planned: Sequence[Planned], names: Sequence[str], available: float, scale: float = 1.0, label_room: float = 190.0
 ) -> DescribedDrawing:
-    """A bar a project: full until delivery, pale through its ramp-up. ``scale`` enlarges text and rows."""
+    """A bar a project: full until delivery, pale through its ramp-up. ``scale`` enlarges text and rows.
+
+    Args:
+        planned: projects with their quarters.
+        names: in the same order.
+        available: width in points.
+        scale: 1 is the size of a report.
+        label_room: for names, in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     pitch, size, head, labels = 24.0 * scale, 8.5 * scale, _HEAD * scale, label_room * scale
     figure = Drawing(available, head + pitch * len(planned) + 2)
     ends = [p.start_quarter + p.quarters + p.ramp_up_months / 3 for p in planned]

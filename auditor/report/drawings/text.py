@@ -16,7 +16,18 @@ _PART = {"start": 0.0, "middle": 0.5, "end": 1.0}
 def put_text(
     target: Group, text: str, x: float, y: float, font: str, size: float, color: Color, anchor: Anchor = "start"
 ) -> None:
-    """Add a line of text with its baseline at y, that begins, has its middle, or ends at x."""
+    """Add a line of text with its baseline at y, that begins, has its middle, or ends at x.
+
+    Args:
+        target: takes the line.
+        text: what it says.
+        x: points.
+        y: points.
+        font: name of a registered font.
+        size: points.
+        color: of the letters.
+        anchor: which part of the line is at ``x``.
+    """
     if anchor != "start":
         x -= width(text, font, size) * _PART[anchor]
     for name, part in runs(text, font):

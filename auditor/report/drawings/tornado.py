@@ -19,7 +19,18 @@ _PITCH, _HEAD, _LABELS, _ENDS, _SHARE = 20.0, 22.0, 172.0, 50.0, 34.0
 def tornado_figure(
     drivers: Sequence[Driver], names: Sequence[str], middle: float, money: Callable[[float], str], available: float
 ) -> DescribedDrawing:
-    """Each end says whether the input is low or high there; the share of the doubt stands at the right."""
+    """Each end says whether the input is low or high there; the share of the doubt stands at the right.
+
+    Args:
+        drivers: the strongest first, in the audit's currency.
+        names: in the same order.
+        middle: the value in the likely case, in the audit's currency.
+        money: writes an amount.
+        available: width in points.
+
+    Returns:
+        the drawing, with its numbers in words.
+    """
     figure = Drawing(available, _HEAD + _PITCH * len(drivers) + 2)
     edges = [v for d in drivers for v in (d.low, d.high)]
     low, high = min([middle, *edges]), max([middle, *edges])

@@ -55,7 +55,11 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         return bool(self._footnotes.get(self.page))
 
     def add_footnotes(self, notes: Sequence[Any]) -> None:
-        """Draw these at the foot of the page in hand, in the order in which they come."""
+        """Draw these at the foot of the page in hand, in the order in which they come.
+
+        Args:
+            notes: flowables of footnotes.
+        """
         for note in notes:
             self.structure.place(note.node)
             self._footnotes[self.page].append(note)
@@ -66,7 +70,11 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         return len(self._pages) if self._reopened is None else self._reopened
 
     def begin(self, node: Node) -> None:
-        """What follows belongs to a node."""
+        """What follows belongs to a node.
+
+        Args:
+            node: of the structure.
+        """
         self._code.append(f"/{node.role} <</MCID {self.structure.mark(node, self.page)}>> BDC")
 
     def begin_decoration(self) -> None:
@@ -74,24 +82,48 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         self._code.append("/Artifact BMC")
 
     def end(self) -> None:
+        """What follows no longer belongs to the node that was begun last."""
         self._code.append("EMC")
 
     def bookmark_heading(self, key: str, title: str, level: int, top: float) -> None:
-        """A heading on this page whose upper edge is at ``top``."""
+        """A heading on this page whose upper edge is at ``top``.
+
+        Args:
+            key: that links know it by.
+            title: as it stands in the outline.
+            level: from 0.
+            top: points from the foot of the page.
+        """
         self._places[key] = (self.page, top)
         self.addOutlineEntry(title, key, level, closed=level > 0)
         if level == 0:
             self.sections.setdefault(self.page, title)
 
     def link_to(self, key: str, title: str, rect: tuple[float, float, float, float], node: Node) -> None:
-        """A link over a rectangle (in the units in force) to a heading."""
+        """A link over a rectangle (in the units in force) to a heading.
+
+        Args:
+            key: of the heading.
+            title: of the heading, for who can't see it.
+            rect: left, bottom, right, top.
+            node: what the link is part of.
+        """
         name = f"toc{len(self._links)}"
         link = _Link(self._absRect(rect, 1), title, self._bookmarkReference(key))
         self._links.append((node, name, link))
         self._addAnnotation(link, name)
 
     def await_number(self, key: str, x: float, y: float, size: float, color: Any, node: Node) -> None:
-        """Write the page of a heading here, right-aligned, once it is known."""
+        """Write the page of a heading here, right-aligned, once it is known.
+
+        Args:
+            key: of the heading.
+            x: right end of the number, in points.
+            y: its baseline, in points.
+            size: points.
+            color: of the figures.
+            node: what the number is part of.
+        """
         x, y = self.absolutePosition(x, y)
         self._waiting[self.page].append(_Waiting(key, x, y, size, color, node))
 
@@ -150,14 +182,32 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
             note.drawOn(self, MARGIN_X, y)
 
     def draw_text(self, text: str, x: float, y: float, font: str, size: float, room: float) -> None:
-        """One line of any text, elided to the room it has."""
+        """One line of any text, elided to the room it has.
+
+        Args:
+            text: in reading order.
+            x: points.
+            y: the baseline, in points.
+            font: name of a registered font.
+            size: points.
+            room: points.
+        """
         for name, part in runs(fitted(text, font, size, room), font):
             self.setFont(name, size)
             self.drawString(x, y, part)
             x += self.stringWidth(part, name, size)
 
     def draw_right(self, text: str, x: float, y: float, font: str, size: float, room: float) -> None:
-        """The same, ending at ``x``."""
+        """The same, ending at ``x``.
+
+        Args:
+            text: in reading order.
+            x: right end, in points.
+            y: the baseline, in points.
+            font: name of a registered font.
+            size: points.
+            room: points.
+        """
         text = fitted(text, font, size, room)
         self.draw_text(text, x - width(text, font, size), y, font, size, room + 1)
 

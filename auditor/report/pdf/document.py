@@ -41,7 +41,19 @@ def build_pdf(
     progress: Progress | None = None,
     sheet: Sheet = A4_SHEET,
 ) -> tuple[bytes, int]:
-    """The PDF's bytes and its number of pages."""
+    """The PDF's bytes and its number of pages.
+
+    Args:
+        story: what the document shows, in order.
+        properties: title, author, language, dates.
+        furniture: head and foot of every page.
+        attachments: files within the PDF.
+        progress: is told how far it is (0–1).
+        sheet: of paper.
+
+    Returns:
+        bytes and pages.
+    """
     register()
     buffer = io.BytesIO()
     document = _Document(buffer, properties, sheet)

@@ -40,6 +40,11 @@ def make_lasting(document: Any, properties: Properties, attachments: tuple[Attac
     """Give a reportlab document its properties, its output intent and its attachments.
 
     Source: ISO 19005-3:2012 (PDF/A-3), 6.2.3, 6.6 and 6.8; ISO 14289-1:2014 (PDF/UA-1), 5 and 7.1.
+
+    Args:
+        document: of reportlab.
+        properties: title, author, language, dates.
+        attachments: files within the PDF.
     """
     _set_date(document, properties.day or _NO_DATE)
     catalog = document.Catalog

@@ -36,6 +36,7 @@ class Node:
 
     @property
     def has_marks(self) -> bool:
+        """Whether anything is drawn for it."""
         return any(isinstance(child, tuple) for child in self.children)
 
 
@@ -49,7 +50,11 @@ class Structure:
         self._links: list[Node] = []
 
     def place(self, node: Node) -> None:
-        """Hang a node, and what it stands in, at the end of what was read so far."""
+        """Hang a node, and what it stands in, at the end of what was read so far.
+
+        Args:
+            node: of the tree.
+        """
         if not node.is_placed:
             parent = node.parent or self.root
             self.place(parent)
@@ -57,7 +62,15 @@ class Structure:
             node.is_placed = True
 
     def mark(self, node: Node, page: int) -> int:
-        """The number under which the next piece of a node is drawn on a page."""
+        """The number under which the next piece of a node is drawn on a page.
+
+        Args:
+            node: of the tree.
+            page: number from 0.
+
+        Returns:
+            number from 0 on its page.
+        """
         self.place(node)
         number = len(self._owners[page])
         self._owners[page].append(node)
@@ -65,14 +78,28 @@ class Structure:
         return number
 
     def link(self, node: Node, annotation: str, pages: int) -> int:
-        """Tie an annotation to its node; returns its key in the parent tree of a document of so many pages."""
+        """Tie an annotation to its node; returns its key in the parent tree of a document of so many pages.
+
+        Args:
+            node: of the tree.
+            annotation: its reference in the PDF.
+            pages: how many.
+
+        Returns:
+            number from ``pages`` on.
+        """
         self.place(node)
         node.children.append(annotation)
         self._links.append(node)
         return pages + len(self._links) - 1
 
     def store(self, document: Any, pages: int) -> None:
-        """Write the tree into a reportlab document whose pages are all there."""
+        """Write the tree into a reportlab document whose pages are all there.
+
+        Args:
+            document: of reportlab.
+            pages: how many.
+        """
         root = _Source()
         root_ref = document.Reference(root)
         refs: dict[int, str] = {}
@@ -121,7 +148,12 @@ class Structure:
 
 
 def enrol_page(page: Any, number: int) -> None:
-    """Give a reportlab page (number from 0) its key in the parent tree, and reading order to its annotations."""
+    """Give a reportlab page (number from 0) its key in the parent tree, and reading order to its annotations.
+
+    Args:
+        page: of reportlab.
+        number: from 0.
+    """
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents, page.Tabs = number, PDFName("S")
 
@@ -139,7 +171,15 @@ class _Source(PDFObject):  # type: ignore[misc]
 
 
 def pdf_text(text: str, document: Any) -> str:
-    """A text string as PDF source."""
+    """A text string as PDF source.
+
+    Args:
+        text: any.
+        document: of reportlab.
+
+    Returns:
+        source.
+    """
     source: bytes = PDFString(text).format(document)
     return source.decode("latin-1") if isinstance(source, bytes) else source
 

@@ -29,7 +29,14 @@ class Section:
     module: str
 
     def build(self, context: Context) -> list[Flowable]:
-        """What the section shows; nothing where it has nothing to say."""
+        """What the section shows; nothing where it has nothing to say.
+
+        Args:
+            context: what sections draw from.
+
+        Returns:
+            what comes onto the pages.
+        """
         made: list[Flowable] = import_module(f"auditor.report.sections.{self.module}").build(context)
         return made
 

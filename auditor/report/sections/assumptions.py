@@ -18,7 +18,14 @@ from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
-    """Figures of the firm and of the technologies, each with its basis."""
+    """Figures of the firm and of the technologies, each with its basis.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
     technologies = {

@@ -37,7 +37,14 @@ _MOST_DRIVERS = 6
 
 
 def build(context: Context) -> list[Flowable]:
-    """Pages for each of the first candidates."""
+    """Pages for each of the first candidates.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     if not context.top:
         return []
     story: list[Flowable] = [heading(_("The first candidates"))]

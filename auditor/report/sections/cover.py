@@ -30,7 +30,14 @@ class _Band(Flowable):  # type: ignore[misc]
 
 
 def build(context: Context) -> list[Flowable]:
-    """Firm, title, question, date, advisor."""
+    """Firm, title, question, date, advisor.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     firm = context.audit.firm
     name = firm.name[:160] or _("Unnamed firm")
     story: list[Flowable] = []

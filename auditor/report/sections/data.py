@@ -21,7 +21,14 @@ _WIDEST_NAME = 190.0
 
 
 def build(context: Context) -> list[Flowable]:
-    """Landscape tables."""
+    """Landscape tables.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     if not context.processes:
         return []
     text = _("What the calculations rest on. Ranges are low to high; the basis says how a time is known.")

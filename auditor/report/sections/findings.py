@@ -23,7 +23,14 @@ _LONG_WAIT_DAYS = 1.0
 
 
 def build(context: Context) -> list[Flowable]:
-    """A heading a theme that has something to say."""
+    """A heading a theme that has something to say.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     themes: tuple[tuple[str, Callable[[Context], list[str]]], ...] = (
         (_("Capacity"), _capacity),
         (_("Repetitive work"), _repetitive),

@@ -13,7 +13,14 @@ from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
 def build(context: Context) -> list[Flowable]:
-    """Question, working time, people, products."""
+    """Question, working time, people, products.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     audit = context.audit
     firm, calendar = audit.firm, audit.calendar
     story: list[Flowable] = [heading(_("The firm and its question"))]

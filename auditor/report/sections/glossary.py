@@ -29,7 +29,14 @@ def _words() -> tuple[_Word, ...]:
 
 
 def build(_context: Context) -> list[Flowable]:
-    """A row a word, in alphabetical order of the language."""
+    """A row a word, in alphabetical order of the language.
+
+    Args:
+        _context: not needed: the words are the same for all.
+
+    Returns:
+        what comes onto the pages.
+    """
     rows = sorted(([w.name, w.text] for w in _words()), key=lambda row: row[0].casefold())
     head = [_("Word"), _("What it means")]
     return [heading(_("Words in this report")), table(head, rows, [130, TEXT_WIDTH - 130], bold=(0,)), PageBreak()]

@@ -11,7 +11,14 @@ from auditor.report.theme import LEAD
 
 
 def build(context: Context) -> list[Flowable]:
-    """A paragraph a formula, each with where it comes from."""
+    """A paragraph a formula, each with where it comes from.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     ranking = context.ranking
     cited = context.footnotes.cited
     lead = _("How the numbers were made, so that an engineer can check them.")

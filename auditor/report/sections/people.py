@@ -13,7 +13,14 @@ from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
 def build(context: Context) -> list[Flowable]:
-    """A table of roles, ideas by role, lighter work."""
+    """A table of roles, ideas by role, lighter work.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     view = context.people
     if not view.roles:
         return []

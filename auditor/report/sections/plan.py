@@ -16,7 +16,14 @@ from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
 def build(context: Context) -> list[Flowable]:
-    """Portfolio, roadmap, frontier, before and after."""
+    """Portfolio, roadmap, frontier, before and after.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     made = context.plan
     story: list[Flowable] = [heading(_("The plan"))]
     if not made.planned:

@@ -19,7 +19,14 @@ _MOST_IN_OVERVIEW = 4
 
 
 def build(context: Context) -> list[Flowable]:
-    """A page with all of it, landscape pages with each map."""
+    """A page with all of it, landscape pages with each map.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     if not context.processes:
         return []
     story: list[Flowable] = [heading(_("The map")), paragraph(_intro(context)), _glance(context)]

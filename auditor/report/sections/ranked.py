@@ -22,7 +22,14 @@ _MOST_RANKS = 8
 
 
 def build(context: Context) -> list[Flowable]:
-    """Table of candidates, picture, certainty, exclusions."""
+    """Table of candidates, picture, certainty, exclusions.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     ranking = context.ranking
     story: list[Flowable] = [heading(_("What to automate"))]
     if not ranking.candidates:

@@ -13,7 +13,14 @@ from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
 def build(context: Context) -> list[Flowable]:
-    """Bars, steps for what is weak, support."""
+    """Bars, steps for what is weak, support.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     found = readiness(context.audit)
     story: list[Flowable] = [heading(_("Readiness and support"))]
     if not found.answered:

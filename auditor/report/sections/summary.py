@@ -18,7 +18,14 @@ _BUSY = 0.85
 
 
 def build(context: Context) -> list[Flowable]:
-    """One page that can be read alone."""
+    """One page that can be read alone.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     analysis, ranking = context.analysis, context.ranking
     if not context.audit.steps:
         text = _("This audit has no steps yet, so there is nothing to rank.")
@@ -89,7 +96,14 @@ def _first_line(context: Context, ranked: Ranked) -> str:
 
 
 def npv_figure(context: Context) -> Flowable:
-    """Ranges of the first candidates, the same as the Rank page shows."""
+    """Ranges of the first candidates, the same as the Rank page shows.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        the figure.
+    """
     rows = []
     for ranked in context.top:
         q, likely = ranked.evaluation.npv, ranked.evaluation.npv_likely
@@ -101,6 +115,14 @@ def npv_figure(context: Context) -> Flowable:
 
 
 def money_line(context: Context) -> str:
+    """What the plan costs and brings, in a sentence.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        the sentence.
+    """
     paying = [r for r in context.top if r.evaluation.npv_likely > 0]
     years, count = context.audit.firm.horizon_years, len(context.top)
     if not paying:
@@ -147,6 +169,14 @@ def _people_line(context: Context) -> str:
 
 
 def certainty_line(context: Context) -> str:
+    """How sure the order is, in a sentence.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        the sentence.
+    """
     found = context.certainty
     if found is None:
         return ""

@@ -19,7 +19,14 @@ _MOST_BARS = 12
 
 
 def build(context: Context) -> list[Flowable]:
-    """Figure and tables."""
+    """Figure and tables.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     if not context.processes:
         return []
     story: list[Flowable] = [heading(_("Where the time goes"))]
@@ -109,7 +116,14 @@ def _row(context: Context, numbers: StepNumbers) -> list[str]:
 
 
 def times(time_s: Estimate | None) -> str:
-    """A time, or its range."""
+    """A time, or its range.
+
+    Args:
+        time_s: seconds; None where nothing is known.
+
+    Returns:
+        the time in text.
+    """
     if time_s is None:
         return "–"
     if time_s.is_point:

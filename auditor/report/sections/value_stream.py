@@ -19,7 +19,14 @@ _MOST_BARS = 14
 
 
 def build(context: Context) -> list[Flowable]:
-    """Ladder and line of every process that has one."""
+    """Ladder and line of every process that has one.
+
+    Args:
+        context: what sections draw from.
+
+    Returns:
+        what comes onto the pages.
+    """
     story: list[Flowable] = []
     for process in context.processes:
         parts = [*_ladder(context, process), *_line(context, process)]
