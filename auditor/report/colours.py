@@ -36,10 +36,10 @@ def accent_pale(share: float = 0.16) -> Color:
     """The accent mixed with white; ``share`` of it is left.
 
     Args:
-        share: 0–1.
+        share: of the accent that is left, 0–1: 0 is white.
 
     Returns:
-        the colour.
+        the mixed colour.
     """
     c = accent()
     return Color(*(1 - share * (1 - part) for part in (c.red, c.green, c.blue)))
@@ -50,7 +50,7 @@ def using_accent(color: Color | None) -> Iterator[None]:
     """Use another accent for a while; None keeps ours.
 
     Args:
-        color: None: our own.
+        color: the accent within the ``with`` block; None for the program's own.
     """
     token = _accent.set(color or _ACCENT)
     try:
@@ -63,10 +63,10 @@ def accent_of(logo: bytes) -> Color | None:
     """The strongest colour of a logo, darkened until it can be read on white; None where it is grey or no picture.
 
     Args:
-        logo: a picture.
+        logo: bytes of a picture.
 
     Returns:
-        the colour.
+        a colour with a contrast of at least 4.5 with white; None where there is none.
     """
     from PIL import Image
 
@@ -99,12 +99,12 @@ def contrast_with_white(red: float, green: float, blue: float) -> float:
     """WCAG 2.1 contrast ratio, 1–21.
 
     Args:
-        red: 0–1.
-        green: 0–1.
-        blue: 0–1.
+        red: sRGB, 0–1.
+        green: sRGB, 0–1.
+        blue: sRGB, 0–1.
 
     Returns:
-        the ratio.
+        the ratio: 1 for white, 21 for black.
     """
 
     def linear(part: float) -> float:

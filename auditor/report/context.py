@@ -45,12 +45,12 @@ class Context:
 
     @cached_property
     def top(self) -> tuple[Ranked, ...]:
-        """The candidates that the ranking's pages show."""
+        """The recommended candidates that get pages of their own, at most five."""
         return self.ranking.recommended[:TOP_CANDIDATES]
 
     @property
     def first(self) -> tuple[Ranked, ...]:
-        """The candidates that have pages of their own."""
+        """The first three of them at most."""
         return self.top[:FIRST]
 
     @cached_property
@@ -60,7 +60,7 @@ class Context:
 
     @cached_property
     def certainty(self) -> Certainty | None:
-        """How sure the first place is; None where nothing is ranked."""
+        """How sure the first place is; None without candidates."""
         return certainty(self.ranking)
 
     @cached_property
@@ -80,18 +80,18 @@ class Context:
             item: a project of the plan.
 
         Returns:
-            a sentence.
+            what a person wrote, or one made from the figures.
         """
         return who_text(item) if self.audit.report_settings.names_people else who_sentence(item.evaluation)
 
     def money(self, value: float) -> str:
-        """An amount as a report writes it, rounded to what is known.
+        """An amount as text, rounded to what an audit can know.
 
         Args:
-            value: in the audit's currency.
+            value: an amount in the firm's currency.
 
         Returns:
-            the amount in text.
+            the amount with its currency sign.
         """
         return money(round_for_reading(value), self.audit.firm.currency)
 
@@ -99,22 +99,22 @@ class Context:
         """Rank and technology, and the steps where several of the first candidates share a technology.
 
         Args:
-            ranked: a candidate in its place.
+            ranked: a candidate of this ranking.
 
         Returns:
-            the name.
+            a name such as “1. Name of the technology”.
         """
         return numbered_name_among(self.audit, self.ranking, ranked)
 
     @property
     def date_text(self) -> str:
-        """The day of the audit in words, or as it was typed."""
+        """The date of the audit written out; as it was typed where it is no ISO date."""
         day = self.day
         return long_date(day) if day is not None else self.audit.firm.audit_date
 
     @property
     def day(self) -> date | None:
-        """The day of the audit; None where it is not stated or can't be read."""
+        """The date of the audit; None where it is no ISO date."""
         try:
             return date.fromisoformat(self.audit.firm.audit_date)
         except ValueError:
@@ -125,10 +125,10 @@ def round_for_reading(value: float) -> float:
     """Two or three significant digits: money in an audit is not known better than that.
 
     Args:
-        value: any unit.
+        value: an amount of money.
 
     Returns:
-        the same unit.
+        rounded to 1 below 100, to 10 below 10,000, to 100 below 100,000, else to 1,000.
     """
     size = abs(value)
     step = 1 if size < 100 else 10 if size < 10_000 else 100 if size < 100_000 else 1_000
@@ -136,13 +136,13 @@ def round_for_reading(value: float) -> float:
 
 
 def hours(estimate: Estimate | None) -> str:
-    """Hours a year as a report writes them.
+    """Likely hours as text.
 
     Args:
-        estimate: None where nothing is known.
+        estimate: h/year; None where not known.
 
     Returns:
-        a range in text, or a dash.
+        the likely number, or a dash.
     """
     return number(estimate.likely) if estimate is not None else "–"
 
@@ -151,11 +151,11 @@ def number_range(estimate: Estimate, decimals: int = 0) -> str:
     """``low – high``, or one number when there is no spread.
 
     Args:
-        estimate: any unit.
+        estimate: in any unit.
         decimals: at most so many.
 
     Returns:
-        the range in text.
+        the text, without a unit.
     """
     low, high = number(estimate.low, decimals), number(estimate.high, decimals)
     return low if low == high else f"{low} – {high}"

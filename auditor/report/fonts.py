@@ -56,11 +56,11 @@ def is_plain(text: str, font: str = BODY) -> bool:
     """Whether every character can be shown by the font as it is.
 
     Args:
-        text: in reading order.
-        font: name of a registered font.
+        text: any text; line breaks do not count.
+        font: a name that is registered.
 
     Returns:
-        True where it can.
+        True where neither another font nor a square is needed.
     """
     return _covered(font).issuperset(map(ord, text.replace("\n", "")))
 
@@ -71,11 +71,11 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     Control and formatting characters are dropped; right-to-left text is shaped and put in visual order.
 
     Args:
-        text: in visual order.
-        font: the one that is tried first.
+        text: any text, in the order in which it is read.
+        font: preferred; the others are tried where it lacks a character.
 
     Returns:
-        name of the font, and what is set in it.
+        name of the font and text of each run, from left to right; empty where nothing is left to show.
     """
     clean = _CONTROL.sub("", text.replace("\t", " "))
     covered = _covered(font)
@@ -109,11 +109,11 @@ def markup(text: str, font: str = BODY) -> str:
     """Any text as paragraph markup that shows it and nothing else: no tag or entity of it is interpreted.
 
     Args:
-        text: in reading order.
-        font: the one that is tried first.
+        text: any text.
+        font: that of the paragraph.
 
     Returns:
-        markup for a paragraph.
+        markup for reportlab, escaped, with a tag for each run in another font.
     """
     parts = []
     for name, part in runs(text, font):
@@ -126,8 +126,8 @@ def width(text: str, font: str, size: float) -> float:
     """Width of a line of text in points.
 
     Args:
-        text: in reading order.
-        font: the one that is tried first.
+        text: one line.
+        font: a name that is registered.
         size: points.
 
     Returns:
@@ -140,13 +140,13 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
     """The text, or as much of its beginning as fits, with an ellipsis.
 
     Args:
-        text: in reading order.
-        font: the one that is tried first.
+        text: one line.
+        font: a name that is registered.
         size: points.
-        room: points.
+        room: width in points.
 
     Returns:
-        what fits.
+        text no wider than the room, unless the ellipsis alone is.
     """
     if width(text, font, size) <= room:
         return text
@@ -164,14 +164,14 @@ def wrapped(text: str, font: str, size: float, room: float, lines: int) -> list[
     """The text in at most ``lines`` lines of ``room`` points; what does not fit is elided.
 
     Args:
-        text: in reading order.
-        font: the one that is tried first.
+        text: any text; white space is folded.
+        font: a name that is registered.
         size: points.
-        room: width of a line in points.
-        lines: how many at most.
+        room: width of a line, points.
+        lines: at most so many.
 
     Returns:
-        one a line.
+        the lines; empty for a blank text.
     """
     result: list[str] = []
     rest = text.split()

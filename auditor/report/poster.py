@@ -38,11 +38,11 @@ def poster_bytes(audit: Audit, *, known: Precomputed = NOTHING, revision: int = 
 
     Args:
         audit: the snapshot.
-        known: what was computed of it before.
-        revision: number of its newest edit.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
 
     Returns:
-        the file.
+        bytes of a PDF of one A3 page.
     """
     context = make_context(audit, known, revision)
     logo = audit.firm.logo
@@ -58,8 +58,8 @@ def write_poster(audit: Audit, target: Path, *, known: Precomputed = NOTHING, re
     Args:
         audit: the snapshot.
         target: the file.
-        known: what was computed of it before.
-        revision: number of its newest edit.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
 
     Raises:
         InputError: it can't be written there.

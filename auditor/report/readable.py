@@ -23,10 +23,10 @@ def readable(audit: Audit) -> Audit:
     """The same audit where no name is longer than a line or runs over several; the same one where none is.
 
     Args:
-        audit: the snapshot.
+        audit: the snapshot; it stays as it is.
 
     Returns:
-        a snapshot.
+        an audit whose names have at most 80 characters.
     """
     changed: dict[str, dict[int, Any]] = {}
     for cls, table in _NAMED:
@@ -42,10 +42,10 @@ def shortened(name: str) -> str:
     """A name on one line, cut at a word where there is one, with an ellipsis.
 
     Args:
-        name: as it was typed.
+        name: of any length, on any number of lines.
 
     Returns:
-        what can be read.
+        at most 80 characters.
     """
     plain = " ".join(name.split())
     if len(plain) <= _MOST:

@@ -20,7 +20,7 @@ class SectionChoice:
 
     @property
     def key(self) -> str:
-        """The section's key."""
+        """What the audit and the command line call the section."""
         return self.section.key
 
 
@@ -31,7 +31,7 @@ def section_choices(audit: Audit) -> tuple[SectionChoice, ...]:
         audit: the snapshot.
 
     Returns:
-        one choice a section.
+        one choice for every section, hidden ones included.
     """
     stored = {part.key: part for part in audit.table(ReportPart).values()}
     found = [
@@ -45,11 +45,11 @@ def only(audit: Audit, keys: Sequence[str]) -> Audit:
     """The audit with a report of these sections in this order; texts of one's own stay.
 
     Args:
-        audit: the snapshot.
-        keys: of sections.
+        audit: the snapshot; it stays as it is.
+        keys: of the sections to show; blank ones are skipped.
 
     Returns:
-        another snapshot.
+        an audit in which every other section is hidden.
 
     Raises:
         InputError: a key is not one of a section; the message lists them.
@@ -74,10 +74,10 @@ def with_settings(audit: Audit, **changes: bool) -> Audit:
     """The audit with a report of other settings.
 
     Args:
-        audit: the snapshot.
-        changes: fields of the report's settings.
+        audit: the snapshot; it stays as it is.
+        changes: fields of the report's settings by name, such as ``names_people=False``.
 
     Returns:
-        another snapshot.
+        the changed audit.
     """
     return audit.replaced({"report_settings": {1: replace(audit.report_settings, **changes)}})

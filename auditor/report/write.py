@@ -44,12 +44,12 @@ def report_bytes(
 
     Args:
         audit: the snapshot.
-        known: what was computed of it before.
-        revision: number of its newest edit.
-        progress: is told how far it is (0–1).
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+        progress: told a share of 0–1; None for nobody.
 
     Returns:
-        bytes and pages.
+        bytes of the PDF, and its number of pages.
     """
     context = make_context(audit, known, revision)
     settings = audit.report_settings
@@ -72,11 +72,11 @@ def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
 
     Args:
         audit: the snapshot.
-        known: what was computed of it before.
-        revision: number of its newest edit.
+        known: ranking and plan that were computed before; not used where names had to be shortened.
+        revision: number of the edit that is shown.
 
     Returns:
-        results and settings.
+        the context, with numbers, ranking and plan complete.
     """
     shown = readable(audit)
     if shown is not audit:
@@ -87,11 +87,11 @@ def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
 
 
 def properties_of(context: Context, title: str) -> Properties:
-    """Title, author, language and dates of a PDF.
+    """What the PDF says of itself: title with the firm's name, advisor, language and date.
 
     Args:
-        context: what sections draw from.
-        title: of the document.
+        context: the audit and all its results.
+        title: of the kind of document, in the language in force.
 
     Returns:
         the properties.
@@ -104,10 +104,10 @@ def foot_of(context: Context) -> str:
     """Revision, date and seed: what is needed to make the same report again.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        a line of text.
+        one line of text for the foot of a page.
     """
     foot = _("Automation audit, revision {n}").format(n=context.revision)
     if context.date_text:
@@ -124,12 +124,12 @@ def write_report(
     Args:
         audit: the snapshot.
         target: the file.
-        known: what was computed of it before.
-        revision: number of its newest edit.
-        progress: is told how far it is (0–1).
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+        progress: told a share of 0–1; what it raises ends the work; None for nobody.
 
     Returns:
-        pages.
+        number of pages.
 
     Raises:
         InputError: it can't be written there.

@@ -18,13 +18,13 @@ def cell(text: str, style: ParagraphStyle, node: Node, repeats: bool = False) ->
     """The cell for a text; one with other scripts becomes a paragraph.
 
     Args:
-        text: what the cell says.
-        style: how.
-        node: what it is for a screen reader.
-        repeats: whether it stands on every page of the table.
+        text: shown as it is; a line break starts a new line.
+        style: font, size in points, colour and alignment.
+        node: the element of the structure that the text belongs to.
+        repeats: whether it is drawn again on later pages, as the head of a table is.
 
     Returns:
-        what a table takes.
+        a :class:`Cell`, or a paragraph where the font lacks a character.
     """
     if is_plain(text, style.fontName):
         return Cell(text, style, node, repeats)
@@ -43,6 +43,15 @@ class Cell(Flowable):  # type: ignore[misc]
         self._room = -1.0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Break the text into lines for a width.
+
+        Args:
+            width: points.
+            _height: points; not used.
+
+        Returns:
+            width and height in points.
+        """
         if width != self._room:
             self._room, self._lines = width, self._broken(width)
         self.width, self.height = width, len(self._lines) * self.style.leading
@@ -69,6 +78,15 @@ class Cell(Flowable):  # type: ignore[misc]
         return lines
 
     def split(self, width: float, height: float) -> list[Any]:
+        """Cut between lines.
+
+        Args:
+            width: points.
+            height: points that are left on the page.
+
+        Returns:
+            nothing where no line fits, the cell itself where all do, else two cells.
+        """
         self.wrap(width, height)
         fit = int(height / self.style.leading + 1e-6)
         if fit < 1:
@@ -79,6 +97,7 @@ class Cell(Flowable):  # type: ignore[misc]
         return [Cell(part, self.style, self.node, self.repeats) for part in parts]
 
     def draw(self) -> None:
+        """Draw the lines, tagged with the node; a repeat is decoration."""
         canvas, style = self.canv, self.style
         if self.repeats and self.node.has_marks:
             canvas.begin_decoration()

@@ -23,9 +23,19 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         self.width, self.height = TEXT_WIDTH, 22.0 if heading.level == 0 else 16.0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size is fixed.
+
+        Args:
+            _width: points; not used.
+            _height: points; not used.
+
+        Returns:
+            width and height in points.
+        """
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw the title, a dotted line and a link; the page number follows once it is known."""
         canvas, top = self.canv, self._heading.level == 0
         font, size, left = (BOLD, 10.5, 0.0) if top else (BODY, 9.5, 14.0)
         title = fitted(self._heading.title, font, size, self.width - left - _NUMBER_ROOM)
@@ -48,10 +58,10 @@ def contents_of(headings: list[Heading]) -> list[Flowable]:
     """Lines for the headings that are listed.
 
     Args:
-        headings: of the whole report.
+        headings: of the whole report, in its order, each with its key.
 
     Returns:
-        one line each.
+        one line for each heading that is listed.
     """
     whole = Node("TOC")
     return [ContentsLine(h, whole) for h in headings if h.is_listed]

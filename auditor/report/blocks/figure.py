@@ -28,9 +28,19 @@ class Picture(Flowable):  # type: ignore[misc]
         )
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Its size is that of the drawing or photo.
+
+        Args:
+            _width: points; not used.
+            _height: points; not used.
+
+        Returns:
+            width and height in points.
+        """
         return self.width, self.height
 
     def draw(self) -> None:
+        """Draw it, tagged as a figure with its text and its box on the page."""
         canvas = self.canv
         left, bottom = canvas.absolutePosition(0, 0)
         box = " ".join(f"{v:.1f}" for v in (left, bottom, left + self.width, bottom + self.height))
@@ -46,12 +56,12 @@ def figure(shown: DescribedDrawing, title: str, below: str = "") -> Flowable:
     """A drawing under its message, with what it needs to be read below it; never torn apart.
 
     Args:
-        shown: the drawing, with its numbers in words.
-        title: the message.
-        below: what helps to read it.
+        shown: the drawing and what it says in words.
+        title: the message above it; empty for none.
+        below: a note under it; empty for none.
 
     Returns:
-        title, drawing and text as one.
+        title, drawing and note, kept together on one page.
     """
     parts: list[Flowable] = [paragraph(title, FIGURE_TITLE)] if title else []
     parts.append(Picture(shown.alt, shown.drawing))
@@ -64,13 +74,13 @@ def photo(jpeg: bytes, most_wide: float, most_high: float, alt: str) -> Flowable
     """A photo fitted into a box (points), to the left.
 
     Args:
-        jpeg: a plain JPEG.
-        most_wide: points.
-        most_high: points.
+        jpeg: bytes of a JPEG.
+        most_wide: width of the box, points.
+        most_high: height of the box, points.
         alt: what it shows, in words.
 
     Returns:
-        the photo.
+        the photo in its own proportions, as large as the box allows.
     """
     from reportlab.lib.utils import ImageReader
 

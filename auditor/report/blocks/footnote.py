@@ -53,11 +53,11 @@ class Numbers:
         """A paragraph, and at the foot of its page where it comes from.
 
         Args:
-            text: of the paragraph.
-            sources: one a footnote; the same source keeps its number.
+            text: shown as it is.
+            sources: one footnote each, in this order; empty for none.
 
         Returns:
-            the paragraph with its marks.
+            the paragraph, which moves to the next page where it and its notes do not fit together.
         """
         if not sources:
             return paragraph(text)

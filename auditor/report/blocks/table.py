@@ -35,6 +35,15 @@ class WholeRows(Table):  # type: ignore[misc]
     """A row is cut only when it is taller than a page. Lines and backgrounds say nothing to a reader."""
 
     def split(self, width: float, height: float) -> list[Any]:
+        """Cut between rows; within a row only where it does not fit on a nearly empty page.
+
+        Args:
+            width: points.
+            height: points that are left on the page.
+
+        Returns:
+            the parts; empty where the table has to move to the next page.
+        """
         self._calc(width, height)
         parts: list[Any] = self._splitRows(height)
         frame = getattr(self, "_frame", None)
@@ -46,10 +55,10 @@ class WholeRows(Table):  # type: ignore[misc]
         """How high it is when nothing cuts it.
 
         Args:
-            width: points.
+            width: points that it has.
 
         Returns:
-            points.
+            height in points.
         """
         self._calc(width, 10_000)
         return float(self._height)
@@ -78,15 +87,15 @@ def table(
     The first column names the row. ``widths`` are wished, in points: a word is not cut where another column has room.
 
     Args:
-        head: one text a column.
-        rows: one text a column each.
-        widths: of the columns, in points.
-        right: indices of columns that align right.
-        bold: indices of columns that stand out.
-        total: whether the last row is a sum.
+        head: titles of the columns; an empty text for none.
+        rows: texts, as many in each row as there are columns.
+        widths: wished width of each column, points.
+        right: columns (from 0) that are aligned to the right.
+        bold: columns (from 0) in bold.
+        total: whether the last row is a total: bold, with a line above it.
 
     Returns:
-        the table.
+        the table, as wide as the widths together.
     """
     whole = Node("Table")
     top = Node("TR", whole)
@@ -131,12 +140,12 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
     """Key figures: a large number with its name under it.
 
     Args:
-        pairs: number and name.
-        columns: how many beside each other.
-        available: width in points.
+        pairs: name and value as text; at least one pair.
+        columns: key figures in a row.
+        available: width of the whole in points.
 
     Returns:
-        the table.
+        a grid of equally wide columns.
     """
     large = figure_style()
     whole = Node("L")

@@ -39,6 +39,7 @@ class Text(Paragraph):  # type: ignore[misc]
     heading: Heading | None = None
 
     def draw(self) -> None:
+        """Draw it, tagged with its node; a repeat is decoration."""
         canvas = self.canv
         if self.repeats and self.node is not None and self.node.has_marks:
             canvas.begin_decoration()
@@ -48,6 +49,15 @@ class Text(Paragraph):  # type: ignore[misc]
         canvas.end()
 
     def split(self, width: float, height: float) -> list[Any]:
+        """Cut between lines; the parts stay one element of the structure.
+
+        Args:
+            width: points.
+            height: points that are left on the page.
+
+        Returns:
+            the parts; empty where it has to move to the next page.
+        """
         parts: list[Any] = super().split(width, height)
         for part in parts:
             part.node = self.node
@@ -58,10 +68,10 @@ def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = 
     """A paragraph that shows the text as it is, whatever it holds; ``marks`` are numbers of footnotes.
 
     Args:
-        text: whatever it holds.
-        style: how.
-        node: what it is for a screen reader; None: a paragraph.
-        marks: numbers of footnotes.
+        text: any text; no markup in it is interpreted.
+        style: font, size in points, colour and space around it.
+        node: its element of the structure; None makes a new ``P``.
+        marks: raised behind the text; empty for none.
 
     Returns:
         the paragraph.
@@ -76,12 +86,12 @@ def heading(text: str, style: ParagraphStyle = H1, is_listed: bool | None = None
     """A heading that makes a bookmark; those of sections stand in the contents, others where asked.
 
     Args:
-        text: of the heading.
-        style: its level.
-        is_listed: whether it stands in the contents; None: as its level does.
+        text: any text.
+        style: ``H1`` for a section; any other makes a heading of the second level.
+        is_listed: whether it stands in the contents; None: only with style ``H1``.
 
     Returns:
-        the heading.
+        the heading; its key is given once the report is whole.
     """
     return _heading(text, style, 0 if style is H1 else 1, style is H1 if is_listed is None else is_listed)
 
@@ -90,10 +100,10 @@ def part_heading(text: str) -> Text:
     """The heading of one of many like parts of a section; it stands in the contents.
 
     Args:
-        text: of the heading.
+        text: any text.
 
     Returns:
-        the heading.
+        a heading of the second level.
     """
     return _heading(text, PART, 1, True)
 
@@ -102,10 +112,10 @@ def sub_heading(text: str) -> Text:
     """A heading within such a part.
 
     Args:
-        text: of the heading.
+        text: any text.
 
     Returns:
-        the heading.
+        a heading of the third level, left out of the contents.
     """
     return _heading(text, H2, 2, False)
 
@@ -120,10 +130,10 @@ def bullets(items: Sequence[str]) -> list[Flowable]:
     """Short lines, each with a dot.
 
     Args:
-        items: one a line.
+        items: a text for each line.
 
     Returns:
-        one a line.
+        the lines as one list, with a little space behind; empty without items.
     """
     whole = Node("L")
     made: list[Flowable] = []
@@ -140,10 +150,10 @@ def plain(text: str) -> list[Flowable]:
     """What a person wrote: paragraphs, and lines that begin with a dash as a list.
 
     Args:
-        text: as it was typed.
+        text: lines; each that is not in a list becomes a paragraph of its own.
 
     Returns:
-        paragraphs and lists.
+        paragraphs and lists in their order; empty for a blank text.
     """
     made: list[Flowable] = []
     waiting: list[str] = []
@@ -167,21 +177,21 @@ def note(text: str) -> Text:
     """A quiet line under a figure or a table.
 
     Args:
-        text: of the line.
+        text: any text.
 
     Returns:
-        the line.
+        a small paragraph in italics.
     """
     return paragraph(text, NOTE)
 
 
 def gap(units: float = 1) -> Spacer:
-    """Empty room.
+    """White space between blocks.
 
     Args:
-        units: of the grid.
+        units: height in grid units of 8 points.
 
     Returns:
-        the room.
+        the space.
     """
     return Spacer(1, units * UNIT)

@@ -21,13 +21,13 @@ def fitting_widths(
     """The widths, in points, with columns that would cut a word widened at the cost of those that have room.
 
     Args:
-        head: one text a column.
-        rows: one text a column each.
-        widths: that were wished, in points.
-        bold: indices of columns in bold.
+        head: titles of the columns.
+        rows: texts, one for each column.
+        widths: wished width of each column, points.
+        bold: columns (from 0) set in bold, which are measured so.
 
     Returns:
-        points, with the same sum.
+        as many widths in points, with the same total.
     """
     total = sum(widths)
     needed = []

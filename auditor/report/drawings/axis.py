@@ -18,13 +18,13 @@ class Scale:
     end: float
 
     def at(self, value: float) -> float:
-        """Where a value lies on the paper.
+        """The place of a value on the paper.
 
         Args:
-            value: in the unit of the axis.
+            value: in the unit of the scale; it may lie outside.
 
         Returns:
-            points.
+            points; ``start`` where the scale has no span.
         """
         span = self.high - self.low
         return self.start + (value - self.low) / span * (self.end - self.start) if span else self.start
@@ -34,12 +34,12 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Round values from at or below ``low`` to at or above ``high``, at most about ``most`` steps.
 
     Args:
-        low: least value to be shown.
-        high: greatest value to be shown.
-        most: how many steps, about.
+        low: in any unit.
+        high: in the same unit; not above ``low`` it becomes ``low + 1``.
+        most: steps, about.
 
     Returns:
-        values, in the unit of ``low``.
+        rising values at equal distances.
     """
     if not high > low:
         high = low + 1.0

@@ -30,12 +30,12 @@ def pareto(rows: Sequence[HoursRow], available: float, label_room: float = 190.0
     """Labour hours, longest first, with their range and the share added up.
 
     Args:
-        rows: hours per year of each group.
+        rows: in the order in which they are drawn; h/year.
         available: width in points.
-        label_room: of that, for names, in points.
+        label_room: width for the names, points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the likely hours of each row.
     """
     pitch, head = 17.0, 16.0
     figure = Drawing(available, head + pitch * len(rows) + 2)
@@ -77,12 +77,12 @@ def range_bars(rows: Sequence[RangeRow], available: float, label_room: float = 1
     """Ranges around a zero line, the middle as a mark.
 
     Args:
-        rows: low, middle and high of each, in one unit.
+        rows: in the order in which they are drawn; net present values in one currency.
         available: width in points.
-        label_room: of that, for names, in points.
+        label_room: width for the names, points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the three values of each row.
     """
     pitch, head = 19.0, 14.0
     figure = Drawing(available, head + pitch * len(rows) + 4)

@@ -20,12 +20,12 @@ def certainty_grid(rows: Sequence[tuple[str, Sequence[float]]], ranks: int, avai
     """A row a candidate, a column a rank; the darker, the more often; what is under half a percent stays empty.
 
     Args:
-        rows: name, and share of the draws (0–1) for each rank.
-        ranks: how many are shown.
+        rows: name of each candidate, and how often (0–1) it takes each rank, the first rank first.
+        ranks: columns; shares of later ranks are left out.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words how often each candidate is first.
     """
     figure = Drawing(available, _HEAD + _PITCH * len(rows) + 2)
     wide = (available - _LABELS) / max(ranks, 1)

@@ -23,13 +23,13 @@ def frontier_figure(
     """Net present value as a line with dots (left), hours as a dashed one with squares (right).
 
     Args:
-        points: budget, net present value and hours each.
-        budget: the firm's own; None where it stated none.
-        money: writes an amount.
+        points: by rising budget; at least one.
+        budget: that of the firm, marked where it lies within the axis; None for none.
+        money: an amount in the firm's currency as text.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the values of each point.
     """
     figure = Drawing(available, _HEIGHT)
     values = [p.together.npv.p50 or 0.0 for p in points]

@@ -22,11 +22,11 @@ def ladder(boxes: Sequence[StreamBox], available: float) -> DescribedDrawing:
     """Boxes in their order; before each the days that work waits, under it the time that it takes; rows fold.
 
     Args:
-        boxes: in the order of the flow.
+        boxes: working steps along the flow; waiting in days, work in seconds per finished unit.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing, at most seven boxes in a row; in words the values of each box.
     """
     rows = -(-len(boxes) // _MOST_IN_ROW)
     each = -(-len(boxes) // max(rows, 1))

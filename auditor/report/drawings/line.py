@@ -24,12 +24,12 @@ def line_figure(bars: Sequence[Bar], takt_s: float | None, available: float) -> 
     """A stack a step: by hand full, machine pale, walking and waiting outlined; the dashed line is takt.
 
     Args:
-        bars: in seconds per piece.
-        takt_s: seconds per piece; None where the demand is not known.
+        bars: one for each step, with its elements in seconds.
+        takt_s: seconds per unit; None where not known.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the time of each bar, and takt.
     """
     figure = Drawing(available, _HEIGHT)
     tallest = max([bar.seconds for bar in bars] + [takt_s or 0.0], default=0.0) or 1.0

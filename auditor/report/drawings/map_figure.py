@@ -51,11 +51,11 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
 
     Args:
         audit: the snapshot.
-        numbers: the process in numbers.
-        room: width and height in points.
+        numbers: of the process that is drawn.
+        room: width and height, points.
 
     Returns:
-        the drawing, and points per map unit.
+        the drawing with its steps and hours in words, and its scale in points per map unit.
     """
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
@@ -98,11 +98,11 @@ def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) 
 
     Args:
         audit: the snapshot.
-        numbers: the process in numbers.
-        room: width and height in points.
+        numbers: of the process that is drawn.
+        room: width and height of one band, points.
 
     Returns:
-        one drawing a page.
+        the bands from left to right.
     """
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)

@@ -25,13 +25,13 @@ def priority_picture(
     """Numbers are ranks; an outlined dot is another way to do the work of a better one.
 
     Args:
-        points: ease (1–5) and net present value of each.
-        names: in the same order.
-        money: writes an amount.
+        points: ease 1–5, net present value in the firm's currency, hours freed in h/year.
+        names: of the points, in the same order.
+        money: an amount in the firm's currency as text.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the values of each point.
     """
     figure = Drawing(available, _HEIGHT)
     whole = [v for p in points for v in (p.low, p.high)] or [0.0, 1.0]

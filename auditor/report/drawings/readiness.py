@@ -21,11 +21,11 @@ def readiness_figure(rows: Sequence[tuple[str, float | None]], available: float)
     """A bar a threshold; a weak one says so in words.
 
     Args:
-        rows: name and readiness (0–1; None: not answered).
+        rows: name of each threshold, and its level of 1–5; None where not answered.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words the level of each threshold.
     """
     figure = Drawing(available, _HEAD + _PITCH * len(rows))
     right = Scale(1.0, 5.0, _LABELS, available - _VALUE)

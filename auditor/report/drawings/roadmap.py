@@ -25,14 +25,14 @@ def roadmap_figure(
     """A bar a project: full until delivery, pale through its ramp-up. ``scale`` enlarges text and rows.
 
     Args:
-        planned: projects with their quarters.
-        names: in the same order.
+        planned: the projects, in the order of the rows.
+        names: of the projects, in the same order.
         available: width in points.
-        scale: 1 is the size of a report.
-        label_room: for names, in points.
+        scale: factor on text, rows and label room.
+        label_room: width for the names at scale 1, points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing over whole years; in words start and delivery of each project.
     """
     pitch, size, head, labels = 24.0 * scale, 8.5 * scale, _HEAD * scale, label_room * scale
     figure = Drawing(available, head + pitch * len(planned) + 2)

@@ -19,14 +19,14 @@ def put_text(
     """Add a line of text with its baseline at y, that begins, has its middle, or ends at x.
 
     Args:
-        target: takes the line.
-        text: what it says.
+        target: the drawing or group that it is added to.
+        text: one line of any text.
         x: points.
-        y: points.
-        font: name of a registered font.
+        y: of the baseline, points.
+        font: preferred; others stand in where it lacks a character.
         size: points.
         color: of the letters.
-        anchor: which part of the line is at ``x``.
+        anchor: which part of the line stands at ``x``.
     """
     if anchor != "start":
         x -= width(text, font, size) * _PART[anchor]

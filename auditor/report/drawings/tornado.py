@@ -22,14 +22,14 @@ def tornado_figure(
     """Each end says whether the input is low or high there; the share of the doubt stands at the right.
 
     Args:
-        drivers: the strongest first, in the audit's currency.
-        names: in the same order.
-        middle: the value in the likely case, in the audit's currency.
-        money: writes an amount.
+        drivers: in the order of the rows; net present values in the firm's currency, shares 0–1.
+        names: of the drivers, in the same order.
+        middle: mean net present value, where the bars meet.
+        money: an amount in the firm's currency as text.
         available: width in points.
 
     Returns:
-        the drawing, with its numbers in words.
+        the drawing; in words both ends of each bar.
     """
     figure = Drawing(available, _HEAD + _PITCH * len(drivers) + 2)
     edges = [v for d in drivers for v in (d.low, d.high)]

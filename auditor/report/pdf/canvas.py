@@ -58,7 +58,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         """Draw these at the foot of the page in hand, in the order in which they come.
 
         Args:
-            notes: flowables of footnotes.
+            notes: paragraphs, each with its node.
         """
         for note in notes:
             self.structure.place(note.node)
@@ -73,7 +73,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         """What follows belongs to a node.
 
         Args:
-            node: of the structure.
+            node: the element of the structure; it joins the tree where it has not yet.
         """
         self._code.append(f"/{node.role} <</MCID {self.structure.mark(node, self.page)}>> BDC")
 
@@ -82,17 +82,17 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         self._code.append("/Artifact BMC")
 
     def end(self) -> None:
-        """What follows no longer belongs to the node that was begun last."""
+        """What was begun last ends here."""
         self._code.append("EMC")
 
     def bookmark_heading(self, key: str, title: str, level: int, top: float) -> None:
         """A heading on this page whose upper edge is at ``top``.
 
         Args:
-            key: that links know it by.
-            title: as it stands in the outline.
-            level: from 0.
-            top: points from the foot of the page.
+            key: of the heading, unique in the report.
+            title: as bookmarks and running heads show it.
+            level: 0 for a section, 1 or 2 for what is within.
+            top: points from the lower edge of the page.
         """
         self._places[key] = (self.page, top)
         self.addOutlineEntry(title, key, level, closed=level > 0)
@@ -104,9 +104,9 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
 
         Args:
             key: of the heading.
-            title: of the heading, for who can't see it.
-            rect: left, bottom, right, top.
-            node: what the link is part of.
+            title: what the link says of itself.
+            rect: left, bottom, right and top.
+            node: the element of the structure that the link belongs to.
         """
         name = f"toc{len(self._links)}"
         link = _Link(self._absRect(rect, 1), title, self._bookmarkReference(key))
@@ -118,20 +118,22 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
 
         Args:
             key: of the heading.
-            x: right end of the number, in points.
-            y: its baseline, in points.
-            size: points.
-            color: of the figures.
-            node: what the number is part of.
+            x: right edge, in the units in force.
+            y: baseline, in the units in force.
+            size: of the digits, points.
+            color: of the digits.
+            node: the element of the structure that the number belongs to.
         """
         x, y = self.absolutePosition(x, y)
         self._waiting[self.page].append(_Waiting(key, x, y, size, color, node))
 
     def showPage(self) -> None:
+        """Keep the page back until all are there."""
         self._pages.append(dict(self.__dict__))
         self._startPage()
 
     def save(self) -> None:
+        """Finish every page with its numbers, footnotes and running heads, then store structure and document."""
         pages, links = self._pages, self._links
         for node, name, link in links:
             link.key = self.structure.link(node, name, len(pages))
@@ -185,12 +187,12 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         """One line of any text, elided to the room it has.
 
         Args:
-            text: in reading order.
-            x: points.
-            y: the baseline, in points.
-            font: name of a registered font.
+            text: any text.
+            x: left edge, points.
+            y: baseline, points.
+            font: preferred; others stand in where it lacks a character.
             size: points.
-            room: points.
+            room: width, points.
         """
         for name, part in runs(fitted(text, font, size, room), font):
             self.setFont(name, size)
@@ -201,12 +203,12 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         """The same, ending at ``x``.
 
         Args:
-            text: in reading order.
-            x: right end, in points.
-            y: the baseline, in points.
-            font: name of a registered font.
+            text: any text.
+            x: right edge, points.
+            y: baseline, points.
+            font: preferred; others stand in where it lacks a character.
             size: points.
-            room: points.
+            room: width, points.
         """
         text = fitted(text, font, size, room)
         self.draw_text(text, x - width(text, font, size), y, font, size, room + 1)

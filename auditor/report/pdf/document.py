@@ -44,15 +44,15 @@ def build_pdf(
     """The PDF's bytes and its number of pages.
 
     Args:
-        story: what the document shows, in order.
-        properties: title, author, language, dates.
-        furniture: head and foot of every page.
-        attachments: files within the PDF.
-        progress: is told how far it is (0–1).
-        sheet: of paper.
+        story: flowables in reading order.
+        properties: title, author, language and date of the file.
+        furniture: texts at head and foot of every page but the first.
+        attachments: files inside the PDF.
+        progress: told a share of 0–1; what it raises ends the work; None for nobody.
+        sheet: size and margins of the page, points.
 
     Returns:
-        bytes and pages.
+        the bytes, and the number of pages.
     """
     register()
     buffer = io.BytesIO()

@@ -42,9 +42,9 @@ def make_lasting(document: Any, properties: Properties, attachments: tuple[Attac
     Source: ISO 19005-3:2012 (PDF/A-3), 6.2.3, 6.6 and 6.8; ISO 14289-1:2014 (PDF/UA-1), 5 and 7.1.
 
     Args:
-        document: of reportlab.
-        properties: title, author, language, dates.
-        attachments: files within the PDF.
+        document: reportlab's ``PDFDocument``, changed in place.
+        properties: title, author, language and date; without a date 1 January 2000 stands in.
+        attachments: files inside the PDF, in their order.
     """
     _set_date(document, properties.day or _NO_DATE)
     catalog = document.Catalog

@@ -36,7 +36,7 @@ class Node:
 
     @property
     def has_marks(self) -> bool:
-        """Whether anything is drawn for it."""
+        """Whether something of it is drawn already."""
         return any(isinstance(child, tuple) for child in self.children)
 
 
@@ -53,7 +53,7 @@ class Structure:
         """Hang a node, and what it stands in, at the end of what was read so far.
 
         Args:
-            node: of the tree.
+            node: one that is placed already stays where it is.
         """
         if not node.is_placed:
             parent = node.parent or self.root
@@ -65,11 +65,11 @@ class Structure:
         """The number under which the next piece of a node is drawn on a page.
 
         Args:
-            node: of the tree.
-            page: number from 0.
+            node: what is drawn.
+            page: from 0.
 
         Returns:
-            number from 0 on its page.
+            the number (MCID), from 0 on each page.
         """
         self.place(node)
         number = len(self._owners[page])
@@ -81,12 +81,12 @@ class Structure:
         """Tie an annotation to its node; returns its key in the parent tree of a document of so many pages.
 
         Args:
-            node: of the tree.
-            annotation: its reference in the PDF.
-            pages: how many.
+            node: what the annotation belongs to.
+            annotation: its name in the document.
+            pages: number of pages of the whole document.
 
         Returns:
-            number from ``pages`` on.
+            the key, from ``pages`` on.
         """
         self.place(node)
         node.children.append(annotation)
@@ -97,8 +97,8 @@ class Structure:
         """Write the tree into a reportlab document whose pages are all there.
 
         Args:
-            document: of reportlab.
-            pages: how many.
+            document: reportlab's ``PDFDocument``, changed in place.
+            pages: how many it has.
         """
         root = _Source()
         root_ref = document.Reference(root)
@@ -151,7 +151,7 @@ def enrol_page(page: Any, number: int) -> None:
     """Give a reportlab page (number from 0) its key in the parent tree, and reading order to its annotations.
 
     Args:
-        page: of reportlab.
+        page: reportlab's ``PDFPage``, changed in place.
         number: from 0.
     """
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -174,11 +174,11 @@ def pdf_text(text: str, document: Any) -> str:
     """A text string as PDF source.
 
     Args:
-        text: any.
-        document: of reportlab.
+        text: any text.
+        document: reportlab's ``PDFDocument``, which may encrypt it.
 
     Returns:
-        source.
+        the string with its brackets, as it stands in the file.
     """
     source: bytes = PDFString(text).format(document)
     return source.decode("latin-1") if isinstance(source, bytes) else source

@@ -32,10 +32,10 @@ class Section:
         """What the section shows; nothing where it has nothing to say.
 
         Args:
-            context: what sections draw from.
+            context: the audit and all its results.
 
         Returns:
-            what comes onto the pages.
+            flowables in reading order.
         """
         made: list[Flowable] = import_module(f"auditor.report.sections.{self.module}").build(context)
         return made

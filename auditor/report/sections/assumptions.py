@@ -21,10 +21,10 @@ def build(context: Context) -> list[Flowable]:
     """Figures of the firm and of the technologies, each with its basis.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]

@@ -40,10 +40,10 @@ def build(context: Context) -> list[Flowable]:
     """Pages for each of the first candidates.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where nothing is recommended.
     """
     if not context.top:
         return []

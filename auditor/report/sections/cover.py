@@ -33,10 +33,10 @@ def build(context: Context) -> list[Flowable]:
     """Firm, title, question, date, advisor.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     firm = context.audit.firm
     name = firm.name[:160] or _("Unnamed firm")

@@ -24,10 +24,10 @@ def build(context: Context) -> list[Flowable]:
     """Landscape tables.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where no process has steps.
     """
     if not context.processes:
         return []

@@ -26,10 +26,10 @@ def build(context: Context) -> list[Flowable]:
     """A heading a theme that has something to say.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where nothing stands out.
     """
     themes: tuple[tuple[str, Callable[[Context], list[str]]], ...] = (
         (_("Capacity"), _capacity),

@@ -16,10 +16,10 @@ def build(context: Context) -> list[Flowable]:
     """Question, working time, people, products.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     audit = context.audit
     firm, calendar = audit.firm, audit.calendar

@@ -32,10 +32,10 @@ def build(_context: Context) -> list[Flowable]:
     """A row a word, in alphabetical order of the language.
 
     Args:
-        _context: not needed: the words are the same for all.
+        _context: not used; the words are the same for every audit.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     rows = sorted(([w.name, w.text] for w in _words()), key=lambda row: row[0].casefold())
     head = [_("Word"), _("What it means")]

@@ -14,10 +14,10 @@ def build(context: Context) -> list[Flowable]:
     """A paragraph a formula, each with where it comes from.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     ranking = context.ranking
     cited = context.footnotes.cited

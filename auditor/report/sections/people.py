@@ -16,10 +16,10 @@ def build(context: Context) -> list[Flowable]:
     """A table of roles, ideas by role, lighter work.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where no labour hours are known.
     """
     view = context.people
     if not view.roles:

@@ -19,10 +19,10 @@ def build(context: Context) -> list[Flowable]:
     """Portfolio, roadmap, frontier, before and after.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     made = context.plan
     story: list[Flowable] = [heading(_("The plan"))]

@@ -22,10 +22,10 @@ def build(context: Context) -> list[Flowable]:
     """A page with all of it, landscape pages with each map.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where no process has steps.
     """
     if not context.processes:
         return []

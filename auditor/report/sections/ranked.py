@@ -25,10 +25,10 @@ def build(context: Context) -> list[Flowable]:
     """Table of candidates, picture, certainty, exclusions.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     ranking = context.ranking
     story: list[Flowable] = [heading(_("What to automate"))]

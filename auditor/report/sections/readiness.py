@@ -16,10 +16,10 @@ def build(context: Context) -> list[Flowable]:
     """Bars, steps for what is weak, support.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     found = readiness(context.audit)
     story: list[Flowable] = [heading(_("Readiness and support"))]

@@ -21,10 +21,10 @@ def build(context: Context) -> list[Flowable]:
     """One page that can be read alone.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order.
     """
     analysis, ranking = context.analysis, context.ranking
     if not context.audit.steps:
@@ -99,10 +99,10 @@ def npv_figure(context: Context) -> Flowable:
     """Ranges of the first candidates, the same as the Rank page shows.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        the figure.
+        a bar for each of the top candidates, 10 % to 90 % case, in the firm's currency.
     """
     rows = []
     for ranked in context.top:
@@ -115,13 +115,13 @@ def npv_figure(context: Context) -> Flowable:
 
 
 def money_line(context: Context) -> str:
-    """What the plan costs and brings, in a sentence.
+    """How many of the first candidates earn their investment back on the likely figures.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results; at least one candidate is recommended.
 
     Returns:
-        the sentence.
+        a sentence or two.
     """
     paying = [r for r in context.top if r.evaluation.npv_likely > 0]
     years, count = context.audit.firm.horizon_years, len(context.top)
@@ -169,13 +169,13 @@ def _people_line(context: Context) -> str:
 
 
 def certainty_line(context: Context) -> str:
-    """How sure the order is, in a sentence.
+    """How sure the order at the top is, and what to measure where it is not settled.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        the sentence.
+        sentences; empty without candidates.
     """
     found = context.certainty
     if found is None:

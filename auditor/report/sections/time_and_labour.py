@@ -22,10 +22,10 @@ def build(context: Context) -> list[Flowable]:
     """Figure and tables.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where no process has steps.
     """
     if not context.processes:
         return []
@@ -119,10 +119,10 @@ def times(time_s: Estimate | None) -> str:
     """A time, or its range.
 
     Args:
-        time_s: seconds; None where nothing is known.
+        time_s: seconds; None where not known.
 
     Returns:
-        the time in text.
+        text with units; a dash for None.
     """
     if time_s is None:
         return "–"

@@ -22,10 +22,10 @@ def build(context: Context) -> list[Flowable]:
     """Ladder and line of every process that has one.
 
     Args:
-        context: what sections draw from.
+        context: the audit and all its results.
 
     Returns:
-        what comes onto the pages.
+        flowables in reading order; empty where no process has a ladder or a line.
     """
     story: list[Flowable] = []
     for process in context.processes:
