@@ -65,7 +65,7 @@ def ask_password(prompt: str) -> str:
         prompt: what is asked, in the language in force.
 
     Returns:
-        what was typed.
+        what was typed; one blank where nothing was.
     """
     from getpass import getpass
 

@@ -42,7 +42,7 @@ def read_tables(path: Path) -> list[Table]:
         path: the file.
 
     Returns:
-        one table a sheet, in order.
+        one table a sheet, in order, of the first 20 sheets.
 
     Raises:
         InputError: missing, too large, not a table, or not what its name says.
@@ -61,7 +61,7 @@ def read_tables(path: Path) -> list[Table]:
 
 
 def plain(text: str) -> str:
-    """A header as it is compared: lower case, letters and digits only, accents kept apart from their letters.
+    """A header as it is compared: lower case, letters and digits only, accents left out.
 
     Args:
         text: a header.
@@ -77,10 +77,10 @@ def text_of(cell: Cell) -> str:
     """The cell as text on one line; whole numbers without decimals.
 
     Args:
-        cell: text, number, date, truth or nothing.
+        cell: text or a number.
 
     Returns:
-        the text; empty for nothing.
+        the text; empty for empty text.
     """
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)

@@ -48,14 +48,14 @@ def mended(
     Each round takes the step that is furthest off and adds its most frequent edge that was left out.
 
     Args:
-        kept: passages by edge, of the edges that are drawn.
-        counts: passages by edge, of all edges.
-        passages: by activity.
+        kept: edge → times seen, of the edges that are drawn.
+        counts: edge → times seen, of all edges.
+        passages: activity → passages per finished unit.
         start: what every case begins with.
         end: what every case ends with.
 
     Returns:
-        the edges with their counts, and the flow on each, both in passages.
+        edge → times seen, of the kept and the added ones; edge → passages per finished unit.
     """
     chosen = dict(kept)
     flow = balanced(chosen, passages, start, end)
@@ -74,11 +74,11 @@ def deviations(flow: Mapping[Edge, float], passages: Mapping[str, float]) -> dic
     """Activity → how far what enters it is from its passages, as a share of them.
 
     Args:
-        flow: passages by edge.
-        passages: by activity.
+        flow: edge → passages per finished unit.
+        passages: activity → passages per finished unit.
 
     Returns:
-        share by activity (0.01 is 1 %).
+        share by activity (0.01 is 1 %); without activities of 0.01 passages per unit or fewer.
     """
     entering: dict[str, float] = defaultdict(float)
     for (_source, target), value in flow.items():

@@ -69,7 +69,7 @@ def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
         named: field → header, as the user says.
 
     Returns:
-        index of the column by field.
+        the columns by field, with their headers, the unit that the header of durations states, and what was guessed.
 
     Raises:
         InputError: a named column is missing, or case, activity or time can't be found.

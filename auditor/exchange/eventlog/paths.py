@@ -22,14 +22,14 @@ def readable_edges(counts: Mapping[Edge, int], start: str, end: str, min_share: 
     every activity to the end, so that nothing hangs loose.
 
     Args:
-        counts: passages by edge.
+        counts: edge → times seen.
         start: what every case begins with.
         end: what every case ends with.
         min_share: least share of the passages out of an activity (0–1) that an edge is kept for; None: chosen so that
             the map can be read.
 
     Returns:
-        passages by edge, of those that are kept.
+        edge → times seen, of those that are kept.
     """
     outflow: dict[str, int] = defaultdict(int)
     for (source, _target), count in counts.items():

@@ -40,10 +40,11 @@ def read_event_log(
         source: the file, to name it in messages.
         process_name: what the process will be called.
         named: field → header, where the columns should not be guessed.
-        min_share: least share of a step's outflow for a flow to be drawn; default: as readable as possible.
+        min_share: least share (0–1) of a step's outflow for a flow to be drawn; default: as readable as possible.
 
     Returns:
-        one process with steps, flows, roles and calendar, and what was assumed.
+        one process with its steps, times (s) and flows, a calendar, one role where the log names workers, and what was
+        assumed.
 
     Raises:
         InputError: it is not a log, or no row can be read.

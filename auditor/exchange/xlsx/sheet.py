@@ -73,7 +73,7 @@ class Book:
             size: in points.
 
         Returns:
-            the workbook's format, made once.
+            a new format of the workbook.
         """
         return self._workbook.add_format({"bold": True, "font_size": size})
 
@@ -151,7 +151,7 @@ class Sheet:
         Args:
             row: from 0.
             column: from 0.
-            formula: with its “=”.
+            formula: without the “=” before it.
             value: what it comes to.
             kind: how the number is written.
             is_bold: whether it stands out.
@@ -167,7 +167,7 @@ class Sheet:
             rows: one value a column each.
 
         Returns:
-            row number from 0.
+            the first row below the table, from 0.
         """
         bottom = row + max(len(rows), 1)
         for at, column in enumerate(columns):
