@@ -151,14 +151,16 @@ class Storage:
         """
         if not self.trouble:
             return
-        connection = self._identity.again(self._password)
-        try:
-            self.connection.backup(connection)
-        except DatabaseError as error:
-            connection.close()
-            raise AuditFileError(
-                _("Can't write {path}: {reason}").format(path=self._path, reason=why(error))
-            ) from error
+        with contextlib.ExitStack() as on_failure:
+            try:
+                connection = self._identity.again(self._password)
+                on_failure.callback(connection.close)
+                self.connection.backup(connection)
+            except Unreadable as error:
+                raise AuditFileError(
+                    _("Can't write {path}: {reason}").format(path=self._path, reason=why(error))
+                ) from error
+            on_failure.pop_all()
         self.connection.close()
         self.connection, self.trouble = connection, ""
         self._identity = FileIdentity(self._path, connection, self._lock)

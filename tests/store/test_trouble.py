@@ -239,6 +239,34 @@ def test_a_file_on_a_read_only_disk_opens_to_read(stick: Path) -> None:
             edit.put(Process(name="Q"))
 
 
+def test_trying_again_on_a_file_that_another_program_locks_is_a_message_and_the_work_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.store.driver._BUSY_S", 0.1)
+    with audit_on(tmp_path) as file:
+        file.path.rename(tmp_path / "aside")
+        with file.edit("Second") as edit:
+            edit.put(Process(name="Q"))
+        assert file.trouble
+        (tmp_path / "aside").rename(file.path)
+        program = (
+            "import sqlite3, sys\n"
+            f"db = sqlite3.connect({str(file.path)!r}, isolation_level=None); db.execute('BEGIN EXCLUSIVE')\n"
+            "print('locked', flush=True); sys.stdin.readline()\n"
+        )
+        with subprocess.Popen(
+            [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "locked\n"
+            with pytest.raises(AuditFileError):
+                file.store_again()
+            assert names(file) == ["P", "Q"]
+            other.communicate("\n")
+        file.store_again()
+        assert (file.trouble, names(file)) == ("", ["P", "Q"])
+
+
 def test_a_clock_set_back_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import UTC, datetime
 
