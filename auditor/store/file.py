@@ -65,11 +65,7 @@ class AuditFile:
 
     @property
     def keeps_work(self) -> bool:
-        """True where a change that can't be written is kept in memory, in place of refused.
-
-        Args:
-            keeps: True to keep it.
-        """
+        """True where a change that can't be written is kept in memory, in place of refused."""
         return self._storage.keeps_work
 
     @keeps_work.setter

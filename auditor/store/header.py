@@ -26,9 +26,9 @@ def check_header(path: Path) -> int | None:
 
     Raises:
         AuditFileError: it can't be read.
-        ForeignFile: not an audit.
+        ForeignFile: not an audit, or larger than any.
         NewerFile: made by a newer version.
-        DamagedFile: shorter than its header says.
+        DamagedFile: shorter than one page.
     """
     try:
         with path.open("rb") as file:

@@ -76,7 +76,7 @@ def merged(labour: Sequence[Labour], key: str) -> tuple[Labour, ...]:
 @dataclass(frozen=True)
 class Use:
     """What becomes of freed hours, in turn: overtime that is no longer needed, vacancies that need not be filled, and
-    of the rest the part that is really used. Hours per year; None without a limit."""
+    of the rest the part that is really used. Hours per year."""
 
     overtime_hours: float
     vacancy_hours: float
@@ -134,6 +134,6 @@ def is_short(role: Role | None) -> bool:
         role: None: work without a role, which is never short.
 
     Returns:
-        True where vacancies, absence or retirement are stated.
+        True where vacancies or coming retirement are stated.
     """
     return role is not None and bool((role.vacancies or 0) > 0 or (role.retiring or 0) > 0)

@@ -120,12 +120,12 @@ def extra_units(
 
     Args:
         growth: the bottleneck's demand that is not met, and what a unit contributes.
-        demand: units a year; a number or one a draw.
+        demand: multiple of the likely yearly demand (1 is as likely); a number or one a draw.
         cycle_saving: share of the cycle time that is saved (0–1); a number or one a draw.
         case: which case the unmet demand is taken at.
 
     Returns:
-        units a year, in the shape of what was given.
+        units a year, in the shape of ``demand`` and ``cycle_saving``.
     """
     gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
     return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)

@@ -83,8 +83,8 @@ def factor_table(
     Running cost begins when the lead time ends, at once in full.
 
     Args:
-        lead: earliest and latest delivery, in years.
-        ramp: shortest and longest ramp-up, in years.
+        lead: shortest and longest lead time, in months.
+        ramp: shortest and longest ramp-up, in months.
         rate: discount rate per year.
         years: the horizon.
         nodes: how many points the range is cut into.

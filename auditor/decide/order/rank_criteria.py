@@ -39,7 +39,7 @@ class Scale:
             x: in the unit of the scale; a number or one a draw.
 
         Returns:
-            0–1, in the shape of ``x``.
+            0 at the worst to 1 at the best, in the shape of ``x``; draws may lie beyond, and a flat scale gives 0.
         """
         plain = np.asarray(x, dtype=np.float64)
         return np.zeros_like(plain) if self.is_flat else (plain - self.worst) / (self.best - self.worst)

@@ -63,7 +63,7 @@ class Scores:
 
     Attributes:
         likely: criterion × candidate, on likely values (0–1).
-        drawn: criterion → candidate × draw (0–1); what does not vary is candidate × 1.
+        drawn: criterion → candidate × draw (0–1 for likely values, draws may lie beyond); what does not vary is candidate × 1.
         weight_draws: criterion × draw, multiples of the weight that was set.
     """
 
@@ -78,7 +78,7 @@ class Scores:
             weights: 0–1 by criterion, summing to 1.
 
         Returns:
-            0–1 (n candidates × m draws).
+            n candidates × m draws; 0–1 for likely values, and draws may lie beyond.
         """
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
         factors /= factors.sum(axis=0)
@@ -141,8 +141,8 @@ class Ranking:
         """Share of the draws in which the candidate at index i is worth more than the one at index j.
 
         Args:
-            i: index of one candidate among the proposed.
-            j: index of the other.
+            i: index of one candidate in order of rank, from 0.
+            j: index of the other, likewise.
 
         Returns:
             0–1.

@@ -117,10 +117,11 @@ def choose(
     vacancies filled), whatever project they come from. Solved by HiGHS.
 
     Args:
-        options: with value, cost and steps each.
+        options: with value, cost and steps each, and whether it must be in.
         limits: budgets, projects at once, discount rate.
-        rules: which option requires or excludes which, and which must be in.
-        capacities: by role, hours per year that freed time is worth something for, with the part of the rate.
+        rules: which option requires or excludes which.
+        capacities: by role, present hours over the horizon (hours a year × annuity factor) that freed time is worth
+            something for, with the part of the rate; a role without any is worth its full rate.
         time_limit_s: after so many seconds the best found so far is taken.
 
     Returns:
@@ -291,7 +292,8 @@ def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
         audit: the snapshot.
 
     Returns:
-        by role: hours per year, and the part of the rate that they are worth.
+        by role (None: work without one): present hours over the horizon (hours a year × annuity factor), and the part
+        of the rate that they are worth.
     """
     firm = audit.firm
     years = annuity_factor(firm.discount_rate, firm.horizon_years)

@@ -69,7 +69,7 @@ def roadmap(
         audit: the snapshot.
         chosen: candidates of the portfolio.
         years: the year in which each starts, by key, from 0.
-        limits: how many projects at once.
+        limits: how many projects at once, and the yearly budget in the audit's currency.
         requires: pairs of keys; the first waits for the second.
 
     Returns:

@@ -49,7 +49,7 @@ def migrate(connection: Connection, to: int = VERSION) -> None:
 
 
 def create(connection: Connection, version: int) -> None:
-    """Tables, undo log and the single rows of a schema, step by step from the first one.
+    """Tables and undo log of a schema, step by step from the first one; they are empty but for what keeps the log.
 
     Args:
         connection: to an empty database.
