@@ -90,7 +90,7 @@ def parts(graph: DiGraph[int]) -> dict[Edge[int], float]:
         graph: of a process.
 
     Returns:
-        by edge; those out of one node sum to 1.
+        by edge; those out of one node sum to 1, but at a fork each is 1.
     """
     return {(source, target): data["part"] for source, target, data in graph.edges(data=True)}
 

@@ -115,7 +115,7 @@ def bearing_on_numbers(found: Iterable[Problem]) -> tuple[Problem, ...]:
         found: of :func:`problems`.
 
     Returns:
-        each kind once, the gravest first.
+        each kind once, but wrong shares and branches that meet at no join step by step; in the order of ``found``.
     """
     told: dict[object, Problem] = {}
     for problem in found:

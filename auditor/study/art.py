@@ -55,7 +55,7 @@ class Screening:
     Attributes:
         low, high: exposure score as answered, with what is unanswered at its best and at its worst; equal when complete.
         answered: how many of the questions.
-        exposure: what the higher score would mean; None when nothing is answered.
+        exposure: what the score means; None while an answer still missing could change it.
     """
 
     low: float

@@ -89,7 +89,7 @@ def composite_index(lifts: Sequence[Lift]) -> float:
         lifts: of one job.
 
     Returns:
-        dimensionless; 0 for no lifts.
+        dimensionless; 0 for no lifts, infinite where no weight is safe.
     """
     if not lifts:
         return 0.0
@@ -109,7 +109,7 @@ def composite_index(lifts: Sequence[Lift]) -> float:
 
 
 def frequency_multiplier(lifts_per_min: float, duration_h: float, height_m: float) -> float:
-    """FM of table 5, straight between its lines; 0 beyond them.
+    """FM of table 5, straight between its lines; the first line below them, 0 above.
 
     Args:
         lifts_per_min: lifts per minute.

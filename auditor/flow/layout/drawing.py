@@ -57,7 +57,7 @@ class Routes(Mapping[int, Route]):
 
         Args:
             flow_id: the flow.
-            bend: where it turns, in map units along the map.
+            bend: map units: how far along the map a forward flow turns, how far across it rework runs back.
 
         Returns:
             the points of the line.

@@ -50,8 +50,9 @@ class Router:
         Args:
             source: id of the step that the flow leaves.
             target: id of the step that it goes to.
-            lane: which of several parallel flows it is.
-            bend: where it turns, in map units; None: halfway.
+            lane: which of the flows out of the same step it is, from 0.
+            bend: map units; None: just behind the source, at most halfway (forward), or the nearest clear row below
+                (rework).
             moved: rectangles of cards that are elsewhere, in map units.
 
         Returns:

@@ -51,7 +51,7 @@ class Bar:
 
     @property
     def seconds(self) -> float:
-        """Work of the bar for one piece, in seconds."""
+        """Work of the bar, in seconds per finished unit of the process."""
         return sum(e.seconds for e in self.elements)
 
 
@@ -82,7 +82,7 @@ def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, .
         numbers: the process in numbers.
 
     Returns:
-        elements with their seconds per piece.
+        elements with their seconds per finished unit of the process.
     """
     found: list[LineElement] = []
     for step_id, step_numbers in numbers.steps.items():
@@ -130,7 +130,7 @@ def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
         elements: in the order of the line.
 
     Returns:
-        bars, in seconds per piece.
+        bars, in seconds per finished unit of the process.
     """
     stacks: dict[int, list[LineElement]] = defaultdict(list)
     for element in elements:
@@ -145,7 +145,7 @@ def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
         elements: in the order of the line.
 
     Returns:
-        bars, in seconds per piece.
+        bars, in seconds per finished unit of the process.
     """
     stacks: dict[int, list[LineElement]] = defaultdict(list)
     for element in elements:
@@ -158,8 +158,8 @@ def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
     """Line balance efficiency. Source: Scholl, Balancing and Sequencing of Assembly Lines (1999), ch. 2.
 
     Args:
-        bars: in seconds per piece.
-        takt_s: seconds per piece; None where the demand is not known.
+        bars: in seconds per finished unit of the process.
+        takt_s: seconds per finished unit; None where the demand is not known.
 
     Returns:
         efficiency (0–1), the longest bar, what is above takt.

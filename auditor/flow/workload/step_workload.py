@@ -36,7 +36,7 @@ def periods_per_year(period: Period, calendar: Calendar) -> float:
     """How many of a period the firm works in a year.
 
     Args:
-        period: hour, day, week, month or year.
+        period: hour, shift, day, week, month or year.
         calendar: shifts, breaks and working days.
 
     Returns:
