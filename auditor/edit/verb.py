@@ -17,8 +17,8 @@ R = TypeVar("R")
 class Verb(Generic[P, R]):
     """A change of an audit that has a name.
 
-    Call it inside an edit that is open already (``connect(edit, 1, 2)``: several verbs can make one step of undo), or hand it to
-    :func:`perform` or to the window's ``session.do`` for a step of its own.
+    Call it inside an edit that is open already (``connect(edit, 1, 2)``), or hand it to :func:`perform` or to the window's
+    ``session.do`` for a step of its own. ``edit.audit`` is the snapshot before the edit: what a verb has put is not in it yet.
     """
 
     def __init__(self, change: Callable[Concatenate[Edit, P], R], label: str | Callable[Concatenate[Audit, P], str]):

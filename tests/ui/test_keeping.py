@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from auditor.model import Process
-from auditor.store import AuditFile
+from auditor.edit import verb
+from auditor.errors import InputError
+from auditor.model import Process, Step
+from auditor.store import AuditFile, Edit
 from auditor.store.backup import back_up
 from auditor.store.backup_folder import backups_of
 from tests.ui.direct import editing, put
@@ -318,3 +320,20 @@ def test_checking_a_sound_audit_says_so(open_window: MainWindow) -> None:
     soon(read)
     open_window.keep(check)
     assert said == ["The file is sound.", "Edits in the history: 1.\nBackups: 1."]
+
+
+def test_a_change_that_the_file_refuses_is_told_and_one_typed_in_a_field_is_left_to_the_field(
+    sample_window: MainWindow, told: list[str]
+) -> None:
+    @verb("To nowhere")
+    def add_to_nowhere(edit: Edit) -> None:
+        edit.put(Step(process_id=9_999, name="s"))
+
+    before = sample_window.session.audit
+    assert sample_window.session.do(add_to_nowhere) is None
+    assert any("refused" in message for message in told)
+    told.clear()
+    with pytest.raises(InputError, match="refused"):
+        sample_window.session.enter(add_to_nowhere)
+    assert told == []
+    assert sample_window.session.audit == before

@@ -125,11 +125,20 @@ class OpenAudit(QObject):
     def do(self, change: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Change the audit in one undo step: the one door of the window.
 
-        Where nothing can be changed (no audit is open, it is read-only, it can't be written), that is told by ``failed``, the
-        audit is as it was, and the answer is None.
+        Where that can't be (no audit is open, it is read-only, it can't be written, the change is refused), it is told by
+        ``failed``, the audit is as it was, and the answer is None.
+        """
+        try:
+            return self.enter(change, *args, **kwargs)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def enter(self, change: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """As :meth:`do`, for what a person typed in a field that says itself what is wrong.
 
         Raises:
-            InputError: what was typed can't be used; the audit is as it was, and the widget in which it was typed says why.
+            InputError: what was typed can't be used; the audit is as it was.
         """
         if self.file is None:
             return None

@@ -109,7 +109,7 @@ class OwnForm(QWidget):
 
     def _set(self, key: str, text: str) -> None:
         if self.own is not None:
-            self.session.do(set_technology_text, self.own, key, text)
+            self.session.enter(set_technology_text, self.own, key, text)
 
     def _remove(self) -> None:
         if self.own is not None:

@@ -26,7 +26,7 @@ class Money(Panel):
         self.column.addWidget(self.note)
 
     def _set(self, key: str, text: str) -> None:
-        self.session.do(set_money_setting, key, text)
+        self.session.enter(set_money_setting, key, text)
 
     def refresh(self) -> None:
         firm = self.session.audit.firm

@@ -34,7 +34,7 @@ class People(Panel):
         role = self.session.audit.roles.get(role_id)
         if role is None:
             return
-        self.session.do(set_role_text, role, key, text)
+        self.session.enter(set_role_text, role, key, text)
 
     def _add(self) -> None:
         self.session.do(add_role)

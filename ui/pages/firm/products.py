@@ -36,9 +36,9 @@ class Products(Panel):
         if family is None:
             return
         if key == "months":
-            self.session.do(set_seasons, family, text)
+            self.session.enter(set_seasons, family, text)
         else:
-            self.session.do(set_family_text, family, key, text)
+            self.session.enter(set_family_text, family, key, text)
 
     def _add(self) -> None:
         self.session.do(add_family)

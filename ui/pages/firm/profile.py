@@ -60,7 +60,7 @@ class Profile(Panel):
         self.column.addLayout(row)
 
     def _set(self, key: str, text: str) -> None:
-        self.session.do(set_firm_text, key, text)
+        self.session.enter(set_firm_text, key, text)
 
     def _choose_logo(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(

@@ -53,7 +53,7 @@ class WorkingTime(Panel):
         self.column.addWidget(self.available)
 
     def _set(self, key: str, text: str) -> None:
-        self.session.do(set_working_time, key, text, date.today().year)
+        self.session.enter(set_working_time, key, text, date.today().year)
 
     def _set_country(self) -> None:
         self.session.do(set_country, str(self.country.currentData()), date.today().year)

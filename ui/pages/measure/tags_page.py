@@ -165,7 +165,7 @@ class StepTags(QWidget):
 
     def _add_own(self, text: str) -> None:
         if text:
-            self.session.do(add_tag, self.step_id, text)
+            self.session.enter(add_tag, self.step_id, text)
 
     def _set_task(self) -> None:
         self.session.do(set_task, self.step_id, str(self.task.currentData() or ""))

@@ -102,7 +102,7 @@ class PortfolioPage(Page):
         return main
 
     def _set(self, key: str, text: str) -> None:
-        self.session.do(set_money_setting, key, text)
+        self.session.enter(set_money_setting, key, text)
 
     def _set_goal(self, _at: int) -> None:
         self.state.setText(_("Planning …"))

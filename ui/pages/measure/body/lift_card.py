@@ -91,7 +91,7 @@ class LiftCard(QFrame):
         self.session.do(remove_lift, self.lift)
 
     def _set(self, key: str, text: str) -> None:
-        self.session.do(set_lift_text, self.lift, key, text)
+        self.session.enter(set_lift_text, self.lift, key, text)
 
     def show_lift(self, lift: Lift) -> None:
         """Follow the snapshot."""

@@ -129,12 +129,12 @@ class SamplingPage(Page):
     def _set(self, key: str, text: str) -> None:
         sampling = self.sampling
         if sampling is not None:
-            self.session.do(set_sampling_text, sampling, key, text)
+            self.session.enter(set_sampling_text, sampling, key, text)
 
     def _plan(self, text: str) -> None:
         sampling = self.sampling
         if sampling is not None and text:
-            self.session.do(plan_moments, sampling, text)
+            self.session.enter(plan_moments, sampling, text)
 
     def see(self, moment: Moment, what: str) -> None:
         """Tick what was seen at a look."""

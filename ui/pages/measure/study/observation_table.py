@@ -119,7 +119,7 @@ class ObservationTable(QWidget):
         text = item.text().strip()
         key = {_NOTE: "note", _RATING: "rating"}.get(item.column(), "seconds")
         try:
-            self.session.do(set_observation_text, seen, key, text)
+            self.session.enter(set_observation_text, seen, key, text)
         except InputError as error:
             self.session.failed.emit(str(error))
             self.show_again()
@@ -132,4 +132,4 @@ class ObservationTable(QWidget):
 
     def _add_typed(self, text: str) -> None:
         """Times read elsewhere: of the only element, or of the elements in turn."""
-        self.session.do(add_times, self.session.audit.table(Study)[self.study_id], text)
+        self.session.enter(add_times, self.session.audit.table(Study)[self.study_id], text)
