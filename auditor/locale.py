@@ -11,9 +11,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the first paint does not wait for it
+    from datetime import date
 
 LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 DEFAULT_LANGUAGE = "en"
@@ -66,7 +69,12 @@ def using(code: str) -> Iterator[None]:
 
 @cache
 def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation("auditor", _LOCALE, languages=[code], fallback=True)
+    """The compiled texts of a language; English is what stands in the code. (gettext's own search takes 2 ms to find them.)"""
+    compiled = _LOCALE / code / "LC_MESSAGES" / "auditor.mo"
+    if not compiled.exists():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
 
 
 def _(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ def read_toml(*parts: str) -> dict[str, Any]:
     Returns:
         the tables of the file by key.
     """
+    import tomllib  # where files are read; the window asks for a path before its first paint
+
     return tomllib.loads(RESOURCES.joinpath(*parts).read_text("utf-8"))
 
 

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     def _state(self) -> WindowState:
         file, can_edit = self.session.file, self.session.can_edit
         undo, redo = (file.undo_label(), file.redo_label()) if file is not None and can_edit else (None, None)
-        return WindowState(file is not None, can_edit, undo is not None, redo is not None)
+        return WindowState(file is not None, can_edit, undo, redo)
 
     def page(self, key: str) -> QWidget:
         """The page, made at first use."""
@@ -211,11 +211,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{file.path.stem} – {self.session.save_text()} – {name}" if file is not None else name)
         self.saved.setText(f"{file.path.name}  ·  {self.session.save_text()}" if file is not None else "")
         self.rail.show_audit(self.session.audit if file is not None else None)
-        undo, redo = (
-            (file.undo_label(), file.redo_label()) if file is not None and self.session.can_edit else (None, None)
-        )
-        self.doer.show_possible()
-        for action, name, edit in ((self.undo_action, _("Undo"), undo), (self.redo_action, _("Redo"), redo)):
+        state = self.doer.show_possible()
+        for action, name, edit in (
+            (self.undo_action, _("Undo"), state.undo),
+            (self.redo_action, _("Redo"), state.redo),
+        ):
             action.setText(f"{name}: {edit.replace('&', '&&')}" if edit else name)
 
     def _tell(self, text: str) -> None:

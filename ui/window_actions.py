@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, Protocol
 
 from auditor.locale import N_
 from ui.actions.action import Action, Place, Spot, Told
-from ui.session import Session
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WindowState:
-    """What counts for whether an action of the window is possible."""
+    """What counts for whether an action of the window is possible.
+
+    Attributes:
+        undo: what the edit is called that can be taken back; None where there is none. ``redo`` likewise.
+    """
 
     is_open: bool
     can_edit: bool
-    can_undo: bool
-    can_redo: bool
+    undo: str | None
+    redo: str | None
 
 
 class WindowPort(Protocol):
@@ -128,7 +134,7 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         ("Ctrl+Z",),
         told=_UNDO_REDO,
         spots=_EDIT,
-        is_possible=lambda state: state.can_undo,
+        is_possible=lambda state: state.undo is not None,
     ),
     Action(
         "redo",
@@ -137,7 +143,7 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         told=_UNDO_REDO,
         spots=_EDIT,
-        is_possible=lambda state: state.can_redo,
+        is_possible=lambda state: state.redo is not None,
     ),
     Action(
         "history",

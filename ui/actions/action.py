@@ -44,7 +44,7 @@ def always(_state: object) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Spot(Generic[S]):
     """One place of an action.
 
@@ -62,7 +62,7 @@ class Spot(Generic[S]):
     is_there: Callable[[S], bool] = always
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Told:
     """The line of the key sheet that tells an action's keys; actions that share its sentence share the line.
 
@@ -74,7 +74,7 @@ class Told:
     order: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Action(Generic[T, S]):
     """Something that can be done to a T, of which S is what counts for whether it is possible.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic
+from typing import TYPE_CHECKING, Generic
 
-from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from ui.actions.action import Action, Place, S, T, standing_at
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from PySide6.QtCore import QObject, Qt
+    from PySide6.QtWidgets import QMenu
 
 
 class Doer(Generic[T, S]):
@@ -38,11 +40,12 @@ class Doer(Generic[T, S]):
             made.setShortcutContext(context)
             self.made[action.key] = made
 
-    def show_possible(self) -> None:
-        """Enable what can be done now, and only that."""
+    def show_possible(self) -> S:
+        """Enable what can be done now, and only that; returns the state that this rests on."""
         state = self.state()
         for action in self.actions:
             self.made[action.key].setEnabled(action.can(state))
+        return state
 
     def fill(self, menu: QMenu, place: Place) -> None:
         """What stands in a place now, into a menu; groups are parted by lines."""
