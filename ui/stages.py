@@ -113,7 +113,7 @@ STAGES = (
             Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage"),
             Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage"),
             Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage"),
-            Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:AfterPage"),
+            Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:BeforeAfterPage"),
             Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage"),
         ),
     ),

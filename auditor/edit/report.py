@@ -49,8 +49,9 @@ def order_sections(edit: Edit, parts: Sequence[ReportPart]) -> None:
         edit: the edit to do it in.
         parts: all sections, in the order that is wanted.
     """
-    for position, part in enumerate(parts):
-        edit.put(replace(part, position=position))
+    if list(parts) != sorted(parts, key=lambda part: part.position):
+        for position, part in enumerate(parts):
+            edit.put(replace(part, position=position))
 
 
 @verb(N_("Change report"))

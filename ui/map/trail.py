@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.layouts import clear_layout
 
 
 class Trail(QFrame):
@@ -25,10 +26,7 @@ class Trail(QFrame):
 
     def show_path(self, path: list[tuple[int, str]]) -> None:
         """Id and name of each process, from the top down."""
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._row)
         self.buttons = []
         for i, (process_id, name) in enumerate(path):
             if i:

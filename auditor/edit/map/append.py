@@ -19,7 +19,7 @@ def append_step(edit: Edit, source_id: int, at: Point | None = None, kind: StepK
     """A new step behind another, connected to it.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         source_id: the step to stand behind.
         at: top-left corner of the new card, map units; None puts it where a person would, in the lane of its source.
         kind: what kind of step.
@@ -44,7 +44,7 @@ def insert_step(edit: Edit, flow_id: int, kind: StepKind = StepKind.OPERATION) -
     """A new step in a flow, behind its source; where there is no room, what lies beyond moves along.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         flow_id: which flow.
         kind: what kind of step.
 
@@ -68,7 +68,7 @@ def lead_through(edit: Edit, flow_id: int, step_id: int) -> None:
     """A flow by way of a step: it ends there, and another goes on from there with all of it.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         flow_id: which flow, as in the snapshot.
         step_id: the step that comes in between.
     """

@@ -19,7 +19,7 @@ def tidy_layout(edit: Edit, process_id: int) -> None:
     """Every card where the automatic layout puts it; pinned ones stay.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: whose map.
     """
     for step_id, (x, y) in tidy(edit.audit, process_id).items():
@@ -39,7 +39,7 @@ def toggle_pins(edit: Edit, step_ids: Collection[int]) -> None:
     """Pin cards to their places, or free them when all are pinned already.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_ids: which steps, of one process.
     """
     audit = edit.audit
@@ -61,7 +61,7 @@ def turn(edit: Edit, process_id: int) -> None:
     """A map from left to right becomes one from top to bottom, and back; what was placed by hand stays in place.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: whose map.
     """
     is_down = edit.audit.processes[process_id].heading is Heading.DOWN

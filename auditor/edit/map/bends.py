@@ -19,7 +19,7 @@ def set_bend(edit: Edit, flow_id: int, bend: float | None) -> None:
     """The turn of a flow put somewhere.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         flow_id: which flow.
         bend: where it turns, map units: along the map, or across it where it leads back; None lets it run by itself again.
     """

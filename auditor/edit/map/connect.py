@@ -15,7 +15,7 @@ def connect(edit: Edit, source_id: int, target_id: int) -> None:
     """A flow between two steps of one process; one that exists already is left alone.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         source_id: the step that it leaves.
         target_id: the step that it leads to.
     """
@@ -30,7 +30,7 @@ def reconnect(edit: Edit, flow_id: int, *, source_id: int | None = None, target_
     """One end of a flow to another step; its share stays. Where such a flow exists already, nothing changes.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         flow_id: which flow.
         source_id: the step that it leaves then; None keeps it.
         target_id: the step that it leads to then; None keeps it.

@@ -24,7 +24,7 @@ def paste_steps(edit: Edit, process_id: int, entities: Sequence[Entity], x: floa
     """Steps with what belongs to them, under new ids.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that they go into.
         entities: steps, their work and tags, and flows between them; ids are their own affair, places too.
         x: left edge of all together, map units.
@@ -43,7 +43,7 @@ def paste_rows(edit: Edit, process_id: int, text: str, x: float, y: float) -> li
     """Rows of a spreadsheet as a chain of steps.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that they go into.
         text: a row a line, cells parted by tabs; see :func:`steps_of_rows`.
         x: left edge of all together, map units.
@@ -60,7 +60,7 @@ def duplicate_steps(edit: Edit, process_id: int, step_ids: Collection[int]) -> l
     """Copies of steps, across the flow from the originals.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that they are in.
         step_ids: which steps, at least one.
 

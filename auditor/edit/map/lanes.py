@@ -18,7 +18,7 @@ def add_lane(edit: Edit, process_id: int, name: str) -> int:
     """A lane below the others; the first one takes in all steps.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that it goes into.
         name: a department or work area.
 
@@ -38,7 +38,7 @@ def rename_lane(edit: Edit, lane_id: int, name: str) -> None:
     """Another name for a lane; an empty one changes nothing.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         lane_id: which lane.
         name: as typed.
     """
@@ -51,7 +51,7 @@ def move_lane(edit: Edit, lane_id: int, by: int) -> None:
     """A lane one place earlier or later; the map is laid out anew so that its cards go along.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         lane_id: which lane.
         by: −1 or 1; beyond the first or the last place nothing changes.
     """
@@ -74,7 +74,7 @@ def remove_lane(edit: Edit, lane_id: int) -> None:
     """A lane without its steps: they go to the lane above, or below where there is none above.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         lane_id: which lane.
     """
     audit = edit.audit
@@ -92,7 +92,7 @@ def move_to_lane(edit: Edit, step_id: int, lane_id: int) -> None:
     """A step to another lane, at the same place along the map, clear of the cards there.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_id: which step.
         lane_id: a lane of the same process.
     """

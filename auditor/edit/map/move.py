@@ -24,7 +24,7 @@ def move_steps(edit: Edit, process_id: int, rects: Mapping[int, Rect], into_flow
     """Cards to new places; the lane follows the place.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that all of them are in.
         rects: step id → shape, map units.
         into_flow: the flow that a single card is dropped into, and leads through it then.
@@ -40,7 +40,7 @@ def align_steps(edit: Edit, process_id: int, rects: Mapping[int, Rect]) -> None:
     """Cards aligned or distributed; the lane follows the place.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that all of them are in.
         rects: step id → shape, map units.
     """
@@ -52,7 +52,7 @@ def make_space(edit: Edit, process_id: int, rects: Mapping[int, Rect]) -> None:
     """Cards moved along to make room; their lanes stay.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that all of them are in.
         rects: step id → shape, map units.
     """
@@ -64,7 +64,7 @@ def resize_lane(edit: Edit, process_id: int, rects: Mapping[int, Rect]) -> None:
     """The cards below a lane moved along with its edge; their lanes stay.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that all of them are in.
         rects: step id → shape, map units.
     """

@@ -16,7 +16,7 @@ def place_all(edit: Edit, process_id: int) -> None:
     """Before a card is placed by hand, the others get the places that they are shown at; else they would move by themselves.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: whose cards.
     """
     audit = edit.audit
@@ -31,7 +31,7 @@ def put_at(edit: Edit, process_id: int, rects: Mapping[int, Rect], *, keep_lanes
     """Cards to new places, on the grid.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that all of them are in.
         rects: step id → shape, map units.
         keep_lanes: each stays in its lane; else the lane follows the place.

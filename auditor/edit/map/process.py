@@ -15,7 +15,7 @@ def add_process(edit: Edit, name: str) -> int:
     """An empty process.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         name: what it is called.
 
     Returns:
@@ -29,7 +29,7 @@ def ensure_process(edit: Edit) -> int:
     """The first process of the audit; a blank audit gets one.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
 
     Returns:
         The id of the process.
@@ -44,7 +44,7 @@ def ensure_detail(edit: Edit, step_id: int) -> int:
     """The process that shows a step in detail; made when there is none yet.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_id: which step; it becomes a sub-process.
 
     Returns:
@@ -63,7 +63,7 @@ def rename_process(edit: Edit, process_id: int, name: str) -> None:
     """Another name for a process; an empty one changes nothing.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         name: as typed.
     """
@@ -76,7 +76,7 @@ def set_demand(edit: Edit, process_id: int, demand: Estimate | None) -> None:
     """What a process is asked for.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         demand: units per year; None leaves it to its product family.
     """
@@ -88,7 +88,7 @@ def set_unit(edit: Edit, process_id: int, unit: str) -> None:
     """What flows through a process.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         unit: one of them, in the firm's words.
     """
@@ -100,7 +100,7 @@ def set_scrap_cost(edit: Edit, process_id: int, cost: Estimate | None) -> None:
     """What a scrapped unit costs.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         cost: the audit's currency per unit; None: not known.
     """
@@ -112,7 +112,7 @@ def set_contribution(edit: Edit, process_id: int, contribution: Estimate | None)
     """What one unit more contributes.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         contribution: the audit's currency per unit; None: not known.
     """
@@ -124,7 +124,7 @@ def set_unmet_demand(edit: Edit, process_id: int, demand: Estimate | None) -> No
     """What could be sold if it could be made.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         demand: units per year; None: not known.
     """
@@ -136,7 +136,7 @@ def set_family(edit: Edit, process_id: int, family_id: int | None) -> None:
     """A family's demand counts where the process states none of its own.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: which process.
         family_id: which product family; None: none.
     """

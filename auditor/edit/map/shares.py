@@ -19,7 +19,7 @@ def set_share(edit: Edit, flow_id: int, share: float) -> None:
     """Another share for a flow; the others at the same step stay.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         flow_id: which flow.
         share: 0–1, of the output of its source.
     """
@@ -36,7 +36,7 @@ def normalise_shares(edit: Edit, step_id: int) -> None:
     """The shares out of a step scaled to add up to 100 %, equal ones where all are 0; at a fork each branch gets all.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_id: the step that the flows leave.
     """
     flows = _flows_from(edit, step_id)
@@ -51,7 +51,7 @@ def add_flow(edit: Edit, source: Step, target_id: int) -> None:
     """A flow more out of a step; the shares of a split make room for it, in proportion.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         source: the step that it leaves, as in the snapshot.
         target_id: the step that it leads to.
     """
@@ -68,7 +68,7 @@ def share_what_is_freed(edit: Edit, source_ids: Collection[int], gone: Collectio
     """What is left of the flows out of some steps takes over what others carried, in proportion.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         source_ids: the steps that lost flows.
         gone: the ids of the flows that are removed in this edit.
     """

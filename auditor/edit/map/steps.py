@@ -21,7 +21,7 @@ def add_step(edit: Edit, process_id: int, x: float, y: float, kind: StepKind = S
     """A new step at a place.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         process_id: the process that it goes into.
         x: left edge of the card, map units.
         y: top edge of the card, map units.
@@ -39,7 +39,7 @@ def rename_step(edit: Edit, step_id: int, name: str) -> None:
     """Another name for a step; an empty one changes nothing.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_id: which step.
         name: as typed.
     """
@@ -53,7 +53,7 @@ def change_kind(edit: Edit, step_ids: Collection[int], kind: StepKind) -> None:
     """Another kind for some steps.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_ids: which steps.
         kind: what all of them are then.
     """
@@ -66,7 +66,7 @@ def change_notes(edit: Edit, step_id: int, notes: str) -> None:
     """Other notes of a step; what goes beyond 50,000 characters is left out.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_id: which step.
         notes: all of its notes.
     """
@@ -82,7 +82,7 @@ def delete(edit: Edit, step_ids: Collection[int], flow_ids: Collection[int] = ()
     """Remove steps with their flows, and flows; what stays at a split shares what is freed.
 
     Args:
-        edit: the edit that is open.
+        edit: the edit to do it in.
         step_ids: steps to remove; those that are gone already are passed over.
         flow_ids: flows to remove; the same.
     """

@@ -10,8 +10,7 @@ from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Estimate, Family, FamilyShare, Flow, Step
 from auditor.model.units import Kind, format_as
-from ui.pages.measure.process_box import ProcessBox
-from ui.pages.page import Page
+from ui.pages.measure.process_page import ProcessPage
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
@@ -19,13 +18,11 @@ from ui.widgets.labels import label
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-class ProductsPage(Page):
+class ProductsPage(ProcessPage):
     """A row a step and a row a split flow; a column for all products and one for each family."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.process = ProcessBox()
-        self.process.activated.connect(lambda _i: self.refresh())
         self.families = QHBoxLayout()
         self.ticks: dict[int, QCheckBox] = {}
         head = QHBoxLayout()
@@ -48,14 +45,6 @@ class ProductsPage(Page):
         self.filler = QWidget()
         layout.addWidget(self.filler, 1)
         self.setFocusProxy(self.table)
-
-    @property
-    def process_id(self) -> int:
-        return self.process.process_id
-
-    def show_process(self, process_id: int) -> None:
-        self.process.choose(process_id)
-        self.refresh()
 
     def refresh(self) -> None:
         audit = self.session.audit
@@ -126,9 +115,9 @@ class ProductsPage(Page):
         text = item.text().strip()
         try:
             if what == "Flow":
-                self.session.do(set_family_share, key, family_id, text)
+                self.session.enter(set_family_share, key, family_id, text)
             else:
-                self.session.do(set_family_work, key, family_id, text)
+                self.session.enter(set_family_work, key, family_id, text)
         except InputError as error:
             self.session.failed.emit(str(error))
         self.refresh()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.session.result import PlanResult
 
 
-class AfterPage(PlanView):
+class BeforeAfterPage(PlanView):
     """A table a process."""
 
     def body(self, made: PlanResult) -> QWidget:

@@ -181,15 +181,12 @@ class ReportChoices(QWidget):
             self.section_chosen.emit(place.section.name)
 
     def _toggled(self, item: QListWidgetItem) -> None:
-        part = self._part(str(item.data(_KEY)))
         is_shown = item.checkState() is Qt.CheckState.Checked
-        if part.is_shown != is_shown:
-            self.session.do(show_section, part, is_shown)
+        self.session.do(show_section, self._part(str(item.data(_KEY))), is_shown)
 
     def _order(self, keys: list[str]) -> None:
         parts = {place.key: place.part for place in section_choices(self.session.audit)}
-        if list(parts) != keys:
-            self.session.do(order_sections, [parts[key] for key in keys])
+        self.session.do(order_sections, [parts[key] for key in keys])
 
     def _part(self, key: str) -> ReportPart:
         return next(place.part for place in section_choices(self.session.audit) if place.key == key)

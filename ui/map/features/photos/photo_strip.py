@@ -15,6 +15,7 @@ from auditor.model import Photo
 from ui import photos
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.layouts import clear_layout
 
 _THUMB = 132
 
@@ -45,10 +46,7 @@ class PhotoStrip(QWidget):
         if tuple(photo.id for photo in listed) == self._shown:
             return
         self._shown = tuple(photo.id for photo in listed)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._list)
         for number, photo in enumerate(listed, 1):
             self._list.addWidget(self._thumb(photo, number))
 

@@ -22,8 +22,7 @@ from auditor.phrases.flow import bar_name
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
 from ui.pages.measure.line.yamazumi_chart import YamazumiChart
-from ui.pages.measure.process_box import ProcessBox
-from ui.pages.page import Page
+from ui.pages.measure.process_page import ProcessPage
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT
@@ -35,7 +34,7 @@ if TYPE_CHECKING:  # the search is loaded when it is asked for
     from auditor.model import Audit
 
 
-class LinePage(Page):
+class LinePage(ProcessPage):
     """The picture above, the elements of the chosen step below."""
 
     follows = Follows.ANALYSIS
@@ -43,8 +42,6 @@ class LinePage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._background = Background(self)
-        self.process = ProcessBox()
-        self.process.activated.connect(lambda _i: self.refresh())
         self.steps, self.operators = QPushButton(_("Per step")), QPushButton(_("Per operator"))
         views = QButtonGroup(self)
         for button in (self.steps, self.operators):
@@ -78,22 +75,11 @@ class LinePage(Page):
         self.setFocusProxy(self.chart)
 
     @property
-    def process_id(self) -> int:
-        return self.process.process_id
-
-    @property
     def shows_operators(self) -> bool:
         return self.operators.isChecked()
 
-    def show_process(self, process_id: int) -> None:
-        self.process.choose(process_id)
-        self.refresh()
-
     def refresh(self) -> None:
-        made = self.session.results.analysis
-        audit = made.audit if made is not None else self.session.audit
-        self.process.follow(audit)
-        numbers = made.value.processes.get(self.process_id) if made is not None else None
+        audit, numbers = self.analysed_process()
         if numbers is None:
             self.chart.show_bars((), None, None)
             return

@@ -15,10 +15,9 @@ from auditor.errors import AuditorError
 from auditor.locale import _, number
 from auditor.model import Flow, Transfer
 from auditor.terms import transfer_label
-from ui.pages.measure.process_box import ProcessBox
+from ui.pages.measure.process_page import ProcessPage
 from ui.pages.measure.stream.information_table import InformationTable
 from ui.pages.measure.stream.stream_drawing import StreamDrawing
-from ui.pages.page import Page
 from ui.picture_file import SUFFIXES, write_drawing
 from ui.session import Session
 from ui.session.follows import Follows
@@ -77,15 +76,13 @@ class StreamView(QWidget):
         self.choose(min(max((self.at if self.at is not None else -by) + by, 0), len(self.picture.boxes) - 1))
 
 
-class StreamPage(Page):
+class StreamPage(ProcessPage):
     """The picture, the chosen box below it, and the messages."""
 
     follows = Follows.ANALYSIS
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.process = ProcessBox()
-        self.process.activated.connect(lambda _i: self.refresh())
         self.save = QPushButton(_("Save as a picture …"))
         self.save.clicked.connect(self._save)
         self.print_button = QPushButton(_("Print …"))
@@ -138,19 +135,8 @@ class StreamPage(Page):
         row.addLayout(column)
         return row
 
-    @property
-    def process_id(self) -> int:
-        return self.process.process_id
-
-    def show_process(self, process_id: int) -> None:
-        self.process.choose(process_id)
-        self.refresh()
-
     def refresh(self) -> None:
-        made = self.session.results.analysis
-        audit = made.audit if made is not None else self.session.audit
-        self.process.follow(audit)
-        numbers = made.value.processes.get(self.process_id) if made is not None else None
+        audit, numbers = self.analysed_process()
         self.view.show_picture(StreamDrawing(audit, numbers) if numbers is not None else None)
         self.view.setAccessibleName(self._spoken())
         totals = self.view.picture.totals() if self.view.picture is not None else []
