@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -15,8 +14,7 @@ from auditor.locale import language, using
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class _Job:
+class _Job(NamedTuple):
     """What is to be done, and what is done with its result."""
 
     number: int

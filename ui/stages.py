@@ -6,9 +6,8 @@ A page is named by where it stands and is imported when it is first shown. What 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.locale import N_
 
@@ -24,8 +23,7 @@ def _load(where: str) -> Any:
     return getattr(import_module(module), name)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Tab:
+class Tab(NamedTuple):
     """A page within a stage.
 
     Attributes:
@@ -43,18 +41,26 @@ class Tab:
         return made
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Stage(Tab):
+class Stage(NamedTuple):
     """A stage of the journey.
 
     Attributes:
+        label, page: as of a tab.
         missing: a function of the audit, as ``module:function``, that says what is missing and nothing where the stage
             is complete; empty for a stage that has no end.
         tabs: its tabs, from left to right.
     """
 
+    key: str
+    label: str
+    page: str
     missing: str = ""
     tabs: tuple[Tab, ...] = ()
+
+    def make(self, session: Session) -> Page:
+        """The page, on a session."""
+        made: Page = _load(self.page)(session)
+        return made
 
     def state(self, audit: Audit) -> str | None:
         """What is missing, "" where the stage is complete, None where it has no end."""

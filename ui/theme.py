@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QInputDevice, QPalette
@@ -13,8 +13,7 @@ TARGET = 32  # least height of what is clicked, pixels
 TOUCH_TARGET = 44
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one scheme."""
 
     ground: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from auditor.locale import N_
 from ui.actions.action import Action, Place, Spot, Told
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # the first paint does not wait for these
     from ui.session import Session
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class WindowState:
+class WindowState(NamedTuple):
     """What counts for whether an action of the window is possible.
 
     Attributes:

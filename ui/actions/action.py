@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from auditor.locale import _
 
@@ -44,8 +43,7 @@ def always(_state: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Spot(Generic[S]):
+class Spot(NamedTuple, Generic[S]):
     """One place of an action.
 
     Attributes:
@@ -62,8 +60,7 @@ class Spot(Generic[S]):
     is_there: Callable[[S], bool] = always
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Told:
+class Told(NamedTuple):
     """The line of the key sheet that tells an action's keys; actions that share its sentence share the line.
 
     Attributes:
@@ -74,8 +71,7 @@ class Told:
     order: int = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Action(Generic[T, S]):
+class Action(NamedTuple, Generic[T, S]):
     """Something that can be done to a T, of which S is what counts for whether it is possible.
 
     Attributes:
