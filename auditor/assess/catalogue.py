@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from auditor.assess.registry import Ground, ground
-from auditor.assess.technology import FIGURES, Figure, Limits, Technology
+from auditor.assess.technology import FIGURES, Figure, FitQuestion, Limits, Technology
 from auditor.locale import LANGUAGES
-from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology
-from auditor.resources import RESOURCES
+from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology, Place
+from auditor.resources import RESOURCES, read_toml
 
-KINDS = ("robotics", "mechanisation", "software", "ai")
+KINDS = ("robotics", "mechanisation", "software", "ai", "organisation")
 _OWN = "own_"
 #: Where a technology of the firm's own says nothing, it follows a usual one of its kind.
 _PATTERN = {
@@ -129,8 +129,22 @@ def load(path: Path) -> Technology:
         law_keys=tuple(data["law"]),
         split={CostHeading(key): float(share) for key, share in split.items()},
         split_ground=split_ground,
-        figures={name: _figure(data[name]) for name in FIGURES},
+        figures={name: _figure(data.get(name) or _usual(name, data["kind"])) for name in FIGURES},
+        sectors=frozenset(data.get("sectors", ())),
+        places=frozenset(Place(p) for p in data.get("places", tuple(Place))),
+        elements=frozenset(data.get("elements", ("process",))),
+        fit_questions=tuple(
+            FitQuestion(q["key"], q["text"], bool(q.get("fits_if", True)), float(q["chance"]))
+            for q in data.get("question", ())
+        ),
+        serves_several=bool(data.get("serves_several", False)),
     )
+
+
+def _usual(name: str, kind: str) -> dict[str, Any]:
+    """A figure that the technology's file leaves to what is usual for its kind."""
+    found: dict[str, Any] = read_toml("usual.toml")[name]
+    return dict(found.get(kind) or found["any"])
 
 
 def _figure(data: dict[str, Any]) -> Figure:

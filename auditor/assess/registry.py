@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -10,12 +11,32 @@ from auditor.locale import LANGUAGES
 from auditor.resources import InLanguage, read_toml
 
 
+class Grade(StrEnum):
+    """What kind of source a figure has, the strongest first."""
+
+    FIRM = "firm"
+    GOVERNMENT = "government"
+    ACADEMIC = "academic"
+    INDEPENDENT = "independent"
+    VENDOR_PRICE = "vendor_price"
+    PRESS = "press"
+    VENDOR_CLAIM = "vendor_claim"
+    VENDOR_EXAMPLE = "vendor_example"
+    ESTIMATE = "estimate"
+
+
 @dataclass(frozen=True)
 class Ground:
-    """Where a figure comes from: a source (quoted as it was read), or the reasoning of an estimate."""
+    """Where a figure comes from: a source (quoted as it was read), or the reasoning of an estimate.
+
+    Attributes:
+        year: of the fact; None where the source says none.
+    """
 
     texts: dict[str, str]
     is_sourced: bool
+    grade: Grade = Grade.ESTIMATE
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +70,7 @@ def ground(data: dict[str, Any]) -> Ground:
         data: a table that names the ground by its key, or states it; an estimate has a text for each language.
 
     Returns:
-        the text by language code, and whether it is a source.
+        the text by language code, whether it is a source, of which grade (a vendor's claim where nothing is said) and year.
 
     Raises:
         KeyError: there is none.
@@ -57,8 +78,9 @@ def ground(data: dict[str, Any]) -> Ground:
     if "ground" in data:
         data = _read("grounds")[data["ground"]]
     if "source" in data:
-        return Ground(dict.fromkeys(LANGUAGES, data["source"]), True)
-    return Ground(data["estimate"], False)
+        grade = Grade(data.get("grade", Grade.VENDOR_CLAIM))
+        return Ground(dict.fromkeys(LANGUAGES, data["source"]), True, grade, data.get("year"))
+    return Ground(data["estimate"], False, Grade(data.get("grade", Grade.ESTIMATE)), data.get("year"))
 
 
 @cache

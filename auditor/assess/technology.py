@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.assess.registry import Barrier, Ground, LegalPoint, barriers, legal_points, supplier_questions
+from auditor.assess.registry import Barrier, Grade, Ground, LegalPoint, barriers, legal_points, supplier_questions
 from auditor.locale import language
-from auditor.model import CostHeading, Domain, Estimate
+from auditor.model import CostHeading, Domain, Estimate, Place
 from auditor.resources import InLanguage
 
 #: The figures every technology has, in the order in which they are shown.
@@ -19,6 +19,26 @@ FIGURES = (
     "lead_time_months",
     "ramp_up_months",
     "resale_share",
+    "useful_life_years",
+    "own_hours",
+    "consumables_saving_share",
+)
+
+#: What the work of a step consists of; a technology acts on some of it.
+ELEMENTS = (
+    "setup",
+    "load",
+    "process",
+    "unload",
+    "inspect",
+    "finish",
+    "pack",
+    "wrap",
+    "move",
+    "clean",
+    "read",
+    "think",
+    "enter",
 )
 
 
@@ -35,9 +55,31 @@ class Figure:
         return self.ground.is_sourced
 
     @property
+    def grade(self) -> Grade:
+        """What kind of source it has."""
+        return self.ground.grade
+
+    @property
     def source(self) -> str:
         """The source, or the reasoning of the estimate, in the language in force."""
         return self.ground.texts[language()]
+
+
+@dataclass(frozen=True)
+class FitQuestion:
+    """A yes-or-no question that says whether a technology fits the work of a step.
+
+    Attributes:
+        fits_if: the answer with which it fits; the other one excludes it.
+        chance: how probable that answer is as long as nobody gave it (0–1).
+    """
+
+    key: str
+    texts: dict[str, str]
+    fits_if: bool
+    chance: float
+
+    text = InLanguage("texts")
 
 
 @dataclass(frozen=True)
@@ -62,6 +104,11 @@ class Technology:
         split: share of the investment by cost heading (sums to 1).
         relieves: takes heavy, dirty or dangerous work over.
         figures: by name (``FIGURES``).
+        sectors: NACE divisions whose work it is made for; empty: any.
+        places: where it can be used.
+        elements: of the work (``ELEMENTS``) that it takes over or makes easier.
+        fit_questions: what excludes or confirms it.
+        serves_several: one machine may serve several steps of a process, as long as they leave it time.
     """
 
     key: str
@@ -82,6 +129,11 @@ class Technology:
     split: dict[CostHeading, float]
     split_ground: Ground
     figures: dict[str, Figure] = field(repr=False)
+    sectors: frozenset[str] = frozenset()
+    places: frozenset[Place] = frozenset(Place)
+    elements: frozenset[str] = frozenset({"process"})
+    fit_questions: tuple[FitQuestion, ...] = ()
+    serves_several: bool = False
 
     name = InLanguage("names")
     summary = InLanguage("summaries")

@@ -1,6 +1,6 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
-from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.assessment import Answer, Assumption, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.audit import Audit
 from auditor.model.candidate import (
     CandidateCost,
@@ -22,6 +22,7 @@ from auditor.model.process import (
     Heading,
     Information,
     Lane,
+    Place,
     Process,
     Step,
     StepKind,
@@ -52,6 +53,7 @@ __all__ = [
     "WORKING_KINDS",
     "Allowance",
     "Answer",
+    "Assumption",
     "Audit",
     "Basis",
     "Calendar",
@@ -69,6 +71,7 @@ __all__ = [
     "FamilyShare",
     "FamilyWork",
     "Firm",
+    "FitAnswer",
     "Flow",
     "Heading",
     "Information",
@@ -81,6 +84,7 @@ __all__ = [
     "Part",
     "Period",
     "Photo",
+    "Place",
     "Process",
     "Project",
     "ReadinessAnswer",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from auditor.model.entity import Entity
-from auditor.model.unit import COUNT
+from auditor.model.estimate import Estimate
+from auditor.model.unit import COUNT, SHARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,36 @@ class Answer(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FitAnswer(Entity):
+    """Yes or no to a technology's question about a step."""
+
+    id: int = 0
+    step_id: int = field(metadata={"references": "step"})
+    technology: str
+    question: str
+    is_yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption(Entity):
+    """The firm's own range for something that the program assumes of every project; a share, 0–10."""
+
+    id: int = 0
+    key: str
+    value: Annotated[Estimate, SHARE.within(0, 10)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weight(Entity):
-    """The weight of a ranking criterion; weights are normalised where they are used."""
+    """The weight of a ranking criterion; weights are normalised where they are used.
+
+    ``full_marks`` is what a candidate must reach on the criterion for all of its points; None leaves it to the program.
+    """
 
     id: int = 0
     criterion: str
     value: Annotated[float, COUNT]
+    full_marks: Annotated[float | None, COUNT.above_zero] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
 from auditor.model.unit import (
     COUNT,
+    HOURS,
     HOURS_PER_YEAR,
     KILOGRAMS,
     MONEY,
@@ -19,6 +20,7 @@ from auditor.model.unit import (
     QUARTERS,
     SECONDS,
     SHARE,
+    YEARS,
 )
 
 
@@ -45,7 +47,8 @@ class RuleKind(StrEnum):
 class CandidateOverride(Entity):
     """What the advisor changed in a proposed candidate; None leaves the catalogue's figure.
 
-    Money in the audit's currency, per year where the name says so; shares 0–1; times in months. An ``is_wanted``
+    Money in the audit's currency, per year where the name says so; shares 0–1; times in months, the useful life in
+    years; ``own_hours`` are those of the firm's own people for the project, once. An ``is_wanted``
     candidate is in the plan whatever it costs; one that was dropped is in no ranking.
     """
 
@@ -61,6 +64,9 @@ class CandidateOverride(Entity):
     ramp_up_months: Annotated[Estimate | None, MONTHS] = None
     subsidy: Annotated[Estimate | None, MONEY] = None
     is_wanted: bool = False
+    useful_life_years: Annotated[Estimate | None, YEARS] = None
+    own_hours: Annotated[Estimate | None, HOURS] = None
+    consumables_saving_share: Annotated[Estimate | None, SHARE] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ from auditor.model.unit import (
 # CBS national accounts, 26 March 2025: labour cost 2024 per hour worked and per labour year, all sectors,
 # the Netherlands. 75,700 / 44.9 = about 1,686 hours worked per FTE and year (derived).
 DEFAULT_RATE_PER_HOUR = Estimate.point(44.9, Basis.CATALOGUE)
+#: The version of the ranking's method; what it ranks differently from the one before is told once.
+METHOD = 2
 DEFAULT_PRODUCTIVE_HOURS = Estimate.point(1686.0, Basis.CATALOGUE)
 
 
@@ -33,7 +35,8 @@ DEFAULT_PRODUCTIVE_HOURS = Estimate.point(1686.0, Basis.CATALOGUE)
 class Firm(Entity):
     """Profile and finance settings of the firm; one per audit (id 1).
 
-    ``overtime_premium`` is what an hour of overtime costs above a normal one, as a share of its rate.
+    ``overtime_premium`` is what an hour of overtime costs above a normal one, as a share of its rate. ``method`` is the
+    version of the ranking that the firm last saw.
     """
 
     id: int = 1
@@ -57,6 +60,7 @@ class Firm(Entity):
     yearly_budget: Annotated[float | None, MONEY_PER_YEAR] = None
     projects_at_once: Annotated[int, COUNT.within(1, 100)] = 2
     overtime_premium: Annotated[float, SHARE.within(0, 10)] = 0.25
+    method: Annotated[int, COUNT.within(1, 1000)] = METHOD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,15 @@ class Domain(StrEnum):
     OFFICE = "office"
 
 
+class Place(StrEnum):
+    """Where the work of a step is done."""
+
+    WORKSHOP = "workshop"
+    OFFICE = "office"
+    SITE = "site"
+    ROAD = "road"
+
+
 class Transfer(StrEnum):
     """How work goes on to the next step: pushed, pulled from a supermarket, or first in first out (Rother & Shook)."""
 
@@ -100,7 +109,8 @@ class Step(Entity):
     """One card of the map.
 
     ``x``/``y`` are the card's top-left corner in map units; None = not placed yet. A ``pinned`` card stays where it is
-    when the map is tidied. ``detail_id`` is the process that shows a sub-process step in detail.
+    when the map is tidied. ``detail_id`` is the process that shows a sub-process step in detail. A ``place`` of None is
+    not known.
     """
 
     id: int = 0
@@ -117,6 +127,7 @@ class Step(Entity):
     task: str = ""
     notes: str = ""
     task_object: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from auditor.model.assessment import Answer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.assessment import Answer, Assumption, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.candidate import (
     CandidateCost,
     CandidateOverride,
@@ -54,6 +54,8 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "photo": Photo,
         "answer": Answer,
         "weight": Weight,
+        "fit_answer": FitAnswer,
+        "assumption": Assumption,
         "candidate": CandidateOverride,
         "candidate_step": CandidateStep,
         "candidate_cost": CandidateCost,

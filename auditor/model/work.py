@@ -8,7 +8,7 @@ from typing import Annotated
 
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
-from auditor.model.unit import COUNT, DAYS, KILOGRAMS, PEOPLE, PIECES, SECONDS, SHARE
+from auditor.model.unit import COUNT, DAYS, KILOGRAMS, MONEY_PER_YEAR, PEOPLE, PIECES, SECONDS, SHARE
 
 
 class Period(StrEnum):
@@ -29,6 +29,7 @@ class Work(Entity):
     Times in seconds. ``labour_s`` per ``labour_period`` states work directly (2 h/week);
     ``events`` per ``events_period`` replaces the volume that follows from the map (40 per day).
     ``scrap``, ``manual_share`` and ``availability`` are shares, 0–1. ``study_id`` is the study that the cycle time follows.
+    ``consumables_per_year`` is what the step uses up: paint, film, wire.
     """
 
     id: int = field(metadata={"references": "step"})
@@ -51,3 +52,4 @@ class Work(Entity):
     load_kg: Annotated[float | None, KILOGRAMS] = None
     variants: Annotated[float | None, COUNT] = None
     study_id: int | None = field(default=None, metadata={"references": "study"})
+    consumables_per_year: Annotated[Estimate | None, MONEY_PER_YEAR] = None

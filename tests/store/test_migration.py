@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Heading, Project, ReportPart, ReportSettings, Weight
+from auditor.model import FitAnswer, Heading, Project, ReportPart, ReportSettings, Weight
 from auditor.store import AuditFile, schema, undo
 from auditor.store.driver import Connection, OperationalError
 
@@ -131,6 +131,20 @@ def test_a_file_of_schema_4_keeps_its_report_and_does_not_name_people_in_it(tmp_
         assert file.audit.report_settings.attaches_data
         assert [p.who for p in file.audit.table(Project).values()] == ["Anna"]
     assert path.with_name("old.v4.audit").exists()
+
+
+def test_a_file_of_schema_5_keeps_its_answers_and_knows_that_it_was_ranked_by_the_older_method(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v5.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert (file.audit.firm.realisation, file.audit.firm.method) == (0.5, 1)
+        assert [(s.name, s.place) for s in file.audit.steps.values()] == [("Knead", None)]
+        assert [(w.value, w.full_marks) for w in file.audit.table(Weight).values()] == [(0.4, None)]
+        assert file.redo() == "Rename step"
+        assert file.audit.steps[1].name == "Knead dough"
+        with file.edit("Answer") as edit:
+            edit.put(FitAnswer(step_id=1, technology="welding_cobot", question="jig", is_yes=True))
+        assert file.undo() == "Answer"
+        assert not file.audit.table(FitAnswer)
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:
