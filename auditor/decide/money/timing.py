@@ -1,4 +1,4 @@
-"""When a project pays: nothing while it is being delivered, then a ramp-up, then in full."""
+"""When a project pays: nothing while it is being delivered, then a ramp-up, then in full until the end of its life."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from auditor.decide.doubt.draws import Draws
+from auditor.decide.doubt.draws import Draws, pert
+from auditor.model import Estimate
 
 _MONTHS = 12.0
 
@@ -29,19 +30,20 @@ def use_until(time: Draws | float, lead: Draws | float, ramp: Draws | float) -> 
     return np.asarray(np.where(since < ramp, rising, since - ramp / 2), dtype=np.float64)
 
 
-def use_by_year(lead_years: float, ramp_years: float, years: int) -> tuple[float, ...]:
+def use_by_year(lead_years: float, ramp_years: float, years: int, life_years: float = np.inf) -> tuple[float, ...]:
     """The part of full use in each year 1 … ``years``.
 
     Args:
         lead_years: until delivery.
         ramp_years: of the ramp-up.
         years: the horizon.
+        life_years: from delivery on; nothing is used after it.
 
     Returns:
         0–1 for each year.
     """
-    until = use_until(np.arange(years + 1, dtype=np.float64), lead_years, ramp_years)
-    return tuple(float(x) for x in np.diff(until))
+    ends = np.minimum(np.arange(years + 1, dtype=np.float64), lead_years + life_years)
+    return tuple(float(x) for x in np.diff(use_until(ends, lead_years, ramp_years)))
 
 
 def discounts(rate: float, years: int) -> Draws:
@@ -57,7 +59,22 @@ def discounts(rate: float, years: int) -> Draws:
     return np.asarray((1 + rate) ** -np.arange(1.0, years + 1), dtype=np.float64)
 
 
-def factor(lead: Draws, ramp: Draws, rate: float, years: int) -> Draws:
+def growths(growth: float, years: int) -> Draws:
+    """(1 + growth)^(t − 1) for t = 1 … ``years``: the first year is today's.
+
+    Args:
+        growth: a year (0.02 is 2 %).
+        years: the horizon.
+
+    Returns:
+        one factor a year (shape: years).
+    """
+    return np.asarray((1 + growth) ** np.arange(0.0, years), dtype=np.float64)
+
+
+def factor(
+    lead: Draws, ramp: Draws, rate: float, years: int, life: float = np.inf, growth: float = 0.0, ages: bool = False
+) -> Draws:
     """Present value of 1 a year of full use, paid at the end of each year (shape of ``lead``, in years).
 
     Args:
@@ -65,37 +82,67 @@ def factor(lead: Draws, ramp: Draws, rate: float, years: int) -> Draws:
         ramp: years of the ramp-up, in the shape of ``lead``.
         rate: discount rate per year.
         years: the horizon.
+        life: years from delivery on.
+        growth: of what is paid, a year.
+        ages: each year counts as often as it has years before it: what growing upkeep adds for every 1 of growth.
 
     Returns:
         years of benefit now, in the shape of ``lead``.
     """
-    until = use_until(np.arange(years + 1.0)[:, None], lead[None, :], ramp[None, :])
-    return np.asarray(discounts(rate, years) @ np.diff(until, axis=0), dtype=np.float64)
+    ends = np.minimum(np.arange(years + 1.0)[:, None], lead[None, :] + life)
+    use = np.diff(use_until(ends, lead[None, :], ramp[None, :]), axis=0)
+    weights = discounts(rate, years) * growths(growth, years)
+    if ages:
+        weights = weights * np.arange(0.0, years)
+    return np.asarray(weights @ use, dtype=np.float64)
 
 
 @lru_cache(maxsize=1024)
-def factor_table(
-    lead: tuple[float, float], ramp: tuple[float, float], rate: float, years: int, nodes: int = 129
-) -> tuple[Draws, Draws]:
-    """Factors of benefit and of running cost over the range of a delay (0 … 1, ``nodes`` points).
+def delays(lead: Estimate, ramp: Estimate, nodes: int) -> tuple[Draws, Draws]:
+    """Lead time and ramp-up (years) at ``nodes`` equally probable points, from the shortest to the longest.
 
-    Lead time and ramp-up run through their ranges (months) together: a project that slips, slips in both.
-    Running cost begins when the lead time ends, at once in full.
+    A project that slips, slips in both: they take the same quantile of their own distributions.
 
     Args:
-        lead: shortest and longest lead time, in months.
-        ramp: shortest and longest ramp-up, in months.
+        lead: months until delivery.
+        ramp: months of the ramp-up.
+        nodes: how many points.
+
+    Returns:
+        two of shape ``nodes``, rising.
+    """
+    at = (np.arange(nodes) + 0.5) / nodes
+    return pert(lead, at) / _MONTHS, pert(ramp, at) / _MONTHS
+
+
+@lru_cache(maxsize=4096)
+def factor_table(
+    lead: Estimate,
+    ramp: Estimate,
+    rate: float,
+    years: int,
+    life: float = np.inf,
+    growth: float = 0.0,
+    ages: bool = False,
+    nodes: int = 128,
+) -> Draws:
+    """Factors over the range of a delay (shape: ``nodes``, equally probable).
+
+    Args:
+        lead: months until delivery.
+        ramp: months of the ramp-up; a point of 0 for what runs in full from delivery on.
         rate: discount rate per year.
         years: the horizon.
+        life: years from delivery on.
+        growth: of what is paid, a year.
+        ages: as in :func:`factor`.
         nodes: how many points the range is cut into.
 
     Returns:
-        two of shape ``nodes``: the factor of the benefit, and that of the running cost.
+        years of benefit now (shape: nodes).
     """
-    at = np.linspace(0.0, 1.0, nodes)
-    leads = (lead[0] + at * (lead[1] - lead[0])) / _MONTHS
-    ramps = (ramp[0] + at * (ramp[1] - ramp[0])) / _MONTHS
-    return factor(leads, ramps, rate, years), factor(leads, np.zeros(nodes), rate, years)
+    leads, ramps = delays(lead, ramp, nodes)
+    return factor(leads, ramps, rate, years, life, growth, ages)
 
 
 def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: Draws) -> Draws:
