@@ -140,8 +140,10 @@ class Use:
         Returns:
             hours per year, in the shape of ``hours``.
         """
-        overtime, vacancies, rest = self.split(hours)
         used = self.realisation if realisation is None else realisation
+        if not self.overtime_hours and not self.vacancy_hours:
+            return np.asarray(used * hours, dtype=np.float64)
+        overtime, vacancies, rest = self.split(hours)
         return np.asarray((1 + self.premium) * overtime + vacancies + used * rest, dtype=np.float64)
 
 

@@ -17,9 +17,12 @@ from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.freed_labour import ALL, Labour, labour_of, merged
 from auditor.decide.doubt.assumptions import AVAILABILITY, assumptions
+from auditor.decide.doubt.scenario import Scenario
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
+#: Kinds of technology that stand still more often than their suppliers say.
+_CELLS = frozenset({"robotics"})
 Group = list[tuple[Match, StepNumbers]]
 Stored = Mapping[tuple[str, frozenset[int]], CandidateOverride]
 
@@ -56,7 +59,7 @@ class Candidate:
         key: stable name of the candidate: technology and first step; all its steps where one machine serves several.
         claims: step and element of the work that it acts on; what shares none of them is no alternative.
         fit: how probable it is that it fits.
-        availability: part of the promised saving that comes true.
+        assumed: what is assumed of every project, by key.
         demand: the yearly demand of its process as a multiple of the likely one.
         stored: what the advisor changed, where anything was.
         growth: where one of its steps is the bottleneck and there is demand that is not met.
@@ -75,7 +78,7 @@ class Candidate:
     stored: CandidateOverride | None
     claims: frozenset[tuple[int, str]]
     fit: Fit
-    availability: Estimate
+    assumed: Mapping[str, Estimate] = field(repr=False)
     _audit: Audit = field(repr=False, compare=False)
     _group: Group = field(repr=False, compare=False)
 
@@ -83,6 +86,24 @@ class Candidate:
     def hours_per_year(self) -> Estimate:
         """Labour hours of its steps per year in which a person is needed, over the range of demand too."""
         return Estimate.sum(item.attended_hours_per_year for item in self.labour) * self.demand
+
+    @property
+    def availability(self) -> Estimate:
+        """Part of the promised saving that comes true."""
+        return self.assumed[AVAILABILITY] if self.technology.kind in _CELLS else ALL
+
+    def freed_share_in(self, item: Labour, case: Scenario = Scenario.LIKELY) -> float:
+        """As :meth:`freed_share`, in one case.
+
+        Args:
+            item: the labour of one of its steps.
+            case: worst, likely or best for the firm.
+
+        Returns:
+            0–1.
+        """
+        whole = case.gain(item.attended) * case.gain(self.figures.saving_share) * item.factor
+        return whole * case.gain(self.availability)
 
     def freed_share(self, item: Labour) -> Estimate:
         """The part of a step's labour hours that it frees, of the hours that the map says.
@@ -170,6 +191,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
+    assumed = assumptions(audit)
     for process in analysis.processes.values():
         groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out
@@ -180,7 +202,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
             if verdict is not None and not verdict.is_kept:
                 exclusions.append(Exclusion(tech, step_ids, (verdict,)))
                 continue
-            candidate = _proposal(audit, process, group, stored)
+            candidate = _proposal(audit, process, group, stored, assumed)
             if candidate.fit.wrong is not None:
                 exclusions.append(Exclusion(tech, step_ids, wrong=candidate.fit.wrong))
             elif candidate.stored is not None and candidate.stored.dropped_because:
@@ -264,7 +286,9 @@ def _claims(audit: Audit, group: Group) -> frozenset[tuple[int, str]]:
     return frozenset(found)
 
 
-def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Stored) -> Candidate:
+def _proposal(
+    audit: Audit, process: ProcessNumbers, group: Group, stored: Stored, assumed: Mapping[str, Estimate]
+) -> Candidate:
     technology = group[0][0].technology
     step_ids = tuple(match.step_id for match, _n in group)
     change = stored.get((technology.key, frozenset(step_ids)))
@@ -287,7 +311,7 @@ def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Store
         stored=change,
         claims=_claims(audit, group),
         fit=_fit(audit, group),
-        availability=assumptions(audit)[AVAILABILITY] if technology.kind == "robotics" else ALL,
+        assumed=assumed,
         _audit=audit,
         _group=group,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,13 +15,12 @@ from auditor.decide.doubt.assumptions import (
     RESERVE,
     UPKEEP_GROWTH,
     WAGE_GROWTH,
-    assumptions,
 )
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.doubt.scenario import Scenario
 from auditor.decide.money.cash_flow import npv
 from auditor.decide.money.own_people import mean_rate
-from auditor.decide.money.timing import growths, use_by_year
+from auditor.decide.money.timing import discounts, growths, use_by_year
 from auditor.model import Audit, Basis, CostHeading, Estimate
 
 _MOST_GAIN = 0.95
@@ -71,7 +71,7 @@ def cash_table(
     firm, figures = audit.firm, candidate.figures
     late = delay or case
     lead, ramp = late.cost(figures.lead_time_months) / 12, late.cost(figures.ramp_up_months) / 12
-    assumed, years = assumptions(audit), firm.horizon_years
+    assumed, years = candidate.assumed, firm.horizon_years
     life = case.gain(figures.useful_life_years)
     in_use = use_by_year(lead, ramp, years, life)
     running = use_by_year(lead, 0.0, years, life)
@@ -98,6 +98,54 @@ def cash_table(
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
 
 
+def likely_npv(audit: Audit, candidate: Candidate) -> float:
+    """The net present value of the likely case: that of :func:`cash_table`, without making the table.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose value it is.
+
+    Returns:
+        an amount in the audit's currency.
+    """
+    firm, figures, assumed = audit.firm, candidate.figures, candidate.assumed
+    lead, life = figures.lead_time_months.likely / 12, figures.useful_life_years.likely
+    labour, other, delivered, ageing = _likely_factors(
+        lead,
+        figures.ramp_up_months.likely / 12,
+        life,
+        firm.horizon_years,
+        (firm.discount_rate, assumed[WAGE_GROWTH].likely, assumed[PRICE_GROWTH].likely),
+    )
+    benefits = yearly_benefits(audit, candidate)
+    hours = sum(benefits[key] for key in _LABOUR)
+    gain = hours * labour + (sum(benefits.values()) - hours) * other
+    upkeep = figures.running_cost_per_year.likely * (delivered + assumed[UPKEEP_GROWTH].likely * ageing)
+    paid = sum(cost.likely for cost in figures.costs.values()) * (1 + assumed[RESERVE].likely)
+    paid += figures.own_hours.likely * mean_rate(audit) - figures.subsidy.likely
+    resale = (
+        figures.resale() * (1 + firm.discount_rate) ** -firm.horizon_years if lead + life >= firm.horizon_years else 0.0
+    )
+    return gain - upkeep - paid + resale
+
+
+@lru_cache(maxsize=4096)
+def _likely_factors(
+    lead: float, ramp: float, life: float, years: int, rates: tuple[float, float, float]
+) -> tuple[float, float, float, float]:
+    """Years now of 1 a year: at the growth of wages, of prices, from delivery on, and what ageing adds to that."""
+    rate, wages, prices = rates
+    in_use, delivered = np.array(use_by_year(lead, ramp, years, life)), np.array(use_by_year(lead, 0.0, years, life))
+    now = discounts(rate, years)
+    costs = now * growths(prices, years) * delivered
+    return (
+        float(now * growths(wages, years) @ in_use),
+        float(now * growths(prices, years) @ in_use),
+        float(costs.sum()),
+        float(costs @ np.arange(years)),
+    )
+
+
 def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> dict[str, float]:
     """What a year in full use brings, by heading, before running cost.
 
@@ -115,10 +163,10 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
     for item in candidate.labour:
         hours, _rate = freed.get(item.role_id, (0.0, 0.0))
         freed[item.role_id] = (
-            hours + case.gain(item.hours_per_year) * demand * case.gain(candidate.freed_share(item)),
+            hours + case.gain(item.hours_per_year) * demand * candidate.freed_share_in(item, case),
             case.gain(item.rate_per_hour),
         )
-    realisation = max(audit.firm.realisation - case.cost(assumptions(audit)[REALISATION_LESS]), 0.0)
+    realisation = max(audit.firm.realisation - case.cost(candidate.assumed[REALISATION_LESS]), 0.0)
     for role_id, (hours, rate) in freed.items():
         use = use_of(audit, role_id)
         overtime, vacancies, rest = (float(part) for part in use.split(hours))

@@ -14,7 +14,15 @@ from auditor.decide.doubt.assumptions import RESERVE, assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.doubt.quantiles import Quantiles, quantiles, quantiles_less
 from auditor.decide.money.cash_flow import discounted_payback, irr, npv, simple_payback
-from auditor.decide.money.cash_table import BENEFITS, CashTable, benefit_range, cash_table, npv_range, yearly_benefits
+from auditor.decide.money.cash_table import (
+    BENEFITS,
+    CashTable,
+    benefit_range,
+    cash_table,
+    likely_npv,
+    npv_range,
+    yearly_benefits,
+)
 from auditor.decide.money.inputs import inputs_of
 from auditor.decide.money.outcome import Outcome, outcome
 from auditor.decide.money.timing import payback
@@ -63,7 +71,7 @@ class Evaluation:
     def outlay(self) -> float:
         """What the firm pays to others: the likely investment with the reserve, less subsidy."""
         figures = self.candidate.figures
-        with_reserve = figures.investment.likely * (1 + assumptions(self.audit)[RESERVE].likely)
+        with_reserve = figures.investment.likely * (1 + self.candidate.assumed[RESERVE].likely)
         return max(with_reserve - figures.subsidy.likely, 0.0)
 
     @cached_property
@@ -84,7 +92,7 @@ class Evaluation:
     @cached_property
     def npv_likely(self) -> float:
         """Net present value of the likely case, in the audit's currency."""
-        return npv(self.audit.firm.discount_rate, self.cash.totals)
+        return likely_npv(self.audit, self.candidate)
 
     @cached_property
     def npv_cash_likely(self) -> float:
@@ -100,7 +108,7 @@ class Evaluation:
     @cached_property
     def break_even_price(self) -> float:
         """The investment (before reserve) at which the likely case is worth as much as doing nothing; at least nothing."""
-        reserve = 1 + assumptions(self.audit)[RESERVE].likely
+        reserve = 1 + self.candidate.assumed[RESERVE].likely
         return max(self.candidate.figures.investment.likely + self.npv_likely / reserve, 0.0)
 
     @cached_property
@@ -135,7 +143,7 @@ class Evaluation:
     @cached_property
     def npv(self) -> Quantiles:
         """Over the draws, and over the whole distribution of the investment."""
-        figures, reserve = self.candidate.figures, 1 + assumptions(self.audit)[RESERVE].likely
+        figures, reserve = self.candidate.figures, 1 + self.candidate.assumed[RESERVE].likely
         return quantiles_less(self.drawn.npv + self.drawn.investment * reserve, figures.investment * reserve)
 
     @cached_property

@@ -2,19 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.decide.candidate.proposing import Candidate
-from auditor.decide.doubt.assumptions import PRICE_GROWTH, WAGE_GROWTH, assumption_key, assumptions
-from auditor.decide.doubt.draws import DrawnInputs, Draws
-from auditor.decide.money.timing import delays, factor_table
+from auditor.decide.doubt.assumptions import PRICE_GROWTH, WAGE_GROWTH, assumption_key
+from auditor.decide.doubt.draws import DrawnInputs, Draws, pert
+from auditor.decide.money.timing import Terms, delays, factor_table, life_nodes
 from auditor.model import Audit, Estimate
 
 _NODES = 128
-_LIVES = 9
-_AT_ONCE = Estimate.point(0.0)
+_LIVES = 17
+
+
+def terms_of(audit: Audit, candidate: Candidate) -> Terms:
+    """What the worth of a yearly amount depends on.
+
+    Args:
+        audit: the snapshot, for rate and horizon.
+        candidate: with its delivery and life.
+
+    Returns:
+        delivery, ramp-up, life, rate and horizon.
+    """
+    figures, firm = candidate.figures, audit.firm
+    return Terms(
+        figures.lead_time_months,
+        figures.ramp_up_months,
+        figures.useful_life_years,
+        firm.discount_rate,
+        firm.horizon_years,
+    )
+
+
+@dataclass(frozen=True)
+class _Tables:
+    """By life and delay (flat, life by life), or by delay alone; ``None`` where nothing wears out."""
+
+    leads: Draws
+    ramps: Draws
+    in_use: tuple[Draws, ...]
+    in_use_at_wages: tuple[Draws, ...]
+    delivered: tuple[Draws, ...]
+    ageing: tuple[Draws, ...]
+    lasts: Draws | None
+
+
+@lru_cache(maxsize=1024)
+def _tables(terms: Terms, wages: tuple[float, ...], prices: tuple[float, ...]) -> _Tables:
+    """At every growth that counts: one where it is certain, else its lowest, likely and highest."""
+
+    def every(growths: tuple[float, ...], at_once: bool = False, ages: bool = False) -> tuple[Draws, ...]:
+        return tuple(factor_table(terms, g, at_once=at_once, ages=ages, nodes=_NODES, lives=_LIVES) for g in growths)
+
+    leads, ramps = delays(terms.lead, terms.ramp, _NODES)
+    lasts = None
+    if terms.can_wear_out:
+        ends = life_nodes(terms, _LIVES)[:, None] + leads
+        lasts = (ends >= terms.years - 1e-9).astype(np.float64).ravel()
+    return _Tables(leads, ramps, every(prices), every(wages), every(prices, True), every(prices, True, True), lasts)
 
 
 class InTime:
@@ -29,55 +78,56 @@ class InTime:
     """
 
     def __init__(self, audit: Audit, candidate: Candidate, sample: DrawnInputs) -> None:
-        firm, figures = audit.firm, candidate.figures
-        assumed = assumptions(audit)
-        self._lead, self._ramp = figures.lead_time_months, figures.ramp_up_months
-        self._rate, self._years = firm.discount_rate, firm.horizon_years
-        self._life = figures.useful_life_years
-        self._sample = sample
-        key: Hashable = ("delay", candidate.key)
-        self._at = sample.table(key, np.arange(sample.count, dtype=np.float64)).astype(np.int64) * _NODES // sample.count
-        life_key: Hashable = ("useful_life_years", candidate.key)
-        self._lives = sample[life_key] if self._life.low < self._years else None
-        wages, prices = assumed[WAGE_GROWTH], assumed[PRICE_GROWTH]
-        leads, ramps = delays(self._lead, self._ramp, _NODES)
-        self.leads, self.ramps = leads[self._at], ramps[self._at]
-        self.in_use = self._growing(self._ramp, prices, PRICE_GROWTH)
+        terms = terms_of(audit, candidate)
+        wages, prices = candidate.assumed[WAGE_GROWTH], candidate.assumed[PRICE_GROWTH]
+        tables = _tables(terms, _ends(wages), _ends(prices))
+        at = sample.table(("delay", candidate.key), _node_of_stratum(sample.count))
+        self.leads, self.ramps = tables.leads.take(at), tables.ramps.take(at)
+        self.resale: Draws | float = candidate.figures.resale() * float((1 + terms.rate) ** -terms.years)
+        if tables.lasts is not None:
+            row = sample.table(("useful_life_years", candidate.key), _row_of_stratum(terms, sample.count))
+            at = at + row
+            if self.resale:
+                self.resale = tables.lasts.take(at) * self.resale
+        self.in_use = _growing(tables.in_use, at, prices, PRICE_GROWTH, sample)
+        is_alike = _ends(wages) == _ends(prices) and wages.is_point
         self.in_use_at_wages = (
-            self.in_use if wages.is_point and wages.likely == prices.likely else self._growing(self._ramp, wages, WAGE_GROWTH)
+            self.in_use if is_alike else _growing(tables.in_use_at_wages, at, wages, WAGE_GROWTH, sample)
         )
-        self.delivered = self._growing(_AT_ONCE, prices, PRICE_GROWTH)
-        self.ageing = self._growing(_AT_ONCE, prices, PRICE_GROWTH, ages=True)
-        resale = figures.resale() * float((1 + self._rate) ** -self._years)
-        lasts = 1.0 if self._lives is None else (self.leads + self._lives >= self._years).astype(np.float64)
-        self.resale = resale * lasts
+        self.delivered = _growing(tables.delivered, at, prices, PRICE_GROWTH, sample)
+        self.ageing = _growing(tables.ageing, at, prices, PRICE_GROWTH, sample)
 
-    def _growing(self, ramp: Estimate, growth: Estimate, key: str, ages: bool = False) -> Draws:
-        """The factor at each draw's growth: in straight lines between its lowest, likely and highest."""
-        if growth.is_point:
-            return self._by_draw(ramp, growth.likely, ages)
-        drawn = self._sample[assumption_key(key)]
-        found = np.zeros_like(drawn)
-        for low, high in ((growth.low, growth.likely), (growth.likely, growth.high)):
-            inside = (drawn >= low) & (drawn <= high) if high > low else drawn == low
-            share = (drawn - low) / (high - low) if high > low else np.zeros_like(drawn)
-            between = self._by_draw(ramp, low, ages) * (1 - share) + self._by_draw(ramp, high, ages) * share
-            found = np.where(inside, between, found)
-        return np.asarray(found, dtype=np.float64)
 
-    def _by_draw(self, ramp: Estimate, growth: float, ages: bool = False) -> Draws:
-        """The factor at each draw's delay, and between those of the lives beside its own."""
+def _ends(growth: Estimate) -> tuple[float, ...]:
+    return (growth.likely,) if growth.is_point else (growth.low, growth.likely, growth.high)
 
-        def table(life: float) -> Draws:
-            return factor_table(self._lead, ramp, self._rate, self._years, life, growth, ages, _NODES)
 
-        if self._lives is None:
-            return table(np.inf)[self._at]
-        ends = np.linspace(self._life.low, max(min(self._life.high, float(self._years)), self._life.low + 1e-9), _LIVES)
-        tables = np.stack([table(float(life)) for life in ends])
-        place = np.clip((self._lives - ends[0]) / (ends[-1] - ends[0]), 0.0, 1.0) * (_LIVES - 1)
-        below = np.minimum(place.astype(np.int64), _LIVES - 2)
-        above = place - below
-        return np.asarray(
-            tables[below, self._at] * (1 - above) + tables[below + 1, self._at] * above, dtype=np.float64
-        )
+def _growing(
+    tables: tuple[Draws, ...], at: NDArray[np.int64], growth: Estimate, key: str, sample: DrawnInputs
+) -> Draws:
+    """The factor at each draw's growth: in straight lines between its lowest, likely and highest."""
+    if growth.is_point:
+        return tables[0].take(at)
+    low, likely, high = (table.take(at) for table in tables)
+    drawn = sample.shared(assumption_key(key))
+    below = (drawn - growth.low) / max(growth.likely - growth.low, 1e-12)
+    above = (drawn - growth.likely) / max(growth.high - growth.likely, 1e-12)
+    return np.where(drawn <= growth.likely, low + (likely - low) * below, likely + (high - likely) * above)
+
+
+@lru_cache(maxsize=4)
+def _node_of_stratum(count: int) -> NDArray[np.int64]:
+    """Which node of the delay each stratum of a draw takes."""
+    return np.arange(count) * _NODES // count
+
+
+@lru_cache(maxsize=1024)
+def _row_of_stratum(terms: Terms, count: int) -> NDArray[np.int64]:
+    """Where in a table the row of the nearest life begins, for each stratum; a life beyond the last row changes nothing."""
+    nodes = life_nodes(terms, _LIVES)
+    lives = pert(terms.life, (np.arange(count) + 0.5) / count)
+    step = float(nodes[1] - nodes[0])
+    if step <= 0:
+        return np.zeros(count, dtype=np.int64)
+    rows: NDArray[np.int64] = np.clip((lives - nodes[0]) / step + 0.5, 0, _LIVES - 1).astype(np.int64) * _NODES
+    return rows

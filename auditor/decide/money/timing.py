@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -115,34 +116,64 @@ def delays(lead: Estimate, ramp: Estimate, nodes: int) -> tuple[Draws, Draws]:
     return pert(lead, at) / _MONTHS, pert(ramp, at) / _MONTHS
 
 
-@lru_cache(maxsize=4096)
-def factor_table(
-    lead: Estimate,
-    ramp: Estimate,
-    rate: float,
-    years: int,
-    life: float = np.inf,
-    growth: float = 0.0,
-    ages: bool = False,
-    nodes: int = 128,
-) -> Draws:
-    """Factors over the range of a delay (shape: ``nodes``, equally probable).
+@dataclass(frozen=True)
+class Terms:
+    """What a yearly amount of a candidate is worth today depends on, besides how it grows.
 
-    Args:
-        lead: months until delivery.
-        ramp: months of the ramp-up; a point of 0 for what runs in full from delivery on.
+    Attributes:
+        lead, ramp: months until delivery, and of the ramp-up.
+        life: years from delivery on.
         rate: discount rate per year.
         years: the horizon.
-        life: years from delivery on.
+    """
+
+    lead: Estimate
+    ramp: Estimate
+    life: Estimate
+    rate: float
+    years: int
+
+    @property
+    def can_wear_out(self) -> bool:
+        """Whether its life may end before the horizon does."""
+        return self.life.low < self.years
+
+
+@lru_cache(maxsize=4096)
+def factor_table(terms: Terms, growth: float, *, at_once: bool, ages: bool, nodes: int, lives: int) -> Draws:
+    """Factors over the ranges of life and delay (flat, life by life; shape: lives × nodes).
+
+    Args:
+        terms: of the candidate.
         growth: of what is paid, a year.
+        at_once: in full from delivery on, without a ramp-up.
         ages: as in :func:`factor`.
-        nodes: how many points the range is cut into.
+        nodes: of the delay, equally probable.
+        lives: of the life, evenly spaced from its shortest to its longest or the horizon; one where it can't wear out.
 
     Returns:
-        years of benefit now (shape: nodes).
+        years of benefit now.
     """
-    leads, ramps = delays(lead, ramp, nodes)
-    return factor(leads, ramps, rate, years, life, growth, ages)
+    leads, ramps = delays(terms.lead, terms.ramp, nodes)
+    if at_once:
+        ramps = np.zeros(nodes)
+    ends = life_nodes(terms, lives) if terms.can_wear_out else np.full(1, np.inf)
+    every = [factor(leads, ramps, terms.rate, terms.years, float(life), growth, ages) for life in ends]
+    return np.concatenate(every)
+
+
+def life_nodes(terms: Terms, lives: int) -> Draws:
+    """The lives that a table has a row for.
+
+    Args:
+        terms: of a candidate that can wear out.
+        lives: how many.
+
+    Returns:
+        years, rising (shape: lives).
+    """
+    longest = min(terms.life.high, float(terms.years))
+    return np.linspace(terms.life.low, max(longest, terms.life.low), lives)
 
 
 def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: Draws) -> Draws:
@@ -160,11 +191,15 @@ def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: 
     Returns:
         years, in the shape of what was given.
     """
-    net = gross - running
+    net, rising = gross - running, gross * (ramp / 2)
     with np.errstate(divide="ignore", invalid="ignore"):
-        after = lead + (investment + gross * ramp / 2) / net
-        a = gross / (2 * np.where(ramp > 0, ramp, 1.0))
-        root = (running + np.sqrt(running * running + 4 * a * investment)) / (2 * a)
-    on_ramp = (gross > 0) & (ramp > 0) & (root <= ramp)
-    found = np.where(on_ramp, lead + root, np.where(net > 0, after, np.inf))
-    return np.asarray(np.where(investment <= 0, 0.0, found), dtype=np.float64)
+        found = (investment + rising) / net
+    found += lead
+    found[net <= 0] = np.inf
+    on_ramp = (rising - running * ramp >= investment) & (ramp > 0) & (gross > 0)
+    if on_ramp.any():
+        a = gross[on_ramp] / (2 * ramp[on_ramp])
+        cost = running[on_ramp]
+        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * investment[on_ramp])) / (2 * a)
+    found[investment <= 0] = 0.0
+    return np.asarray(found, dtype=np.float64)

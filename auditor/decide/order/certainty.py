@@ -150,7 +150,7 @@ def measuring(ranking: Ranking, most: int = 5) -> tuple[Measuring, ...]:
         counts = np.bincount(groups * n + best, minlength=_GROUPS * n)
         return float(counts.reshape(_GROUPS, n).max(axis=1).sum() / sample.count)
 
-    shuffled = np.random.default_rng(ranking.seed).permutation(sample.count).astype(np.int32)
+    shuffled = np.random.default_rng(ranking.seed).permutation(sample.count).astype(np.int64)
     chance = after(shuffled) - before
     found = []
     for key in sample.uncertain:

@@ -31,7 +31,7 @@ class Situation:
 
 @dataclass(frozen=True)
 class RankCriterion:
-    """One criterion, on likely values and over the draws (None: it does not vary).
+    """One criterion, on likely values and over the draws (None: it does not vary, or brings nothing in any draw).
 
     ``default_weight`` is the swing weight: what the step from nothing to full marks (:mod:`auditor.decide.order.scales`) is
     worth against that of the other criteria.
@@ -42,32 +42,36 @@ class RankCriterion:
     meaning: str
     default_weight: float
     likely: Callable[[Situation, Evaluation], float]
-    draws: Callable[[Situation, Evaluation], Draws] | None
+    draws: Callable[[Situation, Evaluation], Draws | None] | None
 
 
 def _short_share(situation: Situation, evaluation: Evaluation) -> dict[int | None, float]:
     """What an hour freed counts, by role: all where people are missing, half elsewhere; all where nobody is missing."""
     roles = situation.audit.roles
     if not any(is_short(role) for role in roles.values()):
-        return dict.fromkeys(evaluation.drawn.freed, 1.0)
-    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.freed}
+        return dict.fromkeys(evaluation.drawn.hours_by_role, 1.0)
+    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.hours_by_role}
 
 
 def _labour(situation: Situation, evaluation: Evaluation) -> float:
     counts = _short_share(situation, evaluation)
     candidate = evaluation.candidate
     return sum(
-        item.hours_per_year.likely * candidate.freed_share(item).likely * counts[item.role_id] for item in candidate.labour
+        item.hours_per_year.likely * candidate.freed_share_in(item) * counts[item.role_id] for item in candidate.labour
     )
 
 
 def _labour_draws(situation: Situation, evaluation: Evaluation) -> Draws:
     counts = _short_share(situation, evaluation)
-    return np.asarray(sum(hours * counts[i] for i, (hours, _rate) in evaluation.drawn.freed.items()), dtype=np.float64)
+    return np.asarray(sum(hours * counts[i] for i, hours in evaluation.drawn.hours_by_role.items()), dtype=np.float64)
 
 
 def _revenue(situation: Situation, evaluation: Evaluation) -> float:
     return yearly_benefits(situation.audit, evaluation.candidate)["output"]
+
+
+def _revenue_draws(_situation: Situation, evaluation: Evaluation) -> Draws | None:
+    return evaluation.drawn.revenue if evaluation.candidate.growth is not None else None
 
 
 def ease(situation: Situation, evaluation: Evaluation) -> float:
@@ -109,7 +113,7 @@ RANK_CRITERIA = (
     ),
     RankCriterion(
         "revenue", N_("New revenue"), N_("Contribution of what a bottleneck could make more a year."), 0.05,
-        _revenue, lambda _s, e: e.drawn.revenue,
+        _revenue, _revenue_draws,
     ),
 )  # fmt: skip
 

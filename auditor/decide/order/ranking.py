@@ -88,7 +88,7 @@ class Scores:
         likely: criterion × candidate, on likely values (−1 … 1).
         drawn: criterion → candidate × draw (−1 … 1); what does not vary is candidate × 1.
         fit: chance that each candidate fits.
-        pays: whether each candidate fits and is better than doing nothing (candidate × draw).
+        below: :data:`BELOW` where a candidate does not fit or is no better than doing nothing, else 0 (candidate × draw).
         weight_draws: criterion × draw, multiples of the weight that was set.
     """
 
@@ -96,7 +96,7 @@ class Scores:
     drawn: dict[str, Values]
     weight_draws: Values
     fit: Values
-    pays: NDArray[np.bool_]
+    below: Values
 
     def totals(self, weights: Mapping[str, float]) -> Values:
         """The value of each candidate in each draw (candidate × draw), for normalised weights.
@@ -112,10 +112,11 @@ class Scores:
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
         factors /= factors.sum(axis=0)
         total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
+        part = np.empty_like(total)
         for row, criterion in enumerate(RANK_CRITERIA):
             if weights[criterion.key] > 0:
-                total += self.drawn[criterion.key] * factors[row]
-        total[~self.pays] -= BELOW
+                total += np.multiply(self.drawn[criterion.key], factors[row], out=part)
+        total -= self.below
         return total
 
 
@@ -249,7 +250,7 @@ def order(
         _drawn(situation, evaluations, likely, scales),
         _weight_draws(sample.count, seed),
         np.array([e.fit_probability for e in evaluations]),
-        np.stack([(e.drawn.fits > 0) & (e.drawn.npv > 0) for e in evaluations]),
+        np.stack([np.where(e.drawn.fits & (e.drawn.npv > 0), 0.0, BELOW) for e in evaluations]),
     )
     nothing = np.zeros((0, sample.count))
     unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
@@ -347,9 +348,8 @@ def rank_acceptability(totals: Values) -> Values:
     """
     n, draws = totals.shape
     order = np.argsort(-totals.T, axis=1)
-    counts = np.zeros((n, n))
-    for rank in range(n):
-        counts[:, rank] = np.bincount(order[:, rank], minlength=n)
+    order += np.arange(n) * n
+    counts = np.bincount(order.ravel(), minlength=n * n).reshape(n, n).T
     shares: Values = counts / draws
     return shares
 
@@ -365,7 +365,8 @@ def _drawn(
             continue
         values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)))
         for row, e in enumerate(evaluations):
-            values[row] = scale.value(criterion.draws(situation, e))
+            drawn = criterion.draws(situation, e)
+            values[row] = 0.0 if drawn is None else scale.value(drawn)
         found[criterion.key] = values
     return found
 

@@ -44,8 +44,11 @@ class Scale:
         Returns:
             0 at the worst to 1 at the best and beyond; down to −1 for what takes away as much as full marks bring.
         """
-        plain = np.asarray(x, dtype=np.float64)
-        return np.asarray(np.clip((plain - self.worst) / (self.best - self.worst), -1.0, 1.0), dtype=np.float64)
+        found = np.array(x, dtype=np.float64)
+        if self.worst:
+            found -= self.worst
+        found *= 1.0 / (self.best - self.worst)
+        return np.minimum(np.maximum(found, -1.0, out=found), 1.0, out=found)
 
 
 def firm_scales(audit: Audit, analysis: Analysis) -> dict[str, Scale]:
