@@ -13,7 +13,7 @@ from auditor.decide.order.rank_criteria import RANK_CRITERIA
 from auditor.decide.order.ranking import BELOW, Ranked, Ranking, Values
 
 #: What lies below this in a draw is no better than doing nothing.
-LEAST_THAT_PAYS = 1.0 - BELOW
+LEAST_THAT_PAYS = -BELOW / 2
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16
 #: From this correlation on an input is named as what would turn two ranks round.

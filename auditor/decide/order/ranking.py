@@ -23,7 +23,7 @@ from auditor.model import Audit, Estimate
 DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
 #: What is no better than doing nothing lies so much lower in a draw.
-BELOW = 2.0
+BELOW = 1e6
 #: How far a weight may lie from what was set: half of it to one and a half times.
 _WEIGHT_RANGE = (0.5, 1.5)
 
@@ -46,7 +46,7 @@ class Ranked:
     """A candidate at its rank: first those that are better than doing nothing, then the others, each by score.
 
     Attributes:
-        score: up to 100, on the likely values, times the chance that it fits.
+        score: 100 for full marks on every criterion, on the likely values, times the chance that it fits.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
         alternative_to: the best rank of what acts on the same work at one of its steps, where that is better than its own:
@@ -85,8 +85,8 @@ class Scores:
     """The parts of the score that do not depend on the weights.
 
     Attributes:
-        likely: criterion × candidate, on likely values (−1 … 1).
-        drawn: criterion → candidate × draw (−1 … 1); what does not vary is candidate × 1.
+        likely: criterion × candidate, on likely values (0 for nothing, 1 for full marks).
+        drawn: criterion → candidate × draw; what does not vary is candidate × 1.
         fit: chance that each candidate fits.
         below: :data:`BELOW` where a candidate does not fit or is no better than doing nothing, else 0 (candidate × draw).
         weight_draws: criterion × draw, multiples of the weight that was set.
@@ -107,7 +107,7 @@ class Scores:
             weights: 0–1 by criterion, summing to 1.
 
         Returns:
-            n candidates × m draws; −1 … 1, less :data:`BELOW` where it is no better than doing nothing.
+            n candidates × m draws; 0 for nothing, 1 for full marks, less :data:`BELOW` where it is no better than doing nothing.
         """
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
         factors /= factors.sum(axis=0)

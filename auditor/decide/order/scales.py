@@ -27,7 +27,7 @@ class Scale:
 
     Attributes:
         worst: brings nothing; what is worse than doing nothing counts below it.
-        best: full marks; more than that counts no more.
+        best: full marks; what is more than that counts half.
         is_stated: whether the firm set it.
     """
 
@@ -42,13 +42,15 @@ class Scale:
             x: in the unit of the scale; a number or one a draw.
 
         Returns:
-            0 at the worst to 1 at the best and beyond; down to −1 for what takes away as much as full marks bring.
+            0 at the worst, 1 at the best; below 0 for what takes away, and above 1 half as fast.
         """
         found = np.array(x, dtype=np.float64)
         if self.worst:
             found -= self.worst
         found *= 1.0 / (self.best - self.worst)
-        return np.minimum(np.maximum(found, -1.0, out=found), 1.0, out=found)
+        beyond = found + 1.0
+        beyond *= 0.5
+        return np.minimum(found, beyond, out=found)
 
 
 def firm_scales(audit: Audit, analysis: Analysis) -> dict[str, Scale]:
