@@ -86,6 +86,8 @@ def recommendation_note(ranked: Ranked) -> str:
     Returns:
         the reason, with the ranks of the candidates that are better; empty where it is recommended.
     """
+    if not ranked.worth_while:
+        return _("not worth while now")
     if ranked.better_together:
         return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
     if ranked.alternative_to is not None:
@@ -111,16 +113,19 @@ def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
 
 
 def exclusion_reason(exclusion: Exclusion) -> str:
-    """Why it was left out: what a person said, or the limits that are not kept.
+    """Why it was left out: what a person said or answered, or the limits that are not kept.
 
     Args:
         exclusion: the technology and what rules it out.
 
     Returns:
-        the words of the person, or a sentence for each violated limit.
+        the words of the person, the question with its answer, or a sentence for each violated limit.
     """
     if exclusion.stored is not None:
         return exclusion.stored.dropped_because
+    if exclusion.wrong is not None:
+        answer = _("no") if exclusion.wrong.fits_if else _("yes")
+        return _("“{question}” was answered with {answer}.").format(question=exclusion.wrong.text, answer=answer)
     return " ".join(verdict_text(verdict) for verdict in exclusion.violated)
 
 
