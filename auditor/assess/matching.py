@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.assess.limits import Measured, Verdict, verdicts
-from auditor.assess.tasks import StepTask, domain_of, task_of
+from auditor.assess.tasks import StepTask, division_of, domain_of, task_of
 from auditor.assess.technology import Technology
 from auditor.flow import StepNumbers
 from auditor.flow.workload.repetitive import Repetitive
@@ -48,7 +48,7 @@ def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technolog
     step = numbers.step
     if step.kind not in WORKING_KINDS or step.kind is StepKind.DELAY or step.detail_id is not None:
         return []
-    task = task_of(step)
+    task = task_of(step, division_of(audit.firm))
     domain = domain_of(step, task)
     if task is None or domain is None:
         return []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from auditor.assess import task_of, tasks
+from auditor.assess import division_of, task_of, tasks
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
@@ -186,11 +186,11 @@ def _role_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [_with_work(audit, step, {"role_id": role.id if role else None})]
 
 
-def _task_text(_audit: Audit, step: Step) -> str:
+def _task_text(audit: Audit, step: Step) -> str:
     if step.task:
         known = tasks().get(step.task)
         return known.name if known else step.task
-    guessed = task_of(step)
+    guessed = task_of(step, division_of(audit.firm))
     return _("{task} (guessed)").format(task=guessed.task.name) if guessed else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.assess import Match, matches, task_of, technologies
+from auditor.assess import Match, division_of, matches, task_of, technologies
 from auditor.locale import _
 from auditor.phrases.limits import remedy_text, verdict_text
 from auditor.phrases.suitability import fit_reason, task_reason
@@ -50,7 +50,7 @@ class FitsPage(Page):
             return
         body, column = page_body()
         column.addWidget(label(numbers.step.name, bold=True, size=3))
-        task = task_of(numbers.step)
+        task = task_of(numbers.step, division_of(made.audit.firm))
         found = self._matches.of(made, key) or ()
         if task is None:
             column.addWidget(label(_("What is done here is not known: state its task under Measure, Tags and tasks.")))

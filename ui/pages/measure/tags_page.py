@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.assess import task_of, tasks
+from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tags import TagSuggestion, suggested_tags
 from auditor.edit.tags import add_tag, judge_tag, set_task, set_task_object
 from auditor.locale import _
@@ -114,7 +114,7 @@ class StepTags(QWidget):
         step = audit.steps[self.step_id]
         self.title.setText(step.name)
         self.task.setCurrentIndex(max(self.task.findData(step.task), 0))
-        guessed = task_of(step)
+        guessed = task_of(step, division_of(audit.firm))
         self.why_task.setText(
             task_reason(guessed) if guessed is not None else _("Nothing points to a task; choose one.")
         )
