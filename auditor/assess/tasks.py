@@ -76,7 +76,7 @@ def tasks() -> dict[str, Task]:
             names=row["name"],
             words=Words(row["key"], stems_pattern(row["stems"]), special, sectors),
             elements={element: float(share) for element, share in row["elements"].items()},
-            attended=Estimate(*map(float, row["attended"]), Basis.ASSUMED) if "attended" in row else None,
+            attended=_range(row["attended"]) if "attended" in row else None,
             places=tuple(Place(place) for place in row.get("places", ())),
             sectors=sectors,
         )
@@ -155,6 +155,11 @@ def domain_of(step: Step, task: StepTask | None) -> Domain | None:
         the domain; None where neither the step nor a task says it.
     """
     return step.domain or (task.task.domain if task is not None else None)
+
+
+def _range(row: list[float]) -> Estimate:
+    low, likely, high = row
+    return Estimate(low, likely, high, Basis.ASSUMED)
 
 
 @cache
