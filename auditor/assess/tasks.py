@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from auditor.assess.task_words import Words, pointer, stems_pattern
+from auditor.assess.task_words import Pointer, Words, pointer, stems_pattern
 from auditor.model import Basis, Domain, Estimate, Firm, Place, Step, StepKind
 from auditor.resources import InLanguage, read_toml
 
@@ -112,7 +112,7 @@ def task_of(step: Step, division: str | None = None) -> StepTask | None:
     if stated is not None:
         return StepTask(stated, TaskGround.STATED)
     text = f"{step.task} {step.name}".lower()
-    found = pointer(text, tuple(task.words for task in tasks().values()), _nothing(), division)
+    found = _pointer(text, division)
     if found is not None:
         others = tuple(tasks()[key] for key in found.others)
         ground = TaskGround.AMBIGUOUS if others else TaskGround.NAME
@@ -155,6 +155,11 @@ def domain_of(step: Step, task: StepTask | None) -> Domain | None:
         the domain; None where neither the step nor a task says it.
     """
     return step.domain or (task.task.domain if task is not None else None)
+
+
+@lru_cache(maxsize=4096)
+def _pointer(text: str, division: str | None) -> Pointer | None:
+    return pointer(text, tuple(task.words for task in tasks().values()), _nothing(), division)
 
 
 def _range(row: list[float]) -> Estimate:

@@ -88,8 +88,17 @@ def test_work_at_the_customers_gets_nothing_that_stays_in_the_workshop(name: str
 def test_the_firms_own_technology_is_for_its_trade_whatever_it_is() -> None:
     from auditor.assess import technologies
 
-    figures = dict.fromkeys(("investment", "running_cost_per_year", "saving_share", "lead_time_months"), point(0.5))
-    own = OwnTechnology(id=1, name="Ours", kind="robotics", domains="production", tasks="edge_band", **figures)
+    own = OwnTechnology(
+        id=1,
+        name="Ours",
+        kind="robotics",
+        domains="production",
+        tasks="edge_band",
+        investment=point(9000),
+        running_cost_per_year=point(500),
+        saving_share=point(0.2),
+        lead_time_months=point(3),
+    )
     audit = Audit.of([*firm_doing("Kanten anleimen", "31.0").entities(), own])
     (match,) = matches_of(audit, technologies(audit)["own_1"])
     assert match.violated == ()
