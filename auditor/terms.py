@@ -42,6 +42,12 @@ _GRADES = {
     "vendor_example": N_("supplier's worked example"),
     "estimate": N_("our own estimate"),
 }
+_PLACES = {
+    "workshop": N_("in the workshop"),
+    "office": N_("in the office"),
+    "site": N_("at the customer's"),
+    "road": N_("on the road"),
+}
 _COSTS = {
     "device": N_("Device"),
     "tooling": N_("Tooling"),
@@ -305,6 +311,18 @@ def domain_label(domain: str) -> str:
         the label.
     """
     return _(_DOMAINS[domain])
+
+
+def place_label(place: str) -> str:
+    """Where work is done.
+
+    Args:
+        place: value of a ``Place``.
+
+    Returns:
+        the label.
+    """
+    return _(_PLACES[place])
 
 
 def cost_label(heading: str) -> str:
