@@ -84,7 +84,13 @@ def test_its_figures_are_ranges_with_a_ground(path: Path) -> None:
         assert 0 <= estimate.low <= estimate.likely <= estimate.high, name
         assert all(len(text) > 15 for text in figure.ground.texts.values()), name
         assert figure.is_sourced or len(set(figure.ground.texts.values())) == len(LANGUAGES), name
-    for name in ("saving_share", "scrap_saving_share", "cycle_saving_share", "resale_share", "consumables_saving_share"):
+    for name in (
+        "saving_share",
+        "scrap_saving_share",
+        "cycle_saving_share",
+        "resale_share",
+        "consumables_saving_share",
+    ):
         assert technology[name].high <= 1, name
     assert technology["saving_share"].likely < technology["saving_share"].high
     assert sum(technology.split.values()) == pytest.approx(1)
