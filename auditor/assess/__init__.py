@@ -2,6 +2,7 @@
 
 from auditor.assess.catalogue import catalogue, technologies
 from auditor.assess.matching import Match, matches
+from auditor.assess.sectors import sector_division
 from auditor.assess.suitability import Suitability, suitability
 from auditor.assess.tasks import task_of, tasks
 from auditor.assess.technology import Technology
@@ -12,6 +13,7 @@ __all__ = [
     "Technology",
     "catalogue",
     "matches",
+    "sector_division",
     "suitability",
     "task_of",
     "tasks",

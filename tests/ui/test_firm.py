@@ -30,12 +30,44 @@ def test_a_sector_is_found_by_a_word_or_its_code(sample_window: MainWindow) -> N
     field = page.fields["sector_code"]
     fill(field, "stamping")
     assert sample_window.session.audit.firm.sector_code == "25.5"
-    assert field.line.text().startswith("25.5 Forging")
+    assert field.line.text().startswith("25.5 (NACE 2) / 25.4 (NACE 2.1, SBI 2025) Forging")
     fill(field, "products")
     assert "Several sectors fit" in field.message.text()
     fill(field, "unicorns")
     assert "No sector is called" in field.message.text()
     assert sample_window.session.audit.firm.sector_code == "25.5"
+
+
+def test_typing_a_trade_offers_its_sectors_and_the_chosen_one_is_stored(sample_window: MainWindow) -> None:
+    field = firm(sample_window).fields["sector_code"]
+    line = field.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Schreinerei")
+    completer = line.completer()
+    popup = completer.popup()
+    assert popup.isVisible()
+    model = popup.model()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert [text.split(" ")[0] for text in offered] == ["16.2", "31.0"]
+    assert offered[0].endswith("· Schreinerei")
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sample_window.session.audit.firm.sector_code == "16.2"
+    assert line.text() == "16.2 Wood products, joinery and pallets"
+    assert not field.has_error
+
+
+def test_the_list_follows_each_letter_and_offers_what_is_nearest(sample_window: MainWindow) -> None:
+    line = firm(sample_window).fields["sector_code"].line
+    line.setFocus()
+    for typed, first in (("bak", "10.7"), ("25.6", "25.6"), ("Schreinnerei", "16.2")):
+        line.selectAll()
+        QTest.keyClicks(line, typed)
+        model = line.completer().popup().model()
+        assert str(model.index(0, 0).data()).split(" ")[0] == first
+    line.completer().popup().hide()
 
 
 def test_working_days_are_counted_by_country_until_they_are_typed(sample_window: MainWindow) -> None:
