@@ -15,7 +15,12 @@ _NAMES_OLD = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2(?!\.?\d)|(sbi|wz)\s*2008)"
 _NAMES_NEW = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2\.1|(sbi|wz)\s*2025)", re.IGNORECASE)
 _ENDINGS = ("nen", "en", "er", "es", "s", "n", "e")
 _SHORTEST_MIDDLE, _SHORTEST_STEM, _ALIKE = 3, 4, 0.7
-_EXACT, _WORD, _NAME, _IN_WORD, _IN_NAME = range(5)  # how well a text fits, the best first
+_EXACT, _WORD, _NAME, _IN_WORD, _IN_NAME, _NOT = range(6)  # how well a text fits, the best first
+_RANKS = {  # by whether it is the reader's language: an own name comes before a foreign everyday word
+    True: {_EXACT: 0, _WORD: 2, _NAME: 3, _IN_WORD: 6, _IN_NAME: 7, _NOT: 10},
+    False: {_EXACT: 1, _WORD: 4, _NAME: 5, _IN_WORD: 8, _IN_NAME: 9, _NOT: 10},
+}
+_EXACT_ABROAD, _NO_FIT = _RANKS[False][_EXACT], _RANKS[False][_NOT]
 
 
 def search(text: str) -> tuple[Sector, ...]:
@@ -26,8 +31,8 @@ def search(text: str) -> tuple[Sector, ...]:
             capitals, accents, umlauts and ß do not matter.
 
     Returns:
-        for words: everyday words before names, beginnings before middles, the reader's language before the others; for
-        codes: by code; all of them for no text.
+        for words: what is called exactly so, then beginnings of words before middles, in each the reader's language
+        before the others and everyday words before names; for codes: by code; all of them for no text.
     """
     words = folded(text).split()
     if not words:
@@ -59,7 +64,7 @@ def meant(text: str) -> tuple[Sector, ...]:
 
 
 def why_found(sector: Sector, text: str) -> str:
-    """The everyday word for which a sector is found, where its name does not show it.
+    """The everyday word, or the name in another language, for which a sector is found and its name does not show it.
 
     Args:
         sector: a sector that :func:`search` gives.
@@ -69,14 +74,16 @@ def why_found(sector: Sector, text: str) -> str:
         the word, in the reader's language if it is one of that; empty where the name or the code shows it.
     """
     typed = folded(text)
-    stem = " ".join(_stem(word) for word in typed.split())
-    if not typed or any(part.startswith((typed, stem)) for part in folded(sector.name).split()):
+    begins = (typed, " ".join(_stem(word) for word in typed.split()))
+
+    def shows(shown: str) -> bool:
+        return any(part.startswith(begins) for part in (folded(shown), *folded(shown).split()))
+
+    if not typed or shows(sector.name):
         return ""
-    for key in sorted(sector.everyday, key=lambda k: k != language()):
-        for word in sector.everyday[key]:
-            if any(part.startswith((typed, stem)) for part in (folded(word), *folded(word).split())):
-                return word
-    return ""
+    keys = sorted(sector.names, key=lambda key: key != language())
+    everyday = (word for key in keys for word in sector.everyday[key])
+    return next((shown for shown in (*everyday, *sector.names.values()) if shows(shown)), "")
 
 
 def nearest(text: str, most: int = 4) -> tuple[Sector, ...]:
@@ -138,24 +145,24 @@ def _is_new(rest: str) -> bool:
 
 def _called(words: list[str]) -> tuple[Sector, ...]:
     """Sectors that are called exactly so in one of the languages."""
-    return tuple(s for s in sectors() if _fit(s, words) // 2 == _EXACT)
+    return tuple(s for s in sectors() if _fit(s, words) <= _EXACT_ABROAD)
 
 
 def _by_words(words: list[str]) -> tuple[Sector, ...]:
     ranked = [(_fit(s, words), s) for s in sectors()]
-    return tuple(s for rank, s in sorted(ranked, key=lambda pair: (pair[0], pair[1].code)) if rank < 2 * (_IN_NAME + 1))
+    return tuple(s for rank, s in sorted(ranked, key=lambda pair: (pair[0], pair[1].code)) if rank < _NO_FIT)
 
 
 def _fit(sector: Sector, words: list[str]) -> int:
-    """How well the words fit in the language that they fit best: small is good; the reader's language wins a tie."""
-    return min(2 * _fit_in(sector, key, words) + (key != language()) for key in sector.names)
+    """Rank of the words in the language in which they fit best."""
+    return min(_RANKS[key == language()][_fit_in(sector, key, words)] for key in sector.names)
 
 
 def _fit_in(sector: Sector, key: str, words: list[str]) -> int:
     everyday, name = _folded_texts(sector.code)[key]
     if words and " ".join(words) in (*everyday, name):
         return _EXACT
-    return max(_fit_of_word(word, everyday, name) for word in words) if words else _IN_NAME + 1
+    return max(_fit_of_word(word, everyday, name) for word in words) if words else _NOT
 
 
 def _fit_of_word(word: str, everyday: tuple[str, ...], name: str) -> int:
@@ -165,7 +172,7 @@ def _fit_of_word(word: str, everyday: tuple[str, ...], name: str) -> int:
         return _NAME
     if len(word) >= _SHORTEST_MIDDLE and any(word in text for text in everyday):
         return _IN_WORD
-    return _IN_NAME if len(word) >= _SHORTEST_MIDDLE and word in name else _IN_NAME + 1
+    return _IN_NAME if len(word) >= _SHORTEST_MIDDLE and word in name else _NOT
 
 
 @cache

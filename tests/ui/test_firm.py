@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytest import approx
 
 from auditor.flow.volume.seasons import peak_factor
@@ -23,6 +24,12 @@ def firm(window: MainWindow) -> FirmPage:
     page = window.page("firm")
     assert isinstance(page, FirmPage)
     return page
+
+
+def offers(popup: QAbstractItemView) -> list[str]:
+    """The lines of a list below a field."""
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def test_a_sector_is_found_by_a_word_or_its_code(sample_window: MainWindow) -> None:
@@ -44,11 +51,10 @@ def test_typing_a_trade_offers_its_sectors_and_the_chosen_one_is_stored(sample_w
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "Schreinerei")
-    completer = line.completer()
-    popup = completer.popup()
+    popup = line.completer().popup()
+    assert popup is not None
     assert popup.isVisible()
-    model = popup.model()
-    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    offered = offers(popup)
     assert [text.split(" ")[0] for text in offered] == ["16.2", "31.0"]
     assert offered[0].endswith("· Schreinerei")
     QTest.keyClick(popup, Qt.Key.Key_Down)
@@ -65,9 +71,10 @@ def test_the_list_follows_each_letter_and_offers_what_is_nearest(sample_window: 
     for typed, first in (("bak", "10.7"), ("25.6", "25.6"), ("Schreinnerei", "16.2")):
         line.selectAll()
         QTest.keyClicks(line, typed)
-        model = line.completer().popup().model()
-        assert str(model.index(0, 0).data()).split(" ")[0] == first
-    line.completer().popup().hide()
+        popup = line.completer().popup()
+        assert popup is not None
+        assert offers(popup)[0].split(" ")[0] == first
+        popup.hide()
 
 
 def test_working_days_are_counted_by_country_until_they_are_typed(sample_window: MainWindow) -> None:
