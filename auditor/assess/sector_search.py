@@ -14,12 +14,13 @@ _TYPED_CODE = re.compile(r"(\d[\d.]*)(?:\s+(.*))?", re.DOTALL)
 _NAMES_OLD = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2(?!\.?\d)|(sbi|wz)\s*2008)", re.IGNORECASE)
 _NAMES_NEW = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2\.1|(sbi|wz)\s*2025)", re.IGNORECASE)
 _ENDINGS = ("nen", "en", "er", "es", "s", "n", "e")
-_SHORTEST_MIDDLE, _SHORTEST_STEM, _ALIKE = 3, 4, 0.7
+_SHORTEST_MIDDLE, _SHORTEST_STEM, _ALIKE, _BEHIND_BEST = 3, 4, 0.7, 0.1
 _EXACT, _WORD, _NAME, _IN_WORD, _IN_NAME, _NOT = range(6)  # how well a text fits, the best first
 _RANKS = {  # by whether it is the reader's language: an own name comes before a foreign everyday word
     True: {_EXACT: 0, _WORD: 2, _NAME: 3, _IN_WORD: 6, _IN_NAME: 7, _NOT: 10},
     False: {_EXACT: 1, _WORD: 4, _NAME: 5, _IN_WORD: 8, _IN_NAME: 9, _NOT: 10},
 }
+_NOWHERE = 99
 _EXACT_ABROAD, _NO_FIT = _RANKS[False][_EXACT], _RANKS[False][_NOT]
 
 
@@ -32,7 +33,8 @@ def search(text: str) -> tuple[Sector, ...]:
 
     Returns:
         for words: what is called exactly so, then beginnings of words before middles, in each the reader's language
-        before the others and everyday words before names; for codes: by code; all of them for no text.
+        before the others, everyday words before names, and what is typical of a sector first; for codes: by code;
+        all of them for no text.
     """
     words = folded(text).split()
     if not words:
@@ -101,7 +103,8 @@ def nearest(text: str, most: int = 4) -> tuple[Sector, ...]:
         s.code: max((_likeness(typed, own) for typed in words for own in _single_words(s)), default=0.0)
         for s in sectors()
     }
-    near = [s for s in sectors() if alike[s.code] >= _ALIKE]
+    least = max(_ALIKE, max(alike.values()) - _BEHIND_BEST)
+    near = [s for s in sectors() if alike[s.code] >= least]
     return tuple(sorted(near, key=lambda s: -alike[s.code]))[:most]
 
 
@@ -149,8 +152,18 @@ def _called(words: list[str]) -> tuple[Sector, ...]:
 
 
 def _by_words(words: list[str]) -> tuple[Sector, ...]:
-    ranked = [(_fit(s, words), s) for s in sectors()]
-    return tuple(s for rank, s in sorted(ranked, key=lambda pair: (pair[0], pair[1].code)) if rank < _NO_FIT)
+    ranked = [(_fit(s, words), _place(s, words[0]), s.code, s) for s in sectors()]
+    return tuple(s for rank, _first, _code, s in sorted(ranked, key=lambda r: r[:3]) if rank < _NO_FIT)
+
+
+def _place(sector: Sector, word: str) -> int:
+    """How typical of the sector the word is, in the reader's language if it is one of that: words are listed by it."""
+    places = {
+        key: next((i for i, text in enumerate((name, *everyday)) if text.startswith(word)), _NOWHERE)
+        for key, (everyday, name) in _folded_texts(sector.code).items()
+    }
+    own = places[language()]
+    return max(own if own < _NOWHERE else min(places.values()), 1)  # the name is as typical as the first word
 
 
 def _fit(sector: Sector, words: list[str]) -> int:

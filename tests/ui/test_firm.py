@@ -74,6 +74,7 @@ def test_the_list_follows_each_letter_and_offers_what_is_nearest(sample_window: 
         popup = line.completer().popup()
         assert popup is not None
         assert offers(popup)[0].split(" ")[0] == first
+        assert popup.width() >= popup.sizeHintForColumn(0)
         popup.hide()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from auditor.assess.sector_search import nearest, search, why_found
 from auditor.assess.sectors import Sector
+from ui.theme import UNIT
 
 _LINES = 12
 
@@ -16,6 +17,7 @@ class SectorCompleter(QCompleter):
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
+        self._line = line
         self._offered = QStringListModel(self)
         self.setModel(self._offered)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -25,9 +27,13 @@ class SectorCompleter(QCompleter):
 
     def _offer(self, text: str) -> None:
         """The line tells what was typed before it opens the list."""
-        self._offered.setStringList([_line(sector, text) for sector in search(text) or nearest(text)])
+        self._offered.setStringList([_offer_line(sector, text) for sector in search(text) or nearest(text)])
+        popup = self.popup()
+        if popup is not None:
+            wanted = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 2 * UNIT
+            popup.setMinimumWidth(min(wanted, self._line.window().width()))  # a name cut off can't be chosen
 
 
-def _line(sector: Sector, text: str) -> str:
+def _offer_line(sector: Sector, text: str) -> str:
     word = why_found(sector, text)
     return f"{sector.label} · {word}" if word else sector.label
