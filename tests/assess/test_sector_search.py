@@ -96,3 +96,11 @@ def test_what_nothing_matches_has_nearest_sectors_or_none() -> None:
     assert nearest("timmerbedrijf")[0].code == "16.2"
     assert nearest("Metallbaubetrieb")[0].code == "25.1"
     assert nearest("unicorns") == ()
+
+
+def test_every_everyday_word_finds_its_sector_among_those_that_are_called_so() -> None:
+    for sector in sectors():
+        for words in sector.everyday.values():
+            assert len({folded(word) for word in words}) == len(words), sector
+            for word in words:
+                assert sector in meant(word), word

@@ -77,3 +77,17 @@ def test_an_office_a_packer_and_a_fitter_have_sectors_to_choose() -> None:
     sector = sector_of("43.32")
     assert sector is not None
     assert sector.code == "43.3"
+
+
+def test_makers_have_everyday_words_in_every_language() -> None:
+    twelve = (
+        "10.1 10.2 10.5 10.7 10.8 11.0 13.9 14.1 16.2 17.2 18.1 22.2 25.1 25.6 25.9 26.1 27.1 28.2 28.3 28.9 30.1 31.0"
+    )
+    for code in (*twelve.split(), "33.1", "33.2", "43.3", "82.9", "62", "69", "70", "71"):
+        sector = sector_of(code)
+        assert sector is not None
+        assert all(len(words) >= 2 for words in sector.everyday.values()), code
+
+
+def test_a_new_code_is_listed_only_where_it_differs() -> None:
+    assert all(sector.new_codes != (sector.code,) for sector in sectors())
