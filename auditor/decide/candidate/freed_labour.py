@@ -11,7 +11,6 @@ import numpy as np
 from auditor.decide.doubt.draws import Draws
 from auditor.flow import StepNumbers
 from auditor.model import Audit, Estimate, Role
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
 #: From so many steps on a candidate's hours are drawn by role, not by step.
 _MOST_STEPS = 40
@@ -45,7 +44,7 @@ def labour_of(audit: Audit, numbers: StepNumbers) -> Labour:
     step, role_id = numbers.step, audit.work(numbers.step.id).role_id
     hours = numbers.workload.labour_hours_per_year
     assert hours is not None  # only steps with known hours become candidates
-    rate = audit.roles[role_id].rate_per_hour if role_id is not None else DEFAULT_RATE_PER_HOUR
+    rate = audit.rate_per_hour(role_id)
     return Labour(("hours", step.id), (step.id,), step.process_id, hours, rate, role_id)
 
 

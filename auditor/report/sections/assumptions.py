@@ -7,10 +7,10 @@ from collections import Counter
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess import Technology
-from auditor.locale import _, money, number, percent
-from auditor.model import Basis, Estimate
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.locale import _, money, ngettext, number, percent
+from auditor.model import WORKING_KINDS, Audit, Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.usual import ground_of_hours, ground_of_rate, ground_of_rate_without_role
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, TEXT_WIDTH
@@ -72,15 +72,10 @@ def _firm_table(context: Context) -> Flowable:
         [
             _("Productive hours per full-time job a year"),
             number(firm.productive_hours_per_fte.likely),
-            _source(firm.productive_hours_per_fte),
+            ground_of_hours(firm.productive_hours_per_fte),
         ],
     ]
-    for role in audit.roles.values():
-        rate = money(role.rate_per_hour.likely, firm.currency, 2)
-        rows.append([_("Hourly rate: {role}").format(role=role.name), rate, _source(role.rate_per_hour)])
-    if not audit.roles:
-        rate = money(DEFAULT_RATE_PER_HOUR.likely, firm.currency, 2)
-        rows.append([_("Hourly rate"), rate, _source(DEFAULT_RATE_PER_HOUR)])
+    rows += _rates(audit)
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), default],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), default],
@@ -95,10 +90,25 @@ def _firm_table(context: Context) -> Flowable:
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))
 
 
-def _source(estimate: Estimate) -> str:
-    if estimate.basis is Basis.CATALOGUE:
-        return _("default: CBS, national accounts 2024, all sectors")
-    return basis_label(estimate.basis.value)
+def _rates(audit: Audit) -> list[list[str]]:
+    """The rates that were used: of roles, and of work that has none."""
+    firm = audit.firm
+    working = [audit.work(step.id) for step in audit.steps.values() if step.kind in WORKING_KINDS]
+    used = {work.role_id for work in working}
+    rows = []
+    for role in audit.roles.values():
+        ground = ground_of_rate(role.rate_per_hour)
+        if role.id not in used:
+            ground = _("{ground}; no step has this role").format(ground=ground)
+        rate = money(role.rate_per_hour.likely, firm.currency, 2)
+        rows.append([_("Hourly rate: {role}").format(role=role.name), rate, ground])
+    if None in used or not rows:
+        without = sum(work.role_id is None for work in working)
+        rate = money(audit.rate_without_role.per_hour.likely, firm.currency, 2)
+        text = ngettext("Hourly rate of {n} step without a role", "Hourly rate of {n} steps without a role", without)
+        label = text.format(n=number(without)) if rows else _("Hourly rate")
+        rows.append([label, rate, ground_of_rate_without_role(audit)])
+    return rows
 
 
 def _basis_line(context: Context) -> str:
