@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess.readiness import readiness, support_for, thresholds
+from auditor.assess.law import law_for
+from auditor.assess.readiness import readiness, thresholds
+from auditor.assess.support import support_for
 from auditor.locale import _, ngettext, number
-from auditor.report.blocks import bullets, figure, heading, paragraph, table
+from auditor.phrases.support import missing_support, support_state
+from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -32,7 +35,8 @@ def build(context: Context) -> list[Flowable]:
         for threshold in thresholds():
             if threshold.key in found.weak:
                 story += [heading(threshold.name, H2), *bullets(list(threshold.steps))]
-    story += _support(found.weak)
+    country = context.audit.firm.country
+    story += _law(found.weak, country) + _support(found.weak, country)
     return [*story, PageBreak()]
 
 
@@ -52,16 +56,34 @@ def _title(context: Context) -> str:
     )
 
 
-def _support(weak: frozenset[str]) -> list[Flowable]:
+def _asked(weak: frozenset[str]) -> list[str]:
+    """The thresholds that are weak; all where nothing is known to be weak."""
+    return [t.key for t in thresholds() if not weak or t.key in weak]
+
+
+def _law(weak: frozenset[str], country: str) -> list[Flowable]:
+    points = {point.key: point for key in _asked(weak) for point in law_for(key, country)}
+    if not points:
+        return []
+    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points.values()]
+    return [
+        heading(_("What the law says"), H2),
+        paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
+        table([_("Law"), _("What it says"), _("As of, source")], rows, [110, TEXT_WIDTH - 230, 120], bold=(0,)),
+    ]
+
+
+def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     """The support for what is weak; for everything where nothing is known to be weak."""
-    keys = [t.key for t in thresholds() if not weak or t.key in weak]
-    items = {item.key: item for key in keys for item in support_for(key)}
+    items = {item.key: item for key in _asked(weak) for item in support_for(key, country)}
     if not items:
         return []
-    rows = [[i.name, i.text, f"{i.as_of}\n{i.source}"] for i in items.values()]
+    rows = [[i.name, i.text, f"{support_state(i)}\n{i.source}"] for i in items.values()]
     text = _("Check before you count on it: schemes change. The month says when we looked.")
+    missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),
         paragraph(text),
+        *([note(missing)] if missing else []),
         table([_("Instrument"), _("What it does"), _("As of, source")], rows, [120, TEXT_WIDTH - 250, 130], bold=(0,)),
     ]
