@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
 
-from auditor.flow.volume.working_days import countries, public_holidays, regions, working_days
+from auditor.flow.volume.working_days import countries, regions, working_days
 from auditor.locale import using
 
 
@@ -47,26 +46,6 @@ def test_holidays_are_named_in_the_language_in_force() -> None:
         assert "Koningsdag" in {name for _day, name in working_days("NL", 2026, 5, 0).holidays}
     with using("de"):
         assert "Christi Himmelfahrt" in {name for _day, name in working_days("DE", 2026, 5, 0).holidays}
-
-
-def test_holidays_are_named_in_dutch_and_german_where_the_package_is_not() -> None:
-    with using("nl"):
-        german = {name for _day, name in working_days("DE-BY", 2026, 7, 0).holidays}
-        assert {"Goede Vrijdag", "Dag van de Duitse eenheid", "Sacramentsdag"} <= german
-    with using("de"):
-        assert "Königstag" in {name for _day, name in working_days("NL", 2026, 5, 0).holidays}
-
-
-@pytest.mark.parametrize("country", ["NL", "DE", "BE", "AT"])
-@pytest.mark.parametrize("tongue", ["nl", "de"])
-def test_no_holiday_is_left_in_english(country: str, tongue: str) -> None:
-    codes = [country, *(code for code, _name in regions(country))]
-    for code in codes:
-        for year in (2025, 2026, 2027, 2030):
-            english = public_holidays(code, year, "en")
-            named = public_holidays(code, year, tongue)
-            assert english.keys() == named.keys()
-            assert not [name for day, name in named.items() if name == english[day] and "anniversary" not in name]
 
 
 def test_the_states_of_germany_have_holidays_of_their_own_and_those_of_austria_have_not() -> None:

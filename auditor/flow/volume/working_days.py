@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from auditor.flow.volume.holiday_names import holiday_name
 from auditor.locale import language
 from auditor.model.country import country_and_region
 
@@ -89,12 +88,11 @@ def public_holidays(country: str, year: int, tongue: str) -> dict[date, str]:
     part = _parts(code).get(region)
 
     def named(language_code: str) -> dict[date, str]:
-        in_language = spoken.get(language_code, own.default_language)
+        in_language = spoken.get(language_code, spoken.get("en", own.default_language))
         return dict(holidays.country_holidays(code, subdiv=part, years=year, language=in_language))
 
     english = named("en")
-    names = named(tongue) if tongue in spoken else {d: holiday_name(name, tongue) for d, name in english.items()}
-    return {day: name for day, name in names.items() if english[day] not in _WORKED.get(code, ())}
+    return {day: name for day, name in named(tongue).items() if english[day] not in _WORKED.get(code, ())}
 
 
 @cache

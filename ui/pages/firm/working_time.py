@@ -13,6 +13,7 @@ from auditor.locale import _, day_of_year, number
 from auditor.model import Calendar, Estimate
 from auditor.model.country import country_and_region
 from auditor.model.units import Kind, format_as, format_time
+from auditor.phrases.holidays import holiday_name
 from ui.pages.firm.panel import Panel
 from ui.session import Session
 from ui.widgets.choices import narrow
@@ -113,7 +114,7 @@ class WorkingTime(Panel):
             closed=number(calendar.closing_days, 1),
             days=number(found.days, 1),
         )
-        names = ", ".join(f"{name} ({day_of_year(day)})" for day, name in found.holidays)
+        names = ", ".join(f"{holiday_name(name)} ({day_of_year(day)})" for day, name in found.holidays)
         worked = _(
             "Good Friday is not among them: most Dutch firms work. If yours does not, count it as a closing day."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.locale import N_, _, using
+from auditor.locale import N_, _
 
 # As the package calls them in English, in the Netherlands, Germany, Belgium and Austria.
 _NAMES = (
@@ -35,15 +35,13 @@ _NAMES = (
 )
 
 
-def holiday_name(english: str, tongue: str) -> str:
-    """A holiday in another language.
+def holiday_name(name: str) -> str:
+    """A holiday in the language in force.
 
     Args:
-        english: its name in English; several on one day with “; ” between them.
-        tongue: ``nl``, ``en`` or ``de``.
+        name: as the package calls it, in English where it does not speak the language; several with “; ” between them.
 
     Returns:
-        the name; in English where it is not known here.
+        its name; as it was where it is not known here.
     """
-    with using(tongue):
-        return "; ".join(_(name) if name in _NAMES else name for name in english.split("; "))
+    return "; ".join(_(part) if part in _NAMES else part for part in name.split("; "))
