@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.locale import _, country_name, money
-from auditor.model import Audit, Basis, Estimate, Firm
+from auditor.locale import _, country_name, money, ngettext, number
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Firm
 from auditor.model.country import ELSEWHERE, UsualFigure, country_of, known_labour_cost, known_productive_hours
 from auditor.model.labour_rate import RateOrigin
 from auditor.terms import basis_label
@@ -75,6 +75,31 @@ def ground_of_rate_without_role(audit: Audit) -> str:
         return _("assumed: the mean of all roles, by the number of people")
     default = _("default: {figure}").format(figure=usual_figure(country_of(audit.firm.country).labour_cost))
     return "; ".join(text for text in (default, currency_note(audit.firm)) if text)
+
+
+def rates_used(audit: Audit) -> list[tuple[str, Estimate, str]]:
+    """The rates that labour is paid at: of every role, and of work that has none where there is any.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        what it is the rate of, the rate per hour in the audit's currency, and how it is known.
+    """
+    steps = [s for s in audit.steps.values() if s.kind in WORKING_KINDS and s.detail_id is None]
+    working = [audit.work(step.id).role_id for step in steps]
+    rows = []
+    for role in audit.roles.values():
+        ground = ground_of_rate(role.rate_per_hour)
+        if role.id not in working:
+            ground = _("{ground}; no step has this role").format(ground=ground)
+        rows.append((_("Hourly rate: {role}").format(role=role.name), role.rate_per_hour, ground))
+    without = working.count(None)
+    if without or not rows:
+        text = ngettext("Hourly rate of {n} step without a role", "Hourly rate of {n} steps without a role", without)
+        label = text.format(n=number(without)) if rows else _("Hourly rate")
+        rows.append((label, audit.rate_without_role.per_hour, ground_of_rate_without_role(audit)))
+    return rows
 
 
 def currency_note(firm: Firm) -> str:

@@ -10,10 +10,11 @@ from auditor.phrases.usual import (
     ground_of_hours,
     ground_of_rate,
     ground_of_rate_without_role,
+    rates_used,
     usual_figure,
     usual_rate_note,
 )
-from tests.build import point
+from tests.build import audit_from, point
 
 
 def test_a_figure_says_country_year_cover_source_and_month() -> None:
@@ -38,6 +39,22 @@ def test_the_rate_of_work_without_a_role_is_told_with_why() -> None:
     assert "only role, Fitter" in ground_of_rate_without_role(Audit.of([german, fitter]))
     assert "mean of all roles" in ground_of_rate_without_role(Audit.of([german, fitter, other]))
     assert "Germany 2024" in ground_of_rate_without_role(Audit.of([german]))
+
+
+def test_the_list_of_rates_names_the_one_that_was_really_used() -> None:
+    """A firm with one role that no step has: the work is paid at that rate, and not silently at a default."""
+    rows = audit_from({("Saw", "Sand"): 1, ("Sand", "Paint"): 1}, demand=10).entities()
+    joiner = Role(id=1, name="Geselle", rate_per_hour=point(65))
+    found = rates_used(Audit.of([*rows, Firm(country="DE"), joiner]))
+    assert [(label, rate.likely) for label, rate, _ground in found] == [
+        ("Hourly rate: Geselle", 65),
+        ("Hourly rate of 3 steps without a role", 65),
+    ]
+    assert found[0][2] == "stated; no step has this role"
+    assert found[1][2] == "assumed: the rate of the only role, Geselle"
+    [(label, rate, ground)] = rates_used(Audit.of([*rows, Firm(country="DE")]))
+    assert (label, rate) == ("Hourly rate", default_rate("DE"))
+    assert ground.startswith("default: Germany 2024")
 
 
 def test_another_currency_and_a_country_that_is_not_known_are_said() -> None:

@@ -7,10 +7,10 @@ from collections import Counter
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess import Technology
-from auditor.locale import _, money, ngettext, number, percent
-from auditor.model import WORKING_KINDS, Audit, Estimate
+from auditor.locale import _, money, number, percent
+from auditor.model import Estimate
 from auditor.model.units import Kind, format_as
-from auditor.phrases.usual import ground_of_hours, ground_of_rate, ground_of_rate_without_role
+from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, TEXT_WIDTH
@@ -75,7 +75,7 @@ def _firm_table(context: Context) -> Flowable:
             ground_of_hours(firm.productive_hours_per_fte),
         ],
     ]
-    rows += _rates(audit)
+    rows += [[label, money(rate.likely, firm.currency, 2), ground] for label, rate, ground in rates_used(audit)]
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), default],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), default],
@@ -88,27 +88,6 @@ def _firm_table(context: Context) -> Flowable:
             label = _("Yearly demand: {process}").format(process=process.process.name)
             rows.append([label, number(process.demand_per_year), basis])
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))
-
-
-def _rates(audit: Audit) -> list[list[str]]:
-    """The rates that were used: of roles, and of work that has none."""
-    firm = audit.firm
-    working = [audit.work(step.id) for step in audit.steps.values() if step.kind in WORKING_KINDS]
-    used = {work.role_id for work in working}
-    rows = []
-    for role in audit.roles.values():
-        ground = ground_of_rate(role.rate_per_hour)
-        if role.id not in used:
-            ground = _("{ground}; no step has this role").format(ground=ground)
-        rate = money(role.rate_per_hour.likely, firm.currency, 2)
-        rows.append([_("Hourly rate: {role}").format(role=role.name), rate, ground])
-    if None in used or not rows:
-        without = sum(work.role_id is None for work in working)
-        rate = money(audit.rate_without_role.per_hour.likely, firm.currency, 2)
-        text = ngettext("Hourly rate of {n} step without a role", "Hourly rate of {n} steps without a role", without)
-        label = text.format(n=number(without)) if rows else _("Hourly rate")
-        rows.append([label, rate, ground_of_rate_without_role(audit)])
-    return rows
 
 
 def _basis_line(context: Context) -> str:
