@@ -58,8 +58,10 @@ class Support:
         return self.status is not Status.CLOSED and self.country in (code, EVERYWHERE) and fits_region
 
     @property
-    def _distance(self) -> int:
-        return 2 if self.country == EVERYWHERE else 0 if self.regions else 1
+    def _place(self) -> tuple[int, bool]:
+        """The nearest first, and of those what was running."""
+        distance = 2 if self.country == EVERYWHERE else 0 if self.regions else 1
+        return distance, self.status is not Status.OPEN
 
 
 @cache
@@ -79,7 +81,7 @@ def all_support() -> tuple[Support, ...]:
         )
         for row in read_toml("support.toml")["support"]
     )
-    return tuple(sorted(found, key=lambda s: s._distance))
+    return tuple(sorted(found, key=lambda s: s._place))
 
 
 def directory(country: str) -> tuple[Support, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess.law import law_for
+from auditor.assess.law import legal_points
 from auditor.assess.readiness import readiness, thresholds
-from auditor.assess.support import support_for
+from auditor.assess.support import directory
 from auditor.locale import _, ngettext, number
 from auditor.phrases.support import missing_support, support_state
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
@@ -56,16 +56,17 @@ def _title(context: Context) -> str:
     )
 
 
-def _asked(weak: frozenset[str]) -> list[str]:
+def _asked(weak: frozenset[str]) -> frozenset[str]:
     """The thresholds that are weak; all where nothing is known to be weak."""
-    return [t.key for t in thresholds() if not weak or t.key in weak]
+    return weak or frozenset(t.key for t in thresholds())
 
 
 def _law(weak: frozenset[str], country: str) -> list[Flowable]:
-    points = {point.key: point for key in _asked(weak) for point in law_for(key, country)}
+    asked = _asked(weak)
+    points = [point for point in legal_points(country).values() if point.thresholds & asked]
     if not points:
         return []
-    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points.values()]
+    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
     return [
         heading(_("What the law says"), H2),
         paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
@@ -75,10 +76,10 @@ def _law(weak: frozenset[str], country: str) -> list[Flowable]:
 
 def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     """The support for what is weak; for everything where nothing is known to be weak."""
-    items = {item.key: item for key in _asked(weak) for item in support_for(key, country)}
-    if not items:
+    asked = _asked(weak)
+    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in directory(country) if s.thresholds & asked]
+    if not rows:
         return []
-    rows = [[i.name, i.text, f"{support_state(i)}\n{i.source}"] for i in items.values()]
     text = _("Check before you count on it: schemes change. The month says when we looked.")
     missing = missing_support(country)
     return [

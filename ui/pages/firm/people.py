@@ -83,4 +83,7 @@ def _notes(audit: Audit) -> list[str]:
         rate = format_as(found.per_hour, Kind.RATE, audit.firm.currency)
         text = _("Work without a role: {rate} ({ground}).")
         notes.append(text.format(rate=rate, ground=ground_of_rate_without_role(audit)))
+        notes.append(
+            _("A rate is what an hour costs you, the wage with all charges – not what you charge your customers.")
+        )
     return notes
