@@ -11,6 +11,7 @@ from auditor.decide.candidate.freed_labour import Labour, is_short, labour_of, m
 from auditor.flow import analyse
 from auditor.model import Audit, Estimate, Firm, Role
 from auditor.model.country import default_rate
+from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from tests.build import audit_from, point
 
 WELDER = Role(id=7, name="Welder", rate_per_hour=point(50), vacancies=0.5, overtime_hours_per_year=100.0)
@@ -48,6 +49,17 @@ def test_an_hour_of_work_without_a_role_is_worth_what_is_usual_in_the_firm_s_cou
     assert numbers.workload.labour_cost_per_year is not None
     assert labour_of(audit, numbers).rate_per_hour == default_rate(country)
     assert numbers.workload.labour_cost_per_year.likely == pytest.approx(100 * default_rate(country).likely)
+
+
+def test_a_rate_that_an_earlier_version_stored_stays_in_force() -> None:
+    """A German firm's roles at the Dutch default of that time."""
+    old = Role(id=7, name="Welder", rate_per_hour=DEFAULT_RATE_PER_HOUR)
+    work = {"Weld": {"cycle_time_s": point(3600), "role_id": 7}}
+    rows = audit_from({("Weld", "out"): 1}, demand=100, work=work).entities()
+    audit = Audit.of([*rows, replace(FIRM, country="DE"), old])
+    numbers = analyse(audit).step(1)
+    assert numbers is not None
+    assert labour_of(audit, numbers).rate_per_hour == DEFAULT_RATE_PER_HOUR
 
 
 def test_few_steps_stay_apart_and_many_come_together_by_role_and_process() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest import approx
@@ -36,8 +37,14 @@ def test_half_a_friday_counts_half_and_closing_days_are_taken_off() -> None:
     assert found.days == approx(found.weekdays - found.lost_to_holidays - 20)
 
 
-def test_a_country_without_known_holidays_has_none() -> None:
-    assert working_days("XX", 2026, 5, 0).holidays == ()
+@pytest.mark.parametrize("country", ["XX", "", "D", "Nederland", "EU"])
+def test_a_country_without_known_holidays_has_none(country: str) -> None:
+    assert working_days(country, 2026, 5, 0).holidays == ()
+    assert regions(country) == []
+
+
+def test_an_unknown_part_of_a_country_has_the_holidays_of_all_of_it() -> None:
+    assert working_days("DE-XX", 2026, 5, 0) == working_days("de", 2026, 5, 0)
 
 
 def test_holidays_are_named_in_the_language_in_force() -> None:
