@@ -30,6 +30,11 @@ class Match:
     reasons: tuple[FitReason, ...]
     violated: tuple[Verdict, ...]
 
+    @property
+    def task(self) -> StepTask:
+        """The step's task, which the technology can do."""
+        return next(r for r in self.reasons if isinstance(r, StepTask))
+
 
 def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technology]) -> list[Match]:
     """Every one of the technologies for the step's task and domain, fitting or excluded; none where the task is unknown.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
-from auditor.model import Domain, Step, StepKind
+from auditor.model import Domain, Estimate, Step, StepKind
 from auditor.resources import InLanguage, read_toml
 
 _SHORT_STEM = 5
@@ -21,6 +21,8 @@ class Task:
     domain: Domain
     names: dict[str, str]
     pattern: re.Pattern[str]
+    elements: dict[str, float] = field(default_factory=dict)
+    attended: Estimate | None = None
 
     name = InLanguage("names")
 

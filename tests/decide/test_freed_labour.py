@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from auditor.assess import tasks
 from auditor.decide.candidate.freed_labour import Labour, is_short, labour_of, merged, use_of
+from auditor.decide.money.own_people import mean_rate
 from auditor.flow import analyse
 from auditor.model import Audit, Estimate, Firm, Role
 from auditor.model.country import default_rate
@@ -32,7 +34,7 @@ def test_the_labour_of_a_step_has_its_hours_and_the_rate_of_its_role_or_of_the_o
     audit = welding(role_id)
     numbers = analyse(audit).step(1)
     assert numbers is not None
-    found = labour_of(audit, numbers)
+    found = labour_of(audit, numbers, tasks()["weld"])
     assert (found.key, found.step_ids, found.role_id) == (("hours", 1), (1,), role_id)
     hours = found.hours_per_year
     assert (hours.low, hours.likely, hours.high) == pytest.approx((50, 100, 200))
@@ -47,7 +49,8 @@ def test_an_hour_of_work_without_a_role_is_worth_what_is_usual_in_the_firm_s_cou
     numbers = analyse(audit).step(1)
     assert numbers is not None
     assert numbers.workload.labour_cost_per_year is not None
-    assert labour_of(audit, numbers).rate_per_hour == default_rate(country)
+    assert labour_of(audit, numbers, tasks()["weld"]).rate_per_hour == default_rate(country)
+    assert mean_rate(audit) == default_rate(country).likely
     assert numbers.workload.labour_cost_per_year.likely == pytest.approx(100 * default_rate(country).likely)
 
 
@@ -59,7 +62,7 @@ def test_a_rate_that_an_earlier_version_stored_stays_in_force() -> None:
     audit = Audit.of([*rows, replace(FIRM, country="DE"), old])
     numbers = analyse(audit).step(1)
     assert numbers is not None
-    assert labour_of(audit, numbers).rate_per_hour == DEFAULT_RATE_PER_HOUR
+    assert labour_of(audit, numbers, tasks()["weld"]).rate_per_hour == DEFAULT_RATE_PER_HOUR
 
 
 def test_few_steps_stay_apart_and_many_come_together_by_role_and_process() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,18 @@ def test_what_audits_hold_as_a_default_still_says_where_it_came_from() -> None:
     assert hours is not None
     assert (rate.country, rate.as_of, hours.country) == ("NL", "2025-03", "NL")
     assert known_labour_cost(point(44.9)) is None  # stated by a person
+
+
+def test_no_other_code_takes_the_default_of_one_country_for_all() -> None:
+    """What a role or firm without a value holds is known to the model, and to the import, which puts the country's there."""
+    root = Path(__file__).resolve().parent.parent.parent
+    users = {
+        path.relative_to(root).as_posix()
+        for room in ("auditor", "ui")
+        for path in (root / room).rglob("*.py")
+        if re.search("DEFAULT_RATE_PER_HOUR|DEFAULT_PRODUCTIVE_HOURS", path.read_text("utf-8"))
+    }
+    assert users == {"auditor/model/firm.py", "auditor/exchange/draft.py"}
 
 
 def test_a_country_may_name_its_part_and_others_have_those_of_the_eu() -> None:
