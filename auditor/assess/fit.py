@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.assess.tasks import StepTask, TaskGround
+from auditor.assess.tasks import StepTask, TaskGround, division_of, place_of
 from auditor.assess.technology import FitQuestion, Technology
 from auditor.model import Audit, Place
 
@@ -15,7 +15,7 @@ _LEAST_SURE_TASK = 0.35
 #: A technology made for some sectors, where the firm's own is not known. Our judgement.
 _SECTOR_UNKNOWN = 0.6
 #: A technology that stands somewhere, where it is not known where the step's work is done. Our judgement.
-_PLACE_UNKNOWN = 0.85
+_PLACE_UNKNOWN, _PLACE_GUESSED = 0.85, 0.95
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,11 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
             chance *= question.chance
         elif answer is not question.fits_if:
             return Fit(0.0, wrong=question)
-    if technology.sectors and not audit.firm.sector_code:
+    if technology.sectors and division_of(audit.firm) is None:
         chance *= _SECTOR_UNKNOWN
-    if audit.steps[step_id].place is None and technology.places != frozenset(Place):
-        chance *= _PLACE_UNKNOWN
+    if technology.places != frozenset(Place):
+        place, is_stated = place_of(audit.steps[step_id], task)
+        chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
     return Fit(chance, task.ground not in (TaskGround.STATED, TaskGround.KIND), tuple(open_questions))
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
 from auditor.assess.fit import Fit, fit_of, together
-from auditor.assess.limits import Verdict, hours_verdict
-from auditor.assess.matching import FitReason
+from auditor.assess.limits import hours_verdict
+from auditor.assess.matching import FitReason, Obstacle
+from auditor.assess.misfit import OtherTrade
 from auditor.assess.technology import FitQuestion
 from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
@@ -161,14 +162,14 @@ class Exclusion:
     """A technology that could do a step's task but is ruled out, by limits or by a person.
 
     Attributes:
-        violated: the limits that are not kept; empty where a person left it out.
+        violated: the place it is not for and the limits that are not kept; empty where a person left it out.
         wrong: the question about fit whose answer rules it out.
         stored: what the person said, in ``dropped_because``.
     """
 
     technology: Technology
     step_ids: tuple[int, ...]
-    violated: tuple[Verdict, ...] = ()
+    violated: tuple[Obstacle, ...] = ()
     stored: CandidateOverride | None = None
     wrong: FitQuestion | None = None
 
@@ -178,7 +179,8 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
 
     A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
     is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
-    candidate: there is nothing to free.
+    candidate: there is nothing to free. What is made for other trades than the firm's is not named among what was
+    excluded: nobody looked for it.
 
     Args:
         audit: the snapshot.
@@ -226,7 +228,7 @@ def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) 
         for match in matches(audit, numbers, known):
             tech = match.technology
             if match.violated:
-                if not tech.chain:
+                if not tech.chain and not any(isinstance(v, OtherTrade) for v in match.violated):
                     exclusions.append(Exclusion(tech, (match.step_id,), match.violated))
             elif numbers.workload.labour_hours_per_year is not None:
                 if tech.chain:

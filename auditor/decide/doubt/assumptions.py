@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.assess.registry import Ground, ground
+from auditor.locale import language
 from auditor.model import Assumption, Audit, Basis, Estimate
 from auditor.resources import InLanguage, read_toml
 
@@ -27,6 +28,11 @@ class AssumedOfAll:
     meanings: dict[str, str]
     value: Estimate
     ground: Ground
+
+    @property
+    def source(self) -> str:
+        """Where the program's range comes from, in the language in force."""
+        return self.ground.texts[language()]
 
     name = InLanguage("names")
     meaning = InLanguage("meanings")
