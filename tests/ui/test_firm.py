@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -138,3 +140,16 @@ def test_defaults_say_that_they_are_and_where_they_are_from(sample_window: MainW
     assert "CBS" in page.people.note.text()
     assert "2024" in page.people.note.text()
     assert "default" in page.money.note.text()
+
+
+def test_a_new_audit_is_of_the_country_where_the_computer_is(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.ask_new", lambda *_asked: tmp_path / "new.audit")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    window.new_audit()
+    found = window.session.audit.firm
+    assert (found.country, found.productive_hours_per_fte.likely) == ("AT", 1778)
+    assert date.fromisoformat(found.audit_date) <= date.today()
