@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy_financial
 import pytest
 
+from auditor.assess.fit import Fit
 from auditor.assess.readiness import readiness
-from auditor.decide import RANK_CRITERIA, Ranking, rank
+from auditor.decide import RANK_CRITERIA, Ranked, Ranking, rank
 from auditor.decide.money.own_people import mean_rate
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
@@ -81,7 +83,7 @@ def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
         points = {k: Estimate.point(e.likely) for k, e in inputs.items()}
         times = ("lead_time_months", "ramp_up_months", "useful_life_years")
         certain = {name: Estimate.point(getattr(p.figures, name).likely) for name in times}
-        sure = replace(p, figures=replace(p.figures, **certain))
+        sure = replace(p, figures=replace(p.figures, **certain), fit=Fit(1.0))
         drawn = outcome(sample, sure, DrawnInputs(points, 16, 1))
         assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
@@ -90,11 +92,13 @@ def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audi
     ranked = sample_ranking.candidates
     situation = Situation(sample, readiness(sample))
     values = [[c.likely(situation, r.evaluation) for c in RANK_CRITERIA] for r in ranked]
-    pairs = [  # of those that are better than doing nothing, and of the others: one order behind the other
+    pairs = [  # of those that are as likely to fit, and no worse than doing nothing if the other one is not
         (better, worse)
         for better, a in zip(ranked, values, strict=True)
         for worse, b in zip(ranked, values, strict=True)
-        if all(x >= y for x, y in zip(a, b, strict=True)) and a != b and worse.worth_while <= better.worth_while
+        if all(x >= y for x, y in zip(a, b, strict=True)) and a != b
+        if worse.worth_while <= better.worth_while
+        if better.evaluation.fit_probability == worse.evaluation.fit_probability
     ]
     assert pairs
     assert all(better.rank < worse.rank for better, worse in pairs)
@@ -134,8 +138,14 @@ def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit, sample_r
 def test_weights_of_the_audit_count(sample: Audit) -> None:
     only_ease = [Weight(id=i, criterion=c.key, value=float(c.key == "ease")) for i, c in enumerate(RANK_CRITERIA, 1)]
     result = rank(with_entities(sample, *only_ease))
-    eases = [(not r.worth_while, -r.evaluation.candidate.technology.ease) for r in result.candidates]
-    assert eases == sorted(eases)
+
+    def place(ranked: Ranked) -> tuple[bool, float]:
+        e = ranked.evaluation
+        return not ranked.worth_while, -(e.candidate.technology.ease - 1) * e.fit_probability
+
+    places = [place(r) for r in result.candidates]
+    assert [x[0] for x in places] == sorted(x[0] for x in places)
+    assert all(a <= b or a == pytest.approx(b) for a, b in pairwise(places))
 
 
 def test_a_violated_limit_excludes_with_the_value() -> None:

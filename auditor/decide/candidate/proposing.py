@@ -284,7 +284,7 @@ def _claims(audit: Audit, group: Group) -> frozenset[tuple[int, str]]:
     found = set()
     for match, _n in group:
         shares, elements = shares_at(audit, match.step_id, match.task.task), match.technology.elements
-        found |= {(match.step_id, e) for e in (elements & shares.keys() or elements)}
+        found |= {(match.step_id, e) for e in (elements & shares.keys() or shares.keys())}
     return frozenset(found)
 
 
