@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Audit
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.model.country import default_rate
 
 
 def mean_rate(audit: Audit) -> float:
@@ -17,7 +17,7 @@ def mean_rate(audit: Audit) -> float:
     """
     roles = list(audit.roles.values())
     if not roles:
-        return DEFAULT_RATE_PER_HOUR.likely
+        return default_rate(audit.firm.country).likely
     counts = [role.headcount or 0.0 for role in roles]
     weights = counts if sum(counts) > 0 else [1.0] * len(roles)
     return sum(r.rate_per_hour.likely * w for r, w in zip(roles, weights, strict=True)) / sum(weights)
