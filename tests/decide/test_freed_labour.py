@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from auditor.decide.money.own_people import mean_rate
 
 from auditor.assess import tasks
 from auditor.decide.candidate.freed_labour import Labour, is_short, labour_of, merged, use_of
@@ -50,7 +49,7 @@ def test_an_hour_of_work_without_a_role_is_worth_what_is_usual_in_the_firm_s_cou
     assert numbers is not None
     assert numbers.workload.labour_cost_per_year is not None
     assert labour_of(audit, numbers, tasks()["weld"]).rate_per_hour == default_rate(country)
-    assert mean_rate(audit) == default_rate(country).likely
+    assert audit.rate_without_role.per_hour == default_rate(country)
     assert numbers.workload.labour_cost_per_year.likely == pytest.approx(100 * default_rate(country).likely)
 
 
