@@ -109,6 +109,7 @@ STAGES = (
             Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage"),
             Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage"),
             Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage"),
+            Tab("assumptions", N_("Assumptions"), "ui.pages.rank.assumptions_page:AssumptionsPage"),
         ),
     ),
     Stage(

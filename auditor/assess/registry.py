@@ -31,12 +31,14 @@ class Ground:
 
     Attributes:
         year: of the fact; None where the source says none.
+        claimed: what a vendor, or the best case, says of the figure; its likely value stays below.
     """
 
     texts: dict[str, str]
     is_sourced: bool
     grade: Grade = Grade.ESTIMATE
     year: int | None = None
+    claimed: float | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def ground(data: dict[str, Any]) -> Ground:
     """The ground of a figure: named (``ground``), or stated beside it (``source`` or ``estimate``).
 
     Args:
-        data: a table that names the ground by its key, or states it; an estimate has a text for each language.
+        data: a table that names the ground by its key, or states it: an estimate in each language, a source in each
+            or as it was read.
 
     Returns:
         the text by language code, whether it is a source, of which grade (a vendor's claim where nothing is said) and year.
@@ -78,8 +81,10 @@ def ground(data: dict[str, Any]) -> Ground:
     if "ground" in data:
         data = _read("grounds")[data["ground"]]
     if "source" in data:
+        source = data["source"]
+        texts = source if isinstance(source, dict) else dict.fromkeys(LANGUAGES, source)
         grade = Grade(data.get("grade", Grade.VENDOR_CLAIM))
-        return Ground(dict.fromkeys(LANGUAGES, data["source"]), True, grade, data.get("year"))
+        return Ground(texts, True, grade, data.get("year"), data.get("claimed"))
     return Ground(data["estimate"], False, Grade(data.get("grade", Grade.ESTIMATE)), data.get("year"))
 
 

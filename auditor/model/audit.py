@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from auditor.model.assessment import Answer, Photo, Tag
+from auditor.model.assessment import Answer, FitAnswer, Photo, Tag
 from auditor.model.candidate import (
     CandidateOverride,
 )
@@ -186,6 +186,25 @@ class Audit(OwnedRows):
         for tag in self.table(Tag).values():
             grouped[tag.step_id][tag.name] = tag
         return dict(grouped)
+
+    @cached_property
+    def _fit_answers(self) -> dict[tuple[int, str], dict[str, bool]]:
+        found: dict[tuple[int, str], dict[str, bool]] = {}
+        for answer in self.table(FitAnswer).values():
+            found.setdefault((answer.step_id, answer.technology), {})[answer.question] = answer.is_yes
+        return found
+
+    def fit_answers_of(self, step_id: int, technology: str) -> Mapping[str, bool]:
+        """What was answered to a technology's questions about a step.
+
+        Args:
+            step_id: the step.
+            technology: its key.
+
+        Returns:
+            yes (True) or no by the key of the question.
+        """
+        return self._fit_answers.get((step_id, technology), {})
 
     @cached_property
     def _answers_by_step(self) -> dict[int, dict[str, int]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from auditor.assess import tasks
 from auditor.decide.candidate.freed_labour import Labour, is_short, labour_of, merged, use_of
 from auditor.flow import analyse
 from auditor.model import Audit, Estimate, Firm, Role
@@ -31,7 +32,7 @@ def test_the_labour_of_a_step_has_its_hours_and_the_rate_of_its_role(role_id: in
     audit = welding(role_id)
     numbers = analyse(audit).step(1)
     assert numbers is not None
-    found = labour_of(audit, numbers)
+    found = labour_of(audit, numbers, tasks()["weld"])
     assert (found.key, found.step_ids, found.role_id) == (("hours", 1), (1,), role_id)
     hours = found.hours_per_year
     assert (hours.low, hours.likely, hours.high) == pytest.approx((50, 100, 200))

@@ -129,3 +129,20 @@ def _utilisation(work: Work, calendar: Calendar, passes: Estimate | None) -> flo
         required += work.setup_time_s.likely / work.batch_size
     available = work.stations * calendar.available_time_per_year_s * work.availability
     return passes.likely * required / available if available > 0 else None
+
+
+def setup_share(work: Work) -> float | None:
+    """How much of the labour of a step is set-up, on the likely values.
+
+    Args:
+        work: time and labour content of the step.
+
+    Returns:
+        0–1; None where no set-up is stated, or the work is stated directly.
+    """
+    if work.labour_s is not None or work.setup_time_s is None or not work.batch_size:
+        return None
+    whole = labour_seconds_per_pass(work)
+    if whole is None or whole.likely <= 0:
+        return None
+    return min(work.crew * work.setup_time_s.likely / work.batch_size / whole.likely, 1.0)
