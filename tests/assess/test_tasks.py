@@ -191,7 +191,6 @@ def test_a_task_is_complete(task: Task) -> None:
         assert 0 <= task.attended.low <= task.attended.likely <= task.attended.high <= 1
         assert task.attended.basis is Basis.ASSUMED
     assert all(len(division) == 2 and division.isdigit() for division in task.sectors)
-    assert (task.words.in_sectors is None) == (not task.sectors)
 
 
 def test_names_of_tasks_are_not_mixed_up() -> None:
