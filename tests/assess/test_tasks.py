@@ -41,6 +41,15 @@ JOINERY = {
     "Edge banding": "edge_band",
     "Sanding": "sand",
     "Fitting on site": "install_on_site",
+    "Montage": "install_on_site",
+    "Vormontage": "assemble",
+    "Montage in der Werkstatt": "assemble",
+    "Plaatsen van de keuken": "install_on_site",
+    "Kasten in elkaar zetten": "assemble",
+    "Rijden naar de klant": "drive",
+    "Spraying": "coat",
+    "Invoicing": "invoice",
+    "Loading the van": "load",
 }
 BAKERY = {
     "Bestellungen/Backzettel": "enter_data",
@@ -65,6 +74,12 @@ BAKERY = {
     "Brood snijden": "slice",
     "Backpapier einlegen": "load",
     "Glazing": "decorate",
+    "Kassa opmaken": None,
+    "Taarten opmaken": "decorate",
+    "Gehakt draaien": "mix",
+    "Deeg rusten": None,
+    "Prozess fahren": "machine",
+    "Kratten wassen": "clean",
 }
 METAL = {
     "Kanten": "bend",
@@ -81,6 +96,13 @@ METAL = {
     "Drehmaschine rüsten": "setup",
     "CNC programmieren": "program_cnc",
     "Verfahren prüfen": "inspect",
+    "Heftruck rijden": "transport",
+    "Grind welds": "deburr",
+    "Hechten": "weld",
+    "Montage": "assemble",
+    "Oberfläche": "coat",
+    "Angebot/Aufmaß": "quote",
+    "Quote": "quote",
 }
 
 
