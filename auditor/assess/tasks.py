@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from auditor.assess.sectors import sector_division
 from auditor.assess.task_words import Meaning, Pointer, Vocabulary
 from auditor.model import Basis, Domain, Estimate, Firm, Place, Step, StepKind
 from auditor.resources import InLanguage, read_toml
-
-_DIVISION = re.compile(r"\d\d")
 
 
 @dataclass(frozen=True)
@@ -87,8 +85,7 @@ def division_of(firm: Firm) -> str | None:
     Returns:
         two digits, or None where the sector is not known.
     """
-    found = _DIVISION.match(firm.sector_code.strip())
-    return found[0] if found else None
+    return sector_division(firm.sector_code)
 
 
 def task_of(step: Step, division: str | None = None) -> StepTask | None:
