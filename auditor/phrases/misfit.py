@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.assess.limits import Verdict
 from auditor.assess.matching import Obstacle
 from auditor.assess.misfit import OtherPlace, OtherTrade, divisions
+from auditor.assess.sectors import sector_of
 from auditor.locale import _
 from auditor.model import Place
 from auditor.phrases.limits import remedy_text, verdict_text
@@ -50,5 +51,5 @@ def obstacle_remedy(obstacle: Obstacle) -> str:
 
 
 def _trade(code: str) -> str:
-    known = divisions().get(code)
+    known = divisions().get(code) or sector_of(code)
     return known.name if known is not None else _("NACE {code}").format(code=code)

@@ -53,6 +53,13 @@ def test_another_trade_rules_out_and_says_so_in_every_language() -> None:
     assert obstacle_remedy(match.violated[0]) == ""
 
 
+def test_every_trade_that_a_technology_is_made_for_has_a_name() -> None:
+    for technology in catalogue().values():
+        if technology.sectors:
+            said = obstacle_text(OtherTrade(technology.sectors, "43"))
+            assert "NACE" not in said, technology.key
+
+
 def test_a_machine_of_the_workshop_is_ruled_out_at_the_customers() -> None:
     for audit in (firm_doing("Welding on site"), firm_doing("Welding", place=Place.SITE)):
         (match,) = matches_of(audit, COBOT)

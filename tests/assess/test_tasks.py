@@ -112,7 +112,8 @@ def guess(name: str, division: str | None) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("division", "names"), [("31", JOINERY), ("16", JOINERY), ("10", BAKERY), ("25", METAL), ("28", METAL)]
+    ("division", "names"),
+    [("31", JOINERY), ("16", JOINERY), ("43", JOINERY), ("10", BAKERY), ("25", METAL), ("28", METAL)],
 )
 def test_a_word_means_what_it_means_in_the_sector(division: str, names: dict[str, str | None]) -> None:
     assert {name: guess(name, division) for name in names} == names
