@@ -76,6 +76,11 @@ def tasks() -> dict[str, Task]:
     return found
 
 
+def tasks_by_name() -> list[Task]:
+    """All tasks as a person looks for them: by their name in the language in force."""
+    return sorted(tasks().values(), key=lambda task: task.name.casefold())
+
+
 def division_of(firm: Firm) -> str | None:
     """The NACE division of a firm.
 

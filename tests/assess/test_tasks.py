@@ -74,6 +74,7 @@ BAKERY = {
     "Brood snijden": "slice",
     "Backpapier einlegen": "load",
     "Glazing": "decorate",
+    "Bestellungen aufnehmen": "read_document",
     "Kassa opmaken": None,
     "Taarten opmaken": "decorate",
     "Gehakt draaien": "mix",
