@@ -167,7 +167,7 @@ class Evaluation:
         touched = sum(item.hours_per_year.likely for item in self.candidate.labour)
         freed = self.hours_freed_per_year.likely
         share = freed / touched if touched > 0 else 0.0
-        reach = 1.0 / share if self.candidate.technology.relieves and share > 0 else 1.0
+        reach = 1.0 / share if self.candidate.technology.relieves and share > 1e-9 else 1.0
         return self.candidate.strain * reach
 
 
