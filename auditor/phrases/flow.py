@@ -72,6 +72,7 @@ _OF_THE_PROCESS: Mapping[ProblemKind, str] = {
     ProblemKind.OVERLOADED: N_(
         "“{step}” would have to run {share} of its available time: it can't meet the demand in regular hours."
     ),
+    ProblemKind.SHORT_OF_PEOPLE: N_("The work mapped for “{role}” needs {need} people; there are {people}."),
     ProblemKind.BUSY_SEASON: N_("In the busiest month “{step}” would have to run {share} of its available time."),
 }
 _REPETITIVE: Mapping[RepetitiveReason, str] = {
@@ -123,6 +124,8 @@ def warning_sentences(audit: Audit, found: Iterable[Problem]) -> tuple[str, ...]
 def _warning(audit: Audit, problem: Problem) -> str:
     text = _filled(audit, problem, _OF_THE_PROCESS[problem.kind])
     name = audit.processes[problem.process_id].name
+    if problem.kind is ProblemKind.SHORT_OF_PEOPLE:  # of the firm: its work may lie in several processes
+        return text
     if problem.kind is ProblemKind.ENDLESS:
         return _("{process}: {message}").format(process=name, message=text)
     return f"{name}: {text}" if len(audit.processes) > 1 else text
@@ -136,6 +139,9 @@ def _filled(audit: Audit, problem: Problem, text: str) -> str:
         steps=_listed(audit, problem),
         total=_not_quite(float(values.get("total", 1.0))),
         share=percent(float(values.get("use", 0.0))),
+        role=values.get("role", ""),
+        need=_more_than(float(values.get("need", 0.0)), float(values.get("people", 0.0))),
+        people=number(float(values.get("people", 0.0)), 1),
         place=place.name if place is not None else "",
     )
 
@@ -145,6 +151,14 @@ def _not_quite(total: float) -> str:
     return next(
         (said for n in range(_MOST_DECIMALS) if (said := percent(total, n)) != percent(1.0, n)),
         percent(total, _MOST_DECIMALS),
+    )
+
+
+def _more_than(need: float, people: float) -> str:
+    """Persons needed where there are fewer, with as many decimals as it takes to see so."""
+    return next(
+        (said for n in range(1, _MOST_DECIMALS) if (said := number(need, n)) != number(people, n)),
+        number(need, _MOST_DECIMALS),
     )
 
 
