@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from auditor.flow.breakdown import HoursShare
 from auditor.flow.line.yamazumi import Bar
 from auditor.flow.problems import Loose, Problem, ProblemKind
+from auditor.flow.workload.coverage import Coverage
 from auditor.flow.workload.repetitive import Repetitive, RepetitiveReason
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit
@@ -226,3 +227,51 @@ def bar_name(bar: Bar) -> str:
     if bar.name is not None:
         return bar.name
     return _("Operator {n}").format(n=bar.key) if bar.key else _("Nobody yet")
+
+
+def bar_time(bar: Bar) -> str:
+    """The height of a bar of the line in words.
+
+    Args:
+        bar: the bar.
+
+    Returns:
+        the time a unit; with a question mark where nobody said how many people do the step.
+    """
+    return format_time(bar.seconds) + ("" if bar.is_known else " ?")
+
+
+def uncounted_sentence(bars: Iterable[Bar]) -> str:
+    """Which steps of the line are not judged.
+
+    Args:
+        bars: those of handwork whose people nobody counted.
+
+    Returns:
+        a sentence; empty without any.
+    """
+    names = [f"“{bar_name(bar)}”" for bar in bars]
+    if not names:
+        return ""
+    said = ", ".join(names[:6])
+    if len(names) > 6:
+        said = _("{names} and {n} more").format(names=said, n=len(names) - 6)
+    return _("How many people do it is not known, so whether they keep up is not judged: {steps}.").format(steps=said)
+
+
+def coverage_sentence(found: Coverage) -> str:
+    """How much of the people's hours the map holds, or why that can't be said.
+
+    Args:
+        found: the hours of the map against those of the people.
+
+    Returns:
+        a sentence; empty where no hours are mapped.
+    """
+    if found.mapped_hours <= 0:
+        return ""
+    if found.share is None:
+        return _("What share of your people's hours is on the map is not known: give every role its number of people.")
+    return _("{share} of your people's hours are on the map: {mapped} of {all} hours a year.").format(
+        share=percent(found.share), mapped=number(found.mapped_hours), all=number(found.hours_of_people or 0.0)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -23,9 +24,7 @@ FIRM = Firm(productive_hours_per_fte=point(1500))
 def joinery(headcount: float | None, *works: Work, demand: float = 120) -> Audit:
     """One step after the other, each by the one role."""
     steps = [Step(id=work.id, process_id=1, name=f"S{work.id}") for work in works]
-    flows = [
-        Flow(id=b.id, process_id=1, source_id=a.id, target_id=b.id) for a, b in zip(steps, steps[1:], strict=False)
-    ]
+    flows = [Flow(id=b.id, process_id=1, source_id=a.id, target_id=b.id) for a, b in itertools.pairwise(steps)]
     made: list[Entity] = [
         Process(id=1, name="P", demand_per_year=point(demand)), Role(id=1, name="Fitter", headcount=headcount),
         *steps, *flows, *works, CALENDAR, FIRM,
