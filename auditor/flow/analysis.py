@@ -178,7 +178,7 @@ def _pressed(audit: Audit, process: Process, busy: Sequence[StepNumbers]) -> lis
     def use(numbers: StepNumbers) -> float:
         return numbers.workload.utilisation or 0.0
 
-    stations = [n for n in busy if not is_handwork(audit.work(n.step.id))]
+    stations = [n for n in busy if not is_handwork(audit, audit.work(n.step.id))]
     tightest = max(stations, key=use, default=None)
     if tightest is not None and use(tightest) > 1:
         return [Problem(ProblemKind.OVERLOADED, process.id, (tightest.step.id,), {"use": use(tightest)})]
@@ -200,7 +200,7 @@ def _short_of_people(
             process_id = audit.steps[step_id].process_id
             labour = processes[process_id].steps[step_id].workload.labour_hours_per_year
             hours[process_id] += labour.likely if labour is not None else 0.0
-        values = {
+        values: dict[str, float | str] = {
             "role": audit.roles[role.role_id or 0].name,
             "need": role.people_needed or 0.0,
             "people": role.headcount or 0.0,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from auditor.model import Audit, Work
+from auditor.model import Audit, Part, Work
 
 _HOUR = 3600.0
 
 
-def is_handwork(work: Work) -> bool:
+def is_handwork(audit: Audit, work: Work) -> bool:
     """Whether people limit a step and no station does.
 
     A step is taken for pure handwork where all of it is manual (said, or nothing said), it has one station (stored as 1
     also where nobody said), and nothing is said of it that only a machine has: a set-up, a batch, more than one unit a
-    cycle, an uptime below 100 %. Who does handwork at a bench that is the limit itself states a set-up time of 0.
+    cycle, an uptime below 100 %, an element of work that a machine does. Who does handwork at a bench that is the limit
+    itself states a set-up time of 0.
 
     Args:
+        audit: the snapshot, for the elements of the work.
         work: time and labour content of the step.
 
     Returns:
@@ -26,6 +28,7 @@ def is_handwork(work: Work) -> bool:
         or work.batch_size is not None
         or work.units_per_cycle != 1
         or work.availability < 1
+        or any(element.part is Part.MACHINE for element in audit.work_elements_of(work.id))
     )
     return all_by_hand and work.stations == 1 and not speaks_of_a_machine
 
@@ -44,7 +47,7 @@ def at_once(audit: Audit, work: Work) -> float | None:
     Returns:
         pieces at once; None where it is not known (handwork of a role whose headcount nobody gave).
     """
-    if not is_handwork(work):
+    if not is_handwork(audit, work):
         found = work.stations * work.availability
         return found if found > 0 else None
     role = audit.roles.get(work.role_id or 0)

@@ -98,7 +98,9 @@ class LinePage(ProcessPage):
         parts = []
         if found.efficiency is not None:
             parts.append(_("Balance {share}").format(share=percent(found.efficiency)))
+        if work_s > 0:
             parts.append(_("work {time} a unit").format(time=format_time(work_s)))
+        if found.efficiency is not None:
             parts.append(_("fullest {time}").format(time=format_time(found.longest_s)))
         if found.least_bars is not None and self.shows_operators:
             parts.append(_("at least {n} needed for takt").format(n=number(found.least_bars)))
