@@ -16,6 +16,8 @@ from auditor.report.drawings import ladder, line_figure
 from auditor.report.theme import H2, TEXT_WIDTH
 
 _MOST_BARS = 14
+#: From this use on the bottleneck is named below the line.
+_TIGHT = 0.85
 
 
 def build(context: Context) -> list[Flowable]:
@@ -92,6 +94,11 @@ def _line(context: Context, process: ProcessNumbers) -> list[Flowable]:
                 )
             )
         )
+    tight = process.bottleneck
+    use = process.steps[tight.id].workload.utilisation if tight is not None else None
+    if tight is not None and use is not None and use > _TIGHT:
+        text = _("Bottleneck: “{step}”, in use {share} of its available time.")
+        parts.append(paragraph(text.format(step=tight.name, share=percent(use))))
     if found.unknown:
         parts.append(paragraph(uncounted_sentence(found.unknown)))
     return parts
