@@ -12,8 +12,23 @@ from auditor.flow import analyse
 from auditor.flow.problems import ProblemKind
 from auditor.flow.workload.capacity import at_once, is_handwork
 from auditor.locale import using
-from auditor.model import Audit, Calendar, Entity, Estimate, Firm, Flow, Part, Process, Role, Step, Work, WorkElement
-from auditor.phrases.flow import warning_sentences
+from auditor.model import (
+    Audit,
+    Calendar,
+    Entity,
+    Estimate,
+    Family,
+    Firm,
+    Flow,
+    Part,
+    Process,
+    Role,
+    Season,
+    Step,
+    Work,
+    WorkElement,
+)
+from auditor.phrases.flow import coverage_sentence, warning_sentences
 from tests.build import point
 
 #: 250 days of 7.5 h are 1,875 h; a person is there for 1,500 of them.
@@ -144,3 +159,31 @@ def test_coverage_is_unknown_where_people_are_not_counted() -> None:
     assert (found.hours_of_people, found.share) == (None, None)
     assert found.mapped_hours == approx(1200)
     assert analyse(Audit.of([])).coverage.share is None
+
+
+def test_the_sentence_says_how_much_of_the_peoples_hours_is_mapped(sample: Audit) -> None:
+    """8.2 of 18 people: 46 %."""
+    found = analyse(sample).coverage
+    assert found.mapped_hours / 1686 == approx(8.2, abs=0.05)
+    assert coverage_sentence(found).startswith("46% of your people's hours are on the map: ")
+    uncounted = coverage_sentence(analyse(joinery(None, fitting(10))).coverage)
+    assert "not known" in uncounted
+    assert coverage_sentence(analyse(Audit.of([])).coverage) == ""
+    with using("nl"):
+        assert (
+            coverage_sentence(found)
+            .replace("\N{NO-BREAK SPACE}", " ")
+            .startswith("46 % van de uren van uw mensen staat op de kaart: ")
+        )
+
+
+def test_handwork_may_be_too_little_in_the_busiest_month_only() -> None:
+    """Three people are in use 80 % over the year; one month is twice as busy as each of the others."""
+    audit = joinery(3, fitting(30))
+    process = replace(audit.processes[1], family_id=1, demand_per_year=None)
+    busy = [Season(id=m, family_id=1, month=m, weight=2.0 if m == 12 else 1.0) for m in range(1, 13)]
+    family = Family(id=1, name="Kitchens", demand_per_year=point(120))
+    kept = [e for e in audit.entities() if not isinstance(e, Process)]
+    (problem,) = analyse(Audit.of([*kept, process, family, *busy])).warnings
+    assert problem.kind is ProblemKind.BUSY_SEASON
+    assert problem.values["use"] == approx(0.8 * 2 / (13 / 12))
