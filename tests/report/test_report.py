@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from auditor.cli import main
-from auditor.decide import rank
+from auditor.decide import Ranking, rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
 from auditor.report.blocks.widths import fitting_widths
@@ -66,6 +66,16 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
         from datetime import date
 
         assert long_date(date.fromisoformat(sample.firm.audit_date)) in text
+
+
+def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: Audit, sample_ranking: Ranking) -> None:
+    """Bending has two stations and welding three, so neither is slower than takt; laser cutting is in use 98 %."""
+    with using("en"):
+        text = "\n".join(pages_of(report_bytes(sample, known=Precomputed(sample_ranking))[0])).replace("\u00a0", " ")
+    assert "Slower than takt" not in text
+    line = text.split("Every step keeps up with takt")[-1]
+    assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
+    assert "46% of your people's hours are on the map" in text
 
 
 def test_a_report_in_another_language_has_no_english_left(sample: Audit) -> None:

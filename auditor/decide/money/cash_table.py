@@ -188,7 +188,8 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
 def extra_units(
     growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Scenario = Scenario.LIKELY
 ) -> Draws:
-    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for.
+    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for and the
+    next step lets them through.
 
     Args:
         growth: the bottleneck's demand that is not met, and what a unit contributes.
@@ -200,7 +201,8 @@ def extra_units(
         units a year, in the shape of ``demand`` and ``cycle_saving``.
     """
     gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
-    return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
+    room = np.maximum(growth.next_limit_per_year - growth.units_per_year * demand, 0.0)
+    return np.asarray(np.minimum(np.minimum(gain, room), case.gain(growth.unmet_per_year)), dtype=np.float64)
 
 
 def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
