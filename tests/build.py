@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from auditor.model import Audit, Calendar, Entity, Estimate, Flow, Process, Step, StepKind, Work
+from auditor.assess import catalogue
+from auditor.model import Audit, Calendar, Entity, Estimate, FitAnswer, Flow, Process, Step, StepKind, Work
 
 
 def audit_from(
@@ -38,3 +39,12 @@ def by_name(audit: Audit, values: Mapping[int, float]) -> dict[str, float]:
 
 def point(value: float) -> Estimate:
     return Estimate.point(value)
+
+
+def answered(steps: Iterable[int], technology: str) -> dict[int, FitAnswer]:
+    """Every question on the fit of a technology answered as it fits, so that the fit is in no doubt."""
+    asked = [(i, q) for i in steps for q in catalogue()[technology].fit_questions]
+    return {
+        n: FitAnswer(id=n, step_id=i, technology=technology, question=q.key, is_yes=q.fits_if)
+        for n, (i, q) in enumerate(asked, 1)
+    }

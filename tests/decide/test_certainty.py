@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from auditor.assess import catalogue
 from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import LEAST_THAT_PAYS, certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
-from auditor.model import Audit, Estimate, FitAnswer, Place
+from auditor.model import Audit, Estimate, Place
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
-from tests.build import audit_from
+from tests.build import answered, audit_from
 
 
 def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
@@ -42,15 +40,6 @@ def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample_r
     for i in range(4):
         for j in range(i + 1, 4):
             assert ranking.share_ahead(i, j) + ranking.share_ahead(j, i) == pytest.approx(1)
-
-
-def answered(steps: Iterable[int], technology: str) -> dict[int, FitAnswer]:
-    """Every question on the fit of a technology answered as it fits, so that the fit is in no doubt."""
-    asked = [(i, q) for i in steps for q in catalogue()[technology].fit_questions]
-    return {
-        n: FitAnswer(id=n, step_id=i, technology=technology, question=q.key, is_yes=q.fits_if)
-        for n, (i, q) in enumerate(asked, 1)
-    }
 
 
 def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
