@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from auditor.assess import catalogue
-from auditor.model import Audit, Calendar, Entity, Estimate, FitAnswer, Flow, Process, Step, StepKind, Work
+from auditor.assess.tasks import place_of, task_of
+from auditor.model import Audit, Calendar, Entity, Estimate, FitAnswer, Flow, Place, Process, Step, StepKind, Work
 
 
 def audit_from(
@@ -41,10 +43,22 @@ def point(value: float) -> Estimate:
     return Estimate.point(value)
 
 
-def answered(steps: Iterable[int], technology: str) -> dict[int, FitAnswer]:
-    """Every question on the fit of a technology answered as it fits, so that the fit is in no doubt."""
-    asked = [(i, q) for i in steps for q in catalogue()[technology].fit_questions]
-    return {
-        n: FitAnswer(id=n, step_id=i, technology=technology, question=q.key, is_yes=q.fits_if)
-        for n, (i, q) in enumerate(asked, 1)
+def confirmed(audit: Audit, sector_code: str = "25.1") -> Audit:
+    """The same with nothing guessed: sector, tasks and places stated, every technology's questions answered as it fits."""
+    steps = {}
+    for step in audit.steps.values():
+        task = task_of(step, sector_code[:2])
+        place = place_of(step, task)[0] or Place.WORKSHOP
+        steps[step.id] = replace(step, task=task.task.key if task is not None else "", place=place)
+    answers = [
+        (step_id, technology.key, question)
+        for step_id in steps
+        for technology in catalogue().values()
+        for question in technology.fit_questions
+    ]
+    rows = {
+        i: FitAnswer(id=i, step_id=step_id, technology=technology, question=question.key, is_yes=question.fits_if)
+        for i, (step_id, technology, question) in enumerate(answers, 1)
     }
+    firm = replace(audit.firm, sector_code=sector_code)
+    return audit.replaced({"step": dict(steps), "fit_answer": dict(rows), "firm": {1: firm}})

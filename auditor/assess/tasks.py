@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from auditor.assess.sectors import sector_division
 from auditor.assess.task_words import Pointer, Words, pointer, stems_pattern
 from auditor.model import Basis, Domain, Estimate, Firm, Place, Step, StepKind
 from auditor.resources import InLanguage, read_toml
-
-_DIVISION = re.compile(r"\d\d")
 
 
 @dataclass(frozen=True)
@@ -92,8 +91,7 @@ def division_of(firm: Firm) -> str | None:
     Returns:
         two digits, or None where the sector is not known.
     """
-    found = _DIVISION.match(firm.sector_code.strip())
-    return found[0] if found else None
+    return sector_division(firm.sector_code)
 
 
 def task_of(step: Step, division: str | None = None) -> StepTask | None:

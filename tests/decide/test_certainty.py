@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -13,9 +11,9 @@ from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import LEAST_THAT_PAYS, certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
-from auditor.model import Audit, Estimate, Place
+from auditor.model import Audit, Estimate
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
-from tests.build import answered, audit_from
+from tests.build import audit_from, confirmed
 
 
 def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
@@ -48,10 +46,7 @@ def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
         {("Welding A", "Welding B"): 1}, demand=60_000,
         work={"Welding A": {"cycle_time_s": Estimate(100, 300, 900)}, "Welding B": {"cycle_time_s": Estimate.point(300)}},
     )  # fmt: skip
-    at = Place.WORKSHOP
-    welding = {i: replace(s, task="weld", place=at) for i, s in audit.steps.items() if "Weld" in s.name}
-    firm = {1: replace(audit.firm, id=1, sector_code="25.1")}
-    audit = audit.replaced({"step": welding, "firm": firm, "fit_answer": answered(welding, "welding_cobot")})
+    audit = confirmed(audit)
     ranking = rank(audit)
     found = certainty(ranking)
     assert found is not None

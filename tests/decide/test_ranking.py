@@ -11,7 +11,7 @@ import pytest
 from auditor.assess.fit import Fit
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked, Ranking, rank
-from auditor.decide.money.own_people import mean_rate
+from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight

@@ -50,6 +50,20 @@ def test_what_is_no_currency_date_or_sector_is_refused(audit_file: AuditFile, ke
         perform(audit_file, set_firm_text, key, typed)
 
 
+def test_a_sector_is_stored_under_its_old_code_and_a_code_of_two_meanings_is_asked_about(audit_file: AuditFile) -> None:
+    for typed, stored in (
+        ("25.11", "25.11"), ("Bäckerei", "10.7"), ("25.6 (NACE 2) / 25.5 (NACE 2.1, SBI 2025) Zerspanung", "25.6"),
+        ("25.62 (NACE 2)", "25.62"), ("25.53 SBI 2025", "25.6"), ("25.5 SBI 2025", "25.6"), ("", ""),
+    ):  # fmt: skip
+        perform(audit_file, set_firm_text, "sector_code", typed)
+        assert audit_file.audit.firm.sector_code == stored
+    with using("nl"), pytest.raises(InputError, match=r"25\.6 \(NACE 2\) / 25\.5 .*; 25\.7 \(NACE 2\) / 25\.6"):
+        perform(audit_file, set_firm_text, "sector_code", "25.6")
+    with using("de"), pytest.raises(InputError, match=r"„Schreinnerei“\. Vielleicht: 16\.2 "):
+        perform(audit_file, set_firm_text, "sector_code", "Schreinnerei")
+    assert audit_file.audit.firm.sector_code == ""
+
+
 def test_a_date_that_is_stated_stays(audit_file: AuditFile) -> None:
     perform(audit_file, set_audit_date, "2026-03-10")
     perform(audit_file, set_audit_date, "2026-04-11")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from auditor.cli import main
 from auditor.decide import rank
 from auditor.locale import long_date, money, number, percent, using
-from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Place, Process, Step, Work
+from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.context import round_for_reading
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
@@ -21,7 +21,7 @@ from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only, section_choices
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile
-from tests.build import answered
+from tests.build import confirmed
 from tests.report.hostile import hostile_audit, large_audit
 
 
@@ -32,20 +32,16 @@ def pages_of(content: bytes) -> list[str]:
 def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
     audit = Audit.of(
         [
-            Firm(name="Two welders", sector_code="25.1"),
+            Firm(name="Two welders"),
             Calendar(),
             Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
-            *(
-                Step(id=i, process_id=1, name=name, task="weld", place=Place.WORKSHOP)
-                for i, name in ((1, "Frames"), (2, "Brackets"))
-            ),
+            *(Step(id=i, process_id=1, name=name, task="weld") for i, name in ((1, "Frames"), (2, "Brackets"))),
             *(Work(id=i, cycle_time_s=Estimate(200, 240, 300)) for i in (1, 2)),
             Flow(id=1, process_id=1, source_id=1, target_id=2),
-            *answered((1, 2), "welding_cobot").values(),
         ]
     )
     with using("en"):
-        summary = pages_of(report_bytes(audit)[0])[2].split("What it may be worth")[1]
+        summary = pages_of(report_bytes(confirmed(audit))[0])[2].split("What it may be worth")[1]
     assert "– Frames" in summary
     assert "– Brackets" in summary
     assert "at Frames” is the best" in summary or "at Brackets” is the best" in summary
@@ -260,16 +256,15 @@ def test_long_names_are_shortened_in_sentences_and_whole_in_the_appendix() -> No
     name = "Weld the frame of the trailer " * 10 + "tail-mark"
     audit = Audit.of(
         [
-            Firm(name="Long", sector_code="25.1"),
+            Firm(name="Long"),
             Calendar(),
             Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
-            Step(id=1, process_id=1, name=name, task="weld", place=Place.WORKSHOP),
+            Step(id=1, process_id=1, name=name, task="weld"),
             Work(id=1, cycle_time_s=Estimate(200, 240, 300)),
-            *answered((1,), "welding_cobot").values(),
         ]
     )
     with using("en"):
-        pages = pages_of(report_bytes(audit)[0])
+        pages = pages_of(report_bytes(confirmed(audit))[0])
     appendix = next(i for i, page in enumerate(pages) if "All data" in page and i > 1)
     assert not any("tail-mark" in page for page in pages[:appendix])
     assert "…" in pages[2]

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytest import approx
 
 from auditor.flow.volume.seasons import peak_factor
@@ -25,17 +26,56 @@ def firm(window: MainWindow) -> FirmPage:
     return page
 
 
+def offers(popup: QAbstractItemView) -> list[str]:
+    """The lines of a list below a field."""
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
 def test_a_sector_is_found_by_a_word_or_its_code(sample_window: MainWindow) -> None:
     page = firm(sample_window)
     field = page.fields["sector_code"]
     fill(field, "stamping")
     assert sample_window.session.audit.firm.sector_code == "25.5"
-    assert field.line.text().startswith("25.5 Forging")
+    assert field.line.text().startswith("25.5 (NACE 2) / 25.4 (NACE 2.1, SBI 2025) Forging")
     fill(field, "products")
     assert "Several sectors fit" in field.message.text()
     fill(field, "unicorns")
     assert "No sector is called" in field.message.text()
     assert sample_window.session.audit.firm.sector_code == "25.5"
+
+
+def test_typing_a_trade_offers_its_sectors_and_the_chosen_one_is_stored(sample_window: MainWindow) -> None:
+    field = firm(sample_window).fields["sector_code"]
+    line = field.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Schreinerei")
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    offered = offers(popup)
+    assert [text.split(" ")[0] for text in offered] == ["16.2", "31.0"]
+    assert offered[0].endswith("· Schreinerei")
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sample_window.session.audit.firm.sector_code == "16.2"
+    assert line.text() == "16.2 Wood products, joinery and pallets"
+    assert not field.has_error
+
+
+def test_the_list_follows_each_letter_and_offers_what_is_nearest(sample_window: MainWindow) -> None:
+    line = firm(sample_window).fields["sector_code"].line
+    line.setFocus()
+    for typed, first in (("bak", "10.7"), ("25.6", "25.6"), ("Schreinnerei", "16.2")):
+        line.selectAll()
+        QTest.keyClicks(line, typed)
+        popup = line.completer().popup()
+        assert popup is not None
+        assert offers(popup)[0].split(" ")[0] == first
+        assert popup.width() >= popup.sizeHintForColumn(0)
+        popup.hide()
 
 
 def test_working_days_are_counted_by_country_until_they_are_typed(sample_window: MainWindow) -> None:

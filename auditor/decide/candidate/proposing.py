@@ -17,6 +17,7 @@ from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.freed_labour import ALL, Labour, labour_of, merged
+from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.doubt.assumptions import AVAILABILITY, assumptions
 from auditor.decide.doubt.scenario import Scenario
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
@@ -61,6 +62,7 @@ class Candidate:
         claims: step and element of the work that it acts on; what shares none of them is no alternative.
         fit: how probable it is that it fits.
         assumed: what is assumed of every project, by key.
+        own_rate: what an hour of the firm's own people costs a project.
         demand: the yearly demand of its process as a multiple of the likely one.
         stored: what the advisor changed, where anything was.
         growth: where one of its steps is the bottleneck and there is demand that is not met.
@@ -80,6 +82,7 @@ class Candidate:
     claims: frozenset[tuple[int, str]]
     fit: Fit
     assumed: Mapping[str, Estimate] = field(repr=False)
+    own_rate: float
     _audit: Audit = field(repr=False, compare=False)
     _group: Group = field(repr=False, compare=False)
 
@@ -193,7 +196,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
-    assumed = assumptions(audit)
+    assumed, own_rate = assumptions(audit), mean_rate(audit)
     for process in analysis.processes.values():
         groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out
@@ -204,7 +207,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
             if verdict is not None and not verdict.is_kept:
                 exclusions.append(Exclusion(tech, step_ids, (verdict,)))
                 continue
-            candidate = _proposal(audit, process, group, stored, assumed)
+            candidate = _proposal(audit, process, group, stored, assumed, own_rate)
             if candidate.fit.wrong is not None:
                 exclusions.append(Exclusion(tech, step_ids, wrong=candidate.fit.wrong))
             elif candidate.stored is not None and candidate.stored.dropped_because:
@@ -289,7 +292,12 @@ def _claims(audit: Audit, group: Group) -> frozenset[tuple[int, str]]:
 
 
 def _proposal(
-    audit: Audit, process: ProcessNumbers, group: Group, stored: Stored, assumed: Mapping[str, Estimate]
+    audit: Audit,
+    process: ProcessNumbers,
+    group: Group,
+    stored: Stored,
+    assumed: Mapping[str, Estimate],
+    own_rate: float,
 ) -> Candidate:
     technology = group[0][0].technology
     step_ids = tuple(match.step_id for match, _n in group)
@@ -314,6 +322,7 @@ def _proposal(
         claims=_claims(audit, group),
         fit=_fit(audit, group),
         assumed=assumed,
+        own_rate=own_rate,
         _audit=audit,
         _group=group,
     )

@@ -19,7 +19,6 @@ from auditor.decide.doubt.assumptions import (
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.doubt.scenario import Scenario
 from auditor.decide.money.cash_flow import npv
-from auditor.decide.money.own_people import mean_rate
 from auditor.decide.money.timing import discounts, growths, use_by_year
 from auditor.model import Audit, Basis, CostHeading, Estimate
 
@@ -85,7 +84,7 @@ def cash_table(
     ]
     nothing = [0.0] * years
     lines.append(_line("reserve", reserve, nothing))
-    lines.append(_line("own_hours", -case.cost(figures.own_hours) * mean_rate(audit), nothing))
+    lines.append(_line("own_hours", -case.cost(figures.own_hours) * candidate.own_rate, nothing))
     lines.append(_line("subsidy", case.gain(figures.subsidy), nothing))
     for key, yearly in yearly_benefits(audit, candidate, case).items():
         grown = wages if key in _LABOUR else prices
@@ -122,7 +121,7 @@ def likely_npv(audit: Audit, candidate: Candidate) -> float:
     gain = hours * labour + (sum(benefits.values()) - hours) * other
     upkeep = figures.running_cost_per_year.likely * (delivered + assumed[UPKEEP_GROWTH].likely * ageing)
     paid = sum(cost.likely for cost in figures.costs.values()) * (1 + assumed[RESERVE].likely)
-    paid += figures.own_hours.likely * mean_rate(audit) - figures.subsidy.likely
+    paid += figures.own_hours.likely * candidate.own_rate - figures.subsidy.likely
     resale = (
         figures.resale() * (1 + firm.discount_rate) ** -firm.horizon_years if lead + life >= firm.horizon_years else 0.0
     )

@@ -15,7 +15,6 @@ from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.cash_table import extra_units
 from auditor.decide.money.in_time import InTime
 from auditor.decide.money.inputs import demand_key, rate_key
-from auditor.decide.money.own_people import mean_rate
 from auditor.decide.money.timing import payback
 from auditor.model import Audit
 
@@ -178,7 +177,7 @@ def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_rol
         InTime(audit, candidate, sample),
     )
     paid = investment * (1 + sample.shared(assumption_key(RESERVE)))
-    paid += sample["own_hours", key] * mean_rate(audit) - figures.subsidy.likely
+    paid += sample["own_hours", key] * candidate.own_rate - figures.subsidy.likely
     upkeep = running * (time.delivered + sample.shared(assumption_key(UPKEEP_GROWTH)) * time.ageing)
     return Parts(labour, other, revenue, running, investment, paid, time, upkeep)
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from auditor.decide.doubt.draws import Draws, Strata
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
-from auditor.decide.order.ranking import BELOW, Ranked, Ranking, Values
+from auditor.decide.order.ranking import BELOW, Ranked, Ranking
+from auditor.decide.order.scales import Values
 
 #: What lies below this in a draw is no better than doing nothing.
 LEAST_THAT_PAYS = -BELOW / 2

@@ -14,7 +14,7 @@ from auditor.decide.candidate.proposing import Candidate, Exclusion, propose
 from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.evaluation import Evaluation, evaluate
 from auditor.decide.order.rank_criteria import RANK_CRITERIA, Situation, normalised, stated_weights
-from auditor.decide.order.scales import Scale, firm_scales
+from auditor.decide.order.scales import Scale, Values, firm_scales
 from auditor.decide.order.screening import MOST_CANDIDATES, screened
 from auditor.flow import Analysis, analyse
 from auditor.flow.problems import Problem
@@ -23,14 +23,12 @@ from auditor.model import Audit, Estimate
 DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
 #: What is no better than doing nothing lies so much lower in a draw.
-BELOW = 1e6
+BELOW = 64.0
 #: How far a weight may lie from what was set: half of it to one and a half times.
 _WEIGHT_RANGE = (0.5, 1.5)
 
 #: What the figures of the catalogue are in.
 CATALOGUE_CURRENCY = "EUR"
-
-Values = NDArray[np.float64]
 
 
 class Standing(StrEnum):
@@ -92,10 +90,10 @@ class Scores:
         weight_draws: criterion × draw, multiples of the weight that was set.
     """
 
-    likely: Values
+    likely: Draws
     drawn: dict[str, Values]
-    weight_draws: Values
-    fit: Values
+    weight_draws: NDArray[np.float64]
+    fit: Draws
     below: Values
 
     def totals(self, weights: Mapping[str, float]) -> Values:
@@ -110,8 +108,8 @@ class Scores:
             n candidates × m draws; 0 for nothing, 1 for full marks, less :data:`BELOW` where it is no better than doing nothing.
         """
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
-        factors /= factors.sum(axis=0)
-        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
+        factors = (factors / factors.sum(axis=0)).astype(np.float32)
+        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]), dtype=np.float32)
         part = np.empty_like(total)
         for row, criterion in enumerate(RANK_CRITERIA):
             if weights[criterion.key] > 0:
@@ -169,7 +167,7 @@ class Ranking:
         return tuple(r for r in self.candidates if r.is_recommended)
 
     def share_ahead(self, i: int, j: int) -> float:
-        """Share of the draws in which the candidate at index i is worth more than the one at index j.
+        """Share of the draws in which the candidate at index i is worth more than the one at index j; a tie counts half.
 
         Args:
             i: index of one candidate in order of rank, from 0.
@@ -178,18 +176,19 @@ class Ranking:
         Returns:
             0–1.
         """
-        return float(np.mean(self.totals[i] > self.totals[j]))
+        ahead, level = self.totals[i] > self.totals[j], self.totals[i] == self.totals[j]
+        return float(np.mean(ahead) + np.mean(level) / 2)
 
     @property
-    def likely_values(self) -> Values:
+    def likely_values(self) -> NDArray[np.float64]:
         """The value (0–1) of each candidate, in order, on each criterion (candidate × criterion)."""
         if self._scores is None:
             return np.zeros((0, len(RANK_CRITERIA)))
-        found: Values = self._scores.likely.T[list(self.rank_index)]
+        found: NDArray[np.float64] = self._scores.likely.T[list(self.rank_index)]
         return found
 
     @property
-    def weight_draws(self) -> Values:
+    def weight_draws(self) -> NDArray[np.float64]:
         """Multiples of the weights that were set (criterion × draw)."""
         return self._scores.weight_draws if self._scores is not None else np.zeros((len(RANK_CRITERIA), 0))
 
@@ -241,7 +240,20 @@ def order(
     """
     weights, scales = stated_weights(audit), firm_scales(audit, analysis)
     if not candidates:
-        return Ranking((), (), normalised(weights), scales, draws, seed, (), np.zeros((0, draws)), (), None, (), None)
+        return Ranking(
+            (),
+            (),
+            normalised(weights),
+            scales,
+            draws,
+            seed,
+            (),
+            np.zeros((0, draws), dtype=np.float32),
+            (),
+            None,
+            (),
+            None,
+        )
     evaluations, sample = evaluate(audit, candidates, draws, seed)
     situation = Situation(audit, readiness(audit))
     likely = {c.key: [c.likely(situation, e) for e in evaluations] for c in RANK_CRITERIA}
@@ -250,9 +262,9 @@ def order(
         _drawn(situation, evaluations, likely, scales),
         _weight_draws(sample.count, seed),
         np.array([e.fit_probability for e in evaluations]),
-        np.stack([np.where(e.drawn.fits & (e.drawn.npv > 0), 0.0, BELOW) for e in evaluations]),
+        np.float32(BELOW) * ~np.stack([e.drawn.fits & (e.drawn.npv > 0) for e in evaluations]),
     )
-    nothing = np.zeros((0, sample.count))
+    nothing = np.zeros((0, sample.count), dtype=np.float32)
     unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
     return reweighed(unordered, weights)
 
@@ -337,7 +349,7 @@ def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]
     return found
 
 
-def rank_acceptability(totals: Values) -> Values:
+def rank_acceptability(totals: Values) -> NDArray[np.float64]:
     """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank).
 
     Args:
@@ -347,10 +359,10 @@ def rank_acceptability(totals: Values) -> Values:
         0–1 (n candidates × n ranks); every row sums to 1.
     """
     n, draws = totals.shape
-    order = np.argsort(-totals.T, axis=1)
+    order = np.argsort(np.ascontiguousarray(-totals.T), axis=1)
     order += np.arange(n) * n
     counts = np.bincount(order.ravel(), minlength=n * n).reshape(n, n).T
-    shares: Values = counts / draws
+    shares: NDArray[np.float64] = counts / draws
     return shares
 
 
@@ -361,17 +373,20 @@ def _drawn(
     for criterion in RANK_CRITERIA:
         scale = scales[criterion.key]
         if criterion.draws is None:
-            found[criterion.key] = scale.value(np.array(likely[criterion.key]))[:, None]
+            found[criterion.key] = scale.value(np.array(likely[criterion.key])).astype(np.float32)[:, None]
             continue
-        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)))
+        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)), dtype=np.float32)
         for row, e in enumerate(evaluations):
             drawn = criterion.draws(situation, e)
-            values[row] = 0.0 if drawn is None else scale.value(drawn)
+            if drawn is None:
+                values[row] = 0.0
+            else:
+                scale.fill(drawn, values[row])
         found[criterion.key] = values
     return found
 
 
-def _weight_draws(count: int, seed: int) -> Values:
+def _weight_draws(count: int, seed: int) -> NDArray[np.float64]:
     """Multiples of the weights that were set, by PERT (criterion × draw): no one knows their weights exactly."""
     low, high = _WEIGHT_RANGE
     spread = DrawnInputs({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.doubt.draws import Draws
-from auditor.decide.money.own_people import mean_rate
 from auditor.flow import Analysis
 from auditor.model import Audit, Weight
 
+#: What is summed over criteria; ranks need no more digits.
+Values = NDArray[np.float32]
 #: Full marks for hours: so much of the firm's people, as few and as many as …
 _LEAST_PEOPLE, _MOST_PEOPLE = 0.05, 0.1
 #: … but never fewer than so many full-time equivalents.
@@ -35,6 +38,18 @@ class Scale:
     best: float
     is_stated: bool = False
 
+    def fill(self, x: Draws, out: Values) -> None:
+        """Write the values of draws into a row.
+
+        Args:
+            x: in the unit of the scale, one a draw.
+            out: a row of as many values, of any precision.
+        """
+        np.multiply(x - self.worst if self.worst else x, 1.0 / (self.best - self.worst), out=out, casting="same_kind")
+        beyond = out + out.dtype.type(1)
+        beyond *= out.dtype.type(0.5)
+        np.minimum(out, beyond, out=out)
+
     def value(self, x: Draws | float) -> Draws:
         """The value of something on this scale, in a straight line between worst and best.
 
@@ -44,13 +59,8 @@ class Scale:
         Returns:
             0 at the worst, 1 at the best; below 0 for what takes away, and above 1 half as fast.
         """
-        found = np.array(x, dtype=np.float64)
-        if self.worst:
-            found -= self.worst
-        found *= 1.0 / (self.best - self.worst)
-        beyond = found + 1.0
-        beyond *= 0.5
-        return np.minimum(found, beyond, out=found)
+        share = (np.asarray(x, dtype=np.float64) - self.worst) / (self.best - self.worst)
+        return np.asarray(np.minimum(share, (share + 1) / 2), dtype=np.float64)
 
 
 def firm_scales(audit: Audit, analysis: Analysis) -> dict[str, Scale]:
