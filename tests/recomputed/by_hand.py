@@ -90,9 +90,7 @@ def parts_of(
             by = setup / (setup + run) if setup + run > 0 else 0.0
             low, likely, high = (by + (1 - by) * float(a) for a in task["attended"])
             attended = (low, likely, high)
-        if work.role_id is None:
-            raise LookupError("work without a role")
-        rate = audit.roles[work.role_id].rate_per_hour
+        rate = audit.rate_per_hour(work.role_id)
         found.append(Part(hours[step_id], (rate.low, rate.likely, rate.high), work.role_id, attended, factor))
     return found
 
@@ -116,14 +114,6 @@ def pert_quantile(triple: tuple[float, float, float], u: Values) -> Values:
     return np.asarray(low + span * beta.ppf(u, 1 + 4 * (likely - low) / span, 1 + 4 * (high - likely) / span))
 
 
-def mean_rate(audit: Audit) -> float:
-    roles = list(audit.roles.values())
-    counts = [r.headcount or 0.0 for r in roles]
-    if not sum(counts):
-        counts = [1.0] * len(roles)
-    return sum(r.rate_per_hour.likely * c for r, c in zip(roles, counts, strict=True)) / sum(counts)
-
-
 def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int | None = None) -> tuple[Values, Values]:
     """Net present value and hours freed; on the likely values (one draw) where no seed is given."""
     firm, own = audit.firm, toml(f"catalogue/{technology}.toml")
@@ -144,16 +134,20 @@ def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int 
     used = np.maximum(firm.realisation - value(assumed("realisation_less")), 0.0)
     labour = np.zeros(n)
     for role_id, hours in freed.items():
-        role = audit.roles[role_id]  # type: ignore[index]
-        overtime = np.minimum(hours, role.overtime_hours_per_year or 0.0)
-        filled = np.minimum(hours - overtime, (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely)
+        role = audit.roles.get(role_id) if role_id is not None else None
+        overtime = np.minimum(hours, (role.overtime_hours_per_year or 0.0) if role is not None else 0.0)
+        vacancies = (role.vacancies or 0.0) if role is not None else 0.0
+        filled = np.minimum(hours - overtime, vacancies * firm.productive_hours_per_fte.likely)
         rest = hours - overtime - filled
         labour += shared[role_id] * ((1 + firm.overtime_premium) * overtime + filled + used * rest)
     served = len(parts) if len(parts) > 1 and not own["shared"] and "chain" not in own else 1
     investment = figure(technology, "investment")
     dearer = 1 + (served - 1) * float(own["split"].get("tooling", 0.0))
     price = value((investment[0] * dearer, investment[1] * dearer, investment[2] * dearer))
-    paid = price * (1 + value(assumed("reserve"))) + value(figure(technology, "own_hours")) * mean_rate(audit)
+    paid = (
+        price * (1 + value(assumed("reserve")))
+        + value(figure(technology, "own_hours")) * audit.rate_without_role.per_hour.likely
+    )
     running, growth = value(figure(technology, "running_cost_per_year")), value(assumed("upkeep_growth"))
     slip = np.full(n, np.nan) if seed is None else rng.random(n)
     times = [figure(technology, name) for name in ("lead_time_months", "ramp_up_months")]
