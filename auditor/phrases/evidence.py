@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.assess.evidence import grade_of
-from auditor.assess.registry import Ground
+from auditor.assess.registry import Grade, Ground
 from auditor.assess.technology import Technology
 from auditor.locale import _
 from auditor.terms import grade_label
@@ -19,10 +19,17 @@ def known_by(ground: Ground) -> str:
         ground: of the figure.
 
     Returns:
-        such as “supplier's price, 2026”; the grade alone where the source says no year.
+        such as “supplier's price, 2026”; that a source says no year is said.
     """
     grade = grade_label(ground.grade.value)
-    return grade if ground.year is None else _("{grade}, {year}").format(grade=grade, year=ground.year)
+    if ground.year is not None:
+        return _("{grade}, {year}").format(grade=grade, year=ground.year)
+    return _("{grade}, undated").format(grade=grade) if _is_read(ground) else grade
+
+
+def _is_read(ground: Ground) -> bool:
+    """Whether it was read somewhere, where a year could have stood."""
+    return ground.is_sourced and ground.grade is not Grade.FIRM
 
 
 def evidence_sentence(technology: Technology) -> str:
