@@ -13,7 +13,19 @@ from pypdf import PdfReader
 from auditor.cli import main
 from auditor.decide import rank
 from auditor.locale import long_date, money, number, percent, using
-from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
+from auditor.model import (
+    Audit,
+    Basis,
+    Calendar,
+    CandidateOverride,
+    CandidateStep,
+    Estimate,
+    Firm,
+    Flow,
+    Process,
+    Step,
+    Work,
+)
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.context import round_for_reading
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
@@ -67,6 +79,32 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
         from datetime import date
 
         assert long_date(date.fromisoformat(sample.firm.audit_date)) in text
+
+
+def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:
+    with using("en"):
+        pages = pages_of(report_bytes(confirmed(sample))[0])
+    first = next(page for page in pages if "The first candidates\n" in page and "The calculation" in page)
+    text = " ".join(first.split())
+    assert "a handbook of TU Munich for small and medium-sized firms says three to four" in text
+    assert "konstruktionspraxis.vogel.de, 2018" in text
+    calculation = text.split("The calculation")[1].split("Net benefit")[0]
+    assert calculation.count("undated") + calculation.count(", 20") >= 3  # saving, investment, running cost
+    assumed = " ".join(" ".join(pages).split())
+    assert "Our own estimate, 2026: " in assumed
+    assert "Supplier's claim" in assumed or "Supplier's price" in assumed
+
+
+def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -> None:
+    first = rank(confirmed(sample)).recommended[0].evaluation.candidate
+    own = CandidateOverride(id=1, technology=first.technology.key, investment=Estimate(90, 100, 110, Basis.STATED))
+    steps = {i: CandidateStep(id=i, candidate_id=1, step_id=step) for i, step in enumerate(first.step_ids, 1)}
+    changed = confirmed(sample).replaced({"candidate": {1: own}, "candidate_step": steps})
+    with using("en"):
+        pages = pages_of(report_bytes(changed)[0])
+    text = next(" ".join(p.split()) for p in pages if f"{first.technology.name}" in p and "The calculation" in p)
+    line = text.split("Investment, EUR")[1].split("Running cost")[0]
+    assert "stated" in line
 
 
 def test_a_report_in_another_language_has_no_english_left(sample: Audit) -> None:

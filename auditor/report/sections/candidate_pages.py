@@ -144,7 +144,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     target = number(context.audit.firm.payback_target_years, 1)
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    widths = [TEXT_WIDTH - 276, 68, 68, 68, 72]
+    widths = [TEXT_WIDTH - 304, 68, 68, 68, 100]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
 
