@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._show_state())
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
+        self.session.page_wanted.connect(self._go_to)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
 
@@ -109,6 +110,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.recalculating.follow()
+
+    def _go_to(self, key: str, tab: str) -> None:
+        """Where a page has asked to go."""
+        from ui.pages.tabbed import TabbedPage
+
+        self.show_page(key)
+        page = self.stack.currentWidget()
+        if tab and isinstance(page, TabbedPage):
+            page.show_tab(tab)
 
     def _is_waiting(self) -> bool:
         """Whether the page that is looked at waits for a newer result."""
