@@ -277,7 +277,15 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            self._guard_wheel()
             QTimer.singleShot(0, self.painted.emit)
+
+    def _guard_wheel(self) -> None:
+        from ui.wheel_guard import WheelGuard
+
+        handle = self.windowHandle()
+        if handle is not None:
+            WheelGuard(self, handle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
