@@ -29,6 +29,7 @@ _TECHNOLOGY_KINDS = {
     "mechanisation": N_("Mechanisation"),
     "software": N_("Software"),
     "ai": N_("AI"),
+    "organisation": N_("Organisation"),
 }
 _COSTS = {
     "device": N_("Device"),

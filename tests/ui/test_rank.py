@@ -186,4 +186,4 @@ def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qt
     for key in assess.keys:
         assess.show_tab(key)
         window.grab()
-    assert "No technology" in page.order.lead.text()
+    assert page.lacking.heading.text() == "Nothing recorded yet"
