@@ -49,7 +49,7 @@ def known_sentence(found: KnownFigures) -> str:
     whole, share = found.count(), found.guessed_share
     if not found.hours:
         return ""
-    text = ngettext("Of the {n} figure that decides: {counts}.", "Of the {n} figures that decide: {counts}.", whole)
+    text = ngettext("{n} figure decides: {counts}.", "{n} figures decide: {counts}.", whole)
     sentences = [text.format(n=number(whole), counts=counts_text(found))]
     if share is not None:
         if share > 0:
@@ -127,6 +127,15 @@ def look_first(audit: Audit, found: KnownFigures, candidates: Iterable[Candidate
     if listed:
         sentences.append(_("Only then ask for a quotation: nothing has been measured yet, and no question answered."))
     return tuple(sentences)
+
+
+def early_sentence() -> str:
+    """What to know of a plan that is made before anybody has measured or answered anything.
+
+    Returns:
+        a sentence.
+    """
+    return _("Nothing has been measured and no question answered yet: this plan is a first sketch, not an order. Look first, then decide.")  # fmt: skip
 
 
 def _questions(candidate: Candidate) -> tuple[str, ...]:

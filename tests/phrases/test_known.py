@@ -36,7 +36,7 @@ def test_that_nothing_was_measured_is_always_said() -> None:
     found = known(told())
     assert counts_text(found) == "0 measured, 3 stated, 2 from general statistics, 4 guessed, 2 missing"
     text = known_sentence(found)
-    assert text.startswith("Of the 11 figures that decide: 0 measured, 3 stated")
+    assert text.startswith("11 figures decide: 0 measured, 3 stated")
     assert text.endswith("100% of the hours rest on guesses.")
     assert known_sentence(known(Audit.of())) == ""
 

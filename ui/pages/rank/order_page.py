@@ -12,6 +12,7 @@ from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.ranking import ranking_warnings
 from ui.pages.page import Page
 from ui.pages.rank.candidate_panel import RankPanel
+from ui.pages.rank.known_block import KnownBlock
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import TARGET, UNIT, colour, scaled_font
@@ -99,6 +100,7 @@ class OrderPage(Page):
         for column, width in enumerate((200, 66, 46, 88, 88, 64, 58, 56)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.known = KnownBlock(session)
         self.lead = label("")
         self.measure = label("", quiet=True)
         self.panel = RankPanel(session)
@@ -110,6 +112,7 @@ class OrderPage(Page):
         left.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         left.setSpacing(UNIT)
         left.addWidget(label(_("What to automate"), bold=True, size=3))
+        left.addWidget(self.known)
         left.addWidget(self.lead)
         left.addWidget(self.measure)
         left.addWidget(self.table, 1)
@@ -121,6 +124,7 @@ class OrderPage(Page):
     def refresh(self) -> None:
         ranking = self.session.results.ranking
         self.model.show(ranking)
+        self.known.show_ranking(ranking)
         self.measure.hide()
         if ranking is None:
             self.lead.setText(_("Ranking …") if self.session.file is not None else "")

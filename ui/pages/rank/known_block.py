@@ -1,0 +1,54 @@
+"""The first thing on the ranking's page: how much of it is known, what is not, and what to do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from auditor.locale import _
+from auditor.phrases.known import known_sentence, look_first, not_known, survival_sentence
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from ui.session.result import RankingResult
+
+_MOST_UNKNOWN, _LOOKED_INTO = 3, 3
+
+
+class KnownBlock(QFrame):
+    """A card of a few lines; the button leads to where times are entered, while the next step is to take some."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.known = label("", bold=True)
+        self.unknown = label("", quiet=True)
+        self.first = label("")
+        self.button = QPushButton(_("Enter times"))
+        self.button.clicked.connect(lambda _checked=False: session.page_wanted.emit("measure", "table"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT // 2)
+        for widget in (self.known, self.unknown, self.first):
+            column.addWidget(widget)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_ranking(self, made: RankingResult | None) -> None:
+        """What is known of what a ranking rests on; nothing before there is one."""
+        self.setVisible(made is not None and bool(made.known.hours))
+        if made is None:
+            return
+        audit, found = made.audit, made.known
+        self.known.setText(known_sentence(found))
+        survival = survival_sentence(found, made.certainty)
+        unknown = not_known(audit, made.analysis, found)[:_MOST_UNKNOWN]
+        self.unknown.setText(" ".join([survival, *unknown]).strip())
+        looked_into = [ranked.evaluation.candidate for ranked in made.value.recommended[:_LOOKED_INTO]]
+        first = look_first(audit, found, looked_into)
+        self.first.setText(" ".join(first))
+        for widget in (self.first, self.button):
+            widget.setVisible(bool(first))
