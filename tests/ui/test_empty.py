@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from auditor.edit.map.process import ensure_process, set_demand
 from auditor.edit.map.steps import add_step
-from auditor.model import Estimate, Work
+from auditor.model import Basis, Estimate, Process, Step, Work
 from tests.ui.direct import editing
 from tests.ui.hands import names, page_of
 from ui.pages.lacking import LackingPage
+from ui.pages.rank.order_page import OrderPage
 from ui.pages.report import ReportPage
 from ui.pages.tabbed import TabbedPage
 from ui.stages import STAGES
@@ -52,7 +53,7 @@ def lacking(window: MainWindow, stage: str) -> LackingPage:
     return page.lacking
 
 
-@pytest.mark.parametrize("stage", ["measure", "assess", "rank"])
+@pytest.mark.parametrize("stage", ["measure", "assess", "rank", "plan"])
 def test_an_empty_audit_says_so_on_every_tab_and_passes_no_verdict(empty: MainWindow, stage: str) -> None:
     page = tabbed(empty, stage)
     needing = [tab.key for s in STAGES if s.key == stage for tab in s.tabs if tab.needs]
@@ -127,3 +128,23 @@ def test_steps_without_a_time_lead_to_the_table_and_times_without_a_demand_to_th
     assert rank.stack.currentWidget() is rank.tab("order")
     session.undo()
     assert rank.stack.currentWidget() is rank.lacking
+
+
+def test_the_ranking_begins_with_how_much_is_known_and_sends_out_to_look(empty: MainWindow, qtbot: QtBot) -> None:
+    session = empty.session
+    with qtbot.waitSignal(session.ranked, timeout=60_000), editing(session, "Told") as edit:
+        process = edit.put(Process(name="P", demand_per_year=Estimate.point(2000)))
+        step = edit.put(Step(process_id=process.id, name="Deburr"))
+        edit.put(Work(id=step.id, cycle_time_s=Estimate(1000, 2000, 3000)))
+    order = tabbed(empty, "rank").tab("order")
+    assert isinstance(order, OrderPage)
+    assert order.known.known.text().startswith("6 figures decide: 0 measured, 2 stated")
+    assert "Go and time this step: Deburr." in order.known.first.text()
+    QTest.mouseClick(order.known.button, LEFT)
+    assert empty.stack.currentWidget() is empty.page("measure")
+
+    with qtbot.waitSignal(session.ranked, timeout=60_000), editing(session, "Measured") as edit:
+        edit.put(Work(id=step.id, cycle_time_s=Estimate(1000, 2000, 3000, Basis.MEASURED)))
+    empty.show_page("rank")
+    assert "1 measured" in order.known.known.text()
+    assert not order.known.button.isVisible()

@@ -33,9 +33,10 @@ class KnownBlock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT // 2)
-        for widget in (self.known, self.unknown, self.first):
+        for widget in (self.known, self.first):
             column.addWidget(widget)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.unknown)
 
     def show_ranking(self, made: RankingResult | None) -> None:
         """What is known of what a ranking rests on; nothing before there is one."""
@@ -49,6 +50,6 @@ class KnownBlock(QFrame):
         self.unknown.setText(" ".join([survival, *unknown]).strip())
         looked_into = [ranked.evaluation.candidate for ranked in made.value.recommended[:_LOOKED_INTO]]
         first = look_first(audit, found, looked_into)
-        self.first.setText(" ".join(first))
+        self.first.setText(f"{_('Next step')}: {' '.join(first)}")
         for widget in (self.first, self.button):
             widget.setVisible(bool(first))
