@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.exchange import read_source, store
-from auditor.locale import using
+from auditor.locale import _, using
 from auditor.model import Answer, Audit, Calendar, Entity, Estimate, Firm, Flow, Process, Step, Tag, Work
 from auditor.report.section_choice import only
 from auditor.report.write import report_bytes
@@ -133,3 +133,12 @@ def test_a_changed_default_is_told_at_once() -> None:
     audit = press_shop()
     changed = audit.replaced({"calendar": {1: replace(audit.calendar, working_days_per_year=249.0)}})
     assert "stated" in row_of(text_of(changed, "assumptions"), "Working days a year 249")
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_the_summary_of_the_sample_is_one_page_that_ends_with_the_next_step(sample: Audit, language: str) -> None:
+    with using(language):
+        pages = pages_of(report_bytes(only(sample, ["summary"]))[0])
+        title = _("Next step")
+    assert len(pages) == 2  # the cover, and the summary
+    assert title in pages[-1]

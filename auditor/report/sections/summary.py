@@ -8,7 +8,7 @@ from auditor.decide import Ranked
 from auditor.locale import _, money, ngettext, number
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
-from auditor.phrases.known import known_sentence, look_first, not_known
+from auditor.phrases.known import known_sentence, look_first, not_known, survival_sentence
 from auditor.phrases.progress import lack_heading, lack_text
 from auditor.phrases.ranking import ranking_warnings
 from auditor.report.blocks import bullets, facts, figure, heading, paragraph
@@ -49,12 +49,9 @@ def build(context: Context) -> list[Flowable]:
 def _how_sure(context: Context) -> list[Flowable]:
     """How the figures are known, what is not, and whether the first place would survive."""
     unknown = not_known(context.audit, context.analysis, context.known)[:_MOST_UNKNOWN]
-    story: list[Flowable] = [heading(_("How sure this is"), H2), paragraph(known_sentence(context.known))]
-    if unknown:
-        story += bullets(list(unknown))
-    if context.first:
-        story.append(paragraph(certainty_line(context)))
-    return story
+    survival = survival_sentence(context.known, context.certainty) if context.first else ""
+    text = " ".join(filter(None, (known_sentence(context.known), *unknown, survival)))
+    return [heading(_("How sure this is"), H2), paragraph(text)] if text else []
 
 
 def _band(context: Context) -> list[Flowable]:
