@@ -122,8 +122,13 @@ def look_first(audit: Audit, found: KnownFigures, candidates: Iterable[Candidate
     n = len(steps)
     text = ngettext("Go and time this step: {steps}.", "Go and time these {n} steps: {steps}.", n)
     sentences = [text.format(n=number(n), steps=names)] if steps else []
-    questions = list(dict.fromkeys(q for c in listed for q in _questions(c)))[:_MOST]
-    sentences += [_("Find out: {question}").format(question=question) for question in questions]
+    asked: dict[str, Candidate] = {}
+    for candidate in listed:
+        for question in _questions(candidate):
+            asked.setdefault(question, candidate)
+    for question, candidate in list(asked.items())[:_MOST]:
+        text = _("Find out at {steps}: {question}")
+        sentences.append(text.format(steps=audit.step_names(candidate.step_ids, 2), question=question))
     if listed:
         sentences.append(_("Only then ask for a quotation: nothing has been measured yet, and no question answered."))
     return tuple(sentences)

@@ -60,7 +60,7 @@ def test_where_nothing_was_measured_or_answered_the_next_step_is_to_look() -> No
     assert candidates
     lines = look_first(audit, known(audit), candidates)
     assert lines[0].startswith("Go and time ")
-    assert any(line.startswith("Find out: ") for line in lines)
+    assert any(line.startswith("Find out at ") for line in lines)
     assert lines[-1].startswith("Only then ask for a quotation")
     assert not any("pilot" in line for line in lines)
 

@@ -44,6 +44,7 @@ def tabbed(window: MainWindow, stage: str) -> TabbedPage:
 def said(window: MainWindow) -> str:
     """All that can be read on the page that is shown."""
     page = window.stack.currentWidget()
+    assert page is not None
     return "\n".join(found.text() for found in page.findChildren(QLabel) if found.isVisible())
 
 
@@ -148,3 +149,19 @@ def test_the_ranking_begins_with_how_much_is_known_and_sends_out_to_look(empty: 
     empty.show_page("rank")
     assert "1 measured" in order.known.known.text()
     assert not order.known.button.isVisible()
+
+
+def test_where_nothing_can_be_proposed_the_ranking_leads_to_the_tasks(empty: MainWindow, qtbot: QtBot) -> None:
+    session = empty.session
+    with qtbot.waitSignal(session.ranked, timeout=60_000), editing(session, "Told") as edit:
+        process = edit.put(Process(name="P", demand_per_year=Estimate.point(2000)))
+        step = edit.put(Step(process_id=process.id, name="Xyz"))
+        edit.put(Work(id=step.id, cycle_time_s=Estimate.point(2000)))
+    order = tabbed(empty, "rank").tab("order")
+    assert isinstance(order, OrderPage)
+    assert "The task of 1 of 1 steps is not known" in order.known.unknown.text()
+    assert not order.known.button.isVisible()
+    QTest.mouseClick(order.known.tasks, LEFT)
+    measure = empty.page("measure")
+    assert isinstance(measure, TabbedPage)
+    assert measure.stack.currentWidget() is measure.tab("tags")

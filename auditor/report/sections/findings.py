@@ -147,6 +147,8 @@ def _people(context: Context) -> list[str]:
             continue
         if view.missing_fte is not None:
             text = _("{role}: {missing} FTE are or will be missing; the map holds {hours} hours a year of this work.")
+            if view.mapped_hours <= 0:
+                text = _("{role}: {missing} FTE are or will be missing; no hours of this work are known.")
             lines.append(
                 text.format(role=role.name, missing=number(view.missing_fte, 1), hours=number(view.mapped_hours))
             )

@@ -20,7 +20,8 @@ _MOST_UNKNOWN, _LOOKED_INTO = 3, 3
 
 
 class KnownBlock(QFrame):
-    """A card of a few lines; the button leads to where times are entered, while the next step is to take some."""
+    """A card of a few lines. While the next step is to take times, its button leads to where they are entered; where
+    nothing could be proposed, to where the tasks are stated that technologies are found by."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -30,12 +31,15 @@ class KnownBlock(QFrame):
         self.first = label("")
         self.button = QPushButton(_("Enter times"))
         self.button.clicked.connect(lambda _checked=False: session.page_wanted.emit("measure", "table"))
+        self.tasks = QPushButton(_("State the tasks"))
+        self.tasks.clicked.connect(lambda _checked=False: session.page_wanted.emit("measure", "tags"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT // 2)
         for widget in (self.known, self.first):
             column.addWidget(widget)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.button, self.tasks):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.unknown)
 
     def show_ranking(self, made: RankingResult | None) -> None:
@@ -49,7 +53,8 @@ class KnownBlock(QFrame):
         unknown = not_known(audit, made.analysis, found)[:_MOST_UNKNOWN]
         self.unknown.setText(" ".join([survival, *unknown]).strip())
         looked_into = [ranked.evaluation.candidate for ranked in made.value.recommended[:_LOOKED_INTO]]
-        first = look_first(audit, found, looked_into)
+        first = look_first(audit, found, looked_into) if made.candidates else ()
         self.first.setText(f"{_('Next step')}: {' '.join(first)}")
         for widget in (self.first, self.button):
             widget.setVisible(bool(first))
+        self.tasks.setVisible(not made.candidates)
