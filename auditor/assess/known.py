@@ -112,8 +112,14 @@ class KnownFigures:
 
     @property
     def is_only_told(self) -> bool:
-        """Whether nothing at all was measured, and no question answered: then it is too early to begin anything."""
+        """Whether nothing at all was measured, and no question answered."""
         return self.count(Known.MEASURED) == 0 and self.answers == 0
+
+    @property
+    def is_too_early(self) -> bool:
+        """Whether it is too early to begin anything: no question was answered, and either nothing was measured or every
+        task is guessed, so that nobody has looked at whether what is proposed fits at all."""
+        return self.answers == 0 and (self.is_only_told or self.count(Known.STATED, kind=FigureKind.TASK) == 0)
 
     def to_time(self, step_ids: Iterable[int] | None = None, most: int = 3) -> tuple[int, ...]:
         """The steps whose time is worth taking first.

@@ -19,6 +19,18 @@ _COUNTS: Mapping[Known, str] = {
     Known.GUESSED: N_("{n} guessed"),
     Known.MISSING: N_("{n} missing"),
 }
+_ASK_LATER = (
+    N_("Only then ask for a quotation: nothing has been measured yet, and no question answered."),
+    N_("Only then ask for a quotation: every task is guessed from a name, and no question has been answered yet."),
+)
+_A_SKETCH = (
+    N_(
+        "Nothing has been measured and no question answered yet: this plan is a first sketch, not an order. Look first, then decide."
+    ),
+    N_(
+        "Every task is guessed from a name and no question answered yet: this plan is a first sketch, not an order. Look first, then decide."
+    ),
+)
 #: How many steps and questions a person can go and look into next.
 _MOST = 3
 
@@ -102,7 +114,7 @@ def survival_sentence(found: KnownFigures, certainty: Certainty | None) -> str:
 
 
 def look_first(audit: Audit, found: KnownFigures, candidates: Iterable[Candidate]) -> tuple[str, ...]:
-    """The next step where nothing was measured and no question was answered: to look, before any money is spent.
+    """The next step where it is too early for another: to look, before any money is spent.
 
     Args:
         audit: the snapshot.
@@ -110,11 +122,11 @@ def look_first(audit: Audit, found: KnownFigures, candidates: Iterable[Candidate
         candidates: those that would be looked into, the first first.
 
     Returns:
-        what to time and what to answer, a sentence each; empty where somebody has measured or answered something, so
-        that a first project may be named.
+        what to time and what to answer, a sentence each; empty where somebody has looked: answered a question, or
+        measured something and stated a task.
     """
     listed = list(candidates)
-    if not found.is_only_told or not found.hours:
+    if not found.is_too_early or not found.hours:
         return ()
     at_stake = [i for candidate in listed for i in candidate.step_ids]
     steps = found.to_time(at_stake or None, _MOST)
@@ -130,17 +142,25 @@ def look_first(audit: Audit, found: KnownFigures, candidates: Iterable[Candidate
         text = _("Find out at {steps}: {question}")
         sentences.append(text.format(steps=audit.step_names(candidate.step_ids, 2), question=question))
     if listed:
-        sentences.append(_("Only then ask for a quotation: nothing has been measured yet, and no question answered."))
+        sentences.append(_early(found, _ASK_LATER))
     return tuple(sentences)
 
 
-def early_sentence() -> str:
-    """What to know of a plan that is made before anybody has measured or answered anything.
+def early_sentence(found: KnownFigures) -> str:
+    """What to know of a plan that is made before anybody has looked.
+
+    Args:
+        found: how the figures are known; it is too early to begin anything.
 
     Returns:
-        a sentence.
+        a sentence or two.
     """
-    return _("Nothing has been measured and no question answered yet: this plan is a first sketch, not an order. Look first, then decide.")  # fmt: skip
+    return _early(found, _A_SKETCH)
+
+
+def _early(found: KnownFigures, texts: tuple[str, str]) -> str:
+    """Of two texts the one for an audit that was only told, or for one with measured times and guessed tasks."""
+    return _(texts[0] if found.is_only_told else texts[1])
 
 
 def _questions(candidate: Candidate) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from auditor.decide import rank
 from auditor.decide.order.certainty import certainty
 from auditor.flow import analyse
 from auditor.model import Answer, Audit, Basis, Entity, Estimate, Flow, Process, Step, Work
-from auditor.phrases.known import counts_text, known_sentence, look_first, not_known, survival_sentence
+from auditor.phrases.known import counts_text, early_sentence, known_sentence, look_first, not_known, survival_sentence
 
 HOUR = 3600.0
+MEASURED = Work(id=1, cycle_time_s=Estimate.point(2 * HOUR, Basis.MEASURED))
 
 
 def told(*more: Entity) -> Audit:
@@ -65,10 +66,22 @@ def test_where_nothing_was_measured_or_answered_the_next_step_is_to_look() -> No
     assert not any("pilot" in line for line in lines)
 
 
+def test_measured_times_with_every_task_guessed_ask_for_an_answer_first() -> None:
+    audit = told(MEASURED)
+    candidates = [r.evaluation.candidate for r in rank(audit).candidates if 1 in r.evaluation.candidate.step_ids]
+    assert known(audit).is_too_early
+    lines = look_first(audit, known(audit), candidates[:1])
+    assert any(line.startswith("Find out at ") for line in lines)
+    assert not any("Weld" in line for line in lines if line.startswith("Go and time"))
+    assert lines[-1].endswith("every task is guessed from a name, and no question has been answered yet.")
+    assert early_sentence(known(audit)).startswith("Every task is guessed from a name")
+    assert early_sentence(known(told())).startswith("Nothing has been measured")
+
+
 def test_once_somebody_has_measured_or_answered_a_first_project_may_be_named() -> None:
-    measured = Work(id=1, cycle_time_s=Estimate.point(2 * HOUR, Basis.MEASURED))
+    measured = told(MEASURED, Step(id=1, process_id=1, name="Weld", task="weld"))
     answer = Answer(id=1, step_id=1, criterion="feeding", level=4)
-    for audit in (told(measured), told(answer)):
+    for audit in (measured, told(answer)):
         assert look_first(audit, known(audit), ()) == ()
     assert look_first(Audit.of(), known(Audit.of()), ()) == ()
 
@@ -80,7 +93,7 @@ def test_whether_the_order_would_survive_is_said_with_its_share() -> None:
     firm, loose = replace(found, share=0.9), replace(found, share=0.4)
     assert "90%" in survival_sentence(known(audit), firm)
     assert "nobody has looked at" in survival_sentence(known(audit), firm)
-    measured = told(Work(id=1, cycle_time_s=Estimate.point(2 * HOUR, Basis.MEASURED)))
+    measured = told(MEASURED)
     assert survival_sentence(known(measured), firm).startswith("The first place would probably survive")
     assert survival_sentence(known(audit), loose).startswith("Better figures may well change the order")
     assert survival_sentence(known(audit), None) == ""

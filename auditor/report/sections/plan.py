@@ -32,8 +32,8 @@ def build(context: Context) -> list[Flowable]:
     if not made.planned:
         return [*story, paragraph(optimality(made), LEAD), PageBreak()]
     whole = made.together
-    if context.known.is_only_told:
-        story.append(paragraph(early_sentence()))
+    if context.known.is_too_early:
+        story.append(paragraph(early_sentence(context.known)))
     story += [
         paragraph(_means(context), LEAD),
         facts(
@@ -122,7 +122,7 @@ def _projects(context: Context) -> Flowable:
 
 def _roadmap_title(context: Context) -> str:
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
-    if pilot is None or context.known.is_only_told:
+    if pilot is None or context.known.is_too_early:
         return _("The roadmap")
     return _("The roadmap begins with a pilot: {name}").format(name=_name(context, pilot))
 

@@ -21,7 +21,7 @@ _MOST_UNKNOWN, _LOOKED_INTO = 3, 3
 
 class KnownBlock(QFrame):
     """A card of a few lines. While the next step is to take times, its button leads to where they are entered; where
-    nothing could be proposed, to where the tasks are stated that technologies are found by."""
+    tasks are guessed or nothing could be proposed, to where tasks are stated."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -55,6 +55,6 @@ class KnownBlock(QFrame):
         looked_into = [ranked.evaluation.candidate for ranked in made.value.recommended[:_LOOKED_INTO]]
         first = look_first(audit, found, looked_into) if made.candidates else ()
         self.first.setText(f"{_('Next step')}: {' '.join(first)}")
-        for widget in (self.first, self.button):
-            widget.setVisible(bool(first))
-        self.tasks.setVisible(not made.candidates)
+        self.first.setVisible(bool(first))
+        self.button.setVisible(bool(first) and found.is_only_told)
+        self.tasks.setVisible(not made.candidates or (bool(first) and not found.is_only_told))
