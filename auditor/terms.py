@@ -31,6 +31,23 @@ _TECHNOLOGY_KINDS = {
     "ai": N_("AI"),
     "organisation": N_("Organisation"),
 }
+_GRADES = {
+    "firm": N_("stated by the firm"),
+    "government": N_("government"),
+    "academic": N_("academic"),
+    "independent": N_("independent body"),
+    "vendor_price": N_("supplier's price"),
+    "press": N_("press or consultancy"),
+    "vendor_claim": N_("supplier's claim"),
+    "vendor_example": N_("supplier's worked example"),
+    "estimate": N_("our own estimate"),
+}
+_PLACES = {
+    "workshop": N_("in the workshop"),
+    "office": N_("in the office"),
+    "site": N_("at the customer's"),
+    "road": N_("on the road"),
+}
 _COSTS = {
     "device": N_("Device"),
     "tooling": N_("Tooling"),
@@ -50,6 +67,9 @@ _FIGURES = {
     "lead_time_months": N_("Lead time in months"),
     "ramp_up_months": N_("Ramp-up in months"),
     "resale_share": N_("Resale, share of the device"),
+    "useful_life_years": N_("Useful life in years"),
+    "own_hours": N_("Own hours for the project"),
+    "consumables_saving_share": N_("Share of the consumables saved"),
 }
 _UNITS = {
     "hour / year": N_("h a year"),
@@ -159,6 +179,18 @@ def basis_label(basis: str) -> str:
         the label.
     """
     return _(_BASES[basis])
+
+
+def grade_label(grade: str) -> str:
+    """What kind of source a figure has, in the language in force.
+
+    Args:
+        grade: value of a ``Grade``.
+
+    Returns:
+        the label.
+    """
+    return _(_GRADES[grade])
 
 
 def technology_kind_label(kind: str) -> str:
@@ -279,6 +311,18 @@ def domain_label(domain: str) -> str:
         the label.
     """
     return _(_DOMAINS[domain])
+
+
+def place_label(place: str) -> str:
+    """Where work is done.
+
+    Args:
+        place: value of a ``Place``.
+
+    Returns:
+        the label.
+    """
+    return _(_PLACES[place])
 
 
 def cost_label(heading: str) -> str:

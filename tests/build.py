@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from auditor.model import Audit, Calendar, Entity, Estimate, Flow, Process, Step, StepKind, Work
+from auditor.assess import catalogue
+from auditor.assess.tasks import place_of, task_of
+from auditor.model import Audit, Calendar, Entity, Estimate, FitAnswer, Flow, Place, Process, Step, StepKind, Work
 
 
 def audit_from(
@@ -38,3 +41,24 @@ def by_name(audit: Audit, values: Mapping[int, float]) -> dict[str, float]:
 
 def point(value: float) -> Estimate:
     return Estimate.point(value)
+
+
+def confirmed(audit: Audit, sector_code: str = "25.1") -> Audit:
+    """The same with nothing guessed: sector, tasks and places stated, every technology's questions answered as it fits."""
+    steps = {}
+    for step in audit.steps.values():
+        task = task_of(step, sector_code[:2])
+        place = place_of(step, task)[0] or Place.WORKSHOP
+        steps[step.id] = replace(step, task=task.task.key if task is not None else "", place=place)
+    answers = [
+        (step_id, technology.key, question)
+        for step_id in steps
+        for technology in catalogue().values()
+        for question in technology.fit_questions
+    ]
+    rows = {
+        i: FitAnswer(id=i, step_id=step_id, technology=technology, question=question.key, is_yes=question.fits_if)
+        for i, (step_id, technology, question) in enumerate(answers, 1)
+    }
+    firm = replace(audit.firm, sector_code=sector_code)
+    return audit.replaced({"step": dict(steps), "fit_answer": dict(rows), "firm": {1: firm}})

@@ -111,6 +111,7 @@ STAGES = (
             Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage", needs="hours"),
             Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage", needs="hours"),
             Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage", needs="hours"),
+            Tab("assumptions", N_("Assumptions"), "ui.pages.rank.assumptions_page:AssumptionsPage"),
         ),
     ),
     Stage(

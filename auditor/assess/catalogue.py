@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from auditor.assess.registry import Ground, ground
+from auditor.assess.registry import Grade, Ground, ground
 from auditor.assess.technology import FIGURES, Figure, FitQuestion, Limits, Technology
 from auditor.locale import LANGUAGES
 from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology, Place
@@ -156,7 +156,11 @@ def _figure(data: dict[str, Any]) -> Figure:
 def _own(row: OwnTechnology) -> Technology:
     """A technology of the firm's own; what it does not say is that of a usual one of its kind."""
     pattern = catalogue()[_PATTERN.get(row.kind, _PATTERN["mechanisation"])]
-    stated = Ground(dict.fromkeys(LANGUAGES, row.source), True) if row.source else ground({"ground": _OWN_GROUND})
+    stated = (
+        Ground(dict.fromkeys(LANGUAGES, row.source), True, Grade.FIRM)
+        if row.source
+        else ground({"ground": _OWN_GROUND})
+    )
     named = ("investment", "running_cost_per_year", "saving_share", "lead_time_months")
     figures = dict(pattern.figures) | {name: Figure(getattr(row, name), stated) for name in named}
     return Technology(

@@ -8,7 +8,7 @@ stated. Who really works 250 days in one shift loses nothing by it but the word.
 from __future__ import annotations
 
 from auditor.model import Audit, Basis, Calendar, Firm, Process, ReportPart
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.model.labour_rate import RateOrigin
 
 #: Under these keys the report keeps what imports assumed: in words, and the values by table and field.
 IMPORT_ASSUMPTIONS = "import"
@@ -64,13 +64,14 @@ def basis_of_rate(audit: Audit, role_id: int | None) -> Basis:
 
     Args:
         audit: the snapshot.
-        role_id: who does it; None: nobody is stated, and the default counts.
+        role_id: who does it; None: nobody is stated.
 
     Returns:
-        the basis of that rate.
+        the basis of that rate; work without a role at the rate of others is assumed.
     """
-    role = audit.roles.get(role_id) if role_id is not None else None
-    return (role.rate_per_hour if role is not None else DEFAULT_RATE_PER_HOUR).basis
+    if role_id is None and audit.rate_without_role.origin is not RateOrigin.COUNTRY:
+        return Basis.ASSUMED
+    return audit.rate_per_hour(role_id).basis
 
 
 def inferred_values(audit: Audit) -> dict[str, float]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from auditor.assess.entered import basis_of_demand, basis_of_rate
-from auditor.assess.tasks import TaskGround, task_of
+from auditor.assess.tasks import TaskGround, division_of, task_of
 from auditor.flow import Analysis, StepNumbers
 from auditor.model import WORKING_KINDS, Answer, Audit, Basis, Estimate, FitAnswer, StepKind, Work
 
@@ -195,7 +195,9 @@ def _of_step(audit: Audit, numbers: StepNumbers) -> list[DecidingFigure]:
             found.append((FigureKind.MANUAL_SHARE, _by_hand(work)))
     else:
         return []
-    return [DecidingFigure(kind, known, (step.id,)) for kind, known in (*found, (FigureKind.TASK, _task(numbers)))]
+    return [
+        DecidingFigure(kind, known, (step.id,)) for kind, known in (*found, (FigureKind.TASK, _task(audit, numbers)))
+    ]
 
 
 def _time(audit: Audit, work: Work) -> Known:
@@ -211,8 +213,8 @@ def _by_hand(work: Work) -> Known:
     return _known(work.manual_share) if work.manual_share is not None else Known.GUESSED
 
 
-def _task(numbers: StepNumbers) -> Known:
-    found = task_of(numbers.step)
+def _task(audit: Audit, numbers: StepNumbers) -> Known:
+    found = task_of(numbers.step, division_of(audit.firm))
     if found is None:
         return Known.MISSING
     return Known.STATED if found.ground is TaskGround.STATED else Known.GUESSED

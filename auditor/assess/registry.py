@@ -1,4 +1,4 @@
-"""What technologies share: grounds of figures, legal points, barriers, and questions to any supplier of a kind."""
+"""What technologies share: grounds of figures, barriers, and questions to any supplier of a kind."""
 
 from __future__ import annotations
 
@@ -31,25 +31,14 @@ class Ground:
 
     Attributes:
         year: of the fact; None where the source says none.
+        claimed: what a vendor, or the best case, says of the figure; its likely value stays below.
     """
 
     texts: dict[str, str]
     is_sourced: bool
     grade: Grade = Grade.ESTIMATE
     year: int | None = None
-
-
-@dataclass(frozen=True)
-class LegalPoint:
-    """A law or standard that applies, and what to ask for."""
-
-    key: str
-    names: dict[str, str]
-    texts: dict[str, str]
-    source: str
-
-    name = InLanguage("names")
-    text = InLanguage("texts")
+    claimed: float | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +56,8 @@ def ground(data: dict[str, Any]) -> Ground:
     """The ground of a figure: named (``ground``), or stated beside it (``source`` or ``estimate``).
 
     Args:
-        data: a table that names the ground by its key, or states it; an estimate has a text for each language.
+        data: a table that names the ground by its key, or states it: an estimate in each language, a source in each
+            or as it was read.
 
     Returns:
         the text by language code, whether it is a source, of which grade (a vendor's claim where nothing is said) and year.
@@ -78,15 +68,11 @@ def ground(data: dict[str, Any]) -> Ground:
     if "ground" in data:
         data = _read("grounds")[data["ground"]]
     if "source" in data:
+        source = data["source"]
+        texts = source if isinstance(source, dict) else dict.fromkeys(LANGUAGES, source)
         grade = Grade(data.get("grade", Grade.VENDOR_CLAIM))
-        return Ground(dict.fromkeys(LANGUAGES, data["source"]), True, grade, data.get("year"))
+        return Ground(texts, True, grade, data.get("year"), data.get("claimed"))
     return Ground(data["estimate"], False, Grade(data.get("grade", Grade.ESTIMATE)), data.get("year"))
-
-
-@cache
-def legal_points() -> dict[str, LegalPoint]:
-    """All legal points by key."""
-    return {k: LegalPoint(k, row["name"], row["text"], row["source"]) for k, row in _read("law").items()}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.assess.criteria import Criterion, Evidence, Facts, Level, Sign, criteria
-from auditor.assess.tasks import domain_of, task_of
+from auditor.assess.tasks import division_of, domain_of, task_of
 from auditor.flow import StepNumbers
 from auditor.model import Audit, Basis, Estimate
 
@@ -59,7 +59,7 @@ def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
     Returns:
         the score (0–100, a range where criteria are open) and what each criterion adds to it, in points.
     """
-    task = task_of(numbers.step)
+    task = task_of(numbers.step, division_of(audit.firm))
     facts = Facts(audit, numbers, task, domain_of(numbers.step, task))
     answers = audit.answers_of(numbers.step.id)
     found = tuple(_contribution(criterion, facts, answers.get(criterion.key)) for criterion in criteria())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.assess.tasks import Task, task_of
+from auditor.assess.tasks import Task, division_of, task_of
 from auditor.flow import StepNumbers
 from auditor.flow.volume.seasons import process_peak
 from auditor.flow.workload.repetitive import SHORT_CYCLE_S, Repetitive
@@ -125,8 +125,8 @@ def _by_words(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
             yield TagSuggestion(name, TagReason(TagSign.WORD, word=match[0].strip()))
 
 
-def _by_task(_audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
-    task = task_of(numbers.step)
+def _by_task(audit: Audit, numbers: StepNumbers) -> Iterator[TagSuggestion]:
+    task = task_of(numbers.step, division_of(audit.firm))
     for name, keys in _TASKS.items():
         if task is not None and task.task.key in keys:
             yield TagSuggestion(name, task.task)

@@ -6,7 +6,7 @@ from typing import Any
 
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
-from auditor.cli.output import likely, print_json, print_table, say
+from auditor.cli.output import likely, print_json, print_table, say, triple
 from auditor.flow import ProcessNumbers, StepNumbers
 from auditor.flow import analyse as analysis_of
 from auditor.locale import _, money, number, percent
@@ -65,6 +65,7 @@ def _step_json(audit: Audit, process: ProcessNumbers, numbers: StepNumbers) -> d
         "volume_per_year": numbers.volume_per_year,
         "cycle_time_s": likely(audit.work(step.id).cycle_time_s),
         "labour_hours_per_year": likely(load.labour_hours_per_year),
+        "labour_hours_range": triple(load.labour_hours_per_year) if load.labour_hours_per_year is not None else None,
         "fte": likely(load.fte),
         "labour_cost_per_year": likely(load.labour_cost_per_year),
         "utilisation": load.utilisation,

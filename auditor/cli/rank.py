@@ -12,11 +12,14 @@ from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
 from auditor.decide.doubt.quantiles import Quantiles
+from auditor.decide.order.certainty import certainty
 from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.phrases.candidate import exclusion_reason, fit_reasons, recommendation_note
+from auditor.phrases.certainty import nothing_pays_sentence, stability_sentence
 from auditor.phrases.ranking import ranking_warnings
+from auditor.phrases.standing import standing_label
 
 MAX_DRAWS = 1 << 20
 
@@ -57,20 +60,26 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
                 money(e.candidate.figures.investment.likely, audit.firm.currency),
-                money(e.npv_likely, audit.firm.currency),
-                _("{n} years").format(n=number(e.payback_likely, 1)) if e.payback_likely is not None else "–",
-                number(ranked.score),
-                percent(ranked.rank_acceptability[0]),
+                money(round(e.npv.p50 or 0.0, -2), audit.firm.currency),
+                _("{n} years").format(n=number(e.payback_years.p50, 1)) if e.payback_years.p50 is not None else "–",
+                percent(e.fit_probability),
+                standing_label(ranked.standing),
             ]
         )
-    columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV"), _("Paid back in"), _("Score"), _("First in")]  # fmt: skip
-    print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8, 9))
+    columns = ["", _("Technology"), _("Steps"), _("Hours freed"), _("FTE"), _("Investment"), _("NPV, middle case"), _("Paid back in"), _("Fits"), _("Standing")]  # fmt: skip
+    print_table(_("What to automate"), columns, rows, right=(0, 3, 4, 5, 6, 7, 8))
+    found = certainty(ranking)
+    if found is not None:
+        say(stability_sentence(audit, ranking, found))
+    elif ranking.candidates:
+        say(nothing_pays_sentence(audit, ranking))
     for warning in ranking_warnings(audit, ranking):
         say(f"! {warning}")
 
 
 def _instead(ranked: Ranked) -> str:
-    return f" ({recommendation_note(ranked)})" if not ranked.is_recommended else ""
+    note = recommendation_note(ranked) if ranked.worth_while else ""
+    return f" ({note})" if note else ""
 
 
 def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
@@ -118,6 +127,10 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "rank_acceptability": list(ranked.rank_acceptability),
         "reasons": list(fit_reasons(audit, e.candidate)),
         "excluded_because": None,
+        "worth_while": ranked.worth_while,
+        "fit_probability": e.fit_probability,
+        "open_questions": [question.text for question in e.open_questions],
+        "npv_cash_likely": e.npv_cash_likely,
     }
 
 

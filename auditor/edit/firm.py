@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from auditor.assess.sectors import search, sector_of
+from auditor.assess.sector_search import meant, nearest
+from auditor.assess.sectors import Sector, sector_of
 from auditor.edit.verb import verb
 from auditor.errors import InputError
-from auditor.locale import N_, _
+from auditor.locale import N_, _, read_date, short_date
 from auditor.store import Edit
 
 
@@ -20,7 +21,8 @@ def set_firm_text(edit: Edit, key: str, typed: str) -> None:
     Args:
         edit: the edit to do it in.
         key: field of a :class:`~auditor.model.Firm` that holds a text.
-        typed: a sector as its code or in words; a currency by its three letters; a date as year-month-day.
+        typed: a sector as its code or in words; a currency by its three letters; a date as the
+            language writes it or as ISO 8601, stored as the latter.
 
     Raises:
         InputError: it can't be that.
@@ -33,10 +35,10 @@ def set_firm_text(edit: Edit, key: str, typed: str) -> None:
         if len(value) != 3 or not value.isascii() or not value.isalpha():
             raise InputError(_("A currency has three letters, such as EUR."))
     elif key == "audit_date" and typed:
-        try:
-            date.fromisoformat(typed)
-        except ValueError:
-            raise InputError(_("Write the date as year-month-day: 2026-03-10.")) from None
+        day = read_date(typed)
+        if day is None:
+            raise InputError(_("Write the date like this: {example}.").format(example=short_date(date(2026, 3, 10))))
+        value = day.isoformat()
     edit.put(replace(edit.audit.firm, **{key: value[:1000]}))
 
 
@@ -64,18 +66,29 @@ def set_audit_date(edit: Edit, day: str) -> None:
 
 
 def _sector_code(text: str) -> str:
-    """The code that a person means: as typed, at the head of a chosen line, or of the only sector with such words.
+    """The code in NACE Rev. 2 that a person means: as typed, of a chosen line, or of the only sector with such words.
 
     Raises:
-        InputError: it is none, or several.
+        InputError: it is none, or several; also where the code stands for one sector in NACE Rev. 2 and for another in
+            Rev. 2.1.
     """
     first = text.split(" ")[0].strip()
-    if not text or sector_of(first) is not None:
-        return first
-    found = search(text)
+    if not text:
+        return ""
+    found = meant(text)
     if len(found) == 1:
-        return found[0].code
-    if not found:
-        raise InputError(_("No sector is called “{text}”; type a part of its name.").format(text=text[:60]))
-    listed = ", ".join(f"{s.code} {s.name}" for s in found[:4])
-    raise InputError(_("Several sectors fit: {sectors} …").format(sectors=listed))
+        return first if sector_of(first) == found[0] else found[0].code
+    if found:
+        raise InputError(_("Several sectors fit: {sectors} …").format(sectors=_listed(found[:4])))
+    near = nearest(text)
+    if near:
+        told = _("No sector is called “{text}”. Perhaps: {sectors}").format(text=text[:60], sectors=_listed(near))
+    else:
+        told = _("No sector is called “{text}”; type what such a firm is called, such as joinery, or its code.").format(
+            text=text[:60]
+        )
+    raise InputError(told)
+
+
+def _listed(found: tuple[Sector, ...]) -> str:
+    return "; ".join(sector.label for sector in found)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from auditor.assess import task_of, tasks
+from auditor.assess import division_of, task_of, tasks
+from auditor.assess.tasks import place_of
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
-from auditor.model import Audit, Entity, Role, Step, StepKind, Tag, ValueClass, Work
+from auditor.model import Audit, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import (
     Kind,
     format_field,
@@ -21,7 +22,7 @@ from auditor.model.units import (
     parse_per_period,
 )
 from auditor.store import Edit
-from auditor.terms import tag_key, tag_label, value_class_label
+from auditor.terms import place_label, tag_key, tag_label, value_class_label
 
 
 @dataclass(frozen=True)
@@ -186,11 +187,11 @@ def _role_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [_with_work(audit, step, {"role_id": role.id if role else None})]
 
 
-def _task_text(_audit: Audit, step: Step) -> str:
+def _task_text(audit: Audit, step: Step) -> str:
     if step.task:
         known = tasks().get(step.task)
         return known.name if known else step.task
-    guessed = task_of(step)
+    guessed = task_of(step, division_of(audit.firm))
     return _("{task} (guessed)").format(task=guessed.task.name) if guessed else ""
 
 
@@ -201,6 +202,22 @@ def _task_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     if typed and key is None:
         raise InputError(_("“{text}” is not one of the tasks.").format(text=typed))
     return [replace(step, task=key or "")]
+
+
+def _place_text(audit: Audit, step: Step) -> str:
+    place, _is_stated = place_of(step, task_of(step, division_of(audit.firm)))
+    if place is None or step.place is not None:
+        return place_label(place) if place is not None else ""
+    return _("{place} (guessed)").format(place=place_label(place))
+
+
+def _place_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if step.place is None and typed.endswith(")"):
+        return [step]
+    found = next((p for p in Place if typed.casefold() in (place_label(p).casefold(), p.value)), None)
+    if typed and found is None:
+        raise InputError(_("Choose one of: {names}.").format(names=", ".join(map(place_label, Place))))
+    return [replace(step, place=found)]
 
 
 def _role_names(audit: Audit) -> list[str]:
@@ -239,6 +256,15 @@ STEP_FIELDS: tuple[StepField, ...] = (
         is_number=False,
     ),
     StepField(
+        "place",
+        N_("Place of work"),
+        "",
+        _place_text,
+        _place_change,
+        lambda _a: ["", *map(place_label, Place)],
+        is_number=False,
+    ),
+    StepField(
         "object", N_("Of what"), N_("sheets, invoices, …"), lambda _a, s: s.task_object, _object_change, is_number=False
     ),
     StepField(
@@ -253,7 +279,19 @@ STEP_FIELDS: tuple[StepField, ...] = (
     StepField("tags", N_("Tags"), N_("heavy, dirty"), _tags_text, _tags_change, is_number=False),
 )
 
-WORKING_FIELDS = ("cycle", "units", "setup", "batch", "crew", "manual", "role", "frequency", "stations", "task")
+WORKING_FIELDS = (
+    "cycle",
+    "units",
+    "setup",
+    "batch",
+    "crew",
+    "manual",
+    "role",
+    "frequency",
+    "stations",
+    "task",
+    "place",
+)
 FIELD_BY_KEY = {field.key: field for field in STEP_FIELDS}
 
 

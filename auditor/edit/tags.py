@@ -1,4 +1,4 @@
-"""Tags and tasks of steps: judged and named by a person."""
+"""Tags, tasks and places of steps: judged and named by a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _
-from auditor.model import Audit, Tag
+from auditor.model import Audit, Place, Tag
 from auditor.store import Edit
 from auditor.terms import tag_key
 
@@ -57,6 +57,18 @@ def set_task(edit: Edit, step_id: int, task: str) -> None:
         task: key of a task; nothing: to be guessed.
     """
     edit.put(replace(edit.audit.steps[step_id], task=task))
+
+
+@verb(N_("Change place of work"))
+def set_place(edit: Edit, step_id: int, place: Place | None) -> None:
+    """Where the work of a step is done.
+
+    Args:
+        edit: the edit to do it in.
+        step_id: the step.
+        place: None: not known, to be guessed.
+    """
+    edit.put(replace(edit.audit.steps[step_id], place=place))
 
 
 @verb(N_("Change task"))

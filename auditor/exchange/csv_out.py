@@ -13,7 +13,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
     "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",
     "manual share", "role", "stations", "uptime", "scrap", "inventory before", "frequency", "value class", "domain",
-    "task", "tags", "notes",
+    "task", "place", "tags", "notes",
 ]  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         step.value_class.value.replace("_", "-") if step.value_class else "",
         step.domain.value if step.domain else "",
         step.task,
+        step.place.value if step.place else "",
         "; ".join(sorted(audit.tags_of(step_id))),
         step.notes,
     ]

@@ -1,11 +1,11 @@
-"""The headers of a step list, in Dutch, English and German, and the words for kinds, classes and domains."""
+"""The headers of a step list, in Dutch, English and German, and the words for kinds, classes, domains and places."""
 
 from __future__ import annotations
 
 import re
 
 from auditor.exchange.table import plain
-from auditor.model import Domain, StepKind, ValueClass
+from auditor.model import Domain, Place, StepKind, ValueClass
 
 _HEADERS = {
     "step": "step, process step, name, step name, activity, operation, stap, processtap, naam, activiteit, bewerking,"
@@ -38,6 +38,7 @@ _HEADERS = {
     "frequency": "frequency, how often, per period, frequentie, hoe vaak, häufigkeit, wie oft",
     "value_class": "value class, value adding, value, waardeklasse, waarde, wertklasse, wertschöpfung",
     "domain": "domain, field, domein, gebied in het bedrijf, domäne, unternehmensbereich",
+    "place": "place, place of work, plaats, plaats van het werk, ort, arbeitsort, ort der arbeit",
     "task": "task, task verb, verb, taakwoord, werkwoord, aufgabe",
     "load": "load, weight, mass, last, gewicht, tillast, masse",
     "variants": "variants, number of variants, varianten, aantal varianten, anzahl varianten",
@@ -91,6 +92,15 @@ _DOMAINS = {
     Domain.OFFICE: "office, administration, kantoor, administratie, büro, verwaltung",
 }
 DOMAIN_OF = {plain(word): domain for domain, words in _DOMAINS.items() for word in words.split(",")}
+
+_PLACES = {
+    Place.WORKSHOP: "workshop, in the workshop, shop floor, werkplaats, in de werkplaats, werkstatt, in der werkstatt",
+    Place.OFFICE: "office, in the office, kantoor, op kantoor, büro, im büro",
+    Place.SITE: "site, on site, at the customer's, at the customer, customer, bij de klant, op locatie, klant, bouwplaats,"
+    " beim kunden, vor ort, auf der baustelle, baustelle, kunde",
+    Place.ROAD: "road, on the road, onderweg, op de weg, unterwegs, auf der straße",
+}
+PLACE_OF = {plain(word): place for place, words in _PLACES.items() for word in words.split(",")}
 
 #: In the column “next”: nothing comes after this step.
 NOTHING_NEXT = frozenset({"", "end", "einde", "ende", "none", "geen", "keiner", "keine", "stop"})

@@ -17,6 +17,7 @@ from auditor.exchange.headers import (
     FIELD_OF,
     KIND_OF,
     NOTHING_NEXT,
+    PLACE_OF,
     VALUE_OF,
     split_header,
 )
@@ -205,6 +206,7 @@ class _StepListReader:
             value_class=self._word(number, row, "value_class", VALUE_OF),
             domain=self._word(number, row, "domain", DOMAIN_OF),
             task=self._text(row, "task")[:200],
+            place=self._word(number, row, "place", PLACE_OF),
             notes="\n".join(filter(None, notes))[:50_000],
         )
 

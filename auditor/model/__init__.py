@@ -14,7 +14,7 @@ from auditor.model.candidate import (
 )
 from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
-from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
+from auditor.model.firm import METHOD, Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import (
     WORKING_KINDS,
     Domain,
@@ -49,6 +49,7 @@ from auditor.model.work import Period, Work
 
 __all__ = [
     "ENTITIES",
+    "METHOD",
     "TABLE_OF",
     "WORKING_KINDS",
     "Allowance",

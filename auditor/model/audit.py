@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from auditor.model.assessment import Answer, Photo, Tag
+from auditor.model.assessment import Answer, FitAnswer, Photo, Tag
 from auditor.model.candidate import (
     CandidateOverride,
 )
 from auditor.model.entity import Entity
+from auditor.model.estimate import Estimate
 from auditor.model.firm import Calendar, Family, Firm, Role
+from auditor.model.labour_rate import RateWithoutRole, rate_without_role
 from auditor.model.owned import OwnedRows
 from auditor.model.process import Flow, Lane, Process, Step
 from auditor.model.report import ReportSettings
@@ -167,6 +169,23 @@ class Audit(OwnedRows):
         return found if found is not None else Work(id=step_id)
 
     @cached_property
+    def rate_without_role(self) -> RateWithoutRole:
+        """What an hour of work without a role costs, and why."""
+        return rate_without_role(self.roles.values(), self.firm.country)
+
+    def rate_per_hour(self, role_id: int | None) -> Estimate:
+        """What an hour of work costs.
+
+        Args:
+            role_id: who does it; None: nobody is stated.
+
+        Returns:
+            the rate of the role, else that of work without a role, in the audit's currency per hour.
+        """
+        role = self.roles.get(role_id) if role_id is not None else None
+        return role.rate_per_hour if role is not None else self.rate_without_role.per_hour
+
+    @cached_property
     def _steps_by_process(self) -> dict[int, tuple[Step, ...]]:
         grouped: dict[int, list[Step]] = defaultdict(list)
         for step in self.steps.values():
@@ -186,6 +205,25 @@ class Audit(OwnedRows):
         for tag in self.table(Tag).values():
             grouped[tag.step_id][tag.name] = tag
         return dict(grouped)
+
+    @cached_property
+    def _fit_answers(self) -> dict[tuple[int, str], dict[str, bool]]:
+        found: dict[tuple[int, str], dict[str, bool]] = {}
+        for answer in self.table(FitAnswer).values():
+            found.setdefault((answer.step_id, answer.technology), {})[answer.question] = answer.is_yes
+        return found
+
+    def fit_answers_of(self, step_id: int, technology: str) -> Mapping[str, bool]:
+        """What was answered to a technology's questions about a step.
+
+        Args:
+            step_id: the step.
+            technology: its key.
+
+        Returns:
+            yes (True) or no by the key of the question.
+        """
+        return self._fit_answers.get((step_id, technology), {})
 
     @cached_property
     def _answers_by_step(self) -> dict[int, dict[str, int]]:

@@ -8,7 +8,7 @@ from auditor.decide.candidate.proposing import Candidate, Exclusion
 from auditor.decide.order.ranking import Ranked, Ranking
 from auditor.locale import _
 from auditor.model import Audit
-from auditor.phrases.limits import remedy_text, verdict_text
+from auditor.phrases.misfit import obstacle_remedy, obstacle_text
 from auditor.phrases.suitability import fit_reason
 
 #: How many steps are named where the line is short, and where there is room; the rest are “…”.
@@ -86,6 +86,8 @@ def recommendation_note(ranked: Ranked) -> str:
     Returns:
         the reason, with the ranks of the candidates that are better; empty where it is recommended.
     """
+    if not ranked.worth_while:
+        return _("not worth while now")
     if ranked.better_together:
         return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
     if ranked.alternative_to is not None:
@@ -111,17 +113,20 @@ def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
 
 
 def exclusion_reason(exclusion: Exclusion) -> str:
-    """Why it was left out: what a person said, or the limits that are not kept.
+    """Why it was left out: what a person said, or the place it is not for and the limits that are not kept.
 
     Args:
         exclusion: the technology and what rules it out.
 
     Returns:
-        the words of the person, or a sentence for each violated limit.
+        the words of the person, the question with its answer, or a sentence for each thing that rules it out.
     """
     if exclusion.stored is not None:
         return exclusion.stored.dropped_because
-    return " ".join(verdict_text(verdict) for verdict in exclusion.violated)
+    if exclusion.wrong is not None:
+        answer = _("no") if exclusion.wrong.fits_if else _("yes")
+        return _("“{question}” was answered with {answer}.").format(question=exclusion.wrong.text, answer=answer)
+    return " ".join(map(obstacle_text, exclusion.violated))
 
 
 def exclusion_text(exclusion: Exclusion) -> str:
@@ -131,9 +136,9 @@ def exclusion_text(exclusion: Exclusion) -> str:
         exclusion: the technology and what rules it out.
 
     Returns:
-        the reason, and a sentence of remedy for each violated limit.
+        the reason, and a sentence of remedy for each thing that rules it out.
     """
-    return " ".join((exclusion_reason(exclusion), *map(remedy_text, exclusion.violated)))
+    return " ".join(filter(None, (exclusion_reason(exclusion), *map(obstacle_remedy, exclusion.violated))))
 
 
 def _is_shared(ranking: Ranking, candidate: Candidate) -> bool:

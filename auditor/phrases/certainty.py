@@ -9,10 +9,14 @@ from auditor.locale import _, mid_sentence, percent
 from auditor.model import Audit
 from auditor.phrases.candidate import name_among
 from auditor.phrases.money import input_label
+from auditor.phrases.standing import not_now_sentence
+
+#: From this share of the cases on it is said that nothing pays.
+_WORTH_SAYING = 0.005
 
 
 def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
-    """“X is first in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”
+    """“X is the best in 83 % of the cases. What would overtake it is Y (12 %), if … turns out higher.”
 
     Args:
         audit: the snapshot.
@@ -23,26 +27,32 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
         one sentence, or two where another candidate may overtake the first.
     """
     first = name_among(audit, ranking, found.first)
+    if found.share >= 1:
+        return _("“{candidate}” is the best in all cases.").format(candidate=first)
+    text = _("“{candidate}” is the best in {share} of the cases.").format(candidate=first, share=percent(found.share))
+    if found.nothing_share >= _WORTH_SAYING:
+        text += " " + _("In {share} nothing is better than doing nothing.").format(share=percent(found.nothing_share))
     if found.rival is None:
-        return _("“{candidate}” is first in all cases.").format(candidate=first)
-    text = _("“{candidate}” is first in {share} of the cases.").format(candidate=first, share=percent(found.share))
+        return text
     rival = name_among(audit, ranking, found.rival)
     values = {"rival": rival, "share": percent(found.rival_share)}
     if found.cause is None:
-        return f"{text} " + _("What would overtake it is “{rival}” (first in {share}).").format(**values)
+        return f"{text} " + _("What would overtake it is “{rival}” (the best in {share}).").format(**values)
     key, is_higher = found.cause
     if isinstance(key, tuple) and key[0] == "weight":
         name = next(mid_sentence(_(c.label)) for c in RANK_CRITERIA if c.key == key[1])
         words = (
-            _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs more.")
+            _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs more.")
             if is_higher
-            else _("What would overtake it is “{rival}” (first in {share}), if “{input}” weighs less.")
+            else _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs less.")
         )
         return f"{text} " + words.format(**values, input=name)
     words = (
-        _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out higher: {input}.")
+        _("What would overtake it is “{rival}” (the best in {share}), most of all if this turns out higher: {input}.")
         if is_higher
-        else _("What would overtake it is “{rival}” (first in {share}), most of all if this turns out lower: {input}.")
+        else _(
+            "What would overtake it is “{rival}” (the best in {share}), most of all if this turns out lower: {input}."
+        )
     )
     candidates = [r.evaluation.candidate for r in ranking.candidates]
     return f"{text} " + words.format(**values, input=mid_sentence(input_label(audit, candidates, key)))
@@ -65,4 +75,21 @@ def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
     candidates = [r.evaluation.candidate for r in ranking.candidates]
     return _("Find out first: {input}. Known exactly, it would raise that to about {share}.").format(
         input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty)
+    )
+
+
+def nothing_pays_sentence(audit: Audit, ranking: Ranking) -> str:
+    """What to say where no candidate is better than doing nothing.
+
+    Args:
+        audit: the snapshot.
+        ranking: with candidates, of which none is worth while.
+
+    Returns:
+        two sentences: that nothing pays, and what comes nearest.
+    """
+    nearest = min(ranking.candidates, key=lambda r: r.evaluation.break_even_volume or float("inf"))
+    first = _("Nothing that the program knows is worth its money here now.")
+    return f"{first} " + _("“{candidate}” comes nearest. {way}").format(
+        candidate=name_among(audit, ranking, nearest), way=not_now_sentence(audit, nearest.evaluation)
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from auditor.assess.known import UNSURE, FigureKind, Known, KnownFigures
+from auditor.assess.uncovered import uncovered
 from auditor.decide.candidate.proposing import Candidate
 from auditor.decide.order.certainty import Certainty
 from auditor.flow import Analysis
 from auditor.locale import N_, _, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.uncovered import uncovered_text
 
 _COUNTS: Mapping[Known, str] = {
     Known.MEASURED: N_("{n} measured"),
@@ -88,9 +90,9 @@ def not_known(audit: Audit, analysis: Analysis, found: KnownFigures) -> tuple[st
         *_of_steps(found, FigureKind.TASK, Known.GUESSED, N_("The task of {n} of {all} steps is guessed from the name.")),
         *_of_steps(found, FigureKind.MANUAL_SHARE, Known.GUESSED, N_("How much is done by hand is guessed at {n} of {all} steps.")),
         *_demand(found),
+        uncovered_text(audit, uncovered(audit, analysis)),
     ]  # fmt: skip
-    # The one place for what the catalogue knows no technology for: uncovered_text(audit, uncovered(audit, analysis)).
-    return tuple(sentences)
+    return tuple(filter(None, sentences))
 
 
 def survival_sentence(found: KnownFigures, certainty: Certainty | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 
 from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.doubt.assumptions import usual_assumptions
 from auditor.decide.money.cash_table import CashLine
 from auditor.locale import N_, _
 from auditor.model import Audit, CostHeading
@@ -12,11 +13,14 @@ from auditor.phrases.candidate import candidate_name
 from auditor.terms import cost_label, figure_label
 
 _LINES: Mapping[str, str] = {
+    "reserve": N_("Reserve for what the quotation leaves out"),
+    "own_hours": N_("Own hours for the project"),
     "subsidy": N_("Subsidy"),
     "overtime": N_("Overtime avoided"),
     "vacancies": N_("Vacancies filled"),
     "realised": N_("Other freed time, the part that is used"),
     "scrap": N_("Scrap avoided"),
+    "consumables": N_("Consumables saved"),
     "output": N_("Extra output"),
     "running": N_("Running cost"),
     "resale": N_("Resale value"),
@@ -26,6 +30,8 @@ _JOINT: Mapping[str, str] = {
     "delay": N_("Lead time and ramp-up"),
     "suitability": N_("Suitability"),
     "hours": N_("Labour hours"),
+    "attended": N_("Time a person is needed"),
+    "fit": N_("Whether it fits"),
 }
 
 
@@ -46,7 +52,7 @@ def input_name(audit: Audit, key: Hashable) -> str:
 
     Args:
         audit: the snapshot.
-        key: the kind of input and what it belongs to: a step's or process's id, a role's id (None: the default rate),
+        key: the kind of input and what it belongs to: a step's or process's id, a role's id (None: work without a role),
             or the key of a candidate.
 
     Returns:
@@ -56,9 +62,13 @@ def input_name(audit: Audit, key: Hashable) -> str:
     kind, owner = key[0], key[1]
     if kind == "hours" and isinstance(owner, int):
         return _("Labour hours of “{step}”").format(step=audit.steps[owner].name)
+    if kind == "attended" and isinstance(owner, int):
+        return _("How long a person is needed at “{step}”").format(step=audit.steps[owner].name)
+    if kind == "assumed":
+        return usual_assumptions()[str(owner)].name
     if kind == "rate":
         role = audit.roles.get(owner) if owner is not None else None
-        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("default"))
+        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("work without a role"))
     if kind == "demand":
         return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
     return _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)

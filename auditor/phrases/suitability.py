@@ -17,6 +17,9 @@ from auditor.terms import tag_label
 _TASKS: Mapping[TaskGround, str] = {
     TaskGround.STATED: N_("The task was stated: {task}."),
     TaskGround.NAME: N_("“{word}” in the name points to: {task}."),
+    TaskGround.AMBIGUOUS: N_(
+        "“{word}” in the name could mean: {tasks}. Choose the task, or the firm's sector on the Firm page."
+    ),
     TaskGround.KIND: N_("The kind of the step points to: {task}."),
 }
 _SIGNS: Mapping[Sign, str] = {
@@ -42,7 +45,8 @@ def task_reason(found: StepTask) -> str:
     Returns:
         a sentence.
     """
-    return _(_TASKS[found.ground]).format(task=found.task.name, word=found.word)
+    meanings = ", ".join(task.name for task in (found.task, *found.others))
+    return _(_TASKS[found.ground]).format(task=found.task.name, tasks=meanings, word=found.word)
 
 
 def evidence_text(evidence: Evidence) -> str:

@@ -114,7 +114,7 @@ def test_a_role_brings_its_own_rate() -> None:
     role = Role(id=1, name="Welder", rate_per_hour=Estimate.point(65.0))
     found = known(*joinery(role, work))
     rates = {f.step_ids: f.known for f in found.figures if f.kind is FigureKind.RATE}
-    assert rates == {(1,): Known.STATED, (2, 3): Known.CATALOGUE}
+    assert rates == {(1,): Known.STATED, (2, 3): Known.GUESSED}
 
 
 def test_a_setting_like_the_default_was_entered_by_nobody() -> None:

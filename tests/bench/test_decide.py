@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.doubt.assumptions import assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.inputs import inputs_of
@@ -40,17 +41,17 @@ def test_ranking_two_hundred_candidates(figure: Figure) -> None:
     audit, candidates = two_hundred()
 
     def rank_all() -> None:
-        for ranked in order(audit, candidates).candidates:
+        for ranked in order(audit, analyse(audit), candidates).candidates:
             _ = ranked.evaluation.npv, ranked.evaluation.payback_years, ranked.rank_acceptability
             _ = ranked.evaluation.probability_payback_within_target
 
     def draw_alone() -> None:
-        inputs = inputs_of(candidates)
+        inputs = inputs_of(candidates, assumptions(audit), audit.firm.horizon_years)
         sample = DrawnInputs(inputs, DEFAULT_DRAWS, DEFAULT_SEED)
         for key in inputs:
             sample[key]
 
-    ranking = order(audit, candidates)
+    ranking = order(audit, analyse(audit), candidates)
     ranked, drawn = pairs_s(rank_all, draw_alone, 7)
     what = "drawing the same numbers alone (200 candidates, 10 years, 4,096 draws)"
     figure("rank_200_ratio", ranked / drawn, 12, what, ranked)
@@ -67,7 +68,7 @@ def test_quantiles_are_as_exact_as_many_more_pseudo_random_draws(figure: Figure)
     places = (0.1, 0.5, 0.9)
     sobol, pseudo = [], []
     for candidate in candidates[::40]:
-        inputs = inputs_of([candidate])
+        inputs = inputs_of([candidate], assumptions(audit), audit.firm.horizon_years)
         truth = np.quantile(outcome(audit, candidate, DrawnInputs(inputs, 1 << 20, 7)).npv, places)
         scale = truth[2] - truth[0]
         for seed in range(12):
@@ -92,7 +93,7 @@ class _Pseudo(DrawnInputs):
 def test_choosing_among_two_hundred_candidates(figure: Figure) -> None:
     """The best of 200 within a budget, a yearly budget and four projects at once, proven."""
     audit, candidates = two_hundred()
-    evaluations = [r.evaluation for r in order(audit, candidates).candidates]
+    evaluations = [r.evaluation for r in order(audit, analyse(audit), candidates).candidates]
     limits = Limits(2_000_000, 600_000, 4, 0.08)
 
     def best() -> None:
@@ -100,7 +101,7 @@ def test_choosing_among_two_hundred_candidates(figure: Figure) -> None:
         assert found.is_optimal and len(found.years) > 10
 
     def draw_alone() -> None:
-        inputs = inputs_of(candidates)
+        inputs = inputs_of(candidates, assumptions(audit), audit.firm.horizon_years)
         sample = DrawnInputs(inputs, DEFAULT_DRAWS, DEFAULT_SEED)
         for key in inputs:
             sample[key]

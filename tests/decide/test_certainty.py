@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
-from auditor.decide.order.certainty import certainty
+from auditor.decide.order.certainty import LEAST_THAT_PAYS, certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
 from auditor.model import Audit, Estimate
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
-from tests.build import audit_from
+from tests.build import audit_from, confirmed
 
 
 def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
     ranking = sample_ranking
     found = certainty(ranking)
     assert found is not None and found.rival is not None
-    assert found.share == ranking.candidates[0].rank_acceptability[0]
-    assert found.rival_share == found.rival.rank_acceptability[0]
-    assert found.rival_share == max(r.rank_acceptability[0] for r in ranking.candidates[1:])
+    totals = np.array([ranking.totals[r.rank - 1] for r in ranking.recommended])
+    best, pays = totals.argmax(axis=0), totals.max(axis=0) > LEAST_THAT_PAYS
+    shares = [float(((best == i) & pays).mean()) for i in range(len(totals))]
+    assert found.first is ranking.recommended[0]
+    assert found.share == pytest.approx(shares[0])
+    assert found.rival_share == pytest.approx(max(shares[1:]))
+    assert found.nothing_share == pytest.approx(float((~pays).mean()))
+    assert sum(shares) + found.nothing_share == pytest.approx(1)
     sentence = stability_sentence(sample, ranking, found)
     assert f"{found.share:.0%}" in sentence
     assert found.rival.evaluation.candidate.technology.name in sentence
@@ -37,9 +43,10 @@ def test_the_chances_of_two_candidates_to_beat_each_other_add_up_to_one(sample_r
 def test_what_alone_is_in_doubt_is_what_to_measure() -> None:
     """Two like steps; only the time of one is in doubt, so knowing it settles which comes first."""
     audit = audit_from(
-        {("Welding A", "Welding B"): 1}, demand=20_000,
+        {("Welding A", "Welding B"): 1}, demand=60_000,
         work={"Welding A": {"cycle_time_s": Estimate(100, 300, 900)}, "Welding B": {"cycle_time_s": Estimate.point(300)}},
     )  # fmt: skip
+    audit = confirmed(audit)
     ranking = rank(audit)
     found = certainty(ranking)
     assert found is not None
@@ -116,12 +123,11 @@ def test_the_pareto_front_holds_the_best_of_each_criterion_and_nothing_dominated
 
 def test_another_way_to_do_the_same_work_is_named_as_such(sample_ranking: Ranking) -> None:
     ranking = sample_ranking
-    taken: set[int] = set()
+    taken: set[tuple[int, str]] = set()
     for ranked in ranking.recommended:
-        steps = set(ranked.evaluation.candidate.step_ids)
-        assert not steps & taken
-        taken |= steps
-    assert any(r.better_together for r in ranking.candidates)
+        claims = ranked.evaluation.candidate.claims
+        assert not claims & taken
+        taken |= claims
     for ranked in ranking.candidates:
         if ranked.better_together:
             parts = [ranking.candidates[i - 1].evaluation for i in ranked.better_together]
@@ -132,7 +138,7 @@ def test_another_way_to_do_the_same_work_is_named_as_such(sample_ranking: Rankin
         if ranked.alternative_to is not None:
             better = ranking.candidates[ranked.alternative_to - 1]
             assert better.rank < ranked.rank
-            assert set(better.evaluation.candidate.step_ids) & set(ranked.evaluation.candidate.step_ids)
+            assert better.evaluation.candidate.claims & ranked.evaluation.candidate.claims
 
 
 def test_rank_order_centroids_are_as_published() -> None:

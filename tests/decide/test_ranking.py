@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy_financial
 import pytest
 
+from auditor.assess.fit import Fit
 from auditor.assess.readiness import readiness
-from auditor.decide import RANK_CRITERIA, Ranking, rank
+from auditor.decide import RANK_CRITERIA, Ranked, Ranking, rank
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
@@ -23,13 +25,12 @@ def with_entities(audit: Audit, *entities: object) -> Audit:
 def test_contributions_add_up_to_the_score(sample_ranking: Ranking) -> None:
     for ranked in sample_ranking.candidates:
         assert sum(ranked.contributions.values()) == pytest.approx(ranked.score)
-        assert 0 <= ranked.score <= 100
 
 
 def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample_ranking: Ranking) -> None:
     result = sample_ranking
-    scores = [r.score for r in result.candidates]
-    assert scores == sorted(scores, reverse=True)
+    places = [(not r.worth_while, -r.score) for r in result.candidates]
+    assert places == sorted(places)
     n = len(result.candidates)
     for ranked in result.candidates:
         assert len(ranked.rank_acceptability) == n
@@ -51,9 +52,10 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
     sample = with_entities(sample, *roles)
     for ranked in rank(sample).candidates:
         e, p = ranked.evaluation, ranked.evaluation.candidate
-        assert e.hours_freed_per_year.likely == pytest.approx(p.hours_per_year.likely * p.figures.saving_share.likely)
-        gross = sum(item.hours_per_year.likely * item.rate_per_hour.likely for item in p.labour)
-        gross *= p.figures.saving_share.likely * sample.firm.realisation
+        freed = [item.hours_per_year.likely * p.freed_share(item).likely for item in p.labour]
+        assert e.hours_freed_per_year.likely == pytest.approx(sum(freed))
+        gross = sum(h * item.rate_per_hour.likely for h, item in zip(freed, p.labour, strict=True))
+        gross *= sample.firm.realisation
         assert e.benefit_per_year.likely == pytest.approx(gross - p.figures.running_cost_per_year.likely)
         assert e.npv_range.low <= e.npv_likely <= e.npv_range.high
         assert e.npv_range.likely == pytest.approx(e.npv_likely)
@@ -61,7 +63,9 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
         assert e.npv.p50 is not None
         assert e.npv.p90 is not None
         assert e.npv_range.low <= e.npv.p10 <= e.npv.p50 <= e.npv.p90 <= e.npv_range.high
-        assert -e.cash.totals[0] == pytest.approx(p.figures.investment.likely - p.figures.subsidy.likely)
+        own = p.figures.own_hours.likely * sample.rate_without_role.per_hour.likely
+        assert -e.cash.totals[0] == pytest.approx(e.outlay + own)
+        assert e.outlay == pytest.approx(p.figures.investment.likely * (1 + p.assumed["reserve"].likely))
         assert e.npv_likely == pytest.approx(numpy_financial.npv(sample.firm.discount_rate, e.cash.totals))
 
 
@@ -74,9 +78,14 @@ def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
 
     for ranked in sample_ranking.candidates:
         p = ranked.evaluation.candidate
-        points = {k: Estimate.point(e.likely) for k, e in inputs_of([p]).items()}
-        lead, ramp = (Estimate.point(x.likely) for x in (p.figures.lead_time_months, p.figures.ramp_up_months))
-        sure = replace(p, figures=replace(p.figures, lead_time_months=lead, ramp_up_months=ramp))
+        inputs = inputs_of([p], p.assumed, sample.firm.horizon_years)
+        points = {k: Estimate.point(e.likely) for k, e in inputs.items()}
+        lead, ramp, life = (
+            Estimate.point(x.likely)
+            for x in (p.figures.lead_time_months, p.figures.ramp_up_months, p.figures.useful_life_years)
+        )
+        certain = replace(p.figures, lead_time_months=lead, ramp_up_months=ramp, useful_life_years=life)
+        sure = replace(p, figures=certain, fit=Fit(1.0))
         drawn = outcome(sample, sure, DrawnInputs(points, 16, 1))
         assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
@@ -85,11 +94,13 @@ def test_a_dominated_candidate_never_ranks_before_what_dominates_it(sample: Audi
     ranked = sample_ranking.candidates
     situation = Situation(sample, readiness(sample))
     values = [[c.likely(situation, r.evaluation) for c in RANK_CRITERIA] for r in ranked]
-    pairs = [
+    pairs = [  # of those that are as likely to fit, and no worse than doing nothing if the other one is not
         (better, worse)
         for better, a in zip(ranked, values, strict=True)
         for worse, b in zip(ranked, values, strict=True)
         if all(x >= y for x, y in zip(a, b, strict=True)) and a != b
+        if worse.worth_while <= better.worth_while
+        if better.evaluation.fit_probability == worse.evaluation.fit_probability
     ]
     assert pairs
     assert all(better.rank < worse.rank for better, worse in pairs)
@@ -129,8 +140,14 @@ def test_a_dropped_candidate_is_left_out_with_its_reason(sample: Audit, sample_r
 def test_weights_of_the_audit_count(sample: Audit) -> None:
     only_ease = [Weight(id=i, criterion=c.key, value=float(c.key == "ease")) for i, c in enumerate(RANK_CRITERIA, 1)]
     result = rank(with_entities(sample, *only_ease))
-    eases = [r.evaluation.candidate.technology.ease for r in result.candidates]
-    assert eases == sorted(eases, reverse=True)
+
+    def place(ranked: Ranked) -> tuple[bool, float]:
+        e = ranked.evaluation
+        return not ranked.worth_while, -(e.candidate.technology.ease - 1) * e.fit_probability
+
+    places = [place(r) for r in result.candidates]
+    assert [x[0] for x in places] == sorted(x[0] for x in places)
+    assert all(a <= b or a == pytest.approx(b) for a, b in pairwise(places))
 
 
 def test_a_violated_limit_excludes_with_the_value() -> None:
@@ -173,14 +190,22 @@ def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:
 
 
 def test_a_single_candidate_has_a_score_that_means_something() -> None:
-    """Ranges that do not hang on the other candidates: risk 0–100, ease 1–5, labour and money from nothing."""
+    """Scales of the firm, none of the other candidates: hours, money, risk 0–100, ease 1–5, times the chance of fit."""
     audit = audit_from({("Welding", "out"): 1}, demand=30_000, work={"Welding": {"cycle_time_s": point(300)}})
-    (only,) = rank(audit).candidates
-    assert only.evaluation.npv_likely > 0
-    assert only.contributions["labour"] == pytest.approx(25)
-    assert only.contributions["money"] == pytest.approx(25)
-    assert only.contributions["ease"] == pytest.approx(15 * (only.evaluation.candidate.technology.ease - 1) / 4)
-    assert only.contributions["risk"] == pytest.approx(0.15 * only.evaluation.candidate.suitability.likely)
+    ranking = rank(audit)
+    (only,) = ranking.candidates
+    e, scales = only.evaluation, ranking.scales
+    fit = e.fit_probability
+    assert 0 < fit < 1  # the task is read from the name
+
+    def marks(share: float) -> float:
+        return min(share, (share + 1) / 2)  # beyond full marks it counts half
+
+    hours = marks(e.hours_freed_per_year.likely / scales["labour"].best)
+    assert only.contributions["labour"] == pytest.approx(25 * hours * fit)
+    assert only.contributions["money"] == pytest.approx(25 * marks(e.npv_likely / scales["money"].best) * fit)
+    assert only.contributions["ease"] == pytest.approx(15 * fit * (e.candidate.technology.ease - 1) / 4)
+    assert only.contributions["risk"] == pytest.approx(0.15 * fit * e.candidate.suitability.likely)
 
 
 def test_two_audits_that_differ_in_weights_only_are_told_from_others(sample: Audit) -> None:

@@ -8,7 +8,7 @@ from auditor.edit import perform
 from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
 from auditor.errors import InputError
 from auditor.locale import using
-from auditor.model import Process, Step, ValueClass
+from auditor.model import Place, Process, Step, ValueClass
 from auditor.store import AuditFile
 
 
@@ -43,12 +43,31 @@ def test_quantities_are_read_in_the_language_they_are_typed_in(
 @pytest.mark.parametrize(
     ("key", "typed"),
     [("cycle", "5 kg"), ("cycle", "soon"), ("batch", "0"), ("availability", "0 %"), ("name", ""), ("role", "Nobody"),
-     ("value", "priceless"), ("task", "juggling"), ("manual", "3 h"), ("frequency", "often")],
+     ("value", "priceless"), ("task", "juggling"), ("place", "the moon"), ("manual", "3 h"), ("frequency", "often")],
 )  # fmt: skip
 def test_what_a_step_can_not_be_is_refused(audit_file: AuditFile, step: Step, key: str, typed: str) -> None:
     with pytest.raises(InputError):
         type_in(audit_file, step, key, typed)
     assert audit_file.audit.steps[step.id] == step
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "at the customer's"), ("nl", "bij de klant"), ("de", "beim Kunden"), ("de", "site")]
+)
+def test_the_place_is_typed_in_any_language(audit_file: AuditFile, step: Step, language: str, typed: str) -> None:
+    with using(language):
+        type_in(audit_file, step, "place", typed)
+    assert audit_file.audit.steps[step.id].place is Place.SITE
+    type_in(audit_file, step, "place", "")
+    assert audit_file.audit.steps[step.id].place is None
+
+
+def test_a_guessed_place_stays_a_guess_when_its_text_is_confirmed(audit_file: AuditFile, step: Step) -> None:
+    type_in(audit_file, step, "name", "Fitting on site")
+    shown = FIELD_BY_KEY["place"].text(audit_file.audit, audit_file.audit.steps[step.id])
+    assert shown == "at the customer's (guessed)"
+    type_in(audit_file, step, "place", shown)
+    assert audit_file.audit.steps[step.id].place is None
 
 
 def test_a_tag_that_is_taken_out_is_remembered_as_refused(audit_file: AuditFile, step: Step) -> None:

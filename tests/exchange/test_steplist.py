@@ -9,7 +9,8 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.exchange import Draft, read_source, store
-from auditor.model import Audit, Estimate, Period, Step, StepKind, ValueClass
+from auditor.locale import LANGUAGES, using
+from auditor.model import Audit, Estimate, Period, Place, Process, Step, StepKind, ValueClass
 from auditor.store import AuditFile
 
 DUTCH = """Stap;Soort;Afdeling;Volgende;Cyclustijd (min);Omsteltijd;Seriegrootte;Operators;Handmatig aandeel;Rol;Uitval;Voorraad;Frequentie;Opmerkingen;Kleur
@@ -147,6 +148,31 @@ def test_a_workbook_with_a_firm_sheet(tmp_path: Path) -> None:
     assert audit.work(ids["Pack"]).cycle_time_s == Estimate.point(12.5)
     assert audit.work(ids["Saw"]).scrap == Estimate.point(0.02)
     assert audit.steps[ids["Saw"]].value_class is ValueClass.VALUE_ADDING
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("step,place", ["workshop", "office", "site", "road"]),
+        ("stap,plaats", ["werkplaats", "kantoor", "bij de klant", "onderweg"]),
+        ("Schritt,Ort", ["Werkstatt", "Büro", "beim Kunden", "unterwegs"]),
+    ],
+)
+def test_where_a_step_is_done_is_read_in_every_language(
+    audit_of: Callable[[str, str], Audit], header: str, words: list[str]
+) -> None:
+    audit = audit_of(".csv", "\n".join([header, *(f"S{i},{word}" for i, word in enumerate(words)), "S4,"]))
+    assert [step.place for step in audit.steps.values()] == [*Place, None]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_step_is_done_comes_back_from_our_own_csv(language: str, audit_of: Callable[[str, str], Audit]) -> None:
+    from auditor.exchange.csv_out import write_csv
+
+    steps = [Step(id=i, process_id=1, name=f"S{i}", place=place) for i, place in enumerate([None, *Place], 1)]
+    with using(language):
+        again = audit_of(".csv", write_csv(Audit.of([Process(id=1, name="P"), *steps])))
+    assert [step.place for step in again.steps.values()] == [None, *Place]
 
 
 def test_our_own_csv_comes_back_equal(sample: Audit, audit_of: Callable[[str, str], Audit]) -> None:

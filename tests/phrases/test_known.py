@@ -19,7 +19,7 @@ def told(*more: Entity) -> Audit:
     """Two steps that somebody told the time of, and one without."""
     return Audit.of(
         [
-            Process(id=1, name="Orders", demand_per_year=Estimate.point(400)),
+            Process(id=1, name="Orders", demand_per_year=Estimate.point(1200)),
             *(Step(id=i, process_id=1, name=name) for i, name in enumerate(("Weld", "Deburr", "Xyz"), 1)),
             *(Flow(id=i, process_id=1, source_id=i, target_id=i + 1) for i in (1, 2)),
             Work(id=1, cycle_time_s=Estimate.point(2 * HOUR)),

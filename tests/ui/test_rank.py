@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from auditor.model import CandidateCost, CostHeading, Weight
+from auditor.decide.order.certainty import certainty
+from auditor.model import METHOD, Assumption, CandidateCost, CostHeading, FitAnswer, Weight
+from tests.ui.direct import put
 from tests.ui.forms import fill, table_cell, words
 from tests.ui.results import ranking_of
 from tests.ui.waiting import settle
 from ui.pages.page import Page
 from ui.pages.rank import RankPage
+from ui.pages.rank.assumptions_page import AssumptionsPage
 from ui.pages.rank.certainty_page import CertaintyPage
 from ui.pages.rank.money_page import MoneyPage
 from ui.pages.rank.priority_page import PriorityPage
@@ -39,8 +43,9 @@ def tab(window: MainWindow, key: str) -> Page:
 
 def test_the_lead_says_how_sure_the_first_place_is_and_what_would_overtake_it(sample_window: MainWindow) -> None:
     page = rank_page(sample_window).order
-    first = ranking_of(sample_window.session).candidates[0]
-    assert f"is first in {first.rank_acceptability[0]:.0%} of the cases" in page.lead.text()
+    found = certainty(ranking_of(sample_window.session))
+    assert found is not None
+    assert f"is the best in {found.share:.0%} of the cases" in page.lead.text()
     assert "What would overtake it is" in page.lead.text()
 
 
@@ -187,3 +192,74 @@ def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qt
         assess.show_tab(key)
         window.grab()
     assert page.lacking.heading.text() == "Nothing recorded yet"
+
+
+def test_a_line_parts_what_is_not_worth_while_and_says_what_would_have_to_change(sample_window: MainWindow) -> None:
+    page, ranking = rank_page(sample_window).order, ranking_of(sample_window.session)
+    first = next(r for r in ranking.candidates if not r.worth_while)
+    line = page.model.line
+    assert line == first.rank - 1
+    shown = page.model.index(line, 0).data()
+    assert shown == "Not worth while now"
+    assert page.table.columnSpan(line, 0) == page.model.columnCount()
+    sample_window.session.choose_candidate(first.evaluation.candidate.key)
+    assert page.table.currentIndex().row() == line + 1
+    assert "It would be worth while" in words(page.panel)
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    assert sample_window.session.candidate_key != first.evaluation.candidate.key
+
+
+def test_a_question_about_fit_is_answered_beside_the_candidate(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page, session = rank_page(sample_window).order, sample_window.session
+    asked = next(r for r in ranking_of(session).candidates if r.evaluation.candidate.technology.fit_questions)
+    candidate = asked.evaluation.candidate
+    session.choose_candidate(candidate.key)
+    question = candidate.technology.fit_questions[0]
+    wrong = "No" if question.fits_if else "Yes"
+    button = next(b for b in page.panel.findChildren(QPushButton) if b.accessibleName() == f"{question.text} {wrong}")
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        QTest.mouseClick(button, LEFT)
+    keys = {r.evaluation.candidate.key for r in ranking_of(session).candidates}
+    assert candidate.key not in keys
+    assert {a.is_yes for a in session.audit.table(FitAnswer).values() if a.technology == candidate.technology.key} >= {
+        not question.fits_if
+    }
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        sample_window.undo_action.trigger()
+    assert candidate.key in {r.evaluation.candidate.key for r in ranking_of(session).candidates}
+
+
+def test_an_assumption_of_the_firm_takes_the_place_of_the_programs(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, "assumptions")
+    assert isinstance(page, AssumptionsPage)
+    session = sample_window.session
+    before = ranking_of(session).candidates[0].evaluation
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        fill(page.fields["reserve"], "50")
+    again = next(
+        r.evaluation for r in ranking_of(session).candidates if r.evaluation.candidate.key == before.candidate.key
+    )
+    assert again.npv_likely < before.npv_likely
+    (stored,) = session.audit.table(Assumption).values()
+    assert stored.value.likely == 0.5
+    fill(page.fields["reserve"], "much")
+    assert page.fields["reserve"].has_error
+    fill(page.fields["reserve"], "")
+    assert not session.audit.table(Assumption)
+
+
+def test_an_audit_of_an_older_version_is_told_once_what_is_ranked_otherwise(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    session = sample_window.session
+    page = rank_page(sample_window).order
+    assert page.method.isHidden()
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        put(session, "Older", replace(session.audit.firm, method=1))
+    assert not page.method.isHidden()
+    assert "ranked by an older version" in words(page)
+    button = next(b for b in page.method.findChildren(QPushButton))
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        QTest.mouseClick(button, LEFT)
+    assert page.method.isHidden()
+    assert session.audit.firm.method == METHOD

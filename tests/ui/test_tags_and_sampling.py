@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from auditor.model import Lift, WorkSampling
+from auditor.model import Lift, Place, WorkSampling
 from tests.ui.direct import editing, put
 from tests.ui.forms import fill, table_cell
 from tests.ui.hands import step_id
@@ -74,6 +74,22 @@ def test_the_task_and_its_object_are_stated(sample_window: MainWindow) -> None:
     step = sample_window.session.audit.steps[step_id(sample_window, "Packing")]
     assert (step.task, step.task_object) == ("inspect", "boxes")
     assert "The task was stated: inspect" in shown.why_task.text()
+
+
+def test_the_place_of_work_is_guessed_then_stated_and_taken_back(sample_window: MainWindow) -> None:
+    session, packing = sample_window.session, step_id(sample_window, "Packing")
+    shown = tags(sample_window, "Packing")
+    assert shown.place.currentText() == "not known"
+    put(session, "Rename", replace(session.audit.steps[packing], name="Packing at the customer"))
+    shown = tags(sample_window, "Packing at the customer")
+    assert shown.place.currentText() == "at the customer's (guessed)"
+    shown.place.setCurrentIndex(shown.place.findText("in the workshop"))
+    shown.place.activated.emit(shown.place.currentIndex())
+    assert session.audit.steps[packing].place is Place.WORKSHOP
+    assert shown.place.currentText() == "in the workshop"
+    session.undo()
+    assert session.audit.steps[packing].place is None
+    assert shown.place.currentText() == "at the customer's (guessed)"
 
 
 def test_words_of_a_name_point_to_tags(sample_window: MainWindow) -> None:

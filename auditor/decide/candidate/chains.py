@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.assess import task_of
+from auditor.assess import division_of, task_of
 from auditor.flow.graph import process_graph
 from auditor.model import Audit, StepKind
 
@@ -30,7 +30,8 @@ def chains(
     Returns:
         runs of step ids, each as long as there are stations.
     """
-    tasks = {i: found.task.key for i in fitting if (found := task_of(audit.steps[i])) is not None}
+    division = division_of(audit.firm)
+    tasks = {i: found.task.key for i in fitting if (found := task_of(audit.steps[i], division)) is not None}
     graph = process_graph(audit, process_id)
     following = {
         source: [

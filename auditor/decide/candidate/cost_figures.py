@@ -18,6 +18,10 @@ class CostFigures:
 
     Attributes:
         costs: the investment by heading; low and high of all headings come together.
+        saving_share: of the steps' labour; where ``is_saving_own`` is False, at a typical composition of their work.
+        own_hours: of the firm's own people, once.
+        useful_life_years: from delivery on; what it brings ends with it.
+        consumables_saving_share: of what the steps use up.
         subsidy: taken off the investment when it is paid.
         resale_share: of the device, at the end of the horizon.
     """
@@ -31,6 +35,10 @@ class CostFigures:
     ramp_up_months: Estimate
     resale_share: Estimate
     subsidy: Estimate
+    useful_life_years: Estimate
+    own_hours: Estimate
+    consumables_saving_share: Estimate
+    is_saving_own: bool = False
 
     def resale(self, case: Scenario = Scenario.LIKELY) -> float:
         """What the device (at its likely price) still brings at the end of the horizon.
@@ -53,7 +61,7 @@ class CostFigures:
 
 
 def cost_figures(
-    technology: Technology, change: CandidateOverride | None, costs: Sequence[CandidateCost] = ()
+    technology: Technology, change: CandidateOverride | None, costs: Sequence[CandidateCost] = (), served: int = 1
 ) -> CostFigures:
     """Own figures go before the catalogue's: an own total is divided as the catalogue's, own headings replace theirs.
 
@@ -61,6 +69,7 @@ def cost_figures(
         technology: whose figures stand where nothing of the firm's own is stated.
         change: what the firm changed; None where it changed nothing.
         costs: the firm's own amounts for headings of the investment.
+        served: how many steps one machine serves, each with tooling of its own.
 
     Returns:
         all figures of the candidate, money in the audit's currency.
@@ -72,6 +81,8 @@ def cost_figures(
 
     whole = figure("investment")
     headings = {heading: whole * share for heading, share in technology.split.items()}
+    if CostHeading.TOOLING in headings and (change is None or change.investment is None):
+        headings[CostHeading.TOOLING] *= served
     headings |= {cost.heading: cost.amount for cost in costs}
     return CostFigures(
         costs=headings,
@@ -83,4 +94,8 @@ def cost_figures(
         ramp_up_months=figure("ramp_up_months"),
         resale_share=technology["resale_share"],
         subsidy=change.subsidy if change is not None and change.subsidy is not None else NOTHING,
+        useful_life_years=figure("useful_life_years"),
+        own_hours=figure("own_hours"),
+        consumables_saving_share=figure("consumables_saving_share"),
+        is_saving_own=change is not None and change.saving_share is not None,
     )

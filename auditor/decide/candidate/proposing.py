@@ -8,14 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
-from auditor.assess.limits import Verdict, hours_verdict
-from auditor.assess.matching import FitReason
+from auditor.assess.fit import Fit, fit_of, together
+from auditor.assess.limits import hours_verdict
+from auditor.assess.matching import FitReason, Obstacle
+from auditor.assess.misfit import OtherTrade
+from auditor.assess.technology import FitQuestion
 from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
-from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
+from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
+from auditor.decide.candidate.freed_labour import ALL, Labour, labour_of, merged
+from auditor.decide.doubt.assumptions import AVAILABILITY, assumptions
+from auditor.decide.doubt.scenario import Scenario
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
+#: Kinds of technology that stand still more often than their suppliers say.
+_CELLS = frozenset({"robotics"})
 Group = list[tuple[Match, StepNumbers]]
 Stored = Mapping[tuple[str, frozenset[int]], CandidateOverride]
 
@@ -26,6 +34,13 @@ class Scrap:
 
     units_per_year: Estimate
     cost_per_unit: Estimate
+
+
+@dataclass(frozen=True)
+class Consumables:
+    """What a step uses up a year (paint, film, wire), in the audit's currency."""
+
+    cost_per_year: Estimate
 
 
 @dataclass(frozen=True)
@@ -42,7 +57,11 @@ class Candidate:
     """A candidate with its inputs; money in the audit's currency.
 
     Attributes:
-        key: stable name of the candidate: technology and first step.
+        key: stable name of the candidate: technology and first step; all its steps where one machine serves several.
+        claims: step and element of the work that it acts on; what shares none of them is no alternative.
+        fit: how probable it is that it fits.
+        assumed: what is assumed of every project, by key.
+        own_rate: what an hour of the firm's own people costs a project.
         demand: the yearly demand of its process as a multiple of the likely one.
         stored: what the advisor changed, where anything was.
         growth: where one of its steps is the bottleneck and there is demand that is not met.
@@ -56,15 +75,54 @@ class Candidate:
     demand: Estimate
     figures: CostFigures
     scrap: tuple[Scrap, ...]
+    consumables: tuple[Consumables, ...]
     growth: Growth | None
     stored: CandidateOverride | None
+    claims: frozenset[tuple[int, str]]
+    fit: Fit
+    assumed: Mapping[str, Estimate] = field(repr=False)
+    own_rate: float
     _audit: Audit = field(repr=False, compare=False)
     _group: Group = field(repr=False, compare=False)
 
     @property
     def hours_per_year(self) -> Estimate:
-        """Labour hours of its steps per year, over the range of demand too."""
-        return Estimate.sum(item.hours_per_year for item in self.labour) * self.demand
+        """Labour hours of its steps per year in which a person is needed, over the range of demand too."""
+        return Estimate.sum(item.attended_hours_per_year for item in self.labour) * self.demand
+
+    @property
+    def availability(self) -> Estimate:
+        """Part of the promised saving that comes true."""
+        return self.assumed[AVAILABILITY] if self.technology.kind in _CELLS else ALL
+
+    def freed_share_in(self, item: Labour, case: Scenario = Scenario.LIKELY) -> float:
+        """As :meth:`freed_share`, in one case.
+
+        Args:
+            item: the labour of one of its steps.
+            case: worst, likely or best for the firm.
+
+        Returns:
+            0–1.
+        """
+        whole = case.gain(item.attended) * case.gain(self.figures.saving_share) * item.factor
+        return whole * case.gain(self.availability)
+
+    def freed_share(self, item: Labour) -> Estimate:
+        """The part of a step's labour hours that it frees, of the hours that the map says.
+
+        Args:
+            item: the labour of one of its steps.
+
+        Returns:
+            0–1, low to high.
+        """
+        return item.attended * self.figures.saving_share * item.factor * self.availability
+
+    @property
+    def hours_freed_per_year(self) -> Estimate:
+        """In full use, where it fits; over the range of demand too."""
+        return Estimate.sum(item.hours_per_year * self.freed_share(item) for item in self.labour) * self.demand
 
     @cached_property
     def suitabilities(self) -> dict[int, Suitability]:
@@ -106,14 +164,16 @@ class Exclusion:
     """A technology that could do a step's task but is ruled out, by limits or by a person.
 
     Attributes:
-        violated: the limits that are not kept; empty where a person left it out.
+        violated: the place it is not for and the limits that are not kept; empty where a person left it out.
+        wrong: the question about fit whose answer rules it out.
         stored: what the person said, in ``dropped_because``.
     """
 
     technology: Technology
     step_ids: tuple[int, ...]
-    violated: tuple[Verdict, ...] = ()
+    violated: tuple[Obstacle, ...] = ()
     stored: CandidateOverride | None = None
+    wrong: FitQuestion | None = None
 
 
 def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exclusion]]:
@@ -121,7 +181,8 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
 
     A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
     is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
-    candidate: there is nothing to free.
+    candidate: there is nothing to free. What is made for other trades than the firm's is not named among what was
+    excluded: nobody looked for it.
 
     Args:
         audit: the snapshot.
@@ -134,6 +195,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
+    assumed, own_rate = assumptions(audit), audit.rate_without_role.per_hour.likely
     for process in analysis.processes.values():
         groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out
@@ -144,8 +206,10 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
             if verdict is not None and not verdict.is_kept:
                 exclusions.append(Exclusion(tech, step_ids, (verdict,)))
                 continue
-            candidate = _proposal(audit, process, group, stored)
-            if candidate.stored is not None and candidate.stored.dropped_because:
+            candidate = _proposal(audit, process, group, stored, assumed, own_rate)
+            if candidate.fit.wrong is not None:
+                exclusions.append(Exclusion(tech, step_ids, wrong=candidate.fit.wrong))
+            elif candidate.stored is not None and candidate.stored.dropped_because:
                 exclusions.append(Exclusion(tech, step_ids, (), candidate.stored))
             else:
                 found.append(candidate)
@@ -166,14 +230,14 @@ def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) 
         for match in matches(audit, numbers, known):
             tech = match.technology
             if match.violated:
-                if not tech.chain:
+                if not tech.chain and not any(isinstance(v, OtherTrade) for v in match.violated):
                     exclusions.append(Exclusion(tech, (match.step_id,), match.violated))
             elif numbers.workload.labour_hours_per_year is not None:
                 if tech.chain:
                     by_chain[tech.key][match.step_id] = (match, numbers)
                 else:
                     fitting[tech.key if tech.shared else f"{tech.key}:{match.step_id}"].append((match, numbers))
-    groups = list(fitting.values())
+    groups = list(fitting.values()) + _served_by_one(audit, fitting)
     for members in by_chain.values():
         technology = next(iter(members.values()))[0].technology
         runs = chains(audit, process.process.id, technology.chain, frozenset(members))
@@ -181,12 +245,67 @@ def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) 
     return groups, exclusions
 
 
-def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Stored) -> Candidate:
+def _served_by_one(audit: Audit, fitting: Mapping[str, Group]) -> list[Group]:
+    """For a machine that may serve several steps: those that it has the time for, the ones with most hours first."""
+    by_technology: dict[str, Group] = defaultdict(list)
+    for group in fitting.values():
+        technology = group[0][0].technology
+        if technology.serves_several and not technology.shared and _fit(audit, group).wrong is None:
+            by_technology[technology.key] += group
+    time = audit.calendar.available_time_per_year_s / 3600
+    found = []
+    for group in by_technology.values():
+        chosen: Group = []
+        for item in sorted(group, key=lambda item: (-_hours(item[1]), item[0].step_id)):
+            if sum(_hours(n) for _m, n in chosen) + _hours(item[1]) <= time:
+                chosen.append(item)
+        if len(chosen) > 1:
+            found.append(sorted(chosen, key=lambda item: item[0].step_id))
+    return found
+
+
+def _fit(audit: Audit, group: Group) -> Fit:
+    technology = group[0][0].technology
+    fits = [fit_of(audit, m.step_id, technology, m.task) for m, _n in group]
+    needs_all = bool(technology.chain) or not technology.shared
+    return together(fits, [max(_hours(n), 1e-9) for _m, n in group], all_needed=needs_all)
+
+
+def _labour(audit: Audit, match: Match, numbers: StepNumbers, figures: CostFigures) -> Labour:
+    """Of one step, with the factor that its composition puts on the catalogue's saving."""
+    task, most_saving = match.task.task, figures.saving_share.high
+    here = shares_at(audit, match.step_id, task)
+    factor, most = saving_at(match.technology, typical_shares(task), here)
+    if figures.is_saving_own:
+        factor, most = 1.0, 1.0
+    bounded = min(factor, most / most_saving) if most_saving > 0 else factor
+    return labour_of(audit, numbers, task, bounded)
+
+
+def _claims(audit: Audit, group: Group) -> frozenset[tuple[int, str]]:
+    found = set()
+    for match, _n in group:
+        shares, elements = shares_at(audit, match.step_id, match.task.task), match.technology.elements
+        found |= {(match.step_id, e) for e in (elements & shares.keys() or shares.keys())}
+    return frozenset(found)
+
+
+def _proposal(
+    audit: Audit,
+    process: ProcessNumbers,
+    group: Group,
+    stored: Stored,
+    assumed: Mapping[str, Estimate],
+    own_rate: float,
+) -> Candidate:
     technology = group[0][0].technology
     step_ids = tuple(match.step_id for match, _n in group)
     change = stored.get((technology.key, frozenset(step_ids)))
-    key = f"{technology.key}:{step_ids[0]}"
-    labour = tuple(labour_of(audit, numbers) for _m, numbers in group)
+    one_for_several = len(step_ids) > 1 and not technology.shared and not technology.chain
+    key = f"{technology.key}:{'+'.join(map(str, step_ids)) if one_for_several else step_ids[0]}"
+    served = len(step_ids) if one_for_several else 1
+    figures = cost_figures(technology, change, audit.costs_of(change.id) if change is not None else (), served)
+    labour = tuple(_labour(audit, match, numbers, figures) for match, numbers in group)
     return Candidate(
         key=key,
         technology=technology,
@@ -194,10 +313,15 @@ def _proposal(audit: Audit, process: ProcessNumbers, group: Group, stored: Store
         process_id=process.process.id,
         labour=merged(labour, key),
         demand=_demand(audit, process.process.id),
-        figures=cost_figures(technology, change, audit.costs_of(change.id) if change is not None else ()),
+        figures=figures,
         scrap=_scrap(audit, process, group),
+        consumables=_consumables(audit, step_ids),
         growth=_growth(process, step_ids),
         stored=change,
+        claims=_claims(audit, group),
+        fit=_fit(audit, group),
+        assumed=assumed,
+        own_rate=own_rate,
         _audit=audit,
         _group=group,
     )
@@ -214,6 +338,11 @@ def _scrap(audit: Audit, process: ProcessNumbers, group: Group) -> tuple[Scrap, 
         if share is not None and volume is not None:
             found.append(Scrap((share * volume).with_basis(Basis.CALCULATED), cost))
     return tuple(found)
+
+
+def _consumables(audit: Audit, step_ids: tuple[int, ...]) -> tuple[Consumables, ...]:
+    costs = (audit.work(i).consumables_per_year for i in step_ids)
+    return tuple(Consumables(cost) for cost in costs if cost is not None)
 
 
 def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None:

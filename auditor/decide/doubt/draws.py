@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from auditor.model import Estimate
 
 Draws = NDArray[np.float64]
-Strata = NDArray[np.int32]
+N = TypeVar("N", np.float64, np.int64)
+Strata = NDArray[np.int64]
 _LAMBDA = 4.0
 _NODES = (1 - np.cos(np.linspace(0.0, np.pi, 385))) / 2  # from 0 to 1, closest together at the ends
 _DIGITS = 9
@@ -87,7 +89,7 @@ def strata(dimensions: int, count: int, seed: int) -> Strata:
     from scipy.stats.qmc import Sobol
 
     points = Sobol(dimensions, scramble=True, rng=np.random.default_rng(seed)).random(count)
-    return np.ascontiguousarray((points.T * count).astype(np.int32))
+    return np.ascontiguousarray((points.T * count).astype(np.int64))
 
 
 class DrawnInputs:
@@ -102,6 +104,7 @@ class DrawnInputs:
         self.seed = seed
         self._estimates = dict(estimates)
         self._rows = {key: i for i, key in enumerate(k for k, e in self._estimates.items() if not e.is_point)}
+        self._shared: dict[Hashable, Draws] = {}
         self._strata = strata(max(len(self._rows), 1), self.count, seed)
 
     @property
@@ -139,9 +142,27 @@ class DrawnInputs:
             return np.full(self.count, estimate.likely)
         span = estimate.high - estimate.low
         table = _quantiles(round((estimate.likely - estimate.low) / span, _DIGITS), self.count)
-        return np.asarray(estimate.low + span * table[self.strata_of(key)], dtype=np.float64)
+        drawn: Draws = table.take(self.strata_of(key))
+        drawn *= span
+        drawn += estimate.low
+        return drawn
 
-    def table(self, key: Hashable, values: Draws) -> Draws:
+    def shared(self, key: Hashable) -> Draws:
+        """Draws of an estimate that many ask for: made once, and not to be changed.
+
+        Args:
+            key: of one of the inputs.
+
+        Returns:
+            one value a draw (shape: count).
+        """
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = self[key]
+            found.flags.writeable = False
+        return found
+
+    def table(self, key: Hashable, values: NDArray[N]) -> NDArray[N]:
         """Read a table of ``count`` values by the strata of an estimate; of a point, its middle value.
 
         Args:
@@ -153,18 +174,4 @@ class DrawnInputs:
         """
         if key not in self._rows:
             return np.full(self.count, values[self.count // 2])
-        return np.asarray(values[self.strata_of(key)], dtype=np.float64)
-
-    def positions(self, key: Hashable) -> Draws:
-        """Where in its range (0 low … 1 high) an estimate lies in each stratum, in order (shape: count).
-
-        Args:
-            key: of one of the inputs.
-
-        Returns:
-            0–1, one a stratum (shape: count).
-        """
-        estimate = self._estimates[key]
-        span = estimate.high - estimate.low
-        mode = (estimate.likely - estimate.low) / span if span > 0 else 0.5
-        return _quantiles(round(mode, _DIGITS), self.count)
+        return values.take(self.strata_of(key))

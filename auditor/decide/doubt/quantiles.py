@@ -32,7 +32,7 @@ def quantiles(values: Draws) -> Quantiles:
         P10, P50 and P90.
     """
     indices = [min(int(q * len(values)), len(values) - 1) for q in _PLACES]
-    ordered = np.partition(values, indices)
+    ordered = np.sort(values)  # faster than to part it at three places
     found = [float(ordered[index]) for index in indices]
     return Quantiles(*(value if np.isfinite(value) else None for value in found))
 
@@ -51,14 +51,13 @@ def quantiles_less(values: Draws, cost: Estimate) -> Quantiles:
         P10, P50 and P90 of the difference.
     """
     span = cost.high - cost.low
-    lowest, spread = float(values.min()), float(np.ptp(values))
+    lowest = float(values.min())
+    spread = float(values.max()) - lowest
     if span <= 0 or not np.isfinite(spread):
         return quantiles(values - cost.likely)
     width = (spread + span) / _BINS
-    at = (values - lowest) / width
-    below = at.astype(np.int64)
-    above = at - below
-    counts = np.bincount(below, 1 - above, _BINS + 2) + np.bincount(below + 1, above, _BINS + 2)
+    nearest = ((values - lowest) / width + 0.5).astype(np.int64)
+    counts = np.bincount(nearest, minlength=_BINS + 2)
     edges: Draws = (
         np.arange(int(span / width) + 3, dtype=np.float64) - 0.5
     ) * width  # of the cost, from its high end down

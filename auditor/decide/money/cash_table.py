@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.candidate.proposing import Candidate, Growth
+from auditor.decide.doubt.assumptions import (
+    PRICE_GROWTH,
+    REALISATION_LESS,
+    RESERVE,
+    UPKEEP_GROWTH,
+    WAGE_GROWTH,
+)
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.doubt.scenario import Scenario
 from auditor.decide.money.cash_flow import npv
-from auditor.decide.money.timing import use_by_year
+from auditor.decide.money.timing import discounts, growths, use_by_year
 from auditor.model import Audit, Basis, CostHeading, Estimate
 
 _MOST_GAIN = 0.95
 #: What a year in full use brings.
-_BENEFITS = ("overtime", "vacancies", "realised", "scrap", "output")
+BENEFITS = ("overtime", "vacancies", "realised", "scrap", "consumables", "output")
+_LABOUR = frozenset({"overtime", "vacancies", "realised"})
 
 
 @dataclass(frozen=True)
 class CashLine:
     """One heading: an amount for now and for each year (negative is paid).
 
-    ``key`` is that of a cost heading, ``subsidy``, a benefit, ``running`` or ``resale``.
+    ``key`` is that of a cost heading, ``reserve``, ``own_hours``, ``subsidy``, a benefit, ``running`` or ``resale``.
     """
 
     key: str
@@ -61,20 +70,79 @@ def cash_table(
     firm, figures = audit.firm, candidate.figures
     late = delay or case
     lead, ramp = late.cost(figures.lead_time_months) / 12, late.cost(figures.ramp_up_months) / 12
-    in_use = use_by_year(lead, ramp, firm.horizon_years)
-    running = use_by_year(lead, 0.0, firm.horizon_years)
+    assumed, years = candidate.assumed, firm.horizon_years
+    life = case.gain(figures.useful_life_years)
+    in_use = use_by_year(lead, ramp, years, life)
+    running = use_by_year(lead, 0.0, years, life)
+    wages, prices = (growths(case.gain(assumed[key]), years) for key in (WAGE_GROWTH, PRICE_GROWTH))
+    ages = 1 + case.cost(assumed[UPKEEP_GROWTH]) * np.arange(years)
+    reserve = -case.cost(assumed[RESERVE]) * sum(case.cost(cost) for cost in figures.costs.values())
     lines = [
         CashLine(h.value, (-case.cost(figures.costs[h]), *[0.0] * firm.horizon_years))
         for h in CostHeading
         if h in figures.costs
     ]
-    lines.append(_line("subsidy", case.gain(figures.subsidy), [0.0] * firm.horizon_years))
+    nothing = [0.0] * years
+    lines.append(_line("reserve", reserve, nothing))
+    lines.append(_line("own_hours", -case.cost(figures.own_hours) * candidate.own_rate, nothing))
+    lines.append(_line("subsidy", case.gain(figures.subsidy), nothing))
     for key, yearly in yearly_benefits(audit, candidate, case).items():
-        lines.append(_line(key, 0.0, [yearly * part for part in in_use]))
-    lines.append(_line("running", 0.0, [-case.cost(figures.running_cost_per_year) * part for part in running]))
-    lines.append(_line("resale", 0.0, [*[0.0] * (firm.horizon_years - 1), figures.resale(case)]))
+        grown = wages if key in _LABOUR else prices
+        lines.append(_line(key, 0.0, [float(yearly * part * g) for part, g in zip(in_use, grown, strict=True)]))
+    upkeep = case.cost(figures.running_cost_per_year) * ages * prices
+    lines.append(_line("running", 0.0, [float(-cost * part) for cost, part in zip(upkeep, running, strict=True)]))
+    resale = figures.resale(case) if lead + life >= years else 0.0
+    lines.append(_line("resale", 0.0, [*[0.0] * (years - 1), resale]))
     kept = [line for line in lines if any(line.amounts)]
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
+
+
+def likely_npv(audit: Audit, candidate: Candidate) -> float:
+    """The net present value of the likely case: that of :func:`cash_table`, without making the table.
+
+    Args:
+        audit: the snapshot.
+        candidate: whose value it is.
+
+    Returns:
+        an amount in the audit's currency.
+    """
+    firm, figures, assumed = audit.firm, candidate.figures, candidate.assumed
+    lead, life = figures.lead_time_months.likely / 12, figures.useful_life_years.likely
+    labour, other, delivered, ageing = _likely_factors(
+        lead,
+        figures.ramp_up_months.likely / 12,
+        life,
+        firm.horizon_years,
+        (firm.discount_rate, assumed[WAGE_GROWTH].likely, assumed[PRICE_GROWTH].likely),
+    )
+    benefits = yearly_benefits(audit, candidate)
+    hours = sum(benefits[key] for key in _LABOUR)
+    gain = hours * labour + (sum(benefits.values()) - hours) * other
+    upkeep = figures.running_cost_per_year.likely * (delivered + assumed[UPKEEP_GROWTH].likely * ageing)
+    paid = sum(cost.likely for cost in figures.costs.values()) * (1 + assumed[RESERVE].likely)
+    paid += figures.own_hours.likely * candidate.own_rate - figures.subsidy.likely
+    resale = (
+        figures.resale() * (1 + firm.discount_rate) ** -firm.horizon_years if lead + life >= firm.horizon_years else 0.0
+    )
+    return gain - upkeep - paid + resale
+
+
+@lru_cache(maxsize=4096)
+def _likely_factors(
+    lead: float, ramp: float, life: float, years: int, rates: tuple[float, float, float]
+) -> tuple[float, float, float, float]:
+    """Years now of 1 a year: at the growth of wages, of prices, from delivery on, and what ageing adds to that."""
+    rate, wages, prices = rates
+    in_use, delivered = np.array(use_by_year(lead, ramp, years, life)), np.array(use_by_year(lead, 0.0, years, life))
+    now = discounts(rate, years)
+    costs = now * growths(prices, years) * delivered
+    return (
+        float(now * growths(wages, years) @ in_use),
+        float(now * growths(prices, years) @ in_use),
+        float(costs.sum()),
+        float(costs @ np.arange(years)),
+    )
 
 
 def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> dict[str, float]:
@@ -88,24 +156,28 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
     Returns:
         an amount a year by heading, in the audit's currency.
     """
-    found = dict.fromkeys(_BENEFITS, 0.0)
+    found = dict.fromkeys(BENEFITS, 0.0)
     figures, demand = candidate.figures, case.gain(candidate.demand)
     freed: dict[int | None, tuple[float, float]] = {}
     for item in candidate.labour:
         hours, _rate = freed.get(item.role_id, (0.0, 0.0))
         freed[item.role_id] = (
-            hours + case.gain(item.hours_per_year) * demand * case.gain(figures.saving_share),
+            hours + case.gain(item.hours_per_year) * demand * candidate.freed_share_in(item, case),
             case.gain(item.rate_per_hour),
         )
+    realisation = max(audit.firm.realisation - case.cost(candidate.assumed[REALISATION_LESS]), 0.0)
     for role_id, (hours, rate) in freed.items():
         use = use_of(audit, role_id)
         overtime, vacancies, rest = (float(part) for part in use.split(hours))
         found["overtime"] += overtime * rate * (1 + use.premium)
         found["vacancies"] += vacancies * rate
-        found["realised"] += rest * rate * use.realisation
+        found["realised"] += rest * rate * realisation
     found["scrap"] = sum(
         case.gain(s.units_per_year) * demand * case.gain(figures.scrap_saving_share) * case.gain(s.cost_per_unit)
         for s in candidate.scrap
+    )
+    found["consumables"] = sum(
+        case.gain(c.cost_per_year) * demand * case.gain(figures.consumables_saving_share) for c in candidate.consumables
     )
     if candidate.growth is not None:
         units = extra_units(candidate.growth, demand, case.gain(figures.cycle_saving_share), case)

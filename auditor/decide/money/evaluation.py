@@ -8,11 +8,21 @@ from functools import cached_property
 
 import numpy as np
 
+from auditor.assess.technology import FitQuestion
 from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.doubt.assumptions import RESERVE, assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.doubt.quantiles import Quantiles, quantiles, quantiles_less
 from auditor.decide.money.cash_flow import discounted_payback, irr, npv, simple_payback
-from auditor.decide.money.cash_table import CashTable, benefit_range, cash_table, npv_range, yearly_benefits
+from auditor.decide.money.cash_table import (
+    BENEFITS,
+    CashTable,
+    benefit_range,
+    cash_table,
+    likely_npv,
+    npv_range,
+    yearly_benefits,
+)
 from auditor.decide.money.inputs import inputs_of
 from auditor.decide.money.outcome import Outcome, outcome
 from auditor.decide.money.timing import payback
@@ -30,7 +40,7 @@ class Evaluation:
     @cached_property
     def hours_freed_per_year(self) -> Estimate:
         """In full use, with all inputs together at their worst, likely and best."""
-        return self.candidate.hours_per_year * self.candidate.figures.saving_share
+        return self.candidate.hours_freed_per_year
 
     @property
     def fte_freed(self) -> Estimate:
@@ -38,10 +48,31 @@ class Evaluation:
         return self.hours_freed_per_year / self.audit.firm.productive_hours_per_fte.map(lambda hours: max(hours, 1.0))
 
     @property
+    def fit_probability(self) -> float:
+        """How probable it is that the technology fits (0–1); money and hours are those where it does."""
+        return self.candidate.fit.chance
+
+    @property
+    def open_questions(self) -> tuple[FitQuestion, ...]:
+        """What has to be answered before it is known whether it fits."""
+        return self.candidate.fit.open_questions
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person said everything that the fit depends on."""
+        return self.candidate.fit.is_confirmed
+
+    @property
+    def is_worth_while(self) -> bool:
+        """Whether it is better than doing nothing: what it brings in the likely case is more than what it costs."""
+        return self.npv_likely > 0
+
+    @property
     def outlay(self) -> float:
-        """What the firm pays itself: the likely investment less subsidy."""
+        """What the firm pays to others: the likely investment with the reserve, less subsidy."""
         figures = self.candidate.figures
-        return max(figures.investment.likely - figures.subsidy.likely, 0.0)
+        with_reserve = figures.investment.likely * (1 + self.candidate.assumed[RESERVE].likely)
+        return max(with_reserve - figures.subsidy.likely, 0.0)
 
     @cached_property
     def benefit_per_year(self) -> Estimate:
@@ -61,7 +92,31 @@ class Evaluation:
     @cached_property
     def npv_likely(self) -> float:
         """Net present value of the likely case, in the audit's currency."""
-        return npv(self.audit.firm.discount_rate, self.cash.totals)
+        return likely_npv(self.audit, self.candidate)
+
+    @cached_property
+    def npv_cash_likely(self) -> float:
+        """Net present value of the likely case in money that is paid or saved in cash.
+
+        Hours that replace no overtime are time, not money: vacancies that need not be filled and time that is used
+        otherwise count for nothing here.
+        """
+        rate, time = self.audit.firm.discount_rate, ("vacancies", "realised")
+        hours = [line.amounts for line in self.cash.lines if line.key in time]
+        return self.npv_likely - sum(npv(rate, amounts) for amounts in hours)
+
+    @cached_property
+    def break_even_price(self) -> float:
+        """The investment (before reserve) at which the likely case is worth as much as doing nothing; at least nothing."""
+        reserve = 1 + self.candidate.assumed[RESERVE].likely
+        return max(self.candidate.figures.investment.likely + self.npv_likely / reserve, 0.0)
+
+    @cached_property
+    def break_even_volume(self) -> float | None:
+        """How many times the work it touches there would have to be for it to pay; None where it brings nothing."""
+        rate = self.audit.firm.discount_rate
+        gain = sum(npv(rate, line.amounts) for line in self.cash.lines if line.key in BENEFITS)
+        return 1 - self.npv_likely / gain if gain > 0 else None
 
     @cached_property
     def irr(self) -> float | None:
@@ -88,7 +143,8 @@ class Evaluation:
     @cached_property
     def npv(self) -> Quantiles:
         """Over the draws, and over the whole distribution of the investment."""
-        return quantiles_less(self.drawn.npv + self.drawn.investment, self.candidate.figures.investment)
+        figures, reserve = self.candidate.figures, 1 + self.candidate.assumed[RESERVE].likely
+        return quantiles_less(self.drawn.npv + self.drawn.investment * reserve, figures.investment * reserve)
 
     @cached_property
     def payback_years(self) -> Quantiles:
@@ -108,8 +164,10 @@ class Evaluation:
     @cached_property
     def strain_factor(self) -> float:
         """Straining hours for every hour freed: what relieves lightens all hours of the step, not only the freed ones."""
-        share = self.candidate.figures.saving_share.likely
-        reach = 1.0 / share if self.candidate.technology.relieves and share > 0 else 1.0
+        touched = sum(item.hours_per_year.likely for item in self.candidate.labour)
+        freed = self.hours_freed_per_year.likely
+        share = freed / touched if touched > 0 else 0.0
+        reach = 1.0 / share if self.candidate.technology.relieves and share > 1e-9 else 1.0
         return self.candidate.strain * reach
 
 
@@ -127,5 +185,5 @@ def evaluate(
     Returns:
         one evaluation a candidate in the same order, and what was drawn.
     """
-    sample = DrawnInputs(inputs_of(candidates), draws, seed)
+    sample = DrawnInputs(inputs_of(candidates, assumptions(audit), audit.firm.horizon_years), draws, seed)
     return [Evaluation(p, outcome(audit, p, sample), audit) for p in candidates], sample

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.doubt.assumptions import assumption_key
 from auditor.model import Estimate
 
 #: The range of a delay: 0 is everything at its shortest, 1 at its longest.
 DELAY = Estimate(0.0, 0.5, 1.0)
+#: Where between 0 and 1 a draw lies that decides whether a technology fits: it does below its chance.
+FITS = Estimate(0.0, 0.5, 1.0)
 
 
 def demand_key(process_id: int) -> Hashable:
@@ -35,16 +38,20 @@ def rate_key(role_id: int | None) -> Hashable:
     return ("rate", role_id)
 
 
-def inputs_of(candidates: Sequence[Candidate]) -> dict[Hashable, Estimate]:
+def inputs_of(
+    candidates: Sequence[Candidate], assumed: Mapping[str, Estimate], horizon_years: int
+) -> dict[Hashable, Estimate]:
     """Everything that is drawn. What candidates share comes first: demand, rates, hours of steps.
 
     Args:
         candidates: whose figures are drawn.
+        assumed: what is assumed of every project, by key.
+        horizon_years: a useful life beyond it changes nothing and is not drawn.
 
     Returns:
         estimate by key, in the order in which they are drawn.
     """
-    found: dict[Hashable, Estimate] = {}
+    found: dict[Hashable, Estimate] = {assumption_key(k): v for k, v in assumed.items()}
     for candidate in candidates:
         found[demand_key(candidate.process_id)] = candidate.demand
         for item in candidate.labour:
@@ -52,6 +59,7 @@ def inputs_of(candidates: Sequence[Candidate]) -> dict[Hashable, Estimate]:
     for candidate in candidates:
         for item in candidate.labour:
             found[item.key] = item.hours_per_year
+            found[item.attended_key] = item.attended
     for candidate in candidates:
         figures = candidate.figures
         slips = not (figures.lead_time_months.is_point and figures.ramp_up_months.is_point)
@@ -61,7 +69,13 @@ def inputs_of(candidates: Sequence[Candidate]) -> dict[Hashable, Estimate]:
             ("saving_share", candidate.key): figures.saving_share,
             ("delay", candidate.key): DELAY if slips else Estimate.point(0.5),
             ("suitability", candidate.key): candidate.suitability,
+            ("fit", candidate.key): FITS if 0 < candidate.fit.chance < 1 else Estimate.point(0.5),
+            ("own_hours", candidate.key): figures.own_hours,
         }
+        if figures.useful_life_years.low < horizon_years:
+            found["useful_life_years", candidate.key] = figures.useful_life_years
+        if candidate.consumables:
+            found["consumables_saving_share", candidate.key] = figures.consumables_saving_share
         if candidate.scrap:
             found["scrap_saving_share", candidate.key] = figures.scrap_saving_share
         if candidate.growth is not None:

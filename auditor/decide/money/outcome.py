@@ -1,43 +1,124 @@
-"""One candidate over all draws of a sample: hours, money and payback, one value a draw."""
+"""One candidate over all draws of a sample: hours, money and payback, one value a draw, where it fits."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.doubt.assumptions import AVAILABILITY, REALISATION_LESS, RESERVE, UPKEEP_GROWTH, assumption_key
 from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.cash_table import extra_units
+from auditor.decide.money.in_time import InTime
 from auditor.decide.money.inputs import demand_key, rate_key
-from auditor.decide.money.timing import factor_table, payback
+from auditor.decide.money.timing import payback
 from auditor.model import Audit
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """Money in the audit's currency, hours and money per year where the name says so; every array has one value a draw.
+class Parts:
+    """What the money of a candidate is made of; amounts in the audit's currency, one value a draw.
 
     Attributes:
-        freed: role → hours freed per year, and their rate.
-        revenue: contribution of extra output per year.
-        benefit: what a year in full use brings, after running cost.
-        time_factor: present value of 1 a year in full use.
-        investment: before subsidy.
+        labour, other: what a year in full use brings, by freed hours and by the rest (scrap, consumables, output).
+        revenue: of that, the contribution of extra output.
+        running: cost per year.
+        investment: before subsidy and reserve.
+        paid: what is paid at first: with the reserve and the firm's own hours, less subsidy.
+        time: delivery, ramp-up, and what yearly amounts are worth today.
+    """
+
+    labour: Draws
+    other: Draws
+    revenue: Draws
+    running: Draws
+    investment: Draws
+    paid: Draws
+    time: InTime
+    upkeep: Draws
+
+    @property
+    def gross(self) -> Draws:
+        """What a year in full use brings, before running cost."""
+        return self.labour + self.other
+
+    @property
+    def npv(self) -> Draws:
+        """Net present value."""
+        time = self.time
+        return self.labour * time.in_use_at_wages + self.other * time.in_use - self.upkeep - self.paid + time.resale
+
+    @property
+    def payback(self) -> Draws:
+        """Years from the order until it has paid; infinite when never."""
+        return payback(self.paid, self.gross, self.running, self.time.leads, self.time.ramps)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Money in the audit's currency, hours per year; every array has one value a draw.
+
+    All of it is what the candidate brings where it fits; ``fits`` says in which draws it does. What a ranking of hundreds
+    asks for is kept, the rest is made of the same draws when it is asked for.
+
+    Attributes:
+        hours_by_role: role → hours freed per year.
         payback: years from the order on; infinite when never.
     """
 
-    freed: dict[int | None, tuple[Draws, Draws]]
-    hours: Draws
-    revenue: Draws
-    benefit: Draws
+    audit: Audit
+    candidate: Candidate
+    sample: DrawnInputs
+    hours_by_role: dict[int | None, Draws]
     npv: Draws
-    investment: Draws
-    time_factor: Draws
     payback: Draws
-    suitability: Draws
+    fits: NDArray[np.bool_]
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the money is made of."""
+        return _parts(self.audit, self.candidate, self.sample, self.hours_by_role)
+
+    @property
+    def freed(self) -> dict[int | None, tuple[Draws, Draws]]:
+        """Role → hours freed per year, and their rate."""
+        return {
+            role_id: (hours, self.sample.shared(rate_key(role_id))) for role_id, hours in self.hours_by_role.items()
+        }
+
+    @property
+    def hours(self) -> Draws:
+        """Hours freed per year."""
+        return _sum(list(self.hours_by_role.values()))
+
+    @property
+    def realisation(self) -> Draws:
+        """The part of freed time that is really used."""
+        return realisation(self.audit, self.sample)
+
+    @property
+    def revenue(self) -> Draws:
+        """Contribution of extra output per year."""
+        return self.parts.revenue
+
+    @property
+    def time_factor(self) -> Draws:
+        """Present value of 1 a year of freed labour in full use."""
+        return self.parts.time.in_use_at_wages
+
+    @property
+    def investment(self) -> Draws:
+        """Before subsidy and reserve."""
+        return self.sample["investment", self.candidate.key]
+
+    @property
+    def suitability(self) -> Draws:
+        """Of the work, 0–100."""
+        return self.sample["suitability", self.candidate.key]
 
 
 def outcome(audit: Audit, candidate: Candidate, sample: DrawnInputs) -> Outcome:
@@ -51,60 +132,86 @@ def outcome(audit: Audit, candidate: Candidate, sample: DrawnInputs) -> Outcome:
     Returns:
         one value a draw (shape: m) of each figure.
     """
-    key, figures = candidate.key, candidate.figures
-    demand = sample[demand_key(candidate.process_id)]
-    freed = _freed(candidate, sample, demand)
-    gross = np.zeros(sample.count)
-    for role_id, (hours, rate) in freed.items():
-        gross += rate * use_of(audit, role_id).paid_hours(hours)
+    hours = _freed(candidate, sample)
+    parts = _parts(audit, candidate, sample, hours)
+    return Outcome(audit, candidate, sample, hours, parts.npv, parts.payback, _fits(candidate, sample))
+
+
+def realisation(audit: Audit, sample: DrawnInputs) -> Draws:
+    """The part of freed time that is really used, beyond overtime avoided and vacancies filled.
+
+    Args:
+        audit: the snapshot, for what the firm states.
+        sample: what was drawn.
+
+    Returns:
+        0–1, one a draw.
+    """
+    return np.asarray(np.maximum(audit.firm.realisation - sample.shared(assumption_key(REALISATION_LESS)), 0.0))
+
+
+def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Parts:
+    key, figures, demand = candidate.key, candidate.figures, sample.shared(demand_key(candidate.process_id))
+    used = realisation(audit, sample)
+    labour = _sum(
+        [
+            sample.shared(rate_key(role_id)) * use_of(audit, role_id).paid_hours(hours, used)
+            for role_id, hours in hours_by_role.items()
+        ]
+    )
+    other: Draws = np.zeros(sample.count)
     if candidate.scrap:
         lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in candidate.scrap)
-        gross += sample["scrap_saving_share", key] * demand * lost
+        other += sample["scrap_saving_share", key] * demand * lost
+    if candidate.consumables:
+        spent = sum(c.cost_per_year.likely for c in candidate.consumables)
+        other += sample["consumables_saving_share", key] * demand * spent
     revenue: Draws = np.zeros(sample.count)
     if candidate.growth is not None:
         units = extra_units(candidate.growth, demand, sample["cycle_saving_share", key])
         revenue = units * candidate.growth.contribution_per_unit.likely
-        gross += revenue
-    running = sample["running_cost_per_year", key]
-    investment = sample["investment", key]
-    paid = investment - figures.subsidy.likely
-    time = _Timing(audit, candidate, sample)
-    resale = figures.resale() * float((1 + audit.firm.discount_rate) ** -audit.firm.horizon_years)
-    return Outcome(
-        freed=freed,
-        hours=np.sum([hours for hours, _rate in freed.values()], axis=0),
-        revenue=revenue,
-        benefit=gross - running,
-        npv=gross * time.in_use - running * time.delivered - paid + resale,
-        investment=investment,
-        time_factor=time.in_use,
-        payback=payback(paid, gross, running, time.leads, time.ramps),
-        suitability=sample["suitability", key],
+        other += revenue
+    investment, running, time = (
+        sample["investment", key],
+        sample["running_cost_per_year", key],
+        InTime(audit, candidate, sample),
     )
+    paid = investment * (1 + sample.shared(assumption_key(RESERVE)))
+    paid += sample["own_hours", key] * candidate.own_rate - figures.subsidy.likely
+    upkeep = running * (time.delivered + sample.shared(assumption_key(UPKEEP_GROWTH)) * time.ageing)
+    return Parts(labour, other, revenue, running, investment, paid, time, upkeep)
 
 
-def _freed(candidate: Candidate, sample: DrawnInputs, demand: Draws) -> dict[int | None, tuple[Draws, Draws]]:
-    share = demand * sample["saving_share", candidate.key]
+def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]:
+    share = sample["saving_share", candidate.key]
+    share *= sample.shared(demand_key(candidate.process_id))
+    if candidate.availability.is_point:
+        share *= candidate.availability.likely
+    else:
+        share *= sample.shared(assumption_key(AVAILABILITY))
     hours: dict[int | None, Draws] = {}
     for item in candidate.labour:
         drawn = sample[item.key]
-        hours[item.role_id] = drawn if item.role_id not in hours else hours[item.role_id] + drawn
-    return {role_id: (touched * share, sample[rate_key(role_id)]) for role_id, touched in hours.items()}
+        drawn *= item.factor
+        if not item.attended.is_point:
+            drawn *= sample[item.attended_key]
+        if item.role_id in hours:
+            hours[item.role_id] += drawn
+        else:
+            hours[item.role_id] = drawn
+    for touched in hours.values():
+        touched *= share
+    return hours
 
 
-class _Timing:
-    """Lead time and ramp-up (years), and the present value of 1 a year in use and of 1 a year from delivery on."""
+def _sum(values: list[Draws]) -> Draws:
+    """One value a draw; the array itself where there is only one."""
+    return values[0] if len(values) == 1 else np.asarray(np.sum(values, axis=0), dtype=np.float64)
 
-    def __init__(self, audit: Audit, candidate: Candidate, sample: DrawnInputs) -> None:
-        firm = audit.firm
-        lead, ramp = candidate.figures.lead_time_months, candidate.figures.ramp_up_months
-        key: Hashable = ("delay", candidate.key)
-        in_use, delivered = factor_table(
-            (lead.low, lead.high), (ramp.low, ramp.high), firm.discount_rate, firm.horizon_years
-        )
-        at = sample.positions(key)
-        nodes = np.linspace(0.0, 1.0, len(in_use))
-        self.in_use = sample.table(key, np.interp(at, nodes, in_use))
-        self.delivered = sample.table(key, np.interp(at, nodes, delivered))
-        self.leads = sample.table(key, (lead.low + at * (lead.high - lead.low)) / 12)
-        self.ramps = sample.table(key, (ramp.low + at * (ramp.high - ramp.low)) / 12)
+
+def _fits(candidate: Candidate, sample: DrawnInputs) -> NDArray[np.bool_]:
+    """In which draws it fits."""
+    chance = candidate.fit.chance
+    if not 0 < chance < 1:
+        return np.full(sample.count, chance > 0)
+    return np.asarray(sample.strata_of(("fit", candidate.key)) < chance * sample.count)

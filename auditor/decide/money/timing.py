@@ -1,12 +1,14 @@
-"""When a project pays: nothing while it is being delivered, then a ramp-up, then in full."""
+"""When a project pays: nothing while it is being delivered, then a ramp-up, then in full until the end of its life."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from auditor.decide.doubt.draws import Draws
+from auditor.decide.doubt.draws import Draws, pert
+from auditor.model import Estimate
 
 _MONTHS = 12.0
 
@@ -29,19 +31,20 @@ def use_until(time: Draws | float, lead: Draws | float, ramp: Draws | float) -> 
     return np.asarray(np.where(since < ramp, rising, since - ramp / 2), dtype=np.float64)
 
 
-def use_by_year(lead_years: float, ramp_years: float, years: int) -> tuple[float, ...]:
+def use_by_year(lead_years: float, ramp_years: float, years: int, life_years: float = np.inf) -> tuple[float, ...]:
     """The part of full use in each year 1 … ``years``.
 
     Args:
         lead_years: until delivery.
         ramp_years: of the ramp-up.
         years: the horizon.
+        life_years: from delivery on; nothing is used after it.
 
     Returns:
         0–1 for each year.
     """
-    until = use_until(np.arange(years + 1, dtype=np.float64), lead_years, ramp_years)
-    return tuple(float(x) for x in np.diff(until))
+    ends = np.minimum(np.arange(years + 1, dtype=np.float64), lead_years + life_years)
+    return tuple(float(x) for x in np.diff(use_until(ends, lead_years, ramp_years)))
 
 
 def discounts(rate: float, years: int) -> Draws:
@@ -57,7 +60,22 @@ def discounts(rate: float, years: int) -> Draws:
     return np.asarray((1 + rate) ** -np.arange(1.0, years + 1), dtype=np.float64)
 
 
-def factor(lead: Draws, ramp: Draws, rate: float, years: int) -> Draws:
+def growths(growth: float, years: int) -> Draws:
+    """(1 + growth)^(t − 1) for t = 1 … ``years``: the first year is today's.
+
+    Args:
+        growth: a year (0.02 is 2 %).
+        years: the horizon.
+
+    Returns:
+        one factor a year (shape: years).
+    """
+    return np.asarray((1 + growth) ** np.arange(0.0, years), dtype=np.float64)
+
+
+def factor(
+    lead: Draws, ramp: Draws, rate: float, years: int, life: float = np.inf, growth: float = 0.0, ages: bool = False
+) -> Draws:
     """Present value of 1 a year of full use, paid at the end of each year (shape of ``lead``, in years).
 
     Args:
@@ -65,37 +83,97 @@ def factor(lead: Draws, ramp: Draws, rate: float, years: int) -> Draws:
         ramp: years of the ramp-up, in the shape of ``lead``.
         rate: discount rate per year.
         years: the horizon.
+        life: years from delivery on.
+        growth: of what is paid, a year.
+        ages: each year counts as often as it has years before it: what growing upkeep adds for every 1 of growth.
 
     Returns:
         years of benefit now, in the shape of ``lead``.
     """
-    until = use_until(np.arange(years + 1.0)[:, None], lead[None, :], ramp[None, :])
-    return np.asarray(discounts(rate, years) @ np.diff(until, axis=0), dtype=np.float64)
+    ends = np.minimum(np.arange(years + 1.0)[:, None], lead[None, :] + life)
+    use = np.diff(use_until(ends, lead[None, :], ramp[None, :]), axis=0)
+    weights = discounts(rate, years) * growths(growth, years)
+    if ages:
+        weights = weights * np.arange(0.0, years)
+    return np.asarray(weights @ use, dtype=np.float64)
 
 
 @lru_cache(maxsize=1024)
-def factor_table(
-    lead: tuple[float, float], ramp: tuple[float, float], rate: float, years: int, nodes: int = 129
-) -> tuple[Draws, Draws]:
-    """Factors of benefit and of running cost over the range of a delay (0 … 1, ``nodes`` points).
+def delays(lead: Estimate, ramp: Estimate, nodes: int) -> tuple[Draws, Draws]:
+    """Lead time and ramp-up (years) at ``nodes`` equally probable points, from the shortest to the longest.
 
-    Lead time and ramp-up run through their ranges (months) together: a project that slips, slips in both.
-    Running cost begins when the lead time ends, at once in full.
+    A project that slips, slips in both: they take the same quantile of their own distributions.
 
     Args:
-        lead: shortest and longest lead time, in months.
-        ramp: shortest and longest ramp-up, in months.
-        rate: discount rate per year.
-        years: the horizon.
-        nodes: how many points the range is cut into.
+        lead: months until delivery.
+        ramp: months of the ramp-up.
+        nodes: how many points.
 
     Returns:
-        two of shape ``nodes``: the factor of the benefit, and that of the running cost.
+        two of shape ``nodes``, rising.
     """
-    at = np.linspace(0.0, 1.0, nodes)
-    leads = (lead[0] + at * (lead[1] - lead[0])) / _MONTHS
-    ramps = (ramp[0] + at * (ramp[1] - ramp[0])) / _MONTHS
-    return factor(leads, ramps, rate, years), factor(leads, np.zeros(nodes), rate, years)
+    at = (np.arange(nodes) + 0.5) / nodes
+    return pert(lead, at) / _MONTHS, pert(ramp, at) / _MONTHS
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a yearly amount of a candidate is worth today depends on, besides how it grows.
+
+    Attributes:
+        lead, ramp: months until delivery, and of the ramp-up.
+        life: years from delivery on.
+        rate: discount rate per year.
+        years: the horizon.
+    """
+
+    lead: Estimate
+    ramp: Estimate
+    life: Estimate
+    rate: float
+    years: int
+
+    @property
+    def can_wear_out(self) -> bool:
+        """Whether its life may end before the horizon does."""
+        return self.life.low < self.years
+
+
+@lru_cache(maxsize=4096)
+def factor_table(terms: Terms, growth: float, *, at_once: bool, ages: bool, nodes: int, lives: int) -> Draws:
+    """Factors over the ranges of life and delay (flat, life by life; shape: lives × nodes).
+
+    Args:
+        terms: of the candidate.
+        growth: of what is paid, a year.
+        at_once: in full from delivery on, without a ramp-up.
+        ages: as in :func:`factor`.
+        nodes: of the delay, equally probable.
+        lives: of the life, evenly spaced from its shortest to its longest or the horizon; one where it can't wear out.
+
+    Returns:
+        years of benefit now.
+    """
+    leads, ramps = delays(terms.lead, terms.ramp, nodes)
+    if at_once:
+        ramps = np.zeros(nodes)
+    ends = life_nodes(terms, lives) if terms.can_wear_out else np.full(1, np.inf)
+    every = [factor(leads, ramps, terms.rate, terms.years, float(life), growth, ages) for life in ends]
+    return np.concatenate(every)
+
+
+def life_nodes(terms: Terms, lives: int) -> Draws:
+    """The lives that a table has a row for.
+
+    Args:
+        terms: of a candidate that can wear out.
+        lives: how many.
+
+    Returns:
+        years, rising (shape: lives).
+    """
+    longest = min(terms.life.high, float(terms.years))
+    return np.linspace(terms.life.low, max(longest, terms.life.low), lives)
 
 
 def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: Draws) -> Draws:
@@ -113,11 +191,15 @@ def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: 
     Returns:
         years, in the shape of what was given.
     """
-    net = gross - running
-    with np.errstate(divide="ignore", invalid="ignore"):
-        after = lead + (investment + gross * ramp / 2) / net
-        a = gross / (2 * np.where(ramp > 0, ramp, 1.0))
-        root = (running + np.sqrt(running * running + 4 * a * investment)) / (2 * a)
-    on_ramp = (gross > 0) & (ramp > 0) & (root <= ramp)
-    found = np.where(on_ramp, lead + root, np.where(net > 0, after, np.inf))
-    return np.asarray(np.where(investment <= 0, 0.0, found), dtype=np.float64)
+    net, rising = gross - running, gross * (ramp / 2)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        found = (investment + rising) / net
+    found += lead
+    found[net <= 0] = np.inf
+    on_ramp = (rising - running * ramp >= investment) & (ramp > 0) & (gross > 0)
+    if on_ramp.any():
+        a = gross[on_ramp] / (2 * ramp[on_ramp])
+        cost = running[on_ramp]
+        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * investment[on_ramp])) / (2 * a)
+    found[investment <= 0] = 0.0
+    return np.asarray(found, dtype=np.float64)

@@ -6,11 +6,15 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.decide.doubt.draws import Draws, Strata
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
-from auditor.decide.order.ranking import Ranked, Ranking
+from auditor.decide.order.ranking import BELOW, Ranked, Ranking
+from auditor.decide.order.scales import Values
 
+#: What lies below this in a draw is no better than doing nothing.
+LEAST_THAT_PAYS = -BELOW / 2
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16
 #: From this correlation on an input is named as what would turn two ranks round.
@@ -29,10 +33,11 @@ class Measuring:
 
 @dataclass(frozen=True)
 class Certainty:
-    """The first place.
+    """The first place among the candidates that are recommended.
 
     Attributes:
-        share: of the draws in which the first candidate is first.
+        share: of the draws in which the first candidate is the best of them.
+        nothing_share: of the draws in which none of them is better than doing nothing.
         rival: what is first most often after it, and in which share of the draws; None where nothing ever is.
         cause: the input (or weight) whose value most decides between the two, and whether the rival gains from a
             higher one; None where no single one does.
@@ -41,6 +46,7 @@ class Certainty:
 
     first: Ranked
     share: float
+    nothing_share: float
     rival: Ranked | None
     rival_share: float
     cause: tuple[Hashable, bool] | None
@@ -53,7 +59,7 @@ class Certainty:
 
 
 def certainty(ranking: Ranking) -> Certainty | None:
-    """How sure the first place of a ranking is; None for an empty one.
+    """How sure the first place of a ranking is; None where nothing is recommended.
 
     Args:
         ranking: whose first place it is.
@@ -61,22 +67,62 @@ def certainty(ranking: Ranking) -> Certainty | None:
     Returns:
         shares of the draws (0–1), the rival, and what to find out first.
     """
-    if not ranking.candidates:
+    recommended = ranking.recommended
+    if not recommended:
         return None
-    winners = np.argmax(ranking.totals, axis=0)
-    shares = np.bincount(winners, minlength=len(ranking.candidates)) / ranking.draws
+    totals = recommended_totals(ranking)
+    counts = winners(totals)
+    shares = counts[:-1] / ranking.draws
     others = shares.copy()
     others[0] = 0.0
     second = int(np.argmax(others))
-    rival = ranking.candidates[second] if others[second] > 0 else None
+    rival = recommended[second] if others[second] > 0 else None
     return Certainty(
-        first=ranking.candidates[0],
+        first=recommended[0],
         share=float(shares[0]),
+        nothing_share=float(counts[-1] / ranking.draws),
         rival=rival,
         rival_share=float(others[second]),
-        cause=_cause(ranking, ranking.totals[second] - ranking.totals[0]) if rival is not None else None,
+        cause=_cause(ranking, totals[second] - totals[0]) if rival is not None else None,
         measuring=measuring(ranking),
     )
+
+
+def recommended_totals(ranking: Ranking) -> Values:
+    """The value of each recommended candidate in each draw.
+
+    Args:
+        ranking: with its draws.
+
+    Returns:
+        k candidates × m draws, in order.
+    """
+    return ranking.totals[[r.rank - 1 for r in ranking.recommended]]
+
+
+def best_of(totals: Values) -> NDArray[np.int64]:
+    """Which candidate is the best in each draw.
+
+    Args:
+        totals: k candidates × m draws.
+
+    Returns:
+        an index a draw (shape: m); k where none is better than doing nothing.
+    """
+    found = np.argmax(totals, axis=0)
+    return np.where(totals.max(axis=0) > LEAST_THAT_PAYS, found, len(totals)).astype(np.int64)
+
+
+def winners(totals: Values) -> NDArray[np.int64]:
+    """In how many draws each candidate is the best.
+
+    Args:
+        totals: k candidates × m draws.
+
+    Returns:
+        k + 1 counts; the last one is of the draws in which none is better than doing nothing.
+    """
+    return np.bincount(best_of(totals), minlength=len(totals) + 1)
 
 
 def measuring(ranking: Ranking, most: int = 5) -> tuple[Measuring, ...]:
@@ -94,18 +140,18 @@ def measuring(ranking: Ranking, most: int = 5) -> tuple[Measuring, ...]:
     Returns:
         the one that would help most first, each with the certainty it would give (0–1).
     """
-    sample, n = ranking.sample, len(ranking.candidates)
+    sample, n = ranking.sample, len(ranking.recommended) + 1
     if sample is None or n < 2:
         return ()
-    winners = np.argmax(ranking.totals, axis=0)
-    before = float(np.bincount(winners, minlength=n).max()) / sample.count
+    best = best_of(recommended_totals(ranking))
+    before = float(np.bincount(best, minlength=n).max()) / sample.count
 
     def after(strata: Strata) -> float:
         groups = strata.astype(np.int64) * _GROUPS // sample.count
-        counts = np.bincount(groups * n + winners, minlength=_GROUPS * n)
+        counts = np.bincount(groups * n + best, minlength=_GROUPS * n)
         return float(counts.reshape(_GROUPS, n).max(axis=1).sum() / sample.count)
 
-    shuffled = np.random.default_rng(ranking.seed).permutation(sample.count).astype(np.int32)
+    shuffled = np.random.default_rng(ranking.seed).permutation(sample.count).astype(np.int64)
     chance = after(shuffled) - before
     found = []
     for key in sample.uncertain:

@@ -10,6 +10,7 @@ import numpy as np
 from auditor.assess.readiness import Readiness
 from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.doubt.draws import Draws
+from auditor.decide.money.cash_table import yearly_benefits
 from auditor.decide.money.evaluation import Evaluation
 from auditor.locale import N_
 from auditor.model import TABLE_OF, Audit, Weight
@@ -18,31 +19,6 @@ from auditor.model import TABLE_OF, Audit, Weight
 _NOT_SHORT = 0.5
 #: Thresholds that are not ready make a technology that meets them harder, by at most so many levels.
 _MOST_HARDER = 2
-
-
-@dataclass(frozen=True)
-class Scale:
-    """What counts as 0 and as 1 of a criterion."""
-
-    worst: float
-    best: float
-
-    @property
-    def is_flat(self) -> bool:
-        """Whether no candidate differs from another."""
-        return self.best <= self.worst
-
-    def value(self, x: Draws | float) -> Draws:
-        """The value of something on this scale: 0 at the worst, 1 at the best, in a straight line between.
-
-        Args:
-            x: in the unit of the scale; a number or one a draw.
-
-        Returns:
-            0 at the worst to 1 at the best, in the shape of ``x``; draws may lie beyond, and a flat scale gives 0.
-        """
-        plain = np.asarray(x, dtype=np.float64)
-        return np.zeros_like(plain) if self.is_flat else (plain - self.worst) / (self.best - self.worst)
 
 
 @dataclass(frozen=True)
@@ -55,10 +31,10 @@ class Situation:
 
 @dataclass(frozen=True)
 class RankCriterion:
-    """One criterion, on likely values and over the draws (None: it does not vary).
+    """One criterion, on likely values and over the draws (None: it does not vary, or brings nothing in any draw).
 
-    ``scale`` gives its range from the likely values of all candidates; ``default_weight`` is the swing weight: what
-    the step from worst to best is worth against that of the other criteria.
+    ``default_weight`` is the swing weight: what the step from nothing to full marks (:mod:`auditor.decide.order.scales`) is
+    worth against that of the other criteria.
     """
 
     key: str
@@ -66,31 +42,36 @@ class RankCriterion:
     meaning: str
     default_weight: float
     likely: Callable[[Situation, Evaluation], float]
-    draws: Callable[[Situation, Evaluation], Draws] | None
-    scale: Callable[[list[float]], Scale]
+    draws: Callable[[Situation, Evaluation], Draws | None] | None
 
 
 def _short_share(situation: Situation, evaluation: Evaluation) -> dict[int | None, float]:
     """What an hour freed counts, by role: all where people are missing, half elsewhere; all where nobody is missing."""
     roles = situation.audit.roles
     if not any(is_short(role) for role in roles.values()):
-        return dict.fromkeys(evaluation.drawn.freed, 1.0)
-    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.freed}
+        return dict.fromkeys(evaluation.drawn.hours_by_role, 1.0)
+    return {i: 1.0 if i is not None and is_short(roles.get(i)) else _NOT_SHORT for i in evaluation.drawn.hours_by_role}
 
 
 def _labour(situation: Situation, evaluation: Evaluation) -> float:
     counts = _short_share(situation, evaluation)
-    share = evaluation.candidate.figures.saving_share.likely
-    return sum(item.hours_per_year.likely * share * counts[item.role_id] for item in evaluation.candidate.labour)
+    candidate = evaluation.candidate
+    return sum(
+        item.hours_per_year.likely * candidate.freed_share_in(item) * counts[item.role_id] for item in candidate.labour
+    )
 
 
 def _labour_draws(situation: Situation, evaluation: Evaluation) -> Draws:
     counts = _short_share(situation, evaluation)
-    return np.asarray(sum(hours * counts[i] for i, (hours, _rate) in evaluation.drawn.freed.items()), dtype=np.float64)
+    return np.asarray(sum(hours * counts[i] for i, hours in evaluation.drawn.hours_by_role.items()), dtype=np.float64)
 
 
-def _revenue(_situation: Situation, evaluation: Evaluation) -> float:
-    return float(np.median(evaluation.drawn.revenue))
+def _revenue(situation: Situation, evaluation: Evaluation) -> float:
+    return yearly_benefits(situation.audit, evaluation.candidate)["output"]
+
+
+def _revenue_draws(_situation: Situation, evaluation: Evaluation) -> Draws | None:
+    return evaluation.drawn.revenue if evaluation.candidate.growth is not None else None
 
 
 def ease(situation: Situation, evaluation: Evaluation) -> float:
@@ -108,36 +89,31 @@ def ease(situation: Situation, evaluation: Evaluation) -> float:
     return float(max(technology.ease - min(len(weak), _MOST_HARDER), 1))
 
 
-def _from_nothing(values: list[float]) -> Scale:
-    """From nothing (or the worst, where that is less) to the best of the candidates."""
-    return Scale(min([0.0, *values]), max([0.0, *values]))
-
-
 #: Labour shortage comes first for these firms, so hours weigh as much as money.
 RANK_CRITERIA = (
     RankCriterion(
         "labour", N_("Labour shortage"), N_("Hours freed a year; in roles without a shortage they count half."), 0.25,
-        _labour, _labour_draws, _from_nothing,
+        _labour, _labour_draws,
     ),
     RankCriterion(
         "money", N_("Money"), N_("Net present value over the horizon."), 0.25,
-        lambda _s, e: e.npv_likely, lambda _s, e: e.drawn.npv, _from_nothing,
+        lambda _s, e: e.npv_likely, lambda _s, e: e.drawn.npv,
     ),
     RankCriterion(
         "work", N_("Quality of the work"), N_("Hours a year of heavy, dirty or dangerous work taken over or lightened."), 0.15,
-        lambda _s, e: e.straining_hours, lambda _s, e: e.drawn.hours * e.strain_factor, _from_nothing,
+        lambda _s, e: e.straining_hours, lambda _s, e: e.drawn.hours * e.strain_factor,
     ),
     RankCriterion(
         "risk", N_("Low risk"), N_("How well the work suits automation, 0–100."), 0.15,
-        lambda _s, e: e.candidate.suitability.likely, lambda _s, e: e.drawn.suitability, lambda _values: Scale(0.0, 100.0),
+        lambda _s, e: e.candidate.suitability.likely, lambda _s, e: e.drawn.suitability,
     ),
     RankCriterion(
         "ease", N_("Ease"), N_("How easily it is brought in, 1–5, less what the firm is not ready for."), 0.15,
-        ease, None, lambda _values: Scale(1.0, 5.0),
+        ease, None,
     ),
     RankCriterion(
         "revenue", N_("New revenue"), N_("Contribution of what a bottleneck could make more a year."), 0.05,
-        _revenue, lambda _s, e: e.drawn.revenue, _from_nothing,
+        _revenue, _revenue_draws,
     ),
 )  # fmt: skip
 

@@ -13,7 +13,8 @@ from auditor.assess.readiness import readiness
 from auditor.decide.candidate.proposing import Candidate, Exclusion, propose
 from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.evaluation import Evaluation, evaluate
-from auditor.decide.order.rank_criteria import RANK_CRITERIA, Scale, Situation, normalised, stated_weights
+from auditor.decide.order.rank_criteria import RANK_CRITERIA, Situation, normalised, stated_weights
+from auditor.decide.order.scales import Scale, Values, firm_scales
 from auditor.decide.order.screening import MOST_CANDIDATES, screened
 from auditor.flow import Analysis, analyse
 from auditor.flow.problems import Problem
@@ -21,25 +22,33 @@ from auditor.model import Audit, Estimate
 
 DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
+#: What is no better than doing nothing lies so much lower in a draw.
+BELOW = 64.0
 #: How far a weight may lie from what was set: half of it to one and a half times.
 _WEIGHT_RANGE = (0.5, 1.5)
 
 #: What the figures of the catalogue are in.
 CATALOGUE_CURRENCY = "EUR"
 
-Values = NDArray[np.float64]
+
+class Standing(StrEnum):
+    """What to do with a candidate: carry it out, find out whether it fits, or leave it for now."""
+
+    DO = "do"
+    FIND_OUT = "find_out"
+    NOT_NOW = "not_now"
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """A candidate at its rank.
+    """A candidate at its rank: first those that are better than doing nothing, then the others, each by score.
 
     Attributes:
-        score: 0–100, on the likely values.
+        score: 100 for full marks on every criterion, on the likely values, times the chance that it fits.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
-        alternative_to: the best rank of what it shares a step with, where that is better than its own: it is another way
-            to do the same work. None where it stands on its own.
+        alternative_to: the best rank of what acts on the same work at one of its steps, where that is better than its own:
+            it is another way to do the same. None where it stands on its own.
         better_together: for a cell, the ranks of candidates that together do at least as well at the same steps.
     """
 
@@ -52,9 +61,21 @@ class Ranked:
     better_together: tuple[int, ...] = ()
 
     @property
+    def worth_while(self) -> bool:
+        """Whether it is better than doing nothing, in the likely case."""
+        return self.evaluation.is_worth_while
+
+    @property
+    def standing(self) -> Standing:
+        """What to do with it."""
+        if not self.worth_while:
+            return Standing.NOT_NOW
+        return Standing.DO if self.evaluation.is_confirmed else Standing.FIND_OUT
+
+    @property
     def is_recommended(self) -> bool:
-        """Whether nothing better does the same work."""
-        return self.alternative_to is None and not self.better_together
+        """Whether it is better than doing nothing, and nothing better does the same work."""
+        return self.worth_while and self.alternative_to is None and not self.better_together
 
 
 @dataclass(frozen=True)
@@ -62,30 +83,38 @@ class Scores:
     """The parts of the score that do not depend on the weights.
 
     Attributes:
-        likely: criterion × candidate, on likely values (0–1).
-        drawn: criterion → candidate × draw (0–1 for likely values, draws may lie beyond); what does not vary is candidate × 1.
+        likely: criterion × candidate, on likely values (0 for nothing, 1 for full marks).
+        drawn: criterion → candidate × draw; what does not vary is candidate × 1.
+        fit: chance that each candidate fits.
+        below: :data:`BELOW` where a candidate does not fit or is no better than doing nothing, else 0 (candidate × draw).
         weight_draws: criterion × draw, multiples of the weight that was set.
     """
 
-    likely: Values
+    likely: Draws
     drawn: dict[str, Values]
-    weight_draws: Values
+    weight_draws: NDArray[np.float64]
+    fit: Draws
+    below: Values
 
     def totals(self, weights: Mapping[str, float]) -> Values:
         """The value of each candidate in each draw (candidate × draw), for normalised weights.
+
+        Where it does not pay, or does not fit, it lies below everything that does.
 
         Args:
             weights: 0–1 by criterion, summing to 1.
 
         Returns:
-            n candidates × m draws; 0–1 for likely values, and draws may lie beyond.
+            n candidates × m draws; 0 for nothing, 1 for full marks, less :data:`BELOW` where it is no better than doing nothing.
         """
         factors = np.array([weights[c.key] for c in RANK_CRITERIA])[:, None] * self.weight_draws
-        factors /= factors.sum(axis=0)
-        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]))
+        factors = (factors / factors.sum(axis=0)).astype(np.float32)
+        total: Values = np.zeros((self.likely.shape[1], factors.shape[1]), dtype=np.float32)
+        part = np.empty_like(total)
         for row, criterion in enumerate(RANK_CRITERIA):
             if weights[criterion.key] > 0:
-                total += self.drawn[criterion.key] * factors[row]
+                total += np.multiply(self.drawn[criterion.key], factors[row], out=part)
+        total -= self.below
         return total
 
 
@@ -134,11 +163,11 @@ class Ranking:
 
     @property
     def recommended(self) -> tuple[Ranked, ...]:
-        """The candidates in order, without those whose work something better does."""
+        """The candidates in order that are better than doing nothing and whose work nothing better does."""
         return tuple(r for r in self.candidates if r.is_recommended)
 
     def share_ahead(self, i: int, j: int) -> float:
-        """Share of the draws in which the candidate at index i is worth more than the one at index j.
+        """Share of the draws in which the candidate at index i is worth more than the one at index j; a tie counts half.
 
         Args:
             i: index of one candidate in order of rank, from 0.
@@ -147,18 +176,19 @@ class Ranking:
         Returns:
             0–1.
         """
-        return float(np.mean(self.totals[i] > self.totals[j]))
+        ahead, level = self.totals[i] > self.totals[j], self.totals[i] == self.totals[j]
+        return float(np.mean(ahead) + np.mean(level) / 2)
 
     @property
-    def likely_values(self) -> Values:
+    def likely_values(self) -> NDArray[np.float64]:
         """The value (0–1) of each candidate, in order, on each criterion (candidate × criterion)."""
         if self._scores is None:
             return np.zeros((0, len(RANK_CRITERIA)))
-        found: Values = self._scores.likely.T[list(self.rank_index)]
+        found: NDArray[np.float64] = self._scores.likely.T[list(self.rank_index)]
         return found
 
     @property
-    def weight_draws(self) -> Values:
+    def weight_draws(self) -> NDArray[np.float64]:
         """Multiples of the weights that were set (criterion × draw)."""
         return self._scores.weight_draws if self._scores is not None else np.zeros((len(RANK_CRITERIA), 0))
 
@@ -186,16 +216,21 @@ def rank(
     warnings = _warnings(audit, analysis, bool(kept))
     if len(kept) < len(candidates):
         warnings += (Caution(CautionCode.SCREENED, MOST_CANDIDATES, len(candidates)),)
-    return replace(order(audit, kept, draws, seed), exclusions=tuple(exclusions), warnings=warnings)
+    return replace(order(audit, analysis, kept, draws, seed), exclusions=tuple(exclusions), warnings=warnings)
 
 
 def order(
-    audit: Audit, candidates: Sequence[Candidate], draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED
+    audit: Audit,
+    analysis: Analysis,
+    candidates: Sequence[Candidate],
+    draws: int = DEFAULT_DRAWS,
+    seed: int = DEFAULT_SEED,
 ) -> Ranking:
     """Draw for the candidates and put them in order, by the weights of the audit.
 
     Args:
         audit: the snapshot.
+        analysis: the same audit in numbers.
         candidates: n of them.
         draws: how many; rounded up to a power of two.
         seed: the same seed gives the same ranking.
@@ -203,20 +238,33 @@ def order(
     Returns:
         the candidates in order.
     """
-    weights = stated_weights(audit)
+    weights, scales = stated_weights(audit), firm_scales(audit, analysis)
     if not candidates:
-        scales = {c.key: c.scale([]) for c in RANK_CRITERIA}
-        return Ranking((), (), normalised(weights), scales, draws, seed, (), np.zeros((0, draws)), (), None, (), None)
+        return Ranking(
+            (),
+            (),
+            normalised(weights),
+            scales,
+            draws,
+            seed,
+            (),
+            np.zeros((0, draws), dtype=np.float32),
+            (),
+            None,
+            (),
+            None,
+        )
     evaluations, sample = evaluate(audit, candidates, draws, seed)
     situation = Situation(audit, readiness(audit))
     likely = {c.key: [c.likely(situation, e) for e in evaluations] for c in RANK_CRITERIA}
-    scales = {c.key: c.scale(likely[c.key]) for c in RANK_CRITERIA}
     scores = Scores(
         np.array([scales[c.key].value(np.array(likely[c.key])) for c in RANK_CRITERIA]),
         _drawn(situation, evaluations, likely, scales),
         _weight_draws(sample.count, seed),
+        np.array([e.fit_probability for e in evaluations]),
+        np.float32(BELOW) * ~np.stack([e.drawn.fits & (e.drawn.npv > 0) for e in evaluations]),
     )
-    nothing = np.zeros((0, sample.count))
+    nothing = np.zeros((0, sample.count), dtype=np.float32)
     unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
     return reweighed(unordered, weights)
 
@@ -236,9 +284,9 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     if scores is None:
         return replace(ranking, weights=weights)
     factors = np.array([weights[c.key] for c in RANK_CRITERIA])
-    points = 100 * factors[:, None] * scores.likely
+    points = 100 * factors[:, None] * scores.likely * scores.fit
     likely_totals = points.sum(axis=0)
-    rank_index = sorted(range(len(evaluations)), key=lambda i: (-likely_totals[i], evaluations[i].candidate.key))
+    rank_index = sorted(range(len(evaluations)), key=lambda i: place_of(evaluations[i], likely_totals[i]))
     totals = scores.totals(weights)[rank_index]
     acceptability = rank_acceptability(totals)
     ordered = [evaluations[i] for i in rank_index]
@@ -259,13 +307,26 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     return replace(ranking, candidates=candidates, weights=weights, totals=totals, rank_index=tuple(rank_index))
 
 
+def place_of(evaluation: Evaluation, score: float) -> tuple[bool, float, str]:
+    """What the order goes by: better than doing nothing, then the score.
+
+    Args:
+        evaluation: of the candidate.
+        score: its value.
+
+    Returns:
+        a key to sort by, the first ones first.
+    """
+    return (not evaluation.is_worth_while, -float(score), evaluation.candidate.key)
+
+
 def _better_together(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
     """The ranks of the best candidates at single steps of a cell, where together they free as much and are worth more."""
     if not cell.candidate.technology.chain:
         return ()
     best: dict[int, int] = {}
     for index, e in enumerate(ordered):
-        if len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
+        if e.is_worth_while and len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
             known = best.get(e.candidate.step_ids[0])
             if known is None or e.npv_likely > ordered[known].npv_likely:
                 best[e.candidate.step_ids[0]] = index
@@ -277,18 +338,18 @@ def _better_together(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[i
 
 
 def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
-    """For each candidate in order, the rank of the best one on its own that shares a step with it."""
-    taken: dict[int, int] = {}
+    """For each candidate in order, the rank of the best one on its own that acts on the same work of a step."""
+    taken: dict[tuple[int, str], int] = {}
     found: list[int | None] = []
     for rank, e in enumerate(ordered, 1):
-        better = [taken[i] for i in e.candidate.step_ids if i in taken]
+        better = [taken[claim] for claim in e.candidate.claims if claim in taken]
         found.append(min(better, default=None))
-        if not better and not parts[rank - 1]:
-            taken |= dict.fromkeys(e.candidate.step_ids, rank)
+        if not better and not parts[rank - 1] and e.is_worth_while:
+            taken |= dict.fromkeys(e.candidate.claims, rank)
     return found
 
 
-def rank_acceptability(totals: Values) -> Values:
+def rank_acceptability(totals: Values) -> NDArray[np.float64]:
     """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank).
 
     Args:
@@ -298,11 +359,10 @@ def rank_acceptability(totals: Values) -> Values:
         0–1 (n candidates × n ranks); every row sums to 1.
     """
     n, draws = totals.shape
-    order = np.argsort(-totals.T, axis=1)
-    counts = np.zeros((n, n))
-    for rank in range(n):
-        counts[:, rank] = np.bincount(order[:, rank], minlength=n)
-    shares: Values = counts / draws
+    order = np.argsort(np.ascontiguousarray(-totals.T), axis=1)
+    order += np.arange(n) * n
+    counts = np.bincount(order.ravel(), minlength=n * n).reshape(n, n).T
+    shares: NDArray[np.float64] = counts / draws
     return shares
 
 
@@ -312,17 +372,21 @@ def _drawn(
     found: dict[str, Values] = {}
     for criterion in RANK_CRITERIA:
         scale = scales[criterion.key]
-        if criterion.draws is None or scale.is_flat:
-            found[criterion.key] = scale.value(np.array(likely[criterion.key]))[:, None]
+        if criterion.draws is None:
+            found[criterion.key] = scale.value(np.array(likely[criterion.key])).astype(np.float32)[:, None]
             continue
-        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)))
+        values = np.empty((len(evaluations), len(evaluations[0].drawn.npv)), dtype=np.float32)
         for row, e in enumerate(evaluations):
-            values[row] = scale.value(criterion.draws(situation, e))
+            drawn = criterion.draws(situation, e)
+            if drawn is None:
+                values[row] = 0.0
+            else:
+                scale.fill(drawn, values[row])
         found[criterion.key] = values
     return found
 
 
-def _weight_draws(count: int, seed: int) -> Values:
+def _weight_draws(count: int, seed: int) -> NDArray[np.float64]:
     """Multiples of the weights that were set, by PERT (criterion × draw): no one knows their weights exactly."""
     low, high = _WEIGHT_RANGE
     spread = DrawnInputs({c.key: Estimate(low, 1.0, high) for c in RANK_CRITERIA}, count, seed + 1)

@@ -47,4 +47,5 @@ def _worth(audit: Audit, candidate: Candidate) -> float:
     """A rough net present value: full use from the first day."""
     firm, figures = audit.firm, candidate.figures
     yearly = sum(yearly_benefits(audit, candidate).values()) - figures.running_cost_per_year.likely
-    return yearly * annuity_factor(firm.discount_rate, firm.horizon_years) - figures.investment.likely
+    worth = yearly * annuity_factor(firm.discount_rate, firm.horizon_years) - figures.investment.likely
+    return worth * candidate.fit.chance if worth > 0 else worth

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.model import WORKING_KINDS, Audit, Basis, Calendar, Estimate, Firm, Period, Step, Work
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
 _HOUR = 3600.0
 _WEEKS_PER_YEAR = 52.0
@@ -74,7 +73,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     if work.events is not None:
         passes = work.events * periods_per_year(work.events_period, calendar)
     hours = _labour_hours(work, calendar, passes)
-    rate = audit.roles[work.role_id].rate_per_hour if work.role_id is not None else DEFAULT_RATE_PER_HOUR
+    rate = audit.rate_per_hour(work.role_id)
     return StepWorkload(
         hours,
         _fte(hours, audit.firm),
@@ -129,3 +128,20 @@ def _utilisation(work: Work, calendar: Calendar, passes: Estimate | None) -> flo
         required += work.setup_time_s.likely / work.batch_size
     available = work.stations * calendar.available_time_per_year_s * work.availability
     return passes.likely * required / available if available > 0 else None
+
+
+def setup_share(work: Work) -> float | None:
+    """How much of the labour of a step is set-up, on the likely values.
+
+    Args:
+        work: time and labour content of the step.
+
+    Returns:
+        0–1; None where no set-up is stated, or the work is stated directly.
+    """
+    if work.labour_s is not None or work.setup_time_s is None or not work.batch_size:
+        return None
+    whole = labour_seconds_per_pass(work)
+    if whole is None or whole.likely <= 0:
+        return None
+    return min(work.crew * work.setup_time_s.likely / work.batch_size / whole.likely, 1.0)

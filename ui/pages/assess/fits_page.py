@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from auditor.assess import Match, matches, task_of, technologies
+from auditor.assess import Match, division_of, matches, task_of, technologies
 from auditor.locale import _
-from auditor.phrases.limits import remedy_text, verdict_text
+from auditor.phrases.misfit import obstacle_remedy, obstacle_text
 from auditor.phrases.suitability import fit_reason, task_reason
 from auditor.terms import technology_kind_label
 from ui.pages.page import Page
@@ -50,7 +50,7 @@ class FitsPage(Page):
             return
         body, column = page_body()
         column.addWidget(label(numbers.step.name, bold=True, size=3))
-        task = task_of(numbers.step)
+        task = task_of(numbers.step, division_of(made.audit.firm))
         found = self._matches.of(made, key) or ()
         if task is None:
             column.addWidget(label(_("What is done here is not known: state its task under Measure, Tags and tasks.")))
@@ -80,9 +80,10 @@ def _card(match: Match) -> QWidget:
     column.addWidget(label(f"{tech.name}  ·  {technology_kind_label(tech.kind)}", bold=True))
     column.addWidget(label(tech.summary, quiet=True))
     if match.violated:
-        for verdict in match.violated:
-            column.addWidget(label(f"✕ {verdict_text(verdict)}"))
-            column.addWidget(label(f"→ {remedy_text(verdict)}", quiet=True))
+        for obstacle in match.violated:
+            column.addWidget(label(f"✕ {obstacle_text(obstacle)}"))
+            if remedy := obstacle_remedy(obstacle):
+                column.addWidget(label(f"→ {remedy}", quiet=True))
     else:
         for reason in match.reasons[1:]:
             column.addWidget(label(f"✓ {fit_reason(reason)}"))

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCompleter, QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
-from auditor.assess.sectors import sector_of, sectors
+from auditor.assess.sectors import coded, sector_of
 from auditor.edit.firm import set_firm_text, set_logo
 from auditor.errors import InputError
-from auditor.locale import _
+from auditor.locale import _, read_date, short_date
 from ui import photos
 from ui.pages.firm.panel import Panel
+from ui.pages.firm.sector_completer import SectorCompleter
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import label
 
-_PLAIN = ("name", "place", "question", "advisor", "audit_date", "currency")
+_PLAIN = ("name", "place", "question", "advisor", "currency")
 _LOGO_HEIGHT = 56
 
 
@@ -32,21 +34,17 @@ class Profile(Panel):
         form = field_form()
         for key, name, hint in (
             ("name", _("Name"), ""),
-            ("sector_code", _("Sector (SBI/NACE)"), _("25.5, or a word: stamping")),
+            ("sector_code", _("Sector (SBI/NACE)"), _("a word, such as joinery, or a code: 16.2")),
             ("sector", _("In its own words"), _("metal products, food, …")),
             ("place", _("Place"), ""),
             ("question", _("The firm's question"), _("What do you want to know?")),
             ("advisor", _("Advisor"), ""),
-            ("audit_date", _("Date"), _("year-month-day")),
+            ("audit_date", _("Date"), short_date(date(2026, 3, 10))),
             ("currency", _("Currency"), "EUR"),
         ):
             self.row(form, key, name, partial(self._set, key), hint)
         self.column.addLayout(form)
-        completer = QCompleter([f"{s.code} {s.name}" for s in sectors()], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(12)
-        self.fields["sector_code"].line.setCompleter(completer)
+        SectorCompleter(self.fields["sector_code"].line)
         self.logo = label("", quiet=True)
         self.logo.setMinimumHeight(_LOGO_HEIGHT)
         choose, remove = QPushButton(_("Logo …")), QPushButton(_("Remove logo"))
@@ -82,8 +80,11 @@ class Profile(Panel):
     def refresh(self) -> None:
         firm = self.session.audit.firm
         sector = sector_of(firm.sector_code)
-        named = f"{firm.sector_code} {sector.name}" if sector is not None else firm.sector_code
-        self.show_values({key: getattr(firm, key) for key in (*_PLAIN, "sector")} | {"sector_code": named})
+        named = f"{coded(firm.sector_code, sector)} {sector.name}" if sector is not None else firm.sector_code
+        shown = {key: getattr(firm, key) for key in (*_PLAIN, "sector")}
+        day = read_date(firm.audit_date)
+        written = short_date(day) if day is not None else firm.audit_date
+        self.show_values(shown | {"sector_code": named, "audit_date": written})
         image = photos.shown(firm.logo) if firm.logo is not None else QImage()
         if not image.isNull():
             picture = QPixmap.fromImage(image)

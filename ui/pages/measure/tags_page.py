@@ -1,19 +1,21 @@
-"""Tags and tasks of the steps: suggested with reasons, accepted or refused by a person."""
+"""Tags, tasks and places of the steps: suggested with reasons, accepted or refused by a person."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.assess import task_of, tasks
+from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tags import TagSuggestion, suggested_tags
-from auditor.edit.tags import add_tag, judge_tag, set_task, set_task_object
+from auditor.assess.tasks import StepTask, place_of
+from auditor.edit.tags import add_tag, judge_tag, set_place, set_task, set_task_object
 from auditor.locale import _
-from auditor.model import Audit
+from auditor.model import Audit, Place, Step
 from auditor.phrases.suitability import task_reason
 from auditor.phrases.tags import tag_reason
-from auditor.terms import BUILT_IN_TAGS, tag_label
+from auditor.terms import BUILT_IN_TAGS, place_label, tag_label
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -71,7 +73,7 @@ class TagsPage(Page):
 
 
 class StepTags(QWidget):
-    """Suggestions, the trade's tags to tick, own ones to type, and the task with its object."""
+    """Suggestions, the trade's tags to tick, own ones to type, and the task with its object and place."""
 
     def __init__(self, session: Session, step_id: int) -> None:
         super().__init__()
@@ -93,6 +95,13 @@ class StepTags(QWidget):
         self.object = TextField(self._set_object, _("sheets, invoices, …"))
         self.object.line.setAccessibleName(_("Of what"))
         form.addRow(caption(_("Of what")), self.object)
+        self.place = QComboBox()
+        self.place.setAccessibleName(_("Place of work"))
+        self.place.addItem("", None)
+        for place in Place:
+            self.place.addItem(place_label(place), place)
+        self.place.activated.connect(lambda _i: self._set_place())
+        form.addRow(caption(_("Place of work")), self.place)
         layout.addLayout(form)
         self.why_task = label("", quiet=True)
         layout.addWidget(self.why_task)
@@ -114,14 +123,21 @@ class StepTags(QWidget):
         step = audit.steps[self.step_id]
         self.title.setText(step.name)
         self.task.setCurrentIndex(max(self.task.findData(step.task), 0))
-        guessed = task_of(step)
+        guessed = task_of(step, division_of(audit.firm))
         self.why_task.setText(
             task_reason(guessed) if guessed is not None else _("Nothing points to a task; choose one.")
         )
         self.object.show_value(step.task_object)
+        self._show_place(step, guessed)
         self._show_suggestions(suggested)
         self._show_ticks(audit)
         self.setEnabled(self.session.can_edit)
+
+    def _show_place(self, step: Step, task: StepTask | None) -> None:
+        guessed, _is_stated = place_of(replace(step, place=None), task)
+        unknown = _("not known") if guessed is None else _("{place} (guessed)").format(place=place_label(guessed))
+        self.place.setItemText(0, unknown)
+        self.place.setCurrentIndex(list(Place).index(step.place) + 1 if step.place is not None else 0)
 
     def _show_suggestions(self, suggested: Sequence[TagSuggestion]) -> None:
         clear_layout(self.rows)
@@ -169,6 +185,10 @@ class StepTags(QWidget):
 
     def _set_task(self) -> None:
         self.session.do(set_task, self.step_id, str(self.task.currentData() or ""))
+
+    def _set_place(self) -> None:
+        chosen = self.place.currentData()
+        self.session.do(set_place, self.step_id, Place(chosen) if chosen is not None else None)
 
     def _set_object(self, text: str) -> None:
         self.session.do(set_task_object, self.step_id, text)

@@ -26,7 +26,9 @@ from auditor.locale import _, money, number, percent
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.phrases.candidate import exclusion_text, fit_reasons
+from auditor.phrases.standing import not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
+from ui.pages.rank.fit_questions import add_fit_questions
 from ui.session import Session
 from ui.theme import UNIT, colour
 from ui.widgets.labels import label
@@ -95,6 +97,11 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
+        layout.addWidget(label(standing_heading(ranked.standing), bold=True))
+        not_now = not_now_sentence(made.audit, e)
+        if not_now:
+            layout.addWidget(label(not_now))
+        add_fit_questions(layout, self.session, p, e)
         _heading(layout, _("Why it fits"))
         for reason in fit_reasons(made.audit, p)[:6]:
             layout.addWidget(label(f"• {reason}"))
@@ -102,7 +109,12 @@ class RankPanel(QScrollArea):
         facts = [
             (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
             (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round(v, -2), currency))),
-            (_("Net present value"), _quantiles(e.npv, lambda v: money(round(v, -2), currency))),
+            (_("Full-time equivalents"), _span(e.fte_freed, lambda v: number(v, 1))),
+            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money(round(v, -2), currency))),
+            (
+                _("In cash alone, likely (freed hours as time, not money)"),
+                money(round(e.npv_cash_likely, -2), currency),
+            ),
             (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
             (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
             (
@@ -120,7 +132,7 @@ class RankPanel(QScrollArea):
         for heading, lines in (
             (_("Ask first"), list(p.technology.questions)),
             (_("What stands in the way"), [b.text for b in p.technology.barriers]),
-            (_("Safety and law"), [f"{point.name}: {point.text}" for point in p.technology.legal_points]),
+            (_("Safety and law"), [f"{law.name}: {law.text}" for law in p.technology.legal_points_in(firm.country)]),
         ):
             if lines:
                 _heading(layout, heading)

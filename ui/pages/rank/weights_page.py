@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from auditor.decide import RANK_CRITERIA, Ranking, reweighed
-from auditor.decide.order.rank_criteria import RankCriterion, Scale, normalised, rank_order_centroid, stated_weights
+from auditor.decide.order.rank_criteria import RankCriterion, normalised, rank_order_centroid, stated_weights
+from auditor.decide.order.scales import Scale
 from auditor.edit.weights import set_weights
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
@@ -157,8 +158,6 @@ class WeightsPage(Page):
 
 def _swing(key: str, scale: Scale, currency: str) -> str:
     """The range that a weight is about."""
-    if scale.best <= scale.worst:
-        return _("No candidate differs here.")
     if key in _MONEY:
         low, high = (money(round(v, -2), currency) for v in (scale.worst, scale.best))
     elif key in _HOURS:

@@ -1,0 +1,93 @@
+"""How probable it is that a technology fits the work of a step, and which questions would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.assess.tasks import StepTask, TaskGround, division_of, place_of
+from auditor.assess.technology import FitQuestion, Technology
+from auditor.model import Audit, Place
+
+#: How probable it is that a step's task is the right one, by how it is known. Our judgement.
+_TASK_CHANCE = {TaskGround.STATED: 1.0, TaskGround.KIND: 0.9, TaskGround.NAME: 0.6}
+_LEAST_SURE_TASK = 0.35
+#: A technology made for some sectors, where the firm's own is not known. Our judgement.
+_SECTOR_UNKNOWN = 0.6
+#: A technology that stands somewhere, where it is not known where the step's work is done. Our judgement.
+_PLACE_UNKNOWN, _PLACE_GUESSED = 0.85, 0.95
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether a technology fits the work of one step.
+
+    Attributes:
+        chance: that it fits (0–1); 0 where an answer excludes it.
+        is_task_guessed: the task was read from the step's name.
+        open_questions: those of its questions that nobody answered.
+        wrong: the question whose answer excludes it; None where none does.
+    """
+
+    chance: float
+    is_task_guessed: bool = False
+    open_questions: tuple[FitQuestion, ...] = ()
+    wrong: FitQuestion | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person said everything that the fit depends on."""
+        return self.wrong is None and not self.is_task_guessed and not self.open_questions
+
+
+def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -> Fit:
+    """The chance that a technology fits a step: of its task, its sector, its place, and of each question.
+
+    Args:
+        audit: the snapshot, for the answers, the firm's sector and the step's place.
+        step_id: the step.
+        technology: held against it.
+        task: of the step, and how it is known.
+
+    Returns:
+        the chance, and what is open.
+    """
+    answers = audit.fit_answers_of(step_id, technology.key)
+    open_questions = []
+    chance = _TASK_CHANCE.get(task.ground, _LEAST_SURE_TASK)
+    for question in technology.fit_questions:
+        answer = answers.get(question.key)
+        if answer is None:
+            open_questions.append(question)
+            chance *= question.chance
+        elif answer is not question.fits_if:
+            return Fit(0.0, wrong=question)
+    if technology.sectors and division_of(audit.firm) is None:
+        chance *= _SECTOR_UNKNOWN
+    if technology.places != frozenset(Place):
+        place, is_stated = place_of(audit.steps[step_id], task)
+        chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
+    return Fit(chance, task.ground not in (TaskGround.STATED, TaskGround.KIND), tuple(open_questions))
+
+
+def together(fits: Sequence[Fit], weights: Sequence[float], *, all_needed: bool) -> Fit:
+    """The fit of a technology at several steps.
+
+    Args:
+        fits: of each step.
+        weights: labour hours of each step.
+        all_needed: it must fit every step (a cell); otherwise it is worth what the steps are that it fits.
+
+    Returns:
+        the chance of the least probable step, or the mean by hours; open is what is open at any step.
+    """
+    chances = [f.chance for f in fits]
+    total = sum(weights)
+    mean = sum(c * w for c, w in zip(chances, weights, strict=True)) / total if total > 0 else min(chances)
+    questions = {q.key: q for f in fits for q in f.open_questions}
+    return Fit(
+        min(chances) if all_needed else mean,
+        any(f.is_task_guessed for f in fits),
+        tuple(questions.values()),
+        next((f.wrong for f in fits if f.wrong is not None), None),
+    )

@@ -1,0 +1,110 @@
+"""What to do with a candidate: whether it is worth while, what is open about its fit, and what would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.order.ranking import Ranked, Standing
+from auditor.locale import N_, _, money, ngettext, number, percent
+from auditor.model import Audit
+
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.DO: N_("worth while"),
+    Standing.FIND_OUT: N_("find out first"),
+    Standing.NOT_NOW: N_("not worth while now"),
+}
+_HEADINGS: Mapping[Standing, str] = {
+    Standing.DO: N_("Worth while"),
+    Standing.FIND_OUT: N_("Worth while if it fits: find out first"),
+    Standing.NOT_NOW: N_("Not worth while now"),
+}
+
+
+def standing_label(standing: Standing) -> str:
+    """What to do with it, in a word or three.
+
+    Args:
+        standing: of a candidate.
+
+    Returns:
+        the words, in the middle of a sentence.
+    """
+    return _(_STANDINGS[standing])
+
+
+def standing_heading(standing: Standing) -> str:
+    """The heading over the candidates that stand so.
+
+    Args:
+        standing: of the candidates below.
+
+    Returns:
+        the heading.
+    """
+    return _(_HEADINGS[standing])
+
+
+def fit_sentence(evaluation: Evaluation) -> str:
+    """How probable it is that it fits, and what that rests on.
+
+    Args:
+        evaluation: of the candidate.
+
+    Returns:
+        a sentence or two.
+    """
+    fit = evaluation.candidate.fit
+    if fit.is_confirmed:
+        return _("Confirmed: a person said what the work is and answered all its questions.")
+    found = [_("It fits with a chance of {share}, as far as is known.").format(share=percent(fit.chance))]
+    if fit.is_task_guessed:
+        found.append(_("What the work is was read from the step's name: confirm it under Measure, Tags and tasks."))
+    if fit.open_questions:
+        n = len(fit.open_questions)
+        found.append(
+            ngettext("One question about it is open.", "{n} questions about it are open.", n).format(n=number(n))
+        )
+    return " ".join(found)
+
+
+def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
+    """What would have to change for it to be better than doing nothing; empty where it is.
+
+    Args:
+        audit: the snapshot.
+        evaluation: of the candidate.
+
+    Returns:
+        a sentence, or an empty text.
+    """
+    if evaluation.is_worth_while:
+        return ""
+    price, volume = evaluation.break_even_price, evaluation.break_even_volume
+    found = []
+    if price > 0:
+        found.append(_("at a price of {price} instead of {asked}").format(
+            price=money(round(price, -2), audit.firm.currency),
+            asked=money(round(evaluation.candidate.figures.investment.likely, -2), audit.firm.currency),
+        ))  # fmt: skip
+    if volume is not None and volume < _FAR:
+        found.append(_("with {n} times the work").format(n=number(volume, 1)))
+    if not found:
+        return _("It brings less than it costs to run; no price would make it worth while.")
+    return _("It would be worth while {ways}.").format(ways=_(" or ").join(found))
+
+
+#: More than so many times the work is not within reach.
+_FAR = 20.0
+
+
+def standing_note(ranked: Ranked) -> str:
+    """Why a candidate is not simply recommended, as far as its worth and its fit go; empty where it is.
+
+    Args:
+        ranked: the candidate.
+
+    Returns:
+        some words, or an empty text.
+    """
+    return "" if ranked.standing is Standing.DO else standing_label(ranked.standing)
