@@ -86,11 +86,11 @@ def not_known(audit: Audit, analysis: Analysis, found: KnownFigures) -> tuple[st
     """
     sentences = [
         *_without_hours(audit, analysis, found),
+        uncovered_text(audit, uncovered(audit, analysis)),
         *_of_steps(found, FigureKind.TASK, Known.MISSING, N_("The task of {n} of {all} steps is not known, so nothing can be proposed there.")),
         *_of_steps(found, FigureKind.TASK, Known.GUESSED, N_("The task of {n} of {all} steps is guessed from the name.")),
         *_of_steps(found, FigureKind.MANUAL_SHARE, Known.GUESSED, N_("How much is done by hand is guessed at {n} of {all} steps.")),
         *_demand(found),
-        uncovered_text(audit, uncovered(audit, analysis)),
     ]  # fmt: skip
     return tuple(filter(None, sentences))
 

@@ -97,3 +97,9 @@ def test_whether_the_order_would_survive_is_said_with_its_share() -> None:
     assert survival_sentence(known(measured), firm).startswith("The first place would probably survive")
     assert survival_sentence(known(audit), loose).startswith("Better figures may well change the order")
     assert survival_sentence(known(audit), None) == ""
+
+
+def test_hours_without_a_known_technology_come_before_what_is_guessed() -> None:
+    audit = told(Work(id=3, cycle_time_s=Estimate.point(HOUR)))
+    lines = not_known(audit, analyse(audit), known(audit))
+    assert "knows no technology: Xyz" in lines[0]

@@ -54,7 +54,9 @@ class KnownBlock(QFrame):
         self.unknown.setText(" ".join([survival, *unknown]).strip())
         looked_into = [ranked.evaluation.candidate for ranked in made.value.recommended[:_LOOKED_INTO]]
         first = look_first(audit, found, looked_into) if made.candidates else ()
-        self.first.setText(f"{_('Next step')}: {' '.join(first)}")
+        timing = first[:1] if found.is_only_told else ()  # the questions stand beside the candidates
+        answer = _("Answer, beside each candidate, whether it fits.")
+        self.first.setText(" ".join([f"{_('Next step')}:", *timing, answer]))
         self.first.setVisible(bool(first))
         self.button.setVisible(bool(first) and found.is_only_told)
         self.tasks.setVisible(not made.candidates or (bool(first) and not found.is_only_told))
