@@ -14,6 +14,7 @@ from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
+from auditor.phrases.stream import lead_time_days
 
 
 def analyse(file: AuditPath, as_json: AsJson = False) -> None:
@@ -133,7 +134,7 @@ def _print_process(audit: Audit, numbers: ProcessNumbers) -> None:
         ),
         (_("Takt time"), format_time(numbers.takt_time_s) if numbers.takt_time_s else "–"),
         (_("Processing time"), format_time(numbers.stream.processing_time_s)),
-        (_("Lead time"), _("{n} working days").format(n=shown(numbers.stream.lead_time_days, 1))),
+        (_("Lead time"), _("{n} working days").format(n=lead_time_days(numbers.stream))),
         (_("Bottleneck"), numbers.bottleneck.name if numbers.bottleneck else "–"),
     ]
     for label, value in facts:

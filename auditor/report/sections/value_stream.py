@@ -10,6 +10,7 @@ from auditor.flow.stream_map import stream_boxes
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
 from auditor.phrases.flow import bar_name, uncounted_sentence
+from auditor.phrases.stream import lead_time_days, uncounted_stocks
 from auditor.report.blocks import bullets, figure, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.drawings import ladder, line_figure
@@ -47,10 +48,11 @@ def _ladder(context: Context, process: ProcessNumbers) -> list[Flowable]:
     if stream.lead_time_days is None or not boxes:
         return []
     title = _("Work takes {time}; the order is on its way for {days} working days").format(
-        time=format_time(stream.processing_time_s), days=number(stream.lead_time_days, 1)
+        time=format_time(stream.processing_time_s), days=lead_time_days(stream)
     )
     found: list[Flowable] = [figure(ladder(boxes, TEXT_WIDTH), title, _("Above: days of waiting. Below: time of work for one unit."))]  # fmt: skip
-    lines = []
+    uncounted = uncounted_stocks(context.audit, stream)
+    lines = [uncounted] if uncounted else []
     if stream.process_cycle_efficiency is not None:
         lines.append(
             _("Process cycle efficiency: {share} of the lead time adds value.").format(
