@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.programme.plan import Plan
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR, ChoiceProblem
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.locale import N_, _, money, number, percent
 

@@ -11,7 +11,7 @@ from auditor.decide import Ranked, Ranking
 from auditor.decide.order.certainty import Certainty, certainty
 from auditor.decide.programme.people import PeopleView, people_view
 from auditor.decide.programme.plan import Plan
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.planned import Planned
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate

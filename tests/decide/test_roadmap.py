@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from auditor.decide import Evaluation, rank
 from auditor.decide.programme.portfolio import Limits
-from auditor.decide.programme.roadmap import Planned, crowded, pilot_of, roadmap
+from auditor.decide.programme.pilot import pilot_of
+from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.roadmap import crowded, roadmap
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.model import Audit, Project
 from auditor.phrases.plan import quarter_name, stop_sentence, stop_text, success_sentence, who_sentence, who_text
@@ -78,11 +81,24 @@ def test_the_pilot_is_the_easy_one_among_the_quick_and_depends_on_nothing(
     assert pilot_of(sample, [], set()) is None
 
 
-def test_more_projects_than_the_firm_carries_are_told_by_quarter(chosen: list[Evaluation]) -> None:
+def test_run_in_counts_half_beside_what_is_under_way(chosen: list[Evaluation]) -> None:
+    """Delivery in two quarters, then a ramp-up of one or two: 1, 1 and then halves."""
     planned = [Planned(e, start, 2, False, None) for e, start in zip(chosen, (0, 1, 1, 5), strict=False)]
-    assert crowded(planned, Limits(projects_at_once=2)) == (1,)
-    assert crowded(planned, Limits(projects_at_once=1)) == (1, 2)
+    assert dict(planned[0].load()) == {0: 1.0, 1: 1.0, 2: 0.5}
+    assert crowded(planned, Limits(projects_at_once=2)) == (1, 2)
+    assert crowded(planned, Limits(projects_at_once=3)) == ()
     assert crowded(planned, FREE) == ()
+
+
+def test_no_quarter_of_a_roadmap_asks_more_than_the_firm_carries_run_in_included(
+    sample: Audit, chosen: list[Evaluation]
+) -> None:
+    for most in (1, 2, 3):
+        planned = roadmap(sample, chosen, {}, Limits(projects_at_once=most))
+        assert crowded(planned, Limits(projects_at_once=most)) == ()
+    apart = roadmap(sample, chosen, {}, Limits(projects_at_once=1))
+    for one, two in pairwise(apart):
+        assert two.start_quarter >= max(quarter for quarter, _load in one.load())
 
 
 def test_a_project_is_judged_three_months_after_its_ramp_up(chosen: list[Evaluation]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide.programme.before_after import ProcessChange, before_after
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
 from auditor.phrases.before_after import measure_row
 from auditor.phrases.plan import optimality, quarter_name, stop_text, success_text

@@ -23,7 +23,7 @@ from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from auditor.decide.programme.roadmap import Planned
+    from auditor.decide.programme.planned import Planned
     from auditor.model import Audit
 
 

@@ -1,0 +1,253 @@
+"""The best set of candidates, judged by what it really brings: every set where there are few, else better neighbours.
+
+The mixed-integer programme prices freed hours with means and pools vacancies over the horizon: a value that stands in
+for the real one. So every set that matters is put on the roadmap and judged over all draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.portfolio import (
+    QUARTERS_A_YEAR,
+    YEARS,
+    Choice,
+    ChoiceProblem,
+    Goal,
+    Limits,
+    Option,
+    Rules,
+    capacities_of,
+    choose,
+    options_of,
+)
+from auditor.decide.programme.roadmap import roadmap
+from auditor.decide.programme.together import Together, of_planned
+from auditor.model import Audit
+
+#: Up to so many sets without a conflict (those of twelve free options) each is looked at, which proves the best.
+MOST_SETS = 4096
+#: Budgets tried between nothing and what everything worth while would cost.
+STEPS = 10
+_TIME_LIMIT_S = 1.0
+_MOST_ROUNDS = 50
+_A_HAIR = 1e-6
+
+Keys = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A set of candidates on the roadmap, with what it brings. ``value`` is what the goal asks for."""
+
+    keys: Keys
+    planned: tuple[Planned, ...]
+    together: Together
+    value: float
+
+
+class Search:
+    """The candidates that may be planned, and the best set of them within any budget.
+
+    Args:
+        evaluations: of the candidates that may be planned.
+        may_lead: keys of those that may be the pilot.
+    """
+
+    def __init__(
+        self, audit: Audit, evaluations: Sequence[Evaluation], may_lead: Keys, limits: Limits, goal: Goal, rules: Rules
+    ) -> None:
+        self.audit, self.limits, self.goal, self.rules = audit, limits, goal, rules
+        self.evaluations = {e.candidate.key: e for e in evaluations}
+        self.options = {o.key: o for o in options_of(audit, evaluations, goal)}
+        self._may_lead = may_lead
+        self._wanted = frozenset(o.key for o in self.options.values() if o.is_wanted)
+        self._judged: dict[Keys, Judged | None] = {}
+        self._best: dict[float | None, tuple[Judged, Choice] | None] = {}
+
+    def best(self, budget: float | None) -> tuple[Judged, Choice] | None:
+        """The best set within a budget, and the choice that it is. What a smaller budget bought, a larger one can buy too.
+
+        Args:
+            budget: in the audit's currency; None: no limit.
+
+        Returns:
+            the set and the choice; None where what is wanted does not fit.
+        """
+        if budget not in self._best:
+            found = self._best_of_all(budget) if self._sets is not None else self._improved(budget)
+            for step in self.steps if self._sets is None else ():
+                if budget is None or step < budget:
+                    smaller = self._improved(step)
+                    if smaller is not None and (found is None or smaller[0].value > found[0].value + _A_HAIR):
+                        found = smaller
+            self._best[budget] = found
+        return self._best[budget]
+
+    @cached_property
+    def steps(self) -> tuple[float, ...]:
+        """Even parts of what everything worth while would cost."""
+        whole = self._best_of_all(None) if self._sets is not None else self._improved(None)
+        cost = self.cost(whole[0].keys) if whole is not None else 0.0
+        return tuple(cost * i / STEPS for i in range(STEPS + 1))
+
+    def cost(self, keys: Keys) -> float:
+        """What the firm pays for a set.
+
+        Args:
+            keys: of candidates that may be planned.
+
+        Returns:
+            an amount in the audit's currency.
+        """
+        return sum(self.options[key].investment for key in keys)
+
+    def judged(self, keys: Keys) -> Judged | None:
+        """A set on the roadmap.
+
+        Args:
+            keys: of candidates that may be planned.
+
+        Returns:
+            the set with what it brings; None where the firm can't pay or carry it in the years of a plan.
+        """
+        if keys not in self._judged:
+            self._judged[keys] = self._judge(keys)
+        return self._judged[keys]
+
+    def _judge(self, keys: Keys) -> Judged | None:
+        limits = self.limits
+        chosen = [e for key, e in self.evaluations.items() if key in keys]
+        planned = roadmap(self.audit, chosen, {}, limits, self.rules.requires, self._may_lead)
+        free = [p for p in planned if not p.is_fixed]
+        if limits.yearly_budget is not None and any(p.evaluation.outlay > limits.yearly_budget for p in free):
+            return None
+        is_bound = limits.yearly_budget is not None or limits.projects_at_once is not None
+        if is_bound and any(p.start_quarter >= YEARS * QUARTERS_A_YEAR for p in free):
+            return None
+        made = of_planned(self.audit, planned)
+        value = made.npv_expected if self.goal is Goal.MONEY else made.hours_freed_per_year
+        return Judged(keys, planned, made, value)
+
+    @cached_property
+    def _sets(self) -> tuple[Keys, ...] | None:
+        """All sets without a conflict, the most promising first; None where there are too many."""
+        found: list[Keys] = []
+        for keys in _free_sets(list(self.options.values()), self.rules):
+            found.append(keys)
+            if len(found) > MOST_SETS:
+                return None
+        allowed = [keys for keys in found if self._is_allowed(keys)]
+        return tuple(sorted(allowed, key=lambda keys: (-self._at_most(keys), self.cost(keys), sorted(keys))))
+
+    @cached_property
+    def _least(self) -> Keys:
+        """What is wanted, with what that requires."""
+        found = self._wanted
+        while more := {b for a, b in self.rules.requires if a in found and b in self.options} - found:
+            found |= more
+        return found
+
+    def _is_allowed(self, keys: Keys) -> bool:
+        """Whether what is wanted and what is required is in it, and nothing in it clashes."""
+        if not (self._wanted <= keys and all(b in keys for a, b in self.rules.requires if a in keys)):
+            return False
+        return all(not (self._conflicts[key] & keys) for key in keys)
+
+    def _at_most(self, keys: Keys) -> float:
+        """No set brings more than its members would each alone, and those that lose nothing."""
+        return sum(self._alone[key] for key in keys)
+
+    @cached_property
+    def _alone(self) -> dict[str, float]:
+        if self.goal is Goal.HOURS:
+            return {key: e.hours_freed_per_year.likely for key, e in self.evaluations.items()}
+        return {key: max(float(e.drawn.npv.mean()), 0.0) for key, e in self.evaluations.items()}
+
+    def _best_of_all(self, budget: float | None) -> tuple[Judged, Choice] | None:
+        best: Judged | None = None
+        for keys in self._sets or ():
+            if best is not None and self._at_most(keys) <= best.value:
+                break
+            if budget is not None and self.cost(keys) > budget + _A_HAIR:
+                continue
+            found = self.judged(keys)
+            if found is not None and (best is None or found.value > best.value):
+                best = found
+        return (best, _choice(best, 0.0, is_exact=True)) if best is not None else None
+
+    def _improved(self, budget: float | None) -> tuple[Judged, Choice] | None:
+        """What the programme chooses, made better by adding, dropping and exchanging until nothing helps."""
+        options, limits = list(self.options.values()), replace(self.limits, budget=budget)
+        made = choose(options, limits, self.rules, capacities_of(self.audit), _TIME_LIMIT_S)
+        starts = (frozenset(made.years), self._least)
+        allowed = (keys for keys in starts if self._is_allowed(keys) and not self._is_too_dear(keys, budget))
+        best = next((found for keys in allowed if (found := self.judged(keys)) is not None), None)
+        if best is None:
+            return None
+        for _round in range(_MOST_ROUNDS):
+            better = self._better_neighbour(best, budget)
+            if better is None:
+                break
+            best = better
+        return best, _choice(best, made.gap, is_exact=False)
+
+    def _better_neighbour(self, known: Judged, budget: float | None) -> Judged | None:
+        best = known
+        for keys in self._neighbours(known.keys):
+            if self._at_most(keys) <= best.value or self._is_too_dear(keys, budget) or not self._is_allowed(keys):
+                continue
+            found = self.judged(keys)
+            if found is not None and found.value > best.value + _A_HAIR:
+                best = found
+        return best if best is not known else None
+
+    def _neighbours(self, keys: Keys) -> Iterator[Keys]:
+        """One dropped, one added in the place of what it can't stand beside, one exchanged for another."""
+        for out in sorted(keys):
+            yield keys - {out}
+        for new in self.options:
+            if new not in keys:
+                beside = keys - self._conflicts[new] | {new}
+                yield beside
+                for out in sorted(beside - {new}):
+                    yield beside - {out}
+
+    @cached_property
+    def _conflicts(self) -> dict[str, Keys]:
+        options = self.options.values()
+        return {o.key: frozenset(p.key for p in options if p is not o and _clash(o, p, self.rules)) for o in options}
+
+    def _is_too_dear(self, keys: Keys, budget: float | None) -> bool:
+        return budget is not None and self.cost(keys) > budget + _A_HAIR
+
+
+def _clash(a: Option, b: Option, rules: Rules) -> bool:
+    """Two projects never work at one step, nor where a rule excludes it."""
+    return bool(a.step_ids & b.step_ids) or (a.key, b.key) in rules.excludes or (b.key, a.key) in rules.excludes
+
+
+def _free_sets(options: Sequence[Option], rules: Rules) -> Iterator[Keys]:
+    """Every set of options in which no two clash, the empty one too."""
+
+    def beyond(at: int, taken: tuple[Option, ...]) -> Iterator[Keys]:
+        if at == len(options):
+            yield frozenset(o.key for o in taken)
+            return
+        if not any(_clash(options[at], o, rules) for o in taken):
+            yield from beyond(at + 1, (*taken, options[at]))
+        yield from beyond(at + 1, taken)
+
+    return beyond(0, ())
+
+
+def _choice(judged: Judged, gap: float, is_exact: bool) -> Choice:
+    return Choice({p.key: p.year for p in judged.planned}, judged.value, gap, None, is_exact)
+
+
+#: What a search gives where a person wants more than fits.
+IMPOSSIBLE = Choice({}, 0.0, 0.0, ChoiceProblem.WANTED_DOES_NOT_FIT)
