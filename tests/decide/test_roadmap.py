@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from auditor.decide import Evaluation, rank
-from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.pilot import pilot_of
 from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.roadmap import crowded, roadmap
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.model import Audit, Project
