@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self.rail = Rail()
         self.rail.asked.connect(self.show_page)
+        self.session.stage_asked.connect(self.show_page)
         self.rail_buttons = self.rail.buttons
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)

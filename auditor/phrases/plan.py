@@ -135,19 +135,31 @@ def price_sentence(e: Evaluation) -> str:
 
 
 def stop_sentence(e: Evaluation) -> str:
-    """The price not to order above, and the hours below which a started project does not pay back within the norm.
+    """The hours below which a started project does not pay back within the norm at its likely price.
 
     Args:
         e: the evaluated candidate.
 
     Returns:
-        a sentence or two, with money in the audit's currency and hours a month.
+        a sentence with hours a month; the one about the price where no number of hours decides it.
     """
     least = stop_rule(e).least_hours_per_month
     if least is None:
         return price_sentence(e)
     text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
-    return f"{price_sentence(e)} {text.format(hours=number(least))}"
+    return text.format(hours=number(least))
+
+
+def go_text(item: Planned) -> str:
+    """What is decided before the order, and what a started project is held to.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        the price not to order above, and when to stop.
+    """
+    return " ".join(dict.fromkeys((price_sentence(item.evaluation), stop_text(item))))
 
 
 def _rounded_down(price: float) -> float:

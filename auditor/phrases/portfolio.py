@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from auditor.decide.programme.beginning import NextAction, next_action
 from auditor.decide.programme.enough import Enough
 from auditor.decide.programme.load import Quarter, busiest, lowest
 from auditor.decide.programme.plan import Plan
@@ -19,6 +20,24 @@ Amount = Callable[[float], str]
 _PROBLEMS: Mapping[ChoiceProblem, str] = {
     ChoiceProblem.WANTED_DOES_NOT_FIT: N_("What must be in the plan does not fit within the budget and these rules."),
 }
+
+_NEXT: Mapping[NextAction, str] = {
+    NextAction.DRAW: N_("There is no work in this audit yet, so there is nothing to plan. Draw the steps first."),
+    NextAction.MEASURE: N_("No work with known hours has a technology that fits it, so there is nothing to plan yet. Enter how often the steps are done and how long they take."),
+    NextAction.FIT: N_("The program knows no technology for the work in this audit, so there is nothing to plan. Say which task each step is, or add a technology of your own."),
+}  # fmt: skip
+
+
+def nothing_to_plan(action: NextAction) -> str:
+    """That there is nothing to plan, and what to do first.
+
+    Args:
+        action: what is asked for first.
+
+    Returns:
+        two sentences.
+    """
+    return _(_NEXT[action])
 
 
 def choice_problem(problem: ChoiceProblem) -> str:
@@ -46,7 +65,7 @@ def optimality(audit: Audit, made: Plan) -> str:
     if made.choice.problem is not None:
         return choice_problem(made.choice.problem)
     if not made.considered:
-        return _("There is no work with known hours that a technology fits, so there is nothing to plan yet. Enter how often and how long the steps take; the plan follows from it.")  # fmt: skip
+        return nothing_to_plan(next_action(audit))
     if not made.eligible:
         text = _("No candidate is worth its money and pays back within your {years} years in at least half of the calculations.")  # fmt: skip
         return text.format(years=number(audit.firm.payback_target_years, 1))
@@ -121,9 +140,7 @@ def cash_sentence(quarters: Sequence[Quarter], amount: Amount) -> str:
     assert deepest is not None
     with_hours = min(q.cumulative_with_hours for q in quarters)
     text = _("Lowest point on the bank: {cash} at the end of {quarter}; with the worth of all freed hours counted {worth}.")  # fmt: skip
-    return text.format(
-        cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours)
-    )
+    return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours))
 
 
 def own_hours_sentence(audit: Audit, quarters: Sequence[Quarter]) -> str:

@@ -23,12 +23,14 @@ class Session(OpenAudit):
     Signals:
         analysed, ranked, planned: a result is ready for the present snapshot.
         candidate_chosen: another candidate is looked at.
+        stage_asked: a page sends on to the stage with a key.
     """
 
     analysed = Signal()
     ranked = Signal()
     planned = Signal()
     candidate_chosen = Signal()
+    stage_asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

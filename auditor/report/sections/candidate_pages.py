@@ -15,7 +15,7 @@ from auditor.model import Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import fit_reasons, recommendation_note
 from auditor.phrases.money import input_name
-from auditor.phrases.plan import pilot_sentence, price_text, stop_text, success_text
+from auditor.phrases.plan import go_text, pilot_sentence, price_text, success_text
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -198,7 +198,7 @@ def _pilot(context: Context, ranked: Ranked) -> list[str]:
     parts = (
         (_("Who: {text}"), context.who(planned)),
         (_("It has succeeded when: {text}"), success_text(planned)),
-        (_("Go or no-go: {text}"), stop_text(planned)),
+        (_("Go or no-go: {text}"), go_text(planned)),
     )
     why = [pilot_sentence(reason, context.audit.firm.currency)] if reason is not None else []
     return [*why, *(name.format(text=text) for name, text in parts)]

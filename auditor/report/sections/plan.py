@@ -10,7 +10,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
 from auditor.phrases.before_after import hours_sentence, measure_row, unchanged_sentence
-from auditor.phrases.plan import pilot_sentence, price_text, quarter_name, stop_text, success_text
+from auditor.phrases.plan import go_text, pilot_sentence, price_text, quarter_name, success_text
 from auditor.phrases.portfolio import (
     cash_sentence,
     enough_sentence,
@@ -158,7 +158,7 @@ def _projects(context: Context) -> Flowable:
     rows = []
     for item in context.plan.planned:
         name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, context.who(item), success_text(item), stop_text(item)])
+        rows.append([name, context.who(item), success_text(item), go_text(item)])
     each = (TEXT_WIDTH - 108) / 3
     return table(head, rows, [108, each, each, each], bold=(0,))
 
