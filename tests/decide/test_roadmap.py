@@ -8,13 +8,24 @@ from itertools import pairwise
 import pytest
 
 from auditor.decide import Evaluation, rank
+from auditor.decide.money.max_price import max_price
 from auditor.decide.programme.pilot import pilot_of
 from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.roadmap import crowded, roadmap
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.model import Audit, Project
-from auditor.phrases.plan import quarter_name, stop_sentence, stop_text, success_sentence, who_sentence, who_text
+from auditor.phrases.plan import (
+    go_text,
+    price_sentence,
+    price_text,
+    quarter_name,
+    stop_sentence,
+    stop_text,
+    success_sentence,
+    who_sentence,
+    who_text,
+)
 
 FREE = Limits()
 
@@ -109,20 +120,43 @@ def test_a_project_is_judged_three_months_after_its_ramp_up(chosen: list[Evaluat
     assert success_sentence(e).startswith(f"{target.months} months after the order")
 
 
-def test_it_is_stopped_over_the_highest_estimate_or_under_the_hours_that_pay(chosen: list[Evaluation]) -> None:
+def test_the_limit_is_the_price_and_what_is_started_is_held_to_hours(chosen: list[Evaluation]) -> None:
     for e in chosen:
         rule = stop_rule(e)
-        assert rule.most_invested == e.candidate.figures.investment.high
+        assert rule.max_price == max_price(e)
         if rule.least_hours_per_month is not None:
             assert 0 < rule.least_hours_per_month < e.hours_freed_per_year.likely / 12
-        assert ("or when by then" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
+        assert ("fewer than" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
+        assert price_text(e) in price_sentence(e)
     assert any(stop_rule(e).least_hours_per_month is not None for e in chosen)
+
+
+def test_with_the_fewest_hours_the_likely_price_is_just_paid_back_in_time(chosen: list[Evaluation]) -> None:
+    """The price that the hours left pay for is the likely one: 1 hour is worth its rate for the years in use."""
+    for e in chosen:
+        rule, figures = stop_rule(e), e.candidate.figures
+        if rule.least_hours_per_month is None or rule.max_price is None:
+            continue
+        lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+        used = e.audit.firm.payback_target_years - lead - ramp / 2
+        rate = max(float(rate.mean()) for _hours, rate in e.drawn.freed.values())
+        lost = e.hours_freed_per_year.likely - 12 * rule.least_hours_per_month
+        assert rule.max_price - lost * rate * used == pytest.approx(figures.investment.likely)
+
+
+def test_the_price_in_words_is_never_above_the_price(chosen: list[Evaluation]) -> None:
+    for e in chosen:
+        price = max_price(e)
+        assert price is not None
+        said = float(price_text(e).replace("€", "").replace(",", ""))
+        assert price * 0.98 < said <= price
 
 
 def test_what_a_person_wrote_goes_before_what_the_figures_say(chosen: list[Evaluation]) -> None:
     project = Project(candidate_id=1, who="Anna leads", stop_rule="At Easter")
     item = Planned(chosen[0], 0, 2, False, project)
     assert (who_text(item), stop_text(item)) == ("Anna leads", "At Easter")
+    assert go_text(item) == f"{price_sentence(chosen[0])} At Easter"
     assert who_text(replace(item, project=None)) == who_sentence(chosen[0])
     assert all(role.name in who_sentence(chosen[0]) for role in concerned_roles(chosen[0]))
 

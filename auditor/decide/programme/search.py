@@ -27,7 +27,7 @@ from auditor.decide.programme.portfolio import (
 )
 from auditor.decide.programme.roadmap import roadmap
 from auditor.decide.programme.together import Together, of_planned
-from auditor.model import Audit
+from auditor.model import Audit, Project
 
 #: Up to so many sets without a conflict (those of twelve free options) each is looked at, which proves the best.
 MOST_SETS = 4096
@@ -42,7 +42,11 @@ Keys = frozenset[str]
 
 @dataclass(frozen=True)
 class Judged:
-    """A set of candidates on the roadmap, with what it brings. ``value`` is what the goal asks for."""
+    """A set of candidates on the roadmap, with what it brings.
+
+    Attributes:
+        value: what the goal asks for, were every start left to the program: who moves a bar does not lose the project.
+    """
 
     keys: Keys
     planned: tuple[Planned, ...]
@@ -121,17 +125,28 @@ class Search:
 
     def _judge(self, keys: Keys) -> Judged | None:
         limits = self.limits
-        chosen = [e for key, e in self.evaluations.items() if key in keys]
-        planned = roadmap(self.audit, chosen, {}, limits, self.rules.requires, self._may_lead)
-        free = [p for p in planned if not p.is_fixed]
-        if limits.yearly_budget is not None and any(p.evaluation.outlay > limits.yearly_budget for p in free):
+        planned = self._planned(self._unmoved, keys)
+        if limits.yearly_budget is not None and any(p.evaluation.outlay > limits.yearly_budget for p in planned):
             return None
         is_bound = limits.yearly_budget is not None or limits.projects_at_once is not None
-        if is_bound and any(p.start_quarter >= YEARS * QUARTERS_A_YEAR for p in free):
+        if is_bound and any(p.start_quarter >= YEARS * QUARTERS_A_YEAR for p in planned):
             return None
         made = of_planned(self.audit, planned)
         value = made.npv_expected if self.goal is Goal.MONEY else made.hours_freed_per_year
+        if self._unmoved is not self.audit:
+            planned = self._planned(self.audit, keys)
+            made = of_planned(self.audit, planned)
         return Judged(keys, planned, made, value)
+
+    def _planned(self, audit: Audit, keys: Keys) -> tuple[Planned, ...]:
+        chosen = [e for key, e in self.evaluations.items() if key in keys]
+        return roadmap(audit, chosen, {}, self.limits, self.rules.requires, self._may_lead)
+
+    @cached_property
+    def _unmoved(self) -> Audit:
+        """The audit as if no person had put a project in a quarter."""
+        moved = {p.id: replace(p, start_quarter=None) for p in self.audit.table(Project).values() if p.start_quarter is not None}  # fmt: skip
+        return self.audit.replaced({"project": moved}) if moved else self.audit
 
     @cached_property
     def _sets(self) -> tuple[Keys, ...] | None:
@@ -178,7 +193,8 @@ class Search:
             found = self.judged(keys)
             if found is not None and (best is None or found.value > best.value):
                 best = found
-        return (best, _choice(best, 0.0, is_exact=True)) if best is not None else None
+        is_exact = best is not None and not any(p.is_fixed for p in best.planned)
+        return (best, _choice(best, 0.0, is_exact)) if best is not None else None
 
     def _improved(self, budget: float | None) -> tuple[Judged, Choice] | None:
         """What the programme chooses, made better by adding, dropping and exchanging until nothing helps."""
