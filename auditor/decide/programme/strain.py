@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.assess import Technology
-from auditor.assess.criteria import Level
+from auditor.assess.criteria import Level, Sign
 from auditor.assess.suitability import suitability
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis, StepNumbers
@@ -15,6 +15,8 @@ from auditor.study.body_load import body_load
 
 #: From this level of the criterion “heavy, dirty, dangerous” on, and above this multiple of a method's first limit.
 _LEVEL, _LIMIT = 3, 1.0
+#: A weight alone, of which nobody knows how often it is lifted, strains from this level on: 15 kg.
+_LEVEL_BY_WEIGHT = 4
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def hazard_of(audit: Audit, numbers: StepNumbers) -> Level:
 
 
 def is_hazardous(audit: Audit, numbers: StepNumbers) -> bool:
-    """Whether the hazard of a step is 3 of 5 or more.
+    """Whether the hazard of a step is 3 of 5 or more; 4 where nothing but the weight of the load is known.
 
     Args:
         audit: the snapshot.
@@ -50,13 +52,14 @@ def is_hazardous(audit: Audit, numbers: StepNumbers) -> bool:
         True where it is known to be.
     """
     level = hazard_of(audit, numbers)
-    return not level.is_open and level.low >= _LEVEL
+    least = _LEVEL_BY_WEIGHT if level.evidence.sign is Sign.LOAD else _LEVEL
+    return not level.is_open and level.low >= least
 
 
 def is_straining(audit: Audit, numbers: StepNumbers) -> bool:
     """Whether the work of a step is heavy, dirty or dangerous: what nobody knows is not.
 
-    It is where its hazard is 3 of 5 or more, or where lifting or screening lies above the first limit of its method.
+    It is where it is hazardous, or where lifting or screening lies above the first limit of its method.
 
     Args:
         audit: the snapshot.
