@@ -42,6 +42,20 @@ def measure_row(m: Measure, currency: str) -> list[str]:
     ]
 
 
+def change_rows(change: ProcessChange, currency: str) -> list[list[str]]:
+    """The measures in which a reader sees a change.
+
+    Args:
+        change: of one process.
+        currency: ISO 4217 code.
+
+    Returns:
+        five cells a measure, as of :func:`measure_row`; what reads the same before and after is left out.
+    """
+    rows = [measure_row(m, currency) for m in change.changed]
+    return [row for row in rows if row[1] != row[2]]
+
+
 def measure_text(value: float | None, unit: str, currency: str) -> str:
     """A number of the map as its unit wants it.
 

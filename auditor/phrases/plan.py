@@ -10,6 +10,7 @@ from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.locale import N_, _, money, ngettext, number
+from auditor.model import Audit
 
 _PILOT: Mapping[PilotCode, str] = {
     PilotCode.NAMED: N_("It is the pilot because a person chose it."),
@@ -105,7 +106,7 @@ def success_sentence(e: Evaluation) -> str:
 
 
 def price_text(e: Evaluation) -> str:
-    """The price not to order above, for a cell.
+    """The price not to order above.
 
     Args:
         e: the evaluated candidate.
@@ -115,6 +116,19 @@ def price_text(e: Evaluation) -> str:
     """
     price = stop_rule(e).max_price
     return money(_rounded_down(price), e.audit.firm.currency) if price is not None else "–"
+
+
+def price_number(e: Evaluation) -> str:
+    """The price not to order above, for a column that says which currency it is in.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        an amount, rounded down; “–” where no price is low enough.
+    """
+    price = stop_rule(e).max_price
+    return number(_rounded_down(price)) if price is not None else "–"
 
 
 def price_sentence(e: Evaluation) -> str:
@@ -151,7 +165,7 @@ def stop_sentence(e: Evaluation) -> str:
 
 
 def go_text(item: Planned) -> str:
-    """What is decided before the order, and what a started project is held to.
+    """What is decided before the order, and what a started project is held to, in few words.
 
     Args:
         item: the project on the roadmap.
@@ -159,7 +173,23 @@ def go_text(item: Planned) -> str:
     Returns:
         the price not to order above, and when to stop.
     """
-    return " ".join(dict.fromkeys((price_sentence(item.evaluation), stop_text(item))))
+    if stop_rule(item.evaluation).max_price is None:
+        return " ".join(dict.fromkeys((price_sentence(item.evaluation), stop_text(item))))
+    price = _("Do not order above {price}.").format(price=price_text(item.evaluation))
+    return f"{price} {stop_text(item)}"
+
+
+def price_note(audit: Audit) -> str:
+    """What the price not to order above rests on.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a sentence with the firm's norm in years.
+    """
+    text = _("Do not order above: dearer than that, a project pays back within {years} years in less than half of the calculations.")  # fmt: skip
+    return text.format(years=number(audit.firm.payback_target_years, 1))
 
 
 def _rounded_down(price: float) -> float:

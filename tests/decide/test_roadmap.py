@@ -156,7 +156,7 @@ def test_what_a_person_wrote_goes_before_what_the_figures_say(chosen: list[Evalu
     project = Project(candidate_id=1, who="Anna leads", stop_rule="At Easter")
     item = Planned(chosen[0], 0, 2, False, project)
     assert (who_text(item), stop_text(item)) == ("Anna leads", "At Easter")
-    assert go_text(item) == f"{price_sentence(chosen[0])} At Easter"
+    assert go_text(item) == f"Do not order above {price_text(chosen[0])}. At Easter"
     assert who_text(replace(item, project=None)) == who_sentence(chosen[0])
     assert all(role.name in who_sentence(chosen[0]) for role in concerned_roles(chosen[0]))
 

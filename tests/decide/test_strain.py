@@ -11,7 +11,7 @@ from auditor.decide.programme.plan import Plan
 from auditor.decide.programme.strain import is_straining, straining_hours, taken_over
 from auditor.flow import Analysis, analyse
 from auditor.model import Answer, Audit, Tag
-from auditor.phrases.before_after import hours_sentence, unchanged_sentence
+from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from auditor.phrases.people import strain_sentence
 from tests.build import audit_from, point
 
@@ -109,6 +109,7 @@ def test_what_does_not_change_is_said_and_left_out_of_the_table(
     floor = next(c for c in before_after(sample, sample_analysis, made.evaluations) if "pallet" in c.name)
     shown = {m.key for m in floor.changed}
     assert MeasureKey.LABOUR_HOURS in shown
+    assert all(row[1] != row[2] for row in change_rows(floor, "EUR"))
     assert not shown & {MeasureKey.BOTTLENECK_USE, MeasureKey.LEAD_TIME, MeasureKey.TAKT_TIME}
     invested = sum(e.outlay for e in made.evaluations if e.candidate.process_id in {p.id for p in sample.processes.values() if p.name == floor.name})  # fmt: skip
     said = unchanged_sentence(floor, euros)

@@ -15,7 +15,7 @@ from auditor.model import Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import fit_reasons, recommendation_note
 from auditor.phrases.money import input_name
-from auditor.phrases.plan import go_text, pilot_sentence, price_text, success_text
+from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -66,7 +66,6 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         facts(
             [
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
-                (_("full-time jobs (FTE)"), fixed(e.fte_freed.likely, 1)),
                 (_("investment"), context.money(e.candidate.figures.investment.likely)),
                 (_("do not order above"), price_text(e)),
                 (_("net present value"), context.money(e.npv_likely)),
@@ -139,7 +138,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     target = number(context.audit.firm.payback_target_years, 1)
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    rows.append([_("Do not order above: paid back in time in half of the draws"), "", price_text(e), "", _("drawn")])
+    rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
     widths = [TEXT_WIDTH - 276, 68, 68, 68, 72]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 

@@ -9,8 +9,8 @@ from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
-from auditor.phrases.before_after import hours_sentence, measure_row, unchanged_sentence
-from auditor.phrases.plan import go_text, pilot_sentence, price_text, quarter_name, success_text
+from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
+from auditor.phrases.plan import go_text, pilot_sentence, price_note, price_number, quarter_name, success_text
 from auditor.phrases.portfolio import (
     cash_sentence,
     enough_sentence,
@@ -56,6 +56,7 @@ def build(context: Context) -> list[Flowable]:
         ),
         paragraph(_range(context)),
         _table(context),
+        note(price_note(context.audit)),
         *(paragraph(twins_sentence(context.audit, found, context.money)) for found in context.twins),
         figure(
             roadmap_figure(made.planned, [_name(context, p) for p in made.planned], TEXT_WIDTH),
@@ -112,14 +113,14 @@ def _range(context: Context) -> str:
 def _table(context: Context) -> Flowable:
     """A row a project, and what they bring together where that is another sum."""
     currency, whole = context.audit.firm.currency, context.plan.together
-    head = [_("Start"), _("Project"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Do not order above"), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
+    head = [_("Start"), _("Project"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Do not order above, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
     rows = [
         [
             quarter_name(item.start_quarter),
             _name_over_steps(context, item),
             number(item.evaluation.hours_freed_per_year.likely),
             number(round_for_reading(item.evaluation.outlay)),
-            price_text(item.evaluation),
+            price_number(item.evaluation),
             number(round_for_reading(item.evaluation.npv_likely)),
         ]
         for item in context.plan.planned
@@ -183,7 +184,7 @@ def _change(context: Context, change: ProcessChange) -> list[Flowable]:
     """What changes as a table, and what does not in words."""
     currency = context.audit.firm.currency
     head = [change.name, _("Before"), _("After"), _("Change"), ""]
-    rows = [measure_row(m, currency) for m in change.changed]
+    rows = change_rows(change, currency)
     shown = table(head, rows, [TEXT_WIDTH - 330, 72, 72, 66, 120], right=(1, 2, 3), bold=(0,))
     sentences = " ".join(filter(None, (unchanged_sentence(change, context.money), hours_sentence(change))))
     return [*([shown] if rows else []), *([paragraph(sentences)] if sentences else [])]

@@ -19,6 +19,8 @@ from auditor.report.drawings import RangeRow, range_bars
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _BUSY = 0.85
+#: Projects in the picture: the page is one.
+_MOST = 5
 
 
 def build(context: Context) -> list[Flowable]:
@@ -111,7 +113,7 @@ def npv_figure(context: Context) -> Flowable:
         a bar for each of the top candidates, 10 % to 90 % case, in the firm's currency.
     """
     rows = []
-    for ranked in context.top:
+    for ranked in context.top[:_MOST]:
         q, likely = ranked.evaluation.npv, ranked.evaluation.npv_likely
         low, middle, high = (v if v is not None else likely for v in (q.p10, q.p50, q.p90))
         shown = (context.money(low), context.money(middle), context.money(high))
@@ -129,8 +131,9 @@ def money_line(context: Context) -> str:
     Returns:
         a sentence or two.
     """
-    years, count = context.audit.firm.payback_target_years, len(context.top)
-    paid = [r.evaluation.payback_likely for r in context.top]
+    first = context.top[:_MOST]
+    years, count = context.audit.firm.payback_target_years, len(first)
+    paid = [r.evaluation.payback_likely for r in first]
     paying = [after for after in paid if after is not None and after <= years]
     if not paying:
         return ngettext(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.before_after import ProcessChange
 from auditor.locale import _, money
-from auditor.phrases.before_after import hours_sentence, measure_row, unchanged_sentence
+from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -34,7 +34,7 @@ class BeforeAfterPage(PlanView):
             column.addSpacing(UNIT)
             column.addWidget(label(change.name, bold=True, size=1))
             currency = made.audit.firm.currency
-            if change.changed:
+            if change_rows(change, currency):
                 column.addWidget(_table(change, currency))
             for sentence in (unchanged_sentence(change, partial(_amount, currency)), hours_sentence(change)):
                 if sentence:
@@ -53,6 +53,5 @@ def _table(change: ProcessChange, currency: str) -> PlainTable:
     table = PlainTable(
         change.name, ["", _("Before"), _("After"), _("Change"), ""], stretch=4, widths=(230, 120, 120, 110)
     )
-    rows = [measure_row(m, currency) for m in change.changed]
-    table.show_rows(rows, right=(1, 2, 3))
+    table.show_rows(change_rows(change, currency), right=(1, 2, 3))
     return table

@@ -180,8 +180,8 @@ class PortfolioPage(Page):
         planned, whole, amount = made.value.planned, made.value.together, partial(_amount, made.audit.firm.currency)
         rows = [(item.key, self._cells(made, item)) for item in planned]
         last = (
+            together_label(),
             "",
-            f"{together_label()}\n",
             number(whole.hours_freed_per_year),
             amount(whole.investment),
             "",
@@ -190,6 +190,7 @@ class PortfolioPage(Page):
         if len(rows) > 1 or (rows and rows[0][1][-1] != last[-1]):
             rows.append(("", last))
         self.table.blockSignals(True)
+        self.table.clearSpans()
         self.table.setRowCount(len(rows))
         for row, (key, cells) in enumerate(rows):
             for column, text in enumerate(cells):
@@ -200,6 +201,8 @@ class PortfolioPage(Page):
                 if column > 1:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
+            if not key:
+                self.table.setSpan(row, 0, 1, 2)
         self.table.setMinimumHeight(self.table.horizontalHeader().height() + (TARGET + 14) * max(len(rows), 1) + 4)
         self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
