@@ -14,10 +14,23 @@ from auditor.decide.programme import search as rooms
 from auditor.decide.programme.eligible import is_eligible, may_be_pilot, plannable
 from auditor.decide.programme.plan import limits_of
 from auditor.decide.programme.portfolio import Limits, Rules
-from auditor.decide.programme.roadmap import roadmap
+from auditor.decide.programme.promise import Promise
+from auditor.decide.programme.roadmap import crowded, roadmap
 from auditor.decide.programme.search import Search
-from auditor.decide.programme.together import of_planned
-from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate
+from auditor.decide.programme.together import of_planned, together
+from auditor.model import (
+    Audit,
+    CandidateOverride,
+    CandidateStep,
+    Entity,
+    Estimate,
+    Firm,
+    Flow,
+    Process,
+    Role,
+    Step,
+    Work,
+)
 
 budgets = st.integers(0, 300).map(lambda thousands: thousands * 1_000.0)
 
@@ -136,3 +149,54 @@ def test_the_pilot_is_recommended_and_in_the_plan(sample: Audit, sample_ranking:
         pilot = next(p for p in made.planned if p.is_pilot)
         ranked = next(r for r in sample_ranking.candidates if r.evaluation.candidate.key == pilot.key)
         assert ranked.is_recommended and ranked.evaluation.npv_likely > 0
+
+
+def test_an_exchange_promises_what_it_brings_where_all_begin_at_once(sample: Audit, sample_ranking: Ranking) -> None:
+    """Against the judgement over all draws: the order of what is promised is that of what comes."""
+    evaluations = {e.candidate.key: e for r in plannable(sample_ranking.candidates, Rules()) for e in (r.evaluation,)}
+    keys = frozenset(list(evaluations)[:4])
+    before = together(sample, [evaluations[k] for k in keys]).npv_expected
+    found = Promise(sample, list(evaluations.values()), Goal.MONEY).exchanges(keys)
+    assert [gain for gain, _out, _new in found] == sorted((gain for gain, _out, _new in found), reverse=True)
+    assert len(found) == 4 + 5 * (len(evaluations) - 4)
+    for gain, out, new in found:
+        after = keys - {out} | ({new} if new else set())
+        brought = together(sample, [evaluations[k] for k in after]).npv_expected - before
+        assert gain == pytest.approx(brought, abs=0.03 * before)
+
+
+def many_steps(count: int) -> Audit:
+    """A row of steps of several tasks by two roles, too many candidates to try every set."""
+    tasks = ("weld", "deburr", "pack", "assemble", "bend")
+    entities: list[Entity] = [
+        Firm(yearly_budget=150_000.0, projects_at_once=3),
+        Role(id=1, name="A", vacancies=2.0),
+        Role(id=2, name="B", overtime_hours_per_year=900.0),
+        Process(id=1, name="P", demand_per_year=Estimate.point(30_000)),
+    ]
+    for i in range(1, count + 1):
+        cycle = Estimate.point(60.0 + 37 * i % 200)
+        entities += [
+            Step(id=i, process_id=1, name=f"S{i}", task=tasks[i % 5]),
+            Work(id=i, cycle_time_s=cycle, role_id=1 + i % 2, batch_size=50.0),
+        ]
+        if i > 1:
+            entities.append(Flow(id=i, process_id=1, source_id=i - 1, target_id=i))
+    return Audit.of(entities)
+
+
+def test_where_not_every_set_is_tried_more_budget_still_buys_no_less() -> None:
+    audit = many_steps(24)
+    ranking = rank(audit, draws=256)
+    limits = replace(limits_of(audit), budget=333_333.0)
+    made = plan(audit, ranking, limits)
+    assert made.eligible > 15 and not made.choice.is_optimal and made.planned
+    values = [p.together.npv_expected for p in made.frontier]
+    assert values == sorted(values) and values[-1] > 0
+    assert all(p.together.investment <= p.budget + 1e-6 for p in made.frontier)
+    assert crowded(made.planned, limits) == ()
+    larger = [
+        plan(audit, ranking, replace(limits, budget=b), with_frontier=False) for b in (333_333.0, 450_000.0, None)
+    ]
+    brought = [p.together.npv_expected for p in larger]
+    assert brought == sorted(brought)

@@ -99,10 +99,12 @@ def plan(
 
 
 def _frontier(search: Search, budget: float | None) -> tuple[FrontierPoint, ...]:
-    """The best choice for rising budgets, and for the firm's own."""
-    points = []
+    """The best choice for rising budgets, and for the firm's own. What a smaller budget bought, a larger one can buy."""
+    points: list[FrontierPoint] = []
+    best = None
     for amount in sorted({*search.steps, *(() if budget is None else (budget,))}):
         found = search.best(amount)
         if found is not None:
-            points.append(FrontierPoint(amount, found[0].together))
+            best = found[0] if best is None or found[0].value > best.value else best
+            points.append(FrontierPoint(amount, best.together))
     return tuple(points)

@@ -25,6 +25,7 @@ from auditor.decide.programme.portfolio import (
     choose,
     options_of,
 )
+from auditor.decide.programme.promise import Promise
 from auditor.decide.programme.roadmap import roadmap
 from auditor.decide.programme.together import Together, of_planned
 from auditor.model import Audit, Project
@@ -33,8 +34,8 @@ from auditor.model import Audit, Project
 MOST_SETS = 4096
 #: Budgets tried between nothing and what everything worth while would cost.
 STEPS = 10
-_TIME_LIMIT_S = 1.0
-_MOST_ROUNDS = 50
+_TIME_LIMIT_S = 0.5
+_MOST_ROUNDS, _MOST_NEIGHBOURS = 50, 30
 _A_HAIR = 1e-6
 
 Keys = frozenset[str]
@@ -83,13 +84,12 @@ class Search:
             the set and the choice; None where what is wanted does not fit.
         """
         if budget not in self._best:
-            found = self._best_of_all(budget) if self._sets is not None else self._improved(budget)
-            for step in self.steps if self._sets is None else ():
-                if budget is None or step < budget:
-                    smaller = self._improved(step)
-                    if smaller is not None and (found is None or smaller[0].value > found[0].value + _A_HAIR):
-                        found = smaller
-            self._best[budget] = found
+            if self._sets is not None:
+                self._best[budget] = self._best_of_all(budget)
+            else:
+                smaller = max((s for s in self.steps if budget is None or s < budget), default=None)
+                before = self.best(smaller) if smaller is not None else None
+                self._best[budget] = self._improved(budget, before[0] if before is not None else None)
         return self._best[budget]
 
     @cached_property
@@ -196,50 +196,65 @@ class Search:
         is_exact = best is not None and not any(p.is_fixed for p in best.planned)
         return (best, _choice(best, 0.0, is_exact)) if best is not None else None
 
-    def _improved(self, budget: float | None) -> tuple[Judged, Choice] | None:
-        """What the programme chooses, made better by adding, dropping and exchanging until nothing helps."""
+    def _improved(self, budget: float | None, known: Judged | None = None) -> tuple[Judged, Choice] | None:
+        """What the programme chooses, and what is known already, made better by exchanges until none helps."""
         options, limits = list(self.options.values()), replace(self.limits, budget=budget)
         made = choose(options, limits, self.rules, capacities_of(self.audit), _TIME_LIMIT_S)
-        starts = (frozenset(made.years), self._least)
-        allowed = (keys for keys in starts if self._is_allowed(keys) and not self._is_too_dear(keys, budget))
-        best = next((found for keys in allowed if (found := self.judged(keys)) is not None), None)
-        if best is None:
+        sets = [frozenset(made.years), *([known.keys] if known is not None else []), self._least]
+        starts = [found for keys in sets if (found := self._carried(keys, budget)) is not None]
+        if not starts:
             return None
+        best = max((self._climbed(start, budget) for start in starts), key=lambda found: found.value)
+        return best, _choice(best, made.gap, is_exact=False)
+
+    def _carried(self, keys: Keys, budget: float | None) -> Judged | None:
+        """A set without the least of its members that the firm can't carry in the years of a plan."""
+        if not self._fits(keys, budget):
+            return None
+        found = self.judged(keys)
+        for key in sorted(keys - self._least, key=lambda key: (self._alone[key], key)):
+            if found is not None:
+                break
+            keys -= {key}
+            found = self.judged(keys) if self._is_allowed(keys) else None
+        return found
+
+    def _climbed(self, start: Judged, budget: float | None) -> Judged:
+        best = start
         for _round in range(_MOST_ROUNDS):
             better = self._better_neighbour(best, budget)
             if better is None:
                 break
             best = better
-        return best, _choice(best, made.gap, is_exact=False)
+        return best
 
     def _better_neighbour(self, known: Judged, budget: float | None) -> Judged | None:
-        best = known
-        for keys in self._neighbours(known.keys):
-            if self._at_most(keys) <= best.value or self._is_too_dear(keys, budget) or not self._is_allowed(keys):
+        """The best of the exchanges that promise most, judged as it is; None where none of them is better."""
+        best, looked_at = known, 0
+        for _gain, out, new in self._promise.exchanges(known.keys):
+            keys = known.keys - {out}
+            keys = keys - self._conflicts[new] | {new} if new else keys
+            if not self._fits(keys, budget):
                 continue
             found = self.judged(keys)
             if found is not None and found.value > best.value + _A_HAIR:
                 best = found
+            looked_at += found is not None
+            if looked_at == _MOST_NEIGHBOURS:
+                break
         return best if best is not known else None
 
-    def _neighbours(self, keys: Keys) -> Iterator[Keys]:
-        """One dropped, one added in the place of what it can't stand beside, one exchanged for another."""
-        for out in sorted(keys):
-            yield keys - {out}
-        for new in self.options:
-            if new not in keys:
-                beside = keys - self._conflicts[new] | {new}
-                yield beside
-                for out in sorted(beside - {new}):
-                    yield beside - {out}
+    @cached_property
+    def _promise(self) -> Promise:
+        return Promise(self.audit, list(self.evaluations.values()), self.goal)
+
+    def _fits(self, keys: Keys, budget: float | None) -> bool:
+        return self._is_allowed(keys) and (budget is None or self.cost(keys) <= budget + _A_HAIR)
 
     @cached_property
     def _conflicts(self) -> dict[str, Keys]:
         options = self.options.values()
         return {o.key: frozenset(p.key for p in options if p is not o and _clash(o, p, self.rules)) for o in options}
-
-    def _is_too_dear(self, keys: Keys, budget: float | None) -> bool:
-        return budget is not None and self.cost(keys) > budget + _A_HAIR
 
 
 def _clash(a: Option, b: Option, rules: Rules) -> bool:
