@@ -16,6 +16,7 @@ _PILOT: Mapping[PilotCode, str] = {
     PilotCode.NAMED: N_("It is the pilot because a person chose it."),
     PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {months} months."),
     PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {months} months."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {months} months."),
     PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {months} months, for {money}."),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.decide import Evaluation, rank
 from auditor.decide.money.max_price import max_price
-from auditor.decide.programme.pilot import pilot_of
+from auditor.decide.programme.pilot import PilotCode, pilot_of, pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.roadmap import crowded, roadmap
@@ -17,6 +17,7 @@ from auditor.decide.programme.targets import concerned_roles, stop_rule, success
 from auditor.model import Audit, Project
 from auditor.phrases.plan import (
     go_text,
+    pilot_sentence,
     price_sentence,
     price_text,
     quarter_name,
@@ -90,6 +91,25 @@ def test_the_pilot_is_the_easy_one_among_the_quick_and_depends_on_nothing(
     other = pilot_of(sample, chosen, {pilot.candidate.key})
     assert other is not None and other is not pilot
     assert pilot_of(sample, [], set()) is None
+
+
+def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation]) -> None:
+    def planned(at: int, e: Evaluation, **fields: object) -> Planned:
+        return Planned(e, at, 1, at == 0, Project(candidate_id=1, **fields) if fields else None)  # type: ignore[arg-type]
+
+    cheap, dear = sorted(chosen[:2], key=lambda e: e.outlay)
+    reason = pilot_reason([planned(0, cheap), planned(1, dear)])
+    assert reason is not None and reason.code is PilotCode.CHEAPEST and reason.outlay == cheap.outlay
+    named = pilot_reason([planned(0, dear, is_pilot=True), planned(1, cheap)])
+    assert named is not None and named.code is PilotCode.NAMED
+    twice = pilot_reason([planned(0, dear), planned(1, dear), planned(2, cheap)])
+    assert twice is not None and (twice.code, twice.others) == (PilotCode.INSTRUCTIVE, 1)
+    assert "at 1 more place." in pilot_sentence(twice, "EUR")
+    easy = max(chosen, key=lambda e: (e.candidate.technology.ease, e.outlay))
+    less = min(chosen, key=lambda e: e.outlay)
+    found = pilot_reason([planned(0, easy), planned(1, less)])
+    assert found is not None and found.code is PilotCode.EASIEST
+    assert pilot_reason([planned(1, cheap)]) is None
 
 
 def test_run_in_counts_half_beside_what_is_under_way(chosen: list[Evaluation]) -> None:

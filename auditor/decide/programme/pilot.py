@@ -22,6 +22,7 @@ class PilotCode(StrEnum):
     CHEAPEST = "cheapest"
     QUICKEST = "quickest"
     EASIEST = "easiest"
+    INDEPENDENT = "independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def pilot_reason(planned: Sequence[Planned]) -> PilotReason | None:
     elif all(_ease(pilot) >= _ease(p) for p in others):
         code = PilotCode.EASIEST
     else:
-        code = PilotCode.QUICKEST
+        code = PilotCode.QUICKEST if pilot.quarters <= _QUICK else PilotCode.INDEPENDENT
     return PilotReason(code, pilot.evaluation.outlay, _months(pilot), _ease(pilot), same)
 
 

@@ -209,10 +209,11 @@ class PortfolioPage(Page):
 
     def _cells(self, made: PlanResult, item: Planned) -> tuple[str, ...]:
         e, currency = item.evaluation, made.audit.firm.currency
-        name = e.candidate.technology.name + ("  ·  " + _("pilot") if item.is_pilot else "")
+        where = made.audit.step_names(e.candidate.step_ids)
+        where = f"{_('pilot')} · {where}" if item.is_pilot else where
         return (
             quarter_name(item.start_quarter),
-            f"{name}\n{made.audit.step_names(e.candidate.step_ids)}",
+            f"{e.candidate.technology.name}\n{where}",
             number(e.hours_freed_per_year.likely),
             money(e.outlay, currency),
             price_text(e),
@@ -246,7 +247,7 @@ def _table() -> QTableWidget:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 130), (2, 84), (3, 88), (4, 104), (5, 88)):
+    for column, width in ((0, 120), (2, 100), (3, 88), (4, 120), (5, 88)):
         table.setColumnWidth(column, width)
     for column in range(6):
         side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
