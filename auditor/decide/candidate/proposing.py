@@ -120,6 +120,17 @@ class Candidate:
         whole = case.gain(item.attended) * case.gain(self.figures.saving_share) * item.factor
         return whole * case.gain(self.availability)
 
+    def freed_share_at(self, step_id: int) -> float:
+        """The part of the hours of one of its steps that it frees, in the likely case.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            0–1; 0 for a step that is not its own.
+        """
+        return next((self.freed_share_in(item) for item in self.labour if step_id in item.step_ids), 0.0)
+
     def freed_share(self, item: Labour) -> Estimate:
         """The part of a step's labour hours that it frees, of the hours that the map says.
 
