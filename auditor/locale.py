@@ -53,6 +53,18 @@ def system_language() -> str:
     return DEFAULT_LANGUAGE
 
 
+_COUNTRIES = ("NL", "DE", "BE", "AT")
+
+
+def system_country() -> str:
+    """Where the computer's user seems to be: as the system says for the countries we know best, else by the language."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(variable, "")[3:5].upper()
+        if code in _COUNTRIES:
+            return code
+    return "DE" if language() == "de" else "NL"
+
+
 @contextmanager
 def using(code: str) -> Iterator[None]:
     """Use another language for a while, in this thread or task only.
@@ -243,6 +255,74 @@ def long_date(day: date) -> str:
     from babel.dates import format_date
 
     return str(format_date(day, format="long", locale=_region()))
+
+
+_DATE_MARK = {"nl": "-", "de": "."}
+
+
+def short_date(day: date) -> str:
+    """A date in figures, as the language writes it; English, which has two orders, writes it as ISO 8601.
+
+    Args:
+        day: the date.
+
+    Returns:
+        such as “27-11-2026” (Dutch), “27.11.2026” (German), “2026-11-27” (English).
+    """
+    mark = _DATE_MARK.get(language())
+    return day.isoformat() if mark is None else f"{day.day:02}{mark}{day.month:02}{mark}{day.year:04}"
+
+
+def day_of_year(day: date) -> str:
+    """A day without its year, as the language writes it.
+
+    Args:
+        day: the date.
+
+    Returns:
+        such as “3-4” (Dutch), “3.4.” (German), “3 Apr” (English).
+    """
+    if language() == "en":
+        from babel.dates import format_date
+
+        return str(format_date(day, format="d MMM", locale=_region()))
+    return f"{day.day}.{day.month}." if language() == "de" else f"{day.day}-{day.month}"
+
+
+def read_date(text: str) -> date | None:
+    """A date that somebody typed: as the language in force writes it, or as ISO 8601 in any.
+
+    Args:
+        text: such as “27.11.2026” or “2026-11-27”.
+
+    Returns:
+        the date; None where it is none, or could be read in two ways.
+    """
+    import re
+    from datetime import date
+
+    typed = text.strip()
+    parts = re.fullmatch(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})", typed, re.ASCII)
+    try:
+        if parts is not None and language() in _DATE_MARK:
+            return date(int(parts[4]), int(parts[3]), int(parts[1]))
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def country_name(code: str) -> str:
+    """A country in the language in force.
+
+    Args:
+        code: ISO 3166 code, or EU.
+
+    Returns:
+        its name; the code itself where it has none.
+    """
+    from babel import Locale
+
+    return str(Locale(language()).territories.get(code, code))
 
 
 def decimal_mark() -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.locale import _
+from auditor.locale import _, system_country
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
 from ui.rail import Rail
@@ -159,12 +159,12 @@ class MainWindow(QMainWindow):
             self.show_page("map")
 
     def _create(self, path: Path) -> bool:
-        """Make a new audit and open it, dated today."""
+        """Make a new audit and open it, dated today, in the country where this computer is."""
         if not self.backup_keeper.may_close() or not self.session.create(path):
             return False
         from ui.recent import remember
 
-        self._set_date()
+        self._set_date_and_country()
         remember(path)
         return True
 
@@ -193,12 +193,15 @@ class MainWindow(QMainWindow):
         else:
             act(self, self.session)
 
-    def _set_date(self) -> None:
+    def _set_date_and_country(self) -> None:
         from datetime import date
 
         from auditor.edit.firm import set_audit_date
+        from auditor.edit.working_time import set_country
 
-        self.session.do(set_audit_date, date.today().isoformat())
+        today = date.today()
+        self.session.do(set_audit_date, today.isoformat())
+        self.session.do(set_country, system_country(), today.year)
 
     def _on_opened(self) -> None:
         self._show_state()

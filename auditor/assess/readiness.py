@@ -11,7 +11,6 @@ from auditor.resources import InLanguage, read_toml
 
 #: A threshold is weak up to this mean level of what was answered. Our own bound.
 WEAK = 2.5
-_REGIONS = ("north", "netherlands", "eu")
 
 
 @dataclass(frozen=True)
@@ -46,22 +45,6 @@ class Threshold:
 
 
 @dataclass(frozen=True)
-class Support:
-    """An instrument that helps; ``as_of`` is the month (YYYY-MM) of the fact. Check before you count on it."""
-
-    key: str
-    region: str
-    thresholds: frozenset[str]
-    names: dict[str, str]
-    texts: dict[str, str]
-    as_of: str
-    source: str
-
-    name = InLanguage("names")
-    text = InLanguage("texts")
-
-
-@dataclass(frozen=True)
 class Readiness:
     """Mean level (1–5) by threshold, None where nothing is answered; ``answered`` of ``asked`` questions."""
 
@@ -88,31 +71,6 @@ def thresholds() -> tuple[Threshold, ...]:
         )
         for row in rows
     )
-
-
-@cache
-def directory() -> tuple[Support, ...]:
-    """All support, the nearest first."""
-    rows = read_toml("support.toml")["support"]
-    found = [
-        Support(
-            r["key"], r["region"], frozenset(r["thresholds"]), r["name"], r["text"], r["as_of"], r["source"]
-        )
-        for r in rows
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda s: _REGIONS.index(s.region)))
-
-
-def support_for(threshold: str) -> tuple[Support, ...]:
-    """The support that lowers a threshold, the nearest first.
-
-    Args:
-        threshold: key of the threshold.
-
-    Returns:
-        the instruments; empty where none is known.
-    """
-    return tuple(s for s in directory() if threshold in s.thresholds)
 
 
 def answers_of(audit: Audit) -> dict[str, ReadinessAnswer]:

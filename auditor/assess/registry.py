@@ -1,4 +1,4 @@
-"""What technologies share: grounds of figures, legal points, barriers, and questions to any supplier of a kind."""
+"""What technologies share: grounds of figures, barriers, and questions to any supplier of a kind."""
 
 from __future__ import annotations
 
@@ -42,19 +42,6 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class LegalPoint:
-    """A law or standard that applies, and what to ask for."""
-
-    key: str
-    names: dict[str, str]
-    texts: dict[str, str]
-    source: str
-
-    name = InLanguage("names")
-    text = InLanguage("texts")
-
-
-@dataclass(frozen=True)
 class Barrier:
     """What stands in the way of a technology; ``threshold`` is that of the readiness questions."""
 
@@ -86,12 +73,6 @@ def ground(data: dict[str, Any]) -> Ground:
         grade = Grade(data.get("grade", Grade.VENDOR_CLAIM))
         return Ground(texts, True, grade, data.get("year"), data.get("claimed"))
     return Ground(data["estimate"], False, Grade(data.get("grade", Grade.ESTIMATE)), data.get("year"))
-
-
-@cache
-def legal_points() -> dict[str, LegalPoint]:
-    """All legal points by key."""
-    return {k: LegalPoint(k, row["name"], row["text"], row["source"]) for k, row in _read("law").items()}
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.assess.registry import Barrier, Grade, Ground, LegalPoint, barriers, legal_points, supplier_questions
+from auditor.assess.law import LegalPoint, legal_points
+from auditor.assess.registry import Barrier, Grade, Ground, barriers, supplier_questions
 from auditor.locale import language
 from auditor.model import CostHeading, Domain, Estimate, Place
 from auditor.resources import InLanguage
@@ -156,8 +157,20 @@ class Technology:
 
     @property
     def legal_points(self) -> tuple[LegalPoint, ...]:
-        """The laws and standards that apply to it."""
-        return tuple(legal_points()[key] for key in self.law_keys)
+        """The laws and standards that apply to it all over the EU."""
+        return self.legal_points_in("")
+
+    def legal_points_in(self, country: str) -> tuple[LegalPoint, ...]:
+        """The laws and standards that apply to it in a country.
+
+        Args:
+            country: what the firm states, such as NL or DE-NI.
+
+        Returns:
+            the points, with what the country adds; a law of other countries only is not among them.
+        """
+        known = legal_points(country)
+        return tuple(known[key] for key in self.law_keys if key in known)
 
     def __getitem__(self, name: str) -> Estimate:
         """The catalogue's range of a figure."""

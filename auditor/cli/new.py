@@ -11,11 +11,15 @@ import typer
 
 from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
 from auditor.cli.output import print_import_report, print_json, say
+from auditor.edit import perform
+from auditor.edit.working_time import set_country
 from auditor.errors import QuantityError
 from auditor.exchange import Draft, SourceOptions, read_source, store
 from auditor.exchange.template import read_template
-from auditor.locale import _
-from auditor.model import Basis, Calendar, Estimate, Family, Process, Role
+from auditor.flow.volume.working_days import countries, regions
+from auditor.locale import _, system_country
+from auditor.model import Basis, Calendar, Estimate, Family, Firm, Process, Role
+from auditor.model.country import country_and_region
 from auditor.model.units import kind_of, parse_as
 from auditor.store import AuditFile, Edit
 
@@ -27,6 +31,13 @@ def new(
     ] = None,
     template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
     firm: Annotated[str, typer.Option(help=_("Name of the firm."))] = "",
+    country: Annotated[
+        str,
+        typer.Option(
+            help=_("Country of the firm, such as NL, or with its state: DE-NI. Default: where this computer is."),
+            show_default=False,
+        ),
+    ] = "",
     demand: Annotated[float | None, typer.Option(min=0, help=_("Finished units per year."))] = None,
     days: Annotated[float | None, typer.Option(min=0, max=366, help=_("Working days per year."))] = None,
     shifts: Annotated[float | None, typer.Option(min=0, max=24, help=_("Shifts per day."))] = None,
@@ -43,6 +54,7 @@ def new(
     draft: Draft | None = None
     if source is not None and template:
         raise typer.BadParameter(_("--from and --template exclude each other."))
+    place = _country(country)
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
         draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names))
@@ -52,6 +64,9 @@ def new(
         try:
             if draft is not None:
                 store(audit, draft, _("Import {name}").format(name=source.name if source else template))
+            states_firm = source is not None and draft is not None and any(isinstance(e, Firm) for e in draft.entities)
+            if country or not states_firm:
+                perform(audit, set_country, place, date.today().year)
             calendar = _calendar_changes(days, shifts, shift_hours, breaks)
             with audit.edit(_("Set up the audit")) as edit:
                 _set_up(edit, firm, demand, calendar, rate, roles, keep_date=bool(draft and draft.keeps_ids))
@@ -70,6 +85,16 @@ def new(
     if draft is not None:
         print_import_report(draft)
     say(_("Made {path}.").format(path=file))
+
+
+def _country(typed: str) -> str:
+    """The code of a country or of a part of one; of where this computer is for none."""
+    code = typed.strip().upper() or system_country()
+    part_of = country_and_region(code)[0]
+    parts = {part_of, *(part for part, _name in regions(part_of))}
+    if part_of not in dict(countries()) or code not in parts:
+        raise typer.BadParameter(_("No country is called “{code}”; write such as NL, BE or DE-NI.").format(code=typed))
+    return code
 
 
 def _rate(text: str) -> Estimate:

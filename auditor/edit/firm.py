@@ -10,7 +10,7 @@ from auditor.assess.sector_search import meant, nearest
 from auditor.assess.sectors import Sector, sector_of
 from auditor.edit.verb import verb
 from auditor.errors import InputError
-from auditor.locale import N_, _
+from auditor.locale import N_, _, read_date, short_date
 from auditor.store import Edit
 
 
@@ -21,7 +21,8 @@ def set_firm_text(edit: Edit, key: str, typed: str) -> None:
     Args:
         edit: the edit to do it in.
         key: field of a :class:`~auditor.model.Firm` that holds a text.
-        typed: a sector as its code or in words; a currency by its three letters; a date as year-month-day.
+        typed: a sector as its code or in words; a currency by its three letters; a date as the
+            language writes it or as ISO 8601, stored as the latter.
 
     Raises:
         InputError: it can't be that.
@@ -34,10 +35,10 @@ def set_firm_text(edit: Edit, key: str, typed: str) -> None:
         if len(value) != 3 or not value.isascii() or not value.isalpha():
             raise InputError(_("A currency has three letters, such as EUR."))
     elif key == "audit_date" and typed:
-        try:
-            date.fromisoformat(typed)
-        except ValueError:
-            raise InputError(_("Write the date as year-month-day: 2026-03-10.")) from None
+        day = read_date(typed)
+        if day is None:
+            raise InputError(_("Write the date like this: {example}.").format(example=short_date(date(2026, 3, 10))))
+        value = day.isoformat()
     edit.put(replace(edit.audit.firm, **{key: value[:1000]}))
 
 

@@ -9,13 +9,14 @@ from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _
 from auditor.model import Role
+from auditor.model.country import default_rate
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
 
 @verb(N_("Add role"))
 def add_role(edit: Edit) -> Role:
-    """A role under a name that no other has.
+    """A role under a name that no other has, at the rate that is usual in the firm's country.
 
     Args:
         edit: the edit to do it in.
@@ -26,7 +27,7 @@ def add_role(edit: Edit) -> Role:
     names = {role.name for role in edit.audit.roles.values()}
     base = _("New role")
     free = next(n for n in (base, *(f"{base} {i}" for i in range(2, len(names) + 3))) if n not in names)
-    return edit.put(Role(name=free))
+    return edit.put(Role(name=free, rate_per_hour=default_rate(edit.audit.firm.country)))
 
 
 @verb(N_("Change role"))

@@ -11,7 +11,8 @@ from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.flow.volume.working_days import WorkingDays, working_days
 from auditor.locale import N_, _
-from auditor.model import Calendar, Firm
+from auditor.model import Calendar, Estimate, Firm
+from auditor.model.country import country_of
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
@@ -87,13 +88,27 @@ def set_working_time(edit: Edit, key: str, typed: str, year: int) -> None:
 
 @verb(N_("Change country"))
 def set_country(edit: Edit, country: str, year: int) -> None:
-    """The country, with its holidays where days are counted.
+    """The country, with its holidays where days are counted; hours and rates that are still the old one's default follow.
 
     Args:
         edit: the edit to do it in.
-        country: ISO 3166 code.
+        country: ISO 3166 code of a country (NL), or of a part of one (DE-NI).
         year: which year is counted where the audit states none.
     """
-    firm = replace(edit.audit.firm, country=country)
+    before = edit.audit.firm
+    old, new = country_of(before.country), country_of(country)
+    hours = before.productive_hours_per_fte
+    if hours == old.productive_hours.estimate:
+        hours = new.productive_hours.estimate
+    firm = replace(before, country=country, productive_hours_per_fte=hours)
     edit.put(firm)
     edit.put(_recounted(firm, edit.audit.calendar, year))
+    if new.code != old.code:
+        _follow(edit, {f.estimate for f in (old.labour_cost, *old.earlier_labour_costs)}, new.labour_cost.estimate)
+
+
+def _follow(edit: Edit, defaults: set[Estimate], rate: Estimate) -> None:
+    """Roles whose rate nobody stated get that of the new country."""
+    for role in list(edit.audit.roles.values()):
+        if role.rate_per_hour in defaults:
+            edit.put(replace(role, rate_per_hour=rate))

@@ -8,7 +8,9 @@ from typing import Any
 
 from auditor.flow.layout import tidy
 from auditor.locale import _, ngettext
-from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Step
+from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Role, Step
+from auditor.model.country import default_rate
+from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from auditor.store import AuditFile
 
 _COUNTS: dict[str, Callable[[int], str]] = {
@@ -95,7 +97,8 @@ class Draft:
 def store(file: AuditFile, draft: Draft, label: str) -> None:
     """Add the draft to the audit as one edit, all or nothing.
 
-    Firm and calendar are taken only while the audit has no process yet: an import never overwrites them.
+    Firm and calendar are taken only while the audit has no process yet: an import never overwrites them. Roles without a
+    rate get the one that is usual in the firm's country.
 
     Args:
         file: the open audit.
@@ -109,7 +112,17 @@ def store(file: AuditFile, draft: Draft, label: str) -> None:
             for entity in wanted:
                 edit.put(entity)
         else:
-            edit.graft(_placed(wanted))
+            home = next((e for e in wanted if isinstance(e, Firm)), file.audit.firm)
+            edit.graft(_placed(wanted if draft.keeps_ids else _at_usual_rates(wanted, home.country)))
+
+
+def _at_usual_rates(entities: Sequence[Entity], country: str) -> list[Entity]:
+    """The entities; a role for which the source names no rate has the one that is usual in the country."""
+    rate = default_rate(country)
+    return [
+        replace(e, rate_per_hour=rate) if isinstance(e, Role) and e.rate_per_hour == DEFAULT_RATE_PER_HOUR else e
+        for e in entities
+    ]
 
 
 def _placed(entities: Sequence[Entity]) -> list[Entity]:

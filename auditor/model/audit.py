@@ -13,7 +13,9 @@ from auditor.model.candidate import (
     CandidateOverride,
 )
 from auditor.model.entity import Entity
+from auditor.model.estimate import Estimate
 from auditor.model.firm import Calendar, Family, Firm, Role
+from auditor.model.labour_rate import RateWithoutRole, rate_without_role
 from auditor.model.owned import OwnedRows
 from auditor.model.process import Flow, Lane, Process, Step
 from auditor.model.report import ReportSettings
@@ -165,6 +167,23 @@ class Audit(OwnedRows):
         """
         found = self.table(Work).get(step_id)
         return found if found is not None else Work(id=step_id)
+
+    @cached_property
+    def rate_without_role(self) -> RateWithoutRole:
+        """What an hour of work without a role costs, and why."""
+        return rate_without_role(self.roles.values(), self.firm.country)
+
+    def rate_per_hour(self, role_id: int | None) -> Estimate:
+        """What an hour of work costs.
+
+        Args:
+            role_id: who does it; None: nobody is stated.
+
+        Returns:
+            the rate of the role, else that of work without a role, in the audit's currency per hour.
+        """
+        role = self.roles.get(role_id) if role_id is not None else None
+        return role.rate_per_hour if role is not None else self.rate_without_role.per_hour
 
     @cached_property
     def _steps_by_process(self) -> dict[int, tuple[Step, ...]]:

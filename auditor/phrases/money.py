@@ -52,7 +52,7 @@ def input_name(audit: Audit, key: Hashable) -> str:
 
     Args:
         audit: the snapshot.
-        key: the kind of input and what it belongs to: a step's or process's id, a role's id (None: the default rate),
+        key: the kind of input and what it belongs to: a step's or process's id, a role's id (None: work without a role),
             or the key of a candidate.
 
     Returns:
@@ -68,7 +68,7 @@ def input_name(audit: Audit, key: Hashable) -> str:
         return usual_assumptions()[str(owner)].name
     if kind == "rate":
         role = audit.roles.get(owner) if owner is not None else None
-        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("default"))
+        return _("Hourly rate: {role}").format(role=role.name if role is not None else _("work without a role"))
     if kind == "demand":
         return _("Yearly demand: {process}").format(process=audit.processes[owner].name)
     return _(_JOINT[kind]) if kind in _JOINT else figure_label(kind)

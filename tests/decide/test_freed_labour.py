@@ -11,6 +11,7 @@ from auditor.assess import tasks
 from auditor.decide.candidate.freed_labour import Labour, is_short, labour_of, merged, use_of
 from auditor.flow import analyse
 from auditor.model import Audit, Estimate, Firm, Role
+from auditor.model.country import default_rate
 from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from tests.build import audit_from, point
 
@@ -27,8 +28,8 @@ def labour(step: int, role_id: int | None = 7, process_id: int = 1) -> Labour:
     return Labour(("hours", step), (step,), process_id, Estimate(1, 2, 4), point(50), role_id)
 
 
-@pytest.mark.parametrize(("role_id", "rate"), [(7, WELDER.rate_per_hour), (None, DEFAULT_RATE_PER_HOUR)])
-def test_the_labour_of_a_step_has_its_hours_and_the_rate_of_its_role(role_id: int | None, rate: Estimate) -> None:
+@pytest.mark.parametrize("role_id", [7, None])
+def test_the_labour_of_a_step_has_its_hours_and_the_rate_of_its_role_or_of_the_only_one(role_id: int | None) -> None:
     audit = welding(role_id)
     numbers = analyse(audit).step(1)
     assert numbers is not None
@@ -36,7 +37,31 @@ def test_the_labour_of_a_step_has_its_hours_and_the_rate_of_its_role(role_id: in
     assert (found.key, found.step_ids, found.role_id) == (("hours", 1), (1,), role_id)
     hours = found.hours_per_year
     assert (hours.low, hours.likely, hours.high) == pytest.approx((50, 100, 200))
-    assert found.rate_per_hour == rate
+    assert found.rate_per_hour == WELDER.rate_per_hour
+
+
+@pytest.mark.parametrize("country", ["NL", "DE", "DE-BY", "BE", "AT", "FR"])
+def test_an_hour_of_work_without_a_role_is_worth_what_is_usual_in_the_firm_s_country(country: str) -> None:
+    work = {"Weld": {"cycle_time_s": point(3600)}}
+    rows = audit_from({("Weld", "out"): 1}, demand=100, work=work).entities()
+    audit = Audit.of([*rows, replace(FIRM, country=country)])
+    numbers = analyse(audit).step(1)
+    assert numbers is not None
+    assert numbers.workload.labour_cost_per_year is not None
+    assert labour_of(audit, numbers, tasks()["weld"]).rate_per_hour == default_rate(country)
+    assert audit.rate_without_role.per_hour == default_rate(country)
+    assert numbers.workload.labour_cost_per_year.likely == pytest.approx(100 * default_rate(country).likely)
+
+
+def test_a_rate_that_an_earlier_version_stored_stays_in_force() -> None:
+    """A German firm's roles at the Dutch default of that time."""
+    old = Role(id=7, name="Welder", rate_per_hour=DEFAULT_RATE_PER_HOUR)
+    work = {"Weld": {"cycle_time_s": point(3600), "role_id": 7}}
+    rows = audit_from({("Weld", "out"): 1}, demand=100, work=work).entities()
+    audit = Audit.of([*rows, replace(FIRM, country="DE"), old])
+    numbers = analyse(audit).step(1)
+    assert numbers is not None
+    assert labour_of(audit, numbers, tasks()["weld"]).rate_per_hour == DEFAULT_RATE_PER_HOUR
 
 
 def test_few_steps_stay_apart_and_many_come_together_by_role_and_process() -> None:

@@ -11,7 +11,6 @@ import pytest
 from auditor.assess.fit import Fit
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked, Ranking, rank
-from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.order.rank_criteria import Situation, differ_in_weights_only
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Weight
@@ -64,7 +63,7 @@ def test_hours_freed_are_hours_times_share_and_benefit_follows(sample: Audit) ->
         assert e.npv.p50 is not None
         assert e.npv.p90 is not None
         assert e.npv_range.low <= e.npv.p10 <= e.npv.p50 <= e.npv.p90 <= e.npv_range.high
-        own = p.figures.own_hours.likely * mean_rate(sample)
+        own = p.figures.own_hours.likely * sample.rate_without_role.per_hour.likely
         assert -e.cash.totals[0] == pytest.approx(e.outlay + own)
         assert e.outlay == pytest.approx(p.figures.investment.likely * (1 + p.assumed["reserve"].likely))
         assert e.npv_likely == pytest.approx(numpy_financial.npv(sample.firm.discount_rate, e.cash.totals))
@@ -81,9 +80,12 @@ def test_the_drawn_value_is_that_of_the_yearly_table_where_nothing_is_uncertain(
         p = ranked.evaluation.candidate
         inputs = inputs_of([p], p.assumed, sample.firm.horizon_years)
         points = {k: Estimate.point(e.likely) for k, e in inputs.items()}
-        times = ("lead_time_months", "ramp_up_months", "useful_life_years")
-        certain = {name: Estimate.point(getattr(p.figures, name).likely) for name in times}
-        sure = replace(p, figures=replace(p.figures, **certain), fit=Fit(1.0))
+        lead, ramp, life = (
+            Estimate.point(x.likely)
+            for x in (p.figures.lead_time_months, p.figures.ramp_up_months, p.figures.useful_life_years)
+        )
+        certain = replace(p.figures, lead_time_months=lead, ramp_up_months=ramp, useful_life_years=life)
+        sure = replace(p, figures=certain, fit=Fit(1.0))
         drawn = outcome(sample, sure, DrawnInputs(points, 16, 1))
         assert drawn.npv == pytest.approx(ranked.evaluation.npv_likely, abs=1)
 
@@ -120,6 +122,7 @@ def test_a_dominated_candidate_never_ranks_first(sample: Audit, sample_ranking: 
         r for r in worse.candidates
         if all(c.likely(situation, r.evaluation) >= c.likely(situation, place.evaluation) for c in RANK_CRITERIA)
         and r is not place
+        and r.evaluation.fit_probability >= place.evaluation.fit_probability
     ]  # fmt: skip
     assert dominators
     assert all(r.rank < place.rank for r in dominators)
@@ -201,7 +204,7 @@ def test_a_single_candidate_has_a_score_that_means_something() -> None:
 
     hours = marks(e.hours_freed_per_year.likely / scales["labour"].best)
     assert only.contributions["labour"] == pytest.approx(25 * hours * fit)
-    assert only.contributions["money"] == pytest.approx(25 * marks(e.npv_likely / scales["money"].best) * fit)
+    assert only.contributions["money"] == pytest.approx(25 * marks(e.npv_middle / scales["money"].best) * fit)
     assert only.contributions["ease"] == pytest.approx(15 * fit * (e.candidate.technology.ease - 1) / 4)
     assert only.contributions["risk"] == pytest.approx(0.15 * fit * e.candidate.suitability.likely)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from auditor.edit import perform
@@ -11,9 +14,11 @@ from auditor.edit.firm_settings import set_money_setting, setting_text
 from auditor.edit.people import add_role, set_role_text
 from auditor.edit.working_time import set_country, set_is_counted, set_working_time
 from auditor.errors import InputError
-from auditor.locale import using
-from auditor.model import Audit, FamilyWork, Process, Step
+from auditor.locale import LANGUAGES, using
+from auditor.model import Audit, FamilyWork, Process, Role, Step
+from auditor.model.country import default_productive_hours, default_rate
 from auditor.store import AuditFile
+from tests.build import point
 
 
 def test_money_settings_are_read_and_shown_as_people_write_them(audit_file: AuditFile) -> None:
@@ -122,6 +127,58 @@ def test_working_days_are_counted_anew_with_the_country_until_they_are_typed(aud
     perform(audit_file, set_working_time, "working_days_per_year", "230", 2026)
     perform(audit_file, set_country, "NL", 2026)
     assert audit_file.audit.calendar.working_days_per_year == 230
+
+
+def test_defaults_follow_the_country_and_what_was_stated_stays(audit_file: AuditFile) -> None:
+    perform(audit_file, add_role)
+    stated = perform(audit_file, add_role)
+    perform(audit_file, set_role_text, stated, "rate_per_hour", "45 €/h")
+    with audit_file.edit("as an earlier version stored it") as edit:
+        edit.put(Role(name="Old"))
+    perform(audit_file, set_country, "DE-NI", 2026)
+    audit = audit_file.audit
+    assert audit.firm.country == "DE-NI"
+    assert audit.firm.productive_hours_per_fte == default_productive_hours("DE")
+    rates = [role.rate_per_hour for role in audit.roles.values()]
+    assert rates == [default_rate("DE"), point(45), default_rate("DE")]
+    assert perform(audit_file, add_role).rate_per_hour == default_rate("DE")
+    audit_file.undo()
+    audit_file.undo()
+    assert audit_file.audit.firm.country == "NL"
+    assert audit_file.audit.firm.productive_hours_per_fte == default_productive_hours("NL")
+
+
+def test_hours_that_are_not_the_old_country_s_default_stay(audit_file: AuditFile) -> None:
+    """Among them what an earlier version stored for a German firm: the Dutch default."""
+    with audit_file.edit("as an earlier version stored it") as edit:
+        edit.put(replace(audit_file.audit.firm, country="DE"))
+    before = audit_file.audit.firm.productive_hours_per_fte
+    perform(audit_file, set_country, "AT", 2026)
+    assert audit_file.audit.firm.productive_hours_per_fte == before
+    perform(audit_file, set_money_setting, "productive_hours_per_fte", "1778")
+    perform(audit_file, set_country, "NL", 2026)
+    assert audit_file.audit.firm.productive_hours_per_fte == point(1778)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("de", "27.11.2026"), ("de", "27. 11. 2026"), ("nl", "27-11-2026"), ("nl", "27/11/2026"), *((code, "2026-11-27") for code in LANGUAGES)],
+)  # fmt: skip
+def test_a_date_is_read_as_the_language_writes_it_and_stored_as_iso(
+    audit_file: AuditFile, language: str, typed: str
+) -> None:
+    with using(language):
+        perform(audit_file, set_firm_text, "audit_date", typed)
+    assert audit_file.audit.firm.audit_date == "2026-11-27"
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "03/10/2026"), ("de", "31.11.2026"), ("nl", "27-11.2026")])
+def test_what_is_no_date_or_could_be_two_is_refused_with_an_example(
+    audit_file: AuditFile, language: str, typed: str
+) -> None:
+    example = {"en": "2026-03-10", "de": "10.03.2026", "nl": "10-03-2026"}[language]
+    with using(language), pytest.raises(InputError, match=re.escape(example)):
+        perform(audit_file, set_firm_text, "audit_date", typed)
 
 
 @pytest.mark.parametrize(

@@ -90,9 +90,7 @@ def parts_of(
             by = setup / (setup + run) if setup + run > 0 else 0.0
             low, likely, high = (by + (1 - by) * float(a) for a in task["attended"])
             attended = (low, likely, high)
-        if work.role_id is None:
-            raise LookupError("work without a role")
-        rate = audit.roles[work.role_id].rate_per_hour
+        rate = audit.rate_per_hour(work.role_id)
         found.append(Part(hours[step_id], (rate.low, rate.likely, rate.high), work.role_id, attended, factor))
     return found
 
@@ -116,21 +114,18 @@ def pert_quantile(triple: tuple[float, float, float], u: Values) -> Values:
     return np.asarray(low + span * beta.ppf(u, 1 + 4 * (likely - low) / span, 1 + 4 * (high - likely) / span))
 
 
-def mean_rate(audit: Audit) -> float:
-    roles = list(audit.roles.values())
-    counts = [r.headcount or 0.0 for r in roles]
-    if not sum(counts):
-        counts = [1.0] * len(roles)
-    return sum(r.rate_per_hour.likely * c for r, c in zip(roles, counts, strict=True)) / sum(counts)
-
-
-def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int | None = None) -> tuple[Values, Values]:
-    """Net present value and hours freed; on the likely values (one draw) where no seed is given."""
+def npv(
+    audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int | None = None, *, middle: bool = False
+) -> tuple[Values, Values]:
+    """Net present value and hours freed; on the likely or the middle values (one draw) where no seed is given."""
     firm, own = audit.firm, toml(f"catalogue/{technology}.toml")
     rng = np.random.default_rng(seed)
 
     def value(triple: tuple[float, float, float]) -> Values:
-        return np.full(n, triple[1]) if seed is None else drawn(rng, triple, n)
+        return np.full(n, one(triple)) if seed is None else drawn(rng, triple, n)
+
+    def one(triple: tuple[float, float, float]) -> float:
+        return (triple[0] + 6 * triple[1] + triple[2]) / 8 if middle else triple[1]
 
     shared: dict[int | None, Values] = {}
     saving = value(figure(technology, "saving_share"))
@@ -144,20 +139,24 @@ def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int 
     used = np.maximum(firm.realisation - value(assumed("realisation_less")), 0.0)
     labour = np.zeros(n)
     for role_id, hours in freed.items():
-        role = audit.roles[role_id]  # type: ignore[index]
-        overtime = np.minimum(hours, role.overtime_hours_per_year or 0.0)
-        filled = np.minimum(hours - overtime, (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely)
+        role = audit.roles.get(role_id) if role_id is not None else None
+        overtime = np.minimum(hours, (role.overtime_hours_per_year or 0.0) if role is not None else 0.0)
+        vacancies = (role.vacancies or 0.0) if role is not None else 0.0
+        filled = np.minimum(hours - overtime, vacancies * firm.productive_hours_per_fte.likely)
         rest = hours - overtime - filled
         labour += shared[role_id] * ((1 + firm.overtime_premium) * overtime + filled + used * rest)
     served = len(parts) if len(parts) > 1 and not own["shared"] and "chain" not in own else 1
     investment = figure(technology, "investment")
     dearer = 1 + (served - 1) * float(own["split"].get("tooling", 0.0))
     price = value((investment[0] * dearer, investment[1] * dearer, investment[2] * dearer))
-    paid = price * (1 + value(assumed("reserve"))) + value(figure(technology, "own_hours")) * mean_rate(audit)
+    paid = (
+        price * (1 + value(assumed("reserve")))
+        + value(figure(technology, "own_hours")) * audit.rate_without_role.per_hour.likely
+    )
     running, growth = value(figure(technology, "running_cost_per_year")), value(assumed("upkeep_growth"))
     slip = np.full(n, np.nan) if seed is None else rng.random(n)
     times = [figure(technology, name) for name in ("lead_time_months", "ramp_up_months")]
-    lead, ramp = (np.full(n, t[1]) / 12 if seed is None else pert_quantile(t, slip) / 12 for t in times)
+    lead, ramp = (np.full(n, one(t)) / 12 if seed is None else pert_quantile(t, slip) / 12 for t in times)
     life = value(figure(technology, "useful_life_years"))
 
     def use_until(t: Values, ramp: Values) -> Values:
@@ -171,7 +170,8 @@ def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int 
         in_use = use_until(np.full(n, float(year)), ramp) - use_until(np.full(n, year - 1.0), ramp)
         there = use_until(np.full(n, float(year)), ramp * 0) - use_until(np.full(n, year - 1.0), ramp * 0)
         total = total + discount * (labour * in_use - running * there * (1 + growth * (year - 1)))
-    device = investment[1] * float(own["split"].get("device", 0.0)) * figure(technology, "resale_share")[1]
+    resale = figure(technology, "resale_share")
+    device = investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
     lasts = lead + life >= firm.horizon_years
     total = total + device * lasts * (1 + firm.discount_rate) ** -firm.horizon_years
     return total, np.asarray(sum(freed.values()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -64,6 +66,17 @@ def test_what_the_data_says_is_filled_in_with_its_reason(sample_window: MainWind
     assert page.body is not None
     assert "by the data" in page.body.boxes["volume"].itemText(0)
     assert "hours of labour a year" in words(page.body)
+
+
+def test_work_for_which_nothing_is_known_is_told_until_a_step_is_chosen(sample_window: MainWindow) -> None:
+    welding = sample_window.session.audit.steps[step_id(sample_window, "Welding")]
+    put(sample_window.session, "Rename", replace(welding, name="Xyzzy", task=""))
+    page = tab(sample_window, "fits")
+    assert isinstance(page, FitsPage)
+    assert "the program knows no technology" in words(page) and "Xyzzy" in words(page)
+    page.tree.choose("step", welding.id)
+    assert "the program knows no technology" not in words(page)
+    assert "What is done here is not known" in words(page)
 
 
 def test_what_does_not_fit_says_the_limit_the_value_and_the_remedy(sample_window: MainWindow) -> None:
@@ -150,7 +163,7 @@ def test_a_weak_threshold_shows_next_steps_and_dated_support(sample_window: Main
     shown = words(page)
     assert f"• {cost.steps[0]}" in shown
     assert "check before you count on it" in shown
-    assert "As of 20" in shown
+    assert "Netherlands · not known whether it still runs · as of 20" in shown
     assert "3 of 21 questions answered" in page.state.text()
     for question in cost.questions:
         pick(page.boxes[question.key], 5)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from pytest import approx
 
 from auditor.flow.volume.seasons import peak_factor
+from auditor.locale import using
 from auditor.model import Calendar
 from tests.ui.forms import fill
 from ui.pages.firm import FirmPage
@@ -102,6 +105,44 @@ def test_working_days_are_counted_by_country_until_they_are_typed(sample_window:
     assert isinstance(calendar, Calendar)
 
 
+def test_a_german_firm_has_its_state_german_defaults_and_german_dates(
+    sample_window: MainWindow, tmp_path: Path
+) -> None:
+    session = sample_window.session
+    assert session.create(tmp_path / "new.audit")
+    page = firm(sample_window)
+    time = page.working_time
+    assert time.region.isHidden()
+    assert "Good Friday is not among them" in time.explained.text()
+    time.country.setCurrentIndex(time.country.findData("DE"))
+    time.country.activated.emit(time.country.currentIndex())
+    assert not time.region.isHidden()
+    time.region.setCurrentIndex(time.region.findData("DE-BY"))
+    time.region.activated.emit(time.region.currentIndex())
+    time.country.activated.emit(time.country.currentIndex())  # the same again: the state stays
+    assert session.audit.firm.country == "DE-BY"
+    assert (time.country.currentData(), time.region.currentData()) == ("DE", "DE-BY")
+    assert "€43.40" in page.people.note.text()
+    assert "Germany 2024" in page.people.note.text()
+    assert session.audit.firm.productive_hours_per_fte.likely == 1642
+    assert "Germany 2019" in page.money.note.text()
+    with using("de"):
+        fill(page.fields["audit_date"], "27.11.2026")
+        assert session.audit.firm.audit_date == "2026-11-27"
+        assert page.fields["audit_date"].line.text() == "27.11.2026"
+        assert "Heilige Drei Könige (6.1.)" in time.explained.text()
+
+
+def test_a_firm_with_one_role_sees_that_it_pays_for_all_work(sample_window: MainWindow, tmp_path: Path) -> None:
+    assert sample_window.session.create(tmp_path / "new.audit")
+    page = firm(sample_window)
+    QTest.mouseClick(page.people.rows.add, LEFT)
+    [role] = sample_window.session.audit.roles
+    fill(page.people.rows.fields[role, "rate_per_hour"], "65")
+    assert "Work without a role: €65" in page.people.note.text()
+    assert "only role" in page.people.note.text()
+
+
 def test_product_families_have_demand_and_busy_months(sample_window: MainWindow) -> None:
     page = firm(sample_window)
     rows = page.products.rows
@@ -139,3 +180,16 @@ def test_defaults_say_that_they_are_and_where_they_are_from(sample_window: MainW
     assert "CBS" in page.people.note.text()
     assert "2024" in page.people.note.text()
     assert "default" in page.money.note.text()
+
+
+def test_a_new_audit_is_of_the_country_where_the_computer_is(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.ask_new", lambda *_asked: tmp_path / "new.audit")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    window.new_audit()
+    found = window.session.audit.firm
+    assert (found.country, found.productive_hours_per_fte.likely) == ("AT", 1778)
+    assert date.fromisoformat(found.audit_date) <= date.today()

@@ -13,7 +13,6 @@ from auditor.decide.doubt.draws import Draws
 from auditor.flow import StepNumbers
 from auditor.flow.workload.step_workload import setup_share
 from auditor.model import Audit, Basis, Estimate, Role, Work
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
 ALL = Estimate.point(1.0, Basis.STATED)
 #: From so many steps on a candidate's hours are drawn by role, not by step.
@@ -67,7 +66,7 @@ def labour_of(audit: Audit, numbers: StepNumbers, task: Task, factor: float = 1.
     step, role_id = numbers.step, audit.work(numbers.step.id).role_id
     hours = numbers.workload.labour_hours_per_year
     assert hours is not None  # only steps with known hours become candidates
-    rate = audit.roles[role_id].rate_per_hour if role_id is not None else DEFAULT_RATE_PER_HOUR
+    rate = audit.rate_per_hour(role_id)
     attended = _attended(audit.work(step.id), task)
     return Labour(("hours", step.id), (step.id,), step.process_id, hours, rate, role_id, attended, factor)
 

@@ -17,7 +17,6 @@ from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.freed_labour import ALL, Labour, labour_of, merged
-from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.doubt.assumptions import AVAILABILITY, assumptions
 from auditor.decide.doubt.scenario import Scenario
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
@@ -196,7 +195,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
-    assumed, own_rate = assumptions(audit), mean_rate(audit)
+    assumed, own_rate = assumptions(audit), audit.rate_without_role.per_hour.likely
     for process in analysis.processes.values():
         groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out

@@ -17,7 +17,7 @@ from auditor.decide.doubt.assumptions import (
     WAGE_GROWTH,
 )
 from auditor.decide.doubt.draws import Draws
-from auditor.decide.doubt.scenario import Scenario
+from auditor.decide.doubt.scenario import RANGE, Scenario
 from auditor.decide.money.cash_flow import npv
 from auditor.decide.money.timing import discounts, growths, use_by_year
 from auditor.model import Audit, Basis, CostHeading, Estimate
@@ -97,39 +97,39 @@ def cash_table(
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
 
 
-def likely_npv(audit: Audit, candidate: Candidate) -> float:
-    """The net present value of the likely case: that of :func:`cash_table`, without making the table.
+def npv_in(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> float:
+    """The net present value of one case: that of :func:`cash_table`, without making the table.
 
     Args:
         audit: the snapshot.
         candidate: whose value it is.
+        case: of all inputs together.
 
     Returns:
         an amount in the audit's currency.
     """
     firm, figures, assumed = audit.firm, candidate.figures, candidate.assumed
-    lead, life = figures.lead_time_months.likely / 12, figures.useful_life_years.likely
-    labour, other, delivered, ageing = _likely_factors(
+    lead, life = case.cost(figures.lead_time_months) / 12, case.gain(figures.useful_life_years)
+    labour, other, delivered, ageing = _factors(
         lead,
-        figures.ramp_up_months.likely / 12,
+        case.cost(figures.ramp_up_months) / 12,
         life,
         firm.horizon_years,
-        (firm.discount_rate, assumed[WAGE_GROWTH].likely, assumed[PRICE_GROWTH].likely),
+        (firm.discount_rate, case.gain(assumed[WAGE_GROWTH]), case.gain(assumed[PRICE_GROWTH])),
     )
-    benefits = yearly_benefits(audit, candidate)
+    benefits = yearly_benefits(audit, candidate, case)
     hours = sum(benefits[key] for key in _LABOUR)
     gain = hours * labour + (sum(benefits.values()) - hours) * other
-    upkeep = figures.running_cost_per_year.likely * (delivered + assumed[UPKEEP_GROWTH].likely * ageing)
-    paid = sum(cost.likely for cost in figures.costs.values()) * (1 + assumed[RESERVE].likely)
-    paid += figures.own_hours.likely * candidate.own_rate - figures.subsidy.likely
-    resale = (
-        figures.resale() * (1 + firm.discount_rate) ** -firm.horizon_years if lead + life >= firm.horizon_years else 0.0
-    )
+    upkeep = case.cost(figures.running_cost_per_year) * (delivered + case.cost(assumed[UPKEEP_GROWTH]) * ageing)
+    paid = sum(case.cost(cost) for cost in figures.costs.values()) * (1 + case.cost(assumed[RESERVE]))
+    paid += case.cost(figures.own_hours) * candidate.own_rate - case.gain(figures.subsidy)
+    lasts = lead + life >= firm.horizon_years
+    resale = figures.resale(case) * (1 + firm.discount_rate) ** -firm.horizon_years if lasts else 0.0
     return gain - upkeep - paid + resale
 
 
 @lru_cache(maxsize=4096)
-def _likely_factors(
+def _factors(
     lead: float, ramp: float, life: float, years: int, rates: tuple[float, float, float]
 ) -> tuple[float, float, float, float]:
     """Years now of 1 a year: at the growth of wages, of prices, from delivery on, and what ageing adds to that."""
@@ -214,7 +214,7 @@ def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
         low, likely and high, in the audit's currency a year.
     """
     running = candidate.figures.running_cost_per_year
-    values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in Scenario]
+    values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in RANGE]
     return Estimate(values[0], values[1], values[2], Basis.CALCULATED)
 
 

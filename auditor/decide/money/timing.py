@@ -192,7 +192,7 @@ def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: 
         years, in the shape of what was given.
     """
     net, rising = gross - running, gross * (ramp / 2)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         found = (investment + rising) / net
     found += lead
     found[net <= 0] = np.inf

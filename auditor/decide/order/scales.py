@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.decide.candidate.own_people import mean_rate
 from auditor.decide.doubt.draws import Draws
 from auditor.flow import Analysis
 from auditor.model import Audit, Weight
@@ -82,7 +81,7 @@ def firm_scales(audit: Audit, analysis: Analysis) -> dict[str, Scale]:
     missing = sum((r.vacancies or 0.0) + (r.overtime_hours_per_year or 0.0) / per_fte for r in audit.roles.values())
     fte = max(min(max(missing, _LEAST_PEOPLE * people), _MOST_PEOPLE * people), _LEAST_FTE)
     hours = fte * per_fte
-    year_of_work = hours * mean_rate(audit)
+    year_of_work = hours * audit.rate_without_role.per_hour.likely
     scales = {
         "labour": Scale(0.0, hours),
         "money": Scale(0.0, year_of_work),

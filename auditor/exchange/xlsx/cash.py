@@ -13,7 +13,6 @@ from auditor.decide.money.timing import use_by_year
 from auditor.exchange.xlsx.sheet import Book, Format, Sheet, cell
 from auditor.locale import _
 from auditor.model import Audit
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 from auditor.terms import cost_label
 
 _WHOLE, _TWO, _SHARE = Format.WHOLE, Format.TWO, Format.SHARE
@@ -123,7 +122,7 @@ class CashSheet:
 
     def _write_role(self, row: int, role_id: int | None, touched: float) -> None:
         role = self.audit.roles.get(role_id) if role_id is not None else None
-        rate = (role.rate_per_hour if role is not None else DEFAULT_RATE_PER_HOUR).likely
+        rate = self.audit.rate_per_hour(role_id).likely
         use = use_of(self.audit, role_id)
         freed = touched * self.candidate.figures.saving_share.likely
         overtime, vacancies, rest = (float(part) for part in use.split(freed))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from auditor.locale import language
+from auditor.model.country import country_and_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def working_days(country: str, year: int, days_per_week: float, closing_days: fl
     A country whose holidays are not known has none. Source of the holidays: the ``holidays`` package.
 
     Args:
-        country: ISO 3166 code, such as NL.
+        country: ISO 3166 code of a country (NL), or of a part of one (DE-NI).
         year: the calendar year.
         days_per_week: up to 7; halves are half days.
         closing_days: that the firm takes off besides, per year.
@@ -55,14 +56,21 @@ def working_days(country: str, year: int, days_per_week: float, closing_days: fl
     return WorkingDays(year, weekdays, tuple(found), lost, max(weekdays - lost - closing_days, 0.0))
 
 
+# Public holidays on which most firms work, by their English names. In the Netherlands no law gives a day off, and collective
+# agreements leave Good Friday out.
+_WORKED = {"NL": ("Good Friday",)}
+_SOME_YEAR = 2026  # to see whether the holidays of a country's parts differ; they do so in every year
+
+
 @cache
 def public_holidays(country: str, year: int, tongue: str) -> dict[date, str]:
-    """Date → name of a country's nation-wide public holidays (ISO 3166 code, such as NL).
+    """Date → name of the public holidays of a country, or of a part of one where that is stated.
 
-    Named in the language asked for, else in English, else in the country's own.
+    Named in the language asked for, else in English, else in the country's own. Not those on which most firms of the
+    country work: Good Friday in the Netherlands.
 
     Args:
-        country: ISO 3166 code, such as NL.
+        country: ISO 3166 code of a country (NL), or of a part of one (DE-NI).
         year: the calendar year.
         tongue: language of the names: ``nl``, ``en`` or ``de``.
 
@@ -71,13 +79,53 @@ def public_holidays(country: str, year: int, tongue: str) -> dict[date, str]:
     """
     import holidays
 
+    code, region = country_and_region(country)
     try:
-        own = holidays.country_holidays(country.upper())
-        spoken = {name.split("_")[0]: name for name in own.supported_languages}
-        named = spoken.get(tongue, spoken.get("en", own.default_language))
-        return dict(holidays.country_holidays(country.upper(), years=year, language=named))
+        own = holidays.country_holidays(code)
     except NotImplementedError:
         return {}
+    spoken = {name.split("_")[0]: name for name in own.supported_languages}
+    part = _parts(code).get(region)
+
+    def named(language_code: str) -> dict[date, str]:
+        in_language = spoken.get(language_code, spoken.get("en", own.default_language))
+        return dict(holidays.country_holidays(code, subdiv=part, years=year, language=in_language))
+
+    english = named("en")
+    return {day: name for day, name in named(tongue).items() if english[day] not in _WORKED.get(code, ())}
+
+
+@cache
+def _parts(country: str) -> dict[str, str | None]:
+    """ISO 3166-2 code of a part of a country, without the country's → what the ``holidays`` package calls it."""
+    import holidays
+
+    return {part.upper(): part for part in holidays.country_holidays(country).subdivisions}
+
+
+def regions(country: str) -> list[tuple[str, str]]:
+    """Codes (DE-NI) and own names of the parts of a country whose holidays differ by law, by name.
+
+    Args:
+        country: ISO 3166 code of the country.
+
+    Returns:
+        the parts; none where the holidays are those of the whole country, or the parts have no names here.
+    """
+    import holidays
+
+    code, _region = country_and_region(country)
+    try:
+        own = holidays.country_holidays(code)
+    except NotImplementedError:
+        return []
+    names: dict[str, str] = {}
+    for name, part in getattr(own, "subdivisions_aliases", {}).items():
+        names.setdefault(part, name)  # the full name comes first
+    nationwide = public_holidays(code, _SOME_YEAR, "en")
+    differing = any(public_holidays(f"{code}-{part}", _SOME_YEAR, "en") != nationwide for part in names)
+    found = [(f"{code}-{part}", name) for part, name in names.items()] if differing else []
+    return sorted(found, key=lambda item: item[1].casefold())
 
 
 def countries() -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.model import WORKING_KINDS, Audit, Basis, Calendar, Estimate, Firm, Period, Step, Work
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
 
 _HOUR = 3600.0
 _WEEKS_PER_YEAR = 52.0
@@ -74,7 +73,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     if work.events is not None:
         passes = work.events * periods_per_year(work.events_period, calendar)
     hours = _labour_hours(work, calendar, passes)
-    rate = audit.roles[work.role_id].rate_per_hour if work.role_id is not None else DEFAULT_RATE_PER_HOUR
+    rate = audit.rate_per_hour(work.role_id)
     return StepWorkload(
         hours,
         _fte(hours, audit.firm),

@@ -8,9 +8,9 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess import Technology
 from auditor.locale import _, money, number, percent
-from auditor.model import Basis, Estimate
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.model import Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, TEXT_WIDTH
@@ -72,15 +72,10 @@ def _firm_table(context: Context) -> Flowable:
         [
             _("Productive hours per full-time job a year"),
             number(firm.productive_hours_per_fte.likely),
-            _source(firm.productive_hours_per_fte),
+            ground_of_hours(firm.productive_hours_per_fte),
         ],
     ]
-    for role in audit.roles.values():
-        rate = money(role.rate_per_hour.likely, firm.currency, 2)
-        rows.append([_("Hourly rate: {role}").format(role=role.name), rate, _source(role.rate_per_hour)])
-    if not audit.roles:
-        rate = money(DEFAULT_RATE_PER_HOUR.likely, firm.currency, 2)
-        rows.append([_("Hourly rate"), rate, _source(DEFAULT_RATE_PER_HOUR)])
+    rows += [[label, money(rate.likely, firm.currency, 2), ground] for label, rate, ground in rates_used(audit)]
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), default],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), default],
@@ -93,12 +88,6 @@ def _firm_table(context: Context) -> Flowable:
             label = _("Yearly demand: {process}").format(process=process.process.name)
             rows.append([label, number(process.demand_per_year), basis])
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))
-
-
-def _source(estimate: Estimate) -> str:
-    if estimate.basis is Basis.CATALOGUE:
-        return _("default: CBS, national accounts 2024, all sectors")
-    return basis_label(estimate.basis.value)
 
 
 def _basis_line(context: Context) -> str:

@@ -80,10 +80,12 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     ]
     if technology.barriers:
         story += [sub_heading(_("What it needs, and what can go wrong")), *bullets(_needs(context, ranked))]
-    if technology.legal_points:
+    law = technology.legal_points_in(context.audit.firm.country)
+    if law:
         story += [sub_heading(_("Safety and law"))]
-        for point in technology.legal_points:
-            story.append(context.footnotes.cited(f"{point.name}: {point.text}", [point.source]))
+        for point in law:
+            source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
+            story.append(context.footnotes.cited(f"{point.name}: {point.text}", [source]))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]

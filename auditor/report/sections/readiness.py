@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess.readiness import readiness, support_for, thresholds
+from auditor.assess.law import legal_points
+from auditor.assess.readiness import readiness, thresholds
+from auditor.assess.support import directory
 from auditor.locale import _, ngettext, number
-from auditor.report.blocks import bullets, figure, heading, paragraph, table
+from auditor.phrases.support import missing_support, support_state
+from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -32,7 +35,8 @@ def build(context: Context) -> list[Flowable]:
         for threshold in thresholds():
             if threshold.key in found.weak:
                 story += [heading(threshold.name, H2), *bullets(list(threshold.steps))]
-    story += _support(found.weak)
+    country = context.audit.firm.country
+    story += _law(found.weak, country) + _support(found.weak, country)
     return [*story, PageBreak()]
 
 
@@ -52,16 +56,35 @@ def _title(context: Context) -> str:
     )
 
 
-def _support(weak: frozenset[str]) -> list[Flowable]:
-    """The support for what is weak; for everything where nothing is known to be weak."""
-    keys = [t.key for t in thresholds() if not weak or t.key in weak]
-    items = {item.key: item for key in keys for item in support_for(key)}
-    if not items:
+def _asked(weak: frozenset[str]) -> frozenset[str]:
+    """The thresholds that are weak; all where nothing is known to be weak."""
+    return weak or frozenset(t.key for t in thresholds())
+
+
+def _law(weak: frozenset[str], country: str) -> list[Flowable]:
+    asked = _asked(weak)
+    points = [point for point in legal_points(country).values() if point.thresholds & asked]
+    if not points:
         return []
-    rows = [[i.name, i.text, f"{i.as_of}\n{i.source}"] for i in items.values()]
+    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
+    return [
+        heading(_("What the law says"), H2),
+        paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
+        table([_("Law"), _("What it says"), _("As of, source")], rows, [110, TEXT_WIDTH - 230, 120], bold=(0,)),
+    ]
+
+
+def _support(weak: frozenset[str], country: str) -> list[Flowable]:
+    """The support for what is weak; for everything where nothing is known to be weak."""
+    asked = _asked(weak)
+    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in directory(country) if s.thresholds & asked]
+    if not rows:
+        return []
     text = _("Check before you count on it: schemes change. The month says when we looked.")
+    missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),
         paragraph(text),
+        *([note(missing)] if missing else []),
         table([_("Instrument"), _("What it does"), _("As of, source")], rows, [120, TEXT_WIDTH - 250, 130], bold=(0,)),
     ]

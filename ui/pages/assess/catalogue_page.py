@@ -95,7 +95,7 @@ class CataloguePage(Page):
             self.form.refresh()
         else:
             self.form = None
-            replace_widget(self.area, technology_view(technology, self.session.audit.firm.currency))
+            replace_widget(self.area, technology_view(technology, self.session.audit.firm))
 
     def _add(self) -> None:
         made = self.session.do(add_technology)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
+from auditor.assess.law import law_for
 from auditor.assess.readiness import (
     WEAK,
     Question,
@@ -13,11 +14,12 @@ from auditor.assess.readiness import (
     Threshold,
     answers_of,
     readiness,
-    support_for,
     thresholds,
 )
+from auditor.assess.support import support_for
 from auditor.edit.answers import answer_readiness
 from auditor.locale import _, number
+from auditor.phrases.support import missing_support, support_state
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
@@ -37,7 +39,7 @@ class ReadinessPage(Page):
         super().__init__(session)
         self.boxes: dict[str, QComboBox] = {}
         self._help: dict[str, QVBoxLayout] = {}
-        self._shown: dict[str, bool] = {}
+        self._shown: dict[str, tuple[bool, str]] = {}
         self.state = label("", quiet=True)
         self.bars = ReadinessBars()
         body, column = page_body()
@@ -93,13 +95,13 @@ class ReadinessPage(Page):
         self.state.setText(text.format(n=found.answered, all=found.asked))
         self.bars.show_readiness(found)
         for threshold in thresholds():
-            self._show_help(threshold, threshold.key in found.weak)
+            self._show_help(threshold, threshold.key in found.weak, audit.firm.country)
 
-    def _show_help(self, threshold: Threshold, is_weak: bool) -> None:
-        """Next steps and support below a threshold that is weak."""
-        if self._shown.get(threshold.key) == is_weak:
+    def _show_help(self, threshold: Threshold, is_weak: bool, country: str) -> None:
+        """Next steps, law and support below a threshold that is weak."""
+        if self._shown.get(threshold.key) == (is_weak, country):
             return
-        self._shown[threshold.key] = is_weak
+        self._shown[threshold.key] = is_weak, country
         column = self._help[threshold.key]
         clear_layout(column)
         if not is_weak:
@@ -107,13 +109,23 @@ class ReadinessPage(Page):
         column.addWidget(label(_("What to do about it"), bold=True))
         for step in threshold.steps:
             column.addWidget(label(f"• {step}"))
-        support = support_for(threshold.key)
+        law = law_for(threshold.key, country)
+        if law:
+            column.addWidget(label(_("What the law says – no legal advice"), bold=True))
+        for point in law:
+            column.addWidget(label(f"• {point.name}: {point.text}"))
+            known = _("As of {month}. Source: {source}.").format(month=point.as_of, source=point.source)
+            column.addWidget(label(known, quiet=True))
+        support = support_for(threshold.key, country)
         if support:
             column.addWidget(label(_("Who helps – check before you count on it"), bold=True))
         for item in support:
             column.addWidget(label(f"• {item.name}: {item.text}"))
-            known = _("As of {month}. Source: {source}.").format(month=item.as_of, source=item.source)
+            known = _("{state}. Source: {source}.").format(state=support_state(item), source=item.source)
             column.addWidget(label(known, quiet=True))
+        missing = missing_support(country)
+        if support and missing:
+            column.addWidget(label(missing, quiet=True))
 
 
 class ReadinessBars(QWidget):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditor.assess import Technology
+from auditor.assess.law import LegalPoint
 from auditor.assess.tasks import tasks
 from auditor.assess.technology import FIGURES
 from auditor.locale import _, money, number, percent
-from auditor.model import Estimate
+from auditor.model import Estimate, Firm
 from auditor.model.units import format_time
 from auditor.terms import cost_label, domain_label, figure_label, technology_kind_label
 from ui.theme import UNIT
@@ -16,7 +17,7 @@ from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
 
 
-def technology_view(technology: Technology, currency: str) -> QWidget:
+def technology_view(technology: Technology, firm: Firm) -> QWidget:
     """What it does, its limits, its figures with their ground, barriers, law and questions."""
     body = QWidget()
     column = QVBoxLayout(body)
@@ -34,7 +35,7 @@ def technology_view(technology: Technology, currency: str) -> QWidget:
     for heading, lines in lists:
         _section(column, heading, lines)
     column.addWidget(label(_("Figures"), bold=True, size=1))
-    column.addWidget(_figures(technology, currency))
+    column.addWidget(_figures(technology, firm.currency))
     split = ", ".join(f"{cost_label(h.value)} {percent(s)}" for h, s in technology.split.items())
     _section(column, _("The investment by heading"), [f"{split}."])
     grounds = {figure.source: figure.is_sourced for figure in technology.figures.values()}
@@ -42,7 +43,7 @@ def technology_view(technology: Technology, currency: str) -> QWidget:
     ease = _("Ease: {level} of 5. {reason}").format(level=technology.ease, reason=technology.ease_reason)
     _section(column, _("How easily it is brought in"), [ease])
     _section(column, _("What stands in the way"), [b.text for b in technology.barriers])
-    _section(column, _("Safety and law"), [f"{p.name}: {p.text} ({p.source})" for p in technology.legal_points])
+    _section(column, _("Safety and law"), [_law(point) for point in technology.legal_points_in(firm.country)])
     _section(column, _("Ask first"), list(technology.questions))
     column.addStretch(1)
     return body
@@ -58,6 +59,11 @@ def _section(column: QVBoxLayout, heading: str, lines: list[str]) -> None:
 
 def _ground(text: str, is_sourced: bool) -> str:
     return f"{_('Source') if is_sourced else _('Estimate')}: {text}"
+
+
+def _law(point: LegalPoint) -> str:
+    known = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
+    return f"{point.name}: {point.text} ({known})"
 
 
 def _limits(technology: Technology) -> list[str]:

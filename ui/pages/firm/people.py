@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from auditor.edit.people import add_role, remove_role, set_role_text
 from auditor.locale import _, number, percent
-from auditor.model import Basis
-from auditor.model.firm import DEFAULT_RATE_PER_HOUR
+from auditor.model import Audit, Basis
+from auditor.model.labour_rate import RateOrigin
 from auditor.model.units import Kind, format_as
+from auditor.phrases.usual import ground_of_rate_without_role, usual_rate_note
 from ui.pages.firm.panel import Panel
 from ui.pages.firm.rows import Rows
 from ui.session import Session
@@ -61,15 +62,7 @@ class People(Panel):
                 for role in roles
             }
         )
-        defaulted = not roles or any(r.rate_per_hour.basis is Basis.CATALOGUE for r in roles)
-        rate = format_as(DEFAULT_RATE_PER_HOUR, Kind.RATE, "EUR")
-        self.note.setText(
-            _(
-                "Default rate: {rate} an hour worked, all sectors, the Netherlands 2024 (CBS, national accounts)."
-            ).format(rate=rate)
-            if defaulted
-            else ""
-        )
+        self.note.setText(" ".join(_notes(audit)))
 
     def forget(self) -> None:
         self.rows.forget()
@@ -77,3 +70,20 @@ class People(Panel):
 
 def _count(value: float | None) -> str:
     return number(value, 1) if value is not None else ""
+
+
+def _notes(audit: Audit) -> list[str]:
+    """The country's default where it is used, and what work without a role costs."""
+    rates = [role.rate_per_hour for role in audit.roles.values()]
+    found = audit.rate_without_role
+    notes = []
+    if found.origin is RateOrigin.COUNTRY or any(rate.basis is Basis.CATALOGUE for rate in rates):
+        notes.append(usual_rate_note(audit.firm))
+    if rates:
+        rate = format_as(found.per_hour, Kind.RATE, audit.firm.currency)
+        text = _("Work without a role: {rate} ({ground}).")
+        notes.append(text.format(rate=rate, ground=ground_of_rate_without_role(audit)))
+        notes.append(
+            _("A rate is what an hour costs you, the wage with all charges – not what you charge your customers.")
+        )
+    return notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 from auditor.assess.sectors import coded, sector_of
 from auditor.edit.firm import set_firm_text, set_logo
 from auditor.errors import InputError
-from auditor.locale import _
+from auditor.locale import _, read_date, short_date
 from ui import photos
 from ui.pages.firm.panel import Panel
 from ui.pages.firm.sector_completer import SectorCompleter
@@ -21,7 +22,7 @@ from ui.theme import UNIT
 from ui.widgets.forms import field_form
 from ui.widgets.labels import label
 
-_PLAIN = ("name", "place", "question", "advisor", "audit_date", "currency")
+_PLAIN = ("name", "place", "question", "advisor", "currency")
 _LOGO_HEIGHT = 56
 
 
@@ -38,7 +39,7 @@ class Profile(Panel):
             ("place", _("Place"), ""),
             ("question", _("The firm's question"), _("What do you want to know?")),
             ("advisor", _("Advisor"), ""),
-            ("audit_date", _("Date"), _("year-month-day")),
+            ("audit_date", _("Date"), short_date(date(2026, 3, 10))),
             ("currency", _("Currency"), "EUR"),
         ):
             self.row(form, key, name, partial(self._set, key), hint)
@@ -80,7 +81,10 @@ class Profile(Panel):
         firm = self.session.audit.firm
         sector = sector_of(firm.sector_code)
         named = f"{coded(firm.sector_code, sector)} {sector.name}" if sector is not None else firm.sector_code
-        self.show_values({key: getattr(firm, key) for key in (*_PLAIN, "sector")} | {"sector_code": named})
+        shown = {key: getattr(firm, key) for key in (*_PLAIN, "sector")}
+        day = read_date(firm.audit_date)
+        written = short_date(day) if day is not None else firm.audit_date
+        self.show_values(shown | {"sector_code": named, "audit_date": written})
         image = photos.shown(firm.logo) if firm.logo is not None else QImage()
         if not image.isNull():
             picture = QPixmap.fromImage(image)

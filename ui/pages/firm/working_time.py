@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from auditor.edit.working_time import counted_days, set_country, set_is_counted, set_working_time
-from auditor.flow.volume.working_days import countries
-from auditor.locale import _, number
+from auditor.flow.volume.working_days import countries, regions
+from auditor.locale import _, day_of_year, number
 from auditor.model import Calendar, Estimate
+from auditor.model.country import country_and_region
 from auditor.model.units import Kind, format_as, format_time
+from auditor.phrases.holidays import holiday_name
 from ui.pages.firm.panel import Panel
 from ui.session import Session
 from ui.widgets.choices import narrow
@@ -34,6 +36,12 @@ class WorkingTime(Panel):
             self.country.addItem(name, code)
         self.country.activated.connect(lambda _i: self._set_country())
         form.addRow(caption(_("Country")), self.country)
+        self.region = QComboBox()
+        narrow(self.region)
+        self.region.setAccessibleName(_("State (public holidays)"))
+        self.region.activated.connect(lambda _i: self._set_region())
+        self.region_caption = caption(_("State (public holidays)"))
+        form.addRow(self.region_caption, self.region)
         self.counted = QCheckBox(_("Count the working days"))
         self.counted.clicked.connect(lambda on: session.do(set_is_counted, bool(on), date.today().year))
         form.addRow(self.counted)
@@ -56,12 +64,30 @@ class WorkingTime(Panel):
         self.session.enter(set_working_time, key, text, date.today().year)
 
     def _set_country(self) -> None:
+        if self.country.currentData() == country_and_region(self.session.audit.firm.country)[0]:
+            return  # chosen again: its state stays
         self.session.do(set_country, str(self.country.currentData()), date.today().year)
+
+    def _set_region(self) -> None:
+        self.session.do(set_country, str(self.region.currentData()), date.today().year)
+
+    def _show_country(self, stated: str) -> None:
+        """The country, and its parts where their holidays differ."""
+        code, _region = country_and_region(stated)
+        self.country.setCurrentIndex(self.country.findData(code))
+        parts = regions(code)
+        for widget in (self.region, self.region_caption):
+            widget.setVisible(bool(parts))
+        self.region.clear()
+        self.region.addItem(_("only nation-wide holidays"), code)
+        for part, name in parts:
+            self.region.addItem(name, part)
+        self.region.setCurrentIndex(max(self.region.findData(stated.strip().upper()), 0))
 
     def refresh(self) -> None:
         audit = self.session.audit
         calendar = audit.calendar
-        self.country.setCurrentIndex(self.country.findData(audit.firm.country))
+        self._show_country(audit.firm.country)
         self.counted.setChecked(calendar.is_counted)
         self.show_values(
             {
@@ -88,5 +114,9 @@ class WorkingTime(Panel):
             closed=number(calendar.closing_days, 1),
             days=number(found.days, 1),
         )
-        names = ", ".join(f"{name} ({day.day}-{day.month})" for day, name in found.holidays)
-        return f"{sum_text} {names}" if names else sum_text
+        names = ", ".join(f"{holiday_name(name)} ({day_of_year(day)})" for day, name in found.holidays)
+        worked = _(
+            "Good Friday is not among them: most Dutch firms work. If yours does not, count it as a closing day."
+        )
+        is_dutch = country_and_region(self.session.audit.firm.country)[0] == "NL"
+        return " ".join(text for text in (sum_text, f"{names}." if names else "", worked if is_dutch else "") if text)

@@ -132,7 +132,7 @@ class RankPanel(QScrollArea):
         for heading, lines in (
             (_("Ask first"), list(p.technology.questions)),
             (_("What stands in the way"), [b.text for b in p.technology.barriers]),
-            (_("Safety and law"), [f"{point.name}: {point.text}" for point in p.technology.legal_points]),
+            (_("Safety and law"), [f"{law.name}: {law.text}" for law in p.technology.legal_points_in(firm.country)]),
         ):
             if lines:
                 _heading(layout, heading)
