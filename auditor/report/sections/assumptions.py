@@ -11,6 +11,7 @@ from auditor.assess.entered import basis_of_demand, basis_of_setting, import_ass
 from auditor.locale import _, money, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.evidence import known_by
 from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
@@ -54,8 +55,8 @@ def _figures(technology: Technology) -> Flowable:
         (_("Lead time, months"), "lead_time_months", Kind.MONEY),
     ):
         found = technology.figures[name]
-        known = _("Source") if found.is_sourced else _("Estimate")
-        rows.append([label, _range(found.estimate, kind), f"{known}: {found.source}"])
+        known = known_by(found.ground)
+        rows.append([label, _range(found.estimate, kind), f"{known[:1].upper()}{known[1:]}: {found.source}"])
     head = [technology.name, _("Low – likely – high"), _("Where it comes from")]
     return table(head, rows, [120, 110, TEXT_WIDTH - 230])
 

@@ -10,9 +10,10 @@ from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.money.tornado import tornado
 from auditor.locale import _, fixed, mid_sentence, number, percent
-from auditor.model import Estimate
+from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import fit_reasons, recommendation_note
+from auditor.phrases.evidence import HANDBOOK, known_by, payback_warning
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import stop_sentence, stop_text, success_sentence, success_text, who_sentence
 from auditor.report.blocks import (
@@ -48,6 +49,7 @@ def build(context: Context) -> list[Flowable]:
     if not context.top:
         return []
     story: list[Flowable] = [heading(_("The first candidates"))]
+    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
     for ranked in context.top:
         story += [*_page(context, ranked), PageBreak()]
     return story
@@ -114,16 +116,19 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     def line(label: str, estimate: Estimate, shown: Callable[[float], str], basis: str) -> list[str]:
         return [label, shown(estimate.low), shown(estimate.likely), shown(estimate.high), basis]
 
-    def basis(estimate: Estimate) -> str:
+    def known(name: str, estimate: Estimate) -> str:
+        """The grade of a figure of the catalogue; of one that the firm gave itself, its basis."""
+        if estimate.basis in (Basis.CATALOGUE, Basis.ASSUMED):
+            return known_by(p.technology.figures[name].ground)
         return basis_label(estimate.basis.value)
 
     figures, calculated = p.figures, basis_label("calculated")
     rows = [
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
-        line(_("Share of the labour saved"), figures.saving_share, percent, basis(figures.saving_share)),
+        line(_("Share of the labour saved"), figures.saving_share, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, basis(figures.investment)),
-        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, basis(figures.running_cost_per_year)),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, known("investment", figures.investment)),
+        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, known("running_cost_per_year", figures.running_cost_per_year)),
         line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, amount, calculated),
         line(_("Net present value, {currency}").format(currency=currency), e.npv_range, amount, calculated),
     ]  # fmt: skip
@@ -139,7 +144,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     target = number(context.audit.firm.payback_target_years, 1)
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    widths = [TEXT_WIDTH - 276, 68, 68, 68, 72]
+    widths = [TEXT_WIDTH - 304, 68, 68, 68, 100]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
 

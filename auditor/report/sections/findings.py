@@ -10,7 +10,7 @@ from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.candidate.freed_labour import is_short
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
-from auditor.phrases.flow import repetitive_reason, warning_sentences
+from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD
@@ -140,7 +140,8 @@ def _heavy(context: Context) -> list[str]:
 
 
 def _people(context: Context) -> list[str]:
-    lines = []
+    covered = coverage_sentence(context.analysis.coverage)
+    lines = [covered] if covered else []
     for view in context.people.roles:
         role = view.role
         if role is None or not is_short(role):

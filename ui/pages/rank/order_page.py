@@ -45,7 +45,7 @@ class OrderPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
-        header.setFixedHeight(48)
+        header.setFixedHeight(56)
         header.setFont(scaled_font(-1))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
