@@ -47,7 +47,7 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
         [
             Firm(name="Two welders"),
             Calendar(),
-            Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
+            Process(id=1, name="P", demand_per_year=Estimate.point(100_000)),
             *(Step(id=i, process_id=1, name=name, task="weld") for i, name in ((1, "Frames"), (2, "Brackets"))),
             *(Work(id=i, cycle_time_s=Estimate(200, 240, 300)) for i in (1, 2)),
             Flow(id=1, process_id=1, source_id=1, target_id=2),
@@ -344,7 +344,7 @@ def test_long_names_are_shortened_in_sentences_and_whole_in_the_appendix() -> No
         [
             Firm(name="Long"),
             Calendar(),
-            Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
+            Process(id=1, name="P", demand_per_year=Estimate.point(100_000)),
             Step(id=1, process_id=1, name=name, task="weld"),
             Work(id=1, cycle_time_s=Estimate(200, 240, 300)),
         ]
