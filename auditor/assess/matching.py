@@ -63,9 +63,9 @@ def matches(audit: Audit, numbers: StepNumbers, technologies: Iterable[Technolog
     domain = domain_of(step, task)
     if task is None or domain is None:
         return []
-    place, _is_stated = place_of(step, task)
+    place, is_stated = place_of(step, task)
     return [
-        _match(audit, numbers, tech, task, misfits(tech, division, place))
+        _match(audit, numbers, tech, task, misfits(tech, division, place, is_guessed=not is_stated))
         for tech in technologies
         if task.task.key in tech.tasks and domain in tech.domains
     ]

@@ -40,10 +40,12 @@ class OtherPlace:
     Attributes:
         usable_in: where it can be used.
         place: where the work of the step is done.
+        is_guessed: nobody stated the place; the name or the task points to it.
     """
 
     usable_in: frozenset[Place]
     place: Place
+    is_guessed: bool = False
 
 
 #: What rules a technology out before any limit is looked at.
@@ -56,13 +58,16 @@ def divisions() -> dict[str, Division]:
     return {code: Division(code, names) for code, names in read_toml("divisions.toml").items()}
 
 
-def misfits(technology: Technology, division: str | None, place: Place | None) -> tuple[Misfit, ...]:
+def misfits(
+    technology: Technology, division: str | None, place: Place | None, *, is_guessed: bool = False
+) -> tuple[Misfit, ...]:
     """Why a technology is not for a firm or a step; what is not known rules nothing out.
 
     Args:
         technology: one of the firm's own is for any trade.
         division: the NACE division of the firm, two digits.
         place: where the work of the step is done.
+        is_guessed: nobody stated that place.
 
     Returns:
         the reasons; none where it may be.
@@ -71,5 +76,5 @@ def misfits(technology: Technology, division: str | None, place: Place | None) -
     if division is not None and technology.sectors and division not in technology.sectors:
         found.append(OtherTrade(technology.sectors, division))
     if place is not None and place not in technology.places:
-        found.append(OtherPlace(technology.places, place))
+        found.append(OtherPlace(technology.places, place, is_guessed))
     return tuple(found)

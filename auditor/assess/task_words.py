@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,22 +11,19 @@ from typing import NamedTuple
 _LONG_STEM = 5
 #: What may follow a stem that still ends its word: “Sichtprüf|ung”, “Wartung|en”.
 _ENDING = 3
+#: Stems are looked up by so many of their first letters.
+_FIRST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The stems of one task.
+class Meaning(NamedTuple):
+    """Stems that mean one task: in firms of these NACE divisions only, or in any where there are none.
 
-    Attributes:
-        always: means the task in any firm.
-        in_sectors: means it only in firms of the ``sectors``; None where there are no such words.
-        sectors: NACE divisions.
+    A stem is in small letters; a space in front starts a word, one behind ends it. Short stems start a word anyway.
     """
 
     key: str
-    always: re.Pattern[str]
-    in_sectors: re.Pattern[str] | None
-    sectors: frozenset[str]
+    stems: Sequence[str]
+    sectors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,79 +40,91 @@ class Pointer:
     others: tuple[str, ...] = ()
 
 
+class _Stem(NamedTuple):
+    letters: str
+    starts_a_word: bool
+    ends_a_word: bool
+    order: int
+    meaning: Meaning
+
+
 class _Hit(NamedTuple):
-    """A stem found in a name; sorted, the best comes first."""
+    """A stem found in a text; sorted, the best comes first."""
 
     is_inside: bool
     order: int
     start: int
     end: int
+    meaning: Meaning
 
 
-def stems_pattern(stems: Sequence[str]) -> re.Pattern[str]:
-    """A pattern of stems: the longest goes first; a space in front starts a word, one behind ends it.
+class Vocabulary:
+    """The words of several meanings, to be looked up in names.
 
-    Args:
-        stems: in small letters.
-
-    Returns:
-        the pattern; it matches nothing where there are no stems.
+    A stem that begins inside a longer one does not count. Of the rest those that start or end a word go first, then the
+    order of the meanings.
     """
-    if not stems:
-        return re.compile(r"(?!)")
-    return re.compile("|".join(map(_stem, sorted(stems, key=len, reverse=True))))
+
+    def __init__(self, meanings: Iterable[Meaning], nothing: Sequence[str] = ()) -> None:
+        """Words in the order in which they are tried, and what means nothing: stems that share a letter with such a
+        word do not count."""
+        self._nothing = Meaning("", nothing)
+        self._by_start: dict[str, list[_Stem]] = defaultdict(list)
+        for order, meaning in enumerate((self._nothing, *meanings)):
+            for written in meaning.stems:
+                letters = written.strip()
+                starts = written.startswith(" ") or len(letters) < _LONG_STEM
+                stem = _Stem(letters, starts, written.endswith(" "), order, meaning)
+                self._by_start[letters[:_FIRST]].append(stem)
+
+    def pointer(self, text: str, division: str | None) -> Pointer | None:
+        """What a text points to. In a firm of an unknown sector, words of some sectors only count where nothing else is
+        found.
+
+        Args:
+            text: in small letters.
+            division: the firm's NACE division, two digits; None where it is not known.
+
+        Returns:
+            the key with the word, or None where no word points to one.
+        """
+        hits = list(self._hits(text))
+        shadows = [hit for hit in hits if hit.meaning is self._nothing]
+        found = [hit for hit in hits if not any(_overlap(hit, shadow) for shadow in shadows)]
+        anywhere = [hit for hit in found if not hit.meaning.sectors]
+        here = [hit for hit in found if hit.meaning.sectors and division in (None, *hit.meaning.sectors)]
+        if division is not None:
+            taken = {(hit.start, hit.end) for hit in here}
+            anywhere = [*(hit for hit in anywhere if (hit.start, hit.end) not in taken), *here]
+        counting = [hit for hit in anywhere if not any(_begins_inside(hit, other) for other in anywhere)]
+        if counting:
+            best = min(counting)
+            return Pointer(best.meaning.key, text[best.start : best.end])
+        return _doubtful(text, here) if division is None else None
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        for start in range(len(text)):
+            for stem in self._by_start.get(text[start : start + _FIRST], ()):
+                end = start + len(stem.letters)
+                if text.startswith(stem.letters, start) and _is_allowed(text, stem, start, end):
+                    yield _Hit(not _is_at_an_edge(text, start, end), stem.order, start, end, stem.meaning)
 
 
-def pointer(text: str, known: Sequence[Words], nothing: re.Pattern[str], division: str | None) -> Pointer | None:
-    """The task that a text points to.
-
-    A stem that begins inside a longer one does not count. Of the rest those that start or end a word go first, then the order of
-    the tasks. In a firm of an unknown sector, words of some sectors count only where nothing else is found.
-
-    Args:
-        text: in small letters.
-        known: the words of all tasks, in the order in which they are tried.
-        nothing: words that mean no task; stems that share a letter with one do not count.
-        division: the firm's NACE division, two digits; None where it is not known.
-
-    Returns:
-        the task with the word, or None where no word points to one.
-    """
-    shadows = [m.span() for m in nothing.finditer(text)]
-    always = list(_hits(text, ((order, words.always) for order, words in enumerate(known))))
-    here = list(_hits(text, _in_sectors(known, division)))
-    if division is not None:
-        taken = {(hit.start, hit.end) for hit in here}
-        always = [*(hit for hit in always if (hit.start, hit.end) not in taken), *here]
-    found = _outermost(always, shadows)
-    if found:
-        best = min(found)
-        return Pointer(known[best.order].key, text[best.start : best.end])
-    return _doubtful(text, known, _outside(here, shadows)) if division is None else None
-
-
-def _doubtful(text: str, known: Sequence[Words], hits: Sequence[_Hit]) -> Pointer | None:
+def _doubtful(text: str, hits: Sequence[_Hit]) -> Pointer | None:
     """The meaning that a word has in most sectors, with its other ones."""
     if not hits:
         return None
     best = min(hits)
-    same = {hit.order: hit for hit in hits if hit.start < best.end and best.start < hit.end}
-    first, *others = sorted(same, key=lambda order: (-len(known[order].sectors), order))
-    word = text[same[first].start : same[first].end]
-    return Pointer(known[first].key, word, tuple(known[order].key for order in others))
+    same = {hit.meaning.key: hit for hit in hits if _overlap(hit, best)}
+    first, *others = sorted(same.values(), key=lambda hit: (-len(hit.meaning.sectors), hit.order))
+    return Pointer(first.meaning.key, text[first.start : first.end], tuple(hit.meaning.key for hit in others))
 
 
-def _in_sectors(known: Sequence[Words], division: str | None) -> Iterator[tuple[int, re.Pattern[str]]]:
-    for order, words in enumerate(known):
-        if words.in_sectors is not None and (division is None or division in words.sectors):
-            yield order, words.in_sectors
-
-
-def _hits(text: str, patterns: Iterable[tuple[int, re.Pattern[str]]]) -> Iterator[_Hit]:
-    for order, pattern in patterns:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            yield _Hit(not _is_at_an_edge(text, start, end), order, start, end)
+def _is_allowed(text: str, stem: _Stem, start: int, end: int) -> bool:
+    """Whether a stem starts and ends a word where it has to."""
+    if stem.starts_a_word and start > 0 and text[start - 1].isalnum():
+        return False
+    return not (stem.ends_a_word and text[end : end + 1].isalnum())
 
 
 def _is_at_an_edge(text: str, start: int, end: int) -> bool:
@@ -125,22 +134,9 @@ def _is_at_an_edge(text: str, start: int, end: int) -> bool:
     return any(not letter.isalnum() for letter in f"{text} "[end : end + _ENDING + 1])
 
 
-def _outermost(hits: Sequence[_Hit], shadows: Sequence[tuple[int, int]]) -> list[_Hit]:
-    spans = [(hit.start, hit.end) for hit in hits]
-    return [hit for hit in _outside(hits, shadows) if not any(_is_inside(hit, span) for span in spans)]
+def _overlap(one: _Hit, other: _Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
-def _outside(hits: Sequence[_Hit], shadows: Sequence[tuple[int, int]]) -> list[_Hit]:
-    return [hit for hit in hits if not any(start < hit.end and hit.start < end for start, end in shadows)]
-
-
-def _is_inside(hit: _Hit, span: tuple[int, int]) -> bool:
-    start, end = span
-    return start <= hit.start < end and hit.end - hit.start < end - start
-
-
-def _stem(stem: str) -> str:
-    word = stem.strip()
-    front = r"(?<!\w)" if stem.startswith(" ") or len(word) < _LONG_STEM else ""
-    behind = r"(?!\w)" if stem.endswith(" ") else ""
-    return f"{front}{re.escape(word)}{behind}"
+def _begins_inside(hit: _Hit, other: _Hit) -> bool:
+    return other.start <= hit.start < other.end and hit.end - hit.start < other.end - other.start

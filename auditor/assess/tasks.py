@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from auditor.assess.sectors import sector_division
-from auditor.assess.task_words import Pointer, Words, pointer, stems_pattern
+from auditor.assess.task_words import Meaning, Pointer, Vocabulary
 from auditor.model import Basis, Domain, Estimate, Firm, Place, Step, StepKind
 from auditor.resources import InLanguage, read_toml
 
@@ -18,7 +17,6 @@ class Task:
     """A kind of work.
 
     Attributes:
-        words: what in a step's name points to it.
         elements: what the labour of a typical step consists of, as shares that sum to 1 (assumed).
         attended: the share (0–1) of a machine's cycle in which a person is needed, where nobody stated it (assumed);
             None: all of it.
@@ -29,7 +27,6 @@ class Task:
     key: str
     domain: Domain
     names: dict[str, str]
-    words: Words = field(repr=False)
     elements: dict[str, float]
     attended: Estimate | None = None
     places: tuple[Place, ...] = ()
@@ -67,19 +64,21 @@ def tasks() -> dict[str, Task]:
     """All tasks by key, in the order in which they are tried."""
     found = {}
     for row in read_toml("tasks.toml")["task"]:
-        sectors = frozenset(row.get("sectors", ()))
-        special = stems_pattern(row["sector_stems"]) if "sector_stems" in row else None
         found[row["key"]] = Task(
             key=row["key"],
             domain=Domain(row["domain"]),
             names=row["name"],
-            words=Words(row["key"], stems_pattern(row["stems"]), special, sectors),
             elements={element: float(share) for element, share in row["elements"].items()},
             attended=_range(row["attended"]) if "attended" in row else None,
             places=tuple(Place(place) for place in row.get("places", ())),
-            sectors=sectors,
+            sectors=frozenset(row.get("sectors", ())),
         )
     return found
+
+
+def tasks_by_name() -> list[Task]:
+    """All tasks as a person looks for them: by their name in the language in force."""
+    return sorted(tasks().values(), key=lambda task: task.name.casefold())
 
 
 def division_of(firm: Firm) -> str | None:
@@ -133,10 +132,9 @@ def place_of(step: Step, task: StepTask | None) -> tuple[Place | None, bool]:
     """
     if step.place is not None:
         return step.place, True
-    text = step.name.lower()
-    named = next((place for place, words in _place_words() if words.search(text)), None)
+    named = _place_words().pointer(step.name.lower(), None)
     if named is not None:
-        return named, False
+        return Place(named.key), False
     if task is None or not task.task.places:
         return None, False
     return task.task.places[0], task.ground is TaskGround.STATED
@@ -157,7 +155,7 @@ def domain_of(step: Step, task: StepTask | None) -> Domain | None:
 
 @lru_cache(maxsize=4096)
 def _pointer(text: str, division: str | None) -> Pointer | None:
-    return pointer(text, tuple(task.words for task in tasks().values()), _nothing(), division)
+    return _task_words().pointer(text, division)
 
 
 def _range(row: list[float]) -> Estimate:
@@ -166,10 +164,16 @@ def _range(row: list[float]) -> Estimate:
 
 
 @cache
-def _nothing() -> re.Pattern[str]:
-    return stems_pattern(read_toml("tasks.toml")["means_nothing"])
+def _task_words() -> Vocabulary:
+    data = read_toml("tasks.toml")
+    meanings = []
+    for row in data["task"]:
+        meanings.append(Meaning(row["key"], row["stems"]))
+        if "sector_stems" in row:
+            meanings.append(Meaning(row["key"], row["sector_stems"], frozenset(row["sectors"])))
+    return Vocabulary(meanings, data["means_nothing"])
 
 
 @cache
-def _place_words() -> tuple[tuple[Place, re.Pattern[str]], ...]:
-    return tuple((Place(row["key"]), stems_pattern(row["words"])) for row in read_toml("tasks.toml")["place"])
+def _place_words() -> Vocabulary:
+    return Vocabulary(Meaning(row["key"], row["words"]) for row in read_toml("tasks.toml")["place"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.assess import division_of, task_of, tasks
-from auditor.assess.tasks import place_of
+from auditor.assess.tasks import place_of, tasks_by_name
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, number
@@ -252,7 +252,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
         "",
         _task_text,
         _task_change,
-        lambda _a: ["", *(t.name for t in tasks().values())],
+        lambda _a: ["", *(t.name for t in tasks_by_name())],
         is_number=False,
     ),
     StepField(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from auditor.assess.known import KnownFigures, known_figures
+from auditor.assess.progress import Lack, lack
 from auditor.decide import Ranked, Ranking
 from auditor.decide.order.certainty import Certainty, certainty
 from auditor.decide.programme.people import PeopleView, people_view
@@ -57,6 +59,16 @@ class Context:
     def people(self) -> PeopleView:
         """What the plan means for people."""
         return people_view(self.audit, self.analysis, self.plan.evaluations)
+
+    @cached_property
+    def known(self) -> KnownFigures:
+        """How the figures that decide are known."""
+        return known_figures(self.audit, self.analysis)
+
+    @cached_property
+    def lack(self) -> Lack | None:
+        """The first thing without which no hours are known; None where they are."""
+        return lack(self.audit, self.analysis)
 
     @cached_property
     def certainty(self) -> Certainty | None:

@@ -53,13 +53,23 @@ def test_another_trade_rules_out_and_says_so_in_every_language() -> None:
     assert obstacle_remedy(match.violated[0]) == ""
 
 
+def test_every_trade_that_a_technology_is_made_for_has_a_name() -> None:
+    for technology in catalogue().values():
+        if technology.sectors:
+            said = obstacle_text(OtherTrade(technology.sectors, "43"))
+            assert "NACE" not in said, technology.key
+
+
 def test_a_machine_of_the_workshop_is_ruled_out_at_the_customers() -> None:
-    for audit in (firm_doing("Welding on site"), firm_doing("Welding", place=Place.SITE)):
-        (match,) = matches_of(audit, COBOT)
-        assert match.violated == (OtherPlace(INDOORS, Place.SITE),)
+    (guessed,) = matches_of(firm_doing("Welding on site"), COBOT)
+    assert guessed.violated == (OtherPlace(INDOORS, Place.SITE, is_guessed=True),)
+    (stated,) = matches_of(firm_doing("Welding", place=Place.SITE), COBOT)
+    assert stated.violated == (OtherPlace(INDOORS, Place.SITE),)
     with using("de"):
-        assert "beim Kunden" in obstacle_text(match.violated[0])
-        assert "Werkstatt" in obstacle_remedy(match.violated[0])
+        assert "beim Kunden" in obstacle_text(stated.violated[0]) and "vermut" not in obstacle_text(stated.violated[0])
+        assert "eigenen Schritt" in obstacle_remedy(stated.violated[0])
+        assert "vermut" in obstacle_text(guessed.violated[0])
+        assert "Kennzeichen und Aufgaben" in obstacle_remedy(guessed.violated[0])
     (match,) = matches_of(firm_doing("Welding on site", place=Place.WORKSHOP), COBOT)
     assert match.violated == ()
 
@@ -73,7 +83,7 @@ def test_what_is_made_for_another_trade_is_not_named_among_what_was_left_out(mon
     assert candidates == []
     assert [exclusion.technology.key for exclusion in left_out] == ["indoors"]
     assert exclusion_text(left_out[0]).startswith(
-        "It can be used here: in the workshop; this work is done here: at the"
+        "It can be used here: in the workshop; this work is done here, as we guess: at the"
     )
 
 

@@ -76,7 +76,19 @@ def test_a_dry_run_stores_nothing(tmp_path: Path, path: str) -> None:
 
 def test_analyse_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     document = run_json(capsys, "analyse", path, "--json")
-    assert document.keys() == {"firm", "warnings", "processes"}
+    assert document.keys() == {"firm", "warnings", "processes", "people"}
+    people = document["people"]
+    assert people.keys() == {"mapped_hours_per_year", "hours_of_people_per_year", "share_mapped", "roles"}
+    assert people["share_mapped"] == pytest.approx(people["mapped_hours_per_year"] / people["hours_of_people_per_year"])
+    assert all(
+        role.keys() == {
+            "name", "headcount", "mapped_hours_per_year", "hours_of_people_per_year", "share_mapped", "people_needed",
+        }
+        for role in people["roles"]
+    )  # fmt: skip
+    assert sum(role["mapped_hours_per_year"] for role in people["roles"]) == pytest.approx(
+        people["mapped_hours_per_year"]
+    )
     process = document["processes"][1]
     assert process.keys() >= {
         "name", "demand_per_year", "available_time_per_day_s", "takt_time_s", "processing_time_s", "value_added_time_s", "lead_time_days",

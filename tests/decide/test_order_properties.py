@@ -68,7 +68,7 @@ def test_what_is_no_better_than_doing_nothing_stands_below_and_is_never_recommen
     assert flags == sorted(flags, reverse=True)
     for ranked in sample_ranking.candidates:
         e = ranked.evaluation
-        assert ranked.worth_while == (e.npv_likely > 0)
+        assert ranked.worth_while == (e.npv_middle > 0)
         if not ranked.worth_while:
             assert not ranked.is_recommended and ranked.standing is Standing.NOT_NOW
             assert e.break_even_price < e.candidate.figures.investment.likely
@@ -81,7 +81,7 @@ def test_at_its_break_even_price_and_volume_a_candidate_is_worth_as_much_as_doin
         if e.break_even_price <= 0:
             continue
         change = CandidateOverride(
-            id=900, technology=candidate.technology.key, investment=point(e.break_even_price),
+            id=900, technology=candidate.technology.key, investment=candidate.figures.investment * (e.break_even_price / candidate.figures.investment.likely),
             saving_share=None if candidate.stored is None else candidate.stored.saving_share,
         )  # fmt: skip
         links = {
@@ -90,7 +90,7 @@ def test_at_its_break_even_price_and_volume_a_candidate_is_worth_as_much_as_doin
         again = rank(sample.replaced({"candidate": {900: change}, "candidate_step": dict(links)}), _FEW)
         found = next(r for r in again.candidates if r.evaluation.candidate.key == candidate.key)
         resale = candidate.figures.resale() - found.evaluation.candidate.figures.resale()
-        assert found.evaluation.npv_likely == pytest.approx(0, abs=abs(resale) + 1)
+        assert found.evaluation.npv_middle == pytest.approx(0, abs=abs(resale) + 1)
 
 
 def test_alternatives_on_one_step_never_free_it_of_more_than_its_hours(sample_ranking: Ranking) -> None:
@@ -187,7 +187,7 @@ def test_every_assumption_moves_the_value_the_way_it_must(sample: Audit) -> None
         rows = {i: Assumption(id=i, key=key, value=point(v)) for i, (key, v) in enumerate(own.items(), 1)}
         ranking = rank(sample.replaced({"assumption": dict(rows)}), _FEW)
         return sum(
-            r.evaluation.npv_likely for r in ranking.candidates if r.evaluation.candidate.technology.kind == "robotics"
+            r.evaluation.npv_middle for r in ranking.candidates if r.evaluation.candidate.technology.kind == "robotics"
         )
 
     usual = value()

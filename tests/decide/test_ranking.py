@@ -122,6 +122,7 @@ def test_a_dominated_candidate_never_ranks_first(sample: Audit, sample_ranking: 
         r for r in worse.candidates
         if all(c.likely(situation, r.evaluation) >= c.likely(situation, place.evaluation) for c in RANK_CRITERIA)
         and r is not place
+        and r.evaluation.fit_probability >= place.evaluation.fit_probability
     ]  # fmt: skip
     assert dominators
     assert all(r.rank < place.rank for r in dominators)
@@ -203,7 +204,7 @@ def test_a_single_candidate_has_a_score_that_means_something() -> None:
 
     hours = marks(e.hours_freed_per_year.likely / scales["labour"].best)
     assert only.contributions["labour"] == pytest.approx(25 * hours * fit)
-    assert only.contributions["money"] == pytest.approx(25 * marks(e.npv_likely / scales["money"].best) * fit)
+    assert only.contributions["money"] == pytest.approx(25 * marks(e.npv_middle / scales["money"].best) * fit)
     assert only.contributions["ease"] == pytest.approx(15 * fit * (e.candidate.technology.ease - 1) / 4)
     assert only.contributions["risk"] == pytest.approx(0.15 * fit * e.candidate.suitability.likely)
 

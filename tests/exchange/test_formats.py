@@ -19,8 +19,8 @@ from auditor.exchange import (
     write_export,
 )
 from auditor.exchange.importers import Source, importer_of
-from auditor.exchange.template import read_sample
-from auditor.model import Audit
+from auditor.exchange.template import read_sample, read_template
+from auditor.model import Audit, Place
 
 _LOG = "case,activity,start,end\n1,Saw,2024-01-01 08:00,2024-01-01 08:10\n1,Weld,2024-01-01 09:00,2024-01-01 09:30\n"
 _LIST = "step,cycle time,next\nSaw,45 s,Weld\nWeld,90 s,end\n"
@@ -83,3 +83,13 @@ def test_of_two_endings_that_fit_the_longer_one_counts(monkeypatch: pytest.Monke
     assert exporter_of(Path("a.GRAPH.json")) is longer
     found = exporter_of(Path("a.json"))
     assert found is not None and found.ending == ".json"
+
+
+def test_a_template_says_where_its_steps_are_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    steps = '[[process.step]]\nkey = "a"\nname = "Survey"\nplace = "site"\n[[process.step]]\nkey = "b"\nname = "Saw"\n'
+    (folder / "joinery.toml").write_text(f'[[process]]\nname = "P"\n{steps}')
+    monkeypatch.setattr("auditor.exchange.template.RESOURCES", tmp_path)
+    audit = Audit.of(read_template("joinery").entities)
+    assert [step.place for step in audit.steps.values()] == [Place.SITE, None]

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from auditor.assess.criteria import Evidence, Sign
+from auditor.assess.known import DecidingFigure, FigureKind, Known, KnownFigures
 from auditor.assess.limits import Limit, Verdict
+from auditor.assess.progress import Lack
 from auditor.assess.tags import TagReason, TagSign, TagSuggestion
 from auditor.assess.tasks import StepTask, TaskGround, tasks
 from auditor.decide import rank
@@ -19,10 +21,12 @@ from auditor.decide.programme.portfolio import ChoiceProblem
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit, CostHeading, Firm
 from auditor.phrases.before_after import measure_row
+from auditor.phrases.known import counts_text
 from auditor.phrases.limits import remedy_text, verdict_text
 from auditor.phrases.money import cash_line_label
 from auditor.phrases.people import idea_text
 from auditor.phrases.plan import choice_problem
+from auditor.phrases.progress import lack_heading, lack_text
 from auditor.phrases.ranking import ranking_warnings
 from auditor.phrases.suitability import evidence_text, task_reason
 from auditor.phrases.tags import tag_reason
@@ -44,6 +48,9 @@ def every_text() -> list[str]:
         *(idea_text(Idea(code, 0.5, ("A", "B"))) for code in IdeaCode),
         *(measure_row(Measure(key, "h", 1, 2, True, ("A",)), "EUR")[0] for key in MeasureKey),
         *(choice_problem(problem) for problem in ChoiceProblem),
+        *(lack_heading(what) for what in Lack),
+        *(lack_text(what) for what in Lack),
+        *(counts_text(KnownFigures((DecidingFigure(FigureKind.TIME, known),), {}, 0)) for known in Known),
         *(cash_line_label(CashLine(str(key), (0.0,))) for key in CASH),
     ]
 

@@ -114,13 +114,18 @@ def pert_quantile(triple: tuple[float, float, float], u: Values) -> Values:
     return np.asarray(low + span * beta.ppf(u, 1 + 4 * (likely - low) / span, 1 + 4 * (high - likely) / span))
 
 
-def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int | None = None) -> tuple[Values, Values]:
-    """Net present value and hours freed; on the likely values (one draw) where no seed is given."""
+def npv(
+    audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int | None = None, *, middle: bool = False
+) -> tuple[Values, Values]:
+    """Net present value and hours freed; on the likely or the middle values (one draw) where no seed is given."""
     firm, own = audit.firm, toml(f"catalogue/{technology}.toml")
     rng = np.random.default_rng(seed)
 
     def value(triple: tuple[float, float, float]) -> Values:
-        return np.full(n, triple[1]) if seed is None else drawn(rng, triple, n)
+        return np.full(n, one(triple)) if seed is None else drawn(rng, triple, n)
+
+    def one(triple: tuple[float, float, float]) -> float:
+        return (triple[0] + 6 * triple[1] + triple[2]) / 8 if middle else triple[1]
 
     shared: dict[int | None, Values] = {}
     saving = value(figure(technology, "saving_share"))
@@ -151,7 +156,7 @@ def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int 
     running, growth = value(figure(technology, "running_cost_per_year")), value(assumed("upkeep_growth"))
     slip = np.full(n, np.nan) if seed is None else rng.random(n)
     times = [figure(technology, name) for name in ("lead_time_months", "ramp_up_months")]
-    lead, ramp = (np.full(n, t[1]) / 12 if seed is None else pert_quantile(t, slip) / 12 for t in times)
+    lead, ramp = (np.full(n, one(t)) / 12 if seed is None else pert_quantile(t, slip) / 12 for t in times)
     life = value(figure(technology, "useful_life_years"))
 
     def use_until(t: Values, ramp: Values) -> Values:
@@ -165,7 +170,8 @@ def npv(audit: Audit, technology: str, parts: list[Part], n: int = 1, seed: int 
         in_use = use_until(np.full(n, float(year)), ramp) - use_until(np.full(n, year - 1.0), ramp)
         there = use_until(np.full(n, float(year)), ramp * 0) - use_until(np.full(n, year - 1.0), ramp * 0)
         total = total + discount * (labour * in_use - running * there * (1 + growth * (year - 1)))
-    device = investment[1] * float(own["split"].get("device", 0.0)) * figure(technology, "resale_share")[1]
+    resale = figure(technology, "resale_share")
+    device = investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
     lasts = lead + life >= firm.horizon_years
     total = total + device * lasts * (1 + firm.discount_rate) ** -firm.horizon_years
     return total, np.asarray(sum(freed.values()))

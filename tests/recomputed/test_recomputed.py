@@ -56,7 +56,8 @@ def check(path: Path, least: int) -> None:
         likely, freed = npv(audit, str(candidate["technology"]), parts)
         assert candidate["npv_likely"] == pytest.approx(float(likely[0]), abs=1.0)
         assert candidate["hours_freed_per_year"] == pytest.approx(float(freed[0]), rel=1e-6)
-        assert candidate["worth_while"] is bool(likely[0] > 0)
+        middle, _hours = npv(audit, str(candidate["technology"]), parts, middle=True)
+        assert candidate["worth_while"] is bool(middle[0] > 0)
         drawn, _hours = npv(audit, str(candidate["technology"]), parts, _DRAWS, seed=987_654)
         spread = float(np.quantile(drawn, 0.9) - np.quantile(drawn, 0.1))
         for key, q in (("p10", 0.1), ("p50", 0.5), ("p90", 0.9)):

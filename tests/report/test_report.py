@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from auditor.cli import main
-from auditor.decide import rank
+from auditor.decide import Ranking, rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import (
     Audit,
@@ -53,10 +53,11 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
         ]
     )
     with using("en"):
-        summary = pages_of(report_bytes(confirmed(audit))[0])[2].split("What it may be worth")[1]
+        pages = pages_of(report_bytes(confirmed(audit))[0])
+    summary, text = pages[2].split("What it may be worth")[1], " ".join("\n".join(pages).split())
     assert "– Frames" in summary
     assert "– Brackets" in summary
-    assert "at Frames” is the best" in summary or "at Brackets” is the best" in summary
+    assert "at Frames” is the best" in text or "at Brackets” is the best" in text
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "de"])
@@ -79,6 +80,16 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
         from datetime import date
 
         assert long_date(date.fromisoformat(sample.firm.audit_date)) in text
+
+
+def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: Audit, sample_ranking: Ranking) -> None:
+    """Bending has two stations and welding three, so neither is slower than takt; laser cutting is in use 98 %."""
+    with using("en"):
+        text = "\n".join(pages_of(report_bytes(sample, known=Precomputed(sample_ranking))[0])).replace("\u00a0", " ")
+    assert "Slower than takt" not in text
+    line = text.split("Every step keeps up with takt")[-1]
+    assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
+    assert "46% of your people's hours are on the map" in text
 
 
 def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:

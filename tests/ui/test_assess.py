@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
@@ -64,6 +66,17 @@ def test_what_the_data_says_is_filled_in_with_its_reason(sample_window: MainWind
     assert page.body is not None
     assert "by the data" in page.body.boxes["volume"].itemText(0)
     assert "hours of labour a year" in words(page.body)
+
+
+def test_work_for_which_nothing_is_known_is_told_until_a_step_is_chosen(sample_window: MainWindow) -> None:
+    welding = sample_window.session.audit.steps[step_id(sample_window, "Welding")]
+    put(sample_window.session, "Rename", replace(welding, name="Xyzzy", task=""))
+    page = tab(sample_window, "fits")
+    assert isinstance(page, FitsPage)
+    assert "the program knows no technology" in words(page) and "Xyzzy" in words(page)
+    page.tree.choose("step", welding.id)
+    assert "the program knows no technology" not in words(page)
+    assert "What is done here is not known" in words(page)
 
 
 def test_what_does_not_fit_says_the_limit_the_value_and_the_remedy(sample_window: MainWindow) -> None:

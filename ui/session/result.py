@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.assess.known import KnownFigures
     from auditor.decide import Evaluation, Plan, Ranked, Ranking
     from auditor.decide.money.tornado import Driver
     from auditor.decide.order.certainty import Certainty
@@ -43,6 +44,13 @@ class RankingResult:
     def candidate(self, key: str) -> Ranked | None:
         """The ranked candidate with a key."""
         return next((r for r in self.candidates if r.evaluation.candidate.key == key), None)
+
+    @cached_property
+    def known(self) -> KnownFigures:
+        """How the figures that decide are known."""
+        from auditor.assess.known import known_figures
+
+        return known_figures(self.audit, self.analysis)
 
     @cached_property
     def certainty(self) -> Certainty | None:

@@ -136,7 +136,7 @@ def _ranked(analysis: Result[Analysis], last: RankingResult | None) -> RankingRe
     else:
         ranking = rank(audit, analysis=analysis.value)
     made = RankingResult(audit, ranking, analysis.value)
-    _ = made.certainty  # here, off the window's thread
+    _ = made.certainty, made.known  # here, off the window's thread
     return made
 
 

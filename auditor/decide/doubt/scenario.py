@@ -8,10 +8,14 @@ from auditor.model import Estimate
 
 
 class Scenario(StrEnum):
-    """Every input at its worst, its likely, or its best value."""
+    """Every input at its worst, its likely, its middle, or its best value.
+
+    The middle is the median: as much of what may come lies below it as above.
+    """
 
     WORST = "low"
     LIKELY = "likely"
+    MIDDLE = "middle"
     BEST = "high"
 
     def gain(self, estimate: Estimate) -> float:
@@ -37,4 +41,11 @@ class Scenario(StrEnum):
         return float(getattr(estimate, _OPPOSITE[self].value))
 
 
-_OPPOSITE = {Scenario.WORST: Scenario.BEST, Scenario.LIKELY: Scenario.LIKELY, Scenario.BEST: Scenario.WORST}
+#: The range of what may come.
+RANGE = (Scenario.WORST, Scenario.LIKELY, Scenario.BEST)
+_OPPOSITE = {
+    Scenario.WORST: Scenario.BEST,
+    Scenario.LIKELY: Scenario.LIKELY,
+    Scenario.MIDDLE: Scenario.MIDDLE,
+    Scenario.BEST: Scenario.WORST,
+}

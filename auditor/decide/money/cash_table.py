@@ -17,7 +17,7 @@ from auditor.decide.doubt.assumptions import (
     WAGE_GROWTH,
 )
 from auditor.decide.doubt.draws import Draws
-from auditor.decide.doubt.scenario import Scenario
+from auditor.decide.doubt.scenario import RANGE, Scenario
 from auditor.decide.money.cash_flow import npv
 from auditor.decide.money.timing import discounts, growths, use_by_year
 from auditor.model import Audit, Basis, CostHeading, Estimate
@@ -97,39 +97,39 @@ def cash_table(
     return CashTable(tuple(kept) or (_line("subsidy", 0.0, [0.0] * firm.horizon_years),))
 
 
-def likely_npv(audit: Audit, candidate: Candidate) -> float:
-    """The net present value of the likely case: that of :func:`cash_table`, without making the table.
+def npv_in(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY) -> float:
+    """The net present value of one case: that of :func:`cash_table`, without making the table.
 
     Args:
         audit: the snapshot.
         candidate: whose value it is.
+        case: of all inputs together.
 
     Returns:
         an amount in the audit's currency.
     """
     firm, figures, assumed = audit.firm, candidate.figures, candidate.assumed
-    lead, life = figures.lead_time_months.likely / 12, figures.useful_life_years.likely
-    labour, other, delivered, ageing = _likely_factors(
+    lead, life = case.cost(figures.lead_time_months) / 12, case.gain(figures.useful_life_years)
+    labour, other, delivered, ageing = _factors(
         lead,
-        figures.ramp_up_months.likely / 12,
+        case.cost(figures.ramp_up_months) / 12,
         life,
         firm.horizon_years,
-        (firm.discount_rate, assumed[WAGE_GROWTH].likely, assumed[PRICE_GROWTH].likely),
+        (firm.discount_rate, case.gain(assumed[WAGE_GROWTH]), case.gain(assumed[PRICE_GROWTH])),
     )
-    benefits = yearly_benefits(audit, candidate)
+    benefits = yearly_benefits(audit, candidate, case)
     hours = sum(benefits[key] for key in _LABOUR)
     gain = hours * labour + (sum(benefits.values()) - hours) * other
-    upkeep = figures.running_cost_per_year.likely * (delivered + assumed[UPKEEP_GROWTH].likely * ageing)
-    paid = sum(cost.likely for cost in figures.costs.values()) * (1 + assumed[RESERVE].likely)
-    paid += figures.own_hours.likely * candidate.own_rate - figures.subsidy.likely
-    resale = (
-        figures.resale() * (1 + firm.discount_rate) ** -firm.horizon_years if lead + life >= firm.horizon_years else 0.0
-    )
+    upkeep = case.cost(figures.running_cost_per_year) * (delivered + case.cost(assumed[UPKEEP_GROWTH]) * ageing)
+    paid = sum(case.cost(cost) for cost in figures.costs.values()) * (1 + case.cost(assumed[RESERVE]))
+    paid += case.cost(figures.own_hours) * candidate.own_rate - case.gain(figures.subsidy)
+    lasts = lead + life >= firm.horizon_years
+    resale = figures.resale(case) * (1 + firm.discount_rate) ** -firm.horizon_years if lasts else 0.0
     return gain - upkeep - paid + resale
 
 
 @lru_cache(maxsize=4096)
-def _likely_factors(
+def _factors(
     lead: float, ramp: float, life: float, years: int, rates: tuple[float, float, float]
 ) -> tuple[float, float, float, float]:
     """Years now of 1 a year: at the growth of wages, of prices, from delivery on, and what ageing adds to that."""
@@ -188,7 +188,8 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
 def extra_units(
     growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Scenario = Scenario.LIKELY
 ) -> Draws:
-    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for.
+    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for and the
+    next step lets them through.
 
     Args:
         growth: the bottleneck's demand that is not met, and what a unit contributes.
@@ -200,7 +201,8 @@ def extra_units(
         units a year, in the shape of ``demand`` and ``cycle_saving``.
     """
     gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
-    return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
+    room = np.maximum(growth.next_limit_per_year - growth.units_per_year * demand, 0.0)
+    return np.asarray(np.minimum(np.minimum(gain, room), case.gain(growth.unmet_per_year)), dtype=np.float64)
 
 
 def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
@@ -214,7 +216,7 @@ def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:
         low, likely and high, in the audit's currency a year.
     """
     running = candidate.figures.running_cost_per_year
-    values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in Scenario]
+    values = [sum(yearly_benefits(audit, candidate, case).values()) - case.cost(running) for case in RANGE]
     return Estimate(values[0], values[1], values[2], Basis.CALCULATED)
 
 

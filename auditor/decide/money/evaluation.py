@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,16 +13,9 @@ from auditor.decide.candidate.proposing import Candidate
 from auditor.decide.doubt.assumptions import RESERVE, assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.doubt.quantiles import Quantiles, quantiles, quantiles_less
+from auditor.decide.doubt.scenario import Scenario
 from auditor.decide.money.cash_flow import discounted_payback, irr, npv, simple_payback
-from auditor.decide.money.cash_table import (
-    BENEFITS,
-    CashTable,
-    benefit_range,
-    cash_table,
-    likely_npv,
-    npv_range,
-    yearly_benefits,
-)
+from auditor.decide.money.cash_table import CashTable, benefit_range, cash_table, npv_in, npv_range, yearly_benefits
 from auditor.decide.money.inputs import inputs_of
 from auditor.decide.money.outcome import Outcome, outcome
 from auditor.decide.money.timing import payback
@@ -64,8 +57,8 @@ class Evaluation:
 
     @property
     def is_worth_while(self) -> bool:
-        """Whether it is better than doing nothing: what it brings in the likely case is more than what it costs."""
-        return self.npv_likely > 0
+        """Whether it is better than doing nothing: in the middle of what may come it brings more than it costs."""
+        return self.npv_middle > 0
 
     @property
     def outlay(self) -> float:
@@ -92,7 +85,12 @@ class Evaluation:
     @cached_property
     def npv_likely(self) -> float:
         """Net present value of the likely case, in the audit's currency."""
-        return likely_npv(self.audit, self.candidate)
+        return npv_in(self.audit, self.candidate)
+
+    @cached_property
+    def npv_middle(self) -> float:
+        """Net present value with every input at its median: near the middle of the draws, and the same in any company."""
+        return npv_in(self.audit, self.candidate, Scenario.MIDDLE)
 
     @cached_property
     def npv_cash_likely(self) -> float:
@@ -107,16 +105,16 @@ class Evaluation:
 
     @cached_property
     def break_even_price(self) -> float:
-        """The investment (before reserve) at which the likely case is worth as much as doing nothing; at least nothing."""
-        reserve = 1 + self.candidate.assumed[RESERVE].likely
-        return max(self.candidate.figures.investment.likely + self.npv_likely / reserve, 0.0)
+        """The likely investment at which the middle case is worth as much as doing nothing; at least nothing."""
+        investment, reserve = self.candidate.figures.investment, self.candidate.assumed[RESERVE]
+        worth = self.npv_middle / (1 + reserve.middle)
+        return max(investment.likely * (1 + worth / investment.middle), 0.0) if investment.middle > 0 else 0.0
 
     @cached_property
     def break_even_volume(self) -> float | None:
         """How many times the work it touches there would have to be for it to pay; None where it brings nothing."""
-        rate = self.audit.firm.discount_rate
-        gain = sum(npv(rate, line.amounts) for line in self.cash.lines if line.key in BENEFITS)
-        return 1 - self.npv_likely / gain if gain > 0 else None
+        gain = self.npv_middle - npv_in(self.audit, _without_benefit(self.candidate), Scenario.MIDDLE)
+        return 1 - self.npv_middle / gain if gain > 0 else None
 
     @cached_property
     def irr(self) -> float | None:
@@ -167,8 +165,13 @@ class Evaluation:
         touched = sum(item.hours_per_year.likely for item in self.candidate.labour)
         freed = self.hours_freed_per_year.likely
         share = freed / touched if touched > 0 else 0.0
-        reach = 1.0 / share if self.candidate.technology.relieves and share > 0 else 1.0
+        reach = 1.0 / share if self.candidate.technology.relieves and share > 1e-9 else 1.0
         return self.candidate.strain * reach
+
+
+def _without_benefit(candidate: Candidate) -> Candidate:
+    """The same costs for nothing."""
+    return replace(candidate, labour=(), scrap=(), consumables=(), growth=None)
 
 
 def evaluate(

@@ -97,7 +97,7 @@ RANK_CRITERIA = (
     ),
     RankCriterion(
         "money", N_("Money"), N_("Net present value over the horizon."), 0.25,
-        lambda _s, e: e.npv_likely, lambda _s, e: e.drawn.npv,
+        lambda _s, e: e.npv_middle, lambda _s, e: e.drawn.npv,
     ),
     RankCriterion(
         "work", N_("Quality of the work"), N_("Hours a year of heavy, dirty or dangerous work taken over or lightened."), 0.15,

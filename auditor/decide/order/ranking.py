@@ -44,7 +44,7 @@ class Ranked:
     """A candidate at its rank: first those that are better than doing nothing, then the others, each by score.
 
     Attributes:
-        score: 100 for full marks on every criterion, on the likely values, times the chance that it fits.
+        score: 100 for full marks on every criterion, on the likely values and the middle case of the money, times the chance that it fits.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
         alternative_to: the best rank of what acts on the same work at one of its steps, where that is better than its own:
@@ -62,7 +62,7 @@ class Ranked:
 
     @property
     def worth_while(self) -> bool:
-        """Whether it is better than doing nothing, in the likely case."""
+        """Whether it is better than doing nothing, in the middle case."""
         return self.evaluation.is_worth_while
 
     @property
@@ -328,11 +328,11 @@ def _better_together(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[i
     for index, e in enumerate(ordered):
         if e.is_worth_while and len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
             known = best.get(e.candidate.step_ids[0])
-            if known is None or e.npv_likely > ordered[known].npv_likely:
+            if known is None or e.npv_middle > ordered[known].npv_middle:
                 best[e.candidate.step_ids[0]] = index
     hours = sum(ordered[i].hours_freed_per_year.likely for i in best.values())
-    worth = sum(ordered[i].npv_likely for i in best.values())
-    if hours < cell.hours_freed_per_year.likely or worth < cell.npv_likely:
+    worth = sum(ordered[i].npv_middle for i in best.values())
+    if hours < cell.hours_freed_per_year.likely or worth < cell.npv_middle:
         return ()
     return tuple(sorted(index + 1 for index in best.values()))
 

@@ -8,6 +8,7 @@ from auditor.decide.programme.before_after import ProcessChange, before_after
 from auditor.decide.programme.roadmap import Planned
 from auditor.locale import _, fixed, number
 from auditor.phrases.before_after import measure_row
+from auditor.phrases.known import early_sentence
 from auditor.phrases.plan import optimality, quarter_name, stop_text, success_text
 from auditor.report.blocks import facts, figure, heading, paragraph, table
 from auditor.report.context import Context, round_for_reading
@@ -22,13 +23,17 @@ def build(context: Context) -> list[Flowable]:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where no hours are known, so that nothing could be planned.
     """
     made = context.plan
+    if context.lack is not None:
+        return []
     story: list[Flowable] = [heading(_("The plan"))]
     if not made.planned:
         return [*story, paragraph(optimality(made), LEAD), PageBreak()]
     whole = made.together
+    if context.known.is_too_early:
+        story.append(paragraph(early_sentence(context.known)))
     story += [
         paragraph(_means(context), LEAD),
         facts(
@@ -117,7 +122,7 @@ def _projects(context: Context) -> Flowable:
 
 def _roadmap_title(context: Context) -> str:
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
-    if pilot is None:
+    if pilot is None or context.known.is_too_early:
         return _("The roadmap")
     return _("The roadmap begins with a pilot: {name}").format(name=_name(context, pilot))
 

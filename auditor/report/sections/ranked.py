@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
+from auditor.assess.uncovered import uncovered
 from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.order.priority import priority_points
 from auditor.locale import _, mid_sentence, number, percent
 from auditor.phrases.candidate import exclusion_text, recommendation_note
 from auditor.phrases.money import input_label
+from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context, round_for_reading
 from auditor.report.drawings import certainty_grid, priority_picture
@@ -22,20 +24,24 @@ _MOST_RANKS = 8
 
 
 def build(context: Context) -> list[Flowable]:
-    """Table of candidates, picture, certainty, exclusions.
+    """Table of candidates, picture, certainty, work without a known technology, exclusions.
 
     Args:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where no hours are known, so that nothing was looked at.
     """
     ranking = context.ranking
+    if context.lack is not None and not ranking.exclusions:
+        return []
     story: list[Flowable] = [heading(_("What to automate"))]
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))
     else:
         story += [_table(context), *_after_table(context), _picture(context), *_certainty(context)]
+    if told := uncovered_text(context.audit, uncovered(context.audit, context.analysis)):
+        story.append(paragraph(told))
     if ranking.exclusions:
         story += _exclusions(context)
     return [*story, PageBreak()]

@@ -1,4 +1,4 @@
-"""The summary on one page: what was seen, the first things to do, money, people, certainty, next step."""
+"""The summary on one page: what was seen, how sure that is, the first things to do, money, people, next step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from auditor.decide import Ranked
 from auditor.locale import _, money, ngettext, number
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
+from auditor.phrases.known import known_sentence, look_first, not_known, survival_sentence
+from auditor.phrases.progress import lack_heading, lack_text
 from auditor.phrases.ranking import ranking_warnings
 from auditor.report.blocks import bullets, facts, figure, heading, paragraph
 from auditor.report.context import Context, hours
@@ -15,6 +17,7 @@ from auditor.report.drawings import RangeRow, range_bars
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _BUSY = 0.85
+_MOST_UNKNOWN = 3
 
 
 def build(context: Context) -> list[Flowable]:
@@ -26,34 +29,53 @@ def build(context: Context) -> list[Flowable]:
     Returns:
         flowables in reading order.
     """
-    analysis, ranking = context.analysis, context.ranking
     if not context.audit.steps:
         text = _("This audit has no steps yet, so there is nothing to rank.")
         return [heading(_("Summary")), paragraph(text, LEAD), PageBreak()]
     story: list[Flowable] = [heading(_("Summary")), paragraph(_seen(context), LEAD)]
-    freed = sum(r.evaluation.hours_freed_per_year.likely for r in context.first)
-    fte, cost = analysis.fte, analysis.labour_cost_per_year
-    story += [
-        facts(
-            [
-                (_("labour hours a year in the map"), hours(analysis.labour_hours_per_year)),
-                (_("full-time jobs (FTE)"), number(fte.likely, 1) if fte else "–"),
-                (_("labour cost a year"), context.money(cost.likely) if cost else "–"),
-                (_freed_label(len(context.first)), number(freed) if context.first else "–"),
-            ]
-        ),
-    ]
+    story += [*_how_sure(context), *_band(context)]
     if context.first:
         story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in context.first])]
         story += [heading(_("What it may be worth"), H2), paragraph(money_line(context)), npv_figure(context)]
         people = _people_line(context)
         if people:
             story += [heading(_("What it means for people"), H2), paragraph(people)]
-        story += [heading(_("How sure this is"), H2), paragraph(certainty_line(context))]
         story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
-    elif ranking.warnings:
-        story += [heading(_("What is still missing"), H2), *bullets(list(ranking_warnings(context.audit, ranking))[:5])]
+    else:
+        story += _missing(context)
     return [*story, PageBreak()]
+
+
+def _how_sure(context: Context) -> list[Flowable]:
+    """How the figures are known, what is not, and whether the first place would survive."""
+    unknown = not_known(context.audit, context.analysis, context.known)[:_MOST_UNKNOWN]
+    survival = survival_sentence(context.known, context.certainty) if context.first else ""
+    text = " ".join(filter(None, (known_sentence(context.known), *unknown, survival)))
+    return [heading(_("How sure this is"), H2), paragraph(text)] if text else []
+
+
+def _band(context: Context) -> list[Flowable]:
+    """The large figures, of those that are known; nothing where none is."""
+    analysis = context.analysis
+    if analysis.labour_hours_per_year is None:
+        return []
+    fte, cost = analysis.fte, analysis.labour_cost_per_year
+    shown = [(_("labour hours a year in the map"), hours(analysis.labour_hours_per_year))]
+    if fte is not None:
+        shown.append((_("full-time jobs (FTE)"), number(fte.likely, 1)))
+    if cost is not None:
+        shown.append((_("labour cost a year"), context.money(cost.likely)))
+    if context.first:
+        freed = sum(r.evaluation.hours_freed_per_year.likely for r in context.first)
+        shown.append((_freed_label(len(context.first)), number(freed)))
+    return [facts(shown)]
+
+
+def _missing(context: Context) -> list[Flowable]:
+    """What has to be known before anything can be recommended."""
+    lines = [f"{lack_heading(context.lack)}. {lack_text(context.lack)}"] if context.lack is not None else []
+    lines += ranking_warnings(context.audit, context.ranking)[: 5 - len(lines)]
+    return [heading(_("What is still missing"), H2), *bullets(lines)] if lines else []
 
 
 def _freed_label(count: int) -> str:
@@ -188,8 +210,10 @@ def certainty_line(context: Context) -> str:
 
 
 def _next_lines(context: Context) -> list[str]:
-    """The pilot, what is most in doubt, and the first question."""
-    lines: list[str] = []
+    """What to look at where nothing was measured or answered; else the pilot, what is most in doubt, and a quotation."""
+    lines = list(look_first(context.audit, context.known, [r.evaluation.candidate for r in context.first]))
+    if lines:
+        return lines
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
     if pilot is not None:
         candidate = pilot.evaluation.candidate

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from auditor.assess import Match, division_of, matches, task_of, technologies
+from auditor.assess.uncovered import uncovered
 from auditor.locale import _
 from auditor.phrases.misfit import obstacle_remedy, obstacle_text
 from auditor.phrases.suitability import fit_reason, task_reason
+from auditor.phrases.uncovered import uncovered_text
 from auditor.terms import technology_kind_label
 from ui.pages.page import Page
 from ui.session import Session
@@ -46,7 +48,8 @@ class FitsPage(Page):
             text = _(
                 "Choose a step to see which technologies can do its work, which cannot and why, and what would have to change."
             )
-            replace_widget(self.area, invitation(_("What fits the work?"), text))
+            told = uncovered_text(made.audit, uncovered(made.audit, made.value)) if made is not None else ""
+            replace_widget(self.area, invitation(_("What fits the work?"), " ".join(filter(None, (text, told)))))
             return
         body, column = page_body()
         column.addWidget(label(numbers.step.name, bold=True, size=3))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess.catalogue import KINDS
-from auditor.assess.tasks import tasks
+from auditor.assess.tasks import tasks_by_name
 from auditor.edit.technology import ESTIMATES, LIMITS, remove_technology, set_technology, set_technology_text
 from auditor.locale import _, number
 from auditor.model import Domain, OwnTechnology
@@ -70,7 +70,7 @@ class OwnForm(QWidget):
         column.addWidget(label(_("Where it belongs"), bold=True, size=1))
         column.addLayout(self._checks(self.domains, {d.value: domain_label(d.value) for d in Domain}, "domains"))
         column.addWidget(label(_("Tasks it fits"), bold=True, size=1))
-        column.addLayout(self._checks(self.tasks, {t.key: t.name for t in tasks().values()}, "tasks"))
+        column.addLayout(self._checks(self.tasks, {t.key: t.name for t in tasks_by_name()}, "tasks"))
         column.addWidget(label(_("Hard limits"), bold=True, size=1))
         form = field_form()
         for key in LIMITS:

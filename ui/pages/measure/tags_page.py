@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.assess import division_of, task_of, tasks
+from auditor.assess import division_of, task_of
 from auditor.assess.tags import TagSuggestion, suggested_tags
-from auditor.assess.tasks import StepTask, place_of
+from auditor.assess.tasks import StepTask, place_of, tasks_by_name
 from auditor.edit.tags import add_tag, judge_tag, set_place, set_task, set_task_object
 from auditor.locale import _
 from auditor.model import Audit, Place, Step
@@ -88,7 +88,7 @@ class StepTags(QWidget):
         self.task = QComboBox()
         self.task.setAccessibleName(_("Task"))
         self.task.addItem("", "")
-        for task in tasks().values():
+        for task in tasks_by_name():
             self.task.addItem(task.name, task.key)
         self.task.activated.connect(lambda _i: self._set_task())
         form.addRow(caption(_("Task")), self.task)

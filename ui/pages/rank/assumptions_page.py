@@ -67,7 +67,7 @@ class AssumptionsPage(Page):
     def _store(self, key: str, typed: str) -> None:
         self.session.enter(set_assumption, key, typed)
 
-    def show_snapshot(self) -> None:
+    def refresh(self) -> None:
         found = assumptions(self.session.audit)
         for key, field in self.fields.items():
             field.show_value(format_as(found[key], Kind.SHARE))

@@ -75,7 +75,7 @@ class RankModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
-            _("Candidate"), _("Hours freed"), _("Investment"), _("NPV, middle case"), _("Paid back in"), _("Fits"),
+            _("Candidate"), _("Hours freed"), _("Investment"), _("NPV"), _("Paid back in"), _("Fits"),
             _("Score"), _("First in"),
         )[section]  # fmt: skip
 
