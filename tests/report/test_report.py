@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from auditor.cli import main
-from auditor.decide import Ranking, rank
+from auditor.decide import Ranked, Ranking, plan, rank
 from auditor.locale import long_date, money, number, percent, using
 from auditor.model import (
     Audit,
@@ -26,6 +26,7 @@ from auditor.model import (
     Step,
     Work,
 )
+from auditor.phrases.plan import price_text
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.context import round_for_reading
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
@@ -63,12 +64,13 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
 @pytest.mark.parametrize("language", ["nl", "en", "de"])
 def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> None:
     ranking = rank(sample)
+    planned = {p.key for p in plan(sample, ranking, with_frontier=False).planned}
     with using(language):
         content, count = report_bytes(sample, known=Precomputed(ranking))
         pages = pages_of(content)
         text = "\n".join(pages).replace("\u00a0", " ")
         assert len(pages) == count
-        for ranked in ranking.recommended[:5]:
+        for ranked in (r for r in ranking.candidates if r.evaluation.candidate.key in planned):
             e = ranked.evaluation
             assert e.candidate.technology.name.split()[0] in text
             assert number(e.hours_freed_per_year.likely) in text
@@ -116,6 +118,41 @@ def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -
     text = next(" ".join(p.split()) for p in pages if f"{first.technology.name}" in p and "The calculation" in p)
     line = text.split("Investment, EUR")[1].split("Running cost")[0]
     assert "stated" in line
+
+
+@pytest.mark.parametrize(("language", "title", "limit"), [("nl", "De projecten van het plan", "Bestel niet boven"), ("en", "The projects of the plan", "Do not order above"), ("de", "Die Projekte des Plans", "Bestellen Sie nicht über")])  # fmt: skip
+def test_the_projects_with_pages_are_those_of_the_plan_and_each_has_its_price(
+    sample: Audit, language: str, title: str, limit: str
+) -> None:
+    with using(language):
+        ranking = rank(sample)
+        made = plan(sample, ranking, with_frontier=False)
+        known = Precomputed(ranking, made)
+        pages = pages_of(report_bytes(only(sample, ["candidates", "plan"]), known=known)[0])
+        profiles = [" ".join(p.replace("\u00a0", " ").split()) for p in pages if title in p][1:]  # without the contents
+        names = {r.evaluation.candidate.key: numbered_name(r) for r in ranking.candidates}
+        text = "\n".join(profiles)
+        assert len(profiles) == 2 * len(made.planned)
+        for key, name in names.items():
+            assert (name in text) is any(p.key == key for p in made.planned), name
+        for item in made.planned:
+            assert f"{limit} {price_text(item.evaluation)}".replace("\u00a0", " ") in text
+
+
+def numbered_name(ranked: Ranked) -> str:
+    return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name} "
+
+
+def test_a_report_without_work_has_no_plan() -> None:
+    pages = pages_of(report_bytes(Audit.of())[0])
+    assert not any("The plan" in page for page in pages)
+
+
+def test_a_report_in_which_nothing_pays_says_so_and_has_no_profiles(sample: Audit) -> None:
+    strict = sample.replaced({"firm": {1: replace(sample.firm, payback_target_years=0.1)}})
+    pages = pages_of(report_bytes(strict)[0])
+    assert "within your 0.1 years" in " ".join(pages[2].split())
+    assert not any("The projects of the plan" in page for page in pages)
 
 
 def test_a_report_in_another_language_has_no_english_left(sample: Audit) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.decide.order.certainty import Certainty
     from auditor.decide.order.priority import PriorityPoint
     from auditor.decide.programme.before_after import ProcessChange
+    from auditor.decide.programme.load import Quarter
     from auditor.decide.programme.people import PeopleView
+    from auditor.decide.programme.twins import Twins
     from auditor.flow import Analysis
     from auditor.model import Audit
 
@@ -98,6 +100,20 @@ class PlanResult:
         from auditor.decide.programme.people import people_view
 
         return people_view(self.audit, self.ranking.analysis, self.value.evaluations)
+
+    @cached_property
+    def twins(self) -> tuple[Twins, ...]:
+        """Equal machines that the plan buys though fewer might serve."""
+        from auditor.decide.programme.twins import twins
+
+        return twins(self.audit, self.ranking.analysis, self.value.evaluations)
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """Money and own hours by quarter."""
+        from auditor.decide.programme.load import quarters_of
+
+        return quarters_of(self.audit, self.value.planned)
 
     @cached_property
     def changes(self) -> tuple[ProcessChange, ...]:

@@ -145,5 +145,5 @@ def _planned(ranking: RankingResult, goal: str) -> PlanResult:
     from ui.session.result import PlanResult
 
     made = PlanResult(ranking.audit, plan(ranking.audit, ranking.value, goal=Goal(goal)), ranking)
-    _ = made.people, made.changes  # here, off the window's thread
+    _ = made.people, made.changes, made.quarters, made.twins  # here, off the window's thread
     return made

@@ -120,6 +120,17 @@ class Candidate:
         whole = case.gain(item.attended) * case.gain(self.figures.saving_share) * item.factor
         return whole * case.gain(self.availability)
 
+    def freed_share_at(self, step_id: int) -> float:
+        """The part of the hours of one of its steps that it frees, in the likely case.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            0–1; 0 for a step that is not its own.
+        """
+        return next((self.freed_share_in(item) for item in self.labour if step_id in item.step_ids), 0.0)
+
     def freed_share(self, item: Labour) -> Estimate:
         """The part of a step's labour hours that it frees, of the hours that the map says.
 
@@ -249,12 +260,25 @@ def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) 
                     by_chain[tech.key][match.step_id] = (match, numbers)
                 else:
                     fitting[tech.key if tech.shared else f"{tech.key}:{match.step_id}"].append((match, numbers))
+    for key, group in fitting.items():
+        fitting[key], left_out = _without_misfits(audit, group)
+        exclusions += left_out
     groups = list(fitting.values()) + _served_by_one(audit, fitting)
     for members in by_chain.values():
         technology = next(iter(members.values()))[0].technology
         runs = chains(audit, process.process.id, technology.chain, frozenset(members))
         groups += [[members[i] for i in run] for run in runs]
     return groups, exclusions
+
+
+def _without_misfits(audit: Audit, group: Group) -> tuple[Group, list[Exclusion]]:
+    """A shared technology without the steps that an answer rules out, as long as it fits others; and those steps."""
+    technology = group[0][0].technology
+    wrong = {m.step_id: fit_of(audit, m.step_id, technology, m.task).wrong for m, _n in group}
+    kept = [item for item in group if wrong[item[0].step_id] is None]
+    if not kept:
+        return group, []
+    return kept, [Exclusion(technology, (step_id,), wrong=question) for step_id, question in wrong.items() if question]
 
 
 def _served_by_one(audit: Audit, fitting: Mapping[str, Group]) -> list[Group]:

@@ -8,9 +8,11 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.candidate.freed_labour import is_short
+from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
+from auditor.phrases.suitability import evidence_text
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD
@@ -124,18 +126,23 @@ def _quality(context: Context) -> list[str]:
 
 
 def _heavy(context: Context) -> list[str]:
+    """Steps that strain, by the one definition that people and plan use too."""
     lines = []
     for numbers in sorted(_steps(context), key=_hours, reverse=True):
+        if not is_straining(context.audit, numbers):
+            continue
         tags = sorted(context.audit.tags_of(numbers.step.id) & STRAINING_TAGS)
         load = body_load(context.audit, numbers.step.id)
         reasons = [tag_label(tag) for tag in tags]
         if load.lifting_index is not None and load.lifting_index > LIFT_LIMIT:
             reasons.append(_("lifting index {n} (NIOSH)").format(n=number(load.lifting_index, 1)))
-        if reasons:
-            text = _("“{step}”: {reasons}; {hours} hours a year.")
-            if numbers.workload.labour_hours_per_year is None:
-                text = _("“{step}”: {reasons}; its hours are not known.")
-            lines.append(text.format(step=numbers.step.name, reasons=", ".join(reasons), hours=number(_hours(numbers))))
+        if not reasons and is_hazardous(context.audit, numbers):
+            reasons = [evidence_text(hazard_of(context.audit, numbers).evidence).rstrip(".")]
+        text = _("“{step}”: {reasons}; {hours} hours a year.")
+        if numbers.workload.labour_hours_per_year is None:
+            text = _("“{step}”: {reasons}; its hours are not known.")
+        told = ", ".join(reasons) or _("its screening of repetitive work")
+        lines.append(text.format(step=numbers.step.name, reasons=told, hours=number(_hours(numbers))))
     return lines[:_MOST]
 
 
