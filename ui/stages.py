@@ -29,11 +29,13 @@ class Tab(NamedTuple):
     Attributes:
         label: in English; shown in the language in force.
         page: the class, as ``module:Class``.
+        needs: "steps" or "hours" where the page has nothing to show before the audit has them.
     """
 
     key: str
     label: str
     page: str
+    needs: str = ""
 
     def make(self, session: Session) -> Page:
         """The page, on a session."""
@@ -76,15 +78,15 @@ STAGES = (
         "ui.pages.measure:MeasurePage",
         missing="auditor.phrases.progress:missing_in_measure",
         tabs=(
-            Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage"),
-            Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage"),
+            Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage", needs="steps"),
+            Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage", needs="steps"),
             Tab("sampling", N_("Work sampling"), "ui.pages.measure.sampling.sampling_page:SamplingPage"),
-            Tab("tags", N_("Tags and tasks"), "ui.pages.measure.tags_page:TagsPage"),
-            Tab("line", N_("Line"), "ui.pages.measure.line.line_page:LinePage"),
-            Tab("stream", N_("Value stream"), "ui.pages.measure.stream.stream_page:StreamPage"),
-            Tab("hours", N_("Hours"), "ui.pages.measure.hours_page:HoursPage"),
-            Tab("products", N_("Products"), "ui.pages.measure.products_page:ProductsPage"),
-            Tab("body", N_("Body load"), "ui.pages.measure.body.body_page:BodyPage"),
+            Tab("tags", N_("Tags and tasks"), "ui.pages.measure.tags_page:TagsPage", needs="steps"),
+            Tab("line", N_("Line"), "ui.pages.measure.line.line_page:LinePage", needs="steps"),
+            Tab("stream", N_("Value stream"), "ui.pages.measure.stream.stream_page:StreamPage", needs="steps"),
+            Tab("hours", N_("Hours"), "ui.pages.measure.hours_page:HoursPage", needs="hours"),
+            Tab("products", N_("Products"), "ui.pages.measure.products_page:ProductsPage", needs="steps"),
+            Tab("body", N_("Body load"), "ui.pages.measure.body.body_page:BodyPage", needs="steps"),
         ),
     ),
     Stage(
@@ -93,8 +95,8 @@ STAGES = (
         "ui.pages.assess:AssessPage",
         missing="auditor.phrases.progress:missing_in_assess",
         tabs=(
-            Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage"),
-            Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage"),
+            Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage", needs="steps"),
+            Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage", needs="steps"),
             Tab("catalogue", N_("Technologies"), "ui.pages.assess.catalogue_page:CataloguePage"),
             Tab("readiness", N_("Readiness"), "ui.pages.assess.readiness_page:ReadinessPage"),
         ),
@@ -104,11 +106,11 @@ STAGES = (
         N_("Rank"),
         "ui.pages.rank:RankPage",
         tabs=(
-            Tab("order", N_("Order"), "ui.pages.rank.order_page:OrderPage"),
-            Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage"),
-            Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage"),
-            Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage"),
-            Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage"),
+            Tab("order", N_("Order"), "ui.pages.rank.order_page:OrderPage", needs="hours"),
+            Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage", needs="hours"),
+            Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage", needs="hours"),
+            Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage", needs="hours"),
+            Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage", needs="hours"),
             Tab("assumptions", N_("Assumptions"), "ui.pages.rank.assumptions_page:AssumptionsPage"),
         ),
     ),
@@ -117,11 +119,11 @@ STAGES = (
         N_("Plan"),
         "ui.pages.plan:PlanPage",
         tabs=(
-            Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage"),
-            Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage"),
-            Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage"),
-            Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:BeforeAfterPage"),
-            Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage"),
+            Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage", needs="hours"),
+            Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage", needs="hours"),
+            Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage", needs="hours"),
+            Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:BeforeAfterPage", needs="hours"),
+            Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage", needs="hours"),
         ),
     ),
     Stage("report", N_("Report"), "ui.pages.report:ReportPage"),

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._show_state())
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
+        self.session.page_wanted.connect(self._go_to)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
 
@@ -109,6 +110,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.recalculating.follow()
+
+    def _go_to(self, key: str, tab: str) -> None:
+        """Where a page has asked to go."""
+        from ui.pages.tabbed import TabbedPage
+
+        self.show_page(key)
+        page = self.stack.currentWidget()
+        if tab and isinstance(page, TabbedPage):
+            page.show_tab(tab)
 
     def _is_waiting(self) -> bool:
         """Whether the page that is looked at waits for a newer result."""
@@ -270,7 +280,15 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            self._guard_wheel()
             QTimer.singleShot(0, self.painted.emit)
+
+    def _guard_wheel(self) -> None:
+        from ui.wheel_guard import WheelGuard
+
+        handle = self.windowHandle()
+        if handle is not None:
+            WheelGuard(self, handle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()

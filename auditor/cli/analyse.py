@@ -9,10 +9,12 @@ from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import likely, print_json, print_table, say, triple
 from auditor.flow import ProcessNumbers, StepNumbers
 from auditor.flow import analyse as analysis_of
+from auditor.flow.workload.coverage import Coverage
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
-from auditor.phrases.flow import repetitive_reason, warning_sentences
+from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
+from auditor.phrases.stream import lead_time_days
 
 
 def analyse(file: AuditPath, as_json: AsJson = False) -> None:
@@ -26,13 +28,38 @@ def analyse(file: AuditPath, as_json: AsJson = False) -> None:
                 "firm": audit.firm.name,
                 "warnings": list(warning_sentences(audit, analysis.warnings)),
                 "processes": [_process_json(audit, n) for n in analysis.processes.values()],
+                "people": _people_json(audit, analysis.coverage),
             }
         )
         return
     for numbers in analysis.processes.values():
         _print_process(audit, numbers)
+    covered = coverage_sentence(analysis.coverage)
+    if covered:
+        print(covered)
+        print()
     for warning in warning_sentences(audit, analysis.warnings):
         say(f"! {warning}")
+
+
+def _people_json(audit: Audit, found: Coverage) -> dict[str, Any]:
+    """The hours on the map against those of the people, for the firm and by role."""
+    return {
+        "mapped_hours_per_year": found.mapped_hours,
+        "hours_of_people_per_year": found.hours_of_people,
+        "share_mapped": found.share,
+        "roles": [
+            {
+                "name": audit.roles[role.role_id].name if role.role_id is not None else None,
+                "headcount": role.headcount,
+                "mapped_hours_per_year": role.mapped_hours,
+                "hours_of_people_per_year": role.hours_of_people,
+                "share_mapped": role.share,
+                "people_needed": role.people_needed,
+            }
+            for role in found.roles
+        ],
+    }
 
 
 def _process_json(audit: Audit, numbers: ProcessNumbers) -> dict[str, Any]:
@@ -107,7 +134,7 @@ def _print_process(audit: Audit, numbers: ProcessNumbers) -> None:
         ),
         (_("Takt time"), format_time(numbers.takt_time_s) if numbers.takt_time_s else "–"),
         (_("Processing time"), format_time(numbers.stream.processing_time_s)),
-        (_("Lead time"), _("{n} working days").format(n=shown(numbers.stream.lead_time_days, 1))),
+        (_("Lead time"), _("{n} working days").format(n=lead_time_days(numbers.stream))),
         (_("Bottleneck"), numbers.bottleneck.name if numbers.bottleneck else "–"),
     ]
     for label, value in facts:

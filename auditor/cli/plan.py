@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -13,10 +14,27 @@ from auditor.cli.output import print_json, print_table, say
 from auditor.decide import Goal, Plan
 from auditor.decide import plan as plan_of
 from auditor.decide import rank as ranking_of
+from auditor.decide.money.max_price import max_price
+from auditor.decide.programme.enough import enough
+from auditor.decide.programme.load import quarters_of
+from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.plan import limits_of
+from auditor.decide.programme.twins import twins
+from auditor.flow import analyse
 from auditor.locale import _, money, number
 from auditor.model import Audit
-from auditor.phrases.plan import choice_problem, optimality, quarter_name, stop_text, success_text
+from auditor.phrases.plan import pilot_sentence, price_text, quarter_name, stop_text, success_text
+from auditor.phrases.portfolio import (
+    cash_sentence,
+    choice_problem,
+    enough_sentence,
+    load_note,
+    optimality,
+    own_hours_sentence,
+    quarter_heads,
+    quarter_rows,
+    twins_sentence,
+)
 from auditor.phrases.ranking import ranking_warnings
 
 
@@ -42,9 +60,12 @@ def plan(
         yearly_budget=yearly_budget if yearly_budget is not None else known.yearly_budget,
         projects_at_once=projects_at_once if projects_at_once is not None else known.projects_at_once,
     )
-    ranking = ranking_of(audit)
+    analysis = analyse(audit)
+    ranking = ranking_of(audit, analysis=analysis)
     made = plan_of(audit, ranking, limits, goal)
-    warnings = ranking_warnings(audit, ranking)
+    amount = partial(_amount, audit.firm.currency)
+    equal = [twins_sentence(audit, found, amount) for found in twins(audit, analysis, made.evaluations)]
+    warnings = (*equal, *ranking_warnings(audit, ranking))
     if as_json:
         print_json(_json(audit, made, warnings))
     else:
@@ -68,22 +89,47 @@ def print_plan(audit: Audit, made: Plan) -> None:
             audit.step_names(p.evaluation.candidate.step_ids),
             number(p.evaluation.hours_freed_per_year.likely),
             money(p.evaluation.outlay, currency),
+            price_text(p.evaluation),
         ]
         for p in made.planned
     ]
-    columns = [_("Start"), _("Technology"), _("Steps"), _("Hours freed"), _("Investment")]
-    print_table(_("What to do, and when"), columns, rows, right=(3, 4))
+    columns = [_("Start"), _("Technology"), _("Steps"), _("Hours freed"), _("Investment"), _("Do not order above")]
+    if made.planned:
+        print_table(_("What to do, and when"), columns, rows, right=(3, 4, 5))
+        _say_together(audit, made)
+    say(optimality(audit, made))
+    if made.planned:
+        _print_load(audit, made)
+    points = [
+        [money(f.budget, currency), money(f.together.npv.p50 or 0.0, currency), number(f.together.hours_freed_per_year)]
+        for f in made.frontier
+    ]
+    found = enough(made.frontier)
+    if found is not None:
+        print_table(_("What other budgets would buy"), [_("Budget"), _("NPV"), _("Hours freed")], points, right=(0, 1, 2))  # fmt: skip
+        say(enough_sentence(found, partial(_amount, currency)))
+
+
+def _say_together(audit: Audit, made: Plan) -> None:
+    currency, reason = audit.firm.currency, pilot_reason(made.planned)
     whole = made.together
     text = _(
         "Together: {investment} invested, {hours} hours a year freed, net present value {npv} (half of the cases)."
     )
     say(text.format(investment=money(whole.investment, currency), hours=number(whole.hours_freed_per_year), npv=money(whole.npv.p50 or 0.0, currency)))  # fmt: skip
-    say(optimality(made))
-    points = [
-        [money(f.budget, currency), money(f.together.npv.p50 or 0.0, currency), number(f.together.hours_freed_per_year)]
-        for f in made.frontier
-    ]
-    print_table(_("What other budgets would buy"), [_("Budget"), _("NPV"), _("Hours freed")], points, right=(0, 1, 2))
+    if reason is not None:
+        say(pilot_sentence(reason, currency))
+
+
+def _print_load(audit: Audit, made: Plan) -> None:
+    quarters, amount = quarters_of(audit, made.planned), partial(_amount, audit.firm.currency)
+    print_table(_("Money and own people by quarter"), quarter_heads(), quarter_rows(quarters, amount), right=range(1, 6))  # fmt: skip
+    for sentence in (cash_sentence(quarters, amount), own_hours_sentence(audit, quarters), load_note()):
+        say(sentence)
+
+
+def _amount(currency: str, value: float) -> str:
+    return money(round(value, -2), currency)
 
 
 def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:
@@ -101,6 +147,7 @@ def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]
                 "start_period": p.start_quarter + 1,
                 "quarters": p.quarters,
                 "investment": p.evaluation.outlay,
+                "max_price": max_price(p.evaluation),
                 "is_pilot": p.is_pilot,
                 "success_measure": success_text(p),
                 "stop_rule": stop_text(p),
@@ -112,6 +159,16 @@ def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]
         "npv": {"p10": made.together.npv.p10, "p50": made.together.npv.p50, "p90": made.together.npv.p90},
         "hours_freed_per_year": made.together.hours_freed_per_year,
         "fte_freed": made.together.fte_freed,
+        "quarters": [
+            {
+                "quarter": q.quarter + 1,
+                "cash": q.cash,
+                "cumulative": q.cumulative,
+                "cumulative_with_hours": q.cumulative_with_hours,
+                "own_hours": q.own_hours,
+            }
+            for q in quarters_of(audit, made.planned)
+        ],
         "frontier": [
             {
                 "budget": f.budget,

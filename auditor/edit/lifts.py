@@ -11,11 +11,12 @@ from auditor.locale import N_, _, number
 from auditor.model import Lift
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
+from auditor.study.lifting import MOST_HOURS
 
 _FIRST_LOAD_KG = 10.0
 _MOST_LENGTH_M = 3.0
 _MOST_TURN = 180.0
-_MOST = {"load_kg": 500.0, "lifts_per_min": 60.0, "duration_h": 24.0}
+_MOST = {"load_kg": 500.0, "lifts_per_min": 60.0}
 
 LENGTHS = ("horizontal_origin_m", "vertical_origin_m", "horizontal_destination_m", "vertical_destination_m")
 
@@ -73,6 +74,8 @@ def _parsed(key: str, text: str) -> Any:
         value = parse_as(text.removesuffix("°").strip(), Kind.COUNT).likely
         if key.startswith("turn") and value > _MOST_TURN:
             raise InputError(_("At most 180°."))
+    if key == "duration_h" and value > MOST_HOURS:
+        raise InputError(_("The method has no limits for more than 8 hours a day; state at most 8 h."))
     if key in _MOST and value > _MOST[key]:
         raise InputError(_("At most {most}.").format(most=number(_MOST[key])))
     return value

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from auditor.exchange.assumptions import assumptions_to_keep
 from auditor.flow.layout import tidy
 from auditor.locale import _, ngettext
 from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Role, Step
@@ -59,6 +60,8 @@ class Draft:
         keeps_ids: a complete audit, whose ids are kept when it goes into an empty one.
         names: how many names of people the source holds.
         keeps_names: whether they are in the entities.
+        assumed: what the numbers rest on that the source does not say, a sentence each; the audit keeps it.
+        is_inferred: the calendar was inferred from the source, not stated in it.
     """
 
     entities: Sequence[Entity]
@@ -66,6 +69,8 @@ class Draft:
     keeps_ids: bool = False
     names: int = 0
     keeps_names: bool = False
+    assumed: Sequence[str] = ()
+    is_inferred: bool = False
 
     @property
     def read(self) -> dict[str, int]:
@@ -114,6 +119,9 @@ def store(file: AuditFile, draft: Draft, label: str) -> None:
         else:
             home = next((e for e in wanted if isinstance(e, Firm)), file.audit.firm)
             edit.graft(_placed(wanted if draft.keeps_ids else _at_usual_rates(wanted, home.country)))
+        inferred = wanted if draft.is_inferred else ()
+        for part in assumptions_to_keep(file.audit, draft.assumed, inferred):
+            edit.put(part)
 
 
 def _at_usual_rates(entities: Sequence[Entity], country: str) -> list[Entity]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from auditor.errors import EndlessLoop
 from auditor.flow.problems import SEVERITY, Problem, ProblemKind, bearing_on_numbers, problems
@@ -11,6 +12,8 @@ from auditor.flow.stream.ladder import ValueStream, value_stream
 from auditor.flow.volume.demand import yearly_demand
 from auditor.flow.volume.seasons import process_peak
 from auditor.flow.volume.volumes import Volumes, volumes
+from auditor.flow.workload.capacity import is_handwork
+from auditor.flow.workload.coverage import Coverage, coverage
 from auditor.flow.workload.mix import StepMix, mean_audit, mixed
 from auditor.flow.workload.repetitive import Repetitive, repetitive
 from auditor.flow.workload.step_workload import StepWorkload, step_workload
@@ -32,7 +35,8 @@ class StepNumbers:
 class ProcessNumbers:
     """One process of the map in numbers. Times in seconds unless the name says days.
 
-    ``warnings`` are the problems that bear on these numbers, the gravest first.
+    ``bottleneck`` is the step in use most among those whose use is known. ``warnings`` are the problems that bear on
+    these numbers, the gravest first; that a role is too small is told at the process with most of its hours.
     """
 
     process: Process
@@ -49,9 +53,10 @@ class ProcessNumbers:
 
 @dataclass(frozen=True)
 class Analysis:
-    """All processes of an audit in numbers."""
+    """All processes of an audit in numbers, and their hours against those of the people (``coverage``)."""
 
     processes: dict[int, ProcessNumbers]
+    coverage: Coverage
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -97,7 +102,12 @@ def analyse(audit: Audit) -> Analysis:
     Returns:
         processes by id.
     """
-    return Analysis({key: _process_numbers(audit, process) for key, process in sorted(audit.processes.items())})
+    processes = {key: _process_numbers(audit, process) for key, process in sorted(audit.processes.items())}
+    found = coverage(audit, [(n.step, n.workload) for p in processes.values() for n in p.steps.values()])
+    for key, short in _short_of_people(audit, processes, found).items():
+        warnings = (*processes[key].warnings, *short)
+        processes[key] = replace(processes[key], warnings=_gravest_first(warnings))
+    return Analysis(processes, found)
 
 
 def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
@@ -136,10 +146,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
             found.append(Problem(ProblemKind.NO_DEMAND, process.id))
         if endless is None and not any(passes.visits_per_unit.values()):
             found.append(Problem(ProblemKind.NOTHING_FINISHED, process.id))
-        if bottleneck is not None:
-            found += _pressed(
-                process, bottleneck, steps[bottleneck.id].workload.utilisation, process_peak(audit, process)
-            )
+        found += _pressed(audit, process, busy)
     return ProcessNumbers(
         process=process,
         demand_per_year=demand,
@@ -150,7 +157,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         labour_hours_per_year=Estimate.sum_of_known(n.workload.labour_hours_per_year for n in steps.values()),
         fte=Estimate.sum_of_known(n.workload.fte for n in steps.values()),
         labour_cost_per_year=Estimate.sum_of_known(n.workload.labour_cost_per_year for n in steps.values()),
-        warnings=tuple(sorted(found, key=lambda problem: SEVERITY.index(problem.kind))),
+        warnings=_gravest_first(found),
     )
 
 
@@ -162,11 +169,46 @@ def _demand_or_none(audit: Audit, process_id: int) -> float | None:
         return None
 
 
-def _pressed(process: Process, bottleneck: Step, utilisation: float | None, peak: float) -> list[Problem]:
-    """Where the bottleneck can't keep up, over the year or in the busiest month."""
-    use = utilisation or 0.0
-    if use > 1:
-        return [Problem(ProblemKind.OVERLOADED, process.id, (bottleneck.id,), {"use": use})]
-    if use * peak > 1:
-        return [Problem(ProblemKind.BUSY_SEASON, process.id, (bottleneck.id,), {"use": use * peak})]
+def _pressed(audit: Audit, process: Process, busy: Sequence[StepNumbers]) -> list[Problem]:
+    """What can't keep up: the busiest station over the year, or whatever is busiest in the busiest month.
+
+    Handwork over the year is told of the role, whose people all its steps share.
+    """
+
+    def use(numbers: StepNumbers) -> float:
+        return numbers.workload.utilisation or 0.0
+
+    stations = [n for n in busy if not is_handwork(audit, audit.work(n.step.id))]
+    tightest = max(stations, key=use, default=None)
+    if tightest is not None and use(tightest) > 1:
+        return [Problem(ProblemKind.OVERLOADED, process.id, (tightest.step.id,), {"use": use(tightest)})]
+    tightest = max(busy, key=use, default=None)
+    peak = process_peak(audit, process)
+    if tightest is not None and use(tightest) <= 1 < use(tightest) * peak:
+        return [Problem(ProblemKind.BUSY_SEASON, process.id, (tightest.step.id,), {"use": use(tightest) * peak})]
     return []
+
+
+def _short_of_people(
+    audit: Audit, processes: Mapping[int, ProcessNumbers], found: Coverage
+) -> Mapping[int, list[Problem]]:
+    """The roles that are too small for what is mapped of them, by the process with most of their hours."""
+    told: dict[int, list[Problem]] = defaultdict(list)
+    for role in found.short:
+        hours: dict[int, float] = defaultdict(float)
+        for step_id in role.step_ids:
+            process_id = audit.steps[step_id].process_id
+            labour = processes[process_id].steps[step_id].workload.labour_hours_per_year
+            hours[process_id] += labour.likely if labour is not None else 0.0
+        values: dict[str, float | str] = {
+            "role": audit.roles[role.role_id or 0].name,
+            "need": role.people_needed or 0.0,
+            "people": role.headcount or 0.0,
+        }
+        where = max(hours, key=lambda key: (hours[key], -key))
+        told[where].append(Problem(ProblemKind.SHORT_OF_PEOPLE, where, role.step_ids, values))
+    return told
+
+
+def _gravest_first(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(found, key=lambda problem: SEVERITY.index(problem.kind)))

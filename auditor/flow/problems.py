@@ -38,6 +38,7 @@ class ProblemKind(StrEnum):
     NO_TIME = "no_time"
     NO_BATCH = "no_batch"
     OVERLOADED = "overloaded"
+    SHORT_OF_PEOPLE = "short_of_people"
     BUSY_SEASON = "busy_season"
 
 
@@ -65,7 +66,8 @@ class Problem:
         step_ids: the steps it is of, the one to look at first; empty for one of the process as a whole.
         values: what there is to say of it: ``total`` (what shares add up to, 0–), ``how`` (:class:`Loose`), ``loops``
             (whether the step is in the endless loop itself), ``use`` (of the available time, 0–), ``place`` (step id
-            of where branches meet).
+            of where branches meet), ``role`` (its name), ``need`` and ``people`` (persons that the mapped work of a
+            role takes, and that it has).
     """
 
     kind: ProblemKind

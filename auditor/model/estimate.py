@@ -125,6 +125,11 @@ class Estimate:
         return self.low == self.high
 
     @property
+    def mean_of_pert(self) -> float:
+        """The mean of its PERT distribution: (low + 4 · likely + high) ÷ 6 (Malcolm et al. 1959)."""
+        return (self.low + 4 * self.likely + self.high) / 6
+
+    @property
     def middle(self) -> float:
         """The median of its PERT distribution, by the usual approximation (low + 6 · likely + high) ÷ 8."""
         return (self.low + 6 * self.likely + self.high) / 8

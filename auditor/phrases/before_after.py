@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from auditor.decide.programme.before_after import Measure, MeasureKey
+from auditor.decide.programme.before_after import Measure, MeasureKey, ProcessChange
 from auditor.locale import N_, _, money, number, percent
 from auditor.model.units import format_time
 
@@ -18,6 +18,9 @@ _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.CYCLE_EFFICIENCY: N_("Process cycle efficiency"),
     MeasureKey.STRAINING_HOURS: N_("Straining hours a year"),
 }
+
+#: A difference below this many hours a year is rounding.
+_LEAST_HOURS = 0.5
 
 
 def measure_row(m: Measure, currency: str) -> list[str]:
@@ -37,6 +40,20 @@ def measure_row(m: Measure, currency: str) -> list[str]:
         change_text(m),
         " → ".join(f"“{name}”" for name in m.steps),
     ]
+
+
+def change_rows(change: ProcessChange, currency: str) -> list[list[str]]:
+    """The measures in which a reader sees a change.
+
+    Args:
+        change: of one process.
+        currency: ISO 4217 code.
+
+    Returns:
+        five cells a measure, as of :func:`measure_row`; what reads the same before and after is left out.
+    """
+    rows = [measure_row(m, currency) for m in change.changed]
+    return [row for row in rows if row[1] != row[2]]
 
 
 def measure_text(value: float | None, unit: str, currency: str) -> str:
@@ -81,3 +98,47 @@ def change_text(m: Measure) -> str:
     good = m.less_is_better is not None and (part < 0) is m.less_is_better
     mark = "" if m.less_is_better is None else " ✓" if good else " !"
     return f"{'+' if part > 0 else '−'}{percent(abs(part), 1)}{mark}"
+
+
+def unchanged_sentence(change: ProcessChange, amount: Callable[[float], str]) -> str:
+    """What the money leaves as it is: the bottleneck and the lead time, where nothing of them changes.
+
+    Args:
+        change: of one process.
+        amount: writes an amount in the audit's currency.
+
+    Returns:
+        a sentence; empty where both change or are not known.
+    """
+    stays = {m.key: m for m in change.unchanged}
+    use, lead = stays.get(MeasureKey.BOTTLENECK_USE), stays.get(MeasureKey.LEAD_TIME)
+    money_text = amount(change.investment)
+    use_text = percent(use.before or 0.0) if use is not None else ""
+    lead_text = measure_text(lead.before, "days", "") if lead is not None else ""
+    if use is not None and lead is not None:
+        text = _("{money} leaves the bottleneck ({use}) and the lead time ({lead}) as they are.")
+    elif use is not None:
+        text = _("{money} leaves the bottleneck ({use}) as it is.")
+    elif lead is not None:
+        text = _("{money} leaves the lead time ({lead}) as it is.")
+    else:
+        return ""
+    return text.format(money=money_text, use=use_text, lead=lead_text)
+
+
+def hours_sentence(change: ProcessChange) -> str:
+    """Why the map loses other hours than the plan frees.
+
+    Args:
+        change: of one process.
+
+    Returns:
+        a sentence; empty where the hours agree.
+    """
+    if abs(change.avoided_hours) < _LEAST_HOURS:
+        return ""
+    if change.avoided_hours > 0:
+        text = _("The plan frees {freed} hours a year here; the other {n} hours are rework and scrap that are avoided.")
+        return text.format(freed=number(change.freed_hours), n=number(change.avoided_hours))
+    text = _("The plan frees {freed} hours a year here; with its routes and products the map shows {n} of them less.")
+    return text.format(freed=number(change.freed_hours), n=number(-change.avoided_hours))

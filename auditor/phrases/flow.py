@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from auditor.flow.breakdown import HoursShare
 from auditor.flow.line.yamazumi import Bar
 from auditor.flow.problems import Loose, Problem, ProblemKind
+from auditor.flow.workload.coverage import Coverage
 from auditor.flow.workload.repetitive import Repetitive, RepetitiveReason
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit
@@ -72,6 +73,7 @@ _OF_THE_PROCESS: Mapping[ProblemKind, str] = {
     ProblemKind.OVERLOADED: N_(
         "“{step}” would have to run {share} of its available time: it can't meet the demand in regular hours."
     ),
+    ProblemKind.SHORT_OF_PEOPLE: N_("The work mapped for “{role}” needs {need} people; there are {people}."),
     ProblemKind.BUSY_SEASON: N_("In the busiest month “{step}” would have to run {share} of its available time."),
 }
 _REPETITIVE: Mapping[RepetitiveReason, str] = {
@@ -123,6 +125,8 @@ def warning_sentences(audit: Audit, found: Iterable[Problem]) -> tuple[str, ...]
 def _warning(audit: Audit, problem: Problem) -> str:
     text = _filled(audit, problem, _OF_THE_PROCESS[problem.kind])
     name = audit.processes[problem.process_id].name
+    if problem.kind is ProblemKind.SHORT_OF_PEOPLE:  # of the firm: its work may lie in several processes
+        return text
     if problem.kind is ProblemKind.ENDLESS:
         return _("{process}: {message}").format(process=name, message=text)
     return f"{name}: {text}" if len(audit.processes) > 1 else text
@@ -136,6 +140,9 @@ def _filled(audit: Audit, problem: Problem, text: str) -> str:
         steps=_listed(audit, problem),
         total=_not_quite(float(values.get("total", 1.0))),
         share=percent(float(values.get("use", 0.0))),
+        role=values.get("role", ""),
+        need=_more_than(float(values.get("need", 0.0)), float(values.get("people", 0.0))),
+        people=number(float(values.get("people", 0.0)), 1),
         place=place.name if place is not None else "",
     )
 
@@ -145,6 +152,14 @@ def _not_quite(total: float) -> str:
     return next(
         (said for n in range(_MOST_DECIMALS) if (said := percent(total, n)) != percent(1.0, n)),
         percent(total, _MOST_DECIMALS),
+    )
+
+
+def _more_than(need: float, people: float) -> str:
+    """Persons needed where there are fewer, with as many decimals as it takes to see so."""
+    return next(
+        (said for n in range(1, _MOST_DECIMALS) if (said := number(need, n)) != number(people, n)),
+        number(need, _MOST_DECIMALS),
     )
 
 
@@ -212,3 +227,51 @@ def bar_name(bar: Bar) -> str:
     if bar.name is not None:
         return bar.name
     return _("Operator {n}").format(n=bar.key) if bar.key else _("Nobody yet")
+
+
+def bar_time(bar: Bar) -> str:
+    """The height of a bar of the line in words.
+
+    Args:
+        bar: the bar.
+
+    Returns:
+        the time a unit; with a question mark where nobody said how many people do the step.
+    """
+    return format_time(bar.seconds) + ("" if bar.is_known else " ?")
+
+
+def uncounted_sentence(bars: Iterable[Bar]) -> str:
+    """Which steps of the line are not judged.
+
+    Args:
+        bars: those of handwork whose people nobody counted.
+
+    Returns:
+        a sentence; empty without any.
+    """
+    names = [f"“{bar_name(bar)}”" for bar in bars]
+    if not names:
+        return ""
+    said = ", ".join(names[:6])
+    if len(names) > 6:
+        said = _("{names} and {n} more").format(names=said, n=len(names) - 6)
+    return _("How many people do it is not known, so whether they keep up is not judged: {steps}.").format(steps=said)
+
+
+def coverage_sentence(found: Coverage) -> str:
+    """How much of the people's hours the map holds, or why that can't be said.
+
+    Args:
+        found: the hours of the map against those of the people.
+
+    Returns:
+        a sentence; empty where no hours are mapped.
+    """
+    if found.mapped_hours <= 0:
+        return ""
+    if found.share is None:
+        return _("What share of your people's hours is on the map is not known: give every role its number of people.")
+    return _("{share} of your people's hours are on the map: {mapped} of {all} hours a year.").format(
+        share=percent(found.share), mapped=number(found.mapped_hours), all=number(found.hours_of_people or 0.0)
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.decide.programme.people import Idea, IdeaCode, Lighter
+from auditor.decide.programme.people import Idea, IdeaCode, PeopleView
+from auditor.decide.programme.strain import Lighter
 from auditor.locale import N_, _, ngettext, number
 from auditor.model import Audit
 
@@ -36,7 +37,7 @@ def idea_text(idea: Idea) -> str:
 
 
 def lighter_text(audit: Audit, item: Lighter) -> str:
-    """Which step, how many hours, by what.
+    """Which step, how many hours are taken over, by what.
 
     Args:
         audit: the snapshot.
@@ -48,3 +49,18 @@ def lighter_text(audit: Audit, item: Lighter) -> str:
     return _("{step}: {hours} hours a year, by {technology}").format(
         step=audit.steps[item.step_id].name, hours=number(item.hours_per_year), technology=item.technology.name
     )
+
+
+def strain_sentence(view: PeopleView) -> str:
+    """How much of the straining work is taken over, and what counts.
+
+    Args:
+        view: what the plan means for people.
+
+    Returns:
+        a sentence; empty where no straining work is known.
+    """
+    if view.straining_hours < 1:
+        return ""
+    text = _("Of {whole} hours a year of heavy, dirty or dangerous work machines take {n} over; only the part taken over counts.")  # fmt: skip
+    return text.format(whole=number(view.straining_hours), n=number(view.taken_over_hours))

@@ -1,49 +1,45 @@
-"""A plan in sentences: whether it is the best, when each project starts, who does it, and what it is held to."""
+"""A project in sentences: why it is the pilot, when it starts, who does it, what it may cost and what it is held to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.programme.plan import Plan
-from auditor.decide.programme.portfolio import QUARTERS_A_YEAR, ChoiceProblem
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.pilot import PilotCode, PilotReason
+from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
-from auditor.locale import N_, _, money, number, percent
+from auditor.locale import N_, _, money, ngettext, number
+from auditor.model import Audit
 
-_PROBLEMS: Mapping[ChoiceProblem, str] = {
-    ChoiceProblem.WANTED_DOES_NOT_FIT: N_("What must be in the plan does not fit within the budget and these rules."),
-}
+_PILOT: Mapping[PilotCode, str] = {
+    PilotCode.NAMED: N_("It is the pilot because a person chose it."),
+    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {months} months."),
+    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {months} months."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {months} months."),
+    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {months} months, for {money}."),
+}  # fmt: skip
 
 
-def choice_problem(problem: ChoiceProblem) -> str:
-    """Why nothing could be chosen.
+def pilot_sentence(reason: PilotReason, currency: str) -> str:
+    """Why a project is the pilot.
 
     Args:
-        problem: what stood in the way.
+        reason: what speaks for it.
+        currency: ISO 4217 code.
 
     Returns:
         a sentence.
     """
-    return _(_PROBLEMS[problem])
-
-
-def optimality(made: Plan) -> str:
-    """Whether a plan is proven to be the best, or why there is none.
-
-    Args:
-        made: the plan.
-
-    Returns:
-        a sentence; for a plan not proven to be the best, with how much better another may be (%).
-    """
-    if made.choice.problem is not None:
-        return choice_problem(made.choice.problem)
-    if not made.planned:
-        return _("Nothing is worth its money within these limits.")
-    if made.choice.is_optimal:
-        return _("This choice is proven to be the best within the limits.")
-    return _("A choice better by at most {gap} may exist.").format(gap=percent(made.choice.gap, 1))
+    if reason.code is PilotCode.INSTRUCTIVE:
+        return ngettext(
+            "It is the pilot because what it teaches is used again: the plan has the same technology at {n} more place.",
+            "It is the pilot because what it teaches is used again: the plan has the same technology at {n} more places.",
+            reason.others,
+        ).format(n=number(reason.others))
+    return _(_PILOT[reason.code]).format(
+        money=money(round(reason.outlay, -2), currency), months=number(reason.months), ease=reason.ease
+    )
 
 
 def quarter_name(quarter: int) -> str:
@@ -110,21 +106,97 @@ def success_sentence(e: Evaluation) -> str:
     )
 
 
-def stop_sentence(e: Evaluation) -> str:
-    """Fewer hours than pay for it within the horizon, or more money than the highest estimate.
+def price_text(e: Evaluation) -> str:
+    """The price not to order above.
 
     Args:
         e: the evaluated candidate.
 
     Returns:
-        a sentence, with money in the audit's currency and hours a month.
+        an amount with the sign of the audit's currency, rounded down; “–” where no price is low enough.
     """
-    rule = stop_rule(e)
-    most = money(rule.most_invested, e.audit.firm.currency)
-    if rule.least_hours_per_month is not None:
-        text = _("Stop or change course when it takes more than {most}, or when by then fewer than {hours} hours a month are freed.")  # fmt: skip
-        return text.format(most=most, hours=number(rule.least_hours_per_month))
-    return _("Stop or change course when it takes more than {most}.").format(most=most)
+    price = stop_rule(e).max_price
+    return money(_rounded_down(price), e.audit.firm.currency) if price is not None else "–"
+
+
+def price_number(e: Evaluation) -> str:
+    """The price not to order above, for a column that says which currency it is in.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        an amount, rounded down; “–” where no price is low enough.
+    """
+    price = stop_rule(e).max_price
+    return number(_rounded_down(price)) if price is not None else "–"
+
+
+def price_sentence(e: Evaluation) -> str:
+    """The price not to order above, and what it rests on.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        a sentence, with money in the audit's currency and the firm's norm in years.
+    """
+    years = number(e.audit.firm.payback_target_years, 1)
+    if stop_rule(e).max_price is None:
+        text = _("There is no price at which it pays back within {years} years in half of the calculations.")
+        return text.format(years=years)
+    text = _("Do not order above {price}: dearer than that, it pays back within {years} years in less than half of the calculations.")  # fmt: skip
+    return text.format(price=price_text(e), years=years)
+
+
+def stop_sentence(e: Evaluation) -> str:
+    """The hours below which a started project does not pay back within the norm at its likely price.
+
+    Args:
+        e: the evaluated candidate.
+
+    Returns:
+        a sentence with hours a month; the one about the price where no number of hours decides it.
+    """
+    least = stop_rule(e).least_hours_per_month
+    if least is None:
+        return price_sentence(e)
+    text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
+    return text.format(hours=number(least))
+
+
+def go_text(item: Planned) -> str:
+    """What is decided before the order, and what a started project is held to, in few words.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        the price not to order above, and when to stop.
+    """
+    if stop_rule(item.evaluation).max_price is None:
+        return " ".join(dict.fromkeys((price_sentence(item.evaluation), stop_text(item))))
+    price = _("Do not order above {price}.").format(price=price_text(item.evaluation))
+    return f"{price} {stop_text(item)}"
+
+
+def price_note(audit: Audit) -> str:
+    """What the price not to order above rests on.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        a sentence with the firm's norm in years.
+    """
+    text = _("Do not order above: dearer than that, a project pays back within {years} years in less than half of the calculations.")  # fmt: skip
+    return text.format(years=number(audit.firm.payback_target_years, 1))
+
+
+def _rounded_down(price: float) -> float:
+    """To two or three digits, never up: it is a limit."""
+    step = 10 if price < 10_000 else 100 if price < 100_000 else 1_000
+    return price // step * step
 
 
 def who_sentence(e: Evaluation) -> str:

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from auditor.assess.progress import steps_without_time
+from collections.abc import Mapping
+
+from auditor.assess.progress import Lack, steps_without_time
 from auditor.assess.readiness import readiness
-from auditor.locale import _, ngettext
+from auditor.locale import N_, _, ngettext
 from auditor.model import Audit
+
+_HEADINGS: Mapping[Lack, str] = {
+    Lack.STEPS: N_("Nothing recorded yet"),
+    Lack.TIMES: N_("No times known yet"),
+    Lack.DEMAND: N_("It is not known yet how often the work is done"),
+    Lack.HOURS: N_("The hours cannot be computed yet"),
+}
+_TEXTS: Mapping[Lack, str] = {
+    Lack.STEPS: N_(
+        "Begin with the work: put the steps on the map one after another. A name is enough; times can follow later."
+    ),
+    Lack.TIMES: N_(
+        "The steps are there, but nobody has said yet how long they take. A rough range such as 5 – 10 min is enough to begin with."
+    ),
+    Lack.DEMAND: N_(
+        "The steps have times. Say how many pieces or orders go through the process in a year: in the panel beside the map while no step is chosen, or as the frequency of a step."
+    ),
+    Lack.HOURS: N_(
+        "Times and demand are there, but something in the map stands in the way. The map lists its problems."
+    ),
+}
 
 
 def missing_in_firm(audit: Audit) -> str:
@@ -61,3 +84,27 @@ def missing_in_assess(audit: Audit) -> str:
     if found.answered == found.asked:
         return ""
     return _("{n} of {all} questions about readiness answered").format(n=found.answered, all=found.asked)
+
+
+def lack_heading(what: Lack) -> str:
+    """What an audit lacks, in a few words.
+
+    Args:
+        what: the first thing that it lacks.
+
+    Returns:
+        a heading.
+    """
+    return _(_HEADINGS[what])
+
+
+def lack_text(what: Lack) -> str:
+    """What to do about what an audit lacks.
+
+    Args:
+        what: the first thing that it lacks.
+
+    Returns:
+        a sentence or two.
+    """
+    return _(_TEXTS[what])

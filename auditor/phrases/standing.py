@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranked, Standing
 from auditor.locale import N_, _, money, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.candidate import candidate_name
 
 _STANDINGS: Mapping[Standing, str] = {
     Standing.DO: N_("worth while"),
@@ -108,3 +109,24 @@ def standing_note(ranked: Ranked) -> str:
         some words, or an empty text.
     """
     return "" if ranked.standing is Standing.DO else standing_label(ranked.standing)
+
+
+def find_out_lines(audit: Audit, candidates: Sequence[Ranked]) -> tuple[str, ...]:
+    """What to find out before any of some candidates can be planned: a question each.
+
+    Args:
+        audit: the snapshot.
+        candidates: those that come first.
+
+    Returns:
+        a line each for those that are not confirmed.
+    """
+    lines = []
+    for ranked in candidates:
+        e = ranked.evaluation
+        name = candidate_name(audit, e.candidate.technology.name, e.candidate.step_ids)
+        if e.open_questions:
+            lines.append(_("{candidate}: {question}").format(candidate=name, question=e.open_questions[0].text))
+        elif e.candidate.fit.is_task_guessed:
+            lines.append(_("{candidate}: is that what is done there?").format(candidate=name))
+    return tuple(lines)

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from auditor.assess.known import KnownFigures, known_figures
+from auditor.assess.progress import Lack, lack
 from auditor.decide import Ranked, Ranking
 from auditor.decide.order.certainty import Certainty, certainty
+from auditor.decide.programme.load import Quarter, quarters_of
 from auditor.decide.programme.people import PeopleView, people_view
 from auditor.decide.programme.plan import Plan
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.twins import Twins, twins
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
@@ -19,8 +23,6 @@ from auditor.phrases.candidate import numbered_name_among
 from auditor.phrases.plan import who_sentence, who_text
 from auditor.report.blocks.footnote import Numbers
 
-#: Ranked candidates that get pages of their own.
-TOP_CANDIDATES = 5
 #: What a reader can keep in mind.
 FIRST = 3
 
@@ -45,8 +47,8 @@ class Context:
 
     @cached_property
     def top(self) -> tuple[Ranked, ...]:
-        """The recommended candidates that get pages of their own, at most five."""
-        return self.ranking.recommended[:TOP_CANDIDATES]
+        """The candidates of the plan, the pilot first: they, and only they, get pages of their own."""
+        return tuple(self.ranks[p.key] for p in self.plan.planned if p.key in self.ranks)
 
     @property
     def first(self) -> tuple[Ranked, ...]:
@@ -57,6 +59,26 @@ class Context:
     def people(self) -> PeopleView:
         """What the plan means for people."""
         return people_view(self.audit, self.analysis, self.plan.evaluations)
+
+    @cached_property
+    def known(self) -> KnownFigures:
+        """How the figures that decide are known."""
+        return known_figures(self.audit, self.analysis)
+
+    @cached_property
+    def lack(self) -> Lack | None:
+        """The first thing without which no hours are known; None where they are."""
+        return lack(self.audit, self.analysis)
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """Money and own hours of the plan by quarter."""
+        return quarters_of(self.audit, self.plan.planned)
+
+    @cached_property
+    def twins(self) -> tuple[Twins, ...]:
+        """Equal machines that the plan buys though fewer might serve."""
+        return twins(self.audit, self.analysis, self.plan.evaluations)
 
     @cached_property
     def certainty(self) -> Certainty | None:

@@ -62,11 +62,13 @@ def only(audit: Audit, keys: Sequence[str]) -> Audit:
             raise InputError(text.format(key=key, keys=", ".join(known)))
     texts = {part.key: part.text for part in audit.table(ReportPart).values()}
     rest = [key for key in known if key not in wanted]
+    free = max(audit.table(ReportPart), default=0) + 1
     rows = [
-        ReportPart(id=i + 1, key=key, position=i, is_shown=key in wanted, text=texts.get(key, ""))
+        ReportPart(id=free + i, key=key, position=i, is_shown=key in wanted, text=texts.get(key, ""))
         for i, key in enumerate([*wanted, *rest])
     ]
-    gone: dict[int, ReportPart | None] = dict.fromkeys(audit.table(ReportPart))
+    of_sections = (i for i, part in audit.table(ReportPart).items() if part.key in known)
+    gone: dict[int, ReportPart | None] = dict.fromkeys(of_sections)
     return audit.replaced({"report_part": gone | {row.id: row for row in rows}})
 
 

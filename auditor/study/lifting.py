@@ -29,6 +29,10 @@ _HIGH_FM = (
     (0.85, 0.81, 0.75, 0.65, 0.55, 0.45, 0.35, 0.27, 0.22, 0.18, 0.15, 0.13, 0.00, 0.00, 0.00, 0.00, 0.00),
 )
 _DURATIONS_H = (1.0, 2.0)
+#: Below it there is time enough to recover, so that the values of up to 1 hour apply (manual, p. 15).
+SELDOM_PER_MIN = 0.1
+#: There are no values for more hours a day.
+MOST_HOURS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class LiftNumbers:
 
 def lift_numbers(lift: Lift) -> LiftNumbers:
     """RWL = LC · HM · VM · DM · AM · FM · CM and LI = load ÷ RWL, at both ends; an index may be infinite.
+
+    FM follows the height of the hands at the origin at both ends (manual, p. 15), CM that of each end.
 
     Args:
         lift: lengths in m, load in kg, turns in degrees.
@@ -111,15 +117,17 @@ def composite_index(lifts: Sequence[Lift]) -> float:
 def frequency_multiplier(lifts_per_min: float, duration_h: float, height_m: float) -> float:
     """FM of table 5, straight between its lines; the first line below them, 0 above.
 
+    Less than one lift in ten minutes counts as up to 1 hour, whatever the hours.
+
     Args:
         lifts_per_min: lifts per minute.
-        duration_h: hours of lifting a shift.
-        height_m: of the hands, in m.
+        duration_h: hours of lifting a shift; more than 8 count as 8, for which alone there are values.
+        height_m: of the hands at the origin, in m.
 
     Returns:
         0–1.
     """
-    column = bisect_left(_DURATIONS_H, duration_h)
+    column = 0 if lifts_per_min < SELDOM_PER_MIN else bisect_left(_DURATIONS_H, duration_h)
     values = (_HIGH_FM if height_m >= _HIGH_M else _LOW_FM)[column]
     if lifts_per_min <= _FREQUENCIES[0]:
         return values[0]
@@ -153,7 +161,7 @@ def _end(lift: Lift, horizontal_m: float, vertical_m: float, turn_deg: float) ->
     vm = 0.0 if not 0 <= v <= 175 else 1 - 0.003 * abs(v - 75)
     dm = 0.0 if d > 175 else 1.0 if d < 25 else 0.82 + 4.5 / d
     am = 0.0 if turn_deg > 135 else 1 - 0.0032 * turn_deg
-    fm = frequency_multiplier(lift.lifts_per_min, lift.duration_h, vertical_m)
+    fm = frequency_multiplier(lift.lifts_per_min, lift.duration_h, lift.vertical_origin_m)
     cm = coupling_multiplier(lift.coupling, vertical_m)
     limit = LOAD_CONSTANT_KG * hm * vm * dm * am * fm * cm
     index = lift.load_kg / limit if limit > 0 else inf if lift.load_kg > 0 else 0.0

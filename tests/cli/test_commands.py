@@ -77,7 +77,19 @@ def test_a_dry_run_stores_nothing(tmp_path: Path, path: str) -> None:
 
 def test_analyse_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     document = run_json(capsys, "analyse", path, "--json")
-    assert document.keys() == {"firm", "warnings", "processes"}
+    assert document.keys() == {"firm", "warnings", "processes", "people"}
+    people = document["people"]
+    assert people.keys() == {"mapped_hours_per_year", "hours_of_people_per_year", "share_mapped", "roles"}
+    assert people["share_mapped"] == pytest.approx(people["mapped_hours_per_year"] / people["hours_of_people_per_year"])
+    assert all(
+        role.keys() == {
+            "name", "headcount", "mapped_hours_per_year", "hours_of_people_per_year", "share_mapped", "people_needed",
+        }
+        for role in people["roles"]
+    )  # fmt: skip
+    assert sum(role["mapped_hours_per_year"] for role in people["roles"]) == pytest.approx(
+        people["mapped_hours_per_year"]
+    )
     process = document["processes"][1]
     assert process.keys() >= {
         "name", "demand_per_year", "available_time_per_day_s", "takt_time_s", "processing_time_s", "value_added_time_s", "lead_time_days",
@@ -121,9 +133,34 @@ def test_plan_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[s
     assert document["optimal"] is True
     assert document["chosen"]
     for chosen in document["chosen"]:
-        assert {"technology", "steps", "start_period", "investment"} <= chosen.keys()
+        assert {"technology", "steps", "start_period", "investment", "max_price"} <= chosen.keys()
+        assert chosen["max_price"] is None or chosen["max_price"] > 0
+    quarters = document["quarters"]
+    assert [q["quarter"] for q in quarters] == list(range(1, len(quarters) + 1))
+    assert all(q.keys() >= {"quarter", "cash", "cumulative", "own_hours"} for q in quarters)
+    assert sum(q["cash"] for q in quarters) == pytest.approx(quarters[-1]["cumulative"])
     assert sum(chosen["investment"] for chosen in document["chosen"]) <= 150_000
     assert all({"budget", "npv_p50", "hours_freed_per_year"} <= point.keys() for point in document["frontier"])
+
+
+def test_a_plan_for_people_says_pilot_price_load_and_how_much_is_enough(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", path]) == 0
+    said = " ".join(" ".join(capsys.readouterr()).split())
+    for part in ("It is the pilot because", "Do not order above", "Lowest point on the bank", "hours of your own people", "of the value; the next"):  # fmt: skip
+        assert part in said
+
+
+def test_an_empty_audit_is_told_what_comes_first_and_no_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = str(tmp_path / "empty.audit")
+    assert main(["new", empty]) == 0
+    capsys.readouterr()
+    assert main(["plan", empty]) == 0
+    said = "".join(capsys.readouterr())
+    assert "Draw the steps first" in said and "Nothing is worth" not in said and "Together" not in said
 
 
 def test_only_json_is_on_standard_output_whatever_the_solver_prints(path: str) -> None:

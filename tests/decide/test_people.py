@@ -83,4 +83,6 @@ def test_lighter_work_is_what_a_machine_relieves_of_a_strain_that_is_known() -> 
     again = [rank(strained, draws=64).candidates[0].evaluation]
     (item,) = people_view(strained, analyse(strained), again).lighter
     assert item.technology is again[0].candidate.technology
-    assert lighter_text(strained, item).startswith("Weld: 1,667 hours a year, by ")
+    freed = again[0].hours_freed_per_year.likely
+    assert item.hours_per_year == pytest.approx(freed)
+    assert lighter_text(strained, item).startswith(f"Weld: {freed:,.0f} hours a year, by ")

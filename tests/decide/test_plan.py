@@ -10,9 +10,10 @@ import pytest
 from auditor.decide import Goal, Ranking, plan, rank
 from auditor.decide.programme.before_after import before_after, with_candidates
 from auditor.decide.programme.people import people_view
-from auditor.decide.programme.plan import Plan, together
+from auditor.decide.programme.plan import Plan
 from auditor.decide.programme.portfolio import Limits
 from auditor.decide.programme.realised import compare
+from auditor.decide.programme.together import together
 from auditor.flow import analyse
 from auditor.model import Audit, CandidateOverride, CandidateRule, CandidateStep, Entity, Project, RuleKind
 from auditor.phrases.plan import stop_text, success_text, who_text

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from auditor.decide import Evaluation, rank
+from auditor.decide.money.max_price import max_price
+from auditor.decide.programme.pilot import PilotCode, pilot_of, pilot_reason
+from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import Limits
-from auditor.decide.programme.roadmap import Planned, crowded, pilot_of, roadmap
+from auditor.decide.programme.roadmap import crowded, roadmap
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.model import Audit, Project
-from auditor.phrases.plan import quarter_name, stop_sentence, stop_text, success_sentence, who_sentence, who_text
+from auditor.phrases.plan import (
+    go_text,
+    pilot_sentence,
+    price_sentence,
+    price_text,
+    quarter_name,
+    stop_sentence,
+    stop_text,
+    success_sentence,
+    who_sentence,
+    who_text,
+)
 
 FREE = Limits()
 
@@ -78,11 +93,43 @@ def test_the_pilot_is_the_easy_one_among_the_quick_and_depends_on_nothing(
     assert pilot_of(sample, [], set()) is None
 
 
-def test_more_projects_than_the_firm_carries_are_told_by_quarter(chosen: list[Evaluation]) -> None:
+def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation]) -> None:
+    def planned(at: int, e: Evaluation, **fields: object) -> Planned:
+        return Planned(e, at, 1, at == 0, Project(candidate_id=1, **fields) if fields else None)  # type: ignore[arg-type]
+
+    cheap, dear = sorted(chosen[:2], key=lambda e: e.outlay)
+    reason = pilot_reason([planned(0, cheap), planned(1, dear)])
+    assert reason is not None and reason.code is PilotCode.CHEAPEST and reason.outlay == cheap.outlay
+    named = pilot_reason([planned(0, dear, is_pilot=True), planned(1, cheap)])
+    assert named is not None and named.code is PilotCode.NAMED
+    twice = pilot_reason([planned(0, dear), planned(1, dear), planned(2, cheap)])
+    assert twice is not None and (twice.code, twice.others) == (PilotCode.INSTRUCTIVE, 1)
+    assert "at 1 more place." in pilot_sentence(twice, "EUR")
+    easy = max(chosen, key=lambda e: (e.candidate.technology.ease, e.outlay))
+    less = min(chosen, key=lambda e: e.outlay)
+    found = pilot_reason([planned(0, easy), planned(1, less)])
+    assert found is not None and found.code is PilotCode.EASIEST
+    assert pilot_reason([planned(1, cheap)]) is None
+
+
+def test_run_in_counts_half_beside_what_is_under_way(chosen: list[Evaluation]) -> None:
+    """Delivery in two quarters, then a ramp-up of one or two: 1, 1 and then halves."""
     planned = [Planned(e, start, 2, False, None) for e, start in zip(chosen, (0, 1, 1, 5), strict=False)]
-    assert crowded(planned, Limits(projects_at_once=2)) == (1,)
-    assert crowded(planned, Limits(projects_at_once=1)) == (1, 2)
+    assert dict(planned[0].load()) == {0: 1.0, 1: 1.0, 2: 0.5}
+    assert crowded(planned, Limits(projects_at_once=2)) == (1, 2)
+    assert crowded(planned, Limits(projects_at_once=3)) == ()
     assert crowded(planned, FREE) == ()
+
+
+def test_no_quarter_of_a_roadmap_asks_more_than_the_firm_carries_run_in_included(
+    sample: Audit, chosen: list[Evaluation]
+) -> None:
+    for most in (1, 2, 3):
+        planned = roadmap(sample, chosen, {}, Limits(projects_at_once=most))
+        assert crowded(planned, Limits(projects_at_once=most)) == ()
+    apart = roadmap(sample, chosen, {}, Limits(projects_at_once=1))
+    for one, two in pairwise(apart):
+        assert two.start_quarter >= max(quarter for quarter, _load in one.load())
 
 
 def test_a_project_is_judged_three_months_after_its_ramp_up(chosen: list[Evaluation]) -> None:
@@ -93,20 +140,43 @@ def test_a_project_is_judged_three_months_after_its_ramp_up(chosen: list[Evaluat
     assert success_sentence(e).startswith(f"{target.months} months after the order")
 
 
-def test_it_is_stopped_over_the_highest_estimate_or_under_the_hours_that_pay(chosen: list[Evaluation]) -> None:
+def test_the_limit_is_the_price_and_what_is_started_is_held_to_hours(chosen: list[Evaluation]) -> None:
     for e in chosen:
         rule = stop_rule(e)
-        assert rule.most_invested == e.candidate.figures.investment.high
+        assert rule.max_price == max_price(e)
         if rule.least_hours_per_month is not None:
             assert 0 < rule.least_hours_per_month < e.hours_freed_per_year.likely / 12
-        assert ("or when by then" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
+        assert ("fewer than" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
+        assert price_text(e) in price_sentence(e)
     assert any(stop_rule(e).least_hours_per_month is not None for e in chosen)
+
+
+def test_with_the_fewest_hours_the_likely_price_is_just_paid_back_in_time(chosen: list[Evaluation]) -> None:
+    """The price that the hours left pay for is the likely one: 1 hour is worth its rate for the years in use."""
+    for e in chosen:
+        rule, figures = stop_rule(e), e.candidate.figures
+        if rule.least_hours_per_month is None or rule.max_price is None:
+            continue
+        lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+        used = e.audit.firm.payback_target_years - lead - ramp / 2
+        rate = max(float(rate.mean()) for _hours, rate in e.drawn.freed.values())
+        lost = e.hours_freed_per_year.likely - 12 * rule.least_hours_per_month
+        assert rule.max_price - lost * rate * used == pytest.approx(figures.investment.likely)
+
+
+def test_the_price_in_words_is_never_above_the_price(chosen: list[Evaluation]) -> None:
+    for e in chosen:
+        price = max_price(e)
+        assert price is not None
+        said = float(price_text(e).replace("€", "").replace(",", ""))
+        assert price * 0.98 < said <= price
 
 
 def test_what_a_person_wrote_goes_before_what_the_figures_say(chosen: list[Evaluation]) -> None:
     project = Project(candidate_id=1, who="Anna leads", stop_rule="At Easter")
     item = Planned(chosen[0], 0, 2, False, project)
     assert (who_text(item), stop_text(item)) == ("Anna leads", "At Easter")
+    assert go_text(item) == f"Do not order above {price_text(chosen[0])}. At Easter"
     assert who_text(replace(item, project=None)) == who_sentence(chosen[0])
     assert all(role.name in who_sentence(chosen[0]) for role in concerned_roles(chosen[0]))
 

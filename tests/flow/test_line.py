@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytest import approx
 from auditor.flow import analyse
 from auditor.flow.line.balancing import Line, TaskTooLong, balanced
 from auditor.flow.line.yamazumi import balance, by_operator, by_step, line_elements, precedence
-from auditor.model import Audit, Estimate, Flow, Part, Process, Step, Work, WorkElement
+from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Part, Process, Role, Step, Work, WorkElement
 
 
 @pytest.mark.parametrize("name", ["jackson", "jaeschke", "mertens"])
@@ -67,7 +68,7 @@ def two_steps() -> Audit:
                 id=1, cycle_time_s=Estimate.point(50), manual_share=Estimate.point(0.2),
                 setup_time_s=Estimate.point(100), batch_size=10,
             ),
-            Work(id=2, cycle_time_s=Estimate.point(30)),
+            Work(id=2, cycle_time_s=Estimate.point(30), setup_time_s=Estimate.point(0)),  # a bench: one station
             WorkElement(id=1, step_id=2, name="Fold", seconds=12, operator=1),
             WorkElement(id=2, step_id=2, name="Close", seconds=18, position=1, operator=2),
         ]
@@ -112,3 +113,55 @@ def test_order_follows_the_flows_and_rework_orders_nothing(two_steps: Audit) -> 
     audit = two_steps.replaced({"flow": {2: back}})
     elements = line_elements(audit, analyse(audit).processes[1])
     assert sorted(precedence(audit, 1, elements)) == [(0, 1), (1, 2), (2, 3), (3, 4)]
+
+
+def test_stations_and_crews_work_side_by_side() -> None:
+    """112,500 units a year leave a takt of 60 s. An oven of 108 s on two stations and a fit of 54 s by two people, who
+    are there for 1,875 h, are both in use 90 %: none is slower than takt. Their man-seconds (108 s) would say so."""
+    calendar = Calendar(working_days_per_year=250)
+    audit = Audit.of(
+        [
+            Process(id=1, name="P", demand_per_year=Estimate.point(112_500)),
+            Role(id=1, name="Fitter", headcount=2.0),
+            Firm(productive_hours_per_fte=Estimate.point(1875)),
+            calendar,
+            Step(id=1, process_id=1, name="Oven"),
+            Step(id=2, process_id=1, name="Fit"),
+            Step(id=3, process_id=1, name="Sort"),
+            Flow(id=1, process_id=1, source_id=1, target_id=2),
+            Flow(id=2, process_id=1, source_id=2, target_id=3),
+            Work(id=1, cycle_time_s=Estimate.point(108), manual_share=Estimate.point(0), stations=2.0),
+            Work(id=2, cycle_time_s=Estimate.point(54), crew=2.0, role_id=1),
+            Work(id=3, cycle_time_s=Estimate.point(180)),
+        ]
+    )
+    numbers = analyse(audit).processes[1]
+    elements = line_elements(audit, numbers)
+    bars = by_step(audit, elements)
+    oven, fit, sort = bars
+    assert (oven.seconds, fit.seconds) == approx((54, 54))
+    for bar in (oven, fit):  # the same measure as the use of the step
+        assert bar.seconds / 60 == approx(numbers.steps[bar.key].workload.utilisation)
+    found = balance(bars, numbers.takt_time_s)
+    assert found.above_takt == ()
+    assert found.unknown == (sort,)  # nobody said how many sort: 180 s of one crew are not judged
+    assert found.longest_s == approx(54)
+    assert found.efficiency == approx(1)
+    slower = audit.replaced({"work": {1: replace(audit.work(1), cycle_time_s=Estimate.point(122))}})
+    late = balance(by_step(slower, line_elements(slower, numbers)), numbers.takt_time_s)
+    assert [bar.name for bar in late.above_takt] == ["Oven"]
+    assert by_operator(elements)[0].seconds == approx(108 + 180)  # what people do stays in person-seconds
+
+
+def test_no_step_of_the_sample_is_slower_than_takt_and_laser_cutting_is_tight(sample: Audit) -> None:
+    """Bending has two stations and welding three; laser cutting is in use 98 %."""
+    (numbers,) = [
+        p for p in analyse(sample).processes.values() if p.bottleneck and p.bottleneck.name == "Laser cutting"
+    ]
+    bars = by_step(sample, line_elements(sample, numbers))
+    found = balance(bars, numbers.takt_time_s)
+    assert numbers.takt_time_s is not None
+    assert found.above_takt == ()
+    tallest = max((bar for bar in bars if bar.is_known), key=lambda bar: bar.seconds)
+    assert tallest.name == "Laser cutting"
+    assert tallest.seconds / numbers.takt_time_s == approx(0.98, abs=0.005)

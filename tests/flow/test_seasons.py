@@ -20,7 +20,7 @@ def with_seasons(weights: Sequence[float], demand: float = 1000.0) -> Audit:
             Family(id=1, name="F", demand_per_year=Estimate.point(demand)),
             Process(id=1, name="P", family_id=1),
             Step(id=1, process_id=1, name="S"),
-            Work(id=1, cycle_time_s=Estimate.point(60)),
+            Work(id=1, cycle_time_s=Estimate.point(60), setup_time_s=Estimate.point(0)),
             *(Season(id=m, family_id=1, month=m, weight=w) for m, w in enumerate(weights, 1)),
         ]
     )

@@ -63,7 +63,7 @@ def test_work_and_events_stated_per_period_take_the_place_of_the_formula() -> No
     stated = with_work(labour_s=point(7200), labour_period=Period.WEEK, cycle_time_s=point(10))
     hours = step_workload(stated, STEP, 1000.0).labour_hours_per_year
     assert hours is not None
-    assert hours.likely == approx(2 * 52)
+    assert hours.likely == approx(2 * 40)
     events = step_workload(with_work(events=point(3), events_period=Period.SHIFT, cycle_time_s=point(60)), STEP, 10.0)
     assert events.passes_per_year == approx(3 * 2 * 200)
 
@@ -79,7 +79,8 @@ def test_what_is_no_work_or_shown_in_detail_takes_nothing_here() -> None:
 def test_a_year_holds_its_periods() -> None:
     assert periods_per_year(Period.DAY, CALENDAR) == 200
     assert periods_per_year(Period.SHIFT, CALENDAR) == 400
-    assert periods_per_year(Period.MONTH, CALENDAR) == 12
+    assert periods_per_year(Period.WEEK, CALENDAR) == 40
+    assert periods_per_year(Period.MONTH, CALENDAR) == approx(12 * 40 / 52)
     assert periods_per_year(Period.HOUR, CALENDAR) == approx(CALENDAR.available_time_per_year_s / 3600)
 
 
@@ -147,6 +148,15 @@ def test_repetitive_work_is_told_by_cycle_and_passes(
     kind: StepKind, cycle: float, passes: float | None, expected: Repetitive
 ) -> None:
     assert repetitive(with_work(cycle_time_s=point(cycle)), replace(STEP, kind=kind), passes) == expected
+
+
+def test_weeks_and_months_are_those_that_the_firm_works() -> None:
+    """230 days at five a week are 46 weeks; nobody works more than 52, whatever the days."""
+    assert periods_per_year(Period.WEEK, Calendar(working_days_per_year=230)) == 46
+    assert periods_per_year(Period.MONTH, Calendar(working_days_per_year=230)) == approx(12 * 46 / 52)
+    assert periods_per_year(Period.WEEK, Calendar(working_days_per_year=300)) == 52
+    assert periods_per_year(Period.WEEK, Calendar(working_days_per_year=208, days_per_week=4)) == 52
+    assert periods_per_year(Period.MONTH, Calendar(days_per_week=0)) == 12
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -51,7 +51,7 @@ def test_a_range_stays_a_range() -> None:
 def test_hours_stated_per_week_are_converted_by_the_calendar() -> None:
     assert numbers(
         one_step(labour_s=point(7200), labour_period=Period.WEEK)
-    ).workload.labour_hours_per_year.likely == pytest.approx(104)
+    ).workload.labour_hours_per_year.likely == pytest.approx(2 * 50)  # 250 days at five a week
 
 
 def test_events_per_day_take_the_place_of_the_volume() -> None:

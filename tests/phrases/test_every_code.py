@@ -7,22 +7,29 @@ from dataclasses import replace
 import pytest
 
 from auditor.assess.criteria import Evidence, Sign
+from auditor.assess.known import DecidingFigure, FigureKind, Known, KnownFigures
 from auditor.assess.limits import Limit, Verdict
+from auditor.assess.progress import Lack
 from auditor.assess.tags import TagReason, TagSign, TagSuggestion
 from auditor.assess.tasks import StepTask, TaskGround, tasks
 from auditor.decide import rank
 from auditor.decide.money.cash_table import CashLine
 from auditor.decide.order.ranking import Caution, CautionCode
 from auditor.decide.programme.before_after import Measure, MeasureKey
+from auditor.decide.programme.beginning import NextAction
 from auditor.decide.programme.people import Idea, IdeaCode
+from auditor.decide.programme.pilot import PilotCode, PilotReason
 from auditor.decide.programme.portfolio import ChoiceProblem
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit, CostHeading, Firm
 from auditor.phrases.before_after import measure_row
+from auditor.phrases.known import counts_text
 from auditor.phrases.limits import remedy_text, verdict_text
 from auditor.phrases.money import cash_line_label
 from auditor.phrases.people import idea_text
-from auditor.phrases.plan import choice_problem
+from auditor.phrases.plan import pilot_sentence
+from auditor.phrases.portfolio import choice_problem, nothing_to_plan
+from auditor.phrases.progress import lack_heading, lack_text
 from auditor.phrases.ranking import ranking_warnings
 from auditor.phrases.suitability import evidence_text, task_reason
 from auditor.phrases.tags import tag_reason
@@ -44,6 +51,11 @@ def every_text() -> list[str]:
         *(idea_text(Idea(code, 0.5, ("A", "B"))) for code in IdeaCode),
         *(measure_row(Measure(key, "h", 1, 2, True, ("A",)), "EUR")[0] for key in MeasureKey),
         *(choice_problem(problem) for problem in ChoiceProblem),
+        *(lack_heading(what) for what in Lack),
+        *(lack_text(what) for what in Lack),
+        *(counts_text(KnownFigures((DecidingFigure(FigureKind.TIME, known),), {}, 0)) for known in Known),
+        *(pilot_sentence(PilotReason(code, 5_000.0, 2.0, 4, 2), "EUR") for code in PilotCode),
+        *(nothing_to_plan(action) for action in NextAction),
         *(cash_line_label(CashLine(str(key), (0.0,))) for key in CASH),
     ]
 

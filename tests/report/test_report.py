@@ -11,9 +11,22 @@ import pytest
 from pypdf import PdfReader
 
 from auditor.cli import main
-from auditor.decide import rank
+from auditor.decide import Ranked, Ranking, plan, rank
 from auditor.locale import long_date, money, number, percent, using
-from auditor.model import Audit, Calendar, Estimate, Firm, Flow, Process, Step, Work
+from auditor.model import (
+    Audit,
+    Basis,
+    Calendar,
+    CandidateOverride,
+    CandidateStep,
+    Estimate,
+    Firm,
+    Flow,
+    Process,
+    Step,
+    Work,
+)
+from auditor.phrases.plan import price_text
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.context import round_for_reading
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
@@ -21,6 +34,7 @@ from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only, section_choices
 from auditor.report.write import report_bytes
 from auditor.store import AuditFile
+from tests.build import confirmed
 from tests.report.hostile import hostile_audit, large_audit
 
 
@@ -33,28 +47,30 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
         [
             Firm(name="Two welders"),
             Calendar(),
-            Process(id=1, name="P", demand_per_year=Estimate.point(20_000)),
+            Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
             *(Step(id=i, process_id=1, name=name, task="weld") for i, name in ((1, "Frames"), (2, "Brackets"))),
             *(Work(id=i, cycle_time_s=Estimate(200, 240, 300)) for i in (1, 2)),
             Flow(id=1, process_id=1, source_id=1, target_id=2),
         ]
     )
     with using("en"):
-        summary = pages_of(report_bytes(audit)[0])[2].split("What it may be worth")[1]
+        pages = pages_of(report_bytes(confirmed(audit))[0])
+    summary, text = pages[2].split("What it may be worth")[1], " ".join("\n".join(pages).split())
     assert "– Frames" in summary
     assert "– Brackets" in summary
-    assert "at Frames” is first" in summary or "at Brackets” is first" in summary
+    assert "at Frames” is the best" in text or "at Brackets” is the best" in text
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "de"])
 def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> None:
     ranking = rank(sample)
+    planned = {p.key for p in plan(sample, ranking, with_frontier=False).planned}
     with using(language):
         content, count = report_bytes(sample, known=Precomputed(ranking))
         pages = pages_of(content)
         text = "\n".join(pages).replace("\u00a0", " ")
         assert len(pages) == count
-        for ranked in ranking.recommended[:5]:
+        for ranked in (r for r in ranking.candidates if r.evaluation.candidate.key in planned):
             e = ranked.evaluation
             assert e.candidate.technology.name.split()[0] in text
             assert number(e.hours_freed_per_year.likely) in text
@@ -66,6 +82,77 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
         from datetime import date
 
         assert long_date(date.fromisoformat(sample.firm.audit_date)) in text
+
+
+def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: Audit, sample_ranking: Ranking) -> None:
+    """Bending has two stations and welding three, so neither is slower than takt; laser cutting is in use 98 %."""
+    with using("en"):
+        text = "\n".join(pages_of(report_bytes(sample, known=Precomputed(sample_ranking))[0])).replace("\u00a0", " ")
+    assert "Slower than takt" not in text
+    line = text.split("Every step keeps up with takt")[-1]
+    assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
+    assert "46% of your people's hours are on the map" in text
+
+
+def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:
+    with using("en"):
+        pages = pages_of(report_bytes(confirmed(sample))[0])
+    first = next(page for page in pages if "The first candidates\n" in page and "The calculation" in page)
+    text = " ".join(first.split())
+    assert "a handbook of TU Munich for small and medium-sized firms says three to four" in text
+    assert "konstruktionspraxis.vogel.de, 2018" in text
+    calculation = text.split("The calculation")[1].split("Net benefit")[0]
+    assert calculation.count("undated") + calculation.count(", 20") >= 3  # saving, investment, running cost
+    assumed = " ".join(" ".join(pages).split())
+    assert "Our own estimate, 2026: " in assumed
+    assert "Supplier's claim" in assumed or "Supplier's price" in assumed
+
+
+def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -> None:
+    first = rank(confirmed(sample)).recommended[0].evaluation.candidate
+    own = CandidateOverride(id=1, technology=first.technology.key, investment=Estimate(90, 100, 110, Basis.STATED))
+    steps = {i: CandidateStep(id=i, candidate_id=1, step_id=step) for i, step in enumerate(first.step_ids, 1)}
+    changed = confirmed(sample).replaced({"candidate": {1: own}, "candidate_step": steps})
+    with using("en"):
+        pages = pages_of(report_bytes(changed)[0])
+    text = next(" ".join(p.split()) for p in pages if f"{first.technology.name}" in p and "The calculation" in p)
+    line = text.split("Investment, EUR")[1].split("Running cost")[0]
+    assert "stated" in line
+
+
+@pytest.mark.parametrize(("language", "title", "limit"), [("nl", "De projecten van het plan", "Bestel niet boven"), ("en", "The projects of the plan", "Do not order above"), ("de", "Die Projekte des Plans", "Bestellen Sie nicht über")])  # fmt: skip
+def test_the_projects_with_pages_are_those_of_the_plan_and_each_has_its_price(
+    sample: Audit, language: str, title: str, limit: str
+) -> None:
+    with using(language):
+        ranking = rank(sample)
+        made = plan(sample, ranking, with_frontier=False)
+        known = Precomputed(ranking, made)
+        pages = pages_of(report_bytes(only(sample, ["candidates", "plan"]), known=known)[0])
+        profiles = [" ".join(p.replace("\u00a0", " ").split()) for p in pages if title in p][1:]  # without the contents
+        names = {r.evaluation.candidate.key: numbered_name(r) for r in ranking.candidates}
+        text = "\n".join(profiles)
+        assert len(profiles) == 2 * len(made.planned)
+        for key, name in names.items():
+            assert (name in text) is any(p.key == key for p in made.planned), name
+        for item in made.planned:
+            assert f"{limit} {price_text(item.evaluation)}".replace("\u00a0", " ") in text
+
+
+def numbered_name(ranked: Ranked) -> str:
+    return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name} "
+
+
+def test_a_report_without_work_has_no_plan() -> None:
+    pages = pages_of(report_bytes(Audit.of())[0])
+    assert not any("The plan" in page for page in pages)
+
+
+def test_a_report_in_which_nothing_pays_says_so_and_has_no_profiles(sample: Audit) -> None:
+    strict = sample.replaced({"firm": {1: replace(sample.firm, payback_target_years=0.1)}})
+    pages = pages_of(report_bytes(strict)[0])
+    assert "within your 0.1 years" in " ".join(pages[2].split())
+    assert not any("The projects of the plan" in page for page in pages)
 
 
 def test_a_report_in_another_language_has_no_english_left(sample: Audit) -> None:
@@ -257,13 +344,13 @@ def test_long_names_are_shortened_in_sentences_and_whole_in_the_appendix() -> No
         [
             Firm(name="Long"),
             Calendar(),
-            Process(id=1, name="P", demand_per_year=Estimate.point(20_000)),
+            Process(id=1, name="P", demand_per_year=Estimate.point(60_000)),
             Step(id=1, process_id=1, name=name, task="weld"),
             Work(id=1, cycle_time_s=Estimate(200, 240, 300)),
         ]
     )
     with using("en"):
-        pages = pages_of(report_bytes(audit)[0])
+        pages = pages_of(report_bytes(confirmed(audit))[0])
     appendix = next(i for i, page in enumerate(pages) if "All data" in page and i > 1)
     assert not any("tail-mark" in page for page in pages[:appendix])
     assert "…" in pages[2]

@@ -93,11 +93,34 @@ def test_the_composite_index_is_that_of_the_manuals_multi_task_example() -> None
 
 def test_the_frequency_table_at_its_corners() -> None:
     assert frequency_multiplier(0.1, 8, 0.5) == 0.85
+    assert frequency_multiplier(0.05, 8, 0.5) == 1  # manual p. 15: below 0.1 a minute as up to 1 hour
     assert frequency_multiplier(9, 8, 0.5) == 0
     assert frequency_multiplier(9, 8, 0.75) == 0.15
     assert frequency_multiplier(13, 2, 0.9) == 0
     assert frequency_multiplier(1.5, 1, 0.5) == approx((0.94 + 0.91) / 2)
     assert frequency_multiplier(16, 1, 0.9) == 0
+
+
+def test_the_frequency_follows_the_height_at_the_origin_at_both_ends() -> None:
+    """Manual 94-110, p. 15: 6 kg from 90 to 20 cm, 9 a minute for 4 h, with care. FM 0.15 at both ends; table 5 has 0
+    for hands below 75 cm, which made the index infinite."""
+    lift = Lift(
+        step_id=1, load_kg=6, horizontal_origin_m=0.4, vertical_origin_m=0.9, horizontal_destination_m=0.4,
+        vertical_destination_m=0.2, lifts_per_min=9, duration_h=4, places_with_care=True,
+    )  # fmt: skip
+    found = lift_numbers(lift)
+    assert found.destination is not None
+    assert (found.origin.fm, found.destination.fm) == (0.15, 0.15)
+    assert (found.origin.cm, found.destination.cm) == (1.0, 0.95)  # the grip follows each end (figure 14)
+    by_hand = 23 * (25 / 40) * (1 - 0.003 * 55) * (0.82 + 4.5 / 70) * 0.15 * 0.95
+    assert found.index == approx(6 / by_hand)
+    assert found.index < 5
+
+
+def test_an_occasional_lift_is_not_measured_as_if_it_went_on_all_day() -> None:
+    seldom = replace(EASY, lifts_per_min=0.05, duration_h=8.0)
+    assert lift_numbers(seldom).index == lift_numbers(replace(seldom, duration_h=1.0)).index
+    assert lift_numbers(replace(seldom, lifts_per_min=0.1)).index > lift_numbers(seldom).index
 
 
 @given(st.floats(0.25, 0.7), st.floats(0, 1.75), st.floats(0, 140), st.floats(0, 16), st.floats(1, 40))

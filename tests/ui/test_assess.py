@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.assess.catalogue import catalogue, own_key, technologies
 from auditor.assess.readiness import readiness, thresholds
 from auditor.model import OwnTechnology, Work
 from tests.ui.direct import put
-from tests.ui.forms import fill, pick, words
+from tests.ui.forms import fill, pick, table_cell, words
 from tests.ui.results import ranking_of
 from ui.pages.assess import AssessPage
 from ui.pages.assess.catalogue_page import CataloguePage
@@ -112,8 +112,19 @@ def test_the_catalogue_is_searched_and_shows_where_each_figure_is_from(sample_wi
         "Safety and law",
         "Ask first",
         "What stands in the way",
+        "Whether it fits",
     ):
         assert heading in shown
+    figures = next(t for t in page.findChildren(QTableWidget) if t.accessibleName() == "Figures")
+    known = {
+        table_cell(figures, i, 0).text(): table_cell(figures, i, 4).text().strip() for i in range(figures.rowCount())
+    }
+    assert known["Investment"] == "supplier's price, 2026"
+    assert known["Share of the labour saved"] == "press or consultancy, 2021"
+    units = {table_cell(figures, i, 0).text(): table_cell(figures, i, 2).text() for i in range(figures.rowCount())}
+    assert units["Useful life in years"] == "9"  # no money
+    assert "The weaker of its price and its saving rests on: press or consultancy." in shown
+    assert "Investment (supplier's price, 2026): Hirebotics" in shown
     page.search.clear()
     page.kind.setCurrentIndex(page.kind.findData("ai"))
     assert page.list.count() == sum(t.kind == "ai" for t in catalogue().values())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytest import approx
 
 from auditor.model import Lift
@@ -51,6 +54,21 @@ def test_a_lift_typed_with_units_gives_its_index_in_words(sample_window: MainWin
     fill(shown, lift.id, "load_kg", "20 km")
     assert shown.cards[lift.id].fields["load_kg"].has_error
     assert sample_window.session.audit.table(Lift)[lift.id].load_kg == 20
+
+
+def test_more_than_eight_hours_are_refused_and_what_the_method_is_not_for_is_shown(sample_window: MainWindow) -> None:
+    shown = body(sample_window, "Stack on pallet")
+    QTest.mouseClick(shown.add, Qt.MouseButton.LeftButton)
+    (lift,) = sample_window.session.audit.table(Lift).values()
+    card = shown.cards[lift.id]
+    assert any("lifting with one hand, sitting or kneeling" in part.text() for part in card.findChildren(QLabel))
+    fill(shown, lift.id, "duration_h", "9")
+    assert card.fields["duration_h"].has_error
+    assert sample_window.session.audit.table(Lift)[lift.id].duration_h == 8
+    fill(shown, lift.id, "duration_h", "4")
+    assert sample_window.session.audit.table(Lift)[lift.id].duration_h == 4
+    put(sample_window.session, "From an older file", replace(lift, duration_h=12))
+    assert "Counted as 8 hours a day" in shown.cards[lift.id].why.text()
 
 
 def test_answers_give_a_score_that_narrows(sample_window: MainWindow) -> None:

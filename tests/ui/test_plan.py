@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.model import CandidateRule, Project, RuleKind
-from auditor.phrases.plan import who_text
+from auditor.phrases.plan import price_text, who_text
 from auditor.store import AuditFile
 from tests.ui.direct import editing
 from tests.ui.forms import fill, table_cell, words
@@ -18,6 +18,7 @@ from tests.ui.results import plan_of, ranking_of
 from tests.ui.waiting import settle
 from ui.pages.page import Page
 from ui.pages.plan import PlanPage
+from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.pages.plan.portfolio_page import PortfolioPage
 from ui.pages.plan.realised_page import RealisedPage
 from ui.pages.plan.roadmap_page import RoadmapPage
@@ -43,7 +44,13 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
     assert isinstance(page, PortfolioPage)
     session = sample_window.session
     before = plan_of(session).together.investment
-    assert page.table.rowCount() == len(plan_of(session).planned)
+    planned = plan_of(session).planned
+    assert page.table.rowCount() == len(planned) + 1
+    assert "every vacancy filled once" in table_cell(page.table, len(planned), 0).text()
+    assert [table_cell(page.table, row, 4).text() for row in range(len(planned))] == [
+        price_text(p.evaluation) for p in planned
+    ]
+    assert "of the value" in page.enough.text() and page.pilot.text().startswith("It is the pilot because")
     assert "proven to be the best" in page.state.text()
     with qtbot.waitSignal(session.planned, timeout=60_000):
         fill(page.fields["budget"], "60 000")
@@ -187,13 +194,34 @@ def test_an_earlier_audit_is_compared_and_a_wrong_file_is_told(
     qtbot.waitUntil(lambda: "is not an audit" in page.state.text(), timeout=60_000)
 
 
-def test_an_audit_without_candidates_has_a_calm_empty_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_audit_without_work_says_so_and_leads_to_what_comes_first(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     with qtbot.waitSignal(window.session.ranked, timeout=60_000):
         assert window.session.create(tmp_path / "empty.audit")
-    for key in ("portfolio", "roadmap", "people", "after", "compare"):
-        tab(window, qtbot, key)
+    for key in ("portfolio", "roadmap", "people", "after"):
+        page = tab(window, qtbot, key)
+        said = [w for w in page.findChildren(NothingToPlan) if w.isVisible()]
+        assert len(said) == 1
+        assert "Draw the steps first" in words(said[0])
+        assert not any("Nothing is worth its money" in x.text() for x in page.findChildren(QLabel) if x.isVisible())
         window.grab()
+        QTest.mouseClick(said[0].go, LEFT)
+        assert window.stack.currentWidget() is window.page("map")
+    tab(window, qtbot, "compare")
     assert plan_of(window.session).planned == ()
+
+
+def test_the_roadmap_shows_money_and_own_hours_by_quarter(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, qtbot, "roadmap")
+    assert isinstance(page, RoadmapPage)
+    made = sample_window.session.results.plan
+    assert made is not None
+    table = page.load.table
+    assert table.rowCount() == len(made.quarters)
+    assert table_cell(table, 0, 0).text() == "year 1, quarter 1"
+    assert "Lowest point on the bank" in page.load.words.text()
+    assert "Do not order above" in page.project.price.text()
 
 
 def test_every_tab_stands_a_step_that_goes_while_its_ranking_is_still_shown(

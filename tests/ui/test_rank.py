@@ -191,7 +191,7 @@ def test_an_audit_without_candidates_has_calm_empty_pages(window: MainWindow, qt
     for key in assess.keys:
         assess.show_tab(key)
         window.grab()
-    assert "No technology" in page.order.lead.text()
+    assert page.lacking.heading.text() == "Nothing recorded yet"
 
 
 def test_a_line_parts_what_is_not_worth_while_and_says_what_would_have_to_change(sample_window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 from auditor.locale import _
 from ui.actions.action import Place, standing_at
 from ui.map.facts_button import FactsButton
+from ui.map.features.add.new_step import add
 from ui.map.features.find.find_bar import FindBar
 from ui.map.features.outline.outline import Outline
 from ui.map.features.problems.problems_panel import ProblemsPanel
+from ui.map.first_step import FirstStep
 from ui.map.heat.metrics import METRICS
 from ui.map.inspector import Inspector
 from ui.map.keys import is_shortcut
@@ -28,7 +30,6 @@ from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.pages.page import Page
 from ui.session import Session
-from ui.widgets.labels import label
 
 
 class MapPage(Page):
@@ -45,10 +46,7 @@ class MapPage(Page):
         self.problems = ProblemsPanel(session)
         self.problems.hide()
         self.find_bar = FindBar(self.view.viewport(), self.view.map)
-        self.empty = label(_("An empty map. Press N or double-click to add the first step."), quiet=True, size=2)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setParent(self.view.viewport())
-        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.empty = FirstStep(self.view.viewport())
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Processes"))
         self.tabs.setShape(QTabBar.Shape.RoundedSouth)
@@ -77,6 +75,7 @@ class MapPage(Page):
 
     def _connect(self) -> None:
         self.tabs.tabBarClicked.connect(self._choose_process)
+        self.empty.asked.connect(lambda: add(self.view))
         self.view.selection_changed.connect(self._show_selection)
         self.view.process_wanted.connect(self.show_process)
         self.view.above_wanted.connect(self._go_up)
@@ -138,13 +137,23 @@ class MapPage(Page):
             self._process_id = min(audit.processes, default=0)
         self._show_tabs()
         self.view.refresh(self._process_id)
-        self.empty.setVisible(not self.view.map.cards)
-        self.empty.resize(self.view.viewport().size())
+        self._show_whether_empty()
         if self.problems.isVisible():
             self.problems.show_problems(audit, self.view.found)
         if self.outline.isVisible():
             self.outline.show_process(audit, self._process_id)
         self._show_selection()
+
+    def _show_whether_empty(self) -> None:
+        """Over a map without steps the way to the first one, and nothing to scroll."""
+        is_empty = not self.view.map.cards
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_empty else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setHorizontalScrollBarPolicy(policy)
+        self.view.setVerticalScrollBarPolicy(policy)
+        self.inspector.setVisible(bool(self._process_id))
+        self.empty.setVisible(is_empty)
+        self.empty.button.setEnabled(self.session.can_edit)
+        self.empty.place()
 
     def _show_tabs(self) -> None:
         audit = self.session.audit
@@ -161,10 +170,6 @@ class MapPage(Page):
             if path and key == path[0]:
                 self.tabs.setCurrentIndex(i)
         self.tabs.setVisible(len(processes) > 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.empty.resize(self.view.viewport().size())
 
     def show_process(self, process_id: int) -> None:
         """Go to another process or sub-process."""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from auditor.locale import _
+from ui.pages.lacking import LackingPage, lacking
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -19,7 +20,8 @@ P = TypeVar("P", bound=Page)
 
 
 class TabbedPage(Page):
-    """The tabs follow the session themselves while they are shown."""
+    """The tabs follow the session themselves while they are shown. One that needs what the audit lacks is not shown:
+    what is lacking is said in its place, until it is there."""
 
     follows = Follows.NOTHING
 
@@ -32,6 +34,8 @@ class TabbedPage(Page):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.stack = QStackedWidget()
+        self.lacking = LackingPage(session)
+        self.stack.addWidget(self.lacking)
         self._pages: dict[str, Page] = {}
         for tab in tabs:
             self.tabs.addTab(_(tab.label))
@@ -50,6 +54,8 @@ class TabbedPage(Page):
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, lambda by=by: self._go(by))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for told in (session.opened, session.changed, session.analysed):
+            told.connect(self._follow_lack)
         self._show(0)
 
     @property
@@ -59,7 +65,7 @@ class TabbedPage(Page):
 
     @property
     def is_waiting(self) -> bool:
-        return self.tab(self.keys[self.tabs.currentIndex()]).is_waiting
+        return self.stack.currentWidget() is not self.lacking and self._current().is_waiting
 
     def tab(self, key: str) -> Page:
         """The page of a tab, made now if it was never shown."""
@@ -83,10 +89,28 @@ class TabbedPage(Page):
     def refresh(self) -> None:
         """Nothing of its own: the tabs draw themselves."""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show(self.tabs.currentIndex())
+        super().showEvent(event)
+
+    def _current(self) -> Page:
+        """The page of the tab that is chosen."""
+        return self.tab(self.keys[self.tabs.currentIndex()])
+
     def _show(self, index: int) -> None:
-        page = self.tab(self.keys[index])
-        self.stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        """The page of a tab, or what the audit lacks for it."""
+        key = self.keys[index]
+        what = lacking(self.session, self._tabs[key].needs)
+        shown: QWidget = self.tab(key) if what is None else self.lacking
+        if what is not None:
+            self.lacking.show_lack(what)
+        self.stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+
+    def _follow_lack(self) -> None:
+        """The audit has changed: what was lacking may be there, or gone."""
+        if self.isVisible():
+            self._show(self.tabs.currentIndex())
 
     def _go(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())

@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.assess.known import KnownFigures
     from auditor.decide import Evaluation, Plan, Ranked, Ranking
     from auditor.decide.money.tornado import Driver
     from auditor.decide.order.certainty import Certainty
     from auditor.decide.order.priority import PriorityPoint
     from auditor.decide.programme.before_after import ProcessChange
+    from auditor.decide.programme.load import Quarter
     from auditor.decide.programme.people import PeopleView
+    from auditor.decide.programme.twins import Twins
     from auditor.flow import Analysis
     from auditor.model import Audit
 
@@ -43,6 +46,13 @@ class RankingResult:
     def candidate(self, key: str) -> Ranked | None:
         """The ranked candidate with a key."""
         return next((r for r in self.candidates if r.evaluation.candidate.key == key), None)
+
+    @cached_property
+    def known(self) -> KnownFigures:
+        """How the figures that decide are known."""
+        from auditor.assess.known import known_figures
+
+        return known_figures(self.audit, self.analysis)
 
     @cached_property
     def certainty(self) -> Certainty | None:
@@ -90,6 +100,20 @@ class PlanResult:
         from auditor.decide.programme.people import people_view
 
         return people_view(self.audit, self.ranking.analysis, self.value.evaluations)
+
+    @cached_property
+    def twins(self) -> tuple[Twins, ...]:
+        """Equal machines that the plan buys though fewer might serve."""
+        from auditor.decide.programme.twins import twins
+
+        return twins(self.audit, self.ranking.analysis, self.value.evaluations)
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """Money and own hours by quarter."""
+        from auditor.decide.programme.load import quarters_of
+
+        return quarters_of(self.audit, self.value.planned)
 
     @cached_property
     def changes(self) -> tuple[ProcessChange, ...]:

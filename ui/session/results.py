@@ -136,7 +136,7 @@ def _ranked(analysis: Result[Analysis], last: RankingResult | None) -> RankingRe
     else:
         ranking = rank(audit, analysis=analysis.value)
     made = RankingResult(audit, ranking, analysis.value)
-    _ = made.certainty  # here, off the window's thread
+    _ = made.certainty, made.known  # here, off the window's thread
     return made
 
 
@@ -145,5 +145,5 @@ def _planned(ranking: RankingResult, goal: str) -> PlanResult:
     from ui.session.result import PlanResult
 
     made = PlanResult(ranking.audit, plan(ranking.audit, ranking.value, goal=Goal(goal)), ranking)
-    _ = made.people, made.changes  # here, off the window's thread
+    _ = made.people, made.changes, made.quarters, made.twins  # here, off the window's thread
     return made

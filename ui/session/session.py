@@ -23,12 +23,14 @@ class Session(OpenAudit):
     Signals:
         analysed, ranked, planned: a result is ready for the present snapshot.
         candidate_chosen: another candidate is looked at.
+        page_wanted: another page is asked for (carries the key of its stage, and of its tab or nothing).
     """
 
     analysed = Signal()
     ranked = Signal()
     planned = Signal()
     candidate_chosen = Signal()
+    page_wanted = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

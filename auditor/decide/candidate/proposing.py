@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 
 from auditor.assess import Match, Suitability, Technology, matches, suitability, technologies
 from auditor.assess.fit import Fit, fit_of, together
@@ -24,6 +25,11 @@ from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
 #: Kinds of technology that stand still more often than their suppliers say.
 _CELLS = frozenset({"robotics"})
+#: A bottleneck in use less than this holds no output back: it could make more as it is. Below 100 % because breaks in the
+#: flow keep a step from ever being in use all the time (Hopp & Spearman, Factory Physics: waiting grows without bound as use
+#: nears 100 %). The figure itself is our own estimate.
+FULL_USE = 0.9
+
 Group = list[tuple[Match, StepNumbers]]
 Stored = Mapping[tuple[str, frozenset[int]], CandidateOverride]
 
@@ -45,11 +51,16 @@ class Consumables:
 
 @dataclass(frozen=True)
 class Growth:
-    """What a bottleneck could make more: units asked for but not made, and what each would contribute."""
+    """What a bottleneck could make more: units asked for but not made, and what each would contribute.
+
+    ``next_limit_per_year``: units a year at which the tightest of the other steps is full; infinite where the use of
+    none of them is known.
+    """
 
     units_per_year: float
     unmet_per_year: Estimate
     contribution_per_unit: Estimate
+    next_limit_per_year: float = inf
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,8 @@ class Candidate:
         own_rate: what an hour of the firm's own people costs a project.
         demand: the yearly demand of its process as a multiple of the likely one.
         stored: what the advisor changed, where anything was.
-        growth: where one of its steps is the bottleneck and there is demand that is not met.
+        growth: where one of its steps is the bottleneck, in use at least :data:`FULL_USE`, and there is demand that is not
+            met.
     """
 
     key: str
@@ -107,6 +119,17 @@ class Candidate:
         """
         whole = case.gain(item.attended) * case.gain(self.figures.saving_share) * item.factor
         return whole * case.gain(self.availability)
+
+    def freed_share_at(self, step_id: int) -> float:
+        """The part of the hours of one of its steps that it frees, in the likely case.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            0–1; 0 for a step that is not its own.
+        """
+        return next((self.freed_share_in(item) for item in self.labour if step_id in item.step_ids), 0.0)
 
     def freed_share(self, item: Labour) -> Estimate:
         """The part of a step's labour hours that it frees, of the hours that the map says.
@@ -359,7 +382,8 @@ def _consumables(audit: Audit, step_ids: tuple[int, ...]) -> tuple[Consumables, 
 
 
 def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None:
-    """Only a bottleneck holds output back, and only demand that is not met is worth anything."""
+    """Only a full bottleneck holds output back, only as far as the next step lets more through, and only demand that is
+    not met is worth anything."""
     made = process.process
     if (
         process.bottleneck is None
@@ -369,7 +393,12 @@ def _growth(process: ProcessNumbers, step_ids: tuple[int, ...]) -> Growth | None
         or process.demand_per_year is None
     ):
         return None
-    return Growth(process.demand_per_year, made.unmet_demand_per_year, made.contribution_per_unit)
+    uses = {key: n.workload.utilisation for key, n in process.steps.items() if n.workload.utilisation is not None}
+    if uses[process.bottleneck.id] < FULL_USE:
+        return None
+    next_use = max((use for key, use in uses.items() if key not in step_ids), default=0.0)
+    limit = process.demand_per_year / next_use if next_use > 0 else inf
+    return Growth(process.demand_per_year, made.unmet_demand_per_year, made.contribution_per_unit, limit)
 
 
 def _demand(audit: Audit, process_id: int) -> Estimate:

@@ -25,7 +25,7 @@ from auditor.model import Audit, Basis, CostHeading, Estimate
 _MOST_GAIN = 0.95
 #: What a year in full use brings.
 BENEFITS = ("overtime", "vacancies", "realised", "scrap", "consumables", "output")
-_LABOUR = frozenset({"overtime", "vacancies", "realised"})
+LABOUR = frozenset({"overtime", "vacancies", "realised"})
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def cash_table(
     lines.append(_line("own_hours", -case.cost(figures.own_hours) * candidate.own_rate, nothing))
     lines.append(_line("subsidy", case.gain(figures.subsidy), nothing))
     for key, yearly in yearly_benefits(audit, candidate, case).items():
-        grown = wages if key in _LABOUR else prices
+        grown = wages if key in LABOUR else prices
         lines.append(_line(key, 0.0, [float(yearly * part * g) for part, g in zip(in_use, grown, strict=True)]))
     upkeep = case.cost(figures.running_cost_per_year) * ages * prices
     lines.append(_line("running", 0.0, [float(-cost * part) for cost, part in zip(upkeep, running, strict=True)]))
@@ -118,7 +118,7 @@ def npv_in(audit: Audit, candidate: Candidate, case: Scenario = Scenario.LIKELY)
         (firm.discount_rate, case.gain(assumed[WAGE_GROWTH]), case.gain(assumed[PRICE_GROWTH])),
     )
     benefits = yearly_benefits(audit, candidate, case)
-    hours = sum(benefits[key] for key in _LABOUR)
+    hours = sum(benefits[key] for key in LABOUR)
     gain = hours * labour + (sum(benefits.values()) - hours) * other
     upkeep = case.cost(figures.running_cost_per_year) * (delivered + case.cost(assumed[UPKEEP_GROWTH]) * ageing)
     paid = sum(case.cost(cost) for cost in figures.costs.values()) * (1 + case.cost(assumed[RESERVE]))
@@ -188,7 +188,8 @@ def yearly_benefits(audit: Audit, candidate: Candidate, case: Scenario = Scenari
 def extra_units(
     growth: Growth, demand: Draws | float, cycle_saving: Draws | float, case: Scenario = Scenario.LIKELY
 ) -> Draws:
-    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for.
+    """Units a year more that a bottleneck makes when each takes so much less time, as far as they are asked for and the
+    next step lets them through.
 
     Args:
         growth: the bottleneck's demand that is not met, and what a unit contributes.
@@ -200,7 +201,8 @@ def extra_units(
         units a year, in the shape of ``demand`` and ``cycle_saving``.
     """
     gain = growth.units_per_year * demand * (1 / (1 - np.minimum(cycle_saving, _MOST_GAIN)) - 1)
-    return np.asarray(np.minimum(gain, case.gain(growth.unmet_per_year)), dtype=np.float64)
+    room = np.maximum(growth.next_limit_per_year - growth.units_per_year * demand, 0.0)
+    return np.asarray(np.minimum(np.minimum(gain, room), case.gain(growth.unmet_per_year)), dtype=np.float64)
 
 
 def benefit_range(audit: Audit, candidate: Candidate) -> Estimate:

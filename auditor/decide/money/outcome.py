@@ -106,6 +106,11 @@ class Outcome:
         return self.parts.revenue
 
     @property
+    def benefit(self) -> Draws:
+        """What a year in full use brings, after running cost."""
+        return self.parts.gross - self.parts.running
+
+    @property
     def time_factor(self) -> Draws:
         """Present value of 1 a year of freed labour in full use."""
         return self.parts.time.in_use_at_wages

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.assess import Technology
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.programme.strain import Lighter, straining_hours, taken_over
 from auditor.flow import Analysis
 from auditor.model import Audit, Role
 
@@ -67,20 +67,21 @@ class RoleView:
 
 
 @dataclass(frozen=True)
-class Lighter:
-    """A step whose heavy, dirty or dangerous work a machine takes over or lightens, with its hours a year."""
-
-    step_id: int
-    technology: Technology
-    hours_per_year: float
-
-
-@dataclass(frozen=True)
 class PeopleView:
-    """All roles that have work in the map, and the work that becomes lighter."""
+    """All roles that have work in the map, and the straining work that machines take over.
+
+    Attributes:
+        straining_hours: heavy, dirty or dangerous work in the map, hours a year before the plan.
+    """
 
     roles: tuple[RoleView, ...]
     lighter: tuple[Lighter, ...]
+    straining_hours: float
+
+    @property
+    def taken_over_hours(self) -> float:
+        """Straining hours a year that machines take over."""
+        return sum(item.hours_per_year for item in self.lighter)
 
 
 def people_view(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> PeopleView:
@@ -103,11 +104,11 @@ def people_view(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) 
     freed: dict[int | None, float] = defaultdict(float)
     for e in chosen:
         for item in e.candidate.labour:
-            freed[item.role_id] += item.hours_per_year.likely * e.candidate.figures.saving_share.likely
+            freed[item.role_id] += item.hours_per_year.likely * e.candidate.freed_share_in(item)
     ids: list[int | None] = [r for r in audit.roles if mapped.get(r) or freed.get(r)]
     ids += [None] if mapped.get(None) or freed.get(None) else []
     views = [_role_view(audit, analysis, i, mapped[i], freed[i]) for i in ids]
-    return PeopleView(tuple(views), _lighter(chosen))
+    return PeopleView(tuple(views), taken_over(audit, analysis, chosen), straining_hours(audit, analysis))
 
 
 def _role_view(audit: Audit, analysis: Analysis, role_id: int | None, mapped: float, freed: float) -> RoleView:
@@ -167,19 +168,3 @@ def _busy_steps(audit: Audit, analysis: Analysis, role: Role | None) -> list[str
         and audit.work(n.step.id).role_id == own
     ]
     return [name for _use, name in sorted(busy, reverse=True)[:2]]
-
-
-def _lighter(chosen: Sequence[Evaluation]) -> tuple[Lighter, ...]:
-    found = []
-    for e in chosen:
-        candidate = e.candidate
-        if not candidate.technology.relieves:
-            continue
-        for item in candidate.labour:
-            for step_id in item.step_ids:
-                suits = candidate.suitabilities.get(step_id)
-                hazard = next(c for c in suits.contributions if c.criterion.key == "hazard") if suits else None
-                if hazard is not None and not hazard.level.is_open and hazard.level.low >= 3:
-                    hours = item.hours_per_year.likely / len(item.step_ids)
-                    found.append(Lighter(step_id, candidate.technology, hours))
-    return tuple(sorted(found, key=lambda x: -x.hours_per_year))

@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-
-from auditor.decide.candidate.freed_labour import use_of
-from auditor.decide.doubt.draws import Draws
-from auditor.decide.doubt.quantiles import Quantiles, quantiles
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranking
-from auditor.decide.programme.portfolio import (
-    QUARTERS_A_YEAR,
-    TIME_LIMIT_S,
-    Choice,
-    Goal,
-    Limits,
-    capacities_of,
-    choose,
-    options_of,
-    rules_of,
-)
-from auditor.decide.programme.roadmap import Planned, roadmap
+from auditor.decide.programme.eligible import could_be, may_be_pilot, plannable
+from auditor.decide.programme.planned import Planned
+from auditor.decide.programme.portfolio import Choice, Goal, Limits, rules_of
+from auditor.decide.programme.search import IMPOSSIBLE, Search
+from auditor.decide.programme.together import Together, of_planned
 from auditor.model import Audit
-
-_FRONTIER_POINTS = 10
-_FRONTIER_TIME_LIMIT_S = 1.0
-
-
-@dataclass(frozen=True)
-class Together:
-    """What a set of candidates brings together. Money in the audit's currency.
-
-    Overtime and vacancies of a role are counted once for all of them.
-    """
-
-    investment: float
-    npv: Quantiles
-    npv_expected: float
-    hours_freed_per_year: float
-    fte_freed: float
 
 
 @dataclass(frozen=True)
@@ -57,9 +27,12 @@ class Plan:
     """The chosen candidates on the roadmap, what they bring together, and what other budgets would buy.
 
     Attributes:
-        choice: as the programme made it, with its gap.
+        choice: what was chosen, and whether it is proven the best.
         requires: pairs of keys in the plan; the first waits for the second.
         frontier: by rising budget; empty where it was not asked for.
+        considered: how many candidates there were to choose from.
+        eligible: how many of them are worth while, keep the firm's norm and are confirmed to fit, or are wanted.
+        unconfirmed: how many more would be, if it were confirmed that they fit.
     """
 
     limits: Limits
@@ -69,6 +42,9 @@ class Plan:
     choice: Choice
     frontier: tuple[FrontierPoint, ...]
     requires: tuple[tuple[str, str], ...] = ()
+    considered: int = 0
+    eligible: int = 0
+    unconfirmed: int = 0
 
     @property
     def evaluations(self) -> tuple[Evaluation, ...]:
@@ -96,7 +72,9 @@ def plan(
     goal: Goal = Goal.MONEY,
     with_frontier: bool = True,
 ) -> Plan:
-    """The portfolio with the highest expected value (or the most hours freed) within the limits, and its roadmap.
+    """The set with the highest expected value (or the most hours freed) within the limits, and its roadmap.
+
+    Only what is worth while and keeps the firm's own norm for payback enters, and what a person wants.
 
     Args:
         audit: the snapshot.
@@ -108,105 +86,28 @@ def plan(
     Returns:
         what to carry out, when, and what it brings together.
     """
-    problem = _Problem(audit, ranking, limits or limits_of(audit), goal)
-    choice = problem.best(problem.limits.budget)
-    planned = problem.planned(choice)
-    frontier = problem.frontier() if with_frontier else ()
+    limits = limits or limits_of(audit)
+    rules = rules_of(audit, [r.evaluation for r in ranking.candidates])
+    allowed = plannable(ranking.candidates, rules)
+    leading = frozenset(r.evaluation.candidate.key for r in allowed if may_be_pilot(r))
+    search = Search(audit, [r.evaluation for r in allowed], leading, limits, goal, rules)
+    found = search.best(limits.budget)
+    planned, choice = (found[0].planned, found[1]) if found is not None else ((), IMPOSSIBLE)
+    frontier = _frontier(search, limits.budget) if with_frontier else ()
     keys = {p.key for p in planned}
-    requires = tuple((a, b) for a, b in problem.rules.requires if a in keys and b in keys)
-    return Plan(problem.limits, goal, planned, of_planned(audit, planned), choice, frontier, requires)
+    requires = tuple((a, b) for a, b in rules.requires if a in keys and b in keys)
+    unconfirmed = sum(could_be(r) and not r.evaluation.is_confirmed for r in ranking.candidates)
+    counts = len(ranking.candidates), len(allowed), unconfirmed
+    return Plan(limits, goal, planned, of_planned(audit, planned), choice, frontier, requires, *counts)
 
 
-class _Problem:
-    """The candidates of a ranking as options, with the rules between them."""
-
-    def __init__(self, audit: Audit, ranking: Ranking, limits: Limits, goal: Goal) -> None:
-        self.audit, self.limits, self.goal = audit, limits, goal
-        self.evaluations = [r.evaluation for r in ranking.candidates]
-        self.options = options_of(audit, self.evaluations, goal)
-        self.rules = rules_of(audit, self.evaluations)
-        self.capacities = capacities_of(audit)
-
-    def best(self, budget: float | None, time_limit_s: float = TIME_LIMIT_S) -> Choice:
-        limits = replace(self.limits, budget=budget)
-        return choose(self.options, limits, self.rules, self.capacities, time_limit_s)
-
-    def planned(self, choice: Choice) -> tuple[Planned, ...]:
-        chosen = [e for e in self.evaluations if e.candidate.key in choice.years]
-        return roadmap(self.audit, chosen, choice.years, self.limits, self.rules.requires)
-
-    def frontier(self) -> tuple[FrontierPoint, ...]:
-        """The best choice for rising budgets. What a smaller budget bought, a larger one can buy too."""
-        points: list[FrontierPoint] = []
-        for budget in self._budgets():
-            choice = self.best(budget, _FRONTIER_TIME_LIMIT_S)
-            if choice.problem is not None:
-                continue
-            point = FrontierPoint(budget, of_planned(self.audit, self.planned(choice)))
-            if points and self._worth(point) < self._worth(points[-1]):
-                point = replace(points[-1], budget=budget)
-            points.append(point)
-        return tuple(points)
-
-    def _worth(self, point: FrontierPoint) -> float:
-        if self.goal is Goal.HOURS:
-            return point.together.hours_freed_per_year
-        return point.together.npv.p50 or 0.0
-
-    def _budgets(self) -> list[float]:
-        """Even parts of what everything worth while would cost, and the firm's own budget."""
-        cost = {o.key: o.investment for o in self.options}
-        full_cost = sum(cost[key] for key in self.best(None, _FRONTIER_TIME_LIMIT_S).years)
-        found = {full_cost * i / _FRONTIER_POINTS for i in range(_FRONTIER_POINTS + 1)}
-        return sorted(found | ({self.limits.budget} if self.limits.budget is not None else set()))
-
-
-def of_planned(audit: Audit, planned: Sequence[Planned]) -> Together:
-    """What projects bring together, each from its start on.
-
-    Args:
-        audit: the snapshot.
-        planned: projects with their starts.
-
-    Returns:
-        money in the audit's currency, hours per year, FTE.
-    """
-    starts = {p.key: p.start_quarter / QUARTERS_A_YEAR for p in planned}
-    return together(audit, [p.evaluation for p in planned], starts)
-
-
-def together(audit: Audit, chosen: Sequence[Evaluation], start_years: Mapping[str, float] = {}) -> Together:
-    """What candidates bring together, each discounted to its start (years from the first on).
-
-    Freed hours of one role are added up before they avoid overtime and fill vacancies, so no vacancy is filled twice.
-
-    Args:
-        audit: the snapshot.
-        chosen: candidates that are carried out.
-        start_years: by candidate; those that are not named start now.
-
-    Returns:
-        money in the audit's currency, hours per year, FTE.
-    """
-    if not chosen:
-        return Together(0.0, Quantiles(0.0, 0.0, 0.0), 0.0, 0.0, 0.0)
-    firm = audit.firm
-    discount = {e.candidate.key: (1 + firm.discount_rate) ** -start_years.get(e.candidate.key, 0.0) for e in chosen}
-    value: Draws = np.sum([e.drawn.npv * discount[e.candidate.key] for e in chosen], axis=0)
-    roles = {role_id for e in chosen for role_id in e.drawn.freed}
-    for role_id in roles:
-        use = use_of(audit, role_id)
-        own = [(e, *e.drawn.freed[role_id]) for e in chosen if role_id in e.drawn.freed]
-        hours: Draws = np.sum([h for _e, h, _rate in own], axis=0)
-        alone: Draws = np.sum([use.paid_hours(h) for _e, h, _rate in own], axis=0)
-        weighted = np.sum([h * e.drawn.time_factor * discount[e.candidate.key] for e, h, _rate in own], axis=0)
-        factor = np.divide(weighted, hours, out=np.zeros_like(hours), where=hours > 0)
-        value = value - own[0][2] * factor * (alone - use.paid_hours(hours))
-    freed = sum(e.hours_freed_per_year.likely for e in chosen)
-    return Together(
-        investment=sum(e.outlay for e in chosen),
-        npv=quantiles(value),
-        npv_expected=float(value.mean()),
-        hours_freed_per_year=freed,
-        fte_freed=freed / max(firm.productive_hours_per_fte.likely, 1.0),
-    )
+def _frontier(search: Search, budget: float | None) -> tuple[FrontierPoint, ...]:
+    """The best choice for rising budgets, and for the firm's own. What a smaller budget bought, a larger one can buy."""
+    points: list[FrontierPoint] = []
+    best = None
+    for amount in sorted({*search.steps, *(() if budget is None else (budget,))}):
+        found = search.best(amount)
+        if found is not None:
+            best = found[0] if best is None or found[0].value > best.value else best
+            points.append(FrontierPoint(amount, best.together))
+    return tuple(points)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, inf
@@ -11,6 +11,7 @@ from math import ceil, inf
 import numpy as np
 
 from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.doubt.assumptions import REALISATION_LESS, assumptions
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.money.cash_flow import annuity_factor
 from auditor.decide.money.evaluation import Evaluation
@@ -20,6 +21,9 @@ from auditor.model import Audit, CandidateRule, RuleKind
 YEARS = 4
 QUARTERS_A_YEAR = 4
 TIME_LIMIT_S = 5.0
+#: A project that has been delivered and is being run in asks for so much of what one under way asks for. No public
+#: figure was found: an assumption, half.
+RAMP_UP_LOAD = 0.5
 #: No freed hour is worth more than so many times its rate: a bound for looking options over.
 _MOST_WORTH = 3.0
 
@@ -36,17 +40,18 @@ class Option:
     """A candidate as the programme sees it. Money in the audit's currency.
 
     Attributes:
+        claims: what of the work it takes; options that share any of it exclude each other.
         value: what it is worth apart from freed labour (or, for hours, in all).
         labour: role → present value of the hours freed over the horizon, and their rate.
-        quarters: how long the project keeps people busy, from the order to delivery.
+        quarters: how long the project keeps people busy: whole from the order to delivery, in part while it is run in.
     """
 
     key: str
-    step_ids: frozenset[int]
+    claims: frozenset[Hashable]
     value: float
     labour: dict[int | None, tuple[float, float]]
     investment: float
-    quarters: int
+    quarters: float
     is_wanted: bool = False
 
 
@@ -89,19 +94,21 @@ class Choice:
     Attributes:
         years: key → year of the start (0 is the first).
         objective: what the programme maximised.
-        gap: how far the optimum may lie above it, as a share; 0 when it is proven.
+        gap: how far the optimum of the programme may lie above it, as a share; 0 when it is proven.
         problem: why there is no choice; None when there is one.
+        is_exact: whether what the programme maximised is the value itself, not one that stands in for it.
     """
 
     years: dict[str, int]
     objective: float
     gap: float
     problem: ChoiceProblem | None = None
+    is_exact: bool = True
 
     @property
     def is_optimal(self) -> bool:
-        """Whether nothing better exists within the limits, as the solver has proven."""
-        return self.problem is None and self.gap <= 1e-6
+        """Whether nothing better exists within the limits, as was proven on the value itself."""
+        return self.problem is None and self.is_exact and self.gap <= 1e-6
 
 
 def choose(
@@ -111,7 +118,7 @@ def choose(
     capacities: Mapping[int | None, Sequence[Capacity]] = {},
     time_limit_s: float = TIME_LIMIT_S,
 ) -> Choice:
-    """Σ value · x as large as it can be, one option per step, within budgets and the projects carried at once.
+    """Σ value · x as large as it can be, one option per part of a step's work, within budgets and the projects carried at once.
 
     ``x[i, t]`` is 1 when option i starts in year t. Freed hours of a role go to its capacities first (overtime avoided,
     vacancies filled), whatever project they come from. Solved by HiGHS.
@@ -206,13 +213,13 @@ class _Programme:
 
     def _build(self, first: int) -> None:
         years = range(self.years)
-        by_step: dict[int, list[Option]] = defaultdict(list)
+        by_claim: dict[Hashable, list[Option]] = defaultdict(list)
         for option in self.options:
             every = {self.x(option.key, year): 1.0 for year in years}
             self._row(every, 1.0 if option.is_wanted else 0.0, 1.0)
-            for step_id in option.step_ids:
-                by_step[step_id].append(option)
-        for group in {tuple(o.key for o in found) for found in by_step.values() if len(found) > 1}:
+            for claim in option.claims:
+                by_claim[claim].append(option)
+        for group in {tuple(o.key for o in found) for found in by_claim.values() if len(found) > 1}:
             self._row({self.x(key, year): 1.0 for key in group for year in years}, 0.0, 1.0)
         for a, b in self.rules.excludes:
             if a in self.at and b in self.at:
@@ -248,7 +255,7 @@ class _Programme:
                 self._row({self.x(o.key, year): o.investment for o in self.options}, -inf, limits.yearly_budget)
             if limits.projects_at_once is not None:
                 slots = float(limits.projects_at_once * QUARTERS_A_YEAR)
-                self._row({self.x(o.key, year): min(float(o.quarters), slots) for o in self.options}, -inf, slots)
+                self._row({self.x(o.key, year): min(o.quarters, slots) for o in self.options}, -inf, slots)
 
 
 def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goal.MONEY) -> list[Option]:
@@ -269,20 +276,34 @@ def options_of(audit: Audit, evaluations: Sequence[Evaluation], goal: Goal = Goa
         worth = 0.0  # of its freed labour where it is carried out alone
         for role_id, (hours, rate) in e.drawn.freed.items():
             labour[role_id] = (_mean(hours * e.drawn.time_factor), _mean(rate))
-            worth += _mean(rate) * _mean(use_of(audit, role_id).paid_hours(hours) * e.drawn.time_factor)
+            worth += _mean(rate) * _mean(
+                use_of(audit, role_id).paid_hours(hours, e.drawn.realisation) * e.drawn.time_factor
+            )
         stored = e.candidate.stored
         found.append(
             Option(
                 key=e.candidate.key,
-                step_ids=frozenset(e.candidate.step_ids),
+                claims=frozenset(e.candidate.claims),
                 value=_mean(e.drawn.npv) - worth if goal is Goal.MONEY else _mean(e.drawn.hours),
                 labour=labour if goal is Goal.MONEY else {},
                 investment=e.outlay,
-                quarters=max(ceil(figures.lead_time_months.likely / 3), 1),
+                quarters=max(ceil(figures.lead_time_months.likely / 3), 1) + RAMP_UP_LOAD * ramp_up_quarters(e),
                 is_wanted=stored is not None and stored.is_wanted,
             )
         )
     return found
+
+
+def ramp_up_quarters(e: Evaluation) -> int:
+    """Quarters that the run-in touches, in the likely case.
+
+    Args:
+        e: of the candidate.
+
+    Returns:
+        whole quarters behind the delivery.
+    """
+    return ceil(e.candidate.figures.ramp_up_months.likely / 3)
 
 
 def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
@@ -297,13 +318,14 @@ def capacities_of(audit: Audit) -> dict[int | None, tuple[Capacity, ...]]:
     """
     firm = audit.firm
     years = annuity_factor(firm.discount_rate, firm.horizon_years)
-    found: dict[int | None, tuple[Capacity, ...]] = {None: (Capacity(inf, firm.realisation),)}
+    used = max(firm.realisation - assumptions(audit)[REALISATION_LESS].mean_of_pert, 0.0)
+    found: dict[int | None, tuple[Capacity, ...]] = {None: (Capacity(inf, used),)}
     for role in audit.roles.values():
         use = use_of(audit, role.id)
         found[role.id] = (
             Capacity(use.overtime_hours * years, 1 + use.premium),
             Capacity(use.vacancy_hours * years, 1.0),
-            Capacity(inf, use.realisation),
+            Capacity(inf, used),
         )
     return found
 

@@ -1,10 +1,12 @@
-"""What the figures hold a project to: hours freed by when, and when to stop or change course."""
+"""What the figures hold a project to: the price before the order, hours freed by when, and when to stop."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.money.max_price import max_price
+from auditor.decide.money.timing import use_until
 from auditor.model import Role
 
 #: A project is judged so many months after its ramp-up.
@@ -21,15 +23,16 @@ class SuccessMeasure:
 
 @dataclass(frozen=True, slots=True)
 class StopRule:
-    """When to stop or change course.
+    """What is said before the order, and what a started project is held to.
 
     Attributes:
-        most_invested: more than this (the audit's currency) is too much.
-        least_hours_per_month: fewer than these do not pay for it within the horizon; None where no number of hours
-            between nothing and the likely ones decides that.
+        max_price: above this (the audit's currency) it is not paid back within the firm's norm in half of the
+            calculations; None where no price is low enough.
+        least_hours_per_month: fewer than these do not pay for it within the norm at its likely price; None where no
+            number of hours between nothing and the likely ones decides that.
     """
 
-    most_invested: float
+    max_price: float | None
     least_hours_per_month: float | None
 
 
@@ -48,7 +51,7 @@ def success_measure(e: Evaluation) -> SuccessMeasure:
 
 
 def stop_rule(e: Evaluation) -> StopRule:
-    """More money than the highest estimate, or fewer hours than pay for it within the horizon.
+    """The price not to order above, and the hours below which the likely price is not paid back within the norm.
 
     Args:
         e: of the candidate.
@@ -56,12 +59,14 @@ def stop_rule(e: Evaluation) -> StopRule:
     Returns:
         an amount in the audit's currency, and hours a month.
     """
-    factor = float(e.drawn.time_factor.mean())
-    rates = [rate.mean() for _hours, rate in e.drawn.freed.values()]
-    worth = max(rates) * factor if rates else 0.0
+    price, figures = max_price(e), e.candidate.figures
+    lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+    used = float(use_until(e.audit.firm.payback_target_years, lead, ramp))
+    rates = [float(rate.mean()) for _hours, rate in e.drawn.freed.values()]
+    worth = max(rates) * used if rates else 0.0
     hours = e.hours_freed_per_year.likely
-    least = hours - e.npv_likely / worth if worth > 0 else 0.0
-    return StopRule(e.candidate.figures.investment.high, least / 12 if 0 < least < hours else None)
+    least = hours - ((price or 0.0) - figures.investment.likely) / worth if worth > 0 else 0.0
+    return StopRule(price, least / 12 if 0 < least < hours else None)
 
 
 def concerned_roles(e: Evaluation) -> tuple[Role, ...]:

@@ -23,6 +23,8 @@ MAX_ACTIVITIES = 60
 _LOW, _HIGH = 0.10, 0.90
 _NOTEWORTHY = 0.2
 _DAYS_PER_YEAR = 365.25
+#: A log of fewer days is taken for typical of the others: the demand that follows is assumed.
+_MOST_OF_A_YEAR = 300.0
 _START, _END = "\x00start", "\x00end"
 
 
@@ -78,7 +80,7 @@ def read_event_log(
     entities: list[Entity] = [guess_calendar(log.events, report), process, *([role] if role else []), *steps, *work]
     entities += _flows(flow, ids)
     _say_what_times_are(log, source, report)
-    return Draft(entities, report)
+    return Draft(entities, report, assumed=(*report.guessed, *report.warnings), is_inferred=True)
 
 
 def _keep_frequent(log: Log, report: ImportReport) -> None:
@@ -245,7 +247,8 @@ def _demand(log: Log, report: ImportReport) -> Estimate:
             demand=number(yearly), pieces=number(pieces), cases=number(cases), days=number(span_days)
         )
     )
-    return Estimate.point(float(round(yearly)), Basis.CALCULATED)
+    basis = Basis.CALCULATED if span_days >= _MOST_OF_A_YEAR else Basis.ASSUMED
+    return Estimate.point(float(round(yearly)), basis)
 
 
 def _say_what_times_are(log: Log, source: Path, report: ImportReport) -> None:

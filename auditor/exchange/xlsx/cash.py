@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from auditor.decide import Ranked
 from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.doubt.assumptions import (
+    PRICE_GROWTH,
+    RESERVE,
+    UPKEEP_GROWTH,
+    WAGE_GROWTH,
+    assumptions,
+    usual_assumptions,
+)
 from auditor.decide.money.cash_flow import irr, npv
-from auditor.decide.money.cash_table import yearly_benefits
-from auditor.decide.money.timing import use_by_year
+from auditor.decide.money.cash_table import LABOUR, yearly_benefits
+from auditor.decide.money.timing import growths, use_by_year
 from auditor.exchange.xlsx.sheet import Book, Format, Sheet, cell
 from auditor.locale import _
 from auditor.model import Audit
@@ -17,6 +25,9 @@ from auditor.terms import cost_label
 
 _WHOLE, _TWO, _SHARE = Format.WHOLE, Format.TWO, Format.SHARE
 DISCOUNT, REALISATION, PREMIUM = "discount_rate", "realisation", "overtime_premium"
+RESERVE_NAME, UPKEEP, WAGES, PRICES = "reserve", "upkeep_growth", "wage_growth", "price_growth"
+#: Name of the cell, and key of the assumption.
+_ASSUMED = ((RESERVE_NAME, RESERVE), (UPKEEP, UPKEEP_GROWTH), (WAGES, WAGE_GROWTH), (PRICES, PRICE_GROWTH))
 
 
 def write_assumptions(book: Book, audit: Audit) -> None:
@@ -27,6 +38,7 @@ def write_assumptions(book: Book, audit: Audit) -> None:
         audit: the snapshot.
     """
     sheet, firm = book.sheet(_("Assumptions")), audit.firm
+    assumed, usual = assumptions(audit), usual_assumptions()
     sheet.raw.set_column(0, 0, 52)
     sheet.text(0, 0, _("Assumptions of all cash flows"), 14)
     sheet.text(1, 0, _("Blue cells are inputs: change them, and every cash flow follows."))
@@ -34,6 +46,7 @@ def write_assumptions(book: Book, audit: Audit) -> None:
         (DISCOUNT, _("Discount rate"), firm.discount_rate),
         (REALISATION, _("Part of the freed time that is really used"), firm.realisation),
         (PREMIUM, _("Overtime premium"), firm.overtime_premium),
+        *((name, usual[key].name, assumed[key].likely) for name, key in _ASSUMED),
     )
     for row, (name, label, value) in enumerate(rows, 3):
         sheet.text(row, 0, label)
@@ -91,11 +104,14 @@ class CashSheet:
         for key, label, value, kind in (
             ("subsidy", _("Subsidy"), figures.subsidy.likely, _WHOLE),
             ("running", _("Running cost a year"), figures.running_cost_per_year.likely, _WHOLE),
-            ("share", _("Share of the labour saved"), figures.saving_share.likely, _SHARE),
+            ("own", _("Own hours for the project"), figures.own_hours.likely, _WHOLE),
+            ("own_rate", _("Cost of an own hour"), self.candidate.own_rate, _TWO),
             ("scrap", _("Scrap avoided a year, in full use"), benefits["scrap"], _WHOLE),
+            ("consumables", _("Consumables saved a year, in full use"), benefits["consumables"], _WHOLE),
             ("output", _("Extra output a year, in full use"), benefits["output"], _WHOLE),
             ("lead", _("Lead time, months"), figures.lead_time_months.likely, Format.ONE),
             ("ramp", _("Ramp-up, months"), figures.ramp_up_months.likely, Format.ONE),
+            ("life", _("Useful life in years"), figures.useful_life_years.likely, Format.ONE),
             ("resale", _("Resale at the end"), figures.resale(), _WHOLE),
         ):
             self._input(key, label, value, kind)
@@ -104,37 +120,41 @@ class CashSheet:
         """The freed hours of each role and what a year of them is worth; returns the first and the last row."""
         self._row += 1
         head = [
-            _("Role"), _("Hours of the steps a year"), _("Cost an hour"), _("Overtime to save, h"), _("Vacancies to fill, h"), _("Freed, h"),
-            _("Of that overtime, h"), _("Vacancies, h"), _("Other, h"),
+            _("Role"), _("Hours of the steps a year"), _("Cost an hour"), _("Overtime to save, h"), _("Vacancies to fill, h"), _("Share freed"),
+            _("Freed, h"), _("Of that overtime, h"), _("Vacancies, h"), _("Other, h"),
         ]  # fmt: skip
         for column, text in enumerate(head):
             self.sheet.raw.write_string(self._row, column, text, self.sheet.book.format(Format.TEXT, is_bold=True))
         hours: dict[int | None, float] = defaultdict(float)
+        freed: dict[int | None, float] = defaultdict(float)
         for item in self.candidate.labour:
             hours[item.role_id] += item.hours_per_year.likely
+            freed[item.role_id] += item.hours_per_year.likely * self.candidate.freed_share_in(item)
         first = self._row + 1
         for role_id, touched in hours.items():
             self._row += 1
-            self._write_role(self._row, role_id, touched)
+            self._write_role(self._row, role_id, touched, freed[role_id])
         last = self._row
         self._row += 2
         return first, last
 
-    def _write_role(self, row: int, role_id: int | None, touched: float) -> None:
+    def _write_role(self, row: int, role_id: int | None, touched: float, freed: float) -> None:
         role = self.audit.roles.get(role_id) if role_id is not None else None
         rate = self.audit.rate_per_hour(role_id).likely
         use = use_of(self.audit, role_id)
-        freed = touched * self.candidate.figures.saving_share.likely
+        share = freed / touched if touched else 0.0
         overtime, vacancies, rest = (float(part) for part in use.split(freed))
         sheet = self.sheet
         sheet.text(row, 0, role.name if role is not None else _("No role stated"))
-        for column, value, kind in ((1, touched, _WHOLE), (2, rate, _TWO), (3, use.overtime_hours, _WHOLE), (4, use.vacancy_hours, _WHOLE)):  # fmt: skip
+        for column, value, kind in (
+            (1, touched, _WHOLE), (2, rate, _TWO), (3, use.overtime_hours, _WHOLE), (4, use.vacancy_hours, _WHOLE), (5, share, _SHARE),
+        ):  # fmt: skip
             sheet.number(row, column, value, kind, is_input=True)
-        at = {name: cell(row, column) for column, name in enumerate("abcdefghi")}
-        sheet.formula(row, 5, f"{at['b']}*{self._inputs['share'].at}", freed, _WHOLE)
-        sheet.formula(row, 6, f"MIN({at['f']},{at['d']})", overtime, _WHOLE)
-        sheet.formula(row, 7, f"MIN({at['f']}-{at['g']},{at['e']})", vacancies, _WHOLE)
-        sheet.formula(row, 8, f"{at['f']}-{at['g']}-{at['h']}", rest, _WHOLE)
+        at = {name: cell(row, column) for column, name in enumerate("abcdefghij")}
+        sheet.formula(row, 6, f"{at['b']}*{at['f']}", freed, _WHOLE)
+        sheet.formula(row, 7, f"MIN({at['g']},{at['d']})", overtime, _WHOLE)
+        sheet.formula(row, 8, f"MIN({at['g']}-{at['h']},{at['e']})", vacancies, _WHOLE)
+        sheet.formula(row, 9, f"{at['g']}-{at['h']}-{at['i']}", rest, _WHOLE)
 
     def _write_years(self, roles: tuple[int, int]) -> None:
         sheet, bold = self.sheet, self.sheet.book.format(Format.TEXT, is_bold=True)
@@ -142,8 +162,9 @@ class CashSheet:
         for column, text in enumerate(titles):
             sheet.raw.write_string(self._row, column, text, bold)
         figures, lead, ramp = self.candidate.figures, self._inputs["lead"], self._inputs["ramp"]
+        life, assumed = figures.useful_life_years.likely, self.candidate.assumed
         months = (figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12)
-        in_use, running = use_by_year(*months, self.years), use_by_year(months[0], 0.0, self.years)
+        in_use, running = use_by_year(*months, self.years, life), use_by_year(months[0], 0.0, self.years, life)
         use_row = self._line(_("Part of the year in full use"), [None, *(self._use(t, lead.at, ramp.at) for t in self._range())], [0.0, *in_use], _SHARE)  # fmt: skip
         run_row = self._line(_("Part of the year delivered"), [None, *(self._use(t, lead.at, "0") for t in self._range())], [0.0, *running], _SHARE)  # fmt: skip
         first = self._row
@@ -151,13 +172,22 @@ class CashSheet:
         zeros = [0.0] * self.years
         for heading, estimate in figures.costs.items():
             self._line(cost_label(heading.value), [f"-{self._inputs[heading.value].at}", *nothing], [-estimate.likely, *zeros])  # fmt: skip
+        costs = "+".join(self._inputs[heading.value].at for heading in figures.costs)
+        whole = sum(cost.likely for cost in figures.costs.values())
+        self._line(_("Reserve for what the quotation leaves out"), [f"-({costs})*{RESERVE_NAME}", *nothing], [-whole * assumed[RESERVE].likely, *zeros])  # fmt: skip
+        self._line(_("Own hours for the project"), [f"-{self._inputs['own'].at}*{self._inputs['own_rate'].at}", *nothing], [-figures.own_hours.likely * self.candidate.own_rate, *zeros])  # fmt: skip
         self._line(_("Subsidy"), [self._inputs["subsidy"].at, *nothing], [figures.subsidy.likely, *zeros])
         for key, label, worth in self._benefits(roles):
             value = yearly_benefits(self.audit, self.candidate)[key]
-            self._line(label, [None, *(f"{cell(use_row, t + 1)}*{worth}" for t in self._range())], [0.0, *(value * part for part in in_use)])  # fmt: skip
-        cost = figures.running_cost_per_year.likely
-        self._line(_("Running cost"), [None, *(f"-{cell(run_row, t + 1)}*{self._inputs['running'].at}" for t in self._range())], [0.0, *(-cost * part for part in running)])  # fmt: skip
-        self._line(_("Resale value"), [None, *nothing[:-1], self._inputs["resale"].at], [0.0, *zeros[:-1], figures.resale()])  # fmt: skip
+            growth = (WAGES, WAGE_GROWTH) if key in LABOUR else (PRICES, PRICE_GROWTH)
+            grown = growths(assumed[growth[1]].likely, self.years)
+            self._line(label, [None, *(f"{cell(use_row, t + 1)}*{worth}*(1+{growth[0]})^{t - 1}" for t in self._range())], [0.0, *(value * part * float(g) for part, g in zip(in_use, grown, strict=True))])  # fmt: skip
+        cost, ageing, dearer = figures.running_cost_per_year.likely, assumed[UPKEEP_GROWTH].likely, growths(assumed[PRICE_GROWTH].likely, self.years)  # fmt: skip
+        upkeep = [-cost * part * (1 + ageing * t) * float(dearer[t]) for t, part in enumerate(running)]
+        self._line(_("Running cost"), [None, *(f"-{cell(run_row, t + 1)}*{self._inputs['running'].at}*(1+{UPKEEP}*{t - 1})*(1+{PRICES})^{t - 1}" for t in self._range())], [0.0, *upkeep])  # fmt: skip
+        lasts = f"IF({lead.at}/12+{self._inputs['life'].at}>={self.years},{self._inputs['resale'].at},0)"
+        resale = figures.resale() if months[0] + life >= self.years else 0.0
+        self._line(_("Resale value"), [None, *nothing[:-1], lasts], [0.0, *zeros[:-1], resale])
         self._write_results(first)
 
     def _range(self) -> range:
@@ -172,10 +202,11 @@ class CashSheet:
             return f"SUMPRODUCT({hours},$C${first + 1}:$C${last + 1})"
 
         return [
-            ("overtime", _("Overtime avoided"), f"{together(6)}*(1+{PREMIUM})"),
-            ("vacancies", _("Vacancies filled"), together(7)),
-            ("realised", _("Other freed time, the part that is used"), f"{together(8)}*{REALISATION}"),
+            ("overtime", _("Overtime avoided"), f"{together(7)}*(1+{PREMIUM})"),
+            ("vacancies", _("Vacancies filled"), together(8)),
+            ("realised", _("Other freed time, the part that is used"), f"{together(9)}*{REALISATION}"),
             ("scrap", _("Scrap avoided"), self._inputs["scrap"].at),
+            ("consumables", _("Consumables saved"), self._inputs["consumables"].at),
             ("output", _("Extra output"), self._inputs["output"].at),
         ]
 
@@ -183,7 +214,7 @@ class CashSheet:
         """Years of full use up to this year less those up to the one before: a straight ramp behind the lead time."""
 
         def until(t: int) -> str:
-            since = f"({t}-{lead}/12)"
+            since = f"(MIN({t},{lead}/12+{self._inputs['life'].at})-{lead}/12)"
             return f"IF({since}<=0,0,IF({since}<{ramp}/12,{since}^2/(2*{ramp}/12),{since}-{ramp}/24))"
 
         return f"{until(year)}-{until(year - 1)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-from auditor.decide import Ranking, rank
+from auditor.decide import Plan, Ranking, plan, rank
 from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
 from auditor.exchange.xlsx.sheet import Book
 from auditor.exchange.xlsx.tables import write_candidates, write_flows, write_roles, write_steps
@@ -13,12 +13,11 @@ from auditor.flow import Analysis, analyse
 from auditor.locale import _
 from auditor.model import Audit
 
-_MOST_CASH_FLOWS = 8
 _NO_DATE = datetime(2000, 1, 1)
 
 
 def write_xlsx(audit: Audit) -> bytes:
-    """Candidates and their cash flows first, then the tables behind them.
+    """Candidates and the cash flows of the planned ones first, then the tables behind them.
 
     Args:
         audit: the snapshot.
@@ -30,6 +29,7 @@ def write_xlsx(audit: Audit) -> bytes:
 
     analysis = analyse(audit)
     ranking = rank(audit, analysis=analysis)
+    made = plan(audit, ranking, with_frontier=False)
     buffer = BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     workbook = xlsxwriter.Workbook(buffer, plain)
@@ -41,16 +41,19 @@ def write_xlsx(audit: Audit) -> bytes:
     workbook.set_properties(
         {"title": f"{_('Automation audit')} – {firm.name}"[:250], "author": firm.advisor[:250], "created": day}
     )
-    _write(Book(workbook), audit, analysis, ranking)
+    _write(Book(workbook), audit, analysis, ranking, made)
     workbook.close()
     return buffer.getvalue()
 
 
-def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking) -> None:
+def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking, made: Plan) -> None:
+    """A cash flow for every project of the plan, and for nothing else."""
     write_candidates(book, audit, ranking)
     write_assumptions(book, audit)
-    for ranked in ranking.recommended[:_MOST_CASH_FLOWS]:
-        CashSheet(book, audit, ranked).write()
+    planned = {p.key for p in made.planned}
+    for ranked in ranking.candidates:
+        if ranked.evaluation.candidate.key in planned:
+            CashSheet(book, audit, ranked).write()
     write_steps(book, audit, analysis)
     write_flows(book, audit)
     write_roles(book, audit)

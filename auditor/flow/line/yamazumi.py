@@ -1,15 +1,20 @@
-"""The line view (Yamazumi): the work of each step or operator stacked against takt, and how evenly it is shared out."""
+"""The line view (Yamazumi): the time of each step or operator stacked against takt, and how evenly work is shared out.
+
+A bar of a step is its cycle ÷ the stations or people side by side: two ovens of 180 s give a unit every 90 s. A bar of an
+operator is all that one does.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
 from auditor.flow.analysis import ProcessNumbers
 from auditor.flow.graph import back_edges, order_among, process_graph, without
+from auditor.flow.workload.capacity import at_once
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Part, Step, WorkElement
 
@@ -19,7 +24,8 @@ OPERATOR_PARTS = frozenset({Part.MANUAL, Part.WALKING, Part.WAITING})
 
 @dataclass(frozen=True, slots=True)
 class LineElement:
-    """A part of a step's work, in seconds per finished unit of the process.
+    """A part of a step's work, in seconds per finished unit of the process: those of its people and its machine, or as
+    high as it stands in the bar of its step (:func:`by_step`).
 
     ``work_element`` is the stored one, in seconds per piece of the step; one with id 0 follows from the step's times.
     """
@@ -42,17 +48,34 @@ class LineElement:
 class Bar:
     """One stack of the picture; :func:`auditor.phrases.flow.bar_name` names any of them.
 
-    ``key`` is the step's id, with its ``name``, or the operator's number (0: nobody yet), without one.
+    Attributes:
+        key: the step's id, or the operator's number (0: nobody yet).
+        name: the step's; None for an operator.
+        side_by_side: how many of it work at once, as a mean over the available time; ``elements`` are divided by it.
+        is_known: False where nobody said how many people do it; then it stands there as for one crew, and is not judged.
     """
 
     key: int
     name: str | None
     elements: tuple[LineElement, ...]
+    side_by_side: float = 1.0
+    is_known: bool = True
 
     @property
     def seconds(self) -> float:
-        """Work of the bar, in seconds per finished unit of the process."""
+        """Height of the bar: after so many seconds the step or the operator can give the next finished unit."""
         return sum(e.seconds for e in self.elements)
+
+    def is_above(self, takt_s: float | None) -> bool:
+        """Whether it can't keep up.
+
+        Args:
+            takt_s: seconds per finished unit; None where the demand is not known.
+
+        Returns:
+            True where it is known to take longer than takt.
+        """
+        return self.is_known and bool(takt_s) and self.seconds > (takt_s or 0.0) * (1 + 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +83,12 @@ class Balance:
     """How evenly the work is shared out.
 
     Attributes:
-        longest_s: the fullest bar: the pace of the line.
-        content_s: all work together.
-        efficiency: content ÷ (bars × longest), 0–1; None without work.
+        longest_s: the fullest bar that is known: the pace of the line.
+        content_s: the time of all bars together, each times what works side by side in it.
+        efficiency: content ÷ (all that work side by side × longest), 0–1, of the bars that are known; None without any.
         least_bars: content ÷ takt rounded up: fewer can't keep up; None without takt.
         above_takt: the bars that are fuller than takt.
+        unknown: the bars of handwork whose people nobody counted.
     """
 
     longest_s: float
@@ -72,6 +96,7 @@ class Balance:
     efficiency: float | None
     least_bars: int | None
     above_takt: tuple[Bar, ...]
+    unknown: tuple[Bar, ...] = ()
 
 
 def line_elements(audit: Audit, numbers: ProcessNumbers) -> tuple[LineElement, ...]:
@@ -123,7 +148,10 @@ def implied_elements(audit: Audit, step: Step) -> tuple[WorkElement, ...]:
 
 
 def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
-    """A bar a step, in the order of the elements.
+    """A bar a step, in the order of the elements: its time a unit ÷ the stations or people that work side by side.
+
+    What people do takes a crew together, so its seconds are shared by the crew. The same measure as the use of the step:
+    a bar is as much of takt as the step is in use, where its elements say what its times say.
 
     Args:
         audit: the snapshot.
@@ -135,7 +163,20 @@ def by_step(audit: Audit, elements: Iterable[LineElement]) -> tuple[Bar, ...]:
     stacks: dict[int, list[LineElement]] = defaultdict(list)
     for element in elements:
         stacks[element.work_element.step_id].append(element)
-    return tuple(Bar(key, audit.steps[key].name, tuple(stack)) for key, stack in stacks.items())
+    found: list[Bar] = []
+    for key, stack in stacks.items():
+        work = audit.work(key)
+        beside = at_once(audit, work)
+        shown = tuple(replace(e, seconds=e.seconds / (beside or 1.0) / _sharing(e, work.crew)) for e in stack)
+        found.append(Bar(key, audit.steps[key].name, shown, beside or 1.0, beside is not None))
+    return tuple(found)
+
+
+def _sharing(element: LineElement, crew: float) -> float:
+    """How many people share the seconds of an element; what is stored is of one person where the crew is less."""
+    if element.part not in OPERATOR_PARTS or crew <= 0:
+        return 1.0
+    return max(crew, 1.0) if element.work_element.id else crew
 
 
 def by_operator(elements: Iterable[LineElement]) -> tuple[Bar, ...]:
@@ -164,14 +205,17 @@ def balance(bars: Sequence[Bar], takt_s: float | None) -> Balance:
     Returns:
         efficiency (0–1), the longest bar, what is above takt.
     """
-    content = sum(bar.seconds for bar in bars)
-    longest = max((bar.seconds for bar in bars), default=0.0)
+    known = [bar for bar in bars if bar.is_known]
+    content = sum(bar.seconds * bar.side_by_side for bar in bars)
+    longest = max((bar.seconds for bar in known), default=0.0)
+    whole = sum(bar.side_by_side for bar in known) * longest
     return Balance(
         longest,
         content,
-        content / (len(bars) * longest) if longest > 0 else None,
+        sum(bar.seconds * bar.side_by_side for bar in known) / whole if whole > 0 else None,
         ceil(content / takt_s - 1e-9) if takt_s else None,
-        tuple(bar for bar in bars if takt_s and bar.seconds > takt_s * (1 + 1e-9)),
+        tuple(bar for bar in bars if bar.is_above(takt_s)),
+        tuple(bar for bar in bars if not bar.is_known),
     )
 
 

@@ -16,8 +16,10 @@ class ValueStream:
         inventory_days: step id → days of demand waiting before it; only where an inventory is known.
         processing_time_s: cycle times along the map, weighted by passes per finished unit (seconds).
         value_added_time_s: the value-adding part of it (seconds).
-        lead_time_days: Σ inventory days + processing, in working days; None without any inventory.
-        process_cycle_efficiency: value-adding time ÷ lead time (0–1), None without a lead time.
+        lead_time_days: Σ inventory days + processing, in working days; None without any inventory in days. It is the
+            least that it can be where stocks are uncounted.
+        process_cycle_efficiency: value-adding time ÷ lead time (0–1), None without a lead time or with uncounted stocks.
+        uncounted: steps before which pieces wait that are not known in days, as the demand is not known.
     """
 
     inventory_days: dict[int, float]
@@ -25,6 +27,7 @@ class ValueStream:
     value_added_time_s: float
     lead_time_days: float | None
     process_cycle_efficiency: float | None
+    uncounted: tuple[int, ...] = ()
 
 
 def value_class(step: Step) -> ValueClass:
@@ -63,6 +66,7 @@ def value_stream(
     demand = demand_per_year
     daily = demand / calendar.working_days_per_year if demand and calendar.working_days_per_year else None
     days: dict[int, float] = {}
+    uncounted: list[int] = []
     processing = value_added = 0.0
     for step in audit.steps_of(process_id):
         work = audit.work(step.id)
@@ -70,6 +74,8 @@ def value_stream(
             days[step.id] = work.inventory_days_before
         elif work.inventory_pieces_before is not None and daily:
             days[step.id] = work.inventory_pieces_before / daily
+        elif work.inventory_pieces_before:
+            uncounted.append(step.id)
         if work.cycle_time_s is not None and step.kind in WORKING_KINDS:
             time = visits_per_unit.get(step.id, 1.0) * work.cycle_time_s.likely
             processing += time
@@ -77,7 +83,7 @@ def value_stream(
                 value_added += time
     available = calendar.available_time_per_day_s
     if not days or available <= 0:
-        return ValueStream(days, processing, value_added, None, None)
+        return ValueStream(days, processing, value_added, None, None, tuple(uncounted))
     lead = sum(days.values()) + processing / available
-    efficiency = value_added / (lead * available) if lead > 0 else None
-    return ValueStream(days, processing, value_added, lead, efficiency)
+    efficiency = value_added / (lead * available) if lead > 0 and not uncounted else None
+    return ValueStream(days, processing, value_added, lead, efficiency, tuple(uncounted))

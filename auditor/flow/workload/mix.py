@@ -94,7 +94,9 @@ def mixed(audit: Audit, process_id: int) -> Mapping[int, StepMix]:
 
 
 def mean_audit(audit: Audit, process_id: int) -> Audit:
-    """The audit with each step's cycle time as the mix has it: the families' times weighted by their demand.
+    """The audit with each step's cycle time as the mix has it: the families' times weighted by their passes.
+
+    Then passes a unit × that time is what all families together take at the step ÷ all units.
 
     Args:
         audit: the snapshot.
@@ -102,20 +104,24 @@ def mean_audit(audit: Audit, process_id: int) -> Audit:
 
     Returns:
         another snapshot.
+
+    Raises:
+        EndlessLoop: the routing of a family has no exit.
     """
     families = [f for f in audit.families_of(process_id) if f.demand_per_year is not None]
+    passes = {f.id: volumes(family_view(audit, process_id, f), process_id).per_year for f in families}
     works: dict[int, Entity] = {}
     for step in audit.steps_of(process_id):
         times: list[Estimate] = []
-        demands: list[float] = []
+        weights: list[float] = []
         for family in families:
             own = next((w for w in audit.family_works_of(step.id) if w.family_id == family.id), None)
             work = _work_of(audit.work(step.id), own) if own is not None else audit.work(step.id)
-            if work.cycle_time_s is not None and family.demand_per_year is not None and not (own and own.is_skipped):
+            if work.cycle_time_s is not None and not (own and own.is_skipped):
                 times.append(work.cycle_time_s)
-                demands.append(family.demand_per_year.likely)
-        if sum(demands) > 0:
-            works[step.id] = replace(audit.work(step.id), cycle_time_s=Estimate.mean(times, demands))
+                weights.append(passes[family.id].get(step.id, 0.0))
+        if sum(weights) > 0:
+            works[step.id] = replace(audit.work(step.id), cycle_time_s=Estimate.mean(times, weights))
     return audit.replaced({"work": works})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from auditor.flow.workload.capacity import at_once
 from auditor.model import WORKING_KINDS, Audit, Basis, Calendar, Estimate, Firm, Period, Step, Work
 
 _HOUR = 3600.0
@@ -17,7 +18,8 @@ class StepWorkload:
 
     Attributes:
         labour_hours_per_year, fte, labour_cost_per_year: estimates (h, FTE, currency), None where unknown.
-        utilisation: required ÷ available machine time (likely); None where unknown.
+        utilisation: required ÷ available time of its stations, or of the people where it is handwork (likely); None
+            where unknown, so also for handwork whose people nobody counted.
         passes_per_year: how often it is done (1/year).
     """
 
@@ -34,6 +36,9 @@ NOTHING = StepWorkload(None, None, None, None, None)
 def periods_per_year(period: Period, calendar: Calendar) -> float:
     """How many of a period the firm works in a year.
 
+    Weeks are the working days ÷ the days a week, 52 at most; of the twelve months the same part is worked as of the 52
+    weeks. 230 days at 5 a week are 46 weeks and 10.6 months.
+
     Args:
         period: hour, shift, day, week, month or year.
         calendar: shifts, breaks and working days.
@@ -42,12 +47,15 @@ def periods_per_year(period: Period, calendar: Calendar) -> float:
         periods per year.
     """
     days = calendar.working_days_per_year
+    weeks = _WEEKS_PER_YEAR
+    if calendar.days_per_week > 0:
+        weeks = min(days / calendar.days_per_week, _WEEKS_PER_YEAR)
     return {
         Period.HOUR: calendar.available_time_per_year_s / _HOUR,
         Period.SHIFT: days * calendar.shifts_per_day,
         Period.DAY: days,
-        Period.WEEK: _WEEKS_PER_YEAR,
-        Period.MONTH: _MONTHS_PER_YEAR,
+        Period.WEEK: weeks,
+        Period.MONTH: _MONTHS_PER_YEAR * weeks / _WEEKS_PER_YEAR,
         Period.YEAR: 1.0,
     }[period]
 
@@ -64,7 +72,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
         volume_per_year: passes per year; None where that is not known.
 
     Returns:
-        hours, FTE and cost per year, and use of the station (0–1 and above).
+        hours, FTE and cost per year, and use of its stations or people (0–1 and above).
     """
     if step.kind not in WORKING_KINDS or step.detail_id is not None:  # what is shown in detail is counted there
         return NOTHING
@@ -78,7 +86,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
         hours,
         _fte(hours, audit.firm),
         hours * rate if hours is not None else None,
-        _utilisation(work, calendar, passes),
+        _utilisation(audit, work, passes),
         passes.likely if passes is not None else None,
     )
 
@@ -119,15 +127,16 @@ def _fte(hours: Estimate | None, firm: Firm) -> Estimate | None:
     return hours / per_fte
 
 
-def _utilisation(work: Work, calendar: Calendar, passes: Estimate | None) -> float | None:
-    """Required machine time ÷ (stations × available time × availability)."""
-    if passes is None or work.cycle_time_s is None or work.stations <= 0 or work.availability <= 0:
+def _utilisation(audit: Audit, work: Work, passes: Estimate | None) -> float | None:
+    """Required time ÷ (pieces at once × available time)."""
+    beside = at_once(audit, work)
+    available = audit.calendar.available_time_per_year_s
+    if passes is None or work.cycle_time_s is None or beside is None or available <= 0:
         return None
     required = work.cycle_time_s.likely / work.units_per_cycle
     if work.setup_time_s is not None and work.batch_size:
         required += work.setup_time_s.likely / work.batch_size
-    available = work.stations * calendar.available_time_per_year_s * work.availability
-    return passes.likely * required / available if available > 0 else None
+    return passes.likely * required / (beside * available)
 
 
 def setup_share(work: Work) -> float | None:

@@ -10,7 +10,7 @@ from auditor.flow.line.yamazumi import Bar
 from auditor.locale import _
 from auditor.model import Part
 from auditor.model.units import format_time
-from auditor.phrases.flow import bar_name
+from auditor.phrases.flow import bar_name, bar_time
 from auditor.report.colours import INK, LINE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
@@ -44,8 +44,8 @@ def line_figure(bars: Sequence[Bar], takt_s: float | None, available: float) -> 
             edge = PAPER if element.part is Part.MANUAL else accent()
             figure.add(Rect(x, y, wide, height, fillColor=fill, strokeColor=edge, strokeWidth=0.5))
             y += height
-        is_over = takt_s is not None and bar.seconds > takt_s
-        put_text(figure, format_time(bar.seconds), x + wide / 2, y + 3, BOLD, 7, WARM if is_over else INK, "middle")
+        is_over = bar.is_above(takt_s)
+        put_text(figure, bar_time(bar), x + wide / 2, y + 3, BOLD, 7, WARM if is_over else INK, "middle")
         at = _FOOT - 9
         for line in wrapped(bar_name(bar), BODY, 6.5, pitch - 4, 3):
             put_text(figure, line, x + wide / 2, at, BODY, 6.5, QUIET, "middle")
@@ -56,7 +56,7 @@ def line_figure(bars: Sequence[Bar], takt_s: float | None, available: float) -> 
         figure.add(Line(_LEFT, y, available, y, strokeColor=WARM, strokeWidth=1, strokeDashArray=[4, 2]))
         put_text(figure, _("takt {time}").format(time=format_time(takt_s)), available, y + 3, BOLD, 7.5, WARM, "end")
     _legend(figure, {e.part for bar in bars for e in bar.elements})
-    said = "; ".join(f"{bar_name(bar)}: {format_time(bar.seconds)}" for bar in bars)
+    said = "; ".join(f"{bar_name(bar)}: {bar_time(bar)}" for bar in bars)
     if takt_s is not None:
         said += "; " + _("takt {time}").format(time=format_time(takt_s))
     return DescribedDrawing(figure, said)

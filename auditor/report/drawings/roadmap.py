@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reportlab.graphics.shapes import Drawing, Line, Rect
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
-from auditor.decide.programme.roadmap import Planned
 from auditor.locale import _
 from auditor.phrases.plan import quarter_name
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, accent, accent_pale

@@ -50,7 +50,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("stream", N_("Value stream and line"), "value_stream"),
     Section("findings", N_("Findings"), "findings"),
     Section("ranking", N_("What to automate"), "ranked"),
-    Section("candidates", N_("The first candidates"), "candidate_pages"),
+    Section("candidates", N_("The projects of the plan"), "candidate_pages"),
     Section("plan", N_("The plan"), "plan"),
     Section("readiness", N_("Readiness and support"), "readiness"),
     Section("people", N_("What it means for people"), "people"),

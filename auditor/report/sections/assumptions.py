@@ -7,11 +7,13 @@ from collections import Counter
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess import Technology
+from auditor.assess.entered import basis_of_demand, basis_of_setting, import_assumptions
 from auditor.locale import _, money, number, percent
-from auditor.model import Estimate
+from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.evidence import known_by
 from auditor.phrases.usual import ground_of_hours, rates_used
-from auditor.report.blocks import heading, note, paragraph, table
+from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, TEXT_WIDTH
 from auditor.terms import basis_label
@@ -27,6 +29,10 @@ def build(context: Context) -> list[Flowable]:
         flowables in reading order.
     """
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
+    story.append(note(_("Assumed: nobody entered it; the program's own value counts until somebody does.")))
+    inferred = import_assumptions(context.audit)
+    if inferred:
+        story += [heading(_("What the import assumed"), H2), *bullets(list(inferred))]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
     technologies = {
         r.evaluation.candidate.technology.key: r.evaluation.candidate.technology
@@ -49,8 +55,8 @@ def _figures(technology: Technology) -> Flowable:
         (_("Lead time, months"), "lead_time_months", Kind.MONEY),
     ):
         found = technology.figures[name]
-        known = _("Source") if found.is_sourced else _("Estimate")
-        rows.append([label, _range(found.estimate, kind), f"{known}: {found.source}"])
+        known = known_by(found.ground)
+        rows.append([label, _range(found.estimate, kind), f"{known[:1].upper()}{known[1:]}: {found.source}"])
     head = [technology.name, _("Low – likely – high"), _("Where it comes from")]
     return table(head, rows, [120, 110, TEXT_WIDTH - 230])
 
@@ -64,11 +70,15 @@ def _range(estimate: Estimate, kind: Kind) -> str:
 def _firm_table(context: Context) -> Flowable:
     audit = context.audit
     firm, calendar = audit.firm, audit.calendar
-    stated, default = basis_label("stated"), _("default")
+
+    def known(table_name: str, *names: str) -> str:
+        return basis_label(basis_of_setting(audit, table_name, *names).value)
+
+    available = format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME)
     rows = [
-        [_("Working days a year"), number(calendar.working_days_per_year), stated],
-        [_("Shifts a day"), number(calendar.shifts_per_day, 1), stated],
-        [_("Available time a day"), format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME), stated],
+        [_("Working days a year"), number(calendar.working_days_per_year), known("calendar", "working_days_per_year")],
+        [_("Shifts a day"), number(calendar.shifts_per_day, 1), known("calendar", "shifts_per_day")],
+        [_("Available time a day"), available, known("calendar", "shifts_per_day", "shift_length_s", "break_s")],
         [
             _("Productive hours per full-time job a year"),
             number(firm.productive_hours_per_fte.likely),
@@ -77,14 +87,13 @@ def _firm_table(context: Context) -> Flowable:
     ]
     rows += [[label, money(rate.likely, firm.currency, 2), ground] for label, rate, ground in rates_used(audit)]
     rows += [
-        [_("Discount rate"), percent(firm.discount_rate, 1), default],
-        [_("Horizon"), _("{n} years").format(n=firm.horizon_years), default],
-        [_("Part of the freed time that is really used"), percent(firm.realisation), default],
+        [_("Discount rate"), percent(firm.discount_rate, 1), known("firm", "discount_rate")],
+        [_("Horizon"), _("{n} years").format(n=firm.horizon_years), known("firm", "horizon_years")],
+        [_("Part of the freed time that is really used"), percent(firm.realisation), known("firm", "realisation")],
     ]
     for process in context.analysis.processes.values():
-        demand = process.process.demand_per_year
         if process.demand_per_year is not None:
-            basis = basis_label(demand.basis.value) if demand is not None else stated
+            basis = basis_label((basis_of_demand(audit, process.process) or Basis.CALCULATED).value)
             label = _("Yearly demand: {process}").format(process=process.process.name)
             rows.append([label, number(process.demand_per_year), basis])
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))

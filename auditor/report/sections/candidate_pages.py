@@ -1,4 +1,4 @@
-"""Two pages per top candidate: what changes, what it brings and costs, what it needs, what to ask, and the pilot."""
+"""Two pages per project of the plan: what changes, what it brings and costs, what it needs, what to ask, and the pilot."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from reportlab.platypus import Flowable, PageBreak
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.money.tornado import tornado
+from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
-from auditor.model import Estimate
+from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import fit_reasons, recommendation_note
+from auditor.phrases.evidence import HANDBOOK, known_by, payback_warning
 from auditor.phrases.money import input_name
-from auditor.phrases.plan import stop_sentence, stop_text, success_sentence, success_text, who_sentence
+from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
 from auditor.report.blocks import (
     bullets,
     facts,
@@ -37,17 +39,18 @@ _MOST_DRIVERS = 6
 
 
 def build(context: Context) -> list[Flowable]:
-    """Pages for each of the first candidates.
+    """Pages for each candidate of the plan, in its order.
 
     Args:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order; empty where nothing is recommended.
+        flowables in reading order; empty where nothing is planned.
     """
     if not context.top:
         return []
-    story: list[Flowable] = [heading(_("The first candidates"))]
+    story: list[Flowable] = [heading(_("The projects of the plan"))]
+    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
     for ranked in context.top:
         story += [*_page(context, ranked), PageBreak()]
     return story
@@ -65,8 +68,8 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         facts(
             [
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
-                (_("full-time jobs (FTE)"), fixed(e.fte_freed.likely, 1)),
                 (_("investment"), context.money(e.candidate.figures.investment.likely)),
+                (_("do not order above"), price_text(e)),
                 (_("net present value"), context.money(e.npv_likely)),
             ]
         ),
@@ -114,16 +117,19 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     def line(label: str, estimate: Estimate, shown: Callable[[float], str], basis: str) -> list[str]:
         return [label, shown(estimate.low), shown(estimate.likely), shown(estimate.high), basis]
 
-    def basis(estimate: Estimate) -> str:
+    def known(name: str, estimate: Estimate) -> str:
+        """The grade of a figure of the catalogue; of one that the firm gave itself, its basis."""
+        if estimate.basis in (Basis.CATALOGUE, Basis.ASSUMED):
+            return known_by(p.technology.figures[name].ground)
         return basis_label(estimate.basis.value)
 
     figures, calculated = p.figures, basis_label("calculated")
     rows = [
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
-        line(_("Share of the labour saved"), figures.saving_share, percent, basis(figures.saving_share)),
+        line(_("Share of the labour saved"), figures.saving_share, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, basis(figures.investment)),
-        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, basis(figures.running_cost_per_year)),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, known("investment", figures.investment)),
+        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, known("running_cost_per_year", figures.running_cost_per_year)),
         line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, amount, calculated),
         line(_("Net present value, {currency}").format(currency=currency), e.npv_range, amount, calculated),
     ]  # fmt: skip
@@ -139,7 +145,8 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     target = number(context.audit.firm.payback_target_years, 1)
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    widths = [TEXT_WIDTH - 276, 68, 68, 68, 72]
+    rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
+    widths = [TEXT_WIDTH - 304, 68, 68, 68, 100]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
 
@@ -192,14 +199,15 @@ def _needs(context: Context, ranked: Ranked) -> list[str]:
 
 
 def _pilot(context: Context, ranked: Ranked) -> list[str]:
-    planned = next((p for p in context.plan.planned if p.key == ranked.evaluation.candidate.key), None)
-    if planned is not None:
-        parts = (context.who(planned), success_text(planned), stop_text(planned))
-    else:
-        e = ranked.evaluation
-        parts = (who_sentence(e), success_sentence(e), stop_sentence(e))
-    names = (_("Who: {text}"), _("It has succeeded when: {text}"), _("Go or no-go: {text}"))
-    return [name.format(text=text) for name, text in zip(names, parts, strict=True)]
+    planned = next(p for p in context.plan.planned if p.key == ranked.evaluation.candidate.key)
+    reason = pilot_reason(context.plan.planned) if planned.is_pilot else None
+    parts = (
+        (_("Who: {text}"), context.who(planned)),
+        (_("It has succeeded when: {text}"), success_text(planned)),
+        (_("Go or no-go: {text}"), go_text(planned)),
+    )
+    why = [pilot_sentence(reason, context.audit.firm.currency)] if reason is not None else []
+    return [*why, *(name.format(text=text) for name, text in parts)]
 
 
 def _score(ranked: Ranked) -> list[Flowable]:

@@ -8,9 +8,11 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.candidate.freed_labour import is_short
+from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
-from auditor.phrases.flow import repetitive_reason, warning_sentences
+from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
+from auditor.phrases.suitability import evidence_text
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD
@@ -81,12 +83,18 @@ def _repetitive(context: Context) -> list[str]:
     if not found:
         return []
     whole = sum(_hours(n) for n in _steps(context))
-    share = sum(_hours(n) for n in found) / whole if whole > 0 else 0.0
-    first = ngettext(
-        "{n} step is repetitive; it takes {share} of the labour hours.",
-        "{n} steps are repetitive; together they take {share} of the labour hours.",
-        len(found),
-    ).format(n=number(len(found)), share=percent(share))
+    if any(n.workload.labour_hours_per_year is None for n in found) or whole <= 0:
+        first = ngettext(
+            "{n} step is repetitive; what it takes of the labour hours is not known.",
+            "{n} steps are repetitive; what they take of the labour hours is not known.",
+            len(found),
+        ).format(n=number(len(found)))
+    else:
+        first = ngettext(
+            "{n} step is repetitive; it takes {share} of the labour hours.",
+            "{n} steps are repetitive; together they take {share} of the labour hours.",
+            len(found),
+        ).format(n=number(len(found)), share=percent(sum(_hours(n) for n in found) / whole))
     return [first, *(f"“{n.step.name}”: {repetitive_reason(n.repetitive)}" for n in found[:_MOST])]
 
 
@@ -118,27 +126,37 @@ def _quality(context: Context) -> list[str]:
 
 
 def _heavy(context: Context) -> list[str]:
+    """Steps that strain, by the one definition that people and plan use too."""
     lines = []
     for numbers in sorted(_steps(context), key=_hours, reverse=True):
+        if not is_straining(context.audit, numbers):
+            continue
         tags = sorted(context.audit.tags_of(numbers.step.id) & STRAINING_TAGS)
         load = body_load(context.audit, numbers.step.id)
         reasons = [tag_label(tag) for tag in tags]
         if load.lifting_index is not None and load.lifting_index > LIFT_LIMIT:
             reasons.append(_("lifting index {n} (NIOSH)").format(n=number(load.lifting_index, 1)))
-        if reasons:
-            text = _("“{step}”: {reasons}; {hours} hours a year.")
-            lines.append(text.format(step=numbers.step.name, reasons=", ".join(reasons), hours=number(_hours(numbers))))
+        if not reasons and is_hazardous(context.audit, numbers):
+            reasons = [evidence_text(hazard_of(context.audit, numbers).evidence).rstrip(".")]
+        text = _("“{step}”: {reasons}; {hours} hours a year.")
+        if numbers.workload.labour_hours_per_year is None:
+            text = _("“{step}”: {reasons}; its hours are not known.")
+        told = ", ".join(reasons) or _("its screening of repetitive work")
+        lines.append(text.format(step=numbers.step.name, reasons=told, hours=number(_hours(numbers))))
     return lines[:_MOST]
 
 
 def _people(context: Context) -> list[str]:
-    lines = []
+    covered = coverage_sentence(context.analysis.coverage)
+    lines = [covered] if covered else []
     for view in context.people.roles:
         role = view.role
         if role is None or not is_short(role):
             continue
         if view.missing_fte is not None:
             text = _("{role}: {missing} FTE are or will be missing; the map holds {hours} hours a year of this work.")
+            if view.mapped_hours <= 0:
+                text = _("{role}: {missing} FTE are or will be missing; no hours of this work are known.")
             lines.append(
                 text.format(role=role.name, missing=number(view.missing_fte, 1), hours=number(view.mapped_hours))
             )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
+from auditor.assess.entered import basis_of_setting
 from auditor.locale import _, money, number, percent
-from auditor.model import Estimate
+from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
 from auditor.report.blocks import heading, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
@@ -26,15 +28,23 @@ def build(context: Context) -> list[Flowable]:
     story: list[Flowable] = [heading(_("The firm and its question"))]
     if firm.question:
         story.append(paragraph(firm.question, LEAD))
+
+    def said(text: str, table_name: str, *names: str) -> str:
+        """Marked where nobody entered it."""
+        is_assumed = basis_of_setting(audit, table_name, *names) is Basis.ASSUMED
+        return f"{text} ({basis_label(Basis.ASSUMED.value)})" if is_assumed else text
+
+    available = format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME)
+    payback = _("{n} years").format(n=number(firm.payback_target_years, 1))
     known = [
         (_("Name"), firm.name),
         (_("Sector"), firm.sector),
         (_("Place"), firm.place),
-        (_("Working days a year"), number(calendar.working_days_per_year)),
-        (_("Shifts a day"), number(calendar.shifts_per_day, 1)),
-        (_("Available time a day"), format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME)),
+        (_("Working days a year"), said(number(calendar.working_days_per_year), "calendar", "working_days_per_year")),
+        (_("Shifts a day"), said(number(calendar.shifts_per_day, 1), "calendar", "shifts_per_day")),
+        (_("Available time a day"), said(available, "calendar", "shifts_per_day", "shift_length_s", "break_s")),
         (_("Budget for automation"), money(firm.budget, firm.currency) if firm.budget is not None else ""),
-        (_("Payback wanted within"), _("{n} years").format(n=number(firm.payback_target_years, 1))),
+        (_("Payback wanted within"), said(payback, "firm", "payback_target_years")),
     ]
     rows = [[label, value] for label, value in known if value]
     story.append(table([_("The firm"), ""], rows, [180, TEXT_WIDTH - 180], bold=(0,)))

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide.programme.people import RoleView
 from auditor.locale import _, fixed, number
-from auditor.phrases.people import idea_text, lighter_text
+from auditor.phrases.people import idea_text, lighter_text, strain_sentence
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -38,6 +38,9 @@ def build(context: Context) -> list[Flowable]:
         head = [_("Role"), _("What freed people could do")]
         story.append(table(head, ideas, [130, TEXT_WIDTH - 130], bold=(0,)))
     story.append(heading(_("Work that becomes lighter"), H2))
+    strain = strain_sentence(view)
+    if strain:
+        story.append(paragraph(strain))
     if view.lighter:
         story += bullets([lighter_text(context.audit, item) for item in view.lighter])
     else:

@@ -5,30 +5,48 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide.programme.before_after import ProcessChange, before_after
-from auditor.decide.programme.roadmap import Planned
+from auditor.decide.programme.enough import enough
+from auditor.decide.programme.pilot import pilot_reason
+from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
-from auditor.phrases.before_after import measure_row
-from auditor.phrases.plan import optimality, quarter_name, stop_text, success_text
-from auditor.report.blocks import facts, figure, heading, paragraph, table
+from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
+from auditor.phrases.known import early_sentence
+from auditor.phrases.plan import go_text, pilot_sentence, price_note, price_number, quarter_name, success_text
+from auditor.phrases.portfolio import (
+    cash_sentence,
+    enough_sentence,
+    load_note,
+    optimality,
+    own_hours_sentence,
+    quarter_heads,
+    quarter_rows,
+    together_label,
+    twins_sentence,
+)
+from auditor.report.blocks import facts, figure, heading, note, paragraph, table
 from auditor.report.context import Context, round_for_reading
 from auditor.report.drawings import frontier_figure, roadmap_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 
 def build(context: Context) -> list[Flowable]:
-    """Portfolio, roadmap, frontier, before and after.
+    """Portfolio, roadmap, load by quarter, frontier, before and after.
 
     Args:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where no hours are known, so that nothing could be planned.
     """
     made = context.plan
+    if context.lack is not None or not made.considered:
+        return []
     story: list[Flowable] = [heading(_("The plan"))]
     if not made.planned:
-        return [*story, paragraph(optimality(made), LEAD), PageBreak()]
+        return [*story, paragraph(optimality(context.audit, made), LEAD), PageBreak()]
     whole = made.together
+    if context.known.is_too_early:
+        story.append(paragraph(early_sentence(context.known)))
     story += [
         paragraph(_means(context), LEAD),
         facts(
@@ -41,18 +59,24 @@ def build(context: Context) -> list[Flowable]:
         ),
         paragraph(_range(context)),
         _table(context),
+        note(price_note(context.audit)),
+        *(paragraph(twins_sentence(context.audit, found, context.money)) for found in context.twins),
         figure(
             roadmap_figure(made.planned, [_name(context, p) for p in made.planned], TEXT_WIDTH),
             _roadmap_title(context),
             _("Full: from order to delivery; pale: ramp-up. Quarters from the decision on."),
         ),
+        *_why_pilot(context),
         heading(_("Each project: who, measure, when to stop"), H2),
         _projects(context),
+        *_load(context),
     ]
     if len(made.frontier) > 1:
         story += _frontier(context)
     changes = before_after(context.audit, context.analysis, made.evaluations)
-    story += [heading(_("Before and after"), H2), *(_change(context, c) for c in changes)]
+    story += [heading(_("Before and after"), H2)]
+    for change in changes:
+        story += _change(context, change)
     return [*story, PageBreak()]
 
 
@@ -86,23 +110,51 @@ def _range(context: Context) -> str:
     text = _("Net present value together: from {low} to {high} in 8 of 10 cases.").format(
         low=context.money(npv.p10 or 0.0), high=context.money(npv.p90 or 0.0)
     )
-    return f"{text} {optimality(context.plan)}"
+    return f"{text} {optimality(context.audit, context.plan)}"
 
 
 def _table(context: Context) -> Flowable:
-    currency = context.audit.firm.currency
-    head = [_("Start"), _("Project"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
+    """A row a project, and what they bring together where that is another sum."""
+    currency, whole = context.audit.firm.currency, context.plan.together
+    head = [_("Start"), _("Project"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Do not order above, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
     rows = [
         [
             quarter_name(item.start_quarter),
             _name_over_steps(context, item),
             number(item.evaluation.hours_freed_per_year.likely),
             number(round_for_reading(item.evaluation.outlay)),
+            price_number(item.evaluation),
             number(round_for_reading(item.evaluation.npv_likely)),
         ]
         for item in context.plan.planned
     ]
-    return table(head, rows, [92, TEXT_WIDTH - 292, 56, 66, 78], right=(2, 3, 4))
+    together = round_for_reading(whole.npv.p50 or 0.0)
+    is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_likely)
+    if is_other:
+        amounts = [number(whole.hours_freed_per_year), number(round_for_reading(whole.investment)), "", number(together)]  # fmt: skip
+        rows.append(["", together_label(), *amounts])
+    return table(head, rows, [86, TEXT_WIDTH - 348, 54, 66, 66, 76], right=(2, 3, 4, 5), total=is_other)
+
+
+def _why_pilot(context: Context) -> list[Flowable]:
+    reason = pilot_reason(context.plan.planned)
+    return [paragraph(pilot_sentence(reason, context.audit.firm.currency))] if reason is not None else []
+
+
+def _load(context: Context) -> list[Flowable]:
+    """Money and own hours by quarter, and where both are worst."""
+    quarters = context.quarters
+    rows = quarter_rows(quarters, lambda value: number(round_for_reading(value)))
+    each = (TEXT_WIDTH - 110) / 5
+    head = quarter_heads()
+    currency = context.audit.firm.currency
+    head[3:] = [f"{text}, {currency}" for text in head[3:]]
+    return [
+        heading(_("Money and own people by quarter"), H2),
+        paragraph(f"{cash_sentence(quarters, context.money)} {own_hours_sentence(context.audit, quarters)}"),
+        table(head, rows, [110, *[each] * 5], right=(1, 2, 3, 4, 5)),
+        note(load_note()),
+    ]
 
 
 def _projects(context: Context) -> Flowable:
@@ -110,29 +162,32 @@ def _projects(context: Context) -> Flowable:
     rows = []
     for item in context.plan.planned:
         name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, context.who(item), success_text(item), stop_text(item)])
+        rows.append([name, context.who(item), success_text(item), go_text(item)])
     each = (TEXT_WIDTH - 108) / 3
     return table(head, rows, [108, each, each, each], bold=(0,))
 
 
 def _roadmap_title(context: Context) -> str:
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
-    if pilot is None:
+    if pilot is None or context.known.is_too_early:
         return _("The roadmap")
     return _("The roadmap begins with a pilot: {name}").format(name=_name(context, pilot))
 
 
 def _frontier(context: Context) -> list[Flowable]:
     made = context.plan
+    found = enough(made.frontier)
+    if found is None:
+        return []
     shown = frontier_figure(made.frontier, made.limits.budget, context.money, TEXT_WIDTH)
-    best = max(p.together.npv.p50 or 0.0 for p in made.frontier)
-    enough = next(p for p in made.frontier if (p.together.npv.p50 or 0.0) >= best * 0.999)
-    title = _("Beyond {money} another euro buys no more value").format(money=context.money(enough.budget))
-    return [heading(_("What another budget would buy"), H2), figure(shown, title)]
+    return [heading(_("What another budget would buy"), H2), figure(shown, enough_sentence(found, context.money))]
 
 
-def _change(context: Context, change: ProcessChange) -> Flowable:
+def _change(context: Context, change: ProcessChange) -> list[Flowable]:
+    """What changes as a table, and what does not in words."""
     currency = context.audit.firm.currency
-    rows = [measure_row(m, currency) for m in change.measures if m.before is not None or m.after is not None]
     head = [change.name, _("Before"), _("After"), _("Change"), ""]
-    return table(head, rows, [TEXT_WIDTH - 330, 72, 72, 66, 120], right=(1, 2, 3), bold=(0,))
+    rows = change_rows(change, currency)
+    shown = table(head, rows, [TEXT_WIDTH - 330, 72, 72, 66, 120], right=(1, 2, 3), bold=(0,))
+    sentences = " ".join(filter(None, (unchanged_sentence(change, context.money), hours_sentence(change))))
+    return [*([shown] if rows else []), *([paragraph(sentences)] if sentences else [])]

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from auditor.flow import ProcessNumbers
 from auditor.locale import _, ngettext, number, percent
+from auditor.phrases.stream import lead_time_days
 from auditor.report.blocks import figure, heading, note, paragraph, table
 from auditor.report.blocks.figure import Picture
 from auditor.report.context import Context, hours
@@ -66,14 +67,14 @@ def _glance(context: Context) -> Flowable:
 
 
 def _row(process: ProcessNumbers) -> list[str]:
-    lead, tight = process.stream.lead_time_days, process.bottleneck
+    tight = process.bottleneck
     use = process.steps[tight.id].workload.utilisation if tight is not None else None
     return [
         process.process.name,
         number(len(process.steps)),
         number(process.demand_per_year) if process.demand_per_year is not None else "–",
         hours(process.labour_hours_per_year),
-        number(lead, 1) if lead is not None else "–",
+        lead_time_days(process.stream),
         tight.name if tight is not None else "–",
         percent(use) if use is not None else "–",
     ]

@@ -30,9 +30,11 @@ def build(context: Context) -> list[Flowable]:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where no hours are known, so that nothing was looked at.
     """
     ranking = context.ranking
+    if context.lack is not None and not ranking.exclusions:
+        return []
     story: list[Flowable] = [heading(_("What to automate"))]
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))

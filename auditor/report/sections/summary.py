@@ -1,20 +1,30 @@
-"""The summary on one page: what was seen, the first things to do, money, people, certainty, next step."""
+"""The summary on one page: what was seen, how sure that is, the first things to do, money, people, next step."""
 
 from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
+from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, money, ngettext, number
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
+from auditor.phrases.known import known_sentence, look_first, not_known, survival_sentence
+from auditor.phrases.people import strain_sentence
+from auditor.phrases.plan import pilot_sentence
+from auditor.phrases.portfolio import optimality
+from auditor.phrases.progress import lack_heading, lack_text
 from auditor.phrases.ranking import ranking_warnings
+from auditor.phrases.standing import find_out_lines
 from auditor.report.blocks import bullets, facts, figure, heading, paragraph
 from auditor.report.context import Context, hours
 from auditor.report.drawings import RangeRow, range_bars
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _BUSY = 0.85
+_MOST_UNKNOWN = 3
+#: Projects in the picture: the page is one.
+_MOST = 5
 
 
 def build(context: Context) -> list[Flowable]:
@@ -26,34 +36,60 @@ def build(context: Context) -> list[Flowable]:
     Returns:
         flowables in reading order.
     """
-    analysis, ranking = context.analysis, context.ranking
     if not context.audit.steps:
         text = _("This audit has no steps yet, so there is nothing to rank.")
         return [heading(_("Summary")), paragraph(text, LEAD), PageBreak()]
     story: list[Flowable] = [heading(_("Summary")), paragraph(_seen(context), LEAD)]
-    freed = sum(r.evaluation.hours_freed_per_year.likely for r in context.first)
-    fte, cost = analysis.fte, analysis.labour_cost_per_year
-    story += [
-        facts(
-            [
-                (_("labour hours a year in the map"), hours(analysis.labour_hours_per_year)),
-                (_("full-time jobs (FTE)"), number(fte.likely, 1) if fte else "–"),
-                (_("labour cost a year"), context.money(cost.likely) if cost else "–"),
-                (_freed_label(len(context.first)), number(freed) if context.first else "–"),
-            ]
-        ),
-    ]
+    story += [*_how_sure(context), *_band(context)]
     if context.first:
         story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in context.first])]
         story += [heading(_("What it may be worth"), H2), paragraph(money_line(context)), npv_figure(context)]
         people = _people_line(context)
         if people:
             story += [heading(_("What it means for people"), H2), paragraph(people)]
-        story += [heading(_("How sure this is"), H2), paragraph(certainty_line(context))]
         story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
-    elif ranking.warnings:
-        story += [heading(_("What is still missing"), H2), *bullets(list(ranking_warnings(context.audit, ranking))[:5])]
+    elif context.lack is None and context.plan.considered:
+        lines = find_out_lines(context.audit, context.ranking.recommended[:_MOST_UNKNOWN])
+        story += [
+            heading(_("What to find out first"), H2),
+            paragraph(optimality(context.audit, context.plan)),
+            *bullets(lines),
+        ]
+    else:
+        story += _missing(context)
     return [*story, PageBreak()]
+
+
+def _how_sure(context: Context) -> list[Flowable]:
+    """How the figures are known, what is not, and whether the first place would survive."""
+    unknown = not_known(context.audit, context.analysis, context.known)[:_MOST_UNKNOWN]
+    survival = survival_sentence(context.known, context.certainty) if context.first else ""
+    text = " ".join(filter(None, (known_sentence(context.known), *unknown, survival)))
+    return [heading(_("How sure this is"), H2), paragraph(text)] if text else []
+
+
+def _band(context: Context) -> list[Flowable]:
+    """The large figures, of those that are known; nothing where none is."""
+    analysis = context.analysis
+    if analysis.labour_hours_per_year is None:
+        return []
+    fte, cost = analysis.fte, analysis.labour_cost_per_year
+    shown = [(_("labour hours a year in the map"), hours(analysis.labour_hours_per_year))]
+    if fte is not None:
+        shown.append((_("full-time jobs (FTE)"), number(fte.likely, 1)))
+    if cost is not None:
+        shown.append((_("labour cost a year"), context.money(cost.likely)))
+    if context.first:
+        freed = sum(r.evaluation.hours_freed_per_year.likely for r in context.first)
+        shown.append((_freed_label(len(context.first)), number(freed)))
+    return [facts(shown)]
+
+
+def _missing(context: Context) -> list[Flowable]:
+    """What has to be known before anything can be recommended."""
+    lines = [f"{lack_heading(context.lack)}. {lack_text(context.lack)}"] if context.lack is not None else []
+    lines += ranking_warnings(context.audit, context.ranking)[: 5 - len(lines)]
+    return [heading(_("What is still missing"), H2), *bullets(lines)] if lines else []
 
 
 def _freed_label(count: int) -> str:
@@ -105,7 +141,7 @@ def npv_figure(context: Context) -> Flowable:
         a bar for each of the top candidates, 10 % to 90 % case, in the firm's currency.
     """
     rows = []
-    for ranked in context.top:
+    for ranked in context.top[:_MOST]:
         q, likely = ranked.evaluation.npv, ranked.evaluation.npv_likely
         low, middle, high = (v if v is not None else likely for v in (q.p10, q.p50, q.p90))
         shown = (context.money(low), context.money(middle), context.money(high))
@@ -115,16 +151,18 @@ def npv_figure(context: Context) -> Flowable:
 
 
 def money_line(context: Context) -> str:
-    """How many of the first candidates earn their investment back on the likely figures.
+    """How many of the projects earn their investment back within the firm's own norm on the likely figures.
 
     Args:
-        context: the audit and all its results; at least one candidate is recommended.
+        context: the audit and all its results; at least one candidate is planned.
 
     Returns:
         a sentence or two.
     """
-    paying = [r for r in context.top if r.evaluation.npv_likely > 0]
-    years, count = context.audit.firm.horizon_years, len(context.top)
+    first = context.top[:_MOST]
+    years, count = context.audit.firm.payback_target_years, len(first)
+    paid = [r.evaluation.payback_likely for r in first]
+    paying = [after for after in paid if after is not None and after <= years]
     if not paying:
         return ngettext(
             "On the likely figures it does not earn its investment back within {years} years. Hours and heavy work may still be a reason.",
@@ -161,10 +199,8 @@ def _people_line(context: Context) -> str:
         parts.append(text.format(hours=number(whole.hours_freed_per_year), fte=number(whole.fte_freed, 1)))
         if filled >= 1:
             parts.append(_("{n} of them do the work of vacancies.").format(n=number(filled)))
-        lighter = sum(item.hours_per_year for item in context.people.lighter)
-        if lighter >= 1:
-            text = _("About {n} hours a year of heavy, dirty or dangerous work become lighter.")
-            parts.append(text.format(n=number(lighter)))
+        if context.people.taken_over_hours >= 1:
+            parts.append(strain_sentence(context.people))
     return " ".join(parts)
 
 
@@ -188,8 +224,10 @@ def certainty_line(context: Context) -> str:
 
 
 def _next_lines(context: Context) -> list[str]:
-    """The pilot, what is most in doubt, and the first question."""
-    lines: list[str] = []
+    """What to look at where nothing was measured or answered; else the pilot, what is most in doubt, and a quotation."""
+    lines = list(look_first(context.audit, context.known, [r.evaluation.candidate for r in context.first]))
+    if lines:
+        return lines
     pilot = next((p for p in context.plan.planned if p.is_pilot), None)
     if pilot is not None:
         candidate = pilot.evaluation.candidate
@@ -200,6 +238,9 @@ def _next_lines(context: Context) -> list[str]:
                 money=money(pilot.evaluation.outlay, context.audit.firm.currency),
             )
         )
+        reason = pilot_reason(context.plan.planned)
+        if reason is not None:
+            lines[-1] += " " + pilot_sentence(reason, context.audit.firm.currency)
     labour = [item for ranked in context.top for item in ranked.evaluation.candidate.labour]
     widest = max(labour, key=lambda item: item.hours_per_year.high - item.hours_per_year.low, default=None)
     if widest is not None and not widest.hours_per_year.is_point:

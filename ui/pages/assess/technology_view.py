@@ -11,10 +11,14 @@ from auditor.assess.technology import FIGURES
 from auditor.locale import _, money, number, percent
 from auditor.model import Estimate, Firm
 from auditor.model.units import format_time
+from auditor.phrases.evidence import evidence_sentence, known_by
 from auditor.terms import cost_label, domain_label, figure_label, technology_kind_label
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
+
+#: Ends of the names of figures that are neither money nor a share.
+_NO_MONEY = ("_months", "_years", "_hours")
 
 
 def technology_view(technology: Technology, firm: Firm) -> QWidget:
@@ -38,12 +42,12 @@ def technology_view(technology: Technology, firm: Firm) -> QWidget:
     column.addWidget(_figures(technology, firm.currency))
     split = ", ".join(f"{cost_label(h.value)} {percent(s)}" for h, s in technology.split.items())
     _section(column, _("The investment by heading"), [f"{split}."])
-    grounds = {figure.source: figure.is_sourced for figure in technology.figures.values()}
-    _section(column, _("Where the figures come from"), [_ground(text, sourced) for text, sourced in grounds.items()])
+    _section(column, _("Where the figures come from"), [evidence_sentence(technology), *_grounds(technology)])
     ease = _("Ease: {level} of 5. {reason}").format(level=technology.ease, reason=technology.ease_reason)
     _section(column, _("How easily it is brought in"), [ease])
     _section(column, _("What stands in the way"), [b.text for b in technology.barriers])
     _section(column, _("Safety and law"), [_law(point) for point in technology.legal_points_in(firm.country)])
+    _section(column, _("Whether it fits"), [question.text for question in technology.fit_questions])
     _section(column, _("Ask first"), list(technology.questions))
     column.addStretch(1)
     return body
@@ -57,8 +61,12 @@ def _section(column: QVBoxLayout, heading: str, lines: list[str]) -> None:
             column.addWidget(label(f"• {line}" if len(lines) > 1 else line))
 
 
-def _ground(text: str, is_sourced: bool) -> str:
-    return f"{_('Source') if is_sourced else _('Estimate')}: {text}"
+def _grounds(technology: Technology) -> list[str]:
+    """A line for each ground: the figures that rest on it, what kind of source it is, and what was read there."""
+    figures: dict[tuple[str, str], list[str]] = {}
+    for name, figure in technology.figures.items():
+        figures.setdefault((known_by(figure.ground), figure.source), []).append(figure_label(name))
+    return [f"{', '.join(names)} ({known}): {text}" for (known, text), names in figures.items()]
 
 
 def _law(point: LegalPoint) -> str:
@@ -84,19 +92,19 @@ def _limits(technology: Technology) -> list[str]:
 
 
 def _figures(technology: Technology, currency: str) -> PlainTable:
-    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (280, 116, 116, 116))
+    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (260, 92, 116, 92))
 
     def amount(value: float) -> str:
         return money(value, currency)
 
-    def months(value: float) -> str:
+    def plain(value: float) -> str:
         return number(value, 1)
 
     rows = []
     for key in FIGURES:
-        shown = months if key.endswith("_months") else percent if key.endswith("_share") else amount
+        shown = percent if key.endswith("_share") else plain if key.endswith(_NO_MONEY) else amount
         e: Estimate = technology[key]
-        known = _("source") if technology.figures[key].is_sourced else _("reasoned estimate")
+        known = known_by(technology.figures[key].ground)
         rows.append([figure_label(key), shown(e.low), shown(e.likely), shown(e.high), known])
     table.show_rows(rows, right=(1, 2, 3))
     return table

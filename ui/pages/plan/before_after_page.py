@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.before_after import ProcessChange
-from auditor.locale import _
-from auditor.phrases.before_after import measure_row
+from auditor.locale import _, money
+from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -32,17 +33,25 @@ class BeforeAfterPage(PlanView):
         for change in made.changes:
             column.addSpacing(UNIT)
             column.addWidget(label(change.name, bold=True, size=1))
-            column.addWidget(_table(change, made.audit.firm.currency))
+            currency = made.audit.firm.currency
+            if change_rows(change, currency):
+                column.addWidget(_table(change, currency))
+            for sentence in (unchanged_sentence(change, partial(_amount, currency)), hours_sentence(change)):
+                if sentence:
+                    column.addWidget(label(sentence))
         if not made.changes:
             column.addWidget(label(_("There is no project in the plan.")))
         column.addStretch(1)
         return body
 
 
+def _amount(currency: str, value: float) -> str:
+    return money(round(value, -2), currency)
+
+
 def _table(change: ProcessChange, currency: str) -> PlainTable:
     table = PlainTable(
         change.name, ["", _("Before"), _("After"), _("Change"), ""], stretch=4, widths=(230, 120, 120, 110)
     )
-    rows = [measure_row(m, currency) for m in change.measures if m.before is not None or m.after is not None]
-    table.show_rows(rows, right=(1, 2, 3))
+    table.show_rows(change_rows(change, currency), right=(1, 2, 3))
     return table

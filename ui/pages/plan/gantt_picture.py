@@ -14,7 +14,7 @@ from auditor.phrases.plan import quarter_name
 from ui.theme import colour, scaled_font
 
 if TYPE_CHECKING:
-    from auditor.decide.programme.roadmap import Planned
+    from auditor.decide.programme.planned import Planned
     from ui.session.result import PlanResult
 
 _HEAD, _ROW, _BAR = 46.0, 46.0, 20.0

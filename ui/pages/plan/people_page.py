@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from auditor.decide.programme.people import RoleView
 from auditor.locale import _, number
-from auditor.phrases.people import idea_text, lighter_text
+from auditor.phrases.people import idea_text, lighter_text, strain_sentence
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label
@@ -36,6 +36,9 @@ class PeoplePage(PlanView):
             column.addWidget(label(_("No hours are known yet.")))
         column.addSpacing(UNIT)
         column.addWidget(label(_("Work that becomes lighter"), bold=True, size=1))
+        strain = strain_sentence(view)
+        if strain:
+            column.addWidget(label(strain))
         for item in view.lighter:
             column.addWidget(label(f"• {lighter_text(made.audit, item)}"))
         if not view.lighter:

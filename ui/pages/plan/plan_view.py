@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _
 from ui.pages.page import Page
+from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.widgets.labels import label
-from ui.widgets.scrolling import fill_page, replace_widget, scroll_area
+from ui.widgets.scrolling import fill_page, page_body, replace_widget, scroll_area
 
 if TYPE_CHECKING:
     from ui.session.result import PlanResult
@@ -30,7 +31,15 @@ class PlanView(Page):
 
     def refresh(self) -> None:
         made = self.session.results.plan
-        replace_widget(self.area, self.body(made) if made is not None else label(_("Planning …")))
+        if made is None:
+            replace_widget(self.area, label(_("Planning …")))
+        elif made.value.considered:
+            replace_widget(self.area, self.body(made))
+        else:
+            body, column = page_body()
+            column.addWidget(NothingToPlan(self.session))
+            column.addStretch(1)
+            replace_widget(self.area, body)
 
     def body(self, made: PlanResult) -> QWidget:
         """What is shown of a plan."""

@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.decide.programme.enough import enough
+from auditor.decide.programme.pilot import pilot_reason
 from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
-from auditor.phrases.plan import optimality, quarter_name
+from auditor.phrases.plan import pilot_sentence, price_text, quarter_name
+from auditor.phrases.portfolio import enough_sentence, optimality, together_label, twins_sentence
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
+from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
 from ui.session.follows import Follows
@@ -34,6 +38,7 @@ from ui.widgets.text_field import TextField
 from ui.widgets.two_lines import TwoLines
 
 if TYPE_CHECKING:
+    from auditor.decide.programme.planned import Planned
     from ui.session.result import PlanResult
 
 _SIDE = 316
@@ -56,6 +61,10 @@ class PortfolioPage(Page):
         self.rules = RuleList(session)
         self.facts = FactRow()
         self.state = label("", quiet=True)
+        self.nothing = NothingToPlan(session)
+        self.caution = label("")
+        self.pilot = label("", quiet=True)
+        self.enough = label("")
         self.table = _table()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
@@ -94,9 +103,14 @@ class PortfolioPage(Page):
         column.addWidget(label(_("What to carry out"), bold=True, size=3))
         column.addWidget(self.facts)
         column.addWidget(self.state)
+        column.addWidget(self.nothing)
         column.addWidget(self.table)
+        for text in (self.caution, self.pilot):
+            column.addWidget(text)
         column.addSpacing(UNIT)
-        column.addWidget(label(_("What another budget would buy"), bold=True, size=1))
+        self.heading = label(_("What another budget would buy"), bold=True, size=1)
+        column.addWidget(self.heading)
+        column.addWidget(self.enough)
         column.addWidget(self.frontier)
         column.addStretch(1)
         return main
@@ -122,16 +136,27 @@ class PortfolioPage(Page):
         self.rules.show_candidates(self.session.results.ranking)
         if made is None:
             self.state.setText(_("Planning …"))
-        else:
+        self._hide_what_is_empty(made)
+        if made is not None:
             self._show_plan(made)
+
+    def _hide_what_is_empty(self, made: PlanResult | None) -> None:
+        """Without work there is no table and no budget to talk of; without a plan there are no figures."""
+        has_work = made is None or made.value.considered > 0
+        has_plan = made is not None and bool(made.value.planned)
+        has_frontier = made is not None and len(made.value.frontier) > 1
+        self.state.setVisible(has_work)
+        self.nothing.setVisible(not has_work)
+        for widget in (self.facts, self.table):
+            widget.setVisible(has_plan)
+        for part in (self.heading, self.enough, self.frontier):
+            part.setVisible(has_frontier)
+        if not has_work:
+            self.nothing.show_action()
 
     def _show_plan(self, made: PlanResult) -> None:
         plan, currency = made.value, made.audit.firm.currency
-        whole = plan.together
-
-        def amount(value: float | None) -> str:
-            return money(round(value or 0.0, -2), currency)
-
+        whole, amount = plan.together, partial(_amount, currency)
         self.facts.show_facts(
             (
                 (amount(whole.investment), _("invested")),
@@ -140,44 +165,77 @@ class PortfolioPage(Page):
                 (number(whole.fte_freed, 1), _("full-time jobs (FTE)")),
             )
         )  # fmt: skip
-        self.state.setText(optimality(plan))
+        self.state.setText(optimality(made.audit, plan))
+        found, reason = enough(plan.frontier), pilot_reason(plan.planned)
+        self.enough.setText(enough_sentence(found, amount) if found is not None else "")
+        self.caution.setText("\n".join(twins_sentence(made.audit, t, amount) for t in made.twins))
+        self.caution.setVisible(bool(made.twins))
+        self.pilot.setText(pilot_sentence(reason, currency) if reason is not None else "")
+        self.pilot.setVisible(reason is not None)
         self._fill(made)
         self.frontier.show_frontier(plan.frontier, plan.limits.budget, currency)
 
     def _fill(self, made: PlanResult) -> None:
-        planned, currency = made.value.planned, made.audit.firm.currency
+        """A row a project, and one for what they bring together where the rows add up to another sum."""
+        planned, whole, amount = made.value.planned, made.value.together, partial(_amount, made.audit.firm.currency)
+        rows = [(item.key, self._cells(made, item)) for item in planned]
+        last = (
+            together_label(),
+            "",
+            number(whole.hours_freed_per_year),
+            amount(whole.investment),
+            "",
+            amount(whole.npv.p50),
+        )
+        if len(rows) > 1 or (rows and rows[0][1][-1] != last[-1]):
+            rows.append(("", last))
         self.table.blockSignals(True)
-        self.table.setRowCount(len(planned))
-        for row, item in enumerate(planned):
-            e = item.evaluation
-            name = e.candidate.technology.name + ("  ·  " + _("pilot") if item.is_pilot else "")
-            cells = (
-                quarter_name(item.start_quarter),
-                f"{name}\n{made.audit.step_names(e.candidate.step_ids)}",
-                number(e.hours_freed_per_year.likely),
-                money(e.outlay, currency),
-                money(round(e.npv_likely, -2), currency),
-            )
+        self.table.clearSpans()
+        self.table.setRowCount(len(rows))
+        for row, (key, cells) in enumerate(rows):
             for column, text in enumerate(cells):
                 cell = QTableWidgetItem(text)
-                cell.setData(Qt.ItemDataRole.UserRole, item.key)
+                cell.setData(Qt.ItemDataRole.UserRole, key)
+                if not key:
+                    cell.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 if column > 1:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, cell)
-        self.table.setMinimumHeight(44 + (TARGET + 14) * max(len(planned), 1))
+            if not key:
+                self.table.setSpan(row, 0, 1, 2)
+        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (TARGET + 14) * max(len(rows), 1) + 4)
         self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
 
+    def _cells(self, made: PlanResult, item: Planned) -> tuple[str, ...]:
+        e, currency = item.evaluation, made.audit.firm.currency
+        where = made.audit.step_names(e.candidate.step_ids)
+        where = f"{_('pilot')} · {where}" if item.is_pilot else where
+        return (
+            quarter_name(item.start_quarter),
+            f"{e.candidate.technology.name}\n{where}",
+            number(e.hours_freed_per_year.likely),
+            money(e.outlay, currency),
+            price_text(e),
+            _amount(currency, e.npv_likely),
+        )
+
     def _choose(self, row: int) -> None:
         cell = self.table.item(row, 0)
-        if cell is not None:
+        if cell is not None and cell.data(Qt.ItemDataRole.UserRole):
             self.session.choose_candidate(str(cell.data(Qt.ItemDataRole.UserRole)))
 
 
+def _amount(currency: str, value: float | None) -> str:
+    return money(round(value or 0.0, -2), currency)
+
+
 def _table() -> QTableWidget:
-    table = QTableWidget(0, 5)
+    table = QTableWidget(0, 6)
     table.setAccessibleName(_("What to carry out"))
-    table.setHorizontalHeaderLabels([_("Start"), _("Candidate"), _("Hours freed"), _("Investment"), _("NPV")])
+    table.setHorizontalHeaderLabels(
+        [_("Start"), _("Candidate"), _("Hours freed"), _("Investment"), _("Do not\norder above"), _("NPV")]
+    )
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -189,9 +247,9 @@ def _table() -> QTableWidget:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    for column, width in ((0, 140), (2, 96), (3, 96), (4, 96)):
+    for column, width in ((0, 120), (2, 100), (3, 88), (4, 120), (5, 88)):
         table.setColumnWidth(column, width)
-    for column in range(5):
+    for column in range(6):
         side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
         head = table.horizontalHeaderItem(column)
         assert head is not None

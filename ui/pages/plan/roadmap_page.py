@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.roadmap import crowded
 from auditor.edit.candidate import choose_pilot, set_project
 from auditor.locale import _, money
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
-from auditor.phrases.plan import quarter_name, stop_text, success_text, who_text
+from auditor.phrases.plan import pilot_sentence, price_sentence, quarter_name, stop_text, success_text, who_text
 from ui.pages.page import Page
 from ui.pages.plan.gantt import Gantt
+from ui.pages.plan.load_table import LoadTable
+from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT
@@ -23,7 +26,7 @@ from ui.widgets.scrolling import fill_page, page_body, scroll_area
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from auditor.decide.programme.roadmap import Planned
+    from auditor.decide.programme.planned import Planned
     from auditor.model import Audit
 
 
@@ -39,11 +42,15 @@ class RoadmapPage(Page):
         self.gantt.moved.connect(self._move)
         self.note = label("", quiet=True)
         self.project = ProjectForm(session)
+        self.load = LoadTable()
+        self.nothing = NothingToPlan(session)
         body, column = page_body()
         column.addWidget(label(_("What to do, and when"), bold=True, size=3))
+        column.addWidget(self.nothing)
         column.addWidget(self.note)
         column.addWidget(self.gantt)
         column.addWidget(self.project)
+        column.addWidget(self.load)
         column.addStretch(1)
         area = scroll_area(body)
         fill_page(self, area)
@@ -51,9 +58,16 @@ class RoadmapPage(Page):
 
     def refresh(self) -> None:
         made = self.session.results.plan
+        has_work = made is None or made.value.considered > 0
+        self.nothing.setVisible(not has_work)
+        self.note.setVisible(has_work)
+        self.gantt.setVisible(has_work)
         if made is None:
             self.note.setText(_("Planning …"))
+            self.load.hide()
             return
+        self.nothing.show_action()
+        self.load.show_load(made)
         planned = made.value.planned
         full = crowded(planned, made.value.limits)
         self.gantt.is_editable = self.session.can_edit
@@ -69,7 +83,9 @@ class RoadmapPage(Page):
                 quarters=where
             )
         self.note.setText(text)
-        self.project.show_project(made.audit, next((p for p in planned if p.key == key), None))
+        reason = pilot_reason(planned)
+        why = pilot_sentence(reason, made.audit.firm.currency) if reason is not None else ""
+        self.project.show_project(made.audit, next((p for p in planned if p.key == key), None), why)
 
     def _move(self, key: str, quarter: int) -> None:
         made = self.session.plan
@@ -87,6 +103,7 @@ class ProjectForm(QWidget):
         self._item: Planned | None = None
         self.title = label("", bold=True, size=1)
         self.when = label("", quiet=True)
+        self.price = label("")
         self.fields: dict[str, TextField] = {}
         form = field_form()
         for key, name in (
@@ -113,11 +130,12 @@ class ProjectForm(QWidget):
         layout.setSpacing(UNIT)
         layout.addWidget(self.title)
         layout.addWidget(self.when)
+        layout.addWidget(self.price)
         layout.addLayout(form)
         layout.addLayout(row)
 
-    def show_project(self, audit: Audit, item: Planned | None) -> None:
-        """Show a planned project, or nothing."""
+    def show_project(self, audit: Audit, item: Planned | None, why_pilot: str = "") -> None:
+        """Show a planned project, or nothing; the pilot with why it is."""
         self.setVisible(item is not None)
         if item is None:
             return
@@ -132,6 +150,8 @@ class ProjectForm(QWidget):
                 money=money(e.outlay, audit.firm.currency),
             )
         )  # fmt: skip
+        why = f" {why_pilot}" if item.is_pilot and why_pilot else ""
+        self.price.setText(price_sentence(e) + why)
         texts = {"who": who_text(item), "measure": success_text(item), "stop_rule": stop_text(item)}
         for key, field in self.fields.items():
             text = texts[key]

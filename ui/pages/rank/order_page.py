@@ -13,6 +13,7 @@ from auditor.model import METHOD
 from auditor.phrases.ranking import ranking_warnings
 from ui.pages.page import Page
 from ui.pages.rank.candidate_panel import RankPanel
+from ui.pages.rank.known_block import KnownBlock
 from ui.pages.rank.rank_model import COLUMNS, RankModel
 from ui.session import Session
 from ui.session.follows import Follows
@@ -51,6 +52,7 @@ class OrderPage(Page):
         for column, width in enumerate((200, 66, 88, 88, 64, 52, 54, 56)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.known = KnownBlock(session)
         self.lead = label("")
         self.method = self._method_note()
         self.measure = label("", quiet=True)
@@ -63,6 +65,7 @@ class OrderPage(Page):
         left.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         left.setSpacing(UNIT)
         left.addWidget(label(_("What to automate"), bold=True, size=3))
+        left.addWidget(self.known)
         left.addWidget(self.method)
         left.addWidget(self.lead)
         left.addWidget(self.measure)
@@ -92,6 +95,7 @@ class OrderPage(Page):
     def refresh(self) -> None:
         ranking = self.session.results.ranking
         self.model.show(ranking)
+        self.known.show_ranking(ranking)
         self.table.clearSpans()
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)

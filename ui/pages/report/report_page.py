@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from auditor.errors import AuditorError
 from auditor.locale import _, using
+from ui.pages.lacking import LackingPage, lacking
 from ui.pages.page import Page
 from ui.pages.report.choices import ReportChoices
 from ui.pages.report.making import FinishedReport, Maker
@@ -27,7 +29,7 @@ from ui.pages.report.preview import Preview
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
-from ui.widgets.scrolling import scroll_area
+from ui.widgets.scrolling import fill_page, scroll_area
 
 _SIDE = 320
 
@@ -102,13 +104,22 @@ class ReportPage(Page):
         split.setSizes([_SIDE, 960])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        self.lacking = LackingPage(self.session)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(split)
+        self.stack.addWidget(self.lacking)
+        fill_page(self, self.stack)
 
     def refresh(self) -> None:
         """Make the report anew; the old preview stays until the new one is there."""
         if self.session.file is None:
+            return
+        what = lacking(self.session, "steps")
+        self.stack.setCurrentIndex(0 if what is None else 1)
+        self.setFocusProxy(self.choices.sections if what is None else self.lacking)
+        if what is not None:
+            self.maker.stop()
+            self.lacking.show_lack(what)
             return
         self.choices.refresh(self.session.audit)
         self._set_busy(True)

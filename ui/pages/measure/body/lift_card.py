@@ -10,7 +10,7 @@ from auditor.edit.lifts import LENGTHS, remove_lift, set_lift, set_lift_text
 from auditor.locale import _, fixed, number
 from auditor.model import Coupling, Estimate, Lift
 from auditor.model.units import Kind, format_as
-from auditor.study.lifting import LiftEnd, lift_numbers
+from auditor.study.lifting import MOST_HOURS, LiftEnd, lift_numbers
 from auditor.terms import coupling_label
 from ui.session import Session
 from ui.theme import UNIT
@@ -73,6 +73,7 @@ class LiftCard(QFrame):
         self.why = label("", quiet=True)
         layout.addWidget(self.result)
         layout.addWidget(self.why)
+        layout.addWidget(label(_not_meant_for(), quiet=True))
 
     def _field(self, key: str, name: str, hint: str = "") -> TextField:
         field = TextField(lambda text: self._set(key, text), hint or name)
@@ -115,7 +116,22 @@ class LiftCard(QFrame):
         self.result.setText(
             _("At most {limit} kg here · lifting index {index}").format(limit=fixed(worst.limit_kg, 1), index=index)
         )
-        self.why.setText(_because(worst))
+        self.why.setText(_because(worst) + _too_long(lift))
+
+
+def _not_meant_for() -> str:
+    """Where the method says nothing. Source: NIOSH publication 94-110, section 1.2."""
+    return _(
+        "Not meant for lifting with one hand, sitting or kneeling, in a confined space, of unstable loads (liquids, people), "
+        "with a shovel or a barrow, while carrying, pushing or pulling, or for more than 8 hours a day."
+    )
+
+
+def _too_long(lift: Lift) -> str:
+    """What is stored of more hours than the method knows is counted as the most that it knows, which is said."""
+    if lift.duration_h <= MOST_HOURS:
+        return ""
+    return " ⚠ " + _("Counted as 8 hours a day: the method has no limits for more.")
 
 
 def _because(end: LiftEnd) -> str:

@@ -18,7 +18,7 @@ from auditor.flow.line.yamazumi import (
 )
 from auditor.locale import _, number, percent
 from auditor.model.units import format_time
-from auditor.phrases.flow import bar_name
+from auditor.phrases.flow import bar_name, uncounted_sentence
 from ui.background import Background
 from ui.pages.measure.line.work_elements import WorkElements
 from ui.pages.measure.line.yamazumi_chart import YamazumiChart
@@ -48,6 +48,8 @@ class LinePage(ProcessPage):
             button.setCheckable(True)
             views.addButton(button)
             button.clicked.connect(lambda _on: self.refresh())
+        self.steps.setToolTip(_("Time a unit, divided by the stations or people that work side by side."))
+        self.operators.setToolTip(_("All that one person does for a unit."))
         self.steps.setChecked(True)
         self.suggest = QPushButton(_("Suggest a balance"))
         self.suggest.setToolTip(_("As few operators as takt and the order of the work allow."))
@@ -88,15 +90,17 @@ class LinePage(ProcessPage):
         free = max((bar.key for bar in bars), default=0) + 1
         can_move = self.shows_operators and self.session.can_edit
         self.chart.show_bars(bars, numbers.takt_time_s, free if can_move else None)
-        self._show_figures(balance(bars, numbers.takt_time_s))
+        self._show_figures(balance(bars, numbers.takt_time_s), sum(element.seconds for element in elements))
         self.suggest.setEnabled(self.session.can_edit and numbers.takt_time_s is not None and bool(bars))
         self._show_elements()
 
-    def _show_figures(self, found: Balance) -> None:
+    def _show_figures(self, found: Balance, work_s: float) -> None:
         parts = []
         if found.efficiency is not None:
             parts.append(_("Balance {share}").format(share=percent(found.efficiency)))
-            parts.append(_("work {time} a unit").format(time=format_time(found.content_s)))
+        if work_s > 0:
+            parts.append(_("work {time} a unit").format(time=format_time(work_s)))
+        if found.efficiency is not None:
             parts.append(_("fullest {time}").format(time=format_time(found.longest_s)))
         if found.least_bars is not None and self.shows_operators:
             parts.append(_("at least {n} needed for takt").format(n=number(found.least_bars)))
@@ -104,6 +108,8 @@ class LinePage(ProcessPage):
             parts.append(
                 "⚠ " + _("above takt: {names}").format(names=", ".join(bar_name(bar) for bar in found.above_takt[:5]))
             )
+        if found.unknown:
+            parts.append(uncounted_sentence(found.unknown))
         self.figures.setText("  ·  ".join(parts))
 
     def _show_elements(self) -> None:

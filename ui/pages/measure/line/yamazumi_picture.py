@@ -12,7 +12,7 @@ from auditor.flow.line.yamazumi import Bar, LineElement
 from auditor.locale import _
 from auditor.model import Part
 from auditor.model.units import format_time
-from auditor.phrases.flow import bar_name
+from auditor.phrases.flow import bar_name, bar_time
 from auditor.terms import part_label
 from ui.theme import colour, is_dark, scaled_font
 
@@ -59,7 +59,7 @@ class YamazumiPicture(QWidget):
                         self.at = b, p
         self._tallest = max([bar.seconds for bar in self.bars] + [takt_s or 0.0], default=0.0)
         self.setMinimumWidth(int(_LEFT + _RIGHT + self.slots * _NARROWEST))
-        lines = [f"{bar_name(bar)}: {format_time(bar.seconds)}" for bar in self.bars[:_MOST_SPOKEN]]
+        lines = [f"{bar_name(bar)}: {bar_time(bar)}" for bar in self.bars[:_MOST_SPOKEN]]
         if takt_s is not None:
             lines.append(_("takt time") + f": {format_time(takt_s)}")
         self.setAccessibleDescription("; ".join(lines))
@@ -158,10 +158,10 @@ class YamazumiPicture(QWidget):
 
     def _paint_name(self, painter: QPainter, b: int, bar: Bar) -> None:
         width = self._slot_width()
-        late = self.takt_s is not None and bar.seconds > self.takt_s * (1 + 1e-9)
+        late = bar.is_above(self.takt_s)
         painter.setPen(colour("warn" if late else "ink"))
         metrics = QFontMetricsF(painter.font())
-        total = ("⚠ " if late else "") + format_time(bar.seconds)
+        total = ("⚠ " if late else "") + bar_time(bar)
         top = self.height() - _BOTTOM + 4
         painter.drawText(QRectF(_LEFT + b * width, top, width, 16), int(Qt.AlignmentFlag.AlignCenter), total)
         painter.setPen(colour("quiet"))

@@ -12,6 +12,7 @@ from auditor.flow.stream_map import StreamBox, stream_boxes
 from auditor.locale import LANGUAGES, _, number, percent, significant, using
 from auditor.model import Audit, Information, Transfer
 from auditor.model.units import format_time
+from auditor.phrases.stream import lead_time_days
 from ui.theme import colour, map_font
 
 BOX, GAP = 148.0, 104.0
@@ -290,7 +291,7 @@ class StreamDrawing:
         stream = self.numbers.stream
         lines = [(_("Processing"), in_seconds(stream.processing_time_s))]
         if stream.lead_time_days is not None:
-            lines.insert(0, (_("Lead time"), _("{n} days").format(n=number(stream.lead_time_days, 1))))
+            lines.insert(0, (_("Lead time"), _("{n} days").format(n=lead_time_days(stream))))
         if stream.process_cycle_efficiency is not None:
             lines.append((_("Cycle efficiency"), percent(stream.process_cycle_efficiency, 3)))
         return lines

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
 from auditor.edit.stream import set_transfer
 from auditor.errors import AuditorError
-from auditor.locale import _, number
+from auditor.locale import _
 from auditor.model import Flow, Transfer
+from auditor.phrases.stream import lead_time_days
 from auditor.terms import transfer_label
 from ui.pages.measure.process_page import ProcessPage
 from ui.pages.measure.stream.information_table import InformationTable
@@ -148,9 +149,9 @@ class StreamPage(ProcessPage):
         picture = self.view.picture
         if picture is None:
             return _("Value stream")
-        days = picture.numbers.stream.lead_time_days
+        stream = picture.numbers.stream
         names = ", ".join(box.step.name for box in picture.boxes[:_MOST_SPOKEN])
-        lead = _("{n} days").format(n=number(days, 1)) if days is not None else "–"
+        lead = _("{n} days").format(n=lead_time_days(stream)) if stream.lead_time_days is not None else "–"
         return f"{_('Value stream')}: {names}; {_('Lead time')} {lead}"
 
     def _chosen_step(self) -> int | None:

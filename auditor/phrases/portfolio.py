@@ -1,0 +1,220 @@
+"""A plan as a whole in sentences: whether it is the best, how much money is enough, and what it asks of the firm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from auditor.decide.programme.beginning import NextAction, next_action
+from auditor.decide.programme.enough import Enough
+from auditor.decide.programme.load import Quarter, busiest, lowest
+from auditor.decide.programme.plan import Plan
+from auditor.decide.programme.portfolio import QUARTERS_A_YEAR, ChoiceProblem
+from auditor.decide.programme.twins import Twins
+from auditor.locale import N_, _, ngettext, number, percent
+from auditor.model import Audit
+from auditor.phrases.plan import quarter_name
+
+#: An amount in the audit's currency as text, rounded as the reader wants it.
+Amount = Callable[[float], str]
+
+_PROBLEMS: Mapping[ChoiceProblem, str] = {
+    ChoiceProblem.WANTED_DOES_NOT_FIT: N_("What must be in the plan does not fit within the budget and these rules."),
+}
+
+_NEXT: Mapping[NextAction, str] = {
+    NextAction.DRAW: N_("There is no work in this audit yet, so there is nothing to plan. Draw the steps first."),
+    NextAction.MEASURE: N_("No work with known hours has a technology that fits it, so there is nothing to plan yet. Enter how often the steps are done and how long they take."),
+    NextAction.FIT: N_("The program knows no technology for the work in this audit, so there is nothing to plan. Say which task each step is, or add a technology of your own."),
+}  # fmt: skip
+
+
+def nothing_to_plan(action: NextAction) -> str:
+    """That there is nothing to plan, and what to do first.
+
+    Args:
+        action: what is asked for first.
+
+    Returns:
+        two sentences.
+    """
+    return _(_NEXT[action])
+
+
+def choice_problem(problem: ChoiceProblem) -> str:
+    """Why nothing could be chosen.
+
+    Args:
+        problem: what stood in the way.
+
+    Returns:
+        a sentence.
+    """
+    return _(_PROBLEMS[problem])
+
+
+def optimality(audit: Audit, made: Plan) -> str:
+    """Whether a plan is proven to be the best, or why there is none.
+
+    Args:
+        audit: the snapshot.
+        made: its plan.
+
+    Returns:
+        a sentence, or two where the next thing to do is said.
+    """
+    if made.choice.problem is not None:
+        return choice_problem(made.choice.problem)
+    if not made.considered:
+        return nothing_to_plan(next_action(audit))
+    if not made.eligible and made.unconfirmed:
+        text = ngettext(
+            "One candidate would pay back in time if it fits. Whether it does was not confirmed yet: answer its questions on the Rank page, and it can be planned.",
+            "{n} candidates would pay back in time if they fit. Whether they do was not confirmed yet: answer their questions on the Rank page, and they can be planned.",
+            made.unconfirmed,
+        )
+        return text.format(n=number(made.unconfirmed))
+    if not made.eligible:
+        text = _("No candidate is worth its money and pays back within your {years} years in at least half of the calculations.")  # fmt: skip
+        return text.format(years=number(audit.firm.payback_target_years, 1))
+    if not made.planned:
+        return _("Nothing is worth its money within these limits.")
+    if made.choice.is_optimal:
+        return _("This choice is proven to be the best within the limits.")
+    if made.limits.budget is not None:
+        return _("Within this budget the program found no better combination.")
+    return _("The program found no better combination.")
+
+
+def enough_sentence(found: Enough, amount: Amount) -> str:
+    """How much of the value how much money buys.
+
+    Args:
+        found: the smallest investment that brings nearly all.
+        amount: writes an amount.
+
+    Returns:
+        a sentence.
+    """
+    if round(found.share, 2) < 1 and found.rest > 0:
+        text = _("With {money} you get {share} of the value; the next {rest} adds almost nothing.")
+        return text.format(money=amount(found.investment), share=percent(found.share), rest=amount(found.rest))
+    return _("The value grows up to {money}; beyond that another euro buys nothing.").format(
+        money=amount(found.investment + found.rest)
+    )
+
+
+def together_label() -> str:
+    """What a row is called that brings less than the rows above it add up to.
+
+    Returns:
+        the label.
+    """
+    return _("Together, started later and every vacancy filled once")
+
+
+def twins_sentence(audit: Audit, found: Twins, amount: Amount) -> str:
+    """Equal machines that fewer might do the work of.
+
+    Args:
+        audit: the snapshot.
+        found: the machines.
+        amount: writes an amount.
+
+    Returns:
+        a sentence with the places, and what to do about it.
+    """
+    text = _("The plan buys {n} times “{technology}” at {money}: {steps}. Together they keep {use} of one machine busy: one fewer might serve. Buy one, learn from it, then decide.")  # fmt: skip
+    return text.format(
+        n=number(found.count),
+        technology=found.technology.name,
+        money=amount(found.outlay),
+        steps=audit.step_names(found.step_ids, len(found.step_ids)),
+        use=percent(sum(found.uses)),
+    )
+
+
+def cash_sentence(quarters: Sequence[Quarter], amount: Amount) -> str:
+    """How much money is out at most, on the bank and with freed hours counted.
+
+    Args:
+        quarters: of a plan; at least one.
+        amount: writes an amount.
+
+    Returns:
+        a sentence.
+    """
+    deepest = lowest(quarters)
+    assert deepest is not None
+    with_hours = min(q.cumulative_with_hours for q in quarters)
+    text = _("Lowest point on the bank: {cash} at the end of {quarter}; with the worth of all freed hours counted {worth}.")  # fmt: skip
+    return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours))
+
+
+def own_hours_sentence(audit: Audit, quarters: Sequence[Quarter]) -> str:
+    """When the plan asks most of the firm's own people, and how much of one person that is.
+
+    Args:
+        audit: the snapshot.
+        quarters: of a plan; at least one.
+
+    Returns:
+        a sentence.
+    """
+    most = busiest(quarters)
+    assert most is not None
+    per_quarter = max(audit.firm.productive_hours_per_fte.likely, 1.0) / QUARTERS_A_YEAR
+    text = _("The plan asks {total} hours of your own people, most in {quarter}: {hours} hours, {share} of one full-time job.")  # fmt: skip
+    return text.format(
+        total=number(sum(q.own_hours for q in quarters)),
+        quarter=quarter_name(most.quarter),
+        hours=number(most.own_hours),
+        share=percent(most.own_hours / per_quarter),
+    )
+
+
+def load_note() -> str:
+    """What the money and the hours by quarter rest on.
+
+    Returns:
+        sentences.
+    """
+    return _("On the likely figures; the whole price is paid with the order. On the bank: subsidy, avoided overtime, scrap and extra output, less price and running cost; freed hours that fill a vacancy or serve other work bring no money there. Own hours: from the catalogue where nobody stated them, spread over delivery and run-in. A project that is being run in counts half among those at once; that half is our assumption.")  # fmt: skip
+
+
+def quarter_rows(quarters: Sequence[Quarter], amount: Amount) -> list[list[str]]:
+    """The quarters as cells.
+
+    Args:
+        quarters: of a plan.
+        amount: writes an amount.
+
+    Returns:
+        six cells a quarter, under :func:`quarter_heads`.
+    """
+    return [
+        [
+            quarter_name(q.quarter),
+            number(q.projects),
+            number(q.own_hours),
+            amount(q.cash),
+            amount(q.cumulative),
+            amount(q.cumulative_with_hours),
+        ]
+        for q in quarters
+    ]
+
+
+def quarter_heads() -> list[str]:
+    """What stands above :func:`quarter_rows`.
+
+    Returns:
+        six heads.
+    """
+    return [
+        _("Quarter"),
+        _("Projects"),
+        _("Own hours"),
+        _("On the bank"),
+        _("Added up"),
+        _("With freed hours"),
+    ]

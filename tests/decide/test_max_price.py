@@ -1,0 +1,84 @@
+"""The price not to order above: where the payback is exactly the firm's norm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from auditor.decide import Evaluation, Ranking, rank
+from auditor.decide.money.max_price import max_price, prices_within
+from auditor.decide.money.timing import payback
+from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate
+
+#: Worked out by hand from the cash flows of the sample: what it may cost to be paid back at the end of year 3.
+BY_HAND = {
+    ("deburring_machine", "Deburring"): 73_500,
+    ("welding_cobot", "Welding"): 110_600,
+    ("conveyor", "Move sheets and parts"): 36_900,
+    ("packing_machine", "Packing"): 44_200,
+    ("quick_change", "Bending"): 25_300,
+    ("deburring_machine", "Grind weld seams"): 49_300,
+}
+
+
+def by_name(audit: Audit, ranking: Ranking) -> dict[tuple[str, str], Evaluation]:
+    return {
+        (r.evaluation.candidate.technology.key, audit.step_names(r.evaluation.candidate.step_ids)): r.evaluation
+        for r in ranking.candidates
+    }
+
+
+@pytest.mark.parametrize(("name", "price"), BY_HAND.items())
+def test_it_is_near_the_price_worked_out_by_hand(
+    sample: Audit, sample_ranking: Ranking, name: tuple[str, str], price: float
+) -> None:
+    """The hand takes likely figures and whole years, the draws their median: 7 % apart at most."""
+    assert max_price(by_name(sample, sample_ranking)[name]) == pytest.approx(price, rel=0.07)
+
+
+def test_a_draw_is_paid_back_in_time_exactly_where_it_costs_no_more(sample_ranking: Ranking) -> None:
+    for ranked in sample_ranking.candidates:
+        e = ranked.evaluation
+        within = prices_within(e) >= e.drawn.investment
+        assert np.mean(within) == pytest.approx(e.probability_payback_within_target, abs=0.002)
+
+
+def test_at_that_price_the_payback_is_the_norm(sample: Audit, sample_ranking: Ranking) -> None:
+    """Beyond the ramp-up nothing is approximated: the timing of any draw gives its price back."""
+    e = by_name(sample, sample_ranking)["deburring_machine", "Deburring"]
+    figures = e.candidate.figures
+    one = np.ones(1)
+    lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
+    running = figures.running_cost_per_year.likely
+    for gross, paid in ((20_000.0, 30_000.0), (60_000.0, 8_000.0), (9_000.0, 60_000.0)):
+        again = payback(one * paid, one * gross, one * running, one * lead, one * ramp)
+        drawn = replace(e.drawn, investment=one * paid, benefit=one * (gross - running), payback=again)
+        (price,) = prices_within(replace(e, drawn=drawn))
+        norm = sample.firm.payback_target_years
+        assert payback(one * price, one * gross, one * running, one * lead, one * ramp)[0] == pytest.approx(norm)
+
+
+def test_a_longer_norm_allows_a_higher_price(sample_ranking: Ranking) -> None:
+    for ranked in sample_ranking.candidates[:8]:
+        prices = [max_price(ranked.evaluation, years) or 0.0 for years in (1, 2, 3, 4)]
+        assert prices == sorted(prices)
+
+
+def test_what_never_pays_has_no_price(sample: Audit, sample_ranking: Ranking) -> None:
+    e = by_name(sample, sample_ranking)["conveyor", "Move sheets and parts"]
+    steps = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(e.candidate.step_ids, 1)]
+    dear = CandidateOverride(id=1, technology="conveyor", running_cost_per_year=Estimate.point(90_000))
+    again = rank(Audit.of([*sample.entities(), dear, *steps]), draws=64)
+    assert max_price(by_name(sample, again)["conveyor", "Move sheets and parts"]) is None
+
+
+def test_a_subsidy_raises_the_price_by_itself(sample: Audit, sample_ranking: Ranking) -> None:
+    e = by_name(sample, sample_ranking)["deburring_machine", "Deburring"]
+    steps = [CandidateStep(id=i, candidate_id=1, step_id=s) for i, s in enumerate(e.candidate.step_ids, 1)]
+    helped = CandidateOverride(id=1, technology="deburring_machine", subsidy=Estimate.point(5_000))
+    again = by_name(sample, rank(Audit.of([*sample.entities(), helped, *steps])))["deburring_machine", "Deburring"]
+    before, after = max_price(e), max_price(again)
+    assert before is not None and after is not None
+    assert after - before == pytest.approx(5_000, rel=0.05)

@@ -1,0 +1,46 @@
+"""Money on the bank and hours of the firm's own people, quarter by quarter."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from auditor.locale import _, money
+from auditor.phrases.portfolio import cash_sentence, load_note, own_hours_sentence, quarter_heads, quarter_rows
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from ui.session.result import PlanResult
+
+
+class LoadTable(QWidget):
+    """Where it is tightest in words, then a row a quarter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label("")
+        title = _("Money and own people by quarter")
+        self.table = PlainTable(title, quarter_heads(), stretch=0, widths=(150, 100, 130, 130, 130, 150))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(label(title, bold=True, size=1))
+        layout.addWidget(self.words)
+        layout.addWidget(self.table)
+        layout.addWidget(label(load_note(), quiet=True))
+
+    def show_load(self, made: PlanResult) -> None:
+        """The quarters of a plan; hidden where nothing is planned."""
+        quarters, amount = made.quarters, partial(_amount, made.audit.firm.currency)
+        self.setVisible(bool(quarters))
+        if quarters:
+            self.words.setText(f"{cash_sentence(quarters, amount)} {own_hours_sentence(made.audit, quarters)}")
+            self.table.show_rows(quarter_rows(quarters, amount), right=(1, 2, 3, 4, 5))
+
+
+def _amount(currency: str, value: float) -> str:
+    return money(round(value, -2), currency)
