@@ -1,11 +1,11 @@
-"""A copy of the sample audit that a person may change at will."""
+"""Copies of the sample audits that a person may change at will."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from auditor.exchange import store
-from auditor.exchange.template import read_sample
+from auditor.exchange.template import SAMPLE, read_sample, sample_title
 from auditor.locale import _
 from auditor.store import AuditFile
 from auditor.user_folder import user_folder
@@ -17,17 +17,19 @@ def sample_folder() -> Path:
     return folder
 
 
-def fresh_sample() -> AuditFile:
-    """A new copy of the sample; copies left by earlier runs that nobody has open are removed."""
+def fresh_sample(name: str = SAMPLE) -> AuditFile:
+    """A new copy of a sample; copies of it left by earlier runs that nobody has open are removed."""
     folder = sample_folder()
-    name = _("Sample audit")
+    title = _("Sample audit")
+    if name != SAMPLE:
+        title = f"{title} – {sample_title(name)}"
     for number in range(1, 100):
-        path = folder / (f"{name}.audit" if number == 1 else f"{name} {number}.audit")
+        path = folder / (f"{title}.audit" if number == 1 else f"{title} {number}.audit")
         lock = path.with_name(f".~lock.{path.name}#")
         if path.exists() and not lock.exists():
             path.unlink()
         if not path.exists():
             break
     opened = AuditFile.create(path)
-    store(opened, read_sample(), name)
+    store(opened, read_sample(name), title)
     return opened

@@ -140,9 +140,9 @@ class MainWindow(QMainWindow):
 
         return self.backup_keeper.may_close() and open_audit(self, self.session, path)
 
-    def open_sample(self) -> None:
+    def open_sample(self, name: str | None = None) -> None:
         if self.backup_keeper.may_close():
-            self.session.open_sample()
+            self.session.open_sample(name)
 
     def open_dialog(self) -> None:
         from ui.dialogs import ask_open

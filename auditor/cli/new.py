@@ -15,7 +15,7 @@ from auditor.edit import perform
 from auditor.edit.working_time import set_country
 from auditor.errors import QuantityError
 from auditor.exchange import Draft, SourceOptions, read_source, store
-from auditor.exchange.template import read_template
+from auditor.exchange.template import read_sample, read_template, sample_names
 from auditor.flow.volume.working_days import countries, regions
 from auditor.locale import _, system_country
 from auditor.model import Basis, Calendar, Estimate, Family, Firm, Process, Role
@@ -30,6 +30,10 @@ def new(
         Path | None, typer.Option("--from", help=_("Step list, event log or JSON to start from."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
+    sample: Annotated[
+        str,
+        typer.Option(help=_("Start from a sample: {names}.").format(names=", ".join(sample_names())), metavar="NAME"),
+    ] = "",
     firm: Annotated[str, typer.Option(help=_("Name of the firm."))] = "",
     country: Annotated[
         str,
@@ -52,19 +56,21 @@ def new(
 ) -> None:
     """Make a new audit, never over an existing file."""
     draft: Draft | None = None
-    if source is not None and template:
-        raise typer.BadParameter(_("--from and --template exclude each other."))
+    if (source is not None) + bool(template) + bool(sample) > 1:
+        raise typer.BadParameter(_("--from, --template and --sample exclude each other."))
     place = _country(country)
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
         draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names))
     elif template:
         draft = read_template(template)
+    elif sample:
+        draft = read_sample(sample)
     with AuditFile.create(file) as audit:
         try:
             if draft is not None:
-                store(audit, draft, _("Import {name}").format(name=source.name if source else template))
-            states_firm = source is not None and draft is not None and any(isinstance(e, Firm) for e in draft.entities)
+                store(audit, draft, _("Import {name}").format(name=source.name if source else template or sample))
+            states_firm = not template and draft is not None and any(isinstance(e, Firm) for e in draft.entities)
             if country or not states_firm:
                 perform(audit, set_country, place, date.today().year)
             calendar = _calendar_changes(days, shifts, shift_hours, breaks)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from auditor.cli import main
+from auditor.exchange.template import sample_names
 from auditor.model.country import default_productive_hours, default_rate
 from auditor.store import AuditFile
 
@@ -232,6 +233,36 @@ def test_changing_an_audit_that_is_open_elsewhere_is_refused(
     assert "has this audit open" in capsys.readouterr().err
 
 
+def test_each_sample_makes_an_audit_in_the_language_in_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDITOR_LANG", "de")
+    for name in sample_names():
+        target = str(tmp_path / f"{name}.audit")
+        report = run_json(capsys, "new", target, "--sample", name, "--json")
+        assert report["read"]["steps"] > 10
+        assert report["read"]["processes"] > 0
+    assert (
+        run_json(capsys, "analyse", str(tmp_path / "bakery.audit"), "--json")["firm"]
+        == "Beispiel Bäckerei (illustrativ)"
+    )
+    with AuditFile.open(tmp_path / "control_cabinets.audit") as file:
+        assert file.audit.firm.country == "AT", "the sample's, not that of this computer"
+
+
+def test_a_sample_that_does_not_exist_and_two_sources_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "a.audit")
+    assert main(["new", target, "--sample", "no_such"]) == 1
+    told = capsys.readouterr().err
+    assert all(name in told for name in sample_names())
+    assert main(["new", target, "--sample", "office", "--template", "make_to_order"]) == 2
+    assert main(["new", target, "--help"]) == 0
+    assert "control_cabinets" in capsys.readouterr().out
+    assert not Path(target).exists()
+
+
 def test_templates_give_a_frame(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = str(tmp_path / "t.audit")
     assert main(["new", target, "--template", "make_to_order", "--demand", "500"]) == 0
@@ -255,5 +286,6 @@ def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.C
     assert main(["demo", "-o", str(tmp_path)]) == 0
     out = capsys.readouterr().out
     assert "(SMED)" in out
+    assert "cobot" in out
     assert "sample-report.pdf" in out
     assert (tmp_path / "sample-report.pdf").read_bytes().startswith(b"%PDF")

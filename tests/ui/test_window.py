@@ -33,12 +33,28 @@ def test_without_an_audit_the_stages_wait(window: MainWindow) -> None:
 def test_the_sample_opens_from_home_and_the_title_says_that_all_is_saved(window: MainWindow, qtbot: QtBot) -> None:
     home = window.page("home")
     assert isinstance(home, HomePage)
+    home.samples.aboutToShow.emit()
     with qtbot.waitSignal(window.session.ranked, timeout=60_000):
-        QTest.mouseClick(home.buttons["sample"], Qt.MouseButton.LeftButton)
+        home.samples.actions()[0].trigger()
     assert window.windowTitle() == "Sample audit – All changes saved – Automation Auditor"
     assert window.saved.text() == "Sample audit.audit  ·  All changes saved"
     assert window.rail_buttons["map"].isChecked()
     assert len(page_of(window).view.map.cards) == 12
+
+
+def test_home_offers_every_sample_by_the_kind_of_firm(window: MainWindow, qtbot: QtBot) -> None:
+    home = window.page("home")
+    assert isinstance(home, HomePage)
+    assert home.buttons["sample"].menu() is home.samples
+    for _again in range(2):
+        home.samples.aboutToShow.emit()
+    actions = {action.text(): action for action in home.samples.actions()}
+    assert list(actions) == ["Sheet metal", "Bakery", "Control cabinets", "Joinery", "Metal shop", "Office"]
+    with qtbot.waitSignal(window.session.ranked, timeout=60_000):
+        actions["Joinery"].trigger()
+    assert window.saved.text().startswith("Sample audit – Joinery.audit")
+    assert window.session.audit.firm.sector_code == "31.0"
+    assert window.session.is_sample
 
 
 def test_opening_what_is_no_audit_tells_why_and_keeps_what_is_open(
@@ -123,7 +139,8 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
     page = rank_page.order
-    assert page.model.rowCount() == len(ranking_of(sample_window.session).candidates)
+    assert page.model.line is not None, "between what is worth while now and what is not"
+    assert page.model.rowCount() == len(ranking_of(sample_window.session).candidates) + 1
     assert page.model.index(0, 0).data() == "Deburring and brushing machine\nDeburring"
     from PySide6.QtWidgets import QLabel
 

@@ -1,4 +1,4 @@
-"""Home: new, open, sample, and the audits opened before."""
+"""Home: new, open, samples, and the audits opened before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _
 from ui.recent import recent
@@ -21,7 +21,7 @@ class HomePage(QWidget):
 
     def __init__(
         self, new: Callable[[], None], new_from: Callable[[], None], open_file: Callable[[], None],
-        sample: Callable[[], None], open_path: Callable[[Path], object],
+        sample: Callable[[str], None], open_path: Callable[[Path], object],
     ) -> None:  # fmt: skip
         super().__init__()
         self._open_path = open_path
@@ -39,7 +39,7 @@ class HomePage(QWidget):
         layout.addSpacing(3 * UNIT)
         self.buttons: dict[str, QPushButton] = {}
         for key, text, act in (
-            ("sample", _("Look at the sample audit"), sample),
+            ("sample", _("Look at a sample audit"), None),
             ("new", _("New audit …"), new),
             ("new_from", _("New audit from a step list or event log …"), new_from),
             ("open", _("Open an audit …"), open_file),
@@ -47,14 +47,28 @@ class HomePage(QWidget):
             button = QPushButton(text)
             button.setMinimumHeight(44)
             button.setFixedWidth(380)
-            button.clicked.connect(lambda _checked=False, act=act: act())
+            if act is not None:
+                button.clicked.connect(lambda _checked=False, act=act: act())
             self.buttons[key] = button
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.buttons["sample"].setProperty("primary", True)
+        self.samples = QMenu(self)
+        self.samples.aboutToShow.connect(lambda: self._list_samples(sample))
+        self.buttons["sample"].setMenu(self.samples)
         layout.addSpacing(3 * UNIT)
         self.recent = QVBoxLayout()
         layout.addLayout(self.recent)
         layout.addStretch(1)
+
+    def _list_samples(self, sample: Callable[[str], None]) -> None:
+        """The samples by the kind of firm that they show; they are read when somebody asks for them."""
+        from auditor.exchange.template import sample_names, sample_title
+
+        if self.samples.isEmpty():
+            self.samples.setMinimumWidth(self.buttons["sample"].width())
+            for name in sample_names():
+                action = self.samples.addAction(sample_title(name))
+                action.triggered.connect(lambda _checked=False, name=name: sample(name))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

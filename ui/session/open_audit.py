@@ -75,11 +75,11 @@ class OpenAudit(QObject):
 
         return self._take(lambda: AuditFile.create(path))
 
-    def open_sample(self) -> bool:
-        """A fresh copy of the sample audit in the user's data folder."""
+    def open_sample(self, name: str | None = None) -> bool:
+        """A fresh copy of a sample audit in the user's data folder; None: of the one that is shown where none is chosen."""
         from ui.sample_audit import fresh_sample
 
-        return self._take(fresh_sample, is_sample=True)
+        return self._take(fresh_sample if name is None else lambda: fresh_sample(name), is_sample=True)
 
     def _take(self, make: Callable[[], AuditFile], *, is_sample: bool = False) -> bool:
         try:
