@@ -6,12 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
+from auditor.assess.evidence import grade_of
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
 from auditor.decide.doubt.quantiles import Quantiles
+from auditor.decide.money.max_price import max_price
 from auditor.decide.order.certainty import certainty
 from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.locale import _, money, number, percent
@@ -60,7 +62,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
                 money(e.candidate.figures.investment.likely, audit.firm.currency),
-                money(round(e.npv.p50 or 0.0, -2), audit.firm.currency),
+                money(round(e.npv_median, -2), audit.firm.currency),
                 _("{n} years").format(n=number(e.payback_years.p50, 1)) if e.payback_years.p50 is not None else "–",
                 percent(e.fit_probability),
                 standing_label(ranked.standing),
@@ -131,6 +133,9 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "fit_probability": e.fit_probability,
         "open_questions": [question.text for question in e.open_questions],
         "npv_cash_likely": e.npv_cash_likely,
+        "standing": ranked.standing.value,
+        "evidence_grade": grade_of(e.candidate.technology).value,
+        "max_price": max_price(e),
     }
 
 

@@ -16,7 +16,7 @@ from auditor.decide.programme.twins import twins
 from auditor.flow import Analysis, analyse
 from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, Role
 from auditor.phrases.portfolio import enough_sentence, optimality, twins_sentence
-from tests.build import audit_from, point
+from tests.build import audit_from, confirmed, point
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_what_is_paid_and_received_adds_up(sample: Audit, made: Plan) -> None:
         assert q.cumulative == pytest.approx(so_far)
         assert q.cumulative_with_hours >= q.cumulative
     spent = sum(e.outlay for e in made.evaluations)
-    assert quarters[-1].cumulative <= -spent  # in the sample every euro of benefit is the work of vacancies
+    assert lowest(quarters).cumulative < -0.5 * spent  # type: ignore[union-attr]
 
 
 def test_cash_is_price_at_the_order_then_running_cost_and_overtime_by_hand() -> None:
@@ -79,8 +79,8 @@ def test_cash_is_price_at_the_order_then_running_cost_and_overtime_by_hand() -> 
     figures = e.candidate.figures
     quarters = quarters_of(audit, [alone(e, 0), alone(e, 20)])  # the second only makes the table longer
     full = next(q for q in quarters if q.quarter * 3 >= figures.lead_time_months.likely + figures.ramp_up_months.likely)
-    freed = 1_000 * figures.saving_share.likely
-    assert quarters[0].cash == pytest.approx(-figures.investment.likely)
+    freed = 1_000 * e.candidate.freed_share_in(e.candidate.labour[0])
+    assert quarters[0].cash == pytest.approx(-figures.investment.likely * 1.15)  # with the reserve
     running = figures.running_cost_per_year.likely
     assert full.cash == pytest.approx(min(300, freed) * 40 * 1.25 / 4 - running / 4)
     before = quarters[full.quarter - 1]
@@ -98,7 +98,8 @@ def test_the_lowest_and_the_busiest_quarter_are_found(sample: Audit, made: Plan)
 
 def test_two_equal_machines_that_one_might_serve_are_told(sample: Audit, sample_analysis: Analysis) -> None:
     """Deburring keeps a station 70 % busy and grinding 50 %: that is no work for one. At half the demand it is."""
-    chosen = [r.evaluation for r in rank(sample, draws=64).candidates if r.evaluation.candidate.technology.key == "deburring_machine"]  # fmt: skip
+    sample = confirmed(sample)
+    chosen = [r.evaluation for r in rank(sample, draws=64).candidates if r.evaluation.candidate.technology.key == "deburring_machine" and len(r.evaluation.candidate.step_ids) == 1]  # fmt: skip
     assert len(chosen) == 2
     assert twins(sample, sample_analysis, chosen) == ()
     slow = {key: replace(p, demand_per_year=p.demand_per_year * 0.5) for key, p in sample.processes.items() if p.demand_per_year}  # fmt: skip
@@ -151,7 +152,8 @@ def test_best_is_said_only_of_what_is_proven(sample: Audit, made: Plan) -> None:
 def test_nothing_is_worth_its_money_is_said_only_of_candidates(sample: Audit, made: Plan) -> None:
     nothing = replace(made, planned=())
     assert optimality(sample, nothing) == "Nothing is worth its money within these limits."
-    assert "within your 3 years" in optimality(sample, replace(nothing, eligible=0))
+    assert "within your 3 years" in optimality(sample, replace(nothing, eligible=0, unconfirmed=0))
+    assert "if it fits" in optimality(sample, replace(nothing, eligible=0, unconfirmed=1))
     empty = Audit.of()
     assert "Draw the steps first" in optimality(empty, plan(empty, rank(empty)))
     drawn = audit_from({("Weld", "out"): 1}, demand=None)

@@ -39,7 +39,7 @@ def test_hours_are_those_of_the_map_and_the_share_that_is_saved() -> None:
     audit, chosen = welding(PLAIN)
     (view,) = people_view(audit, analyse(audit), chosen).roles
     assert view.mapped_hours == pytest.approx(20_000 * 300 / 3600)
-    assert view.freed_hours == pytest.approx(view.mapped_hours * chosen[0].candidate.figures.saving_share.likely)
+    assert view.freed_hours == pytest.approx(view.mapped_hours * chosen[0].candidate.freed_share_at(1))
     assert view.freed_fte == pytest.approx(view.freed_hours / 1_600)
     assert view.other_hours == pytest.approx(view.freed_hours)
 

@@ -42,7 +42,7 @@ def brute_force(options: list[Option], budget: float, rules: Rules) -> float:
     for chosen in itertools.product((False, True), repeat=len(options)):
         picked = [o for o, yes in zip(options, chosen, strict=True) if yes]
         keys = {o.key for o in picked}
-        steps = [s for o in picked for s in o.step_ids]
+        steps = [s for o in picked for s in o.claims]
         if (
             sum(o.investment for o in picked) <= budget
             and len(steps) == len(set(steps))

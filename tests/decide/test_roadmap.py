@@ -106,7 +106,8 @@ def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation]) -> Non
     assert twice is not None and (twice.code, twice.others) == (PilotCode.INSTRUCTIVE, 1)
     assert "at 1 more place." in pilot_sentence(twice, "EUR")
     easy = max(chosen, key=lambda e: (e.candidate.technology.ease, e.outlay))
-    less = min(chosen, key=lambda e: e.outlay)
+    other = [e for e in chosen if e.candidate.technology.key != easy.candidate.technology.key]
+    less = min((e for e in other if e.outlay < easy.outlay), key=lambda e: e.outlay)
     found = pilot_reason([planned(0, easy), planned(1, less)])
     assert found is not None and found.code is PilotCode.EASIEST
     assert pilot_reason([planned(1, cheap)]) is None

@@ -144,6 +144,11 @@ class Evaluation:
         figures, reserve = self.candidate.figures, 1 + self.candidate.assumed[RESERVE].likely
         return quantiles_less(self.drawn.npv + self.drawn.investment * reserve, figures.investment * reserve)
 
+    @property
+    def npv_median(self) -> float:
+        """The P50 of the net present value: the one figure that lists, panels and reports show."""
+        return self.npv.p50 or 0.0
+
     @cached_property
     def payback_years(self) -> Quantiles:
         """P10, P50 and P90 of the years until it has paid for itself; None where it never does."""

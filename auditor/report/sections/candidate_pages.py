@@ -14,7 +14,7 @@ from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import fit_reasons, recommendation_note
-from auditor.phrases.evidence import HANDBOOK, known_by, payback_warning
+from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
 from auditor.report.blocks import (
@@ -50,7 +50,6 @@ def build(context: Context) -> list[Flowable]:
     if not context.top:
         return []
     story: list[Flowable] = [heading(_("The projects of the plan"))]
-    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
     for ranked in context.top:
         story += [*_page(context, ranked), PageBreak()]
     return story
@@ -70,7 +69,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
                 (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
                 (_("investment"), context.money(e.candidate.figures.investment.likely)),
                 (_("do not order above"), price_text(e)),
-                (_("net present value"), context.money(e.npv_likely)),
+                (_("net present value, middle case"), context.money(e.npv_median)),
             ]
         ),
         sub_heading(_("Why it fits")),

@@ -124,7 +124,7 @@ def _table(context: Context) -> Flowable:
             number(item.evaluation.hours_freed_per_year.likely),
             number(round_for_reading(item.evaluation.outlay)),
             price_number(item.evaluation),
-            number(round_for_reading(item.evaluation.npv_likely)),
+            number(round_for_reading(item.evaluation.npv_median)),
         ]
         for item in context.plan.planned
     ]

@@ -7,9 +7,13 @@ from reportlab.platypus import Flowable, PageBreak
 from auditor.assess.uncovered import uncovered
 from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.order.priority import priority_points
+from auditor.decide.order.ranking import Standing
 from auditor.locale import _, mid_sentence, number, percent
 from auditor.phrases.candidate import exclusion_text, recommendation_note
+from auditor.phrases.certainty import nothing_pays_sentence
+from auditor.phrases.evidence import HANDBOOK, payback_warning
 from auditor.phrases.money import input_label
+from auditor.phrases.standing import not_now_sentence, standing_heading, standing_note
 from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context, round_for_reading
@@ -19,6 +23,7 @@ from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 _MOST_EXCLUSIONS = 25
 _MOST_CANDIDATES = 16
+_MOST_NOT_NOW = 10
 _MOST_POINTS = 15
 _MOST_RANKS = 8
 
@@ -39,7 +44,7 @@ def build(context: Context) -> list[Flowable]:
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))
     else:
-        story += [_table(context), *_after_table(context), _picture(context), *_certainty(context)]
+        story += [*_tables(context), *_after_table(context), _picture(context), *_certainty(context)]
     if told := uncovered_text(context.audit, uncovered(context.audit, context.analysis)):
         story.append(paragraph(told))
     if ranking.exclusions:
@@ -47,26 +52,41 @@ def build(context: Context) -> list[Flowable]:
     return [*story, PageBreak()]
 
 
-def _table(context: Context) -> Flowable:
+def _tables(context: Context) -> list[Flowable]:
+    """What is worth while, and under a line of its own what is not now."""
+    worth = [r for r in context.ranking.candidates if r.worth_while]
+    rest = [r for r in context.ranking.candidates if not r.worth_while]
+    story: list[Flowable] = [_table(context, worth[:_MOST_CANDIDATES])] if worth else []
+    if not worth:
+        story.append(paragraph(nothing_pays_sentence(context.audit, context.ranking), LEAD))
+    if rest:
+        story += [heading(standing_heading(Standing.NOT_NOW), H2), _table(context, rest[:_MOST_NOT_NOW])]
+    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
+    return story
+
+
+def _table(context: Context, shown: list[Ranked]) -> Flowable:
     currency = context.audit.firm.currency
-    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("Score"), _("First in")]  # fmt: skip
+    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("Fits"), _("First in")]  # fmt: skip
     widths = [18, TEXT_WIDTH - 304, 48, 58, 68, 44, 32, 36]
-    rows = [_row(context, r) for r in context.ranking.candidates[:_MOST_CANDIDATES]]
+    rows = [_row(context, r) for r in shown]
     return table(head, rows, widths, right=(2, 3, 4, 5, 6, 7))
 
 
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
-    payback = number(e.payback_likely, 1) if e.payback_likely is not None else _("never")
-    instead = [] if ranked.is_recommended else [recommendation_note(ranked)]
+    years = e.payback_years.p50
+    payback = number(years, 1) if years is not None else _("never")
+    note_text = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
+    instead = [note_text] if note_text else []
     return [
         str(ranked.rank),
         "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
         number(e.hours_freed_per_year.likely),
         number(round_for_reading(e.candidate.figures.investment.likely)),
-        number(round_for_reading(e.npv_likely)),
+        number(round_for_reading(e.npv_median)),
         payback,
-        number(ranked.score),
+        percent(e.fit_probability),
         percent(ranked.rank_acceptability[0]),
     ]
 

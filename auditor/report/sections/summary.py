@@ -49,7 +49,9 @@ def build(context: Context) -> list[Flowable]:
             story += [heading(_("What it means for people"), H2), paragraph(people)]
         story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
     elif context.lack is None and context.plan.considered:
-        lines = find_out_lines(context.audit, context.ranking.recommended[:_MOST_UNKNOWN])
+        recommended = context.ranking.recommended[:_MOST_UNKNOWN]
+        lines = look_first(context.audit, context.known, [r.evaluation.candidate for r in recommended])
+        lines = lines or find_out_lines(context.audit, recommended)
         story += [
             heading(_("What to find out first"), H2),
             paragraph(optimality(context.audit, context.plan)),

@@ -175,7 +175,8 @@ class MoneyPage(Page):
 
         self.facts.show_facts(
             (
-                (money(round(e.npv_likely, -2), firm.currency), _("net present value")),
+                (money(round(e.npv_median, -2), firm.currency), _("net present value, middle case")),
+                (money(round(e.npv_likely, -2), firm.currency), _("on the likely figures below")),
                 (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
                 (years(simple_payback(paid, benefit)), _("years, simple payback")),
                 (years(e.discounted_payback), _("years, discounted payback")),

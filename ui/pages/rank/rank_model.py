@@ -89,7 +89,7 @@ class RankModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole:
-            if index.column() == NPV and (ranked.evaluation.npv.p50 or 0.0) < 0:
+            if index.column() == NPV and ranked.evaluation.npv_median < 0:
                 return colour("warn")
             return None if ranked.worth_while else colour("quiet")
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
@@ -130,7 +130,7 @@ def _text(audit: Audit, ranked: Ranked, column: int) -> str:
     if column == 2:
         return money(e.candidate.figures.investment.likely, currency)
     if column == NPV:
-        return money(round(e.npv.p50 or 0.0, -2), currency)
+        return money(round(e.npv_median, -2), currency)
     if column == 4:
         years = e.payback_years.p50
         return _("{n} yr").format(n=number(years, 1)) if years is not None else _("never")
