@@ -26,9 +26,13 @@ class WheelGuard(QObject):
     """
 
     def __init__(self, window: QWidget, handle: QWindow) -> None:
-        super().__init__(handle)
-        self._window = window
+        super().__init__()
+        self._window, self._handle = window, handle
         handle.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no more: the window is about to go."""
+        self._handle.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Wheel:

@@ -29,6 +29,8 @@ from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 if TYPE_CHECKING:  # the first paint does not wait for it
     from PySide6.QtWidgets import QDialog
 
+    from ui.wheel_guard import WheelGuard
+
 PAGES = tuple(s.key for s in STAGES)
 
 
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = Session(self)
         self._was_painted = False
+        self._wheel_guard: WheelGuard | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -287,8 +290,7 @@ class MainWindow(QMainWindow):
         from ui.wheel_guard import WheelGuard
 
         handle = self.windowHandle()
-        if handle is not None:
-            WheelGuard(self, handle)
+        self._wheel_guard = WheelGuard(self, handle) if handle is not None else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = self.focusWidget()
@@ -304,4 +306,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close()
+        if self._wheel_guard is not None:
+            self._wheel_guard.stop()
+            self._wheel_guard = None
         super().closeEvent(event)

@@ -285,6 +285,7 @@ def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
 def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "-o", str(tmp_path)]) == 0
     out = capsys.readouterr().out
+    assert "(SMED)" in out
     assert "cobot" in out
     assert "sample-report.pdf" in out
     assert (tmp_path / "sample-report.pdf").read_bytes().startswith(b"%PDF")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsView, QPinchGesture
 
@@ -22,7 +22,13 @@ _READABLE, _COMFORTABLE = 0.6, 0.75
 
 
 class Canvas(QGraphicsView):
-    """Shows a :class:`MapScene`; changes nothing."""
+    """Shows a :class:`MapScene`; changes nothing.
+
+    Signals:
+        resized: it has another size.
+    """
+
+    resized = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -133,6 +139,7 @@ class Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place_overlays()
+        self.resized.emit()
 
     # where things are
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _
@@ -27,12 +26,6 @@ class FirstStep(EmptyState):
         )  # fmt: skip
         self.setParent(canvas)
         self._canvas = canvas
-        canvas.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.place()
-        return False
 
     def place(self) -> None:
         """In the middle of the canvas, whatever size that has now."""

@@ -75,6 +75,7 @@ class MapPage(Page):
 
     def _connect(self) -> None:
         self.tabs.tabBarClicked.connect(self._choose_process)
+        self.view.resized.connect(self.empty.place)
         self.empty.asked.connect(lambda: add(self.view))
         self.view.selection_changed.connect(self._show_selection)
         self.view.process_wanted.connect(self.show_process)
