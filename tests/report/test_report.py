@@ -101,7 +101,7 @@ def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: 
     assert "Slower than takt" not in text
     line = text.split("Every step keeps up with takt")[-1]
     assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
-    assert "46% of your people's hours are on the map" in text
+    assert "75% of your people's hours are on the map" in text
 
 
 def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:
