@@ -43,7 +43,7 @@ class AssumptionsPage(Page):
             column.addWidget(self._card(assumed))
         column.addStretch(1)
         fill_page(self, scroll_area(body))
-        self.setFocusProxy(next(iter(self.fields.values())))
+        self.setFocusProxy(next(iter(self.fields.values())).line)
 
     def _card(self, assumed: AssumedOfAll) -> QFrame:
         card = QFrame()
@@ -56,7 +56,7 @@ class AssumptionsPage(Page):
         grade = grade_label(assumed.ground.grade.value)
         year = f", {assumed.ground.year}" if assumed.ground.year else ""
         grid.addWidget(label(f"{assumed.source} ({grade}{year})", quiet=True), 2, 0)
-        field = self.fields[assumed.key] = TextField(partial(self._store, assumed.key))
+        field = self.fields[assumed.key] = TextField(partial(_store, self.session, assumed.key))
         field.setFixedWidth(_FIELD)
         field.line.setAccessibleName(assumed.name)
         grid.addWidget(field, 0, 1)
@@ -64,12 +64,13 @@ class AssumptionsPage(Page):
         grid.addWidget(basis, 1, 1)
         return card
 
-    def _store(self, key: str, typed: str) -> None:
-        self.session.enter(set_assumption, key, typed)
-
     def refresh(self) -> None:
         found = assumptions(self.session.audit)
         for key, field in self.fields.items():
             field.show_value(format_as(found[key], Kind.SHARE))
             field.setEnabled(self.session.can_edit)
             self._bases[key].setText(basis_label(found[key].basis.value))
+
+
+def _store(session: Session, key: str, typed: str) -> None:
+    session.enter(set_assumption, key, typed)
