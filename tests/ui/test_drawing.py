@@ -80,7 +80,9 @@ def test_after_an_edit_a_page_draws_once_and_only_what_is_new(
     assert bool(drawn[0]) == bool(page.follows & (Follows.ANALYSIS | Follows.RANKING | Follows.PLAN))
 
 
-@pytest.mark.parametrize("key", [tab.key for tab in stage("rank").tabs if tab.key != "assumptions"])  # drawn of the audit alone
+@pytest.mark.parametrize(
+    "key", [tab.key for tab in stage("rank").tabs if tab.key != "assumptions"]
+)  # drawn of the audit alone
 def test_a_page_that_is_shown_while_a_ranking_is_made_waits_for_it(
     sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
