@@ -13,7 +13,7 @@ from auditor.model import Audit, Place
 _TASK_CHANCE = {TaskGround.STATED: 1.0, TaskGround.KIND: 0.9, TaskGround.NAME: 0.6}
 _LEAST_SURE_TASK = 0.35
 #: A technology made for some sectors, where the firm's own is not known. Our judgement.
-_SECTOR_UNKNOWN = 0.6
+_SECTOR_UNKNOWN = 0.3
 #: A technology that stands somewhere, where it is not known where the step's work is done. Our judgement.
 _PLACE_UNKNOWN, _PLACE_GUESSED = 0.85, 0.95
 

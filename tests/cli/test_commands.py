@@ -148,7 +148,7 @@ def test_a_plan_for_people_says_pilot_price_load_and_how_much_is_enough(
 ) -> None:
     assert main(["plan", path]) == 0
     said = " ".join(" ".join(capsys.readouterr()).split())
-    for part in ("It is the pilot because", "Do not order above", "Lowest point on the bank", "hours of your own people", "of the value; the next"):  # fmt: skip
+    for part in ("It is the pilot because", "Do not order above", "Lowest point on the bank", "hours of your own people", "The value grows up to €"):  # fmt: skip
         assert part in said
 
 

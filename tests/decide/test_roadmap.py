@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 
-from auditor.decide import Evaluation, rank
+from auditor.decide import Evaluation, Ranking, rank
 from auditor.decide.money.max_price import max_price
 from auditor.decide.programme.pilot import PilotCode, pilot_of, pilot_reason
 from auditor.decide.programme.planned import Planned
@@ -93,7 +93,9 @@ def test_the_pilot_is_the_easy_one_among_the_quick_and_depends_on_nothing(
     assert pilot_of(sample, [], set()) is None
 
 
-def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation]) -> None:
+def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation], sample_ranking: Ranking) -> None:
+    everything = [ranked.evaluation for ranked in sample_ranking.candidates]
+
     def planned(at: int, e: Evaluation, **fields: object) -> Planned:
         return Planned(e, at, 1, at == 0, Project(candidate_id=1, **fields) if fields else None)  # type: ignore[arg-type]
 
@@ -105,9 +107,10 @@ def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation]) -> Non
     twice = pilot_reason([planned(0, dear), planned(1, dear), planned(2, cheap)])
     assert twice is not None and (twice.code, twice.others) == (PilotCode.INSTRUCTIVE, 1)
     assert "at 1 more place." in pilot_sentence(twice, "EUR")
-    easy = max(chosen, key=lambda e: (e.candidate.technology.ease, e.outlay))
-    other = [e for e in chosen if e.candidate.technology.key != easy.candidate.technology.key]
-    less = min((e for e in other if e.outlay < easy.outlay), key=lambda e: e.outlay)
+    easy, less = next(
+        (one, other) for one, other in permutations(everything, 2)
+        if one.candidate.technology.ease > other.candidate.technology.ease and one.outlay > other.outlay
+    )  # fmt: skip
     found = pilot_reason([planned(0, easy), planned(1, less)])
     assert found is not None and found.code is PilotCode.EASIEST
     assert pilot_reason([planned(1, cheap)]) is None

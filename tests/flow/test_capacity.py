@@ -162,10 +162,10 @@ def test_coverage_is_unknown_where_people_are_not_counted() -> None:
 
 
 def test_the_sentence_says_how_much_of_the_peoples_hours_is_mapped(sample: Audit) -> None:
-    """8.2 of 18 people: 46 %."""
+    """8.2 of 11 people: 75 %."""
     found = analyse(sample).coverage
     assert found.mapped_hours / 1686 == approx(8.2, abs=0.05)
-    assert coverage_sentence(found).startswith("46% of your people's hours are on the map: ")
+    assert coverage_sentence(found).startswith("75% of your people's hours are on the map: ")
     uncounted = coverage_sentence(analyse(joinery(None, fitting(10))).coverage)
     assert "not known" in uncounted
     assert coverage_sentence(analyse(Audit.of([])).coverage) == ""
@@ -173,7 +173,7 @@ def test_the_sentence_says_how_much_of_the_peoples_hours_is_mapped(sample: Audit
         assert (
             coverage_sentence(found)
             .replace("\N{NO-BREAK SPACE}", " ")
-            .startswith("46 % van de uren van uw mensen staat op de kaart: ")
+            .startswith("75 % van de uren van uw mensen staat op de kaart: ")
         )
 
 

@@ -101,14 +101,14 @@ def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: 
     assert "Slower than takt" not in text
     line = text.split("Every step keeps up with takt")[-1]
     assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
-    assert "of your people's hours are on the map" in text
+    assert "75% of your people's hours are on the map" in text
 
 
 def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:
     with using("en"):
         pages = pages_of(report_bytes(confirmed(sample))[0])
-    first = next(page for page in pages if "The calculation" in page and "TU Munich" in page)
-    text = " ".join(first.split())
+    first = next(page for page in pages if "The projects of the plan\n" in page and "The calculation" in page)
+    whole, text = " ".join(" ".join(pages).split()), " ".join(first.split())
     assert "a handbook of TU Munich for small and medium-sized firms says three to four" in whole
     assert "konstruktionspraxis.vogel.de, 2018" in whole
     calculation = text.split("The calculation")[1].split("Net benefit")[0]
