@@ -93,7 +93,7 @@ def print_plan(audit: Audit, made: Plan) -> None:
         ]
         for p in made.planned
     ]
-    columns = [_("Start"), _("Technology"), _("Steps"), _("Hours freed"), _("Investment"), _("Do not order above")]
+    columns = [_("Start"), _("Technology"), _("Steps"), _("Hours freed"), _("With reserve"), _("Do not order above")]
     if made.planned:
         print_table(_("What to do, and when"), columns, rows, right=(3, 4, 5))
         _say_together(audit, made)

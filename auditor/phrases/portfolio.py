@@ -127,7 +127,7 @@ def twins_sentence(audit: Audit, found: Twins, amount: Amount) -> str:
     return text.format(
         n=number(found.count),
         technology=found.technology.name,
-        money=amount(found.outlay),
+        money=amount(found.price),
         steps=audit.step_names(found.step_ids, len(found.step_ids)),
         use=percent(sum(found.uses)),
     )

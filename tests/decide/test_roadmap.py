@@ -101,7 +101,11 @@ def test_the_reason_for_the_pilot_is_true_of_it(chosen: list[Evaluation], sample
 
     cheap, dear = sorted(chosen[:2], key=lambda e: e.outlay)
     reason = pilot_reason([planned(0, cheap), planned(1, dear)])
-    assert reason is not None and reason.code is PilotCode.CHEAPEST and reason.outlay == cheap.outlay
+    assert (
+        reason is not None
+        and reason.code is PilotCode.CHEAPEST
+        and reason.outlay == cheap.candidate.figures.investment.likely
+    )
     named = pilot_reason([planned(0, dear, is_pilot=True), planned(1, cheap)])
     assert named is not None and named.code is PilotCode.NAMED
     twice = pilot_reason([planned(0, dear), planned(1, dear), planned(2, cheap)])

@@ -96,7 +96,7 @@ def pilot_reason(planned: Sequence[Planned]) -> PilotReason | None:
         code = PilotCode.EASIEST
     else:
         code = PilotCode.QUICKEST if pilot.quarters <= _QUICK else PilotCode.INDEPENDENT
-    return PilotReason(code, pilot.evaluation.outlay, _months(pilot), _ease(pilot), same)
+    return PilotReason(code, pilot.evaluation.candidate.figures.investment.likely, _months(pilot), _ease(pilot), same)
 
 
 def _technology(p: Planned) -> str:

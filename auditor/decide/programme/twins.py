@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auditor.assess import Technology
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
+from auditor.flow.workload.capacity import at_once
 from auditor.model import Audit
 
 #: Up to this use a machine leaves room for set-up between steps and for trouble.
@@ -21,14 +22,14 @@ class Twins:
     """Projects with one technology at several places that one machine less might serve.
 
     Attributes:
-        outlay: of the first of them, in the audit's currency.
+        price: of the first of them, likely, in the audit's currency.
         uses: of the stations at each place, as a share of their time, in the order of the steps.
     """
 
     technology: Technology
     step_ids: tuple[int, ...]
     uses: tuple[float, ...]
-    outlay: float
+    price: float
 
     @property
     def count(self) -> int:
@@ -61,7 +62,7 @@ def twins(audit: Audit, analysis: Analysis, chosen: Sequence[Evaluation]) -> tup
             continue
         first = equal[0]
         steps = tuple(i for e in equal for i in e.candidate.step_ids)
-        found.append(Twins(first.candidate.technology, steps, tuple(known), first.outlay))
+        found.append(Twins(first.candidate.technology, steps, tuple(known), first.candidate.figures.investment.likely))
     return tuple(found)
 
 
@@ -73,5 +74,5 @@ def _load(audit: Audit, analysis: Analysis, e: Evaluation) -> float | None:
         use = steps[step_id].workload.utilisation
         if use is None:
             return None
-        total += use * audit.work(step_id).stations
+        total += use * (at_once(audit, audit.work(step_id)) or 0.0)
     return total

@@ -37,6 +37,9 @@ from auditor.terms import basis_label, cost_label, technology_kind_label
 
 _MOST_DRIVERS = 6
 
+#: Sentences of a law on a page of a project.
+_LAW_SENTENCES = 2
+
 
 def build(context: Context) -> list[Flowable]:
     """Pages for each candidate of the plan, in its order.
@@ -87,11 +90,17 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
             source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {point.text}", [source]))
+            story.append(context.footnotes.cited(f"{point.name}: {_shortly(point.text)}", [source]))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
+
+
+def _shortly(text: str) -> str:
+    """The first two sentences; the whole text stands in the program, beside the technology."""
+    sentences = text.split(". ")
+    return text if len(sentences) <= _LAW_SENTENCES else ". ".join(sentences[:_LAW_SENTENCES]) + "."
 
 
 def _photos(context: Context, ranked: Ranked) -> list[Flowable]:

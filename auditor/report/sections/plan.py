@@ -51,7 +51,7 @@ def build(context: Context) -> list[Flowable]:
         paragraph(_means(context), LEAD),
         facts(
             [
-                (_("invested"), context.money(whole.investment)),
+                (_("invested, with reserve"), context.money(whole.investment)),
                 (_("net present value, in the middle"), context.money(whole.npv.p50 or 0.0)),
                 (_("hours freed a year"), number(whole.hours_freed_per_year)),
                 (_("full-time jobs (FTE)"), fixed(whole.fte_freed, 1)),
@@ -116,7 +116,7 @@ def _range(context: Context) -> str:
 def _table(context: Context) -> Flowable:
     """A row a project, and what they bring together where that is another sum."""
     currency, whole = context.audit.firm.currency, context.plan.together
-    head = [_("Start"), _("Project"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Do not order above, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
+    head = [_("Start"), _("Project"), _("Freed, h a year"), _("With reserve, {currency}").format(currency=currency), _("Do not order above, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
     rows = [
         [
             quarter_name(item.start_quarter),

@@ -237,7 +237,7 @@ def _next_lines(context: Context) -> list[str]:
         lines.append(
             text.format(
                 candidate=candidate_name(context.audit, candidate.technology.name, candidate.step_ids),
-                money=money(pilot.evaluation.outlay, context.audit.firm.currency),
+                money=money(pilot.evaluation.candidate.figures.investment.likely, context.audit.firm.currency),
             )
         )
         reason = pilot_reason(context.plan.planned)

@@ -159,7 +159,7 @@ class PortfolioPage(Page):
         whole, amount = plan.together, partial(_amount, currency)
         self.facts.show_facts(
             (
-                (amount(whole.investment), _("invested")),
+                (amount(whole.investment), _("invested, with reserve")),
                 (amount(whole.npv.p50), _("net present value, {low} to {high}").format(low=amount(whole.npv.p10), high=amount(whole.npv.p90))),
                 (number(whole.hours_freed_per_year), _("hours freed a year")),
                 (number(whole.fte_freed, 1), _("full-time jobs (FTE)")),
@@ -234,7 +234,7 @@ def _table() -> QTableWidget:
     table = QTableWidget(0, 6)
     table.setAccessibleName(_("What to carry out"))
     table.setHorizontalHeaderLabels(
-        [_("Start"), _("Candidate"), _("Hours freed"), _("Investment"), _("Do not\norder above"), _("NPV")]
+        [_("Start"), _("Candidate"), _("Hours freed"), _("With\nreserve"), _("Do not\norder above"), _("NPV")]
     )
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
