@@ -14,6 +14,7 @@ from auditor.errors import AuditFileError
 from auditor.files import FORGOTTEN_S
 from auditor.locale import _
 from auditor.model import ENTITIES, Audit, references
+from auditor.model.bounds import is_sane
 from auditor.store import driver, schema, tables
 from auditor.store.copying import copy_to_file
 from auditor.store.driver import Connection, StatementError, Unreadable
@@ -287,10 +288,16 @@ def _from_log(damaged: _Damaged, table: str, columns: list[str], undone: set[int
 
 
 def _put(db: Connection, table: str, columns: list[str], rows: dict[int, Row], salvage: Salvage) -> None:
-    """Rows that pass the schema's checks; one whose optional reference leads nowhere goes without it."""
+    """Rows that pass the schema's checks and whose numbers can be those of a firm.
+
+    One whose optional reference leads nowhere goes without it.
+    """
     optional = [columns.index(name) for name in references(ENTITIES[table]) if name in columns and name != "id"]
-    refused = tables.put_what_fits(db, table, columns, [rows[row_id] for row_id in sorted(rows)])
-    lost = [
+    reals = [columns.index(name) for name in row_plan(ENTITIES[table]).reals if name in columns]
+    sane = [rows[i] for i in sorted(rows) if all(_is_sane(rows[i][at]) for at in reals)]
+    refused = tables.put_what_fits(db, table, columns, sane)
+    lost = [row for row in rows.values() if any(not _is_sane(row[at]) for at in reals)]
+    lost += [
         row
         for row in refused
         if all(tables.put_what_fits(db, table, columns, [other]) for other in _without(row, optional))
@@ -299,6 +306,11 @@ def _put(db: Connection, table: str, columns: list[str], rows: dict[int, Row], s
         salvage.kept[table] = kept
     if lost:
         salvage.lost[table] = len(lost)
+
+
+def _is_sane(value: object) -> bool:
+    """Whether what was read may stand where a number does; what is none is left to the schema's checks."""
+    return not isinstance(value, int | float) or is_sane(float(value))
 
 
 def _settle(db: Connection, salvage: Salvage) -> None:

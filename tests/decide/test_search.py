@@ -79,11 +79,13 @@ def test_more_budget_never_lowers_the_value(exact: Search, less: float, more: fl
 def test_better_neighbours_come_near_the_proven_best_and_claim_no_proof(
     sample: Audit, sample_ranking: Ranking, exact: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    budgets = (30_000.0, 90_000.0, 150_000.0, 250_000.0)
+    proven = [exact.best(budget) for budget in budgets]
     monkeypatch.setattr(rooms, "MOST_SETS", 4)
     near = searched(sample, sample_ranking)
     values = []
-    for budget in (30_000.0, 90_000.0, 150_000.0, 250_000.0):
-        best, true = near.best(budget), exact.best(budget)
+    for budget, true in zip(budgets, proven, strict=True):
+        best = near.best(budget)
         assert best is not None and true is not None
         assert not best[1].is_optimal and true[1].is_optimal
         assert true[0].value * 0.98 <= best[0].value <= true[0].value + 1e-6

@@ -17,7 +17,7 @@ from auditor.store import AuditFile
 from tests.recomputed.by_hand import npv, parts_of
 
 LOG = Path(__file__).parents[3] / "shared" / "data" / "eventlogs" / "Production_first110.csv"
-_DRAWS = 60_000
+_DRAWS = 20_000
 
 
 def ranked_and_hours(path: Path) -> tuple[list[dict[str, object]], dict[str, tuple[float, float, float]]]:

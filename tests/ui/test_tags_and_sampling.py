@@ -78,6 +78,7 @@ def test_the_task_and_its_object_are_stated(sample_window: MainWindow) -> None:
 
 def test_the_place_of_work_is_guessed_then_stated_and_taken_back(sample_window: MainWindow) -> None:
     session, packing = sample_window.session, step_id(sample_window, "Packing")
+    put(session, "Not stated", replace(session.audit.steps[packing], place=None))
     shown = tags(sample_window, "Packing")
     assert shown.place.currentText() == "not known"
     put(session, "Rename", replace(session.audit.steps[packing], name="Packing at the customer"))

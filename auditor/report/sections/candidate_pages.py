@@ -38,7 +38,7 @@ from auditor.terms import basis_label, cost_label, technology_kind_label
 _MOST_DRIVERS = 6
 
 #: Sentences of a law on a page of a project.
-_LAW_SENTENCES = 2
+_LAW_SENTENCES = 1
 
 
 def build(context: Context) -> list[Flowable]:
