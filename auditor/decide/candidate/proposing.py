@@ -143,6 +143,13 @@ class Candidate:
         return item.attended * self.figures.saving_share * item.factor * self.availability
 
     @property
+    def share_freed(self) -> Estimate:
+        """The part of the likely labour hours of all its steps that it frees: the saving as it comes out here."""
+        hours = [item.hours_per_year.likely for item in self.labour]
+        weights = hours if sum(hours) > 0 else [1.0] * len(hours)
+        return Estimate.mean([self.freed_share(item) for item in self.labour], weights)
+
+    @property
     def hours_freed_per_year(self) -> Estimate:
         """In full use, where it fits; over the range of demand too."""
         return Estimate.sum(item.hours_per_year * self.freed_share(item) for item in self.labour) * self.demand

@@ -35,7 +35,7 @@ from auditor.report.drawings import tornado_figure
 from auditor.report.theme import LEAD, TEXT_WIDTH
 from auditor.terms import basis_label, cost_label, technology_kind_label
 
-_MOST_DRIVERS = 6
+_MOST_DRIVERS = 5
 
 #: Sentences of a law on a page of a project.
 _LAW_SENTENCES = 1
@@ -134,7 +134,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     figures, calculated = p.figures, basis_label("calculated")
     rows = [
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
-        line(_("Share of the labour saved"), figures.saving_share, percent, known("saving_share", figures.saving_share)),
+        line(_("Share of the labour freed here"), e.candidate.share_freed, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
         line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, known("investment", figures.investment)),
         line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, known("running_cost_per_year", figures.running_cost_per_year)),
@@ -154,7 +154,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     chance = percent(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
     rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
-    widths = [TEXT_WIDTH - 304, 68, 68, 68, 100]
+    widths = [TEXT_WIDTH - 298, 66, 66, 66, 100]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
 
