@@ -54,7 +54,7 @@ def test_ranking_two_hundred_candidates(figure: Figure) -> None:
     ranking = order(audit, analyse(audit), candidates)
     ranked, drawn = pairs_s(rank_all, draw_alone, 7)
     what = "drawing the same numbers alone (200 candidates, 10 years, 4,096 draws)"
-    figure("rank_200_ratio", ranked / drawn, 12, what, ranked)
+    figure("rank_200_ratio", ranked / drawn, 6, what, ranked)
     values = np.random.default_rng(1).random((len(ranking.candidates), DEFAULT_DRAWS))
     slider, sorted_alone = pairs_s(
         lambda: reweighed(ranking, {**ranking.weights, "money": 0.4}), lambda: np.argsort(values, axis=0), 9
@@ -108,4 +108,4 @@ def test_choosing_among_two_hundred_candidates(figure: Figure) -> None:
 
     taken, drawn = pairs_s(best, draw_alone, 5)
     what = "drawing the numbers of the same 200 candidates (chosen by HiGHS, proven optimal)"
-    figure("portfolio_200", taken / drawn, 10.0, what, taken)
+    figure("portfolio_200", taken / drawn, 13.0, what, taken)  # drawing itself became a third quicker

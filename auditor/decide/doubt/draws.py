@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
@@ -156,9 +156,21 @@ class DrawnInputs:
         Returns:
             one value a draw (shape: count).
         """
+        return self.derived(key, lambda: self[key])
+
+    def derived(self, key: Hashable, make: Callable[[], Draws]) -> Draws:
+        """What is made of inputs that many share: made once, and not to be changed.
+
+        Args:
+            key: of its own.
+            make: makes it.
+
+        Returns:
+            one value a draw (shape: count).
+        """
         found = self._shared.get(key)
         if found is None:
-            found = self._shared[key] = self[key]
+            found = self._shared[key] = make()
             found.flags.writeable = False
         return found
 

@@ -10,7 +10,7 @@ from auditor.decide.doubt.draws import Draws, share_below
 from auditor.model import Estimate
 
 _PLACES = (0.1, 0.5, 0.9)
-_BINS = 512
+_BINS = 256
 
 
 @dataclass(frozen=True)

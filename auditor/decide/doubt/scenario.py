@@ -27,7 +27,7 @@ class Scenario(StrEnum):
         Returns:
             its low in the worst case, its high in the best.
         """
-        return float(getattr(estimate, self.value))
+        return float(getattr(estimate, self))
 
     def cost(self, estimate: Estimate) -> float:
         """The value of something of which less is better.
@@ -38,7 +38,7 @@ class Scenario(StrEnum):
         Returns:
             its high in the worst case, its low in the best.
         """
-        return float(getattr(estimate, _OPPOSITE[self].value))
+        return float(getattr(estimate, _OPPOSITE[self]))
 
 
 #: The range of what may come.

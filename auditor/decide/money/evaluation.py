@@ -162,11 +162,14 @@ class Evaluation:
     @property
     def straining_hours(self) -> float:
         """Hours a year of straining work that a machine takes over or lightens (likely)."""
-        return self.hours_freed_per_year.likely * self.strain_factor
+        factor = self.strain_factor
+        return self.hours_freed_per_year.likely * factor if factor else 0.0
 
     @cached_property
     def strain_factor(self) -> float:
         """Straining hours for every hour freed: what relieves lightens all hours of the step, not only the freed ones."""
+        if not self.candidate.strain:
+            return 0.0
         touched = sum(item.hours_per_year.likely for item in self.candidate.labour)
         freed = self.hours_freed_per_year.likely
         share = freed / touched if touched > 0 else 0.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.decide.doubt.assumptions import RESERVE, assumption_key
 from auditor.decide.doubt.draws import Draws
 from auditor.decide.doubt.quantiles import quantiles
 from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.money.outcome import with_reserve
 from auditor.decide.money.timing import use_until
 
 _MONTHS = 12.0
@@ -45,7 +45,7 @@ def prices_within(e: Evaluation, within_years: float | None = None) -> Draws:
         one amount a draw, in the audit's currency; below nothing where no price would do.
     """
     norm = e.audit.firm.payback_target_years if within_years is None else within_years
-    parts, reserve = e.drawn.parts, 1 + e.drawn.sample.shared(assumption_key(RESERVE))
+    parts, reserve = e.drawn.parts, with_reserve(e.drawn.sample)
     time = parts.time
     came_in = parts.gross * use_until(norm, time.leads, time.ramps) - parts.running * np.maximum(norm - time.leads, 0.0)
     own = parts.paid - parts.investment * reserve

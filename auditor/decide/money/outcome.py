@@ -24,7 +24,8 @@ class Parts:
     """What the money of a candidate is made of; amounts in the audit's currency, one value a draw.
 
     Attributes:
-        labour, other: what a year in full use brings, by freed hours and by the rest (scrap, consumables, output).
+        labour, other: what a year in full use brings, by freed hours and by the rest (scrap, consumables, output; None
+            where there is nothing of it).
         revenue: of that, the contribution of extra output.
         running: cost per year.
         investment: before subsidy and reserve.
@@ -33,7 +34,7 @@ class Parts:
     """
 
     labour: Draws
-    other: Draws
+    other: Draws | None
     revenue: Draws
     running: Draws
     investment: Draws
@@ -44,13 +45,19 @@ class Parts:
     @property
     def gross(self) -> Draws:
         """What a year in full use brings, before running cost."""
-        return self.labour + self.other
+        return self.labour if self.other is None else self.labour + self.other
 
     @property
     def npv(self) -> Draws:
         """Net present value."""
         time = self.time
-        return self.labour * time.in_use_at_wages + self.other * time.in_use - self.upkeep - self.paid + time.resale
+        found = self.labour * time.in_use_at_wages
+        if self.other is not None:
+            found += self.other * time.in_use
+        found -= self.upkeep
+        found -= self.paid
+        found += time.resale
+        return found
 
     @property
     def payback(self) -> Draws:
@@ -152,7 +159,23 @@ def realisation(audit: Audit, sample: DrawnInputs) -> Draws:
     Returns:
         0–1, one a draw.
     """
-    return np.asarray(np.maximum(audit.firm.realisation - sample.shared(assumption_key(REALISATION_LESS)), 0.0))
+
+    def made() -> Draws:
+        return np.asarray(np.maximum(audit.firm.realisation - sample.shared(assumption_key(REALISATION_LESS)), 0.0))
+
+    return sample.derived("realisation", made)
+
+
+def with_reserve(sample: DrawnInputs) -> Draws:
+    """What an amount of a quotation comes to with the reserve, as a multiple.
+
+    Args:
+        sample: what was drawn.
+
+    Returns:
+        1 and above, one a draw.
+    """
+    return sample.derived("with_reserve", lambda: 1 + sample.shared(assumption_key(RESERVE)))
 
 
 def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Parts:
@@ -164,27 +187,27 @@ def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_rol
             for role_id, hours in hours_by_role.items()
         ]
     )
-    other: Draws = np.zeros(sample.count)
+    rest: list[Draws] = []
     if candidate.scrap:
         lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in candidate.scrap)
-        other += sample["scrap_saving_share", key] * demand * lost
+        rest.append(sample["scrap_saving_share", key] * demand * lost)
     if candidate.consumables:
         spent = sum(c.cost_per_year.likely for c in candidate.consumables)
-        other += sample["consumables_saving_share", key] * demand * spent
-    revenue: Draws = np.zeros(sample.count)
+        rest.append(sample["consumables_saving_share", key] * demand * spent)
+    revenue: Draws = sample.derived("nothing", lambda: np.zeros(sample.count))
     if candidate.growth is not None:
         units = extra_units(candidate.growth, demand, sample["cycle_saving_share", key])
         revenue = units * candidate.growth.contribution_per_unit.likely
-        other += revenue
+        rest.append(revenue)
     investment, running, time = (
         sample["investment", key],
         sample["running_cost_per_year", key],
         InTime(audit, candidate, sample),
     )
-    paid = investment * (1 + sample.shared(assumption_key(RESERVE)))
+    paid = investment * with_reserve(sample)
     paid += sample["own_hours", key] * candidate.own_rate - figures.subsidy.likely
     upkeep = running * (time.delivered + sample.shared(assumption_key(UPKEEP_GROWTH)) * time.ageing)
-    return Parts(labour, other, revenue, running, investment, paid, time, upkeep)
+    return Parts(labour, _sum(rest) if rest else None, revenue, running, investment, paid, time, upkeep)
 
 
 def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]:

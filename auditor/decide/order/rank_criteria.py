@@ -63,11 +63,21 @@ def _labour(situation: Situation, evaluation: Evaluation) -> float:
 
 def _labour_draws(situation: Situation, evaluation: Evaluation) -> Draws:
     counts = _short_share(situation, evaluation)
-    return np.asarray(sum(hours * counts[i] for i, hours in evaluation.drawn.hours_by_role.items()), dtype=np.float64)
+    by_role = evaluation.drawn.hours_by_role
+    if all(counts[i] == 1.0 for i in by_role):
+        return evaluation.drawn.hours
+    return np.asarray(sum(hours * counts[i] for i, hours in by_role.items()), dtype=np.float64)
 
 
 def _revenue(situation: Situation, evaluation: Evaluation) -> float:
+    if evaluation.candidate.growth is None:
+        return 0.0
     return yearly_benefits(situation.audit, evaluation.candidate)["output"]
+
+
+def _straining_draws(_situation: Situation, evaluation: Evaluation) -> Draws | None:
+    factor = evaluation.strain_factor
+    return evaluation.drawn.hours * factor if factor else None
 
 
 def _revenue_draws(_situation: Situation, evaluation: Evaluation) -> Draws | None:
@@ -101,7 +111,7 @@ RANK_CRITERIA = (
     ),
     RankCriterion(
         "work", N_("Quality of the work"), N_("Hours a year of heavy, dirty or dangerous work taken over or lightened."), 0.15,
-        lambda _s, e: e.straining_hours, lambda _s, e: e.drawn.hours * e.strain_factor,
+        lambda _s, e: e.straining_hours, _straining_draws,
     ),
     RankCriterion(
         "risk", N_("Low risk"), N_("How well the work suits automation, 0–100."), 0.15,

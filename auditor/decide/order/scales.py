@@ -45,9 +45,10 @@ class Scale:
             out: a row of as many values, of any precision.
         """
         np.multiply(x - self.worst if self.worst else x, 1.0 / (self.best - self.worst), out=out, casting="same_kind")
-        beyond = out + out.dtype.type(1)
-        beyond *= out.dtype.type(0.5)
-        np.minimum(out, beyond, out=out)
+        if out.max() > 1:
+            beyond = out + out.dtype.type(1)
+            beyond *= out.dtype.type(0.5)
+            np.minimum(out, beyond, out=out)
 
     def value(self, x: Draws | float) -> Draws:
         """The value of something on this scale, in a straight line between worst and best.
