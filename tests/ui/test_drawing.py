@@ -20,7 +20,7 @@ from ui.pages.page import Page
 from ui.pages.tabbed import TabbedPage
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.stages import STAGES, Tab, stage
+from ui.stages import STAGES, Stage, Tab, stage
 from ui.window import MainWindow
 
 _TABS = [(s.key, tab.key) for s in STAGES for tab in s.tabs]
@@ -230,7 +230,7 @@ def test_what_drives_a_candidate_is_worked_out_once(sample_window: MainWindow, m
 
 
 def test_every_stage_and_tab_of_the_list_is_a_page_with_a_name(window: MainWindow) -> None:
-    listed: list[Tab] = [*STAGES, *(tab for s in STAGES for tab in s.tabs)]
+    listed: list[Tab | Stage] = [*STAGES, *(tab for s in STAGES for tab in s.tabs)]
     for entry in listed:
         assert entry.label
         assert isinstance(entry.make(window.session), Page), entry.key
