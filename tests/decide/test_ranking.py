@@ -213,5 +213,7 @@ def test_two_audits_that_differ_in_weights_only_are_told_from_others(sample: Aud
     weighed = sample.replaced({"weight": {1: Weight(id=1, criterion="ease", value=1.0)}})
     assert differ_in_weights_only(sample, weighed)
     assert differ_in_weights_only(sample, sample)
+    scaled = sample.replaced({"weight": {1: Weight(id=1, criterion="ease", value=1.0, full_marks=5.0)}})
+    assert not differ_in_weights_only(sample, scaled)
     firm = replace(sample.firm, name="Another")
     assert not differ_in_weights_only(sample, weighed.replaced({"firm": {1: firm}}))

@@ -263,3 +263,28 @@ def test_an_audit_of_an_older_version_is_told_once_what_is_ranked_otherwise(
         QTest.mouseClick(button, LEFT)
     assert page.method.isHidden()
     assert session.audit.firm.method == METHOD
+
+
+def test_full_marks_are_shown_and_can_be_changed(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = tab(sample_window, "weights")
+    assert isinstance(page, WeightsPage)
+    session = sample_window.session
+    before = ranking_of(session)
+    field = page.full_marks["money"]
+    assert field.line.text() == f"€{round(before.scales['money'].best, -2):,.0f}"
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        fill(field, "20 000")
+    after = ranking_of(session)
+    assert after.scales["money"].best == 20_000 and after.scales["money"].is_stated
+    first = before.candidates[0].evaluation.candidate.key
+    again = next(r for r in after.candidates if r.evaluation.candidate.key == first)
+    assert again.contributions["money"] > before.candidates[0].contributions["money"]
+    fill(field, "nothing much")
+    assert field.has_error
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        fill(field, "")
+    assert not ranking_of(session).scales["money"].is_stated
+    hours = page.full_marks["labour"]
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        fill(hours, "500 h")
+    assert ranking_of(session).scales["labour"].best == 500

@@ -142,7 +142,7 @@ def stated_weights(audit: Audit) -> dict[str, float]:
 
 
 def differ_in_weights_only(one: Audit, other: Audit) -> bool:
-    """Whether two audits are equal but for the weights of the criteria: then the same draws rank both.
+    """Whether two audits are equal but for the weights of the criteria: then the same draws and scales rank both.
 
     Args:
         one: a snapshot.
@@ -151,11 +151,18 @@ def differ_in_weights_only(one: Audit, other: Audit) -> bool:
     Returns:
         True where no other row differs.
     """
+    if _full_marks(one) != _full_marks(other):
+        return False
     return all(
         rows is other.tables[name] or rows == other.tables[name]
         for name, rows in one.tables.items()
         if name != TABLE_OF[Weight]
     )
+
+
+def _full_marks(audit: Audit) -> dict[str, float]:
+    """What the firm set as full marks, by criterion: it moves the scales, not the weights."""
+    return {w.criterion: w.full_marks for w in audit.table(Weight).values() if w.full_marks is not None}
 
 
 def normalised(weights: Mapping[str, float]) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 from auditor.decide import RANK_CRITERIA, Ranking, reweighed
 from auditor.decide.order.rank_criteria import RankCriterion, normalised, rank_order_centroid, stated_weights
 from auditor.decide.order.scales import Scale
-from auditor.edit.weights import set_weights
+from auditor.edit.weights import HOURS_CRITERIA, MONEY_CRITERIA, set_full_marks, set_weights
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.phrases.candidate import numbered_name
@@ -19,11 +21,12 @@ from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.scrolling import scroll_area
+from ui.widgets.text_field import TextField
 
 _STEPS = 100
 _SHOWN = 12
 _STORE_AFTER_MS = 700
-_HOURS, _MONEY = ("labour", "work"), ("money", "revenue")
+_FIELD = 120
 
 
 class WeightsPage(Page):
@@ -34,6 +37,8 @@ class WeightsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.sliders: dict[str, QSlider] = {}
+        self.full_marks: dict[str, TextField] = {}
+        self._whose: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self._ranges: dict[str, QLabel] = {}
         self.order = WeighedOrder()
@@ -45,7 +50,7 @@ class WeightsPage(Page):
         column.setSpacing(UNIT)
         column.addWidget(label(_("What matters most?"), bold=True, size=3))
         column.addWidget(
-            label(_("A weight says what the step from the worst to the best is worth, beside those of the others."), quiet=True)
+            label(_("A weight says what the step from nothing to full marks is worth, beside those of the others."), quiet=True)
         )  # fmt: skip
         for criterion in RANK_CRITERIA:
             column.addLayout(self._row(criterion))
@@ -92,6 +97,21 @@ class WeightsPage(Page):
         row.addLayout(head)
         row.addWidget(slider)
         row.addWidget(swing)
+        if criterion.key in (*HOURS_CRITERIA, *MONEY_CRITERIA):
+            row.addLayout(self._full_marks(criterion))
+        return row
+
+    def _full_marks(self, criterion: RankCriterion) -> QHBoxLayout:
+        """What brings all points, to be changed."""
+        name = label(_("Full marks at"), quiet=True, wrap=False)
+        field = self.full_marks[criterion.key] = TextField(partial(_store_full_marks, self.session, criterion.key))
+        field.setFixedWidth(_FIELD)
+        field.line.setAccessibleName(f"{_(criterion.label)}: {_('Full marks at')}")
+        self._whose[criterion.key] = whose = label("", quiet=True, wrap=False)
+        row = QHBoxLayout()
+        for widget in (name, field, whose):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         return row
 
     def stated(self) -> dict[str, float]:
@@ -108,6 +128,8 @@ class WeightsPage(Page):
                 slider.setEnabled(self.session.can_edit)
         for button in (self.by_order, self.reset):
             button.setEnabled(self.session.can_edit)
+        for field in self.full_marks.values():
+            field.setEnabled(self.session.can_edit)
 
     def refresh(self) -> None:
         ranking = self.session.ranking
@@ -130,6 +152,9 @@ class WeightsPage(Page):
             scale = ranking.scales.get(criterion.key) if ranking is not None else None
             swing = _swing(criterion.key, scale, audit.firm.currency) if scale is not None else ""
             self._ranges[criterion.key].setText(f"{_(criterion.meaning)} {swing}".strip())
+            if scale is not None and criterion.key in self.full_marks:
+                self.full_marks[criterion.key].show_value(_amount(criterion.key, scale.best, audit.firm.currency))
+                self._whose[criterion.key].setText(_("stated by the firm") if scale.is_stated else _("from its people"))
         self.order.show_ranking(audit, ranking)
 
     def _from_order(self) -> None:
@@ -158,13 +183,19 @@ class WeightsPage(Page):
 
 def _swing(key: str, scale: Scale, currency: str) -> str:
     """The range that a weight is about."""
-    if key in _MONEY:
-        low, high = (money(round(v, -2), currency) for v in (scale.worst, scale.best))
-    elif key in _HOURS:
-        low, high = (_("{n} h").format(n=number(v)) for v in (scale.worst, scale.best))
-    else:
-        low, high = number(scale.worst), number(scale.best)
+    low, high = (_amount(key, value, currency) for value in (scale.worst, scale.best))
     return _("From {low} to {high}.").format(low=low, high=high)
+
+
+def _amount(key: str, value: float, currency: str) -> str:
+    """A bound of a scale in its unit."""
+    if key in MONEY_CRITERIA:
+        return money(round(value, -2), currency)
+    return _("{n} h").format(n=number(value)) if key in HOURS_CRITERIA else number(value)
+
+
+def _store_full_marks(session: Session, criterion: str, typed: str) -> None:
+    session.enter(set_full_marks, criterion, typed)
 
 
 class WeighedOrder(QWidget):
