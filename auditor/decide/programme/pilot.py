@@ -67,7 +67,7 @@ def pilot_of(
     def order(e: Evaluation) -> tuple[bool, bool, int, float, str]:
         p = e.candidate
         slow = delivery_quarters(e, None) > _QUICK
-        return (slow, e.npv_likely <= 0, -p.technology.ease, p.figures.investment.likely, p.key)
+        return (slow, e.npv_middle <= 0, -p.technology.ease, p.figures.investment.likely, p.key)
 
     return min(free, key=order, default=None)
 

@@ -58,7 +58,7 @@ def roadmap(
             slots.take(pilot, starts[key], lengths[key])
         earliest = starts[key] + lengths[key]
     waiting = [e for e in chosen if e.candidate.key not in starts]
-    waiting.sort(key=lambda e: (years.get(e.candidate.key, 0), -e.npv_likely, e.candidate.key))
+    waiting.sort(key=lambda e: (years.get(e.candidate.key, 0), -e.npv_middle, e.candidate.key))
     while waiting:
         e = next((e for e in waiting if _needed(e, requires) <= starts.keys()), waiting[0])
         waiting.remove(e)

@@ -79,7 +79,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         *bullets(list(fit_reasons(context.audit, e.candidate)[:6])),
         sub_heading(_("The calculation")),
         _calculation(context, ranked),
-        note(f"{_basis(context)} {_in_cash(context, ranked)}"),
+        note(_basis(context)),
         *_tornado(context, ranked),
         *_costs(context, ranked),
     ]
@@ -95,12 +95,6 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
-
-
-def _in_cash(context: Context, ranked: Ranked) -> str:
-    """The other reading of the money: freed hours as time."""
-    text = _("In money that is really paid or saved, with freed hours as time, the likely value is {money}.")
-    return text.format(money=context.money(ranked.evaluation.npv_cash_likely))
 
 
 def _shortly(text: str) -> str:

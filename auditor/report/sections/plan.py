@@ -110,7 +110,9 @@ def _range(context: Context) -> str:
     text = _("Net present value together: from {low} to {high} in 8 of 10 cases.").format(
         low=context.money(npv.p10 or 0.0), high=context.money(npv.p90 or 0.0)
     )
-    return f"{text} {optimality(context.audit, context.plan)}"
+    cash = sum(e.npv_cash_likely for e in context.plan.evaluations)
+    alone = _("In money that is really paid or saved, with freed hours as time, the likely value is {money}.")
+    return f"{text} {alone.format(money=context.money(cash))} {optimality(context.audit, context.plan)}"
 
 
 def _table(context: Context) -> Flowable:
@@ -129,7 +131,7 @@ def _table(context: Context) -> Flowable:
         for item in context.plan.planned
     ]
     together = round_for_reading(whole.npv.p50 or 0.0)
-    is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_likely)
+    is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_median)
     if is_other:
         amounts = [number(whole.hours_freed_per_year), number(round_for_reading(whole.investment)), "", number(together)]  # fmt: skip
         rows.append(["", together_label(), *amounts])

@@ -107,11 +107,11 @@ class WeightsPage(Page):
         field = self.full_marks[criterion.key] = TextField(partial(_store_full_marks, self.session, criterion.key))
         field.setFixedWidth(_FIELD)
         field.line.setAccessibleName(f"{_(criterion.label)}: {_('Full marks at')}")
-        self._whose[criterion.key] = whose = label("", quiet=True, wrap=False)
+        self._whose[criterion.key] = whose = label("", quiet=True)
         row = QHBoxLayout()
-        for widget in (name, field, whose):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+        row.addWidget(name)
+        row.addWidget(field)
+        row.addWidget(whose, 1)
         return row
 
     def stated(self) -> dict[str, float]:
