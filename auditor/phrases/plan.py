@@ -14,10 +14,10 @@ from auditor.model import Audit
 
 _PILOT: Mapping[PilotCode, str] = {
     PilotCode.NAMED: N_("It is the pilot because a person chose it."),
-    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {months} months."),
-    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {months} months."),
-    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {months} months."),
-    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {months} months, for {money}."),
+    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {time}."),
+    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {time}."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {time}."),
+    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {time}, for {money}."),
 }  # fmt: skip
 
 
@@ -38,8 +38,14 @@ def pilot_sentence(reason: PilotReason, currency: str) -> str:
             reason.others,
         ).format(n=number(reason.others))
     return _(_PILOT[reason.code]).format(
-        money=money(round(reason.outlay, -2), currency), months=number(reason.months), ease=reason.ease
+        money=money(round(reason.outlay, -2), currency), time=_in_time(reason.months), ease=reason.ease
     )
+
+
+def _in_time(months: float) -> str:
+    """A number of months, as it stands behind “in about”."""
+    n = max(round(months), 1)
+    return ngettext("{n} month", "{n} months", n).format(n=number(n))
 
 
 def quarter_name(quarter: int) -> str:
@@ -101,7 +107,7 @@ def success_sentence(e: Evaluation) -> str:
         a sentence, with months after the order and hours a month.
     """
     target = success_measure(e)
-    return _("{months} months after the order about {hours} hours a month are freed.").format(
+    return _("{time} after the order about {hours} hours a month are freed.").format(
         months=target.months, hours=number(target.hours_per_month)
     )
 
