@@ -107,7 +107,7 @@ def success_sentence(e: Evaluation) -> str:
         a sentence, with months after the order and hours a month.
     """
     target = success_measure(e)
-    return _("{time} after the order about {hours} hours a month are freed.").format(
+    return _("{months} months after the order about {hours} hours a month are freed.").format(
         months=target.months, hours=number(target.hours_per_month)
     )
 
