@@ -63,7 +63,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
                 number(e.fte_freed.likely, 1),
                 money(e.candidate.figures.investment.likely, audit.firm.currency),
                 money(round(e.npv_median, -2), audit.firm.currency),
-                _("{n} years").format(n=number(e.payback_years.p50, 1)) if e.payback_years.p50 is not None else "–",
+                _("{n} years").format(n=number(e.payback_median, 1)) if e.payback_median is not None else "–",
                 percent(e.fit_probability),
                 standing_label(ranked.standing),
             ]

@@ -155,6 +155,13 @@ class Evaluation:
         return quantiles(self.drawn.payback)
 
     @property
+    def payback_median(self) -> float | None:
+        """The P50 of the years until it has paid for itself; None where it never does before it is worn out."""
+        figures, years = self.candidate.figures, self.payback_years.p50
+        worn_out = figures.lead_time_months.high / 12 + figures.useful_life_years.high
+        return years if years is not None and years <= worn_out else None
+
+    @property
     def probability_payback_within_target(self) -> float:
         """Share of the draws."""
         return float(np.mean(self.drawn.payback <= self.audit.firm.payback_target_years))

@@ -159,7 +159,7 @@ def _candidates(context: Context) -> list[Flowable]:
                 number_range(figures.investment.map(round_for_reading)),
                 number_range(figures.running_cost_per_year.map(round_for_reading)),
                 " / ".join(q),
-                fixed(e.payback_years.p50, 1) if e.payback_years.p50 is not None else "–",
+                fixed(e.payback_median, 1) if e.payback_median is not None else "–",
                 percent(e.probability_payback_within_target),
                 number_range(e.candidate.suitability),
                 fixed(ranked.score, 1),

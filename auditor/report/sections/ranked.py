@@ -75,7 +75,7 @@ def _table(context: Context, shown: list[Ranked]) -> Flowable:
 
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
-    years = e.payback_years.p50
+    years = e.payback_median
     payback = number(years, 1) if years is not None else _("never")
     note_text = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
     instead = [note_text] if note_text else []

@@ -132,7 +132,7 @@ def _text(audit: Audit, ranked: Ranked, column: int) -> str:
     if column == NPV:
         return money(round(e.npv_median, -2), currency)
     if column == 4:
-        years = e.payback_years.p50
+        years = e.payback_median
         return _("{n} yr").format(n=number(years, 1)) if years is not None else _("never")
     if column == FITS:
         return percent(e.fit_probability)
