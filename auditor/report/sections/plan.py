@@ -129,7 +129,7 @@ def _table(context: Context) -> Flowable:
         for item in context.plan.planned
     ]
     together = round_for_reading(whole.npv.p50 or 0.0)
-    is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_likely)
+    is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_median)
     if is_other:
         amounts = [number(whole.hours_freed_per_year), number(round_for_reading(whole.investment)), "", number(together)]  # fmt: skip
         rows.append(["", together_label(), *amounts])

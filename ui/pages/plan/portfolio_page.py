@@ -217,7 +217,7 @@ class PortfolioPage(Page):
             number(e.hours_freed_per_year.likely),
             money(e.outlay, currency),
             price_text(e),
-            _amount(currency, e.npv_likely),
+            _amount(currency, e.npv_median),
         )
 
     def _choose(self, row: int) -> None:
