@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from auditor.locale import money
 from auditor.model import CandidateRule, Project, RuleKind
 from auditor.phrases.plan import price_text, who_text
 from auditor.store import AuditFile
@@ -50,6 +51,8 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
     assert [table_cell(page.table, row, 4).text() for row in range(len(planned))] == [
         price_text(p.evaluation) for p in planned
     ]
+    for row, item in enumerate(planned):  # the same figure as in the list of candidates
+        assert table_cell(page.table, row, 5).text() == money(round(item.evaluation.npv_median, -2), "EUR")
     assert page.enough.text().startswith("The value grows up to €") and page.pilot.text().startswith(
         "It is the pilot because"
     )

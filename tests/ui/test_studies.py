@@ -19,6 +19,7 @@ from auditor.study.time_study import study_numbers
 from tests.ui.direct import put
 from tests.ui.forms import table_cell
 from tests.ui.hands import answer, step_id
+from tests.ui.waiting import settle
 from ui.pages.measure import MeasurePage
 from ui.pages.measure.study.studies_page import StudiesPage
 from ui.stopwatch.window import Stopwatch
@@ -305,3 +306,11 @@ os.kill(os.getpid(), 9)
     with AuditFile.open(path) as file:
         assert file.check() == []
         assert len(file.audit.table(Observation)) == 37
+
+
+def test_a_study_needs_no_scrolling_sideways_in_a_window_of_1280(sample_window: MainWindow, study: int) -> None:
+    sample_window.resize(1280, 800)
+    page = studies(sample_window)
+    page.choose_study(study)
+    settle()
+    assert page.area.horizontalScrollBar().maximum() == 0

@@ -23,6 +23,7 @@ class AllowancePanel(QWidget):
         self.boxes: dict[str, QComboBox] = {}
         self.sum = label("", bold=True, wrap=False)
         form = field_form()
+        form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
         form.addRow(label(_("Allowance"), bold=True, wrap=False), self.sum)
         for kind in allowance_kinds():
             form.addRow(caption(kind.name), self._box(kind))
