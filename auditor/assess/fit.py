@@ -25,6 +25,7 @@ class Fit:
     Attributes:
         chance: that it fits (0–1); 0 where an answer excludes it.
         is_task_guessed: the task was read from the step's name.
+        is_sector_unknown: it is made for some sectors, and the firm's own is not stated.
         open_questions: those of its questions that nobody answered.
         wrong: the question whose answer excludes it; None where none does.
     """
@@ -33,11 +34,13 @@ class Fit:
     is_task_guessed: bool = False
     open_questions: tuple[FitQuestion, ...] = ()
     wrong: FitQuestion | None = None
+    is_sector_unknown: bool = False
 
     @property
     def is_confirmed(self) -> bool:
         """Whether a person said everything that the fit depends on."""
-        return self.wrong is None and not self.is_task_guessed and not self.open_questions
+        is_guessed = self.is_task_guessed or self.is_sector_unknown or bool(self.open_questions)
+        return self.wrong is None and not is_guessed
 
 
 def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -> Fit:
@@ -62,12 +65,14 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
             chance *= question.chance
         elif answer is not question.fits_if:
             return Fit(0.0, wrong=question)
-    if technology.sectors and division_of(audit.firm) is None:
+    is_sector_unknown = bool(technology.sectors) and division_of(audit.firm) is None
+    if is_sector_unknown:
         chance *= _SECTOR_UNKNOWN
     if technology.places != frozenset(Place):
         place, is_stated = place_of(audit.steps[step_id], task)
         chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
-    return Fit(chance, task.ground not in (TaskGround.STATED, TaskGround.KIND), tuple(open_questions))
+    is_guessed = task.ground not in (TaskGround.STATED, TaskGround.KIND)
+    return Fit(chance, is_guessed, tuple(open_questions), is_sector_unknown=is_sector_unknown)
 
 
 def together(fits: Sequence[Fit], weights: Sequence[float], *, all_needed: bool) -> Fit:
@@ -90,4 +95,5 @@ def together(fits: Sequence[Fit], weights: Sequence[float], *, all_needed: bool)
         any(f.is_task_guessed for f in fits),
         tuple(questions.values()),
         next((f.wrong for f in fits if f.wrong is not None), None),
+        any(f.is_sector_unknown for f in fits),
     )

@@ -245,6 +245,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
     StepField("availability", N_("Uptime"), N_("90%"), _availability_text, _availability_change),
     _quantity("scrap", "scrap", N_("Scrap"), N_("2%")),
+    _quantity("consumables", "consumables_per_year", N_("Consumables a year"), N_("€ 800")),
     StepField("inventory", N_("Inventory before"), N_("500, or 5 d"), _inventory_text, _inventory_change),
     StepField(
         "task",

@@ -165,7 +165,7 @@ def stop_sentence(e: Evaluation) -> str:
         a sentence with hours a month; the one about the price where no number of hours decides it.
     """
     least = stop_rule(e).least_hours_per_month
-    if least is None:
+    if least is None or round(least) < 1:
         return price_sentence(e)
     text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
     return text.format(hours=number(least))

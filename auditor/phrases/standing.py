@@ -61,6 +61,8 @@ def fit_sentence(evaluation: Evaluation) -> str:
     found = [_("It fits with a chance of {share}, as far as is known.").format(share=percent(fit.chance))]
     if fit.is_task_guessed:
         found.append(_("What the work is was read from the step's name: confirm it under Measure, Tags and tasks."))
+    if fit.is_sector_unknown:
+        found.append(_("It is made for some sectors, and that of the firm is not stated: choose it on the Firm page."))
     if fit.open_questions:
         n = len(fit.open_questions)
         found.append(
@@ -127,6 +129,8 @@ def find_out_lines(audit: Audit, candidates: Sequence[Ranked]) -> tuple[str, ...
         name = candidate_name(audit, e.candidate.technology.name, e.candidate.step_ids)
         if e.open_questions:
             lines.append(_("{candidate}: {question}").format(candidate=name, question=e.open_questions[0].text))
+        elif e.candidate.fit.is_sector_unknown:
+            lines.append(_("{candidate}: which sector is the firm in?").format(candidate=name))
         elif e.candidate.fit.is_task_guessed:
             lines.append(_("{candidate}: is that what is done there?").format(candidate=name))
     return tuple(lines)

@@ -92,3 +92,15 @@ def test_a_choice_is_known_by_its_name_in_the_language(audit_file: AuditFile, st
         assert label is not None
         type_in(audit_file, step, "value", label(audit_file.audit)[1])
     assert audit_file.audit.steps[step.id].value_class is next(iter(ValueClass))
+
+
+def test_what_a_step_uses_up_is_money_a_year(audit_file: AuditFile) -> None:
+    with audit_file.edit("Step") as edit:
+        process = edit.put(Process(name="P"))
+        step = edit.put(Step(process_id=process.id, name="Wrap"))
+    perform(
+        audit_file, change_fields, "consumables", FIELD_BY_KEY["consumables"].change(audit_file.audit, step, "€ 800")
+    )
+    value = audit_file.audit.work(step.id).consumables_per_year
+    assert value is not None and value.likely == 800
+    assert "800" in FIELD_BY_KEY["consumables"].text(audit_file.audit, step)

@@ -154,11 +154,19 @@ def measuring(ranking: Ranking, most: int = 5) -> tuple[Measuring, ...]:
     shuffled = np.random.default_rng(ranking.seed).permutation(sample.count).astype(np.int64)
     chance = after(shuffled) - before
     found = []
-    for key in sample.uncertain:
+    for key in _inputs_of_recommended(ranking):
         known = after(sample.strata_of(key)) - max(chance, 0.0)
         if known > before + 0.005:
             found.append(Measuring(key, min(known, 1.0)))
     return tuple(sorted(found, key=lambda m: -m.certainty)[:most])
+
+
+def _inputs_of_recommended(ranking: Ranking) -> list[Hashable]:
+    """The uncertain inputs that any of the recommended candidates has, those that all share among them."""
+    assert ranking.sample is not None
+    recommended = {r.evaluation.candidate.key for r in ranking.recommended}
+    others = {r.evaluation.candidate.key for r in ranking.candidates} - recommended
+    return [key for key in ranking.sample.uncertain if not (isinstance(key, tuple) and key[1] in others)]
 
 
 def _cause(ranking: Ranking, gain: Draws) -> tuple[Hashable, bool] | None:
@@ -169,7 +177,9 @@ def _cause(ranking: Ranking, gain: Draws) -> tuple[Hashable, bool] | None:
     if spread <= 0:
         return None
     best: tuple[float, Hashable] = (0.0, None)
-    candidates: list[tuple[Hashable, Draws]] = [(k, sample.strata_of(k).astype(np.float64)) for k in sample.uncertain]
+    candidates: list[tuple[Hashable, Draws]] = [
+        (k, sample.strata_of(k).astype(np.float64)) for k in _inputs_of_recommended(ranking)
+    ]
     candidates += [(("weight", c.key), w) for c, w in zip(RANK_CRITERIA, ranking.weight_draws, strict=True)]
     centred = (gain - gain.mean()) / spread
     for key, values in candidates:

@@ -147,7 +147,7 @@ class ProjectForm(QWidget):
         self.when.setText(
             _("Order in {start}, in use from {delivered}, {money} investment.").format(
                 start=quarter_name(item.start_quarter), delivered=delivered,
-                money=money(e.outlay, audit.firm.currency),
+                money=money(e.candidate.figures.investment.likely, audit.firm.currency),
             )
         )  # fmt: skip
         why = f" {why_pilot}" if item.is_pilot and why_pilot else ""

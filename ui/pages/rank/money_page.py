@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from ui.session.result import RankingResult
 
 _FIELD = 180
-_FIGURES = tuple(
-    (key, kind_of(CandidateOverride, key))
-    for key in (
-        "investment", "subsidy", "running_cost_per_year", "saving_share", "scrap_saving_share", "cycle_saving_share",
-        "lead_time_months", "ramp_up_months",
-    )
+_OF_FIELDS = (
+    "investment", "subsidy", "running_cost_per_year", "saving_share", "scrap_saving_share", "cycle_saving_share",
+    "consumables_saving_share", "lead_time_months", "ramp_up_months",
 )  # fmt: skip
+#: Years and hours are typed as plain numbers.
+_FIGURES = (
+    *((key, kind_of(CandidateOverride, key)) for key in _OF_FIELDS),
+    ("useful_life_years", Kind.COUNT),
+    ("own_hours", Kind.COUNT),
+)
 
 
 class MoneyPage(Page):
