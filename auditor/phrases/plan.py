@@ -12,12 +12,15 @@ from auditor.decide.programme.targets import concerned_roles, stop_rule, success
 from auditor.locale import N_, _, money, ngettext, number
 from auditor.model import Audit
 
+#: Fewer hours a month than this are not told apart from none.
+_FEWEST_HOURS = 0.5
+
 _PILOT: Mapping[PilotCode, str] = {
     PilotCode.NAMED: N_("It is the pilot because a person chose it."),
-    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {months} months."),
-    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {months} months."),
-    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {months} months."),
-    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {months} months, for {money}."),
+    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered about {time}."),
+    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered about {time}."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered about {time}."),
+    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: about {time}, for {money}."),
 }  # fmt: skip
 
 
@@ -37,9 +40,9 @@ def pilot_sentence(reason: PilotReason, currency: str) -> str:
             "It is the pilot because what it teaches is used again: the plan has the same technology at {n} more places.",
             reason.others,
         ).format(n=number(reason.others))
-    return _(_PILOT[reason.code]).format(
-        money=money(round(reason.outlay, -2), currency), months=number(reason.months), ease=reason.ease
-    )
+    months = max(round(reason.months), 1)
+    time = ngettext("{n} month after the order", "{n} months after the order", months).format(n=number(months))
+    return _(_PILOT[reason.code]).format(money=money(round(reason.outlay, -2), currency), time=time, ease=reason.ease)
 
 
 def quarter_name(quarter: int) -> str:
@@ -161,6 +164,8 @@ def stop_sentence(e: Evaluation) -> str:
     least = stop_rule(e).least_hours_per_month
     if least is None:
         return price_sentence(e)
+    if least < _FEWEST_HOURS:
+        return _("When by then no hours are freed, look for the cause or stop.")
     text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
     return text.format(hours=number(least))
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from auditor.decide.money.cash_table import CashTable
 
 _ROW = 28
+#: Names of lines take at most so much of the width; longer ones go on in a second line.
+_WIDEST_NAME = 190
+_YEAR = 66
 
 
 class CashFlowTable(QTableWidget):
@@ -55,9 +58,12 @@ class CashFlowTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(76)
-        self.setMinimumHeight(_ROW * len(lines) + header.sizeHint().height() + 22)
+        header.setMinimumSectionSize(_YEAR)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, min(self.sizeHintForColumn(0), _WIDEST_NAME))
+        self.resizeRowsToContents()
+        rows = self.verticalHeader().length()
+        self.setMinimumHeight(rows + header.sizeHint().height() + 22)
 
 
 def _amount(value: float, currency: str) -> str:

@@ -13,6 +13,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import fit_reasons, recommendation_note
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
@@ -30,7 +31,7 @@ from auditor.report.blocks import (
     sub_heading,
     table,
 )
-from auditor.report.context import Context, number_range, round_for_reading
+from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
 from auditor.report.theme import LEAD, TEXT_WIDTH
 from auditor.terms import basis_label, cost_label, technology_kind_label

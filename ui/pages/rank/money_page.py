@@ -13,6 +13,7 @@ from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_as
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
@@ -55,7 +56,7 @@ class MoneyPage(Page):
         self._shown = ""
         self.figures = scroll_area()
         self.figures.setMinimumWidth(420)
-        self.facts = FactRow()
+        self.facts = FactRow(across=3)
         self.table = CashFlowTable()
         self.note = label("", quiet=True)
         self.chart = TornadoChart()
@@ -175,8 +176,8 @@ class MoneyPage(Page):
 
         self.facts.show_facts(
             (
-                (money(round(e.npv_median, -2), firm.currency), _("net present value, middle case")),
-                (money(round(e.npv_likely, -2), firm.currency), _("on the likely figures below")),
+                (money(round_for_reading(e.npv_median), firm.currency), _("net present value, middle case")),
+                (money(round_for_reading(e.npv_likely), firm.currency), _("on the likely figures below")),
                 (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
                 (years(simple_payback(paid, benefit)), _("years, simple payback")),
                 (years(e.discounted_payback), _("years, discounted payback")),

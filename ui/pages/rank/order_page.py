@@ -49,7 +49,7 @@ class OrderPage(Page):
         header.setFont(scaled_font(-1))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        for column, width in enumerate((200, 66, 88, 88, 64, 52, 54, 56)):
+        for column, width in enumerate((200, 58, 82, 78, 56, 56, 58, 56)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.known = KnownBlock(session)
@@ -99,6 +99,7 @@ class OrderPage(Page):
         self.table.clearSpans()
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
+            self.table.setRowHeight(self.model.line, TARGET)
         firm = self.session.audit.firm
         self.method.setVisible(self.session.can_edit and firm.method < METHOD and bool(self.session.audit.steps))
         self.measure.hide()
