@@ -84,12 +84,14 @@ def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
         return ""
     best = found.measuring[0]
     if isinstance(best.key, tuple) and best.key[0] == FIT:
-        text = _("Find out first: whether “{candidate}” fits. Known exactly, it would raise that to about {share}.")
+        text = _(
+            "Find out first: whether “{candidate}” fits. Once known, the first place would hold in about {share} of the cases."
+        )
         return text.format(candidate=_owner(audit, ranking, best.key), share=percent(best.certainty))
     candidates = [r.evaluation.candidate for r in ranking.candidates]
-    return _("Find out first: {input}. Known exactly, it would raise that to about {share}.").format(
-        input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty)
-    )
+    return _(
+        "Find out first: {input}. Known exactly, the first place would hold in about {share} of the cases."
+    ).format(input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty))
 
 
 def _fit_words(rival: Ranked, key: tuple[object, ...], *, fits: bool) -> str:

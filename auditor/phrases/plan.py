@@ -205,7 +205,7 @@ def _rounded_down(price: float) -> float:
 
 
 def who_sentence(e: Evaluation) -> str:
-    """The people of the steps, the supplier, and somebody of the firm who leads.
+    """The people of the steps, somebody of the firm who leads, and the supplier where something is bought.
 
     Args:
         e: the evaluated candidate.
@@ -214,6 +214,10 @@ def who_sentence(e: Evaluation) -> str:
         the sentences, with the names of the roles concerned where there are any.
     """
     names = ", ".join(role.name for role in concerned_roles(e))
+    if e.candidate.technology.kind == "organisation":  # nobody supplies it
+        if names:
+            return _("One person of the firm leads. Trying it out from the start: {roles}.").format(roles=names)
+        return _("One person of the firm leads. The people of the step try it out from the start.")
     if names:
         return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
     return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip

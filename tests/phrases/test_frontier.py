@@ -12,7 +12,7 @@ def _point(budget: float, worth: float) -> FrontierPoint:
     return FrontierPoint(budget, Together(min(budget, worth), Quantiles(worth, worth, worth), worth, worth / 10, 0.1))
 
 
-def test_a_budget_far_above_what_can_be_bought_does_not_squeeze_what_changes():
+def test_a_budget_far_above_what_can_be_bought_does_not_squeeze_what_changes() -> None:
     points = (_point(0.0, 0.0), _point(600.0, 500.0), _point(2_000.0, 900.0), _point(120_000.0, 900.0))
     points = (*points[:3], FrontierPoint(120_000.0, points[2].together))
     shown = telling_points(points)
@@ -21,7 +21,7 @@ def test_a_budget_far_above_what_can_be_bought_does_not_squeeze_what_changes():
     assert shown[-1].together == points[-1].together
 
 
-def test_a_frontier_that_grows_to_its_end_is_drawn_whole():
+def test_a_frontier_that_grows_to_its_end_is_drawn_whole() -> None:
     points = (_point(0.0, 0.0), _point(600.0, 500.0), _point(2_000.0, 900.0))
     assert telling_points(points) == points
     assert telling_points(()) == ()

@@ -195,5 +195,4 @@ class MoneyPage(Page):
             TornadoBar(input_label(made.audit, candidates, d.key).partition(" – ")[0], d.low, d.high, d.share)
             for d in made.drivers(e)
         ]
-        middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely
-        self.chart.show_bars(bars, middle, firm.currency)
+        self.chart.show_bars(bars, float(e.drawn.npv.mean()), firm.currency)
