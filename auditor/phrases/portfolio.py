@@ -147,6 +147,9 @@ def cash_sentence(quarters: Sequence[Quarter], amount: Amount) -> str:
     assert deepest is not None
     if deepest.cumulative >= 0:
         return _("At the end of no quarter does the plan leave the bank lower than it began.")
+    if amount(min(q.cumulative_with_hours for q in quarters)) == amount(deepest.cumulative):
+        text = _("Lowest point on the bank: {cash} at the end of {quarter}.")
+        return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter))
     with_hours = min(q.cumulative_with_hours for q in quarters)
     text = _("Lowest point on the bank: {cash} at the end of {quarter}; if the worth of all freed hours is counted too, {worth}.")  # fmt: skip
     return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours))

@@ -25,7 +25,7 @@ class LoadTable(QWidget):
         super().__init__()
         self.words = label("")
         title = _("Money and own people by quarter")
-        self.table = PlainTable(title, quarter_heads(), stretch=0, widths=(150, 100, 130, 130, 130, 150))
+        self.table = PlainTable(title, quarter_heads(), stretch=0, widths=(150, 100, 120, 160, 120, 160))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(UNIT)

@@ -43,6 +43,18 @@ _FIGURES = tuple(
 )  # fmt: skip
 
 
+def _life_text(years: float, horizon: float) -> str:
+    """That what is bought is used up before the years end, where it is."""
+    if years >= horizon:
+        return ""
+    return (
+        _("It is taken to serve for about {n} years from delivery on; after that it brings nothing.").format(
+            n=number(years, 1)
+        )
+        + " "
+    )
+
+
 class MoneyPage(Page):
     """Figures at the left, cash flows and drivers at the right."""
 
@@ -185,7 +197,7 @@ class MoneyPage(Page):
             )
         )  # fmt: skip
         self.table.show_cash(e.cash, firm.currency)
-        self.note.setText(
+        self.note.setText(_life_text(e.candidate.figures.useful_life_years.likely, firm.horizon_years) +
             _("Over {years} years at {rate} a year. Simple payback counts a year in full use; the others count delivery and ramp-up too.").format(
                 years=firm.horizon_years, rate=percent(firm.discount_rate, 1)
             )
