@@ -81,11 +81,11 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
     """
     if evaluation.is_worth_while:
         return ""
-    price, volume = evaluation.break_even_price, evaluation.break_even_volume
+    price, volume = round(evaluation.break_even_price, -2), evaluation.break_even_volume
     found = []
-    if price > 0:
+    if price > 0:  # what rounds to nothing is no price
         found.append(_("at a price of {price} instead of {asked}").format(
-            price=money(round(price, -2), audit.firm.currency),
+            price=money(price, audit.firm.currency),
             asked=money(round(evaluation.candidate.figures.investment.likely, -2), audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:

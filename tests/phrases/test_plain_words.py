@@ -15,6 +15,7 @@ from auditor.model import Audit
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from auditor.phrases.plan import pilot_sentence, stop_sentence
+from auditor.phrases.standing import not_now_sentence
 
 
 def test_one_month_is_one_month() -> None:
@@ -53,3 +54,13 @@ def test_the_parts_of_a_range_are_written_alike() -> None:
         shown = format_as(parse_as("9000-20000-45000", Kind.MONEY), Kind.MONEY)
         assert shown == "9.000–20.000–45.000"
         assert parse_as(shown, Kind.MONEY).low == 9_000
+
+
+def test_nobody_is_told_to_look_for_a_price_of_nothing(
+    sample: Audit, sample_ranking: Ranking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = next(r.evaluation for r in sample_ranking.candidates if not r.worth_while)
+    monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 30.0))
+    assert "at a price of" not in not_now_sentence(sample, bad)
+    monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 4_030.0))
+    assert "at a price of €4,000" in not_now_sentence(sample, bad)
