@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _, money
@@ -60,10 +61,21 @@ class CashFlowTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(_YEAR)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, min(self.sizeHintForColumn(0), _WIDEST_NAME))
+        self._fit_names()
         self.resizeRowsToContents()
         rows = self.verticalHeader().length()
         self.setMinimumHeight(rows + header.sizeHint().height() + 22)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Names take what the years leave, and what they need up to a width where they leave nothing."""
+        years = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        needed = min(self.sizeHintForColumn(0), _WIDEST_NAME)
+        self.setColumnWidth(0, max(needed, self.viewport().width() - years))
 
 
 def _amount(value: float, currency: str) -> str:

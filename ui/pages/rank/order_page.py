@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: Least widths of the columns; the first takes what is left.
-_WIDTHS = (200, 58, 82, 78, 56, 56, 50, 52)
+_WIDTHS = (200, 58, 82, 78, 66, 56, 50, 52)
 
 
 class OrderPage(Page):
