@@ -15,7 +15,7 @@ from auditor.model import Audit
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from auditor.phrases.plan import pilot_sentence, stop_sentence
-from auditor.phrases.standing import not_now_sentence
+from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_note
 
 
 def test_one_month_is_one_month() -> None:
@@ -64,3 +64,15 @@ def test_nobody_is_told_to_look_for_a_price_of_nothing(
     assert "at a price of" not in not_now_sentence(sample, bad)
     monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 4_030.0))
     assert "at a price of €4,000" in not_now_sentence(sample, bad)
+
+
+def test_what_is_worth_while_and_shows_a_loss_says_why(
+    sample_ranking: Ranking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = next(r for r in sample_ranking.candidates if r.worth_while)
+    assert edge_sentence(good.evaluation) == ""
+    monkeypatch.setattr(type(good.evaluation), "npv_median", property(lambda _e: -630.0))
+    assert "on the edge" in edge_sentence(good.evaluation)
+    assert "on the edge" in standing_note(good)
+    bad = next(r for r in sample_ranking.candidates if not r.worth_while)
+    assert edge_sentence(bad.evaluation) == ""

@@ -27,7 +27,7 @@ from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import exclusion_text, fit_reasons
-from auditor.phrases.standing import not_now_sentence, standing_heading
+from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.fit_questions import add_fit_questions
 from ui.session import Session
@@ -99,7 +99,7 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
         layout.addWidget(label(standing_heading(ranked.standing), bold=True))
-        not_now = not_now_sentence(made.audit, e)
+        not_now = not_now_sentence(made.audit, e) or edge_sentence(e)
         if not_now:
             layout.addWidget(label(not_now))
         add_fit_questions(layout, self.session, p, e)
