@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.edit.verb import verb
 from auditor.errors import InputError
-from auditor.locale import N_, _, number, percent
+from auditor.locale import N_, _, money, number, percent
 from auditor.model import Estimate, Firm
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.store import Edit
@@ -24,8 +24,8 @@ def names_and_hints() -> dict[str, tuple[str, str]]:
         name and example, in the language in force, by key.
     """
     return {
-        "budget": (_("Budget"), "€ 100 000"),
-        "yearly_budget": (_("Of that, at most in one year"), "€ 50 000"),
+        "budget": (_("Budget"), money(100_000)),
+        "yearly_budget": (_("Of that, at most in one year"), money(50_000)),
         "projects_at_once": (_("Projects at the same time"), "2"),
         "discount_rate": (_("Discount rate"), percent(0.08)),
         "horizon_years": (_("Horizon in years"), "5"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from auditor.decide.programme.before_after import Measure, MeasureKey, ProcessChange
 from auditor.locale import N_, _, money, number, percent
 from auditor.model.units import format_time
+from auditor.phrases.amounts import round_for_reading
 
 _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
@@ -65,14 +66,14 @@ def measure_text(value: float | None, unit: str, currency: str) -> str:
         currency: ISO 4217 code, for money.
 
     Returns:
-        the number as text: money in whole hundreds, shares as percentages, seconds as a time; “–” for None.
+        the number as text: money to two or three digits, shares as percentages, seconds as a time; “–” for None.
     """
     if value is None:
         return "–"
     if unit == "share":
         return percent(value, 1)
     if unit == "money":
-        return money(round(value, -2), currency)
+        return money(round_for_reading(value), currency)
     if unit == "s":
         return format_time(value)
     if unit == "days":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from auditor.decide.order.certainty import Certainty
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
-from auditor.decide.order.ranking import Ranking
+from auditor.decide.order.ranking import Ranked, Ranking
 from auditor.locale import _, mid_sentence, percent
 from auditor.model import Audit
 from auditor.phrases.candidate import name_among
 from auditor.phrases.money import input_label
 from auditor.phrases.standing import not_now_sentence
 
+#: The input that says whether a technology fits: its lower draws are those in which it does.
+FIT = "fit"
 #: From this share of the cases on it is said that nothing pays.
 _WORTH_SAYING = 0.005
 
@@ -29,7 +31,12 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
     first = name_among(audit, ranking, found.first)
     if found.share >= 1:
         return _("“{candidate}” is the best in all cases.").format(candidate=first)
-    text = _("“{candidate}” is the best in {share} of the cases.").format(candidate=first, share=percent(found.share))
+    words = (
+        _("Of those recommended, “{candidate}” is the best in {share} of the cases.")
+        if len(ranking.recommended) > 1
+        else _("“{candidate}” is the best in {share} of the cases.")
+    )
+    text = words.format(candidate=first, share=percent(found.share))
     if found.nothing_share >= _WORTH_SAYING:
         text += " " + _("In {share} nothing is better than doing nothing.").format(share=percent(found.nothing_share))
     if found.rival is None:
@@ -47,6 +54,10 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
             else _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs less.")
         )
         return f"{text} " + words.format(**values, input=name)
+    if isinstance(key, tuple) and key[0] == FIT:
+        return f"{text} " + _fit_words(found.rival, key, fits=not is_higher).format(
+            **values, candidate=_owner(audit, ranking, key)
+        )
     words = (
         _("What would overtake it is “{rival}” (the best in {share}), most of all if this turns out higher: {input}.")
         if is_higher
@@ -72,10 +83,31 @@ def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
     if not found.measuring:
         return ""
     best = found.measuring[0]
+    if isinstance(best.key, tuple) and best.key[0] == FIT:
+        text = _(
+            "Find out first: whether “{candidate}” fits. Once known, the first place would hold in about {share} of the cases."
+        )
+        return text.format(candidate=_owner(audit, ranking, best.key), share=percent(best.certainty))
     candidates = [r.evaluation.candidate for r in ranking.candidates]
-    return _("Find out first: {input}. Known exactly, it would raise that to about {share}.").format(
-        input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty)
-    )
+    return _(
+        "Find out first: {input}. Known exactly, the first place would hold in about {share} of the cases."
+    ).format(input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty))
+
+
+def _fit_words(rival: Ranked, key: tuple[object, ...], *, fits: bool) -> str:
+    """What whether a technology fits decides between the first and the rival."""
+    if not fits:
+        return _(
+            "What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” does not fit."
+        )
+    if key[1] == rival.evaluation.candidate.key:
+        return _("What would overtake it is “{rival}” (the best in {share}), most of all if it turns out to fit.")
+    return _("What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” fits.")
+
+
+def _owner(audit: Audit, ranking: Ranking, key: tuple[object, ...]) -> str:
+    """The candidate that an input belongs to, by name."""
+    return next(name_among(audit, ranking, r) for r in ranking.candidates if r.evaluation.candidate.key == key[1])
 
 
 def nothing_pays_sentence(audit: Audit, ranking: Ranking) -> str:

@@ -9,7 +9,7 @@ from auditor.flow.line.yamazumi import Bar
 from auditor.flow.problems import Loose, Problem, ProblemKind
 from auditor.flow.workload.coverage import Coverage
 from auditor.flow.workload.repetitive import Repetitive, RepetitiveReason
-from auditor.locale import N_, _, number, percent
+from auditor.locale import N_, _, number, percent, significant
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.terms import tag_label, value_class_label
@@ -183,7 +183,7 @@ def repetitive_reason(found: Repetitive) -> str:
     """
     if found.reason is None:
         return ""
-    said: Mapping[str, Callable[[float], str]] = {"cycle": format_time, "passes": number}
+    said: Mapping[str, Callable[[float], str]] = {"cycle": format_time, "passes": significant}
     value = found.value if found.value is not None else 0.0
     return _(_REPETITIVE[found.reason]).format(**{name: say(value) for name, say in said.items()})
 

@@ -47,6 +47,18 @@ def cash_line_label(line: CashLine) -> str:
     return cost_label(line.key) if line.key in set(CostHeading) else _(_LINES[line.key])
 
 
+def mean_label(amount: str) -> str:
+    """What stands above the bars of what drives a value: it is the mean, not the middle of all calculations.
+
+    Args:
+        amount: the mean value as text.
+
+    Returns:
+        as in “mean €22,600”.
+    """
+    return _("mean {amount}").format(amount=amount)
+
+
 def input_name(audit: Audit, key: Hashable) -> str:
     """What an input is, where it is clear which candidate is meant: “Investment”, “Labour hours of “Weld””.
 

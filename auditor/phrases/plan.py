@@ -12,12 +12,15 @@ from auditor.decide.programme.targets import concerned_roles, stop_rule, success
 from auditor.locale import N_, _, money, ngettext, number
 from auditor.model import Audit
 
+#: Fewer hours a month than this are not told apart from none.
+_FEWEST_HOURS = 0.5
+
 _PILOT: Mapping[PilotCode, str] = {
     PilotCode.NAMED: N_("It is the pilot because a person chose it."),
-    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered in about {time}."),
-    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered in about {time}."),
-    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered in about {time}."),
-    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: in about {time}, for {money}."),
+    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered about {time}."),
+    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered about {time}."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered about {time}."),
+    PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: about {time}, for {money}."),
 }  # fmt: skip
 
 
@@ -37,15 +40,9 @@ def pilot_sentence(reason: PilotReason, currency: str) -> str:
             "It is the pilot because what it teaches is used again: the plan has the same technology at {n} more places.",
             reason.others,
         ).format(n=number(reason.others))
-    return _(_PILOT[reason.code]).format(
-        money=money(round(reason.outlay, -2), currency), time=_in_time(reason.months), ease=reason.ease
-    )
-
-
-def _in_time(months: float) -> str:
-    """A number of months, as it stands behind “in about”."""
-    n = max(round(months), 1)
-    return ngettext("{n} month", "{n} months", n).format(n=number(n))
+    months = max(round(reason.months), 1)
+    time = ngettext("{n} month after the order", "{n} months after the order", months).format(n=number(months))
+    return _(_PILOT[reason.code]).format(money=money(round(reason.outlay, -2), currency), time=time, ease=reason.ease)
 
 
 def quarter_name(quarter: int) -> str:
@@ -165,8 +162,10 @@ def stop_sentence(e: Evaluation) -> str:
         a sentence with hours a month; the one about the price where no number of hours decides it.
     """
     least = stop_rule(e).least_hours_per_month
-    if least is None or round(least) < 1:
+    if least is None:
         return price_sentence(e)
+    if least < _FEWEST_HOURS:
+        return _("When by then no hours are freed, look for the cause or stop.")
     text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
     return text.format(hours=number(least))
 
@@ -206,7 +205,7 @@ def _rounded_down(price: float) -> float:
 
 
 def who_sentence(e: Evaluation) -> str:
-    """The people of the steps, the supplier, and somebody of the firm who leads.
+    """The people of the steps, somebody of the firm who leads, and the supplier where something is bought.
 
     Args:
         e: the evaluated candidate.
@@ -215,6 +214,10 @@ def who_sentence(e: Evaluation) -> str:
         the sentences, with the names of the roles concerned where there are any.
     """
     names = ", ".join(role.name for role in concerned_roles(e))
+    if e.candidate.technology.kind == "organisation":  # nobody supplies it
+        if names:
+            return _("One person of the firm leads. Trying it out from the start: {roles}.").format(roles=names)
+        return _("One person of the firm leads. The people of the step try it out from the start.")
     if names:
         return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
     return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip

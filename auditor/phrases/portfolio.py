@@ -104,12 +104,12 @@ def enough_sentence(found: Enough, amount: Amount) -> str:
 
 
 def together_label() -> str:
-    """What a row is called that brings less than the rows above it add up to.
+    """What the row is called below the projects, which brings another sum than theirs.
 
     Returns:
         the label.
     """
-    return _("Together, started later and every vacancy filled once")
+    return _("Together: with the later starts, every vacancy filled once; middle cases do not add up")
 
 
 def twins_sentence(audit: Audit, found: Twins, amount: Amount) -> str:
@@ -145,8 +145,13 @@ def cash_sentence(quarters: Sequence[Quarter], amount: Amount) -> str:
     """
     deepest = lowest(quarters)
     assert deepest is not None
+    if deepest.cumulative >= 0:
+        return _("At the end of no quarter does the plan leave the bank lower than it began.")
+    if amount(min(q.cumulative_with_hours for q in quarters)) == amount(deepest.cumulative):
+        text = _("Lowest point on the bank: {cash} at the end of {quarter}.")
+        return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter))
     with_hours = min(q.cumulative_with_hours for q in quarters)
-    text = _("Lowest point on the bank: {cash} at the end of {quarter}; with the worth of all freed hours counted {worth}.")  # fmt: skip
+    text = _("Lowest point on the bank: {cash} at the end of {quarter}; if the worth of all freed hours is counted too, {worth}.")  # fmt: skip
     return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours))
 
 
@@ -178,7 +183,7 @@ def load_note() -> str:
     Returns:
         sentences.
     """
-    return _("On the likely figures; the whole price is paid with the order. On the bank: subsidy, avoided overtime, scrap and extra output, less price and running cost; freed hours that fill a vacancy or serve other work bring no money there. Own hours: from the catalogue where nobody stated them, spread over delivery and run-in. A project that is being run in counts half among those at once; that half is our assumption.")  # fmt: skip
+    return _("On the likely figures; the whole price is paid with the order. Money in the quarter: subsidy, avoided overtime, scrap and extra output, less price and running cost; freed hours that fill a vacancy or serve other work bring no money there. Own hours: from the catalogue where nobody stated them, spread over delivery and run-in. A project that is being run in counts half among those at once; that half is our assumption.")  # fmt: skip
 
 
 def quarter_rows(quarters: Sequence[Quarter], amount: Amount) -> list[list[str]]:
@@ -214,7 +219,7 @@ def quarter_heads() -> list[str]:
         _("Quarter"),
         _("Projects"),
         _("Own hours"),
+        _("Money in the quarter"),
         _("On the bank"),
-        _("Added up"),
         _("With freed hours"),
     ]

@@ -83,11 +83,11 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
     """
     if evaluation.is_worth_while:
         return ""
-    price, volume = evaluation.break_even_price, evaluation.break_even_volume
+    price, volume = round(evaluation.break_even_price, -2), evaluation.break_even_volume
     found = []
-    if price > 0:
+    if price > 0:  # what rounds to nothing is no price
         found.append(_("at a price of {price} instead of {asked}").format(
-            price=money(round(price, -2), audit.firm.currency),
+            price=money(price, audit.firm.currency),
             asked=money(round(evaluation.candidate.figures.investment.likely, -2), audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:
@@ -110,7 +110,30 @@ def standing_note(ranked: Ranked) -> str:
     Returns:
         some words, or an empty text.
     """
-    return "" if ranked.standing is Standing.DO else standing_label(ranked.standing)
+    words = [] if ranked.standing is Standing.DO else [standing_label(ranked.standing)]
+    if _is_on_the_edge(ranked.evaluation):
+        words.append(_("on the edge"))
+    return ", ".join(words)
+
+
+def edge_sentence(evaluation: Evaluation) -> str:
+    """Why it is worth while though half of the calculations end below nothing; empty where they do not.
+
+    Args:
+        evaluation: of the candidate.
+
+    Returns:
+        a sentence, or an empty text.
+    """
+    if not _is_on_the_edge(evaluation):
+        return ""
+    return _(
+        "It is on the edge: with every figure in its middle it just pays, in half of the calculations it does not."
+    )
+
+
+def _is_on_the_edge(evaluation: Evaluation) -> bool:
+    return evaluation.is_worth_while and evaluation.npv_median <= 0
 
 
 def find_out_lines(audit: Audit, candidates: Sequence[Ranked]) -> tuple[str, ...]:

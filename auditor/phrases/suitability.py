@@ -8,7 +8,7 @@ from auditor.assess.criteria import Evidence, Sign
 from auditor.assess.limits import Verdict
 from auditor.assess.matching import FitReason
 from auditor.assess.tasks import StepTask, TaskGround
-from auditor.locale import N_, _, number, percent
+from auditor.locale import N_, _, number, percent, significant
 from auditor.model.units import format_time
 from auditor.phrases.flow import repetitive_reason
 from auditor.phrases.limits import verdict_text
@@ -95,7 +95,7 @@ def _plain(evidence: Evidence) -> dict[str, str]:
 
 
 _VALUES: Mapping[Sign, Callable[[Evidence], dict[str, str]]] = {
-    Sign.PASSES: _plain,
+    Sign.PASSES: lambda e: {"n": significant(e.value)},
     Sign.HOURS: _plain,
     Sign.VARIANTS: _plain,
     Sign.SPREAD: lambda e: {"low": format_time(e.value), "high": format_time(e.upper)},

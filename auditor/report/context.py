@@ -19,6 +19,7 @@ from auditor.decide.programme.twins import Twins, twins
 from auditor.flow import Analysis, ProcessNumbers
 from auditor.locale import long_date, money, number
 from auditor.model import Audit, Estimate
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import numbered_name_among
 from auditor.phrases.plan import who_sentence, who_text
 from auditor.report.blocks.footnote import Numbers
@@ -141,20 +142,6 @@ class Context:
             return date.fromisoformat(self.audit.firm.audit_date)
         except ValueError:
             return None
-
-
-def round_for_reading(value: float) -> float:
-    """Two or three significant digits: money in an audit is not known better than that.
-
-    Args:
-        value: an amount of money.
-
-    Returns:
-        rounded to 1 below 100, to 10 below 10,000, to 100 below 100,000, else to 1,000.
-    """
-    size = abs(value)
-    step = 1 if size < 100 else 10 if size < 10_000 else 100 if size < 100_000 else 1_000
-    return round(value / step) * step
 
 
 def hours(estimate: Estimate | None) -> str:

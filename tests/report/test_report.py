@@ -28,9 +28,9 @@ from auditor.model import (
     Step,
     Work,
 )
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.plan import price_text
 from auditor.report.blocks.widths import fitting_widths
-from auditor.report.context import round_for_reading
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
 from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only, section_choices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _, money
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from auditor.decide.money.cash_table import CashTable
 
 _ROW = 28
+#: Names of lines take at most so much of the width; longer ones go on in a second line.
+_WIDEST_NAME = 190
+_YEAR = 66
 
 
 class CashFlowTable(QTableWidget):
@@ -55,9 +59,23 @@ class CashFlowTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(76)
-        self.setMinimumHeight(_ROW * len(lines) + header.sizeHint().height() + 22)
+        header.setMinimumSectionSize(_YEAR)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self._fit_names()
+        self.resizeRowsToContents()
+        rows = self.verticalHeader().length()
+        self.setMinimumHeight(rows + header.sizeHint().height() + 22)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Names take what the years leave, and what they need up to a width where they leave nothing."""
+        years = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        needed = min(self.sizeHintForColumn(0), _WIDEST_NAME)
+        self.setColumnWidth(0, max(needed, self.viewport().width() - years))
 
 
 def _amount(value: float, currency: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -13,13 +13,15 @@ from ui.widgets.layouts import clear_layout
 
 
 class FactRow(QWidget):
-    """Figures with their names; built anew when they change."""
+    """Figures with their names, ``across`` of them beside each other; built anew when they change."""
 
-    def __init__(self) -> None:
+    def __init__(self, across: int = 6) -> None:
         super().__init__()
-        self.row = QHBoxLayout(self)
+        self.across = across
+        self.row = QGridLayout(self)
         self.row.setContentsMargins(0, 0, 0, UNIT)
-        self.row.setSpacing(3 * UNIT)
+        self.row.setHorizontalSpacing(3 * UNIT)
+        self.row.setVerticalSpacing(UNIT)
         self._facts: tuple[tuple[str, str], ...] = ()
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
@@ -28,7 +30,7 @@ class FactRow(QWidget):
             return
         self._facts = tuple(facts)
         clear_layout(self.row)
-        for value, name in facts:
+        for place, (value, name) in enumerate(facts):
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
@@ -38,4 +40,5 @@ class FactRow(QWidget):
             column.addWidget(figure)
             column.addWidget(label(name, quiet=True), 1, Qt.AlignmentFlag.AlignTop)
             cell.setAccessibleName(f"{name}: {value}")
-            self.row.addWidget(cell, 1)
+            self.row.addWidget(cell, place // self.across, place % self.across)
+            self.row.setColumnStretch(place % self.across, 1)

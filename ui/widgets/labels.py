@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import UNIT, scaled_font
 
+#: Room above a text for the dots of Ä, Ö and Ü: some fonts draw them a pixel higher than they say.
+_ABOVE = 1
+
 
 def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> QLabel:
     """A plain-text label."""
@@ -14,6 +17,7 @@ def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool 
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setText(text)
     widget.setWordWrap(wrap)
+    widget.setContentsMargins(0, _ABOVE, 0, 0)
     if quiet:
         widget.setObjectName("quiet")
     if size or bold:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
@@ -17,9 +18,17 @@ def scroll_area(widget: QWidget | None = None) -> QScrollArea:
     return area
 
 
+class PageBody(QWidget):
+    """As tall as its wrapped texts are at the width it has; Qt reckons with a narrow one, and scrolls into nothing."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
+
+
 def page_body() -> tuple[QWidget, QVBoxLayout]:
     """A widget with the margins of a page, and the column to fill."""
-    body = QWidget()
+    body = PageBody()
     column = QVBoxLayout(body)
     column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
     column.setSpacing(UNIT)

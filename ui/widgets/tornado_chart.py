@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _, money, percent
+from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.money import mean_label
 from ui.theme import colour, scaled_font
 
 _ROW, _HEAD = 44.0, 26.0
@@ -26,7 +28,7 @@ class TornadoBar:
 
 
 class TornadoChart(QWidget):
-    """Bars round the value in the middle."""
+    """Bars round the mean value."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class TornadoChart(QWidget):
         self.update()
 
     def _amount(self, value: float) -> str:
-        return money(round(value, -2), self._currency)
+        return money(round_for_reading(value), self._currency)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,7 +64,7 @@ class TornadoChart(QWidget):
 
         painter.setPen(colour("quiet"))
         middle = QRectF(x(self._middle) - 90, 0, 180, _HEAD)
-        painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter), self._amount(self._middle))
+        painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter), mean_label(self._amount(self._middle)))
         share = QRectF(self.width() - 56.0, 0, 52, _HEAD)
         painter.drawText(share, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), _("Share"))
         for i, bar in enumerate(self.bars):

@@ -22,10 +22,11 @@ class TwoLines(QStyledItemDelegate):
         first, _break, second = str(index.data() or "").partition("\n")
         rect = QRectF(option.rect).adjusted(_PAD, 3, -_PAD, -3)
         painter.save()
-        for text, top, name, bold in ((first, 0.0, "ink", True), (second, 0.5, "quiet", False)):
+        height = rect.height() / (2 if second else 1)
+        for text, top, name, bold in ((first, 0.0, "ink", True), (second, height, "quiet", False)):
             painter.setFont(scaled_font(0, bold))
             painter.setPen(colour(name))
-            half = QRectF(rect.left(), rect.top() + top * rect.height(), rect.width(), rect.height() / 2)
+            half = QRectF(rect.left(), rect.top() + top, rect.width(), height)
             shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, half.width())
             painter.drawText(half, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         painter.restore()

@@ -21,7 +21,7 @@ def two_panes(page: QWidget, *left: QWidget) -> QScrollArea:
     split = QSplitter()
     split.addWidget(side)
     split.addWidget(area)
-    split.setSizes([250, 950])
+    split.setSizes([310, 890])
     split.setStretchFactor(1, 1)
     split.setChildrenCollapsible(False)
     layout = QHBoxLayout(page)

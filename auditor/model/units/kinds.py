@@ -227,17 +227,24 @@ def _time_unit(*seconds: float) -> tuple[float, str]:
     return 1.0, "s"
 
 
-def _digits(value: float) -> str:
+#: Ranges that reach this have their thousands set apart, in every part alike.
+_GROUPED_FROM = 10_000
+
+
+def _digits(value: float, *, grouping: bool) -> str:
     """Up to four significant digits, in the language in force, so that what is shown can be typed back."""
     from math import floor, log10
 
     if value == 0:
         return "0"
-    return number(value, max(3 - floor(log10(abs(value))), 0), grouping=value >= 10_000)
+    return number(value, max(3 - floor(log10(abs(value))), 0), grouping=grouping)
 
 
 def _range(estimate: Estimate, divisor: float) -> str:
-    low, likely, high = (_digits(v / divisor) for v in (estimate.low, estimate.likely, estimate.high))
+    low, likely, high = (
+        _digits(v / divisor, grouping=estimate.high / divisor >= _GROUPED_FROM)
+        for v in (estimate.low, estimate.likely, estimate.high)
+    )
     if low == high:
         return likely
     midway = estimate.likely == (estimate.low + estimate.high) / 2

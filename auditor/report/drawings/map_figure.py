@@ -329,7 +329,7 @@ def _stubs(
 
 def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: bool) -> None:
     x, y = frame.at(card.right if leaves else card.x, card.middle[1])
-    size = 4.5
+    size = min(max(8 * frame.scale, _SMALLEST_TEXT), 6.5)
     reach = max(COLUMN_GAP * 0.3 * frame.scale, 5.0)
     room = max(COLUMN_GAP * 0.9 * frame.scale, 24.0)
     side = 1 if leaves else -1

@@ -59,6 +59,8 @@ def priority_picture(
         radius = _LEAST + (_MOST - _LEAST) * sqrt(max(point.hours_freed_per_year, 0.0) / most)
         fill = accent_pale() if point.is_alternative else accent()
         figure.add(Circle(x, y, radius, fillColor=fill, strokeColor=accent(), strokeWidth=0.7))
+    for point in points:  # above all circles, that none hides the number of another
+        x, y = right.at(point.x), up.at(point.middle)
         ink = INK if point.is_alternative else PAPER
         put_text(figure, str(point.rank), x, y - 2.7, BOLD, 7.5, ink, "middle")
     words = _("{name}: ease {ease}, net present value {low} to {high}, {hours} hours freed a year")

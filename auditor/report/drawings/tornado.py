@@ -8,6 +8,7 @@ from reportlab.graphics.shapes import Drawing, Line, Rect
 
 from auditor.decide.money.tornado import Driver
 from auditor.locale import _, percent
+from auditor.phrases.money import mean_label
 from auditor.report.colours import INK, LINE, QUIET, WARM, accent
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
@@ -41,7 +42,7 @@ def tornado_figure(
         return left + (value - low) * scale
 
     top = figure.height - _HEAD
-    put_text(figure, money(middle), x(middle), top + 5, BOLD, 7.5, INK, "middle")
+    put_text(figure, mean_label(money(middle)), x(middle), top + 5, BOLD, 7.5, INK, "middle")
     put_text(figure, _("share"), available, top + 5, BOLD, 7.5, QUIET, "end")
     for i, (driver, name) in enumerate(zip(drivers, names, strict=True)):
         y = top - (i + 1) * _PITCH + 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reportlab.platypus import Flowable, PageBreak
@@ -13,6 +14,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import fit_reasons, recommendation_note
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
@@ -30,7 +32,7 @@ from auditor.report.blocks import (
     sub_heading,
     table,
 )
-from auditor.report.context import Context, number_range, round_for_reading
+from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
 from auditor.report.theme import LEAD, TEXT_WIDTH
 from auditor.terms import basis_label, cost_label, technology_kind_label
@@ -38,7 +40,8 @@ from auditor.terms import basis_label, cost_label, technology_kind_label
 _MOST_DRIVERS = 5
 
 #: Sentences of a law on a page of a project.
-_LAW_SENTENCES = 1
+#: A full stop that ends a sentence: “20. Januar” and “art. 4” go on.
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{4}|\d{4}|[)”“%])\.(?= [^\W\d_])")
 
 
 def build(context: Context) -> list[Flowable]:
@@ -90,17 +93,24 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
             source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {_shortly(point.text)}", [source]))
+            story.append(context.footnotes.cited(f"{point.name}: {first_sentence(point.text)}", [source]))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
 
 
-def _shortly(text: str) -> str:
-    """The first two sentences; the whole text stands in the program, beside the technology."""
-    sentences = text.split(". ")
-    return text if len(sentences) <= _LAW_SENTENCES else ". ".join(sentences[:_LAW_SENTENCES]) + "."
+def first_sentence(text: str) -> str:
+    """The first sentence of a law; the whole text stands in the program, beside the technology.
+
+    Args:
+        text: one sentence or more.
+
+    Returns:
+        the text up to the first full stop that ends a sentence.
+    """
+    found = _SENTENCE_END.search(text)
+    return text[: found.end()] if found is not None else text
 
 
 def _photos(context: Context, ranked: Ranked) -> list[Flowable]:

@@ -8,8 +8,9 @@ from auditor.flow import ProcessNumbers, StepNumbers
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Estimate
 from auditor.model.units import format_time
+from auditor.phrases.amounts import round_for_reading
 from auditor.report.blocks import heading, note, paragraph, table
-from auditor.report.context import Context, number_range, round_for_reading
+from auditor.report.context import Context, number_range
 from auditor.report.pdf.document import LANDSCAPE, PORTRAIT
 from auditor.report.sections.time_and_labour import times
 from auditor.report.theme import H2, LANDSCAPE_WIDTH, LEAD

@@ -9,7 +9,9 @@ from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
+from auditor.phrases.frontier import telling_points
 from auditor.phrases.known import early_sentence
 from auditor.phrases.plan import go_text, pilot_sentence, price_note, price_number, quarter_name, success_text
 from auditor.phrases.portfolio import (
@@ -24,7 +26,7 @@ from auditor.phrases.portfolio import (
     twins_sentence,
 )
 from auditor.report.blocks import facts, figure, heading, note, paragraph, table
-from auditor.report.context import Context, round_for_reading
+from auditor.report.context import Context
 from auditor.report.drawings import frontier_figure, roadmap_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
@@ -181,7 +183,7 @@ def _frontier(context: Context) -> list[Flowable]:
     found = enough(made.frontier)
     if found is None:
         return []
-    shown = frontier_figure(made.frontier, made.limits.budget, context.money, TEXT_WIDTH)
+    shown = frontier_figure(telling_points(made.frontier), made.limits.budget, context.money, TEXT_WIDTH)
     return [heading(_("What another budget would buy"), H2), figure(shown, enough_sentence(found, context.money))]
 
 

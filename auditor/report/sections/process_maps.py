@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from auditor.flow import ProcessNumbers
 from auditor.locale import _, ngettext, number, percent
+from auditor.model import WORKING_KINDS
 from auditor.phrases.stream import lead_time_days
 from auditor.report.blocks import figure, heading, note, paragraph, table
 from auditor.report.blocks.figure import Picture
@@ -71,7 +72,7 @@ def _row(process: ProcessNumbers) -> list[str]:
     use = process.steps[tight.id].workload.utilisation if tight is not None else None
     return [
         process.process.name,
-        number(len(process.steps)),
+        number(sum(s.step.kind in WORKING_KINDS for s in process.steps.values())),
         number(process.demand_per_year) if process.demand_per_year is not None else "–",
         hours(process.labour_hours_per_year),
         lead_time_days(process.stream),

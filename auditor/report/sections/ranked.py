@@ -9,6 +9,7 @@ from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.order.priority import priority_points
 from auditor.decide.order.ranking import Standing
 from auditor.locale import _, mid_sentence, number, percent
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import exclusion_text, recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
@@ -16,7 +17,7 @@ from auditor.phrases.money import input_label
 from auditor.phrases.standing import not_now_sentence, standing_heading, standing_note
 from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
-from auditor.report.context import Context, round_for_reading
+from auditor.report.context import Context
 from auditor.report.drawings import certainty_grid, priority_picture
 from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -113,7 +114,7 @@ def _picture(context: Context) -> Flowable:
         names=", ".join(str(p.rank) for p in easy[:4])
     )  # fmt: skip
     shown = priority_picture(points, names, context.money, TEXT_WIDTH)
-    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: another way to do the work of a better one.")  # fmt: skip
+    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worth while now.")  # fmt: skip
     return figure(shown, title if easy else _("Value against ease"), below)
 
 
@@ -128,7 +129,9 @@ def _certainty(context: Context) -> list[Flowable]:
         heading(_("How sure this order is"), H2),
         paragraph(certainty_line(context)),
         figure(
-            certainty_grid(rows, len(rows), TEXT_WIDTH), title, _("Share of the draws; empty under half a percent.")
+            certainty_grid(rows, len(rows), TEXT_WIDTH),
+            title,
+            _("Share of the draws, among all candidates; empty under half a percent."),
         ),
     ]
     if found.measuring:

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, PageBreak
 from auditor.decide import Ranked
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, money, ngettext, number
+from auditor.model import WORKING_KINDS
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from auditor.phrases.known import known_sentence, look_first, not_known, survival_sentence
@@ -102,8 +103,13 @@ def _freed_label(count: int) -> str:
     ).format(n=number(count))
 
 
+def _working(context: Context) -> int:
+    """How many steps are work: starts, ends and decisions are not."""
+    return sum(step.kind in WORKING_KINDS for step in context.audit.steps.values())
+
+
 def _seen(context: Context) -> str:
-    n, processes = len(context.audit.steps), len(context.audit.processes)
+    n, processes = _working(context), len(context.audit.processes)
     text = ngettext("We mapped {n} step", "We mapped {n} steps", n).format(n=number(n))
     text += " " + ngettext("in one process.", "in {n} processes.", processes).format(n=number(processes))
     repetitive = sum(s.repetitive.is_repetitive for p in context.processes for s in p.steps.values())
@@ -254,5 +260,6 @@ def _next_lines(context: Context) -> list[str]:
                 high=number(widest.hours_per_year.high),
             )
         )
-    lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
+    if any(ranked.evaluation.candidate.technology.kind != "organisation" for ranked in context.first):
+        lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
     return lines

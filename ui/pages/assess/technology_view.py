@@ -92,7 +92,7 @@ def _limits(technology: Technology) -> list[str]:
 
 
 def _figures(technology: Technology, currency: str) -> PlainTable:
-    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (260, 92, 116, 92))
+    table = PlainTable(_("Figures"), ["", _("Low"), _("Likely"), _("High"), _("Known by")], 4, (240, 84, 112, 84))
 
     def amount(value: float) -> str:
         return money(value, currency)

@@ -114,6 +114,8 @@ class WorkingTime(Panel):
             closed=number(calendar.closing_days, 1),
             days=number(found.days, 1),
         )
+        if not calendar.is_counted:
+            sum_text = _("If they are counted – {sum}").format(sum=sum_text)
         names = ", ".join(f"{holiday_name(name)} ({day_of_year(day)})" for day, name in found.holidays)
         worked = _(
             "Good Friday is not among them: most Dutch firms work. If yours does not, count it as a closing day."

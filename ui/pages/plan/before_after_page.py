@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.before_after import ProcessChange
 from auditor.locale import _, money
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
@@ -46,7 +47,7 @@ class BeforeAfterPage(PlanView):
 
 
 def _amount(currency: str, value: float) -> str:
-    return money(round(value, -2), currency)
+    return money(round_for_reading(value), currency)
 
 
 def _table(change: ProcessChange, currency: str) -> PlainTable:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from auditor.locale import _, money
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.portfolio import cash_sentence, load_note, own_hours_sentence, quarter_heads, quarter_rows
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -24,7 +25,7 @@ class LoadTable(QWidget):
         super().__init__()
         self.words = label("")
         title = _("Money and own people by quarter")
-        self.table = PlainTable(title, quarter_heads(), stretch=0, widths=(150, 100, 130, 130, 130, 150))
+        self.table = PlainTable(title, quarter_heads(), stretch=0, widths=(150, 100, 120, 160, 120, 160))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(UNIT)
@@ -43,4 +44,4 @@ class LoadTable(QWidget):
 
 
 def _amount(currency: str, value: float) -> str:
-    return money(round(value, -2), currency)
+    return money(round_for_reading(value), currency)

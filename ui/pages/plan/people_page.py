@@ -115,5 +115,11 @@ class FreedBars(QWidget):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), _fte(value))
 
 
+#: Below this a second decimal is shown: a bar beside “0” puzzles.
+_SMALL = 0.1
+
+
 def _fte(value: float | None) -> str:
-    return _("{n} FTE").format(n=number(value, 1)) if value is not None else _("not known")
+    if value is None:
+        return _("not known")
+    return _("{n} FTE").format(n=number(value, 2 if value < _SMALL else 1))

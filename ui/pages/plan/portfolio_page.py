@@ -21,6 +21,7 @@ from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, money, number
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name
 from auditor.phrases.portfolio import enough_sentence, optimality, together_label, twins_sentence
 from ui.pages.page import Page
@@ -215,7 +216,7 @@ class PortfolioPage(Page):
             quarter_name(item.start_quarter),
             f"{e.candidate.technology.name}\n{where}",
             number(e.hours_freed_per_year.likely),
-            money(e.outlay, currency),
+            _amount(currency, e.outlay),
             price_text(e),
             _amount(currency, e.npv_median),
         )
@@ -227,7 +228,7 @@ class PortfolioPage(Page):
 
 
 def _amount(currency: str, value: float | None) -> str:
-    return money(round(value or 0.0, -2), currency)
+    return money(round_for_reading(value or 0.0), currency)
 
 
 def _table() -> QTableWidget:

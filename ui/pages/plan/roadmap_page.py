@@ -11,6 +11,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.roadmap import crowded
 from auditor.edit.candidate import choose_pilot, set_project
 from auditor.locale import _, money
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.plan import pilot_sentence, price_sentence, quarter_name, stop_text, success_text, who_text
 from ui.pages.page import Page
@@ -145,9 +146,9 @@ class ProjectForm(QWidget):
         self.title.setText(candidate_name(audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS))
         delivered = quarter_name(item.start_quarter + item.quarters)
         self.when.setText(
-            _("Order in {start}, in use from {delivered}, {money} investment.").format(
+            _("Order in {start}, in use from {delivered}, {money} with reserve.").format(
                 start=quarter_name(item.start_quarter), delivered=delivered,
-                money=money(e.candidate.figures.investment.likely, audit.firm.currency),
+                money=money(round_for_reading(e.candidate.figures.investment.likely), audit.firm.currency),
             )
         )  # fmt: skip
         why = f" {why_pilot}" if item.is_pilot and why_pilot else ""

@@ -25,8 +25,9 @@ from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, money, number, percent
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_as
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import exclusion_text, fit_reasons
-from auditor.phrases.standing import not_now_sentence, standing_heading
+from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.fit_questions import add_fit_questions
 from ui.session import Session
@@ -98,7 +99,7 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
         layout.addWidget(label(standing_heading(ranked.standing), bold=True))
-        not_now = not_now_sentence(made.audit, e)
+        not_now = not_now_sentence(made.audit, e) or edge_sentence(e)
         if not_now:
             layout.addWidget(label(not_now))
         add_fit_questions(layout, self.session, p, e)
@@ -108,12 +109,12 @@ class RankPanel(QScrollArea):
         _heading(layout, _("What it brings"))
         facts = [
             (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
-            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round(v, -2), currency))),
+            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round_for_reading(v), currency))),
             (_("Full-time equivalents"), _span(e.fte_freed, lambda v: number(v, 1))),
-            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money(round(v, -2), currency))),
+            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money(round_for_reading(v), currency))),
             (
                 _("In cash alone, likely (freed hours as time, not money)"),
-                money(round(e.npv_cash_likely, -2), currency),
+                money(round_for_reading(e.npv_cash_likely), currency),
             ),
             (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
             (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.locale import _, percent
 from auditor.phrases.candidate import numbered_name
-from auditor.phrases.certainty import stability_sentence
+from auditor.phrases.certainty import nothing_pays_sentence, stability_sentence
 from auditor.phrases.money import input_label
 from ui.pages.page import Page
 from ui.session import Session
@@ -39,7 +39,7 @@ class CertaintyPage(Page):
         column.addWidget(self.lead)
         for heading, note, widget in (
             (_("What to find out first"), _("How sure the first place would be, on average, if this were known exactly:"), self.measuring),
-            (_("How often which rank"), _("Share of all draws in which a candidate takes a rank."), self.ranks),
+            (_("How often which rank"), _("Share of all draws in which a candidate takes a rank among all of them, those not recommended too."), self.ranks),
             (_("How often one beats another"), _("Share of all draws in which the row is worth more than the column."), self.ahead),
             (_("Not beaten on everything"), _("No other candidate is at least as good on every criterion:"), self.front),
         ):  # fmt: skip
@@ -56,7 +56,11 @@ class CertaintyPage(Page):
         made = self.session.results.ranking
         found = made.certainty if made is not None else None
         if made is None or found is None:
-            self.lead.setText(_("There is nothing to rank yet."))
+            has_candidates = made is not None and bool(made.candidates)
+            nothing = _("There is nothing to rank yet.")
+            self.lead.setText(nothing_pays_sentence(made.audit, made.value) if made and has_candidates else nothing)
+            self.measuring.setText("")
+            self.front.setText("")
             for grid in (self.ranks, self.ahead):
                 grid.show_shares((), (), ())
             return

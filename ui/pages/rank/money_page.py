@@ -13,6 +13,7 @@ from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, money, number, percent
 from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_as
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
@@ -45,6 +46,18 @@ _FIGURES = (
 )
 
 
+def _life_text(years: float, horizon: float) -> str:
+    """That what is bought is used up before the years end, where it is."""
+    if years >= horizon:
+        return ""
+    return (
+        _("It is taken to serve for about {n} years from delivery on; after that it brings nothing.").format(
+            n=number(years, 1)
+        )
+        + " "
+    )
+
+
 class MoneyPage(Page):
     """Figures at the left, cash flows and drivers at the right."""
 
@@ -58,7 +71,7 @@ class MoneyPage(Page):
         self._shown = ""
         self.figures = scroll_area()
         self.figures.setMinimumWidth(420)
-        self.facts = FactRow()
+        self.facts = FactRow(across=3)
         self.table = CashFlowTable()
         self.note = label("", quiet=True)
         self.chart = TornadoChart()
@@ -178,8 +191,8 @@ class MoneyPage(Page):
 
         self.facts.show_facts(
             (
-                (money(round(e.npv_median, -2), firm.currency), _("net present value, middle case")),
-                (money(round(e.npv_likely, -2), firm.currency), _("on the likely figures below")),
+                (money(round_for_reading(e.npv_median), firm.currency), _("net present value, middle case")),
+                (money(round_for_reading(e.npv_likely), firm.currency), _("on the likely figures below")),
                 (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
                 (years(simple_payback(paid, benefit)), _("years, simple payback")),
                 (years(e.discounted_payback), _("years, discounted payback")),
@@ -187,7 +200,7 @@ class MoneyPage(Page):
             )
         )  # fmt: skip
         self.table.show_cash(e.cash, firm.currency)
-        self.note.setText(
+        self.note.setText(_life_text(e.candidate.figures.useful_life_years.likely, firm.horizon_years) +
             _("Over {years} years at {rate} a year. Simple payback counts a year in full use; the others count delivery and ramp-up too.").format(
                 years=firm.horizon_years, rate=percent(firm.discount_rate, 1)
             )
@@ -197,5 +210,4 @@ class MoneyPage(Page):
             TornadoBar(input_label(made.audit, candidates, d.key).partition(" – ")[0], d.low, d.high, d.share)
             for d in made.drivers(e)
         ]
-        middle = e.npv.p50 if e.npv.p50 is not None else e.npv_likely
-        self.chart.show_bars(bars, middle, firm.currency)
+        self.chart.show_bars(bars, float(e.drawn.npv.mean()), firm.currency)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout
 
 from auditor.edit.fit import note_method
@@ -24,6 +25,10 @@ from ui.widgets.two_lines import TwoLines
 if TYPE_CHECKING:
     from auditor.decide import Ranked
     from ui.session.result import RankingResult
+
+
+#: Least widths of the columns; the first takes what is left.
+_WIDTHS = (200, 58, 82, 78, 66, 56, 50, 52)
 
 
 class OrderPage(Page):
@@ -49,8 +54,8 @@ class OrderPage(Page):
         header.setFont(scaled_font(-1))
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        for column, width in enumerate((200, 66, 88, 88, 64, 52, 54, 56)):
-            self.table.setColumnWidth(column, width)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, max(width, self._widest_word(column)))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.known = KnownBlock(session)
         self.lead = label("")
@@ -74,6 +79,13 @@ class OrderPage(Page):
         layout.addWidget(self.panel)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _widest_word(self, column: int) -> int:
+        """The width that the longest word of a heading needs; others go on in a second line."""
+        header = self.table.horizontalHeader()
+        measure = QFontMetrics(header.font())
+        heading = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
+        return max(map(measure.horizontalAdvance, heading.split()), default=0) + 3 * UNIT
 
     def _method_note(self) -> QFrame:
         """Said once for an audit that an older version ranked: what is done otherwise now, and why."""
@@ -99,6 +111,7 @@ class OrderPage(Page):
         self.table.clearSpans()
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
+            self.table.setRowHeight(self.model.line, TARGET)
         firm = self.session.audit.firm
         self.method.setVisible(self.session.can_edit and firm.method < METHOD and bool(self.session.audit.steps))
         self.measure.hide()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.order.priority import PriorityPoint
 from auditor.locale import _, money, number, percent
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import numbered_name
 from ui.pages.page import Page
 from ui.session import Session
@@ -133,7 +134,7 @@ class PriorityChart(pg.PlotWidget):
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
             name=numbered_name(self._made.audit, ranked), ease=number(point.ease),
-            low=money(round(point.low, -2), currency), high=money(round(point.high, -2), currency),
+            low=money(round_for_reading(point.low), currency), high=money(round_for_reading(point.high), currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip
 
@@ -165,7 +166,7 @@ class PriorityPage(Page):
         super().__init__(session)
         self.picture = PriorityChart(session)
         self.note = label(
-            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: another way to do the work of a better one."),
+            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worth while now."),
             quiet=True,
         )  # fmt: skip
         self.beside = _Beside()
@@ -212,7 +213,7 @@ class _Beside(QWidget):
         self.where.setText(audit.step_names(e.candidate.step_ids, 6))
 
         def amount(value: float | None) -> str:
-            return money(round(value, -2), currency) if value is not None else "–"
+            return money(round_for_reading(value), currency) if value is not None else "–"
 
         lines = [
             f"{_('Hours freed a year')}: {number(e.hours_freed_per_year.likely)}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from auditor.locale import _, money, number, percent
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.standing import standing_heading, standing_note
 from ui.theme import colour, scaled_font
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 8
-NPV, FITS = 3, 5
+NPV, FITS, FIRST = 3, 5, 7
 
 
 class RankModel(QAbstractTableModel):
@@ -70,7 +71,7 @@ class RankModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
-        if role == Qt.ItemDataRole.ToolTipRole and section in (NPV, FITS):
+        if role == Qt.ItemDataRole.ToolTipRole and section in (NPV, FITS, FIRST):
             return _meanings()[section]
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -110,6 +111,9 @@ def _meanings() -> dict[int, str]:
     return {
         NPV: _("Net present value in the middle of all calculations, where it fits."),
         FITS: _("How probable it is that the technology fits this work, as far as is known."),
+        FIRST: _(
+            "In how many of the calculations it is first of all candidates, those that are not recommended among them."
+        ),
     }
 
 
@@ -130,7 +134,7 @@ def _text(audit: Audit, ranked: Ranked, column: int) -> str:
     if column == 2:
         return money(e.candidate.figures.investment.likely, currency)
     if column == NPV:
-        return money(round(e.npv_median, -2), currency)
+        return money(round_for_reading(e.npv_median), currency)
     if column == 4:
         years = e.payback_median
         return _("{n} yr").format(n=number(years, 1)) if years is not None else _("never")

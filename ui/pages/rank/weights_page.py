@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from auditor.decide import RANK_CRITERIA, Ranking, reweighed
+from auditor.decide import RANK_CRITERIA, Ranked, Ranking, reweighed
 from auditor.decide.order.rank_criteria import RankCriterion, normalised, rank_order_centroid, stated_weights
 from auditor.decide.order.scales import Scale
 from auditor.edit.weights import HOURS_CRITERIA, MONEY_CRITERIA, set_full_marks, set_weights
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
-from auditor.phrases.candidate import numbered_name
+from auditor.phrases.candidate import numbered_name, recommendation_note
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
@@ -198,6 +198,12 @@ def _store_full_marks(session: Session, criterion: str, typed: str) -> None:
     session.enter(set_full_marks, criterion, typed)
 
 
+def _name(audit: Audit, ranked: Ranked) -> str:
+    """Rank and name; what stands below the line says so."""
+    name = numbered_name(audit, ranked)
+    return name if ranked.worth_while else f"{name}  ·  {recommendation_note(ranked)}"
+
+
 class WeighedOrder(QWidget):
     """The first candidates with their scores, and in how many of the draws each comes first."""
 
@@ -209,7 +215,7 @@ class WeighedOrder(QWidget):
 
     def show_ranking(self, audit: Audit, ranking: Ranking | None) -> None:
         found = ranking.candidates[:_SHOWN] if ranking is not None else ()
-        self.rows = [(numbered_name(audit, r), r.score, r.rank_acceptability[0]) for r in found]
+        self.rows = [(_name(audit, r), r.score, r.rank_acceptability[0]) for r in found]
         self.setAccessibleDescription("; ".join(f"{name}: {number(score)}" for name, score, _first in self.rows))
         self.update()
 
