@@ -61,8 +61,12 @@ class Parts:
 
     @property
     def payback(self) -> Draws:
-        """Years from the order until it has paid; infinite when never."""
-        return payback(self.paid, self.gross, self.running, self.time.leads, self.time.ramps)
+        """Years from the order until it has paid; infinite when it never does before it is worn out."""
+        time = self.time
+        found = payback(self.paid, self.gross, self.running, time.leads, time.ramps)
+        if time.can_wear_out:
+            found[found > time.leads + time.lives] = np.inf
+        return found
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,17 @@ class Outcome:
     def hours(self) -> Draws:
         """Hours freed per year."""
         return _sum(list(self.hours_by_role.values()))
+
+    def labour_at(self, share_of_hours: float) -> Draws:
+        """What the freed hours of a year in full use bring, if only a part of them were freed.
+
+        Args:
+            share_of_hours: 0–1.
+
+        Returns:
+            an amount in the audit's currency, one a draw.
+        """
+        return _labour(self.audit, self.sample, {i: h * share_of_hours for i, h in self.hours_by_role.items()})
 
     @property
     def realisation(self) -> Draws:
@@ -180,13 +195,7 @@ def with_reserve(sample: DrawnInputs) -> Draws:
 
 def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Parts:
     key, figures, demand = candidate.key, candidate.figures, sample.shared(demand_key(candidate.process_id))
-    used = realisation(audit, sample)
-    labour = _sum(
-        [
-            sample.shared(rate_key(role_id)) * use_of(audit, role_id).paid_hours(hours, used)
-            for role_id, hours in hours_by_role.items()
-        ]
-    )
+    labour = _labour(audit, sample, hours_by_role)
     rest: list[Draws] = []
     if candidate.scrap:
         lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in candidate.scrap)
@@ -208,6 +217,17 @@ def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_rol
     paid += sample["own_hours", key] * candidate.own_rate - figures.subsidy.likely
     upkeep = running * (time.delivered + sample.shared(assumption_key(UPKEEP_GROWTH)) * time.ageing)
     return Parts(labour, _sum(rest) if rest else None, revenue, running, investment, paid, time, upkeep)
+
+
+def _labour(audit: Audit, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Draws:
+    """What freed hours bring a year."""
+    used = realisation(audit, sample)
+    return _sum(
+        [
+            sample.shared(rate_key(role_id)) * use_of(audit, role_id).paid_hours(hours, used)
+            for role_id, hours in hours_by_role.items()
+        ]
+    )
 
 
 def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]:
