@@ -47,6 +47,14 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
             else _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs less.")
         )
         return f"{text} " + words.format(**values, input=name)
+    if isinstance(key, tuple) and key[0] == "fit":  # drawn high, it does not fit
+        fits = next(r for r in ranking.candidates if r.evaluation.candidate.key == key[1])
+        words = (
+            _("What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” does not fit.")
+            if is_higher
+            else _("What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” fits.")
+        )
+        return f"{text} " + words.format(**values, candidate=name_among(audit, ranking, fits))
     words = (
         _("What would overtake it is “{rival}” (the best in {share}), most of all if this turns out higher: {input}.")
         if is_higher

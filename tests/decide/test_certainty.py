@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import LEAST_THAT_PAYS, certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
-from auditor.model import Audit, Estimate
+from auditor.model import Audit, Estimate, FitAnswer
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from auditor.phrases.money import input_name
 from tests.build import audit_from, confirmed
@@ -175,3 +177,30 @@ def test_every_input_that_is_drawn_has_a_name(sample: Audit, sample_ranking: Ran
     assert sample_ranking.sample is not None
     for key in sample_ranking.sample.uncertain:
         assert input_name(sample, key)
+
+
+def test_what_is_overtaken_where_it_does_not_fit_is_said_so(sample: Audit, sample_ranking: Ranking) -> None:
+    """Drawn high, it does not fit: no “higher” or “lower” is said of that."""
+    found = certainty(sample_ranking)
+    assert found is not None
+    first = found.first.evaluation.candidate
+    key = ("fit", first.key)
+    doubted = stability_sentence(sample, sample_ranking, replace(found, cause=(key, True)))
+    sure = stability_sentence(sample, sample_ranking, replace(found, cause=(key, False)))
+    assert f"if “{first.technology.name}” does not fit." in doubted
+    assert f"if “{first.technology.name}” fits." in sure
+
+
+def test_a_rival_gains_where_the_first_does_not_fit() -> None:
+    """Two like steps, each in doubt for one question: the cause that is found is that the first does not fit."""
+    work = {"cycle_time_s": Estimate.point(300)}
+    audit = confirmed(
+        audit_from({("Welding A", "Welding B"): 1}, demand=60_000, work={"Welding A": work, "Welding B": work})
+    )
+    kept = {i: a for i, a in audit.table(FitAnswer).items() if a.technology != "welding_cobot"}
+    audit = audit.replaced({"fit_answer": {i: kept.get(i) for i in audit.table(FitAnswer)}})
+    found = certainty(rank(audit))
+    assert found is not None and found.cause is not None
+    key, is_higher = found.cause
+    assert isinstance(key, tuple) and key[0] == "fit"
+    assert is_higher is (key[1] == found.first.evaluation.candidate.key)
