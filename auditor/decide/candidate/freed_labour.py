@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.assess.tasks import Task
-from auditor.decide.doubt.assumptions import REALISATION_LESS, assumptions
+from auditor.decide.doubt.assumptions import REALISATION_LESS, assumption
 from auditor.decide.doubt.draws import Draws
 from auditor.flow import StepNumbers
 from auditor.flow.workload.step_workload import setup_share
@@ -158,7 +158,7 @@ def use_of(audit: Audit, role_id: int | None) -> Use:
         what becomes of its freed hours.
     """
     firm, role = audit.firm, audit.roles.get(role_id) if role_id is not None else None
-    used = max(firm.realisation - assumptions(audit)[REALISATION_LESS].likely, 0.0)
+    used = max(firm.realisation - assumption(audit, REALISATION_LESS).likely, 0.0)
     if role is None:
         return Use(0.0, 0.0, firm.overtime_premium, used)
     vacancies = (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely

@@ -65,7 +65,7 @@ class Parts:
         time = self.time
         found = payback(self.paid, self.gross, self.running, time.leads, time.ramps)
         if time.can_wear_out:
-            found[found > time.leads + time.lives] = np.inf
+            np.putmask(found, found > time.leads + time.lives, np.inf)
         return found
 
 
