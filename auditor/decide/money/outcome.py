@@ -240,7 +240,8 @@ def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]
     hours: dict[int | None, Draws] = {}
     for item in candidate.labour:
         drawn = sample[item.key]
-        drawn *= item.factor
+        if item.factor != 1:
+            drawn *= item.factor
         if not item.attended.is_point:
             drawn *= sample[item.attended_key]
         if item.role_id in hours:
