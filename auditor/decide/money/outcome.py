@@ -78,6 +78,7 @@ class Outcome:
 
     Attributes:
         hours_by_role: role → hours freed per year.
+        investment: before subsidy and reserve.
         payback: years from the order on; infinite when never.
     """
 
@@ -85,6 +86,7 @@ class Outcome:
     candidate: Candidate
     sample: DrawnInputs
     hours_by_role: dict[int | None, Draws]
+    investment: Draws
     npv: Draws
     payback: Draws
     fits: NDArray[np.bool_]
@@ -138,11 +140,6 @@ class Outcome:
         return self.parts.time.in_use_at_wages
 
     @property
-    def investment(self) -> Draws:
-        """Before subsidy and reserve."""
-        return self.sample["investment", self.candidate.key]
-
-    @property
     def suitability(self) -> Draws:
         """Of the work, 0–100."""
         return self.sample["suitability", self.candidate.key]
@@ -161,7 +158,9 @@ def outcome(audit: Audit, candidate: Candidate, sample: DrawnInputs) -> Outcome:
     """
     hours = _freed(candidate, sample)
     parts = _parts(audit, candidate, sample, hours)
-    return Outcome(audit, candidate, sample, hours, parts.npv, parts.payback, _fits(candidate, sample))
+    return Outcome(
+        audit, candidate, sample, hours, parts.investment, parts.npv, parts.payback, _fits(candidate, sample)
+    )
 
 
 def realisation(audit: Audit, sample: DrawnInputs) -> Draws:
