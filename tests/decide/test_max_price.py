@@ -114,3 +114,12 @@ def test_what_is_worn_out_pays_nothing_back_any_more(sample: Audit) -> None:
     assert (max_price(short) or 0.0) < 0.6 * (max_price(usual) or 0.0)
     assert usual.payback_likely is not None and usual.payback_likely > 3
     assert short.payback_likely is None
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_a_subsidy_pays_for_whole_is_paid_back_at_once() -> None:
+    """On the ramp, too, and without a root of less than nothing."""
+    one = np.ones(3)
+    found = payback(np.array([-50_000.0, 0.0, 10.0]), 1_000 * one, 10 * one, 0.5 * one, one)
+    assert list(found[:2]) == [0.0, 0.0]
+    assert 0.5 < found[2] < 1.5

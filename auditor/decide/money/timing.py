@@ -199,7 +199,7 @@ def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: 
     on_ramp = (rising - running * ramp >= investment) & (ramp > 0) & (gross > 0)
     if on_ramp.any():
         a = gross[on_ramp] / (2 * ramp[on_ramp])
-        cost = running[on_ramp]
-        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * investment[on_ramp])) / (2 * a)
+        cost, paid = running[on_ramp], np.maximum(investment[on_ramp], 0.0)
+        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * paid)) / (2 * a)
     np.putmask(found, investment <= 0, 0.0)
     return np.asarray(found, dtype=np.float64)
