@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -114,6 +116,18 @@ def test_what_is_worn_out_pays_nothing_back_any_more(sample: Audit) -> None:
     assert (max_price(short) or 0.0) < 0.6 * (max_price(usual) or 0.0)
     assert usual.payback_likely is not None and usual.payback_likely > 3
     assert short.payback_likely is None
+
+
+def test_no_payback_is_longer_than_what_is_bought_lasts(sample: Audit) -> None:
+    """Also where it outlives the horizon, and its life is therefore not drawn."""
+    audit = sample.replaced({"firm": {1: replace(sample.firm, horizon_years=2)}})
+    for ranked in rank(audit, draws=256).candidates:
+        e = ranked.evaluation
+        lead, life = e.candidate.figures.lead_time_months.high / 12, e.candidate.figures.useful_life_years.high
+        assert all(
+            y is None or y <= lead + life for y in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)
+        )
+        assert e.payback_likely is None or e.payback_likely <= lead + life
 
 
 @pytest.mark.filterwarnings("error")

@@ -71,7 +71,7 @@ class InTime:
 
     Attributes:
         leads, ramps: years until delivery, and of the ramp-up.
-        lives: years from delivery on; infinite where nothing wears out before the horizon.
+        lives: years from delivery on; the middle one where nothing wears out before the horizon, so that it is not drawn.
         in_use: what a saving is worth that grows with prices; ``in_use_at_wages``: one that grows with wages.
         delivered: what a cost from delivery on is worth.
         ageing: what it adds for every 1 (100 %) of growth a year.
@@ -84,8 +84,7 @@ class InTime:
         tables = _tables(terms, _ends(wages), _ends(prices))
         at = sample.table(("delay", candidate.key), _node_of_stratum(sample.count))
         self.leads, self.ramps = tables.leads.take(at), tables.ramps.take(at)
-        self.can_wear_out = terms.can_wear_out
-        self.lives: Draws | float = np.inf
+        self.lives: Draws | float = terms.life.middle
         self.resale: Draws | float = candidate.figures.resale() * float((1 + terms.rate) ** -terms.years)
         if tables.lasts is not None:
             row = sample.table(("useful_life_years", candidate.key), _row_of_stratum(terms, sample.count))

@@ -64,8 +64,7 @@ class Parts:
         """Years from the order until it has paid; infinite when it never does before it is worn out."""
         time = self.time
         found = payback(self.paid, self.gross, self.running, time.leads, time.ramps)
-        if time.can_wear_out:
-            np.putmask(found, found > time.leads + time.lives, np.inf)
+        np.putmask(found, found > time.leads + time.lives, np.inf)
         return found
 
 
