@@ -38,9 +38,9 @@ def test_ranks_are_in_order_of_score_and_places_are_taken_where_it_is_worth_whil
         drawn = ranked.evaluation.drawn
         assert sum(ranked.rank_acceptability) == pytest.approx(float((drawn.fits & (drawn.npv > 0)).mean()))
     somebody = np.any([r.evaluation.drawn.fits & (r.evaluation.drawn.npv > 0) for r in result.candidates], axis=0)
-    places = [sum(r.rank_acceptability[place] for r in result.candidates) for place in range(n)]
-    assert places[0] == pytest.approx(float(somebody.mean()))  # nobody is first where nothing is worth while
-    assert places == sorted(places, reverse=True)
+    taken = [sum(r.rank_acceptability[place] for r in result.candidates) for place in range(n)]
+    assert taken[0] == pytest.approx(float(somebody.mean()))  # nobody is first where nothing is worth while
+    assert taken == sorted(taken, reverse=True)
 
 
 def test_the_same_seed_gives_the_same_ranking(sample: Audit) -> None:

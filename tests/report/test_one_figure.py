@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -106,7 +107,7 @@ def test_the_table_of_the_plan_says_so_too(said: Said) -> None:
 def test_the_workbook_says_so_too(said: Said) -> None:
     values = said.sheets.values["Candidates"]
     heads = {values[at]: at[:-1] for at in values if at[1:] == "1"}
-    columns = {
+    columns: dict[str, Callable[[dict[str, Any]], float | None]] = {
         "Freed, h a year: likely": lambda r: r["hours_freed_per_year"],
         "Investment, EUR: likely": lambda r: r["investment"]["likely"],
         "Net present value, EUR: likely": lambda r: r["npv_likely"],
