@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from auditor.errors import QuantityError
 from auditor.exchange.table import plain
 from auditor.model import Domain, Place, StepKind, ValueClass
+from auditor.model.units import parse_per_period
 
 _HEADERS = {
     "step": "step, process step, name, step name, activity, operation, stap, processtap, naam, activiteit, bewerking,"
@@ -119,3 +121,21 @@ def split_header(header: str) -> tuple[str, str | None]:
     """
     match = _UNIT_IN_HEADER.match(header)
     return (match["name"], match["unit"].strip()) if match else (header, None)
+
+
+def says_per_period(text: str | None) -> bool:
+    """Whether a header, or the unit in it, says itself per which period its numbers are: “Stunden pro Woche”, “h/week”.
+
+    Args:
+        text: of the header or its unit.
+
+    Returns:
+        True where a number before it reads as an amount per period.
+    """
+    if not text:
+        return False
+    try:
+        parse_per_period(f"1 {text}")
+    except QuantityError:
+        return False
+    return True

@@ -19,6 +19,7 @@ from auditor.exchange.headers import (
     NOTHING_NEXT,
     PLACE_OF,
     VALUE_OF,
+    says_per_period,
     split_header,
 )
 from auditor.exchange.names import Pseudonyms
@@ -62,6 +63,9 @@ def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | N
             name, unit = split_header(header)
             field = FIELD_OF.get(plain(header)) or FIELD_OF.get(plain(name))
             column = Column(index, header, unit if field else None)
+            stated = next((text for text in (unit, header) if says_per_period(text)), None)
+            if stated is not None and field in (None, "cycle_time", "frequency"):
+                field, column = "frequency", Column(index, header, stated)
             if field and field not in known:
                 known[field] = column
             else:
@@ -317,8 +321,12 @@ class _StepListReader:
         text = self._text(row, "frequency")
         if not text:
             return {}
+        column = self.columns["frequency"]
+        decimal = "." if isinstance(row[column.index], float) else self.decimal
+        if column.unit is not None and text[-1:].isdigit():
+            text = f"{text} {column.unit}"
         try:
-            stated = parse_per_period(text, decimal=self.decimal)
+            stated = parse_per_period(text, decimal=decimal)
         except QuantityError as error:
             self.report.skip(self._where(number, "frequency"), text, error)
             return {}

@@ -17,7 +17,7 @@ from auditor.flow.workload.coverage import Coverage, coverage
 from auditor.flow.workload.mix import StepMix, mean_audit, mixed
 from auditor.flow.workload.repetitive import Repetitive, repetitive
 from auditor.flow.workload.step_workload import StepWorkload, step_workload
-from auditor.model import Audit, Estimate, Process, Step
+from auditor.model import WORKING_KINDS, Audit, Estimate, Process, Step
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,12 @@ def analyse(audit: Audit) -> Analysis:
     return Analysis(processes, found)
 
 
+def _needs_demand(audit: Audit, steps: Iterable[StepNumbers]) -> bool:
+    """Whether the hours of any step follow from the demand: not where each says its own hours, or how often it is done."""
+    own = [audit.work(n.step.id) for n in steps if n.step.kind in WORKING_KINDS and n.step.detail_id is None]
+    return not own or any(work.labour_s is None and work.events is None for work in own)
+
+
 def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
     endless: Problem | None = None
     mix: Mapping[int, StepMix] = {}
@@ -142,7 +148,7 @@ def _process_numbers(audit: Audit, process: Process) -> ProcessNumbers:
         found.append(Problem(ProblemKind.NO_STEPS, process.id))
     else:
         found += [p for p in bearing_on_numbers(problems(audit, process.id)) if p.kind is not ProblemKind.ENDLESS]
-        if demand is None:
+        if demand is None and _needs_demand(audit, steps.values()):
             found.append(Problem(ProblemKind.NO_DEMAND, process.id))
         if endless is None and not any(passes.visits_per_unit.values()):
             found.append(Problem(ProblemKind.NOTHING_FINISHED, process.id))

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from auditor.decide import RANK_CRITERIA, Ranking, rank
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.tornado import drivers, tornado
-from auditor.decide.order.certainty import LEAST_THAT_PAYS, certainty
+from auditor.decide.order.certainty import certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
-from auditor.model import Audit, Estimate
+from auditor.decide.order.ranking import LEAST_THAT_PAYS
+from auditor.model import Audit, Estimate, FitAnswer
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
+from auditor.phrases.money import input_name
 from tests.build import audit_from, confirmed
+
+#: The more of these, the worse.
+COSTS = frozenset(
+    {"investment", "running_cost_per_year", "delay", "own_hours", "reserve", "upkeep_growth", "realisation_less"}
+)
 
 
 def test_the_shares_of_the_first_place_are_those_of_the_draws(sample: Audit, sample_ranking: Ranking) -> None:
@@ -102,7 +111,8 @@ def test_a_rising_input_moves_the_value_the_way_it_must(sample: Audit, sample_ra
     for ranked in ranking.candidates[:8]:
         for driver in tornado(ranked.evaluation, ranking.sample):
             kind = driver.key[0]  # type: ignore[index]
-            if kind in ("investment", "running_cost_per_year", "delay"):
+            name = driver.key[1] if kind == "assumed" else kind  # type: ignore[index]
+            if name in COSTS:
                 assert driver.high <= driver.low + 0.1 * abs(driver.low)
             else:
                 assert driver.high >= driver.low - 0.1 * abs(driver.low)
@@ -146,3 +156,52 @@ def test_rank_order_centroids_are_as_published() -> None:
     assert rank_order_centroid(4) == pytest.approx((0.520833, 0.270833, 0.145833, 0.0625), abs=1e-6)
     for n in range(1, 9):
         assert sum(rank_order_centroid(n)) == pytest.approx(1)
+
+
+def test_the_tornado_leaves_out_nothing_that_the_money_depends_on(sample_ranking: Ranking) -> None:
+    """What moves the value of some candidate when all else stays is among the inputs that its tornado looks at."""
+    ranking = sample_ranking
+    assert ranking.sample is not None
+    seen: set[str] = set()
+    for ranked in ranking.candidates[:12]:
+        e = ranked.evaluation
+        keys = {d.key for d in tornado(e, ranking.sample, most=99)}
+        own = {k for k in ranking.sample.uncertain if isinstance(k, tuple) and k[1] == e.candidate.key}
+        assert own - keys <= {("suitability", e.candidate.key), ("fit", e.candidate.key)}
+        assert {("assumed", "reserve"), ("assumed", "realisation_less")} <= keys
+        assert ("fit", e.candidate.key) not in keys
+        seen |= {str(key[0]) for key in keys if isinstance(key, tuple)}
+    assert {"own_hours", "useful_life_years", "assumed", "investment", "saving_share", "hours"} <= seen
+
+
+def test_every_input_that_is_drawn_has_a_name(sample: Audit, sample_ranking: Ranking) -> None:
+    assert sample_ranking.sample is not None
+    for key in sample_ranking.sample.uncertain:
+        assert input_name(sample, key)
+
+
+def test_what_is_overtaken_where_it_does_not_fit_is_said_so(sample: Audit, sample_ranking: Ranking) -> None:
+    """Drawn high, it does not fit: no “higher” or “lower” is said of that."""
+    found = certainty(sample_ranking)
+    assert found is not None
+    first = found.first.evaluation.candidate
+    key = ("fit", first.key)
+    doubted = stability_sentence(sample, sample_ranking, replace(found, cause=(key, True)))
+    sure = stability_sentence(sample, sample_ranking, replace(found, cause=(key, False)))
+    assert f"if “{first.technology.name}” does not fit." in doubted
+    assert f"if “{first.technology.name}” fits." in sure
+
+
+def test_a_rival_gains_where_the_first_does_not_fit() -> None:
+    """Two like steps, each in doubt for one question: the cause that is found is that the first does not fit."""
+    work = {"cycle_time_s": Estimate.point(300)}
+    audit = confirmed(
+        audit_from({("Welding A", "Welding B"): 1}, demand=60_000, work={"Welding A": work, "Welding B": work})
+    )
+    kept = {i: a for i, a in audit.table(FitAnswer).items() if a.technology != "welding_cobot"}
+    audit = audit.replaced({"fit_answer": {i: kept.get(i) for i in audit.table(FitAnswer)}})
+    found = certainty(rank(audit))
+    assert found is not None and found.cause is not None
+    key, is_higher = found.cause
+    assert isinstance(key, tuple) and key[0] == "fit"
+    assert is_higher is (key[1] == found.first.evaluation.candidate.key)

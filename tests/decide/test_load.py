@@ -14,7 +14,7 @@ from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.together import together
 from auditor.decide.programme.twins import twins
 from auditor.flow import Analysis, analyse
-from auditor.model import Audit, CandidateOverride, CandidateStep, Estimate, FitAnswer, Role
+from auditor.model import Assumption, Audit, CandidateOverride, CandidateStep, Estimate, FitAnswer, Role
 from auditor.phrases.portfolio import enough_sentence, optimality, twins_sentence
 from tests.build import audit_from, point
 
@@ -86,6 +86,20 @@ def test_cash_is_price_at_the_order_then_running_cost_and_overtime_by_hand() -> 
     before = quarters[full.quarter - 1]
     counted = (full.cumulative_with_hours - before.cumulative_with_hours) - full.cash
     assert counted == pytest.approx(max(freed - 300, 0) * 40 * audit.firm.realisation / 4)
+
+
+def test_hours_that_are_likely_not_used_count_for_nothing(sample: Audit) -> None:
+    """Where the firm says that none of the freed time is used, only overtime and vacancies are worth anything."""
+    less = Assumption(id=1, key="realisation_less", value=point(1.0))
+    audit = sample.replaced(
+        {
+            "assumption": {1: less},
+            "role": {i: replace(r, overtime_hours_per_year=None, vacancies=None) for i, r in sample.roles.items()},
+        }
+    )
+    e = rank(audit, draws=64).candidates[0].evaluation
+    for q in quarters_of(audit, [alone(e, 0)]):
+        assert q.cumulative_with_hours == pytest.approx(q.cumulative)
 
 
 def test_the_lowest_and_the_busiest_quarter_are_found(sample: Audit, made: Plan) -> None:

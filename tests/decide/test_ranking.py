@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import numpy_financial
 import pytest
 
@@ -27,16 +28,19 @@ def test_contributions_add_up_to_the_score(sample_ranking: Ranking) -> None:
         assert sum(ranked.contributions.values()) == pytest.approx(ranked.score)
 
 
-def test_ranks_are_in_order_of_score_and_certainty_sums_to_one(sample_ranking: Ranking) -> None:
+def test_ranks_are_in_order_of_score_and_places_are_taken_where_it_is_worth_while(sample_ranking: Ranking) -> None:
     result = sample_ranking
     places = [(not r.worth_while, -r.score) for r in result.candidates]
     assert places == sorted(places)
     n = len(result.candidates)
     for ranked in result.candidates:
         assert len(ranked.rank_acceptability) == n
-        assert sum(ranked.rank_acceptability) == pytest.approx(1)
-    for place in range(n):
-        assert sum(r.rank_acceptability[place] for r in result.candidates) == pytest.approx(1)
+        drawn = ranked.evaluation.drawn
+        assert sum(ranked.rank_acceptability) == pytest.approx(float((drawn.fits & (drawn.npv > 0)).mean()))
+    somebody = np.any([r.evaluation.drawn.fits & (r.evaluation.drawn.npv > 0) for r in result.candidates], axis=0)
+    taken = [sum(r.rank_acceptability[place] for r in result.candidates) for place in range(n)]
+    assert taken[0] == pytest.approx(float(somebody.mean()))  # nobody is first where nothing is worth while
+    assert taken == sorted(taken, reverse=True)
 
 
 def test_the_same_seed_gives_the_same_ranking(sample: Audit) -> None:

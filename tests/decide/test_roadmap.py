@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, permutations
 
+import numpy as np
 import pytest
 
 from auditor.decide import Evaluation, Ranking, rank
+from auditor.decide.candidate.freed_labour import use_of
+from auditor.decide.doubt.assumptions import RESERVE, assumption_key
 from auditor.decide.money.max_price import max_price
+from auditor.decide.money.timing import payback
 from auditor.decide.programme.pilot import PilotCode, pilot_of, pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.portfolio import Limits
@@ -153,23 +157,34 @@ def test_the_limit_is_the_price_and_what_is_started_is_held_to_hours(chosen: lis
         rule = stop_rule(e)
         assert rule.max_price == max_price(e)
         if rule.least_hours_per_month is not None:
-            assert 0 < rule.least_hours_per_month < e.hours_freed_per_year.likely / 12
+            assert 1 < rule.least_hours_per_month < e.hours_freed_per_year.likely / 12
         assert ("fewer than" in stop_sentence(e)) is (rule.least_hours_per_month is not None)
         assert price_text(e) in price_sentence(e)
     assert any(stop_rule(e).least_hours_per_month is not None for e in chosen)
 
 
-def test_with_the_fewest_hours_the_likely_price_is_just_paid_back_in_time(chosen: list[Evaluation]) -> None:
-    """The price that the hours left pay for is the likely one: 1 hour is worth its rate for the years in use."""
+def test_with_the_fewest_hours_the_likely_price_is_paid_back_in_time_in_half_of_the_draws(
+    chosen: list[Evaluation],
+) -> None:
+    """Each draw once more, with fewer hours, the likely price, its reserve and its own hours: as many are in time as not."""
+    compared = 0
     for e in chosen:
-        rule, figures = stop_rule(e), e.candidate.figures
-        if rule.least_hours_per_month is None or rule.max_price is None:
+        rule, parts = stop_rule(e), e.drawn.parts
+        if rule.least_hours_per_month is None:
             continue
-        lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
-        used = e.audit.firm.payback_target_years - lead - ramp / 2
-        rate = max(float(rate.mean()) for _hours, rate in e.drawn.freed.values())
-        lost = e.hours_freed_per_year.likely - 12 * rule.least_hours_per_month
-        assert rule.max_price - lost * rate * used == pytest.approx(figures.investment.likely)
+        share = 12 * rule.least_hours_per_month / e.hours_freed_per_year.likely
+        drawn = [
+            rate * use_of(e.audit, i).paid_hours(hours * share, e.drawn.realisation)
+            for i, (hours, rate) in e.drawn.freed.items()
+        ]
+        gross = parts.gross - parts.labour + np.sum(drawn, axis=0)
+        reserve = 1 + e.drawn.sample.shared(assumption_key(RESERVE))
+        paid = parts.paid + (e.candidate.figures.investment.likely - parts.investment) * reserve
+        years = payback(paid, gross, parts.running, parts.time.leads, parts.time.ramps)
+        until = np.minimum(e.audit.firm.payback_target_years, parts.time.leads + parts.time.lives)
+        assert np.mean(years <= until) == pytest.approx(0.5, abs=0.01)
+        compared += 1
+    assert compared >= 2
 
 
 def test_the_price_in_words_is_never_above_the_price(chosen: list[Evaluation]) -> None:

@@ -71,6 +71,7 @@ class Sheets:
             "SUM": lambda cells: sum(cells),
             "SUMPRODUCT": lambda a, b: sum(x * y for x, y in zip(a, b, strict=True)),
             "MIN": min,
+            "MAX": max,
             "NPV": lambda rate, cells: sum(v / (1 + rate) ** t for t, v in enumerate(cells, 1)),
         }
         return eval(text, {"__builtins__": {}}, scope)

@@ -209,3 +209,25 @@ def test_user_text_never_becomes_a_formula(audit_of: Callable[[str, str], Audit]
     audit = audit_of(".csv", "step,notes\n=1+1,@cmd\n-2,\n+3,\n")
     cells = [cell for line in write_csv(audit).splitlines()[1:] for cell in line.lstrip("\ufeff").split(",")]
     assert not any(cell.strip('"').startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Schritt;Stunden pro Woche", "Schritt;Std./Woche", "Schritt;h/Woche", "Schritt;Aufwand (h/Woche)",
+        "Schritt;Zeit (Stunden pro Woche)", "stap;uren per week", "stap;tijd (uren per week)", "step;hours per week",
+    ],
+)  # fmt: skip
+def test_a_header_may_say_the_hours_and_their_period(header: str, audit_of: Callable[[str, str], Audit]) -> None:
+    """Who lists steps with the hours of a week writes the unit once, above the numbers."""
+    audit = audit_of(".csv", f"{header}\nSägen;24\nLackieren;20-30\nPacken;")
+    sawing, painting, packing = (audit.work(i) for i in audit.steps)
+    assert (sawing.labour_s, sawing.labour_period) == (Estimate.point(24 * 3600.0), Period.WEEK)
+    assert painting.labour_s is not None
+    assert (painting.labour_s.low, painting.labour_s.high) == (20 * 3600.0, 30 * 3600.0)
+    assert packing.labour_s is None
+
+
+def test_hours_without_a_period_are_not_guessed(audit_of: Callable[[str, str], Audit]) -> None:
+    audit = audit_of(".csv", "Schritt;Stunden\nSägen;24")
+    assert audit.work(next(iter(audit.steps))).labour_s is None

@@ -11,7 +11,7 @@ from auditor.decide import plan, rank
 from auditor.exchange import write_export
 from auditor.exchange.table import read_tables
 from auditor.locale import using
-from auditor.model import Audit
+from auditor.model import Assumption, Audit, Estimate
 from tests.exchange.formulas import Sheets
 from tests.report.hostile import hostile_audit
 
@@ -34,6 +34,24 @@ def test_the_formulas_come_to_the_net_present_value_of_the_ranking(sample: Audit
         at = _cell_of(sheets, sheet, "Net present value")
         assert sheets.compute(sheet, at) == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
         assert sheets.values[sheet][at] == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
+
+
+def test_the_formulas_follow_what_the_firm_assumes_of_every_project(sample: Audit, tmp_path: Path) -> None:
+    """Less of the freed time is used, wages and prices grow, upkeep ages, the reserve is higher."""
+    said = {"realisation_less": 0.25, "wage_growth": 0.02, "price_growth": 0.01, "upkeep_growth": 0.1, "reserve": 0.3}
+    rows = {i: Assumption(id=i, key=key, value=Estimate.point(v)) for i, (key, v) in enumerate(said.items(), 1)}
+    audit = sample.replaced({"assumption": dict(rows)})
+    with using("en"):
+        write_export(audit, tmp_path / "a.xlsx")
+    sheets, compared = Sheets(tmp_path / "a.xlsx"), 0
+    for ranked in rank(audit).candidates:
+        sheet = f"Cash flow {ranked.rank}"
+        if sheet in sheets.values:
+            at = _cell_of(sheets, sheet, "Net present value")
+            assert sheets.compute(sheet, at) == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
+            assert sheets.values[sheet][at] == pytest.approx(ranked.evaluation.npv_likely, abs=0.01)
+            compared += 1
+    assert compared > 1
 
 
 def test_every_formula_comes_to_the_value_stored_with_it(sample: Audit, tmp_path: Path) -> None:

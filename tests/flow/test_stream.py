@@ -10,7 +10,7 @@ from auditor.flow import analyse
 from auditor.flow.problems import ProblemKind
 from auditor.flow.stream.ladder import value_class, value_stream
 from auditor.flow.stream_map import stream_boxes
-from auditor.model import Audit, Calendar, Flow, Process, Step, StepKind, Transfer, ValueClass, Work
+from auditor.model import Audit, Calendar, Flow, Period, Process, Step, StepKind, Transfer, ValueClass, Work
 from tests.build import audit_from, point
 
 DAYS = Calendar(working_days_per_year=250)
@@ -98,3 +98,14 @@ def test_an_endless_loop_above_leaves_the_detail_without_a_demand_and_the_rest_a
     detail = analyse(audit).processes[2]
     assert detail.demand_per_year is None
     assert [p.kind for p in detail.warnings][:2] == [ProblemKind.ENDLESS, ProblemKind.NO_DEMAND]
+
+
+def test_a_missing_demand_is_no_problem_where_every_step_says_its_own_hours() -> None:
+    """A list of steps with the hours of a week: nothing that is shown of it lacks the demand."""
+    week = {"labour_s": point(20 * 3600.0), "labour_period": Period.WEEK}
+    whole = audit_from({("Sawing", "Painting"): 1.0}, demand=None, work={"Sawing": week, "Painting": week})
+    part = audit_from(
+        {("Sawing", "Painting"): 1.0}, demand=None, work={"Sawing": week, "Painting": {"cycle_time_s": point(60)}}
+    )
+    assert ProblemKind.NO_DEMAND not in [p.kind for p in analyse(whole).processes[1].warnings]
+    assert ProblemKind.NO_DEMAND in [p.kind for p in analyse(part).processes[1].warnings]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.assess.tasks import Task
+from auditor.decide.doubt.assumptions import REALISATION_LESS, assumption
 from auditor.decide.doubt.draws import Draws
 from auditor.flow import StepNumbers
 from auditor.flow.workload.step_workload import setup_share
@@ -134,7 +135,7 @@ class Use:
 
         Args:
             hours: freed, per year; a number or one for each draw.
-            realisation: the part of what is left over that is really used (0–1); None: as the firm states it.
+            realisation: the part of what is left over that is really used (0–1); None: the likely one.
 
         Returns:
             hours per year, in the shape of ``hours``.
@@ -157,10 +158,11 @@ def use_of(audit: Audit, role_id: int | None) -> Use:
         what becomes of its freed hours.
     """
     firm, role = audit.firm, audit.roles.get(role_id) if role_id is not None else None
+    used = max(firm.realisation - assumption(audit, REALISATION_LESS).likely, 0.0)
     if role is None:
-        return Use(0.0, 0.0, firm.overtime_premium, firm.realisation)
+        return Use(0.0, 0.0, firm.overtime_premium, used)
     vacancies = (role.vacancies or 0.0) * firm.productive_hours_per_fte.likely
-    return Use(role.overtime_hours_per_year or 0.0, vacancies, firm.overtime_premium, firm.realisation)
+    return Use(role.overtime_hours_per_year or 0.0, vacancies, firm.overtime_premium, used)
 
 
 def is_short(role: Role | None) -> bool:

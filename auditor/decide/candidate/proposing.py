@@ -21,6 +21,7 @@ from auditor.decide.candidate.freed_labour import ALL, Labour, labour_of, merged
 from auditor.decide.doubt.assumptions import AVAILABILITY, assumptions
 from auditor.decide.doubt.scenario import Scenario
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
+from auditor.flow.workload.step_workload import station_seconds_per_pass
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
 #: Kinds of technology that stand still more often than their suppliers say.
@@ -289,7 +290,7 @@ def _without_misfits(audit: Audit, group: Group) -> tuple[Group, list[Exclusion]
 
 
 def _served_by_one(audit: Audit, fitting: Mapping[str, Group]) -> list[Group]:
-    """For a machine that may serve several steps: those that it has the time for, the ones with most hours first."""
+    """For a machine that may serve several steps: those that it has the time for, the ones with most labour first."""
     by_technology: dict[str, Group] = defaultdict(list)
     for group in fitting.values():
         technology = group[0][0].technology
@@ -299,12 +300,24 @@ def _served_by_one(audit: Audit, fitting: Mapping[str, Group]) -> list[Group]:
     found = []
     for group in by_technology.values():
         chosen: Group = []
+        busy = 0.0
         for item in sorted(group, key=lambda item: (-_hours(item[1]), item[0].step_id)):
-            if sum(_hours(n) for _m, n in chosen) + _hours(item[1]) <= time:
+            more = _station_hours(audit, item[1])
+            if busy + more <= time:
                 chosen.append(item)
+                busy += more
         if len(chosen) > 1:
             found.append(sorted(chosen, key=lambda item: item[0].step_id))
     return found
+
+
+def _station_hours(audit: Audit, numbers: StepNumbers) -> float:
+    """Hours a year that the work of a step keeps one machine busy; where no cycle time is known, as long as its crew."""
+    work, passes = audit.work(numbers.step.id), numbers.workload.passes_per_year
+    per_pass = station_seconds_per_pass(work) if work.labour_s is None else None
+    if per_pass is not None and passes is not None:
+        return per_pass * passes / 3600
+    return _hours(numbers) / max(work.crew, 1.0)
 
 
 def _fit(audit: Audit, group: Group) -> Fit:

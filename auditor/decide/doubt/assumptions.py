@@ -63,6 +63,20 @@ def assumptions(audit: Audit) -> dict[str, Estimate]:
     return {key: own.get(key, usual.value) for key, usual in usual_assumptions().items()}
 
 
+def assumption(audit: Audit, key: str) -> Estimate:
+    """One of the ranges that count for an audit.
+
+    Args:
+        audit: the snapshot.
+        key: of the assumption.
+
+    Returns:
+        a share: the firm's own, else the program's.
+    """
+    own = next((a.value for a in audit.table(Assumption).values() if a.key == key), None)
+    return own if own is not None else usual_assumptions()[key].value
+
+
 def assumption_key(key: str) -> Hashable:
     """What an assumption is drawn under.
 

@@ -128,7 +128,8 @@ class Evaluation:
 
     @cached_property
     def payback_likely(self) -> float | None:
-        """Years from the order until the likely benefit has paid, delivery and ramp-up included; None when never."""
+        """Years from the order until the likely benefit has paid, delivery and ramp-up included; None when never, or when
+        it is worn out before."""
         figures, paid = self.candidate.figures, -self.cash.totals[0]
         running = figures.running_cost_per_year.likely
         gross = sum(yearly_benefits(self.audit, self.candidate).values())
@@ -136,7 +137,8 @@ class Evaluation:
             return None
         lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
         one = np.ones(1)
-        return float(payback(one * paid, one * gross, one * running, one * lead, one * ramp)[0])
+        found = float(payback(one * paid, one * gross, one * running, one * lead, one * ramp)[0])
+        return found if found <= lead + figures.useful_life_years.likely else None
 
     @cached_property
     def npv(self) -> Quantiles:
@@ -177,7 +179,7 @@ class Evaluation:
         """Straining hours for every hour freed: what relieves lightens all hours of the step, not only the freed ones."""
         if not self.candidate.strain:
             return 0.0
-        touched = sum(item.hours_per_year.likely for item in self.candidate.labour)
+        touched = sum(item.attended_hours_per_year.likely for item in self.candidate.labour)
         freed = self.hours_freed_per_year.likely
         share = freed / touched if touched > 0 else 0.0
         reach = 1.0 / share if self.candidate.technology.relieves and share > 1e-9 else 1.0

@@ -71,6 +71,7 @@ class InTime:
 
     Attributes:
         leads, ramps: years until delivery, and of the ramp-up.
+        lives: years from delivery on; the middle one where nothing wears out before the horizon, so that it is not drawn.
         in_use: what a saving is worth that grows with prices; ``in_use_at_wages``: one that grows with wages.
         delivered: what a cost from delivery on is worth.
         ageing: what it adds for every 1 (100 %) of growth a year.
@@ -83,10 +84,12 @@ class InTime:
         tables = _tables(terms, _ends(wages), _ends(prices))
         at = sample.table(("delay", candidate.key), _node_of_stratum(sample.count))
         self.leads, self.ramps = tables.leads.take(at), tables.ramps.take(at)
+        self.lives: Draws | float = terms.life.middle
         self.resale: Draws | float = candidate.figures.resale() * float((1 + terms.rate) ** -terms.years)
         if tables.lasts is not None:
             row = sample.table(("useful_life_years", candidate.key), _row_of_stratum(terms, sample.count))
             at = at + row
+            self.lives = sample.table(("useful_life_years", candidate.key), _life_of_stratum(terms.life, sample.count))
             if self.resale:
                 self.resale = tables.lasts.take(at) * self.resale
         self.in_use = _growing(tables.in_use, at, prices, PRICE_GROWTH, sample)
@@ -121,11 +124,17 @@ def _node_of_stratum(count: int) -> NDArray[np.int64]:
     return np.arange(count) * _NODES // count
 
 
+@lru_cache(maxsize=256)
+def _life_of_stratum(life: Estimate, count: int) -> Draws:
+    """Years in the middle of each stratum of a draw."""
+    return pert(life, (np.arange(count) + 0.5) / count)
+
+
 @lru_cache(maxsize=1024)
 def _row_of_stratum(terms: Terms, count: int) -> NDArray[np.int64]:
     """Where in a table the row of the nearest life begins, for each stratum; a life beyond the last row changes nothing."""
     nodes = life_nodes(terms, _LIVES)
-    lives = pert(terms.life, (np.arange(count) + 0.5) / count)
+    lives = _life_of_stratum(terms.life, count)
     step = float(nodes[1] - nodes[0])
     if step <= 0:
         return np.zeros(count, dtype=np.int64)

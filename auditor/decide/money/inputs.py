@@ -12,6 +12,8 @@ from auditor.model import Estimate
 DELAY = Estimate(0.0, 0.5, 1.0)
 #: Where between 0 and 1 a draw lies that decides whether a technology fits: it does below its chance.
 FITS = Estimate(0.0, 0.5, 1.0)
+#: What is drawn of a candidate and moves none of its money: that is what it brings where it fits.
+WITHOUT_MONEY = frozenset({"suitability", "fit"})
 
 
 def demand_key(process_id: int) -> Hashable:
@@ -59,7 +61,8 @@ def inputs_of(
     for candidate in candidates:
         for item in candidate.labour:
             found[item.key] = item.hours_per_year
-            found[item.attended_key] = item.attended
+            if not item.attended.is_point:  # a sum of many steps has its attended hours in it already
+                found[item.attended_key] = item.attended
     for candidate in candidates:
         figures = candidate.figures
         slips = not (figures.lead_time_months.is_point and figures.ramp_up_months.is_point)

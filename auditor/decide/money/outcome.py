@@ -61,8 +61,11 @@ class Parts:
 
     @property
     def payback(self) -> Draws:
-        """Years from the order until it has paid; infinite when never."""
-        return payback(self.paid, self.gross, self.running, self.time.leads, self.time.ramps)
+        """Years from the order until it has paid; infinite when it never does before it is worn out."""
+        time = self.time
+        found = payback(self.paid, self.gross, self.running, time.leads, time.ramps)
+        np.putmask(found, found > time.leads + time.lives, np.inf)
+        return found
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Outcome:
 
     Attributes:
         hours_by_role: role → hours freed per year.
+        investment: before subsidy and reserve.
         payback: years from the order on; infinite when never.
     """
 
@@ -81,6 +85,7 @@ class Outcome:
     candidate: Candidate
     sample: DrawnInputs
     hours_by_role: dict[int | None, Draws]
+    investment: Draws
     npv: Draws
     payback: Draws
     fits: NDArray[np.bool_]
@@ -101,6 +106,17 @@ class Outcome:
     def hours(self) -> Draws:
         """Hours freed per year."""
         return _sum(list(self.hours_by_role.values()))
+
+    def labour_at(self, share_of_hours: float) -> Draws:
+        """What the freed hours of a year in full use bring, if only a part of them were freed.
+
+        Args:
+            share_of_hours: 0–1.
+
+        Returns:
+            an amount in the audit's currency, one a draw.
+        """
+        return _labour(self.audit, self.sample, {i: h * share_of_hours for i, h in self.hours_by_role.items()})
 
     @property
     def realisation(self) -> Draws:
@@ -123,11 +139,6 @@ class Outcome:
         return self.parts.time.in_use_at_wages
 
     @property
-    def investment(self) -> Draws:
-        """Before subsidy and reserve."""
-        return self.sample["investment", self.candidate.key]
-
-    @property
     def suitability(self) -> Draws:
         """Of the work, 0–100."""
         return self.sample["suitability", self.candidate.key]
@@ -146,7 +157,9 @@ def outcome(audit: Audit, candidate: Candidate, sample: DrawnInputs) -> Outcome:
     """
     hours = _freed(candidate, sample)
     parts = _parts(audit, candidate, sample, hours)
-    return Outcome(audit, candidate, sample, hours, parts.npv, parts.payback, _fits(candidate, sample))
+    return Outcome(
+        audit, candidate, sample, hours, parts.investment, parts.npv, parts.payback, _fits(candidate, sample)
+    )
 
 
 def realisation(audit: Audit, sample: DrawnInputs) -> Draws:
@@ -180,13 +193,7 @@ def with_reserve(sample: DrawnInputs) -> Draws:
 
 def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Parts:
     key, figures, demand = candidate.key, candidate.figures, sample.shared(demand_key(candidate.process_id))
-    used = realisation(audit, sample)
-    labour = _sum(
-        [
-            sample.shared(rate_key(role_id)) * use_of(audit, role_id).paid_hours(hours, used)
-            for role_id, hours in hours_by_role.items()
-        ]
-    )
+    labour = _labour(audit, sample, hours_by_role)
     rest: list[Draws] = []
     if candidate.scrap:
         lost = sum(s.units_per_year.likely * s.cost_per_unit.likely for s in candidate.scrap)
@@ -210,6 +217,17 @@ def _parts(audit: Audit, candidate: Candidate, sample: DrawnInputs, hours_by_rol
     return Parts(labour, _sum(rest) if rest else None, revenue, running, investment, paid, time, upkeep)
 
 
+def _labour(audit: Audit, sample: DrawnInputs, hours_by_role: dict[int | None, Draws]) -> Draws:
+    """What freed hours bring a year."""
+    used = realisation(audit, sample)
+    return _sum(
+        [
+            sample.shared(rate_key(role_id)) * use_of(audit, role_id).paid_hours(hours, used)
+            for role_id, hours in hours_by_role.items()
+        ]
+    )
+
+
 def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]:
     share = sample["saving_share", candidate.key]
     share *= sample.shared(demand_key(candidate.process_id))
@@ -220,7 +238,8 @@ def _freed(candidate: Candidate, sample: DrawnInputs) -> dict[int | None, Draws]
     hours: dict[int | None, Draws] = {}
     for item in candidate.labour:
         drawn = sample[item.key]
-        drawn *= item.factor
+        if item.factor != 1:
+            drawn *= item.factor
         if not item.attended.is_point:
             drawn *= sample[item.attended_key]
         if item.role_id in hours:

@@ -195,11 +195,11 @@ def payback(investment: Draws, gross: Draws, running: Draws, lead: Draws, ramp: 
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         found = (investment + rising) / net
     found += lead
-    found[net <= 0] = np.inf
+    np.putmask(found, net <= 0, np.inf)
     on_ramp = (rising - running * ramp >= investment) & (ramp > 0) & (gross > 0)
     if on_ramp.any():
         a = gross[on_ramp] / (2 * ramp[on_ramp])
-        cost = running[on_ramp]
-        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * investment[on_ramp])) / (2 * a)
-    found[investment <= 0] = 0.0
+        cost, paid = running[on_ramp], np.maximum(investment[on_ramp], 0.0)
+        found[on_ramp] = lead[on_ramp] + (cost + np.sqrt(cost * cost + 4 * a * paid)) / (2 * a)
+    np.putmask(found, investment <= 0, 0.0)
     return np.asarray(found, dtype=np.float64)

@@ -9,7 +9,7 @@ import numpy as np
 
 from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.money.inputs import demand_key, rate_key
+from auditor.decide.money.inputs import WITHOUT_MONEY, inputs_of
 
 _GROUPS = 32
 
@@ -78,11 +78,7 @@ def drivers(values: Draws, sample: DrawnInputs, keys: Iterable[Hashable]) -> tup
 
 
 def _inputs(evaluation: Evaluation) -> list[Hashable]:
-    """What the money of a candidate depends on."""
+    """What the money of a candidate depends on, where it fits: all that is drawn for it."""
     candidate = evaluation.candidate
-    own = ("investment", "running_cost_per_year", "saving_share", "scrap_saving_share", "cycle_saving_share", "delay")
-    found: list[Hashable] = [(name, candidate.key) for name in own]
-    found.append(demand_key(candidate.process_id))
-    for item in candidate.labour:
-        found += [item.key, rate_key(item.role_id)]
-    return list(dict.fromkeys(found))
+    found = inputs_of([candidate], candidate.assumed, evaluation.audit.firm.horizon_years)
+    return [key for key in found if not (isinstance(key, tuple) and key[0] in WITHOUT_MONEY)]

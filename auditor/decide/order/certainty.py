@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 
 from auditor.decide.doubt.draws import Draws, Strata
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
-from auditor.decide.order.ranking import BELOW, Ranked, Ranking
+from auditor.decide.order.ranking import LEAST_THAT_PAYS, Ranked, Ranking
 from auditor.decide.order.scales import Values
 
-#: What lies below this in a draw is no better than doing nothing.
-LEAST_THAT_PAYS = -BELOW / 2
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16
 #: From this correlation on an input is named as what would turn two ranks round.

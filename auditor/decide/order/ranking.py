@@ -24,6 +24,8 @@ DEFAULT_DRAWS = 4096
 DEFAULT_SEED = 20_240_501
 #: What is no better than doing nothing lies so much lower in a draw.
 BELOW = 64.0
+#: What lies below this in a draw is no better than doing nothing.
+LEAST_THAT_PAYS = -BELOW / 2
 #: How far a weight may lie from what was set: half of it to one and a half times.
 _WEIGHT_RANGE = (0.5, 1.5)
 
@@ -46,7 +48,7 @@ class Ranked:
     Attributes:
         score: 100 for full marks on every criterion, on the likely values and the middle case of the money, times the chance that it fits.
         contributions: criterion key → points of the score.
-        rank_acceptability: share of the draws in which it takes rank 1, 2, … (sums to 1).
+        rank_acceptability: share of the draws in which it takes rank 1, 2, … and fits and is better than doing nothing.
         alternative_to: the best rank of what acts on the same work at one of its steps, where that is better than its own:
             it is another way to do the same. None where it stands on its own.
         better_together: for a cell, the ranks of candidates that together do at least as well at the same steps.
@@ -352,16 +354,19 @@ def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]
 def rank_acceptability(totals: Values) -> NDArray[np.float64]:
     """Row i: share of the draws in which candidate i takes each rank (candidate × draw → candidate × rank).
 
+    A place among what is no better than doing nothing is none: nobody is first where nothing is worth while.
+
     Args:
         totals: value of each candidate in each draw (n × m).
 
     Returns:
-        0–1 (n candidates × n ranks); every row sums to 1.
+        0–1 (n candidates × n ranks); a row sums to the share of the draws in which the candidate is worth while.
     """
     n, draws = totals.shape
     order = np.argsort(np.ascontiguousarray(-totals.T), axis=1)
     order += np.arange(n) * n
-    counts = np.bincount(order.ravel(), minlength=n * n).reshape(n, n).T
+    counted = np.arange(n) < (totals > LEAST_THAT_PAYS).sum(axis=0)[:, None]  # the best ones come first
+    counts = np.bincount(order[counted], minlength=n * n).reshape(n, n).T
     shares: NDArray[np.float64] = counts / draws
     return shares
 

@@ -15,12 +15,13 @@ MOST_CANDIDATES = 200
 def screened(audit: Audit, candidates: Sequence[Candidate], most: int = MOST_CANDIDATES) -> list[Candidate]:
     """The candidates that are worth most on their likely values, in the order given; all of them where there are few.
 
-    One technology is not allowed to crowd the others out: half of the room goes to the best of each in turn.
+    One technology is not allowed to crowd the others out: half of the room goes to the best of each in turn. What a
+    person changed, wants or made a rule for is always kept.
 
     Args:
         audit: the snapshot.
         candidates: all that were proposed.
-        most: how many are kept at most.
+        most: how many are kept at most, besides those that a person changed.
 
     Returns:
         those that are kept.
@@ -35,7 +36,7 @@ def screened(audit: Audit, candidates: Sequence[Candidate], most: int = MOST_CAN
         turns[candidate.key] = seen.get(candidate.technology.key, 0)
         seen[candidate.technology.key] = turns[candidate.key] + 1
     in_turn = sorted(by_worth, key=lambda p: (turns[p.key], -worth[p.key], p.key))
-    chosen = {p.key for p in in_turn[: most // 2]}
+    chosen = {p.key for p in in_turn[: most // 2]} | {p.key for p in candidates if p.stored is not None}
     for candidate in by_worth:
         if len(chosen) >= most:
             break

@@ -71,9 +71,9 @@ def could_be(ranked: Ranked) -> bool:
         ranked: the candidate.
 
     Returns:
-        True where it is worth while and keeps the norm.
+        True where it is worth while, is not shown with a loss, and keeps the norm.
     """
-    return is_worth_while(ranked) and keeps_norm(ranked.evaluation)
+    return is_worth_while(ranked) and ranked.evaluation.npv_median > 0 and keeps_norm(ranked.evaluation)
 
 
 def may_be_pilot(ranked: Ranked) -> bool:

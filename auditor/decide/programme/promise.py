@@ -35,6 +35,7 @@ class Promise:
             self._alone = np.array([e.hours_freed_per_year.likely for e in evaluations])
             return
         self._alone = np.array([float(e.drawn.npv.mean()) for e in evaluations])
+        self._used = float(evaluations[0].drawn.realisation.mean()) if evaluations else 0.0
         count = min([_DRAWS, *(len(e.drawn.npv) for e in evaluations)])
         for role_id in {role_id for e in evaluations for role_id in e.drawn.freed}:
             of_role = [(i, e, *e.drawn.freed[role_id]) for i, e in enumerate(evaluations) if role_id in e.drawn.freed]
@@ -44,7 +45,7 @@ class Promise:
             worth = float(np.mean([np.mean(rate * e.drawn.time_factor) for _i, e, _freed, rate in of_role]))
             use = use_of(audit, role_id)
             self._roles.append((use, hours, worth))
-            self._alone -= worth * use.paid_hours(hours).mean(axis=1)
+            self._alone -= worth * use.paid_hours(hours, self._used).mean(axis=1)
 
     def exchanges(self, keys: Keys) -> list[tuple[float, str, str]]:
         """Every exchange of one that is in for one that is not, of one that is dropped and of one that is added.
@@ -76,5 +77,5 @@ class Promise:
         for use, hours, worth in self._roles:
             pooled = hours[list(kept)].sum(axis=0)
             more = np.concatenate((np.zeros((1, hours.shape[1])), hours[list(outside)]))
-            total = total + worth * use.paid_hours(pooled[None, :] + more).mean(axis=1)
+            total = total + worth * use.paid_hours(pooled[None, :] + more, self._used).mean(axis=1)
         return total

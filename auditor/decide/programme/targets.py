@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.money.max_price import max_price
-from auditor.decide.money.timing import use_until
+from auditor.decide.money.max_price import least_share_of_hours, max_price
 from auditor.model import Role
 
 #: A project is judged so many months after its ramp-up.
 _JUDGED_AFTER = 3
+#: Fewer hours a month than these can't be told from none, so nothing is held to them.
+_LEAST_HOURS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class StopRule:
         max_price: above this (the audit's currency) it is not paid back within the firm's norm in half of the
             calculations; None where no price is low enough.
         least_hours_per_month: fewer than these do not pay for it within the norm at its likely price; None where no
-            number of hours between nothing and the likely ones decides that.
+            number of hours decides that, or next to none do.
     """
 
     max_price: float | None
@@ -59,14 +60,8 @@ def stop_rule(e: Evaluation) -> StopRule:
     Returns:
         an amount in the audit's currency, and hours a month.
     """
-    price, figures = max_price(e), e.candidate.figures
-    lead, ramp = figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12
-    used = float(use_until(e.audit.firm.payback_target_years, lead, ramp))
-    rates = [float(rate.mean()) for _hours, rate in e.drawn.freed.values()]
-    worth = max(rates) * used if rates else 0.0
-    hours = e.hours_freed_per_year.likely
-    least = hours - ((price or 0.0) - figures.investment.likely) / worth if worth > 0 else 0.0
-    return StopRule(price, least / 12 if 0 < least < hours else None)
+    least = (least_share_of_hours(e) or 0.0) * e.hours_freed_per_year.likely / 12
+    return StopRule(max_price(e), least if least >= _LEAST_HOURS else None)
 
 
 def concerned_roles(e: Evaluation) -> tuple[Role, ...]:

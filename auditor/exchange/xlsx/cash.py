@@ -9,6 +9,7 @@ from auditor.decide import Ranked
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.doubt.assumptions import (
     PRICE_GROWTH,
+    REALISATION_LESS,
     RESERVE,
     UPKEEP_GROWTH,
     WAGE_GROWTH,
@@ -26,8 +27,15 @@ from auditor.terms import cost_label
 _WHOLE, _TWO, _SHARE = Format.WHOLE, Format.TWO, Format.SHARE
 DISCOUNT, REALISATION, PREMIUM = "discount_rate", "realisation", "overtime_premium"
 RESERVE_NAME, UPKEEP, WAGES, PRICES = "reserve", "upkeep_growth", "wage_growth", "price_growth"
+USED_LESS = "realisation_less"
 #: Name of the cell, and key of the assumption.
-_ASSUMED = ((RESERVE_NAME, RESERVE), (UPKEEP, UPKEEP_GROWTH), (WAGES, WAGE_GROWTH), (PRICES, PRICE_GROWTH))
+_ASSUMED = (
+    (USED_LESS, REALISATION_LESS),
+    (RESERVE_NAME, RESERVE),
+    (UPKEEP, UPKEEP_GROWTH),
+    (WAGES, WAGE_GROWTH),
+    (PRICES, PRICE_GROWTH),
+)
 
 
 def write_assumptions(book: Book, audit: Audit) -> None:
@@ -204,7 +212,11 @@ class CashSheet:
         return [
             ("overtime", _("Overtime avoided"), f"{together(7)}*(1+{PREMIUM})"),
             ("vacancies", _("Vacancies filled"), together(8)),
-            ("realised", _("Other freed time, the part that is used"), f"{together(9)}*{REALISATION}"),
+            (
+                "realised",
+                _("Other freed time, the part that is used"),
+                f"{together(9)}*MAX({REALISATION}-{USED_LESS},0)",
+            ),
             ("scrap", _("Scrap avoided"), self._inputs["scrap"].at),
             ("consumables", _("Consumables saved"), self._inputs["consumables"].at),
             ("output", _("Extra output"), self._inputs["output"].at),

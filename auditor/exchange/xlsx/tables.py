@@ -107,7 +107,7 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
         Column(_("Rank"), _WHOLE, 6), Column(_("Technology"), width=28), Column(_("Kind"), width=14), Column(_("Steps"), width=34),
         *_range(_("Freed, h a year"), _WHOLE), *money,
         *(Column(worth.format(currency=currency, case=case), _WHOLE) for case in (_("likely"), percent(0.1), percent(0.5), percent(0.9))),
-        Column(_("Payback, years"), _ONE), Column(_("Internal rate of return"), _SHARE), Column(_("Chance of payback in time"), _SHARE),
+        Column(f"{_('Payback, years')}: {percent(0.5)}", _ONE), Column(_("Internal rate of return"), _SHARE), Column(_("Chance of payback in time"), _SHARE),
         Column(_("Suitability"), _WHOLE), Column(_("Score"), _ONE), Column(_("First in"), _SHARE),
     ]  # fmt: skip
     rows: list[list[Value]] = []
@@ -119,7 +119,7 @@ def write_candidates(book: Book, audit: Audit, ranking: Ranking) -> None:
                 ranked.rank, technology.name, technology_kind_label(technology.kind),
                 audit.step_names(e.candidate.step_ids, len(e.candidate.step_ids)), *_three(e.hours_freed_per_year),
                 *_three(figures.investment), *_three(figures.running_cost_per_year),
-                e.npv_likely, e.npv.p10, e.npv.p50, e.npv.p90, e.payback_likely, e.irr, e.probability_payback_within_target,
+                e.npv_likely, e.npv.p10, e.npv.p50, e.npv.p90, e.payback_years.p50, e.irr, e.probability_payback_within_target,
                 e.candidate.suitability.likely, ranked.score, ranked.rank_acceptability[0],
             ]
         )  # fmt: skip

@@ -131,12 +131,27 @@ def _utilisation(audit: Audit, work: Work, passes: Estimate | None) -> float | N
     """Required time ÷ (pieces at once × available time)."""
     beside = at_once(audit, work)
     available = audit.calendar.available_time_per_year_s
-    if passes is None or work.cycle_time_s is None or beside is None or available <= 0:
+    required = station_seconds_per_pass(work)
+    if passes is None or required is None or beside is None or available <= 0:
+        return None
+    return passes.likely * required / (beside * available)
+
+
+def station_seconds_per_pass(work: Work) -> float | None:
+    """Time that one pass keeps a station busy: cycle ÷ units per cycle + set-up ÷ batch, likely.
+
+    Args:
+        work: time and labour content of the step.
+
+    Returns:
+        seconds per pass; None where no cycle time is known.
+    """
+    if work.cycle_time_s is None:
         return None
     required = work.cycle_time_s.likely / work.units_per_cycle
     if work.setup_time_s is not None and work.batch_size:
         required += work.setup_time_s.likely / work.batch_size
-    return passes.likely * required / (beside * available)
+    return required
 
 
 def setup_share(work: Work) -> float | None:

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Ranked
+from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
@@ -174,7 +175,11 @@ def _basis(context: Context) -> str:
         "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
         " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
         " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
-    ).format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1), share=percent(firm.realisation))
+    ).format(
+        years=firm.horizon_years,
+        rate=percent(firm.discount_rate, 1),
+        share=percent(use_of(context.audit, None).realisation),
+    )
 
 
 def _years(value: float | None) -> str:

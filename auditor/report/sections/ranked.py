@@ -97,7 +97,7 @@ def _after_table(context: Context) -> list[Flowable]:
     weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
     text = _(
         "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
-        " in which the candidate comes first."
+        " in which the candidate comes first, fits and is better than doing nothing."
     )
     found: list[Flowable] = [note(text.format(weights=weights, n=number(ranking.draws)))]
     more = len(ranking.candidates) - _MOST_CANDIDATES
