@@ -23,6 +23,7 @@ from auditor.decide.programme.twins import twins
 from auditor.flow import analyse
 from auditor.locale import _, money, number
 from auditor.model import Audit
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name, stop_text, success_text
 from auditor.phrases.portfolio import (
     cash_sentence,
@@ -129,7 +130,7 @@ def _print_load(audit: Audit, made: Plan) -> None:
 
 
 def _amount(currency: str, value: float) -> str:
-    return money(round(value, -2), currency)
+    return money(round_for_reading(value), currency)
 
 
 def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Deciding: candidates, cash flows, uncertainty, ranking, portfolio, roadmap."""
 
-from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.candidate.candidate import Candidate
+from auditor.decide.candidate.proposing import propose
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
 from auditor.decide.order.ranking import Ranked, Ranking, rank, reweighed

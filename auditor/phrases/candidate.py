@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.decide.candidate.proposing import Candidate, Exclusion
+from auditor.decide.candidate.candidate import Candidate, Exclusion
 from auditor.decide.order.ranking import Ranked, Ranking
 from auditor.locale import _
 from auditor.model import Audit

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from auditor.assess.known import UNSURE, FigureKind, Known, KnownFigures
 from auditor.assess.uncovered import uncovered
-from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.order.certainty import Certainty
 from auditor.flow import Analysis
 from auditor.locale import N_, _, ngettext, number, percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 
-from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.doubt.assumptions import usual_assumptions
 from auditor.decide.money.cash_table import CashLine
 from auditor.locale import N_, _

@@ -11,6 +11,7 @@ from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.locale import N_, _, money, ngettext, number
 from auditor.model import Audit
+from auditor.phrases.amounts import round_for_reading
 
 #: Fewer hours a month than this are not told apart from none.
 _FEWEST_HOURS = 0.5
@@ -42,7 +43,9 @@ def pilot_sentence(reason: PilotReason, currency: str) -> str:
         ).format(n=number(reason.others))
     months = max(round(reason.months), 1)
     time = ngettext("{n} month after the order", "{n} months after the order", months).format(n=number(months))
-    return _(_PILOT[reason.code]).format(money=money(round(reason.outlay, -2), currency), time=time, ease=reason.ease)
+    return _(_PILOT[reason.code]).format(
+        money=money(round_for_reading(reason.outlay), currency), time=time, ease=reason.ease
+    )
 
 
 def quarter_name(quarter: int) -> str:

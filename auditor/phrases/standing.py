@@ -8,6 +8,7 @@ from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranked, Standing
 from auditor.locale import N_, _, money, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import candidate_name
 
 _STANDINGS: Mapping[Standing, str] = {
@@ -83,12 +84,12 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
     """
     if evaluation.is_worth_while:
         return ""
-    price, volume = round(evaluation.break_even_price, -2), evaluation.break_even_volume
+    price, volume = round_for_reading(evaluation.break_even_price), evaluation.break_even_volume
     found = []
-    if price > 0:  # what rounds to nothing is no price
+    if price >= 50:  # less is no price for anything
         found.append(_("at a price of {price} instead of {asked}").format(
             price=money(price, audit.firm.currency),
-            asked=money(round(evaluation.candidate.figures.investment.likely, -2), audit.firm.currency),
+            asked=money(round_for_reading(evaluation.candidate.figures.investment.likely), audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:
         found.append(_("with {n} times the work").format(n=number(volume, 1)))

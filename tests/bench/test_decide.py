@@ -8,7 +8,8 @@ from functools import cache
 
 import numpy as np
 
-from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.candidate.candidate import Candidate
+from auditor.decide.candidate.proposing import propose
 from auditor.decide.doubt.assumptions import assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.evaluation import Evaluation

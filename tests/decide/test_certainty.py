@@ -13,7 +13,7 @@ from auditor.decide.money.tornado import drivers, tornado
 from auditor.decide.order.certainty import certainty
 from auditor.decide.order.pareto import pareto_front
 from auditor.decide.order.rank_criteria import rank_order_centroid
-from auditor.decide.order.ranking import LEAST_THAT_PAYS
+from auditor.decide.order.scores import LEAST_THAT_PAYS
 from auditor.model import Audit, Estimate, FitAnswer
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
 from auditor.phrases.money import input_name

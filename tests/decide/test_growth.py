@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pytest import approx
 
-from auditor.decide.candidate.proposing import Growth, propose
+from auditor.decide.candidate.candidate import Growth
+from auditor.decide.candidate.proposing import propose
 from auditor.decide.money.cash_table import extra_units, yearly_benefits
 from auditor.flow import analyse
 from auditor.model import Audit, Calendar, Estimate, Flow, Process, Step, Work

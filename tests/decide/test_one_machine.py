@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.candidate.freed_labour import ALL
-from auditor.decide.candidate.proposing import Candidate, propose
+from auditor.decide.candidate.proposing import propose
 from auditor.decide.doubt.assumptions import assumptions
 from auditor.decide.money.inputs import inputs_of
 from auditor.decide.order.screening import screened

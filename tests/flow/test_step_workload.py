@@ -176,6 +176,6 @@ def test_the_reason_is_said_in_the_language_of_the_reader() -> None:
         assert repetitive_reason(found) == f"De cyclus van {format_time(12)} is korter dan 30 s (Silverstein 1986)."
     assert (
         repetitive_reason(Repetitive(True, RepetitiveReason.MANY_PASSES, 12_345.0))
-        == "It is done about 12,345 times a year."
+        == "It is done about 12,300 times a year."
     )
     assert repetitive_reason(Repetitive(False)) == ""

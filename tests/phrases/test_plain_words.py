@@ -62,8 +62,8 @@ def test_nobody_is_told_to_look_for_a_price_of_nothing(
     bad = next(r.evaluation for r in sample_ranking.candidates if not r.worth_while)
     monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 30.0))
     assert "at a price of" not in not_now_sentence(sample, bad)
-    monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 4_030.0))
-    assert "at a price of €4,000" in not_now_sentence(sample, bad)
+    monkeypatch.setattr(type(bad), "break_even_price", property(lambda _e: 4_034.0))
+    assert "at a price of €4,030" in not_now_sentence(sample, bad)
 
 
 def test_what_is_worth_while_and_shows_a_loss_says_why(

@@ -13,7 +13,7 @@ import pytest
 
 from auditor.cli import main
 from auditor.locale import number, using
-from auditor.report.context import round_for_reading
+from auditor.phrases.amounts import round_for_reading
 from auditor.store import AuditFile
 from tests.exchange.formulas import Sheets
 from tests.report.test_report import pages_of

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.locale import money
 from auditor.model import CandidateRule, Project, RuleKind
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.plan import price_text, who_text
 from auditor.store import AuditFile
 from tests.ui.direct import editing
@@ -52,7 +53,7 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
         price_text(p.evaluation) for p in planned
     ]
     for row, item in enumerate(planned):  # the same figure as in the list of candidates
-        assert table_cell(page.table, row, 5).text() == money(round(item.evaluation.npv_median, -2), "EUR")
+        assert table_cell(page.table, row, 5).text() == money(round_for_reading(item.evaluation.npv_median), "EUR")
     assert page.enough.text().startswith("The value grows up to €") and page.pilot.text().startswith(
         "It is the pilot because"
     )

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.decide.order.certainty import certainty
 from auditor.model import METHOD, Assumption, CandidateCost, CostHeading, FitAnswer, Weight
+from auditor.phrases.amounts import round_for_reading
 from tests.ui.direct import put
 from tests.ui.forms import fill, table_cell, words
 from tests.ui.results import ranking_of
@@ -271,7 +272,7 @@ def test_full_marks_are_shown_and_can_be_changed(sample_window: MainWindow, qtbo
     session = sample_window.session
     before = ranking_of(session)
     field = page.full_marks["money"]
-    assert field.line.text() == f"€{round(before.scales['money'].best, -2):,.0f}"
+    assert field.line.text() == f"€{round_for_reading(before.scales['money'].best):,.0f}"
     with qtbot.waitSignal(session.ranked, timeout=60_000):
         fill(field, "20 000")
     after = ranking_of(session)

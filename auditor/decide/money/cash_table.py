@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from auditor.decide.candidate.candidate import Candidate, Growth
 from auditor.decide.candidate.freed_labour import use_of
-from auditor.decide.candidate.proposing import Candidate, Growth
 from auditor.decide.doubt.assumptions import (
     PRICE_GROWTH,
     REALISATION_LESS,

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from auditor.assess.technology import FitQuestion
-from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.doubt.assumptions import RESERVE, assumptions
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.doubt.quantiles import Quantiles, quantiles, quantiles_less

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.doubt.assumptions import PRICE_GROWTH, WAGE_GROWTH, assumption_key
 from auditor.decide.doubt.draws import DrawnInputs, Draws, pert
 from auditor.decide.money.timing import Terms, delays, factor_table, life_nodes

@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.candidate.freed_labour import use_of
-from auditor.decide.candidate.proposing import Candidate
 from auditor.decide.doubt.assumptions import AVAILABILITY, REALISATION_LESS, RESERVE, UPKEEP_GROWTH, assumption_key
 from auditor.decide.doubt.draws import DrawnInputs, Draws
 from auditor.decide.money.cash_table import extra_units

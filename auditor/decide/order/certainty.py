@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from auditor.decide.doubt.draws import Draws, Strata
 from auditor.decide.order.rank_criteria import RANK_CRITERIA
-from auditor.decide.order.ranking import LEAST_THAT_PAYS, Ranked, Ranking
+from auditor.decide.order.ranking import Ranked, Ranking
 from auditor.decide.order.scales import Values
+from auditor.decide.order.scores import LEAST_THAT_PAYS
 
 #: Draws are put in so many groups by an input; each holds a few hundred of them.
 _GROUPS = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.decide.candidate.proposing import Candidate
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.money.cash_flow import annuity_factor
 from auditor.decide.money.cash_table import yearly_benefits
 from auditor.model import Audit

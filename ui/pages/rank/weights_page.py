@@ -14,6 +14,7 @@ from auditor.decide.order.scales import Scale
 from auditor.edit.weights import HOURS_CRITERIA, MONEY_CRITERIA, set_full_marks, set_weights
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
+from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.candidate import numbered_name, recommendation_note
 from ui.pages.page import Page
 from ui.session import Session
@@ -190,7 +191,7 @@ def _swing(key: str, scale: Scale, currency: str) -> str:
 def _amount(key: str, value: float, currency: str) -> str:
     """A bound of a scale in its unit."""
     if key in MONEY_CRITERIA:
-        return money(round(value, -2), currency)
+        return money(round_for_reading(value), currency)
     return _("{n} h").format(n=number(value)) if key in HOURS_CRITERIA else number(value)
 
 

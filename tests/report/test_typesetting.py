@@ -1,0 +1,151 @@
+"""How a page is set: nothing leaves it, every character shows, names keep to the room they have."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from auditor.locale import using
+from auditor.model import (
+    Audit,
+    Calendar,
+    Estimate,
+    Firm,
+    Process,
+    Step,
+    Work,
+)
+from auditor.report.blocks.widths import fitting_widths
+from auditor.report.fonts import MISSING, markup, register, runs, wrapped
+from auditor.report.write import report_bytes
+from tests.build import confirmed
+from tests.report.hostile import hostile_audit
+from tests.report.test_report import CHEAP_JIG, pages_of
+
+
+def test_user_text_is_shown_as_it_is_and_formats_nothing() -> None:
+    content, _count = report_bytes(hostile_audit())
+    text = "\n".join(pages_of(content))
+    assert "<b>bold</b>" in text
+    assert "a & b &amp; &#x41;" in text
+    assert "{curly} %s %(x)s $y" in text
+    reader = PdfReader(io.BytesIO(content))
+    for page in reader.pages[2:]:
+        assert "/Annots" not in page
+    for link in reader.pages[1]["/Annots"]:  # type: ignore[attr-defined]
+        assert "/A" not in link.get_object()  # only places in the report itself
+
+
+def test_no_text_leaves_the_page() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(report_bytes(hostile_audit())[0])
+    for page in document:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for i in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(i)
+            assert left >= 0
+            assert bottom >= 0
+            assert right <= width + 1
+            assert top <= height + 1
+        text.close()
+    document.close()
+
+
+def test_every_character_has_a_glyph_or_a_square() -> None:
+    shown = "".join(part for _font, part in runs("Zürich – €5 ≤ 10 · 🤖 日本"))
+    assert shown.startswith("Zürich – €5 ≤ 10 · ")
+    assert shown.count(MISSING) == 3
+    assert runs("abc עברית") == [("Body", "abc "), ("Hebrew", "תירבע")]
+
+
+def test_markup_of_any_text_is_escaped() -> None:
+    assert "<b>" not in markup("<b>&</b>")
+    assert markup("a<b") == "a&lt;b"
+
+
+def test_long_words_are_cut_to_the_room_they_have() -> None:
+    from auditor.report.fonts import BODY, width
+
+    for line in wrapped("x" * 500 + " and more words", BODY, 8, 100, 3):
+        assert width(line, BODY, 8) <= 100
+
+
+def test_the_fonts_are_embedded(sample: Audit) -> None:
+    reader = PdfReader(io.BytesIO(report_bytes(sample)[0]))
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            font = font.get_object()
+            descriptor = font.get("/FontDescriptor")
+            assert descriptor is not None
+            assert "/FontFile2" in descriptor.get_object()
+
+
+def test_footnotes_take_room_from_their_own_page_only() -> None:
+    from auditor.report.blocks import paragraph
+    from auditor.report.blocks.footnote import Numbers
+    from auditor.report.pdf.document import Furniture, build_pdf
+    from auditor.report.pdf.lasting import Properties
+
+    def pages(sources: list[str]) -> list[str]:
+        story = [Numbers().cited("First.", sources), *(paragraph(f"Line {i}.") for i in range(100))]
+        return pages_of(build_pdf(story, Properties("T", "A", "en"), Furniture("", ""))[0])
+
+    without, with_notes = pages([]), pages(["One source.", "Another."])
+    assert "One source." in with_notes[0]
+    assert with_notes[0].count("Line") < without[0].count("Line")
+    assert with_notes[1].count("Line") == without[1].count("Line")
+
+
+def test_long_names_are_shortened_in_sentences_and_whole_in_the_appendix() -> None:
+    name = "Weld the frame of the trailer " * 10 + "tail-mark"
+    audit = Audit.of(
+        [
+            Firm(name="Long"),
+            Calendar(),
+            Process(id=1, name="P", demand_per_year=Estimate.point(100_000)),
+            Step(id=1, process_id=1, name=name, task="weld"),
+            Work(id=1, cycle_time_s=Estimate(200, 240, 300)),
+            CHEAP_JIG,
+        ]
+    )
+    with using("en"):
+        pages = pages_of(report_bytes(confirmed(audit))[0])
+    appendix = next(i for i, page in enumerate(pages) if "All data" in page and i > 1)
+    assert not any("tail-mark" in page for page in pages[:appendix])
+    assert "…" in pages[2]
+    assert "Next step" in pages[2]
+    assert "tail-mark" in pages[appendix]
+
+
+def test_the_accent_of_a_logo_can_be_read_on_white() -> None:
+    from PIL import Image
+
+    from auditor.report.colours import accent_of, contrast_with_white
+
+    for color in ((255, 220, 0), (200, 0, 0), (0, 90, 200)):
+        buffer = io.BytesIO()
+        Image.new("RGB", (40, 40), color).save(buffer, "JPEG")
+        found = accent_of(buffer.getvalue())
+        assert found is not None
+        assert contrast_with_white(found.red, found.green, found.blue) >= 4.5
+    grey = io.BytesIO()
+    Image.new("RGB", (40, 40), (90, 90, 90)).save(grey, "PNG")
+    assert accent_of(grey.getvalue()) is None
+    assert accent_of(b"no picture") is None
+
+
+def test_columns_grow_for_their_longest_word_at_the_cost_of_those_with_room() -> None:
+    register()
+    head, rows = ["Step", "Beschikbaarheid", "n"], [["Bend", "100", "1"], ["Weld", "80", "2"]]
+    widths = fitting_widths(head, rows, [300, 30, 20])
+    assert sum(widths) == pytest.approx(350)
+    assert widths[1] > 60
+    assert widths[0] < 300
+    assert fitting_widths(head, rows, [200, 100, 50]) == [200, 100, 50]
+    unending = fitting_widths(["Step", "x" * 300], [], [100, 100])
+    assert sum(unending) == pytest.approx(200)
+    assert min(unending) > 20
