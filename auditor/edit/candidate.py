@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.decide import Candidate
+from auditor.decide.candidate.stored import StoredChanges
 from auditor.edit.verb import verb
 from auditor.locale import N_, _
 from auditor.model import (
@@ -30,14 +31,9 @@ def override_of(audit: Audit, candidate: Candidate) -> CandidateOverride | None:
         candidate: technology and steps.
 
     Returns:
-        the stored row of the same technology at the same steps; None where nothing was changed yet.
+        the stored row of the same technology at the same steps, or at most of them; None where nothing was changed yet.
     """
-    return next((o for o in audit.candidate_overrides.values() if _is_of(audit, o, candidate)), None)
-
-
-def _is_of(audit: Audit, override: CandidateOverride, candidate: Candidate) -> bool:
-    steps = audit.steps_of_candidate(override.id)
-    return override.technology == candidate.technology.key and steps == frozenset(candidate.step_ids)
+    return StoredChanges(audit).of(candidate.technology, candidate.step_ids)
 
 
 def _stored(edit: Edit, candidate: Candidate) -> CandidateOverride:

@@ -15,17 +15,16 @@ from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
+from auditor.decide.candidate.stored import StoredChanges
 from auditor.decide.doubt.assumptions import assumptions
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.flow.workload.step_workload import station_seconds_per_pass
-from auditor.model import Audit, Basis, CandidateOverride, Estimate
+from auditor.model import Audit, Basis, Estimate
 
 #: A bottleneck in use less than this holds no output back: it could make more as it is. Below 100 % because breaks in the
 #: flow keep a step from ever being in use all the time (Hopp & Spearman, Factory Physics: waiting grows without bound as use
 #: nears 100 %). The figure itself is our own estimate.
 FULL_USE = 0.9
-
-Stored = Mapping[tuple[str, frozenset[int]], CandidateOverride]
 
 
 def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exclusion]]:
@@ -43,7 +42,7 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     Returns:
         candidates, and technologies that were ruled out for steps, each with why.
     """
-    stored = {(c.technology, audit.steps_of_candidate(c.id)): c for c in audit.candidate_overrides.values()}
+    stored = StoredChanges(audit)
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
@@ -166,13 +165,13 @@ def _proposal(
     audit: Audit,
     process: ProcessNumbers,
     group: Group,
-    stored: Stored,
+    stored: StoredChanges,
     assumed: Mapping[str, Estimate],
     own_rate: float,
 ) -> Candidate:
     technology = group[0][0].technology
     step_ids = tuple(match.step_id for match, _n in group)
-    change = stored.get((technology.key, frozenset(step_ids)))
+    change = stored.of(technology, step_ids)
     one_for_several = len(step_ids) > 1 and not technology.shared and not technology.chain
     key = f"{technology.key}:{'+'.join(map(str, step_ids)) if one_for_several else step_ids[0]}"
     served = len(step_ids) if one_for_several else 1
