@@ -95,6 +95,29 @@ def recommendation_note(ranked: Ranked) -> str:
     return ""
 
 
+def other_steps_note(audit: Audit, candidate: Candidate) -> str:
+    """That what a person filled in was meant for other steps than it serves now; empty where it was not.
+
+    Args:
+        audit: the snapshot.
+        candidate: the candidate.
+
+    Returns:
+        a sentence with the steps that left it, one with those that joined; or an empty text.
+    """
+    if candidate.stored is None:
+        return ""
+    then, now = audit.steps_of_candidate(candidate.stored.id), frozenset(candidate.step_ids)
+    found = []
+    if then - now:
+        left = audit.step_names(sorted(then - now), FEW_STEPS)
+        found.append(_("You filled this in when it served {steps} too; check it.").format(steps=left))
+    if now - then:
+        joined = audit.step_names(sorted(now - then), FEW_STEPS)
+        found.append(_("You filled this in when it did not serve {steps} yet; check it.").format(steps=joined))
+    return " ".join(found)
+
+
 def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
     """Why it fits, each reason once however many steps share it; that a cell's steps are neighbours comes first.
 

@@ -8,6 +8,7 @@ from auditor.decide.candidate.proposing import propose
 from auditor.edit.candidate import override_of
 from auditor.flow.analysis import analyse
 from auditor.model import Audit, CandidateOverride, CandidateStep, FitAnswer
+from auditor.phrases.candidate import other_steps_note
 from tests.build import audit_from, point
 
 READ, BILL = 1, 2
@@ -53,6 +54,7 @@ def test_what_was_said_of_it_stays_when_a_step_leaves_it_and_comes_back() -> Non
         assert candidate.figures.investment.likely == 7_777.0
         assert candidate.stored is not None and candidate.stored.is_wanted
         assert override_of(audit, candidate) == rows[1]  # a change of now does not begin anew beside it
+        assert ("Make invoice" in other_steps_note(audit, candidate)) is (candidate.step_ids == (READ,))
 
 
 def test_what_was_said_of_one_step_is_not_said_of_another() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from auditor.decide.order.certainty import certainty
+from auditor.edit.fit import answer_fit
 from auditor.model import METHOD, Assumption, CandidateCost, CostHeading, FitAnswer, Weight
 from auditor.phrases.amounts import round_for_reading
 from tests.ui.direct import put
@@ -289,3 +290,32 @@ def test_full_marks_are_shown_and_can_be_changed(sample_window: MainWindow, qtbo
     with qtbot.waitSignal(session.ranked, timeout=60_000):
         fill(hours, "500 h")
     assert ranking_of(session).scales["labour"].best == 500
+
+
+def test_an_own_price_stays_when_a_step_leaves_the_candidate_and_says_what_it_was_for(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    page, session = tab(sample_window, "money"), sample_window.session
+    assert isinstance(page, MoneyPage)
+    shared = next(
+        c
+        for c in (r.evaluation.candidate for r in ranking_of(session).candidates)
+        if c.technology.shared and len(c.step_ids) > 1 and c.technology.fit_questions
+    )
+    session.choose_candidate(shared.key)
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        fill(page.fields["investment"], "7 777")
+    assert page.given_for.isHidden()
+    question = shared.technology.fit_questions[0]
+    gone = shared.step_ids[-1]
+    with qtbot.waitSignal(session.ranked, timeout=60_000):
+        session.do(answer_fit, [gone], shared.technology.key, question.key, not question.fits_if)
+    now = next(
+        c
+        for c in (r.evaluation.candidate for r in ranking_of(session).candidates)
+        if c.technology.key == shared.technology.key and c.process_id == shared.process_id
+    )
+    assert gone not in now.step_ids
+    session.choose_candidate(now.key)
+    assert "7,777" in page.fields["investment"].line.text()
+    assert not page.given_for.isHidden() and session.audit.steps[gone].name in page.given_for.text()

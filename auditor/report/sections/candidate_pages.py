@@ -8,7 +8,7 @@ from collections.abc import Callable
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.readiness import readiness
-from auditor.decide import RANK_CRITERIA, Ranked
+from auditor.decide import RANK_CRITERIA, Candidate, Ranked
 from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
@@ -16,7 +16,7 @@ from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.amounts import round_for_reading
-from auditor.phrases.candidate import fit_reasons, recommendation_note
+from auditor.phrases.candidate import fit_reasons, other_steps_note, recommendation_note
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
@@ -83,7 +83,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         *bullets(list(fit_reasons(context.audit, e.candidate)[:6])),
         sub_heading(_("The calculation")),
         _calculation(context, ranked),
-        note(_basis(context)),
+        note(_basis(context, e.candidate)),
         *_tornado(context, ranked),
         *_costs(context, ranked),
     ]
@@ -169,9 +169,9 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
 
-def _basis(context: Context) -> str:
+def _basis(context: Context, candidate: Candidate) -> str:
     firm = context.audit.firm
-    return _(
+    text = _(
         "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
         " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
         " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
@@ -180,6 +180,7 @@ def _basis(context: Context) -> str:
         rate=percent(firm.discount_rate, 1),
         share=percent(use_of(context.audit, None).realisation),
     )
+    return " ".join(filter(None, (text, other_steps_note(context.audit, candidate))))
 
 
 def _years(value: float | None) -> str:

@@ -14,6 +14,7 @@ from auditor.locale import _, money, number, percent
 from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_as
 from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.candidate import other_steps_note
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
@@ -122,11 +123,13 @@ class MoneyPage(Page):
     def _build(self) -> None:
         """Fields of another candidate."""
         self.fields = {}
+        self.given_for = label("", quiet=True)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(2 * UNIT, UNIT, UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         column.addWidget(label(_("Figures used – type your own"), bold=True, size=1))
+        column.addWidget(self.given_for)
         form = field_form()
         form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
         for key, kind in _FIGURES:
@@ -169,6 +172,9 @@ class MoneyPage(Page):
     def _fill(self, made: RankingResult, ranked: Ranked) -> None:
         candidate, currency = ranked.evaluation.candidate, made.audit.firm.currency
         stored = candidate.stored
+        note = other_steps_note(made.audit, candidate)
+        self.given_for.setText(note)
+        self.given_for.setVisible(bool(note))
         own = {c.heading for c in made.audit.costs_of(stored.id)} if stored is not None else set()
         for key, kind in _FIGURES:
             estimate = getattr(candidate.figures, key)
