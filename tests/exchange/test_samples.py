@@ -139,6 +139,12 @@ def test_what_the_trade_would_name_first_is_among_the_first_ten(
     assert obvious <= first
 
 
+def test_one_label_printer_serves_all_steps_of_a_process(rankings: dict[str, Ranking]) -> None:
+    candidates = [r.evaluation.candidate for r in rankings["control_cabinets"].candidates]
+    (printer,) = (c for c in candidates if c.technology.key == "label_printer_terminal")
+    assert len(printer.step_ids) == 2
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
