@@ -24,7 +24,7 @@ class Fit:
 
     Attributes:
         chance: that it fits (0–1); 0 where an answer excludes it.
-        is_task_guessed: the task was read from the step's name.
+        is_task_guessed: the task was read from the step's name, or follows from its kind; nobody stated it.
         is_sector_unknown: it is made for some sectors, and the firm's own is not stated.
         open_questions: those of its questions that nobody answered.
         wrong: the question whose answer excludes it; None where none does.
@@ -71,7 +71,7 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
     if technology.places != frozenset(Place):
         place, is_stated = place_of(audit.steps[step_id], task)
         chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
-    is_guessed = task.ground not in (TaskGround.STATED, TaskGround.KIND)
+    is_guessed = task.ground is not TaskGround.STATED
     return Fit(chance, is_guessed, tuple(open_questions), is_sector_unknown=is_sector_unknown)
 
 

@@ -61,7 +61,9 @@ def fit_sentence(evaluation: Evaluation) -> str:
         return _("Confirmed: a person said what the work is and answered all its questions.")
     found = [_("It fits with a chance of {share}, as far as is known.").format(share=percent(fit.chance))]
     if fit.is_task_guessed:
-        found.append(_("What the work is was read from the step's name: confirm it under Measure, Tags and tasks."))
+        found.append(
+            _("What the work is was read from the step's name or kind: confirm it under Measure, Tags and tasks.")
+        )
     if fit.is_sector_unknown:
         found.append(_("It is made for some sectors, and that of the firm is not stated: choose it on the Firm page."))
     if fit.open_questions:

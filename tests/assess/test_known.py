@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.assess import technologies
 from auditor.assess.entered import INFERRED_VALUES, basis_of_setting
+from auditor.assess.fit import fit_of
 from auditor.assess.known import FigureKind, Known, KnownFigures, known_figures
+from auditor.assess.tasks import TaskGround, task_of
 from auditor.flow import analyse
 from auditor.model import (
     Answer,
@@ -62,6 +65,17 @@ def test_each_figure_counts_once_by_how_it_is_known() -> None:
     assert [f.known for f in found.figures if f.kind is FigureKind.RATE] == [Known.CATALOGUE]
     assert [f.known for f in found.figures if f.kind is FigureKind.PRODUCTIVE_HOURS] == [Known.CATALOGUE]
     assert found.count() == len(found.figures) == 11
+
+
+def test_a_task_that_follows_from_the_kind_is_a_guess_here_and_in_fit_alike() -> None:
+    inspected = Step(id=1, process_id=1, name="Xyz", kind=StepKind.INSPECTION)
+    audit = Audit.of([inspected if isinstance(e, Step) and e.id == 1 else e for e in joinery()])
+    found = known_figures(audit, analyse(audit))
+    assert {f.step_ids: f.known for f in found.figures if f.kind is FigureKind.TASK}[(1,)] is Known.GUESSED
+    task = task_of(inspected)
+    assert task is not None and task.ground is TaskGround.KIND
+    simple = next(t for t in technologies(audit).values() if not t.sectors)
+    assert fit_of(audit, 1, simple, task).is_task_guessed
 
 
 def test_the_share_of_the_hours_is_of_hours_and_not_of_steps() -> None:
