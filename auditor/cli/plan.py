@@ -23,7 +23,7 @@ from auditor.decide.programme.twins import twins
 from auditor.flow import analyse
 from auditor.locale import _, money, number
 from auditor.model import Audit
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name, stop_text, success_text
 from auditor.phrases.portfolio import (
     cash_sentence,
@@ -64,7 +64,7 @@ def plan(
     analysis = analyse(audit)
     ranking = ranking_of(audit, analysis=analysis)
     made = plan_of(audit, ranking, limits, goal)
-    amount = partial(_amount, audit.firm.currency)
+    amount = partial(money_for_reading, currency=audit.firm.currency)
     equal = [twins_sentence(audit, found, amount) for found in twins(audit, analysis, made.evaluations)]
     warnings = (*equal, *ranking_warnings(audit, ranking))
     if as_json:
@@ -108,7 +108,7 @@ def print_plan(audit: Audit, made: Plan) -> None:
     found = enough(made.frontier)
     if found is not None:
         print_table(_("What other budgets would buy"), [_("Budget"), _("NPV"), _("Hours freed")], points, right=(0, 1, 2))  # fmt: skip
-        say(enough_sentence(found, partial(_amount, currency)))
+        say(enough_sentence(found, partial(money_for_reading, currency=currency)))
 
 
 def _say_together(audit: Audit, made: Plan) -> None:
@@ -123,14 +123,10 @@ def _say_together(audit: Audit, made: Plan) -> None:
 
 
 def _print_load(audit: Audit, made: Plan) -> None:
-    quarters, amount = quarters_of(audit, made.planned), partial(_amount, audit.firm.currency)
+    quarters, amount = quarters_of(audit, made.planned), partial(money_for_reading, currency=audit.firm.currency)
     print_table(_("Money and own people by quarter"), quarter_heads(), quarter_rows(quarters, amount), right=range(1, 6))  # fmt: skip
     for sentence in (cash_sentence(quarters, amount), own_hours_sentence(audit, quarters), load_note()):
         say(sentence)
-
-
-def _amount(currency: str, value: float) -> str:
-    return money(round_for_reading(value), currency)
 
 
 def _json(audit: Audit, made: Plan, warnings: tuple[str, ...]) -> dict[str, Any]:

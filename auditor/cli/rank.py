@@ -18,7 +18,7 @@ from auditor.decide.order.certainty import certainty
 from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import exclusion_reason, fit_reasons, recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence, stability_sentence
 from auditor.phrases.ranking import ranking_warnings
@@ -63,7 +63,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
                 money(e.candidate.figures.investment.likely, audit.firm.currency),
-                money(round_for_reading(e.npv_median), audit.firm.currency),
+                money_for_reading(e.npv_median, audit.firm.currency),
                 _("{n} years").format(n=number(e.payback_median, 1)) if e.payback_median is not None else "–",
                 percent(e.fit_probability),
                 standing_label(ranked.standing),

@@ -51,11 +51,7 @@ def read_sample(name: str = SAMPLE) -> Draft:
     Raises:
         InputError: there is none of that name.
     """
-    if name not in sample_names():
-        raise InputError(
-            _("There is no sample “{name}”. There are: {names}.").format(name=name, names=", ".join(sample_names()))
-        )
-    return read_readable(RESOURCES / "samples" / f"{name}.toml")
+    return _read("samples", name, sample_names(), _("There is no sample “{name}”. There are: {names}."))
 
 
 def read_template(name: str) -> Draft:
@@ -70,11 +66,14 @@ def read_template(name: str) -> Draft:
     Raises:
         InputError: there is none of that name.
     """
-    if name not in template_names():
-        raise InputError(
-            _("There is no template “{name}”. There are: {names}.").format(name=name, names=", ".join(template_names()))
-        )
-    return read_readable(RESOURCES / "templates" / f"{name}.toml")
+    return _read("templates", name, template_names(), _("There is no template “{name}”. There are: {names}."))
+
+
+def _read(folder: str, name: str, known: list[str], refusal: str) -> Draft:
+    """A file of a folder of the resources; refused in these words where it is none of the known names."""
+    if name not in known:
+        raise InputError(refusal.format(name=name, names=", ".join(known)))
+    return read_readable(RESOURCES / folder / f"{name}.toml")
 
 
 def read_readable(path: Path) -> Draft:

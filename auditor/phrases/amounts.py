@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
+from auditor.locale import money, number
 
-def round_for_reading(value: float) -> float:
-    """Two or three significant digits: money in an audit is not known better than that.
+
+def reading_step(value: float) -> int:
+    """To what an amount of money is rounded: two or three significant digits, for in an audit it is not known better.
 
     Args:
         value: an amount of money.
 
     Returns:
-        rounded to 1 below 100, to 10 below 10,000, to 100 below 100,000, else to 1,000.
+        1 below 100, 10 below 10,000, 100 below 100,000, else 1,000.
     """
     size = abs(value)
-    step = 1 if size < 100 else 10 if size < 10_000 else 100 if size < 100_000 else 1_000
+    return 1 if size < 100 else 10 if size < 10_000 else 100 if size < 100_000 else 1_000
+
+
+def round_for_reading(value: float) -> float:
+    """An amount as it is said, up or down.
+
+    Args:
+        value: an amount of money.
+
+    Returns:
+        rounded to its :func:`reading_step`.
+    """
+    step = reading_step(value)
     return round(value / step) * step
+
+
+def number_for_reading(value: float) -> str:
+    """A rounded amount for a column that says which currency it is in.
+
+    Args:
+        value: an amount of money.
+
+    Returns:
+        the amount without a currency.
+    """
+    return number(round_for_reading(value))
+
+
+def money_for_reading(value: float, currency: str) -> str:
+    """A rounded amount as text.
+
+    Args:
+        value: an amount of money.
+        currency: ISO 4217 code.
+
+    Returns:
+        the amount with its currency sign.
+    """
+    return money(round_for_reading(value), currency)

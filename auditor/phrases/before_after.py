@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from auditor.decide.programme.before_after import Measure, MeasureKey, ProcessChange
-from auditor.locale import N_, _, money, number, percent
+from auditor.locale import N_, _, number, percent
 from auditor.model.units import format_time
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 
 _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
@@ -73,7 +73,7 @@ def measure_text(value: float | None, unit: str, currency: str) -> str:
     if unit == "share":
         return percent(value, 1)
     if unit == "money":
-        return money(round_for_reading(value), currency)
+        return money_for_reading(value, currency)
     if unit == "s":
         return format_time(value)
     if unit == "days":

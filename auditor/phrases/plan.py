@@ -11,7 +11,7 @@ from auditor.decide.programme.portfolio import QUARTERS_A_YEAR
 from auditor.decide.programme.targets import concerned_roles, stop_rule, success_measure
 from auditor.locale import N_, _, money, ngettext, number
 from auditor.model import Audit
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading, reading_step
 
 #: Fewer hours a month than this are not told apart from none.
 _FEWEST_HOURS = 0.5
@@ -43,9 +43,7 @@ def pilot_sentence(reason: PilotReason, currency: str) -> str:
         ).format(n=number(reason.others))
     months = max(round(reason.months), 1)
     time = ngettext("{n} month after the order", "{n} months after the order", months).format(n=number(months))
-    return _(_PILOT[reason.code]).format(
-        money=money(round_for_reading(reason.outlay), currency), time=time, ease=reason.ease
-    )
+    return _(_PILOT[reason.code]).format(money=money_for_reading(reason.outlay, currency), time=time, ease=reason.ease)
 
 
 def quarter_name(quarter: int) -> str:
@@ -203,7 +201,7 @@ def price_note(audit: Audit) -> str:
 
 def _rounded_down(price: float) -> float:
     """To two or three digits, never up: it is a limit."""
-    step = 10 if price < 10_000 else 100 if price < 100_000 else 1_000
+    step = max(reading_step(price), 10)
     return price // step * step
 
 

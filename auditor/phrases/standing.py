@@ -8,7 +8,7 @@ from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranked, Standing
 from auditor.locale import N_, _, money, ngettext, number, percent
 from auditor.model import Audit
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading, round_for_reading
 from auditor.phrases.candidate import candidate_name
 
 _STANDINGS: Mapping[Standing, str] = {
@@ -91,7 +91,7 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
     if price >= 50:  # less is no price for anything
         found.append(_("at a price of {price} instead of {asked}").format(
             price=money(price, audit.firm.currency),
-            asked=money(round_for_reading(evaluation.candidate.figures.investment.likely), audit.firm.currency),
+            asked=money_for_reading(evaluation.candidate.figures.investment.likely, audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:
         found.append(_("with {n} times the work").format(n=number(volume, 1)))

@@ -17,9 +17,9 @@ from auditor.decide.programme.plan import Plan
 from auditor.decide.programme.planned import Planned
 from auditor.decide.programme.twins import Twins, twins
 from auditor.flow import Analysis, ProcessNumbers
-from auditor.locale import long_date, money, number
+from auditor.locale import long_date, number
 from auditor.model import Audit, Estimate
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import numbered_name_among
 from auditor.phrases.plan import who_sentence, who_text
 from auditor.report.blocks.footnote import Numbers
@@ -116,7 +116,7 @@ class Context:
         Returns:
             the amount with its currency sign.
         """
-        return money(round_for_reading(value), self.audit.firm.currency)
+        return money_for_reading(value, self.audit.firm.currency)
 
     def name(self, ranked: Ranked) -> str:
         """Rank and technology, and the steps where several of the first candidates share a technology.

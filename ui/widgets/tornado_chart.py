@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from auditor.locale import _, money, percent
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _, percent
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.money import mean_label
 from ui.theme import colour, scaled_font
 
@@ -44,7 +44,7 @@ class TornadoChart(QWidget):
         self.update()
 
     def _amount(self, value: float) -> str:
-        return money(round_for_reading(value), self._currency)
+        return money_for_reading(value, self._currency)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

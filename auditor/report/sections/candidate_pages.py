@@ -15,7 +15,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import fit_reasons, other_steps_note, recommendation_note
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
@@ -130,9 +130,6 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     e, p = ranked.evaluation, ranked.evaluation.candidate
     currency = context.audit.firm.currency
 
-    def amount(value: float) -> str:
-        return number(round_for_reading(value))
-
     def line(label: str, estimate: Estimate, shown: Callable[[float], str], basis: str) -> list[str]:
         return [label, shown(estimate.low), shown(estimate.likely), shown(estimate.high), basis]
 
@@ -147,15 +144,17 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
         line(_("Share of the labour freed here"), e.candidate.share_freed, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, amount, known("investment", figures.investment)),
-        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, amount, known("running_cost_per_year", figures.running_cost_per_year)),
-        line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, amount, calculated),
-        line(_("Net present value, {currency}").format(currency=currency), e.npv_range, amount, calculated),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, known("investment", figures.investment)),
+        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, number_for_reading, known("running_cost_per_year", figures.running_cost_per_year)),
+        line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, number_for_reading, calculated),
+        line(_("Net present value, {currency}").format(currency=currency), e.npv_range, number_for_reading, calculated),
     ]  # fmt: skip
     npv = e.npv
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:
         label = _("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency)
-        rows.append([label, amount(npv.p10), amount(npv.p50), amount(npv.p90), _("drawn")])
+        rows.append(
+            [label, number_for_reading(npv.p10), number_for_reading(npv.p50), number_for_reading(npv.p90), _("drawn")]
+        )
     years = e.payback_years
     rows.append(
         [_("Payback, years: 10%, 50%, 90%"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
@@ -207,7 +206,7 @@ def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
         return []
     head = [_("The investment, {currency}").format(currency=context.audit.firm.currency), _("Low"), _("Likely"), _("High")]  # fmt: skip
     rows = [
-        [cost_label(heading.value), *(number(round_for_reading(v)) for v in (e.low, e.likely, e.high))]
+        [cost_label(heading.value), *(number_for_reading(v) for v in (e.low, e.likely, e.high))]
         for heading, e in costs.items()
     ]
     return [table(head, rows, [TEXT_WIDTH - 204, 68, 68, 68], right=(1, 2, 3))]

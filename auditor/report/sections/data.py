@@ -8,7 +8,7 @@ from auditor.flow import ProcessNumbers, StepNumbers
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Estimate
 from auditor.model.units import format_time
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading, round_for_reading
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context, number_range
 from auditor.report.pdf.document import LANDSCAPE, PORTRAIT
@@ -150,7 +150,7 @@ def _candidates(context: Context) -> list[Flowable]:
     rows = []
     for ranked in ranking.candidates:
         e, figures = ranked.evaluation, ranked.evaluation.candidate.figures
-        q = [number(round_for_reading(v)) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
+        q = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
         rows.append(
             [
                 str(ranked.rank),

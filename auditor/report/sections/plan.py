@@ -9,7 +9,7 @@ from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading, round_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from auditor.phrases.frontier import telling_points
 from auditor.phrases.known import early_sentence
@@ -126,16 +126,16 @@ def _table(context: Context) -> Flowable:
             quarter_name(item.start_quarter),
             _name_over_steps(context, item),
             number(item.evaluation.hours_freed_per_year.likely),
-            number(round_for_reading(item.evaluation.outlay)),
+            number_for_reading(item.evaluation.outlay),
             price_number(item.evaluation),
-            number(round_for_reading(item.evaluation.npv_median)),
+            number_for_reading(item.evaluation.npv_median),
         ]
         for item in context.plan.planned
     ]
     together = round_for_reading(whole.npv.p50 or 0.0)
     is_other = len(rows) > 1 or together != round_for_reading(context.plan.planned[0].evaluation.npv_median)
     if is_other:
-        amounts = [number(whole.hours_freed_per_year), number(round_for_reading(whole.investment)), "", number(together)]  # fmt: skip
+        amounts = [number(whole.hours_freed_per_year), number_for_reading(whole.investment), "", number(together)]  # fmt: skip
         rows.append(["", together_label(), *amounts])
     return table(head, rows, [86, TEXT_WIDTH - 348, 54, 66, 66, 76], right=(2, 3, 4, 5), total=is_other)
 
@@ -148,7 +148,7 @@ def _why_pilot(context: Context) -> list[Flowable]:
 def _load(context: Context) -> list[Flowable]:
     """Money and own hours by quarter, and where both are worst."""
     quarters = context.quarters
-    rows = quarter_rows(quarters, lambda value: number(round_for_reading(value)))
+    rows = quarter_rows(quarters, number_for_reading)
     each = (TEXT_WIDTH - 110) / 5
     head = quarter_heads()
     currency = context.audit.firm.currency

@@ -9,7 +9,7 @@ from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.order.priority import priority_points
 from auditor.decide.order.ranking import Standing
 from auditor.locale import _, mid_sentence, number, percent
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import exclusion_text, recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
@@ -84,8 +84,8 @@ def _row(context: Context, ranked: Ranked) -> list[str]:
         str(ranked.rank),
         "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
         number(e.hours_freed_per_year.likely),
-        number(round_for_reading(e.candidate.figures.investment.likely)),
-        number(round_for_reading(e.npv_median)),
+        number_for_reading(e.candidate.figures.investment.likely),
+        number_for_reading(e.npv_median),
         payback,
         percent(e.fit_probability),
         percent(ranked.rank_acceptability[0]),

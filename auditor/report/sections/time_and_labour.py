@@ -9,7 +9,7 @@ from auditor.flow.breakdown import GROUPINGS, HoursShare, hours_by
 from auditor.locale import _, fixed, number, percent
 from auditor.model import WORKING_KINDS, Estimate
 from auditor.model.units import format_time
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.flow import group_name
 from auditor.report.blocks import figure, heading, paragraph, table
 from auditor.report.context import Context, hours, number_range
@@ -67,7 +67,7 @@ def _by_group(context: Context, shares: tuple[HoursShare, ...]) -> Flowable:
             group_name(s),
             number(s.hours.likely),
             percent(s.hours.likely / whole),
-            number(round_for_reading(s.cost.likely)) if s.cost else "–",
+            number_for_reading(s.cost.likely) if s.cost else "–",
         ]
         for s in shares
     ]

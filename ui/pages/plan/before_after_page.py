@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from auditor.decide.programme.before_after import ProcessChange
-from auditor.locale import _, money
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import UNIT
@@ -37,17 +37,16 @@ class BeforeAfterPage(PlanView):
             currency = made.audit.firm.currency
             if change_rows(change, currency):
                 column.addWidget(_table(change, currency))
-            for sentence in (unchanged_sentence(change, partial(_amount, currency)), hours_sentence(change)):
+            for sentence in (
+                unchanged_sentence(change, partial(money_for_reading, currency=currency)),
+                hours_sentence(change),
+            ):
                 if sentence:
                     column.addWidget(label(sentence))
         if not made.changes:
             column.addWidget(label(_("There is no project in the plan.")))
         column.addStretch(1)
         return body
-
-
-def _amount(currency: str, value: float) -> str:
-    return money(round_for_reading(value), currency)
 
 
 def _table(change: ProcessChange, currency: str) -> PlainTable:

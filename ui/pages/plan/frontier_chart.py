@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from auditor.locale import _, money, number
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _, number
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.frontier import telling_points
 from ui.theme import colour, scaled_font
 from ui.widgets.labels import plain_tooltip
@@ -40,8 +40,8 @@ class FrontierChart(QWidget):
 
     def _words(self, point: FrontierPoint) -> str:
         return _("{budget}: net present value {npv}, {hours} hours a year").format(
-            budget=money(round_for_reading(point.budget), self._currency),
-            npv=money(round_for_reading(point.together.npv.p50 or 0.0), self._currency),
+            budget=money_for_reading(point.budget, self._currency),
+            npv=money_for_reading(point.together.npv.p50 or 0.0, self._currency),
             hours=number(point.together.hours_freed_per_year),
         )
 
@@ -81,11 +81,11 @@ class FrontierChart(QWidget):
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for part in (0.0, 0.5, 1.0):
             y = area.bottom() - part * area.height()
-            value = money(round_for_reading(low + part * (high - low)), self._currency)
+            value = money_for_reading(low + part * (high - low), self._currency)
             painter.drawText(QRectF(0, y - 10, _LEFT - 8, 20), right, value)
             painter.drawText(QRectF(area.right() + 8, y - 10, _RIGHT - 8, 20), left, number(part * most))
             x = area.left() + part * area.width()
-            budget = money(round_for_reading(part * widest), self._currency)
+            budget = money_for_reading(part * widest, self._currency)
             painter.drawText(QRectF(x - 60, area.bottom() + 4, 120, 18), int(Qt.AlignmentFlag.AlignCenter), budget)
         painter.drawText(
             QRectF(area.left(), self.height() - 20, area.width(), 18), int(Qt.AlignmentFlag.AlignCenter), _("Budget")

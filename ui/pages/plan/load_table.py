@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from auditor.locale import _, money
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.portfolio import cash_sentence, load_note, own_hours_sentence, quarter_heads, quarter_rows
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -36,12 +36,8 @@ class LoadTable(QWidget):
 
     def show_load(self, made: PlanResult) -> None:
         """The quarters of a plan; hidden where nothing is planned."""
-        quarters, amount = made.quarters, partial(_amount, made.audit.firm.currency)
+        quarters, amount = made.quarters, partial(money_for_reading, currency=made.audit.firm.currency)
         self.setVisible(bool(quarters))
         if quarters:
             self.words.setText(f"{cash_sentence(quarters, amount)} {own_hours_sentence(made.audit, quarters)}")
             self.table.show_rows(quarter_rows(quarters, amount), right=(1, 2, 3, 4, 5))
-
-
-def _amount(currency: str, value: float) -> str:
-    return money(round_for_reading(value), currency)

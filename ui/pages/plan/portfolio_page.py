@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
-from auditor.locale import _, money, number
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _, number
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name
 from auditor.phrases.portfolio import enough_sentence, optimality, together_label, twins_sentence
 from ui.pages.page import Page
@@ -228,7 +228,7 @@ class PortfolioPage(Page):
 
 
 def _amount(currency: str, value: float | None) -> str:
-    return money(round_for_reading(value or 0.0), currency)
+    return money_for_reading(value or 0.0, currency)
 
 
 def _table() -> QTableWidget:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.decide.programme.roadmap import crowded
 from auditor.edit.candidate import choose_pilot, set_project
-from auditor.locale import _, money
-from auditor.phrases.amounts import round_for_reading
+from auditor.locale import _
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.plan import pilot_sentence, price_sentence, quarter_name, stop_text, success_text, who_text
 from ui.pages.page import Page
@@ -148,7 +148,7 @@ class ProjectForm(QWidget):
         self.when.setText(
             _("Order in {start}, in use from {delivered}, {money} with reserve.").format(
                 start=quarter_name(item.start_quarter), delivered=delivered,
-                money=money(round_for_reading(e.candidate.figures.investment.likely), audit.firm.currency),
+                money=money_for_reading(e.candidate.figures.investment.likely, audit.firm.currency),
             )
         )  # fmt: skip
         why = f" {why_pilot}" if item.is_pilot and why_pilot else ""

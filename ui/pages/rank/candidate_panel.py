@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.edit.candidate import set_figures, take_back_in
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_as
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import exclusion_text, fit_reasons
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
@@ -109,12 +109,12 @@ class RankPanel(QScrollArea):
         _heading(layout, _("What it brings"))
         facts = [
             (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
-            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money(round_for_reading(v), currency))),
+            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money_for_reading(v, currency))),
             (_("Full-time equivalents"), _span(e.fte_freed, lambda v: number(v, 1))),
-            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money(round_for_reading(v), currency))),
+            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money_for_reading(v, currency))),
             (
                 _("In cash alone, likely (freed hours as time, not money)"),
-                money(round_for_reading(e.npv_cash_likely), currency),
+                money_for_reading(e.npv_cash_likely, currency),
             ),
             (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
             (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
 from auditor.edit.candidate import set_cost, set_figures
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_as
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import other_steps_note
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
@@ -197,8 +197,8 @@ class MoneyPage(Page):
 
         self.facts.show_facts(
             (
-                (money(round_for_reading(e.npv_median), firm.currency), _("net present value, middle case")),
-                (money(round_for_reading(e.npv_likely), firm.currency), _("on the likely figures below")),
+                (money_for_reading(e.npv_median, firm.currency), _("net present value, middle case")),
+                (money_for_reading(e.npv_likely, firm.currency), _("on the likely figures below")),
                 (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
                 (years(simple_payback(paid, benefit)), _("years, simple payback")),
                 (years(e.discounted_payback), _("years, discounted payback")),

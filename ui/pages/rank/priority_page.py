@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.order.priority import PriorityPoint
 from auditor.locale import _, money, number, percent
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import numbered_name
 from ui.pages.page import Page
 from ui.session import Session
@@ -134,7 +134,7 @@ class PriorityChart(pg.PlotWidget):
         text = _("{name}: ease {ease}, {low} to {high}, {hours} hours freed a year")
         return text.format(
             name=numbered_name(self._made.audit, ranked), ease=number(point.ease),
-            low=money(round_for_reading(point.low), currency), high=money(round_for_reading(point.high), currency),
+            low=money_for_reading(point.low, currency), high=money_for_reading(point.high, currency),
             hours=number(point.hours_freed_per_year),
         )  # fmt: skip
 
@@ -213,7 +213,7 @@ class _Beside(QWidget):
         self.where.setText(audit.step_names(e.candidate.step_ids, 6))
 
         def amount(value: float | None) -> str:
-            return money(round_for_reading(value), currency) if value is not None else "–"
+            return money_for_reading(value, currency) if value is not None else "–"
 
         lines = [
             f"{_('Hours freed a year')}: {number(e.hours_freed_per_year.likely)}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from auditor.locale import _, money, number, percent
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.standing import standing_heading, standing_note
 from ui.theme import colour, scaled_font
@@ -134,7 +134,7 @@ def _text(audit: Audit, ranked: Ranked, column: int) -> str:
     if column == 2:
         return money(e.candidate.figures.investment.likely, currency)
     if column == NPV:
-        return money(round_for_reading(e.npv_median), currency)
+        return money_for_reading(e.npv_median, currency)
     if column == 4:
         years = e.payback_median
         return _("{n} yr").format(n=number(years, 1)) if years is not None else _("never")

@@ -12,9 +12,9 @@ from auditor.decide import RANK_CRITERIA, Ranked, Ranking, reweighed
 from auditor.decide.order.rank_criteria import RankCriterion, normalised, rank_order_centroid, stated_weights
 from auditor.decide.order.scales import Scale
 from auditor.edit.weights import HOURS_CRITERIA, MONEY_CRITERIA, set_full_marks, set_weights
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, number, percent
 from auditor.model import Audit
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import numbered_name, recommendation_note
 from ui.pages.page import Page
 from ui.session import Session
@@ -191,7 +191,7 @@ def _swing(key: str, scale: Scale, currency: str) -> str:
 def _amount(key: str, value: float, currency: str) -> str:
     """A bound of a scale in its unit."""
     if key in MONEY_CRITERIA:
-        return money(round_for_reading(value), currency)
+        return money_for_reading(value, currency)
     return _("{n} h").format(n=number(value)) if key in HOURS_CRITERIA else number(value)
 
 
