@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from auditor.assess.progress import steps_without_time
+from auditor.assess.progress import lacks_steps, steps_without_time
 from auditor.model import Audit
 
 
@@ -25,6 +25,6 @@ def next_action(audit: Audit) -> NextAction:
     Returns:
         to draw the work, to enter its times, or to say which task it is.
     """
-    if not audit.steps:
+    if lacks_steps(audit):
         return NextAction.DRAW
     return NextAction.MEASURE if steps_without_time(audit) else NextAction.FIT
