@@ -90,6 +90,8 @@ def recommendation_note(ranked: Ranked) -> str:
         return _("not worth while now")
     if ranked.better_together:
         return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
+    if ranked.alternative_to is not None and ranked.alternative_to > ranked.rank:
+        return _("only after {n}").format(n=ranked.alternative_to)
     if ranked.alternative_to is not None:
         return _("instead of {n}").format(n=ranked.alternative_to)
     return ""

@@ -20,10 +20,13 @@ _FEW = 64
 
 
 def order_of(ranking: Ranking, without: str = "") -> list[tuple[str, bool, float]]:
+    """In order; a technology for the rest of its steps exists only beside what serves the others better."""
     return [
         (r.evaluation.candidate.key, r.worth_while, r.score)
         for r in ranking.candidates
-        if r.evaluation.candidate.key != without and not r.evaluation.candidate.technology.key.startswith("own_")
+        if r.evaluation.candidate.key != without
+        and r.evaluation.candidate.remainder_of is None
+        and not r.evaluation.candidate.technology.key.startswith("own_")
     ]
 
 

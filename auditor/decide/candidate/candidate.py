@@ -67,6 +67,8 @@ class Candidate:
         stored: what the advisor changed, where anything was.
         growth: where one of its steps is the bottleneck, in use at least 90 % (:mod:`auditor.decide.candidate.proposing`), and there is demand that is not
             met.
+        remainder_of: key of the candidate for all steps, where this is the same technology for the steps alone that nothing
+            else serves better; else None.
     """
 
     key: str
@@ -84,6 +86,7 @@ class Candidate:
     fit: Fit
     assumed: Mapping[str, Estimate] = field(repr=False)
     own_rate: float
+    remainder_of: str | None
     _audit: Audit = field(repr=False, compare=False)
     _group: Group = field(repr=False, compare=False)
 

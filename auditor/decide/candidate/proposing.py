@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import inf
 
 from auditor.assess import Match, Technology, matches, technologies
@@ -15,11 +16,12 @@ from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
+from auditor.decide.candidate.remainder import steps_left
 from auditor.decide.candidate.stored import StoredChanges
 from auditor.decide.doubt.assumptions import assumptions
 from auditor.flow import Analysis, ProcessNumbers, StepNumbers
 from auditor.flow.workload.step_workload import station_seconds_per_pass
-from auditor.model import Audit, Basis, Estimate
+from auditor.model import Audit, Basis, CandidateOverride, Estimate
 
 #: A bottleneck in use less than this holds no output back: it could make more as it is. Below 100 % because breaks in the
 #: flow keep a step from ever being in use all the time (Hopp & Spearman, Factory Physics: waiting grows without bound as use
@@ -31,7 +33,8 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     """Candidates that fit, and what was excluded.
 
     A technology marked as shared (software, mostly) is one candidate for all steps of a process that it fits; a chain
-    is one for every run of neighbouring steps; others are one per step. Steps without known labour hours make no
+    is one for every run of neighbouring steps; others are one per step. Where others serve some steps of a shared one
+    better, it is proposed for the rest of them as well. Steps without known labour hours make no
     candidate: there is nothing to free. What is made for other trades than the firm's is not named among what was
     excluded: nobody looked for it.
 
@@ -46,25 +49,58 @@ def propose(audit: Audit, analysis: Analysis) -> tuple[list[Candidate], list[Exc
     found: list[Candidate] = []
     exclusions: list[Exclusion] = []
     known = tuple(technologies(audit).values())
-    assumed, own_rate = assumptions(audit), audit.rate_without_role.per_hour.likely
+    about = _About(audit, assumptions(audit), audit.rate_without_role.per_hour.likely)
     for process in analysis.processes.values():
         groups, ruled_out = _groups(audit, process, known)
         exclusions += ruled_out
+        kept: list[Candidate] = []
         for group in groups:
-            tech, step_ids = group[0][0].technology, tuple(match.step_id for match, _n in group)
-            together = tech.shared or tech.chain
-            verdict = hours_verdict(tech.limits, sum(labour_hours(n) for _m, n in group)) if together else None
-            if verdict is not None and not verdict.is_kept:
-                exclusions.append(Exclusion(tech, step_ids, (verdict,)))
-                continue
-            candidate = _proposal(audit, process, group, stored, assumed, own_rate)
-            if candidate.fit.wrong is not None:
-                exclusions.append(Exclusion(tech, step_ids, wrong=candidate.fit.wrong))
-            elif candidate.stored is not None and candidate.stored.dropped_because:
-                exclusions.append(Exclusion(tech, step_ids, (), candidate.stored))
-            else:
-                found.append(candidate)
+            technology, step_ids = _named(group)
+            change = stored.of(technology, step_ids)
+            _sort(about.candidate(process, group, change), kept, exclusions)
+        shared = [group for group in groups if group[0][0].technology.shared and len(group) > 1]
+        for group in shared:
+            _add_remainder(about, process, group, stored, kept, exclusions)
+        found += kept
     return found, exclusions
+
+
+def _named(group: Group) -> tuple[Technology, tuple[int, ...]]:
+    return group[0][0].technology, tuple(match.step_id for match, _n in group)
+
+
+def _sort(made: Candidate | Exclusion, kept: list[Candidate], exclusions: list[Exclusion]) -> None:
+    if isinstance(made, Exclusion):
+        exclusions.append(made)
+    else:
+        kept.append(made)
+
+
+def _add_remainder(
+    about: _About,
+    process: ProcessNumbers,
+    group: Group,
+    stored: StoredChanges,
+    kept: list[Candidate],
+    exclusions: list[Exclusion],
+) -> None:
+    """A shared technology for the steps alone that nothing else serves better, beside the one for all of them.
+
+    Where a person changed the whole, it stays one; what was changed in the remainder alone belongs to that.
+    """
+    technology, step_ids = _named(group)
+    whole = about.candidate(process, group, None)
+    if isinstance(whole, Exclusion):
+        return
+    left = steps_left(whole, kept)
+    change, own = stored.of(technology, step_ids), stored.exactly(technology, left)
+    if not left or len(left) == len(step_ids) or (change is not None and change is not own):
+        return
+    if own is not None:
+        kept[:] = [c for c in kept if c.key != whole.key] + [whole]
+        exclusions[:] = [e for e in exclusions if e.stored is not own]
+    rest = about.candidate(process, [item for item in group if item[0].step_id in left], own, whole.key)
+    _sort(rest, kept, exclusions)
 
 
 def _groups(audit: Audit, process: ProcessNumbers, known: Sequence[Technology]) -> tuple[list[Group], list[Exclusion]]:
@@ -161,41 +197,61 @@ def _claims(audit: Audit, group: Group) -> frozenset[tuple[int, str]]:
     return frozenset(found)
 
 
-def _proposal(
-    audit: Audit,
-    process: ProcessNumbers,
-    group: Group,
-    stored: StoredChanges,
-    assumed: Mapping[str, Estimate],
-    own_rate: float,
-) -> Candidate:
-    technology = group[0][0].technology
-    step_ids = tuple(match.step_id for match, _n in group)
-    change = stored.of(technology, step_ids)
-    one_for_several = len(step_ids) > 1 and not technology.shared and not technology.chain
-    key = f"{technology.key}:{'+'.join(map(str, step_ids)) if one_for_several else step_ids[0]}"
-    served = len(step_ids) if one_for_several else 1
-    figures = cost_figures(technology, change, audit.costs_of(change.id) if change is not None else (), served)
-    labour = tuple(_labour(audit, match, numbers, figures) for match, numbers in group)
-    return Candidate(
-        key=key,
-        technology=technology,
-        step_ids=step_ids,
-        process_id=process.process.id,
-        labour=merged(labour, key),
-        demand=_demand(audit, process.process.id),
-        figures=figures,
-        scrap=_scrap(audit, process, group),
-        consumables=_consumables(audit, step_ids),
-        growth=_growth(process, step_ids),
-        stored=change,
-        claims=_claims(audit, group),
-        fit=_fit(audit, group),
-        assumed=assumed,
-        own_rate=own_rate,
-        _audit=audit,
-        _group=group,
-    )
+@dataclass(frozen=True)
+class _About:
+    """What all candidates of an audit have in common."""
+
+    audit: Audit
+    assumed: Mapping[str, Estimate]
+    own_rate: float
+
+    def candidate(
+        self, process: ProcessNumbers, group: Group, change: CandidateOverride | None, remainder_of: str | None = None
+    ) -> Candidate | Exclusion:
+        """Of a technology for a group of steps; or why it is none."""
+        technology, step_ids = _named(group)
+        together = technology.shared or technology.chain
+        verdict = hours_verdict(technology.limits, sum(labour_hours(n) for _m, n in group)) if together else None
+        if verdict is not None and not verdict.is_kept:
+            return Exclusion(technology, step_ids, (verdict,))
+        made = self._made(process, group, change, remainder_of)
+        if made.fit.wrong is not None:
+            return Exclusion(technology, step_ids, wrong=made.fit.wrong)
+        if change is not None and change.dropped_because:
+            return Exclusion(technology, step_ids, (), change)
+        return made
+
+    def _made(
+        self, process: ProcessNumbers, group: Group, change: CandidateOverride | None, remainder_of: str | None
+    ) -> Candidate:
+        audit, (technology, step_ids) = self.audit, _named(group)
+        one_for_several = len(step_ids) > 1 and not technology.shared and not technology.chain
+        several = one_for_several or remainder_of is not None
+        named = "+".join(map(str, step_ids)) if several else str(step_ids[0])
+        key = f"{technology.key}:{'left:' if remainder_of is not None else ''}{named}"
+        served = len(step_ids) if one_for_several else 1
+        figures = cost_figures(technology, change, audit.costs_of(change.id) if change is not None else (), served)
+        labour = tuple(_labour(audit, match, numbers, figures) for match, numbers in group)
+        return Candidate(
+            key=key,
+            technology=technology,
+            step_ids=step_ids,
+            process_id=process.process.id,
+            labour=merged(labour, key),
+            demand=_demand(audit, process.process.id),
+            figures=figures,
+            scrap=_scrap(audit, process, group),
+            consumables=_consumables(audit, step_ids),
+            growth=_growth(process, step_ids),
+            stored=change,
+            claims=_claims(audit, group),
+            fit=_fit(audit, group),
+            assumed=self.assumed,
+            own_rate=self.own_rate,
+            remainder_of=remainder_of,
+            _audit=audit,
+            _group=group,
+        )
 
 
 def _scrap(audit: Audit, process: ProcessNumbers, group: Group) -> tuple[Scrap, ...]:

@@ -48,6 +48,19 @@ class StoredChanges:
                 best, found = (alike, row.id), row
         return found if best[0] > 0 else None
 
+    def exactly(self, technology: Technology, step_ids: Iterable[int]) -> CandidateOverride | None:
+        """What is stored for a technology at these steps and no others.
+
+        Args:
+            technology: of the candidate.
+            step_ids: its steps.
+
+        Returns:
+            what was stored; None where nothing was.
+        """
+        now = frozenset(step_ids)
+        return next((row for then, row in self._by_technology.get(technology.key, ()) if then == now), None)
+
 
 def _alike(technology: Technology, then: frozenset[int], now: frozenset[int]) -> float:
     """0–1: the share of the steps of either that both have; 0 where they are not the same project.

@@ -14,6 +14,7 @@ from auditor.decide.candidate.candidate import Candidate, Exclusion
 from auditor.decide.candidate.proposing import propose
 from auditor.decide.doubt.draws import DrawnInputs
 from auditor.decide.money.evaluation import Evaluation, evaluate
+from auditor.decide.order.alternatives import alternatives, better_together, without_idle_remainders
 from auditor.decide.order.rank_criteria import RANK_CRITERIA, Situation, normalised, stated_weights
 from auditor.decide.order.scales import Scale, Values, firm_scales
 from auditor.decide.order.scores import Scores, rank_acceptability, scores_of
@@ -45,9 +46,11 @@ class Ranked:
         score: 100 for full marks on every criterion, on the likely values and the middle case of the money, times the chance that it fits.
         contributions: criterion key → points of the score.
         rank_acceptability: share of the draws in which it takes rank 1, 2, … and fits and is better than doing nothing.
-        alternative_to: the best rank of what acts on the same work at one of its steps, where that is better than its own:
-            it is another way to do the same. None where it stands on its own.
-        better_together: for a cell, the ranks of candidates that together do at least as well at the same steps.
+        alternative_to: the best rank of what acts on the same work at one of its steps and comes before it: it is another
+            way to do the same. A measure that costs little comes before hardware of a better rank too, where it brings as
+            much (:mod:`auditor.decide.order.alternatives`). None where it stands on its own.
+        better_together: for a cell or a technology for several steps, the ranks of candidates that together do at least
+            as well at the same steps.
     """
 
     rank: int
@@ -213,6 +216,7 @@ def order(
             None,
         )
     evaluations, sample = evaluate(audit, candidates, draws, seed)
+    evaluations = without_idle_remainders(evaluations)
     scores = scores_of(Situation(audit, readiness(audit)), evaluations, scales, sample.count, seed)
     nothing = np.zeros((0, sample.count), dtype=np.float32)
     unordered = Ranking((), (), {}, scales, sample.count, seed, (), nothing, (), sample, tuple(evaluations), scores)
@@ -240,8 +244,8 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
     totals = scores.totals(weights)[rank_index]
     acceptability = rank_acceptability(totals)
     ordered = [evaluations[i] for i in rank_index]
-    parts = [_better_together(e, ordered) for e in ordered]
-    alternatives = _alternatives(ordered, parts)
+    parts = [better_together(e, ordered) for e in ordered]
+    other_ways = alternatives(ordered, parts)
     candidates = tuple(
         Ranked(
             rank,
@@ -249,7 +253,7 @@ def reweighed(ranking: Ranking, stated: Mapping[str, float]) -> Ranking:
             float(likely_totals[i]),
             {c.key: float(points[row, i]) for row, c in enumerate(RANK_CRITERIA)},
             tuple(acceptability[rank - 1].tolist()),
-            alternatives[rank - 1],
+            other_ways[rank - 1],
             parts[rank - 1],
         )
         for rank, i in enumerate(rank_index, 1)
@@ -268,35 +272,6 @@ def place_of(evaluation: Evaluation, score: float) -> tuple[bool, float, str]:
         a key to sort by, the first ones first.
     """
     return (not evaluation.is_worth_while, -float(score), evaluation.candidate.key)
-
-
-def _better_together(cell: Evaluation, ordered: Sequence[Evaluation]) -> tuple[int, ...]:
-    """The ranks of the best candidates at single steps of a cell, where together they free as much and are worth more."""
-    if not cell.candidate.technology.chain:
-        return ()
-    best: dict[int, int] = {}
-    for index, e in enumerate(ordered):
-        if e.is_worth_while and len(e.candidate.step_ids) == 1 and e.candidate.step_ids[0] in cell.candidate.step_ids:
-            known = best.get(e.candidate.step_ids[0])
-            if known is None or e.npv_middle > ordered[known].npv_middle:
-                best[e.candidate.step_ids[0]] = index
-    hours = sum(ordered[i].hours_freed_per_year.likely for i in best.values())
-    worth = sum(ordered[i].npv_middle for i in best.values())
-    if hours < cell.hours_freed_per_year.likely or worth < cell.npv_middle:
-        return ()
-    return tuple(sorted(index + 1 for index in best.values()))
-
-
-def _alternatives(ordered: Sequence[Evaluation], parts: Sequence[tuple[int, ...]]) -> list[int | None]:
-    """For each candidate in order, the rank of the best one on its own that acts on the same work of a step."""
-    taken: dict[tuple[int, str], int] = {}
-    found: list[int | None] = []
-    for rank, e in enumerate(ordered, 1):
-        better = [taken[claim] for claim in e.candidate.claims if claim in taken]
-        found.append(min(better, default=None))
-        if not better and not parts[rank - 1] and e.is_worth_while:
-            taken |= dict.fromkeys(e.candidate.claims, rank)
-    return found
 
 
 def _warnings(audit: Audit, analysis: Analysis, has_candidates: bool) -> tuple[Problem | Caution, ...]:
