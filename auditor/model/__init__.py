@@ -1,6 +1,6 @@
 """What an audit is: frozen dataclasses, one file per concept, and the ``Audit`` snapshot that holds them."""
 
-from auditor.model.assessment import Answer, Assumption, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.assessment import Answer, Assumption, CheckAnswer, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.audit import Audit
 from auditor.model.candidate import (
     CandidateCost,
@@ -62,6 +62,7 @@ __all__ = [
     "CandidateOverride",
     "CandidateRule",
     "CandidateStep",
+    "CheckAnswer",
     "CostHeading",
     "Coupling",
     "Domain",

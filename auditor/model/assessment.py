@@ -81,3 +81,17 @@ class ReadinessAnswer(Entity):
     question: str
     level: Annotated[int, COUNT.within(1, 5)]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAnswer(Entity):
+    """What a person answered in the self-check, as it was answered; the fields that follow from it are set beside it.
+
+    ``question`` is the question's key, ``answer`` the key of an answer, or a number of people. Where it is about the work
+    of one step, ``step_id`` says which.
+    """
+
+    id: int = 0
+    question: str
+    answer: str = ""
+    step_id: int | None = field(default=None, metadata={"references": "step"})

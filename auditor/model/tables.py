@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from auditor.model.assessment import Answer, Assumption, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.assessment import Answer, Assumption, CheckAnswer, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.candidate import (
     CandidateCost,
     CandidateOverride,
@@ -63,6 +63,7 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "project": Project,
         "own_technology": OwnTechnology,
         "readiness_answer": ReadinessAnswer,
+        "check_answer": CheckAnswer,
         "report_settings": ReportSettings,
         "report_part": ReportPart,
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import FitAnswer, Heading, Project, ReportPart, ReportSettings, Weight
+from auditor.model import Assumption, CheckAnswer, FitAnswer, Heading, Project, ReportPart, ReportSettings, Weight
 from auditor.store import AuditFile, schema, undo
 from auditor.store.driver import Connection, OperationalError
 
@@ -145,6 +145,21 @@ def test_a_file_of_schema_5_keeps_its_answers_and_knows_that_it_was_ranked_by_th
             edit.put(FitAnswer(step_id=1, technology="welding_cobot", question="jig", is_yes=True))
         assert file.undo() == "Answer"
         assert not file.audit.table(FitAnswer)
+
+
+def test_a_file_of_schema_6_keeps_what_was_said_of_fit_and_can_hold_a_self_check(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v6.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert [(a.technology, a.is_yes) for a in file.audit.table(FitAnswer).values()] == [("dosing_system", True)]
+        assert [(a.key, a.value.likely) for a in file.audit.table(Assumption).values()] == [("reserve", 0.2)]
+        assert file.redo() == "Rename step"
+        with file.edit("Answer") as edit:
+            edit.put(CheckAnswer(question="busy.knead", answer="1.5", step_id=1))
+        with file.edit("Delete step") as edit:
+            edit.delete(file.audit.steps[1])
+        assert not file.audit.table(CheckAnswer)
+        assert file.undo() == "Delete step"
+        assert [a.answer for a in file.audit.table(CheckAnswer).values()] == ["1.5"]
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:
