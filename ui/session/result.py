@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.assess.known import KnownFigures
     from auditor.decide import Evaluation, Plan, Ranked, Ranking
+    from auditor.decide.asking.worth import Asking
     from auditor.decide.money.tornado import Driver
     from auditor.decide.order.certainty import Certainty
     from auditor.decide.order.priority import PriorityPoint
@@ -53,6 +54,13 @@ class RankingResult:
         from auditor.assess.known import known_figures
 
         return known_figures(self.audit, self.analysis)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """What leads, and what an answer to each open question would be worth."""
+        from auditor.decide.asking.worth import Asking
+
+        return Asking(self.audit, self.value)
 
     @cached_property
     def certainty(self) -> Certainty | None:

@@ -7,21 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 
-from auditor.assess import Match, Suitability, Technology, suitability
+from auditor.assess import Suitability, Technology, suitability
 from auditor.assess.fit import Fit
 from auditor.assess.matching import FitReason, Obstacle
 from auditor.assess.technology import FitQuestion
 from auditor.decide.candidate.cost_figures import CostFigures
+from auditor.decide.candidate.fitting import Group, fit_of_group, labour_hours
 from auditor.decide.candidate.freed_labour import ALL, Labour
 from auditor.decide.doubt.assumptions import AVAILABILITY
 from auditor.decide.doubt.scenario import Scenario
-from auditor.flow import StepNumbers
 from auditor.model import Audit, CandidateOverride, Estimate
 
 #: Kinds of technology that stand still more often than their suppliers say.
 _CELLS = frozenset({"robotics"})
-
-Group = list[tuple[Match, StepNumbers]]
 
 
 @dataclass(frozen=True)
@@ -147,6 +145,17 @@ class Candidate:
         """In full use, where it fits; over the range of demand too."""
         return Estimate.sum(item.hours_per_year * self.freed_share(item) for item in self.labour) * self.demand
 
+    def fit_in(self, audit: Audit) -> Fit:
+        """Its fit if other answers were given.
+
+        Args:
+            audit: with those answers; all else as in its own.
+
+        Returns:
+            the chance, 0 where an answer excludes it at all of its steps.
+        """
+        return fit_of_group(audit, self._group)
+
     @cached_property
     def suitabilities(self) -> dict[int, Suitability]:
         """Of each of its steps."""
@@ -197,16 +206,3 @@ class Exclusion:
     violated: tuple[Obstacle, ...] = ()
     stored: CandidateOverride | None = None
     wrong: FitQuestion | None = None
-
-
-def labour_hours(numbers: StepNumbers) -> float:
-    """The likely labour hours of a step per year.
-
-    Args:
-        numbers: of the step.
-
-    Returns:
-        hours; 0 where they are not known.
-    """
-    hours = numbers.workload.labour_hours_per_year
-    return hours.likely if hours is not None else 0.0

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from math import inf
 
 from auditor.assess import Match, Technology, matches, technologies
-from auditor.assess.fit import Fit, fit_of, together
+from auditor.assess.fit import fit_of
 from auditor.assess.limits import hours_verdict
 from auditor.assess.misfit import OtherTrade
-from auditor.decide.candidate.candidate import Candidate, Consumables, Exclusion, Group, Growth, Scrap, labour_hours
+from auditor.decide.candidate.candidate import Candidate, Consumables, Exclusion, Growth, Scrap
 from auditor.decide.candidate.chains import chains
 from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
+from auditor.decide.candidate.fitting import Group, fit_of_group, labour_hours
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
 from auditor.decide.candidate.remainder import steps_left
 from auditor.decide.candidate.stored import StoredChanges
@@ -145,7 +146,7 @@ def _served_by_one(audit: Audit, fitting: Mapping[str, Group]) -> list[Group]:
     by_technology: dict[str, Group] = defaultdict(list)
     for group in fitting.values():
         technology = group[0][0].technology
-        if technology.serves_several and not technology.shared and _fit(audit, group).wrong is None:
+        if technology.serves_several and not technology.shared and fit_of_group(audit, group).wrong is None:
             by_technology[technology.key] += group
     time = audit.calendar.available_time_per_year_s / 3600
     found = []
@@ -169,13 +170,6 @@ def _station_hours(audit: Audit, numbers: StepNumbers) -> float:
     if per_pass is not None and passes is not None:
         return per_pass * passes / 3600
     return labour_hours(numbers) / max(work.crew, 1.0)
-
-
-def _fit(audit: Audit, group: Group) -> Fit:
-    technology = group[0][0].technology
-    fits = [fit_of(audit, m.step_id, technology, m.task) for m, _n in group]
-    needs_all = bool(technology.chain) or not technology.shared
-    return together(fits, [max(labour_hours(n), 1e-9) for _m, n in group], all_needed=needs_all)
 
 
 def _labour(audit: Audit, match: Match, numbers: StepNumbers, figures: CostFigures) -> Labour:
@@ -245,7 +239,7 @@ class _About:
             growth=_growth(process, step_ids),
             stored=change,
             claims=_claims(audit, group),
-            fit=_fit(audit, group),
+            fit=fit_of_group(audit, group),
             assumed=self.assumed,
             own_rate=self.own_rate,
             remainder_of=remainder_of,

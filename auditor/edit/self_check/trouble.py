@@ -1,0 +1,74 @@
+"""Where it hurts: steps that wait, wear people out, go wrong or are typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from auditor.assess.self_check import NONE, UNKNOWN, Screen, check_answers
+from auditor.edit.answers import answer_suitability
+from auditor.edit.self_check.answering import put_answer
+from auditor.edit.tags import judge_tag
+from auditor.edit.verb import verb
+from auditor.locale import N_
+from auditor.model import Answer, Basis, Estimate, Tag, Work
+from auditor.store import Edit
+
+#: The tag that a question puts on the steps that are named.
+_TAGS = {Screen.WAITING: "waiting", Screen.TWICE: "double entry"}
+#: The criterion that it answers, and the level.
+_CRITERIA = {Screen.HEAVY: "hazard", Screen.ERRORS: "errors"}
+_LEVEL = 4
+#: What goes wrong where dear mistakes happen, as a share of the pieces. Our own judgement.
+_SCRAP = Estimate(0.02, 0.04, 0.08, Basis.ASSUMED)
+
+
+@verb(N_("Answer the self-check"))
+def answer_trouble(edit: Edit, screen: Screen, step_ids: Collection[int] | None) -> None:
+    """The steps that a question of trouble names; those named before and not now are let go.
+
+    Args:
+        edit: the edit to do it in.
+        screen: which question.
+        step_ids: the steps; none: there are none; None: not known.
+    """
+    before = check_answers(edit.audit).get(screen)
+    was = steps_named(before.answer if before is not None else "")
+    named = set(step_ids or ())
+    answer = UNKNOWN if step_ids is None else ",".join(map(str, sorted(named))) or NONE
+    put_answer(edit, screen, answer)
+    for step_id in sorted((was | named) & edit.audit.steps.keys()):
+        if (step_id in was) != (step_id in named):
+            _mark(edit, screen, step_id, step_id in named)
+
+
+def steps_named(answer: str) -> set[int]:
+    """The steps of an answer as it is stored.
+
+    Args:
+        answer: ids with commas, or a word for none.
+
+    Returns:
+        ids of steps.
+    """
+    return {int(part) for part in answer.split(",") if part.isdigit()}
+
+
+def _mark(edit: Edit, screen: Screen, step_id: int, is_named: bool) -> None:
+    if screen in _TAGS:
+        known = edit.audit.tag(step_id, _TAGS[screen])
+        if is_named:
+            judge_tag(edit, step_id, _TAGS[screen], True)
+        elif isinstance(known, Tag):
+            edit.delete(known)
+        return
+    criterion = _CRITERIA[screen]
+    given = {a.criterion: a.level for a in edit.audit.table(Answer).values() if a.step_id == step_id}
+    if is_named or given.get(criterion) == _LEVEL:
+        answer_suitability(edit, step_id, criterion, _LEVEL if is_named else 0)
+    if screen is Screen.ERRORS:
+        work = edit.audit.table(Work).get(step_id) or Work(id=step_id)
+        if is_named and work.scrap is None:
+            edit.put(replace(work, scrap=_SCRAP))
+        elif not is_named and work.scrap == _SCRAP:
+            edit.put(replace(work, scrap=None))
