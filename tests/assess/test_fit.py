@@ -10,9 +10,12 @@ from auditor.assess import Technology, catalogue
 from auditor.assess.catalogue import load
 from auditor.assess.fit import Fit, fit_of
 from auditor.assess.tasks import task_of
+from auditor.decide.candidate.proposing import propose
+from auditor.flow import analyse
 from auditor.model import Audit, FitAnswer
+from auditor.phrases.standing import load_answers
 from auditor.resources import RESOURCES
-from tests.build import audit_from
+from tests.build import audit_from, point
 
 LIFT = catalogue()["lift_assist"]
 STEP = 1
@@ -57,6 +60,17 @@ def test_what_a_person_answers_goes_before_the_figure() -> None:
 
 def test_a_load_answers_no_other_question() -> None:
     assert {q.key for q in fit(packing(45)).open_questions} == {q.key for q in LIFT.fit_questions} - {"over_15_kg"}
+
+
+def test_beside_the_question_it_is_said_that_the_load_answers_it() -> None:
+    week = {"labour_s": point(20 * 3600.0), "load_kg": 45}
+    audit = audit_from({("Packing", "out"): 1}, work={"Packing": week})
+    (candidate,) = (c for c in propose(audit, analyse(audit))[0] if c.technology is LIFT)
+    about_load, about_place = LIFT.fit_questions[:2]
+    assert "45 kg" in load_answers(audit, candidate, about_load)
+    assert load_answers(audit, candidate, about_place) == ""
+    row = FitAnswer(id=1, step_id=STEP, technology=LIFT.key, question=about_load.key, is_yes=True)
+    assert load_answers(audit.replaced({"fit_answer": {1: row}}), candidate, about_load) == ""
 
 
 @pytest.mark.parametrize("written", ["0", "-3", "nan", "inf", '"heavy"'])
