@@ -12,6 +12,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from auditor.assess import catalogue
 from auditor.decide import Ranking, rank
 from auditor.exchange import read_source, store
 from auditor.exchange.template import read_sample
@@ -37,6 +38,13 @@ def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+
+
+@pytest.fixture
+def only_the_cobot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue of the welding cobot alone, for what holds of one candidate whatever else is known for welding."""
+    for key in [key for key in catalogue() if key != "welding_cobot"]:
+        monkeypatch.delitem(catalogue(), key)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -133,12 +134,16 @@ def load(path: Path) -> Technology:
         sectors=frozenset(data.get("sectors", ())),
         places=frozenset(Place(p) for p in data.get("places", tuple(Place))),
         elements=frozenset(data.get("elements", ("process",))),
-        fit_questions=tuple(
-            FitQuestion(q["key"], q["text"], bool(q.get("fits_if", True)), float(q["chance"]))
-            for q in data.get("question", ())
-        ),
+        fit_questions=tuple(map(_question, data.get("question", ()))),
         serves_several=bool(data.get("serves_several", False)),
     )
+
+
+def _question(data: dict[str, Any]) -> FitQuestion:
+    load = float(data["load_over_kg"]) if "load_over_kg" in data else None
+    if load is not None and not 0 < load < inf:
+        raise ValueError(f"{data['key']}: load_over_kg is {load}, and no load.")
+    return FitQuestion(data["key"], data["text"], bool(data.get("fits_if", True)), float(data["chance"]), load)
 
 
 def _usual(name: str, kind: str) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Fit:
         chance: that it fits (0–1); 0 where an answer excludes it.
         is_task_guessed: the task was read from the step's name, or follows from its kind; nobody stated it.
         is_sector_unknown: it is made for some sectors, and the firm's own is not stated.
-        open_questions: those of its questions that nobody answered.
+        open_questions: those of its questions that neither a person nor a stated figure answered.
         wrong: the question whose answer excludes it; None where none does.
     """
 
@@ -55,11 +55,10 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
     Returns:
         the chance, and what is open.
     """
-    answers = audit.fit_answers_of(step_id, technology.key)
     open_questions = []
     chance = _TASK_CHANCE.get(task.ground, _LEAST_SURE_TASK)
     for question in technology.fit_questions:
-        answer = answers.get(question.key)
+        answer = answer_to(audit, step_id, technology, question)
         if answer is None:
             open_questions.append(question)
             chance *= question.chance
@@ -73,6 +72,22 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
         chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
     is_guessed = task.ground is not TaskGround.STATED
     return Fit(chance, is_guessed, tuple(open_questions), is_sector_unknown=is_sector_unknown)
+
+
+def answer_to(audit: Audit, step_id: int, technology: Technology, question: FitQuestion) -> bool | None:
+    """What is answered to a question about a step: by a person, else by a figure that is stated for the step.
+
+    Args:
+        audit: the snapshot.
+        step_id: the step.
+        technology: that asks.
+        question: one of its questions.
+
+    Returns:
+        yes (True) or no; None where it is open.
+    """
+    said = audit.fit_answers_of(step_id, technology.key).get(question.key)
+    return said if said is not None else question.answer_from(audit.work(step_id).load_kg)
 
 
 def together(fits: Sequence[Fit], weights: Sequence[float], *, all_needed: bool) -> Fit:

@@ -73,14 +73,28 @@ class FitQuestion:
     Attributes:
         fits_if: the answer with which it fits; the other one excludes it.
         chance: how probable that answer is as long as nobody gave it (0–1).
+        load_over_kg: it asks whether the load is above so many kg, so that a stated load answers it; None: it asks
+            something else.
     """
 
     key: str
     texts: dict[str, str]
     fits_if: bool
     chance: float
+    load_over_kg: float | None = None
 
     text = InLanguage("texts")
+
+    def answer_from(self, load_kg: float | None) -> bool | None:
+        """What the load of a step answers.
+
+        Args:
+            load_kg: as stated for the step; None where it is not.
+
+        Returns:
+            yes (True) or no; None where the load does not answer it.
+        """
+        return None if self.load_over_kg is None or load_kg is None else load_kg > self.load_over_kg
 
 
 @dataclass(frozen=True)

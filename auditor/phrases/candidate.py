@@ -138,7 +138,7 @@ def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
 
 
 def exclusion_reason(exclusion: Exclusion) -> str:
-    """Why it was left out: what a person said, or the place it is not for and the limits that are not kept.
+    """Why it was left out: what a person or a stated figure says, or the place it is not for and the limits that are not kept.
 
     Args:
         exclusion: the technology and what rules it out.
@@ -150,7 +150,7 @@ def exclusion_reason(exclusion: Exclusion) -> str:
         return exclusion.stored.dropped_because
     if exclusion.wrong is not None:
         answer = _("no") if exclusion.wrong.fits_if else _("yes")
-        return _("“{question}” was answered with {answer}.").format(question=exclusion.wrong.text, answer=answer)
+        return _("“{question}” The answer is {answer}.").format(question=exclusion.wrong.text, answer=answer)
     return " ".join(map(obstacle_text, exclusion.violated))
 
 

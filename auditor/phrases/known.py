@@ -166,9 +166,8 @@ def _early(found: KnownFigures, texts: tuple[str, str]) -> str:
 
 
 def _questions(candidate: Candidate) -> tuple[str, ...]:
-    """What shows whether it fits; else what the technology asks of the work first."""
-    technology = candidate.technology
-    return tuple(q.text for q in technology.fit_questions) or technology.questions[:1]
+    """What is open of what shows whether it fits; else what the technology asks of the work first."""
+    return tuple(q.text for q in candidate.fit.open_questions) or candidate.technology.questions[:1]
 
 
 def _without_hours(audit: Audit, analysis: Analysis, found: KnownFigures) -> tuple[str, ...]:

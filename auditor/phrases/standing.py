@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from auditor.assess.technology import FitQuestion
+from auditor.decide.candidate.candidate import Candidate
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranked, Standing
 from auditor.locale import N_, _, money, ngettext, number, percent
@@ -72,6 +74,31 @@ def fit_sentence(evaluation: Evaluation) -> str:
             ngettext("One question about it is open.", "{n} questions about it are open.", n).format(n=number(n))
         )
     return " ".join(found)
+
+
+def load_answers(audit: Audit, candidate: Candidate, question: FitQuestion) -> str:
+    """That a stated load answers a question, where it does and no person did.
+
+    Args:
+        audit: the snapshot.
+        candidate: that asks.
+        question: one of its questions.
+
+    Returns:
+        a sentence, or an empty text.
+    """
+    key = candidate.technology.key
+    loads = [
+        load
+        for i in candidate.step_ids
+        if (load := audit.work(i).load_kg) is not None
+        and question.answer_from(load) is not None
+        and question.key not in audit.fit_answers_of(i, key)
+    ]
+    if not loads:
+        return ""
+    text = _("The stated load answers it: {load} kg. What you answer goes before that.")
+    return text.format(load=" / ".join(number(load) for load in sorted(set(loads))))
 
 
 def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:

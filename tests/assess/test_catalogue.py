@@ -56,3 +56,39 @@ def test_names_follow_the_language() -> None:
         with using(code):
             names.add(catalogue()["welding_cobot"].name)
     assert names == {"Lascobot", "Welding cobot", "Schweißcobot"}
+
+
+def test_hours_of_people_outside_and_hours_retyped_in_the_office_are_two_things() -> None:
+    outside, retyped = catalogue()["time_recording_app"], catalogue()["hours_entry_app"]
+    assert not outside.tasks & retyped.tasks
+    assert outside["saving_share"].high < retyped["saving_share"].likely
+    assert (retyped.limits.min_hours_per_year or 0) < (outside.limits.min_hours_per_year or 0)
+
+
+def test_an_ordering_app_is_for_food_and_costs_less_than_a_portal_of_ones_own() -> None:
+    app, portal = catalogue()["ordering_app"], catalogue()["order_portal"]
+    assert app.tasks == portal.tasks
+    assert app.sectors == {"10", "11", "46"}
+    assert app["investment"].high < portal["investment"].low
+    assert app["running_cost_per_year"].likely < portal["running_cost_per_year"].likely
+
+
+def test_a_bakery_without_a_chilled_room_pays_for_one_and_is_not_shut_out() -> None:
+    """querschrift.de: the retarder of a small bakery cost EUR 30,000."""
+    assert catalogue()["cold_fermentation"]["investment"].high > 30_000
+
+
+def test_what_goes_back_for_missing_parts_can_be_helped_by_tracking_them() -> None:
+    assert "install_on_site" in catalogue()["part_tracking"].tasks
+
+
+def test_a_positioner_and_a_cobot_do_different_parts_of_welding_and_a_hand_held_laser_the_same() -> None:
+    cobot = catalogue()["welding_cobot"].elements
+    assert not catalogue()["weld_positioner"].elements & cobot
+    assert catalogue()["handheld_laser_welding"].elements & cobot
+
+
+def test_whoever_welds_by_hand_with_a_laser_is_told_of_the_danger_of_its_light() -> None:
+    points = {point.key: point for point in catalogue()["handheld_laser_welding"].legal_points_in("DE")}
+    assert "class 4" in points["optical_radiation"].texts["en"]
+    assert "OStrV" in points["optical_radiation"].texts["en"]

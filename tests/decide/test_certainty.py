@@ -73,6 +73,7 @@ def test_knowing_more_never_makes_the_first_place_less_sure(sample_ranking: Rank
     assert all(found.share < m.certainty <= 1 for m in found.measuring)
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_the_tornado_puts_the_only_uncertain_input_first_and_gives_it_all_the_variance(
     sample: Audit, sample_ranking: Ranking
 ) -> None:
@@ -196,6 +197,7 @@ def test_what_is_overtaken_where_it_does_not_fit_is_said_so(sample: Audit, sampl
     assert f"if “{first.technology.name}” fits." in sure
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_a_rival_gains_where_the_first_does_not_fit() -> None:
     """Two like steps, each in doubt for one question: the cause that is found is that the first does not fit."""
     work = {"cycle_time_s": Estimate.point(300)}

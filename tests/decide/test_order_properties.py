@@ -125,6 +125,7 @@ def test_a_saving_at_a_step_is_never_more_than_the_elements_it_acts_on(shares: l
     assert factor * typical["setup"] == pytest.approx(setup)
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_a_candidate_that_may_not_fit_brings_nothing_in_as_many_draws(sample: Audit) -> None:
     audit = audit_from({("Welding", "out"): 1}, demand=60_000, work={"Welding": {"cycle_time_s": point(300)}})
     (only,) = rank(audit).candidates

@@ -58,6 +58,7 @@ def test_where_nothing_is_freed_there_is_nothing_else_to_do() -> None:
     assert (view.freed_hours, view.ideas) == (0, ())
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_ideas_follow_from_what_the_audit_knows() -> None:
     assert codes(view_of(replace(PLAIN, overtime_hours_per_year=50.0)))[0] is IdeaCode.LESS_OVERTIME
     assert IdeaCode.TAKE_OVER in codes(view_of(replace(PLAIN, retiring=1.0)))

@@ -155,6 +155,7 @@ def test_weights_of_the_audit_count(sample: Audit) -> None:
     assert all(a <= b or a == pytest.approx(b) for a, b in pairwise(places))
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_a_violated_limit_excludes_with_the_value() -> None:
     audit = audit_from(
         {("Welding", "out"): 1}, demand=20_000, work={"Welding": {"cycle_time_s": point(300), "batch_size": 2.0}}
@@ -194,6 +195,7 @@ def test_unknown_criteria_make_suitability_a_range(sample: Audit) -> None:
     assert found.score == Estimate(found.score.low, found.score.likely, found.score.high, found.score.basis)
 
 
+@pytest.mark.usefixtures("only_the_cobot")
 def test_a_single_candidate_has_a_score_that_means_something() -> None:
     """Scales of the firm, none of the other candidates: hours, money, risk 0–100, ease 1–5, times the chance of fit."""
     audit = audit_from({("Welding", "out"): 1}, demand=30_000, work={"Welding": {"cycle_time_s": point(300)}})

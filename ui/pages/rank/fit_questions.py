@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 
+from auditor.assess.fit import answer_to
 from auditor.edit.fit import answer_fit
 from auditor.locale import _
-from auditor.phrases.standing import fit_sentence
+from auditor.phrases.standing import fit_sentence, load_answers
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -25,14 +26,15 @@ def add_fit_questions(layout: QVBoxLayout, session: Session, candidate: Candidat
     layout.addWidget(label(_("Does it fit?"), bold=True))
     layout.addWidget(label(fit_sentence(evaluation)))
     for question in candidate.technology.fit_questions:
-        layout.addWidget(label(question.text))
+        layout.addWidget(
+            label(" ".join(filter(None, (question.text, load_answers(session.audit, candidate, question)))))
+        )
         layout.addLayout(_answers(session, candidate, question))
 
 
 def _answers(session: Session, candidate: Candidate, question: FitQuestion) -> QHBoxLayout:
     """Yes, no, or not known."""
-    audit, technology = session.audit, candidate.technology.key
-    given = {audit.fit_answers_of(i, technology).get(question.key) for i in candidate.step_ids}
+    given = {answer_to(session.audit, i, candidate.technology, question) for i in candidate.step_ids}
     row, group = QHBoxLayout(), QButtonGroup()
     for text, answer in ((_("Yes"), True), (_("No"), False), (_("Not known"), None)):
         button = QPushButton(text)
