@@ -36,8 +36,8 @@ class Rail(QFrame):
         layout.setContentsMargins(0, 2 * UNIT, 0, UNIT)
         layout.setSpacing(2)
         layout.addWidget(self._button("home", _("Home"), "Alt+Home"))
-        for number, stage in enumerate(STAGES, 1):
-            layout.addWidget(self._button(stage.key, _(stage.label), f"Ctrl+{number}"))
+        for stage in STAGES:
+            layout.addWidget(self._button(stage.key, _(stage.label), f"Ctrl+{stage.number}"))
         layout.addStretch(1)
 
     def _button(self, key: str, name: str, keys: str) -> QPushButton:

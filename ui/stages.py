@@ -51,6 +51,7 @@ class Stage(NamedTuple):
         missing: a function of the audit, as ``module:function``, that says what is missing and nothing where the stage
             is complete; empty for a stage that has no end.
         tabs: its tabs, from left to right.
+        number: of the key that leads to it, with Ctrl.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Stage(NamedTuple):
     page: str
     missing: str = ""
     tabs: tuple[Tab, ...] = ()
+    number: int = 0
 
     def make(self, session: Session) -> Page:
         """The page, on a session."""
@@ -70,13 +72,15 @@ class Stage(NamedTuple):
 
 
 STAGES = (
-    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.phrases.progress:missing_in_firm"),
-    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.phrases.progress:missing_in_map"),
+    Stage("check", N_("Self-check"), "ui.pages.check:CheckPage", number=8),
+    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.phrases.progress:missing_in_firm", number=1),
+    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.phrases.progress:missing_in_map", number=2),
     Stage(
         "measure",
         N_("Measure"),
         "ui.pages.measure:MeasurePage",
         missing="auditor.phrases.progress:missing_in_measure",
+        number=3,
         tabs=(
             Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage", needs="steps"),
             Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage", needs="steps"),
@@ -94,6 +98,7 @@ STAGES = (
         N_("Assess"),
         "ui.pages.assess:AssessPage",
         missing="auditor.phrases.progress:missing_in_assess",
+        number=4,
         tabs=(
             Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage", needs="steps"),
             Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage", needs="steps"),
@@ -105,6 +110,7 @@ STAGES = (
         "rank",
         N_("Rank"),
         "ui.pages.rank:RankPage",
+        number=5,
         tabs=(
             Tab("order", N_("Order"), "ui.pages.rank.order_page:OrderPage", needs="hours"),
             Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage", needs="hours"),
@@ -118,6 +124,7 @@ STAGES = (
         "plan",
         N_("Plan"),
         "ui.pages.plan:PlanPage",
+        number=6,
         tabs=(
             Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage", needs="hours"),
             Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage", needs="hours"),
@@ -126,7 +133,7 @@ STAGES = (
             Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage", needs="hours"),
         ),
     ),
-    Stage("report", N_("Report"), "ui.pages.report:ReportPage"),
+    Stage("report", N_("Report"), "ui.pages.report:ReportPage", number=7),
 )
 
 

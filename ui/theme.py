@@ -156,6 +156,11 @@ def _sheet(c: Colours) -> str:
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
         min-height: 22px; }}
     QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
+    QPushButton[tile="true"] {{ text-align: left; border-radius: 6px; }}
+    QPushButton[cell="true"] {{ padding: 2px 4px; }}
+    QPushButton[cell="true"]:focus {{ padding: 1px 3px; }}
+    QProgressBar {{ background: {c.line}; border: none; border-radius: 0; }}
+    QProgressBar::chunk {{ background: {c.accent}; }}
     QPushButton#lap {{ min-height: 150px; font-size: 26pt; font-weight: 600; }}
     QPushButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
     QPushButton:hover {{ border-color: {c.accent}; }}

@@ -57,7 +57,7 @@ def next_week(audit: Audit, ranking: Ranking, asking: Asking) -> tuple[WeekLine,
         found.append(
             WeekLine(
                 _("See one at work before you ask for a price: {name}").format(name=name),
-                candidate.technology.question,
+                next(iter(candidate.technology.questions), ""),
             )
         )
     return tuple(found)

@@ -137,4 +137,6 @@ def _of_technologies(audit: Audit, candidates: Sequence[Ranked]) -> Iterator[Ope
                 PossibleAnswer(key, chance, tuple(Effect(i, technology.key, asked.key, key == YES) for i in about))
                 for key, chance in ((YES, yes), (NO, 1 - yes))
             )
-            yield OpenQuestion(f"{FIT_QUESTION}{technology.key}.{asked.key}.{about[0]}", about, answers, technology, asked)
+            yield OpenQuestion(
+                f"{FIT_QUESTION}{technology.key}.{asked.key}.{about[0]}", about, answers, technology, asked
+            )

@@ -85,7 +85,9 @@ class AnswerScreen(CheckScreen):
         self._group(_("Worth a second look"), found.second_look, made)
         self._group(_("Hangs on an answer"), found.hanging, made)
         if not found.second_look and not found.hanging:
-            self.groups.addWidget(label(_("Of what the program knows, nothing here is worth its money as far as you told.")))
+            self.groups.addWidget(
+                label(_("Of what the program knows, nothing here is worth its money as far as you told."))
+            )
         self._not_for_you(found.not_now, found.ruled_out, made)
         unknown = uncovered_text(audit, uncovered(audit, made.analysis))
         if unknown:

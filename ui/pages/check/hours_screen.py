@@ -135,7 +135,10 @@ class HoursScreen(CheckScreen):
             text = _("{n} of {all} rows answered.").format(n=answered, all=len(found))
         else:
             text = _("{spread} of {people} people, {n} of {all} rows answered.").format(
-                spread=number(spread, 1), people=number(told, 0 if told == round(told) else 1), n=answered, all=len(found)
+                spread=number(spread, 1),
+                people=number(told, 0 if told == round(told) else 1),
+                n=answered,
+                all=len(found),
             )
         self.told.setText(text)
         if self.too_many.isVisible() and not is_too_many(audit):

@@ -68,7 +68,9 @@ class QuestionScreen(CheckScreen):
         question = self.asked.question
         self.heading.setText(question_text(question))
         about = about_text(made.audit, question)
-        self.text.setText(_("Question {n} of at most {most}. About: {about}").format(n=count + 1, most=MOST_ASKED, about=about))
+        self.text.setText(
+            _("Question {n} of at most {most}. About: {about}").format(n=count + 1, most=MOST_ASKED, about=about)
+        )
         self.why.setText(why_asked(made.audit, made.value, self.asked))
         if self.tiles is not None:
             self.tiles.hide()
