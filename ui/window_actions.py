@@ -56,6 +56,8 @@ class WindowPort(Protocol):
 
     def show_palette(self) -> None: ...
 
+    def toggle_lead(self) -> None: ...
+
     def show_keys(self) -> None: ...
 
     def show_about(self) -> None: ...
@@ -102,7 +104,7 @@ _EDIT = (Spot[WindowState](Place.EDIT_MENU),)
 _HELP = (Spot[WindowState](Place.HELP_MENU),)
 
 WINDOW_ACTIONS: tuple[WindowAction, ...] = (
-    Action("check", N_("Check my firm"), lambda w: w.new_check(), spots=_FILE),
+    Action("self_check", N_("Check my firm"), lambda w: w.new_check(), spots=_FILE),
     Action("new", N_("New audit …"), lambda w: w.new_audit(), ("Ctrl+N",), spots=_FILE),
     Action(
         "new_from_file",
@@ -164,5 +166,6 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         spots=_HELP,
     ),
     Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("F1", "?"), spots=_HELP),
+    Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
 )
