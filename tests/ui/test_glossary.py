@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QWidget
@@ -34,6 +34,11 @@ def firm(window: MainWindow) -> FirmPage:
     return page
 
 
+def one_line(tip: str) -> str:
+    """A tooltip without its line breaks."""
+    return " ".join(tip.split())
+
+
 def card_of(window: QWidget) -> TermCard | None:
     """The card that is open."""
     settle()
@@ -61,7 +66,7 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_the_name_of_a_field_says_what_it_means_to_mouse_and_screen_reader(sample_window: MainWindow) -> None:
     name = name_of_field(firm(sample_window), "discount_rate")
-    assert "later money is worth less" in name.toolTip()
+    assert "later money is worth less" in one_line(name.toolTip())
     assert name.accessibleDescription() == word("discount_rate").text
     assert name.focusPolicy() == Qt.FocusPolicy.NoFocus
     plain = name_of_field(firm(sample_window), "name")
@@ -97,6 +102,18 @@ def test_a_click_opens_the_card_and_escape_gives_the_keyboard_to_the_field_it_na
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert card_of(sample_window) is None
     assert QApplication.focusWidget() is line
+
+
+def test_the_card_leaves_the_field_in_sight(sample_window: MainWindow) -> None:
+    inspector = page_of(sample_window).inspector
+    inspector.show_selection(1, [step_id(sample_window, "Confirm order")], [])
+    field = inspector.fields["cycle"]
+    field.line.setFocus()
+    sample_window.explain()
+    card = card_of(sample_window)
+    assert card is not None
+    assert not card.geometry().intersects(QRect(field.mapToGlobal(QPoint(0, 0)), field.size()))
+    card.close()
 
 
 def test_f1_in_a_field_shows_its_card_and_does_not_store_what_is_half_typed(
@@ -162,7 +179,7 @@ def test_the_head_of_a_column_explains_itself_and_f1_in_a_cell_shows_it(sample_w
     model, across = grid.model(), Qt.Orientation.Horizontal
     heads = [str(model.headerData(column, across)) for column in range(model.columnCount())]
     at = heads.index("Batch size")
-    tip = model.headerData(at, across, Qt.ItemDataRole.ToolTipRole)
+    tip = one_line(str(model.headerData(at, across, Qt.ItemDataRole.ToolTipRole)))
     assert word("batch_size").text in tip
     assert "For example: 50" in tip
     assert model.headerData(at, across, Qt.ItemDataRole.WhatsThisRole)
@@ -180,7 +197,7 @@ def test_a_tab_explains_itself(sample_window: MainWindow) -> None:
     page = sample_window.page("rank")
     assert isinstance(page, TabbedPage)
     at = page.keys.index("certainty")
-    assert "how often the order" in page.tabs.tabToolTip(at).casefold()
+    assert "How often the order" in one_line(page.tabs.tabToolTip(at))
     assert page.tabs.tabToolTip(page.keys.index("money")) == ""
     page.show_tab("certainty")
     page.tabs.setFocus()
@@ -207,7 +224,7 @@ def test_heads_of_a_table_to_read_are_explained(window: MainWindow) -> None:
     table.show_rows([["a", "1", "b"]], right=(1,))
     head = table.horizontalHeaderItem(2)
     assert head is not None
-    assert word("basis").text in head.whatsThis()
+    assert word("basis").text == one_line(head.whatsThis())
     assert head.toolTip() == head.whatsThis()
 
 

@@ -28,6 +28,7 @@ class _Here(NamedTuple):
 
     word: Word
     beside: QWidget
+    field: QWidget | None = None
     spot: QRect | None = None
 
 
@@ -48,7 +49,7 @@ def _word_here(widget: QWidget | None) -> _Here | None:
                 return head
         name = next(_names(widget), None)
         if name is not None:
-            return _Here(name.word, name) if isinstance(name, TermLabel) and name.word is not None else None
+            return _Here(name.word, name, widget) if isinstance(name, TermLabel) and name.word is not None else None
         widget = widget.parentWidget()
     return None
 
@@ -109,7 +110,7 @@ def _of_tab(tabs: QTabBar) -> _Here | None:
     if index < 0 or not tabs.tabWhatsThis(index):
         return None
     found = meant(tabs.tabText(index), str(tabs.tabData(index) or ""))
-    return _Here(found, tabs, tabs.tabRect(index)) if found is not None else None
+    return _Here(found, tabs, spot=tabs.tabRect(index)) if found is not None else None
 
 
 def _of_head(view: QAbstractItemView) -> _Here | None:
@@ -123,4 +124,4 @@ def _of_head(view: QAbstractItemView) -> _Here | None:
     found = meant(str(model.headerData(column, across) or ""))
     header = view.horizontalHeader()
     spot = QRect(header.sectionViewportPosition(column), 0, header.sectionSize(column), header.height())
-    return _Here(found, header.viewport(), spot) if found is not None else None
+    return _Here(found, header.viewport(), spot=spot) if found is not None else None

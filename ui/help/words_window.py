@@ -102,11 +102,11 @@ class WordsWindow(QDialog):
     def _show(self, item: QListWidgetItem | None) -> None:
         word: Word | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if word is None:
-            self.name.setText("")
             self.text.setText(_("No word fits what is typed. Try a shorter part of it, or another word for it."))
         else:
-            self.name.setText(word.name)
             self.text.setText(word.text)
+        self.name.setText(word.name if word is not None else "")
+        self.name.setVisible(word is not None)
         self.also.setText(_("Also: {words}").format(words=", ".join(word.also)) if word is not None else "")
         self.abroad.setText(_abroad(word) if word is not None else "")
 

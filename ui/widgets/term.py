@@ -55,7 +55,8 @@ def explain_tab(tabs: QTabBar, index: int, key: str = "") -> None:
 
 class TermLabel(QLabel):
     """A label of the program's own text. Below a word of the glossary comes a dotted line when the mouse is over it;
-    a click opens a card with what it means, and puts the keyboard in the field that it names. It takes no keyboard: F1 in the field beside it does the same.
+    a click opens a card with what it means, and puts the keyboard in the field that it names. It has no tab stop of its
+    own: F1 in that field does the same.
 
     A text that is set later may be a person's, and is not explained.
     """
@@ -100,7 +101,7 @@ class TermLabel(QLabel):
         field = self._field()
         if field is not None:
             field.setFocus(Qt.FocusReason.MouseFocusReason)  # where the keyboard is once the card is closed
-        show_card(self.word, self)
+        show_card(self.word, self, field)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

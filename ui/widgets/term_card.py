@@ -55,21 +55,28 @@ def _lines(text: str) -> QLabel:
     return made
 
 
-def show_card(word: Word, beside: QWidget, spot: QRect | None = None) -> TermCard:
-    """Show what a word means below a widget, or below a spot in it; above where there is no room below."""
+def show_card(word: Word, beside: QWidget, field: QWidget | None = None, spot: QRect | None = None) -> TermCard:
+    """Show what a word means below a widget, or below a spot in it; above where there is no room below.
+
+    ``field``: what the word names; it stays in sight.
+    """
     card = TermCard(word, QApplication.focusWidget() or beside.window())
     spot = spot if spot is not None else beside.rect()
-    card.move(_place(card, beside, spot))
+    card.move(_place(card, _on_screen(beside, spot), field))
     card.setFocus(Qt.FocusReason.PopupFocusReason)
     card.show()
     return card
 
 
-def _place(card: QWidget, beside: QWidget, spot: QRect) -> QPoint:
+def _place(card: TermCard, name: QRect, field: QWidget | None) -> QPoint:
     """Where the card has room on the screen."""
-    below = beside.mapToGlobal(QPoint(spot.left(), spot.bottom() + _GAP))
-    screen = beside.screen().availableGeometry()
-    if below.y() + card.height() > screen.bottom():
-        below.setY(beside.mapToGlobal(spot.topLeft()).y() - _GAP - card.height())
-    below.setX(max(min(below.x(), screen.right() - card.width()), screen.left()))
-    return below
+    kept = name.united(_on_screen(field, field.rect())) if field is not None else name
+    top = kept.bottom() + _GAP
+    screen = card.screen().availableGeometry()
+    if top + card.height() > screen.bottom():
+        top = kept.top() - _GAP - card.height()
+    return QPoint(max(min(name.left(), screen.right() - card.width()), screen.left()), top)
+
+
+def _on_screen(widget: QWidget, spot: QRect) -> QRect:
+    return QRect(widget.mapToGlobal(spot.topLeft()), spot.size())

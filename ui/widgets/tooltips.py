@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+_LINE = 56  # characters
+
 
 def plain_tooltip(widget: QWidget, text: str) -> None:
     """A tooltip that is never taken for rich text."""
@@ -18,5 +20,7 @@ def escaped_tooltip(text: str) -> str:
 
 
 def wrapped_tooltip(text: str) -> str:
-    """A tooltip of whole sentences: on lines of a readable length, where a plain one would be one long line."""
-    return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") + "</p>" if text else ""
+    """A tooltip of whole sentences, on lines of a readable length: Qt wraps plain ones never, and others too narrowly."""
+    from textwrap import fill
+
+    return escaped_tooltip("\n".join(fill(line, _LINE, break_on_hyphens=False) for line in text.splitlines()))
