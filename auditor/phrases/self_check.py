@@ -186,7 +186,7 @@ def why_asked(audit: Audit, ranking: Ranking, worth: Worth) -> str:
 
     def name(key: str) -> str:
         candidate = evaluations[key].candidate
-        return candidate_name(audit, f"“{candidate.technology.name}”", candidate.step_ids, 1)
+        return candidate_name(audit, quoted(candidate.technology.name), candidate.step_ids, 1)
 
     changes = sorted((c for c in worth.changes if c.leaves or c.enters), key=lambda c: -c.answer.chance)
     if not changes:
@@ -210,3 +210,15 @@ def _hours(value: float) -> float:
 def _plural(years: float) -> int:
     """1 where a number of years is read as one year."""
     return 1 if number(years, 1 if years < 2 else 0) in ("1", number(1.0, 1)) else 2
+
+
+def quoted(name: str) -> str:
+    """A name between the quotation marks of the language.
+
+    Args:
+        name: of anything.
+
+    Returns:
+        the name, set apart in a sentence.
+    """
+    return _("“{name}”").format(name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess.self_check import UNKNOWN
@@ -128,7 +128,13 @@ class AnswerScreen(CheckScreen):
         column = QVBoxLayout(card)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(2)
-        column.addWidget(label(e.candidate.technology.name, bold=True, size=1))
+        more = QPushButton(_("More about it"))
+        more.setAccessibleName(f"{_('More about it')}: {e.candidate.technology.name}")
+        more.clicked.connect(lambda _on=False, key=e.candidate.key: self._look_at(key))
+        head = QHBoxLayout()
+        head.addWidget(label(e.candidate.technology.name, bold=True, size=1), 1)
+        head.addWidget(more)
+        column.addLayout(head)
         column.addWidget(label(audit.step_names(e.candidate.step_ids, 4), quiet=True))
         column.addWidget(label(e.candidate.technology.summary, quiet=True))
         facts = (saves_words(audit, e), costs_words(audit, e), paid_back_words(e), sure_words(sureness(audit, e)))
@@ -138,10 +144,6 @@ class AnswerScreen(CheckScreen):
             column.addSpacing(UNIT // 2)
             column.addWidget(label(_("It hangs on: {question}").format(question=question_text(matters.question))))
             column.addLayout(self._answers(matters.question))
-        more = QPushButton(_("More about it"))
-        more.setAccessibleName(f"{_('More about it')}: {e.candidate.technology.name}")
-        more.clicked.connect(lambda _on=False, key=e.candidate.key: self._look_at(key))
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _answers(self, question: OpenQuestion) -> QHBoxLayout:
