@@ -29,6 +29,7 @@ class Tab(NamedTuple):
     Attributes:
         label: in English; shown in the language in force.
         page: the class, as ``module:Class``.
+        word: its key in the glossary, where the label alone does not say which it is.
         needs: "steps" or "hours" where the page has nothing to show before the audit has them.
     """
 
@@ -36,6 +37,7 @@ class Tab(NamedTuple):
     label: str
     page: str
     needs: str = ""
+    word: str = ""
 
     def make(self, session: Session) -> Page:
         """The page, on a session."""
@@ -135,7 +137,13 @@ STAGES = (
             Tab("order", N_("Table"), "ui.pages.rank.order_page:OrderPage", needs="hours"),
             Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage", needs="hours"),
             Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage", needs="hours"),
-            Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage", needs="hours"),
+            Tab(
+                "certainty",
+                N_("Certainty"),
+                "ui.pages.rank.certainty_page:CertaintyPage",
+                needs="hours",
+                word="certainty",
+            ),
             Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage", needs="hours"),
             Tab("assumptions", N_("Assumptions"), "ui.pages.rank.assumptions_page:AssumptionsPage"),
         ),

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self._was_painted = False
         self._wheel_guard: WheelGuard | None = None
+        self._words: QDialog | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.doer: Doer[WindowPort, WindowState] = Doer(self, self._state, WINDOW_ACTIONS)
         self.doer.make_all(self, lambda _key: True, Qt.ShortcutContext.WindowShortcut)
         self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
+        self.addAction(self.doer.made["explain"])  # in no menu: while one is open, no field has the keyboard
         for place, title in MENUS:
             self.menuBar().addMenu(_(title)).addActions(self._at(place))
 
@@ -329,6 +331,21 @@ class MainWindow(QMainWindow):
         from ui.key_sheet import KeysDialog
 
         KeysDialog(self).exec()
+
+    def explain(self) -> None:
+        """Say what the field or column means that has the keyboard; the keys where it has no word."""
+        from ui.help.word_here import explain
+
+        if explain(self.focusWidget()) is None:
+            self.show_keys()
+
+    def show_words(self) -> None:
+        from ui.help.words_window import WordsWindow
+
+        if self._words is None:
+            self._words = WordsWindow(self)
+        self._words.show()
+        self._words.activateWindow()
 
     def show_about(self) -> None:
         from auditor import __version__

@@ -60,6 +60,11 @@ class WindowPort(Protocol):
 
     def show_keys(self) -> None: ...
 
+    def explain(self) -> None:
+        """Say what the field or column means that has the keyboard; the keys where it has no word."""
+
+    def show_words(self) -> None: ...
+
     def show_about(self) -> None: ...
 
 
@@ -165,7 +170,14 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         told=Told(N_("All actions by name")),
         spots=_HELP,
     ),
-    Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("F1", "?"), spots=_HELP),
+    Action(
+        "explain",
+        N_("Explain this field or column; where there is nothing to explain: these keys"),
+        lambda w: w.explain(),
+        ("F1",),
+    ),
+    Action("words", N_("Words explained …"), lambda w: w.show_words(), spots=_HELP),
+    Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("?",), spots=_HELP),
     Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
 )

@@ -15,6 +15,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.stages import Tab
+from ui.widgets.term import explain_tab
 
 P = TypeVar("P", bound=Page)
 
@@ -43,7 +44,7 @@ class TabbedPage(Page):
         self.stack.addWidget(self.lacking)
         self._pages: dict[str, Page] = {}
         for tab in tabs:
-            self.tabs.addTab(_(tab.label))
+            explain_tab(self.tabs, self.tabs.addTab(_(tab.label)), tab.word)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
