@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from auditor.locale import _, system_country
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
+from ui.help.manual_door import ManualDoor
 from ui.page_lead import PageLead
 from ui.rail import Rail
 from ui.recalculating import RecalculatingNote
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.saved.setObjectName("status")
         self.lead = PageLead(self.session)
         self.lead.asked.connect(self._go_to)
+        self.manual = ManualDoor(self, self._go_to)
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +143,9 @@ class MainWindow(QMainWindow):
 
         page = self.stack.currentWidget()
         key = next((key for key, made in self._pages.items() if made is page), "")
-        self.lead.follow(key, page.current_key if isinstance(page, TabbedPage) else "")
+        tab = page.current_key if isinstance(page, TabbedPage) else ""
+        self.lead.follow(key, tab)
+        self.manual.follow(key, tab)
 
     def _go_to(self, key: str, tab: str) -> None:
         """Where a page has asked to go."""
@@ -151,7 +155,7 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if tab and isinstance(page, TabbedPage):
             page.show_tab(tab)
-        elif tab:
+        elif tab and self.session.file is not None:
             from ui.pages.check import CheckPage
 
             assert isinstance(page, CheckPage)
@@ -318,7 +322,9 @@ class MainWindow(QMainWindow):
         ]
         if "map" in self._pages and self.stack.currentWidget() is self._pages["map"]:
             listed += self._pages["map"].palette_actions()  # type: ignore[attr-defined]
-        return CommandPalette(self, listed)
+        palette = CommandPalette(self, listed)
+        palette.add(self.manual.headings(palette))
+        return palette
 
     def show_palette(self) -> None:
         self.make_palette().exec()
@@ -346,6 +352,13 @@ class MainWindow(QMainWindow):
             self._words = WordsWindow(self)
         self._words.show()
         self._words.activateWindow()
+
+    def show_manual(self) -> None:
+        self.manual.open()
+
+    def help_with_page(self) -> None:
+        """The manual at the page that is looked at."""
+        self.manual.open_here()
 
     def show_about(self) -> None:
         from auditor import __version__
