@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^(#{2,3}) (.+?)(?: \{#([\w-]+)\})?$")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
 _SIGNS = re.compile(r"\*\*|\*(?=\S)|(?<=\S)\*|`|^\|[-| :]+\|$|^- ", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
-_EXCERPT, _BEFORE = 150, 40  # letters of what a hit shows, and of them before the word that was found
+_EXCERPT, _BEFORE = 150, 18  # letters of what a hit shows, and of them before the word that was found
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,6 @@ class ManualWindow(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Search the manual"))
         self.line.setAccessibleName(_("Search the manual"))
-        self.line.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Pages of the manual"))
         self._one_line, self._two_lines = QStyledItemDelegate(self.list), TwoLines(self.list)
