@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,7 @@ from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
+from ui.view_menu import make_view_menu
 from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
 if TYPE_CHECKING:  # the first paint does not wait for it
@@ -33,6 +34,8 @@ if TYPE_CHECKING:  # the first paint does not wait for it
 
     from ui.wheel_guard import WheelGuard
 
+#: Below this width the rail shows pictures alone.
+_NARROW = 940
 PAGES = tuple(s.key for s in STAGES)
 
 
@@ -93,7 +96,14 @@ class MainWindow(QMainWindow):
         self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
         self.addAction(self.doer.made["explain"])  # in no menu: while one is open, no field has the keyboard
         for place, title in MENUS:
+            if place is Place.HELP_MENU:
+                self.menuBar().addMenu(make_view_menu(self, self._offer_restart))
             self.menuBar().addMenu(_(title)).addActions(self._at(place))
+
+    def _offer_restart(self) -> None:
+        from ui.restart import offer_restart
+
+        offer_restart(self)
 
     def _at(self, place: Place) -> list[QAction]:
         return [self.doer.made[action.key] for _spot, action in standing_at(place, WINDOW_ACTIONS, self._state())]
@@ -353,6 +363,10 @@ class MainWindow(QMainWindow):
 
         more = _("Works without internet: nothing leaves this computer. MIT licence.")
         show(self, f"{_('Automation Auditor')} {__version__}", more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < _NARROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from auditor.locale import _, number
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.study.time_study import StudyNumbers, study_numbers
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import label
 from ui.widgets.term import explain_heads
 
@@ -35,7 +35,7 @@ class StudyComparison(QWidget):
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Studies of this step"))
         for row, numbers in enumerate(studies):
