@@ -6,9 +6,10 @@ import csv
 import io
 
 from auditor.locale import decimal_mark, number
-from auditor.model import Audit
+from auditor.model import Audit, Basis
 from auditor.model.units import format_field, format_per_period
 
+_EQUAL = 1e-6
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
     "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",

@@ -7,13 +7,15 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStr
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Route
-from auditor.locale import percent
-from auditor.model import Flow
+from auditor.model import Basis, Flow
+from auditor.phrases.shares import share_text
 from ui.theme import colour, map_font
 
 _CORNER = 6.0
 _HEAD = 9.0
 _REACH = 12.0  # how near a click must be
+_READABLE = 0.4  # from this scale on the share is written
+_ALL = 0.9995
 
 
 class FlowItem(QGraphicsItem):
@@ -72,20 +74,28 @@ class FlowItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawPolygon(_head(self.route))
-        if scale >= 0.4 and self.flow.share < 0.9995:
+        if scale >= _READABLE and self.flow.share < _ALL:
             self._paint_share(painter)
+
+    def label_contains(self, at: QPointF, scale: float) -> bool:
+        """Whether a point of the map lies on the share as it is written at a scale."""
+        return scale >= _READABLE and self.flow.share < _ALL and self._label().contains(at)
+
+    def _label(self) -> QRectF:
+        """The room of the share on the line."""
+        metrics = QFontMetricsF(map_font(11))
+        width, height = metrics.horizontalAdvance(share_text(self.flow)), metrics.height()
+        x, y = self.route.label_at
+        return QRectF(x - width / 2 - 3, y - height / 2, width + 6, height)
 
     def _paint_share(self, painter: QPainter) -> None:
         painter.setFont(map_font(11))
-        text = percent(self.flow.share)
-        metrics = QFontMetricsF(painter.font())
-        width, height = metrics.horizontalAdvance(text), metrics.height()
-        x, y = self.route.label_at
-        box = QRectF(x - width / 2 - 3, y - height / 2, width + 6, height)
+        box = self._label()
         painter.setBrush(colour("canvas"))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(colour("warn") if self.route.backwards else colour("ink"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+        is_said = self.flow.share_basis is not Basis.ASSUMED
+        painter.setPen(colour("quiet" if not is_said else "warn" if self.route.backwards else "ink"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), share_text(self.flow))
 
 
 def _rounded(route: Route) -> QPainterPath:
