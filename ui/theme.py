@@ -157,6 +157,8 @@ def _sheet(c: Colours) -> str:
         min-height: 22px; }}
     QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
     QPushButton[tile="true"] {{ text-align: left; border-radius: 6px; }}
+    QPushButton[tile="true"]::menu-indicator {{ width: 0; }}
+    QPushButton[primary_tile="true"] {{ border: 2px solid {c.accent}; }}
     QPushButton[cell="true"] {{ padding: 2px 4px; }}
     QPushButton[cell="true"]:focus {{ padding: 1px 3px; }}
     QProgressBar {{ background: {c.line}; border: none; border-radius: 0; }}

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
         self.session.page_wanted.connect(self._go_to)
+        self.session.closing.connect(self._note_recent)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
 
@@ -102,7 +103,13 @@ class MainWindow(QMainWindow):
     def _home(self) -> QWidget:
         from ui.pages.home_page import HomePage
 
-        return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
+        actions = {
+            "check": self.new_check,
+            "new": self.new_audit,
+            "new_from": self.new_from_file,
+            "open": self.open_dialog,
+        }
+        return HomePage(actions, self.open_sample, self.open_path)
 
     def show_page(self, key: str) -> None:
         """Go to a page; stages need an open audit."""
@@ -157,6 +164,14 @@ class MainWindow(QMainWindow):
         path = ask_new(self)
         if path is not None and self._create(path):
             self.show_page("firm")
+
+    def new_check(self) -> None:
+        """A self-check in a new audit among the person's documents: nothing is asked before the first question."""
+        from ui.dialogs import ask_new, free_audit
+
+        path = free_audit(_("Self-check")) or ask_new(self, _("Self-check"))
+        if path is not None and self._create(path):
+            self.show_page("check")
 
     def new_from_file(self) -> None:
         from ui.dialogs import ask_new
@@ -216,10 +231,24 @@ class MainWindow(QMainWindow):
         self.session.do(set_audit_date, today.isoformat())
         self.session.do(set_country, system_country(), today.year)
 
+    def _note_recent(self) -> None:
+        """What Home will say of the audit that is closed now; nothing of a sample, or of one behind a password."""
+        from ui.recent import note
+
+        file = self.session.file
+        if file is not None and not self.session.is_sample and file.password is None:
+            note(file.path, file.audit)
+
     def _on_opened(self) -> None:
         self._show_state()
         if self.session.file is not None:
-            self.show_page("map")
+            self.show_page(self._first_page())
+
+    def _first_page(self) -> str:
+        """Where an audit opens: at its self-check while that is not ended, else on the map."""
+        from auditor.assess.next_step import NextStep, next_step
+
+        return "check" if next_step(self.session.audit) is NextStep.CHECK else "map"
 
     def _show_state(self) -> None:
         file = self.session.file

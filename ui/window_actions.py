@@ -33,6 +33,8 @@ class WindowPort(Protocol):
     @property
     def session(self) -> Session: ...
 
+    def new_check(self) -> None: ...
+
     def new_audit(self) -> None: ...
 
     def new_from_file(self) -> None: ...
@@ -100,6 +102,7 @@ _EDIT = (Spot[WindowState](Place.EDIT_MENU),)
 _HELP = (Spot[WindowState](Place.HELP_MENU),)
 
 WINDOW_ACTIONS: tuple[WindowAction, ...] = (
+    Action("check", N_("Check my firm"), lambda w: w.new_check(), spots=_FILE),
     Action("new", N_("New audit …"), lambda w: w.new_audit(), ("Ctrl+N",), spots=_FILE),
     Action(
         "new_from_file",

@@ -22,6 +22,7 @@ from ui.pages.firm import FirmPage
 from ui.pages.home_page import HomePage
 from ui.pages.rank import RankPage
 from ui.pages.report import ReportPage
+from ui.stages import stage
 from ui.window import PAGES, MainWindow
 
 
@@ -223,7 +224,9 @@ def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) 
 
 def test_every_page_is_a_key_away_also_after_an_edit(sample_window: MainWindow) -> None:
     put(sample_window.session, "Change", sample_window.session.audit.firm.__class__(name="Other"))
-    for number, key in enumerate(PAGES, 1):
+    assert sorted(stage(key).number for key in PAGES) == list(range(1, len(PAGES) + 1))
+    for key in PAGES:
+        number = stage(key).number
         QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert sample_window.stack.currentWidget() is sample_window.page(key), key
 

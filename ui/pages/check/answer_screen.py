@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from auditor.assess.self_check import UNKNOWN
 from auditor.assess.uncovered import uncovered
 from auditor.decide.asking.first_answer import first_answer, sureness
+from auditor.edit.self_check.question import answer_open
 from auditor.locale import _, ngettext, number
 from auditor.phrases.candidate import exclusion_reason
-from auditor.phrases.known import counts_text
-from auditor.phrases.self_check import costs_words, paid_back_words, question_text, saves_words, sure_words
+from auditor.phrases.self_check import (
+    answer_text,
+    costs_words,
+    guessed_words,
+    paid_back_words,
+    question_text,
+    saves_words,
+    sure_words,
+)
 from auditor.phrases.standing import not_now_sentence
 from auditor.phrases.uncovered import uncovered_text
 from ui.pages.check.screen import CheckScreen
@@ -24,6 +33,7 @@ from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
     from auditor.decide import Ranked
+    from auditor.decide.asking.question import OpenQuestion
     from auditor.decide.candidate.candidate import Exclusion
     from ui.session.result import RankingResult
 
@@ -64,19 +74,27 @@ class AnswerScreen(CheckScreen):
         self.groups.setSpacing(UNIT)
         self.column.addLayout(self.groups)
         self.shown: RankingResult | None = None
+        self.show_waiting()
 
     def first(self) -> QWidget:
         return self.ask if self.ask.isVisible() else self.measure
+
+    def show_waiting(self) -> None:
+        """No answer yet: it is being calculated."""
+        if self.shown is None:
+            self.text.setText(_("It is being calculated …"))
+            for button in (self.ask, self.measure, self.look):
+                button.hide()
 
     def show_ranking(self, made: RankingResult) -> None:
         """Put what a ranking says in three groups."""
         if made is self.shown:
             return
         self.shown = made
-        audit, known = made.audit, made.known
-        whole = known.count()
-        text = ngettext("{n} figure decides: {counts}.", "{n} figures decide: {counts}.", whole)
-        self.text.setText(text.format(n=number(whole), counts=counts_text(known)))
+        audit = made.audit
+        self.text.setText(guessed_words(made.known))
+        self.measure.show()
+        self.look.show()
         asked = made.asking.next
         self.ask.setText(_("Ask me what matters most"))
         self.ask.setVisible(asked is not None)
@@ -110,19 +128,34 @@ class AnswerScreen(CheckScreen):
         column = QVBoxLayout(card)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(2)
-        column.addWidget(label(e.candidate.technology.name, bold=True, size=1))
+        more = QPushButton(_("More about it"))
+        more.setAccessibleName(f"{_('More about it')}: {e.candidate.technology.name}")
+        more.clicked.connect(lambda _on=False, key=e.candidate.key: self._look_at(key))
+        head = QHBoxLayout()
+        head.addWidget(label(e.candidate.technology.name, bold=True, size=1), 1)
+        head.addWidget(more)
+        column.addLayout(head)
         column.addWidget(label(audit.step_names(e.candidate.step_ids, 4), quiet=True))
         column.addWidget(label(e.candidate.technology.summary, quiet=True))
         facts = (saves_words(audit, e), costs_words(audit, e), paid_back_words(e), sure_words(sureness(audit, e)))
         column.addWidget(label("  ·  ".join(facts)))
         matters = made.asking.question_of(e.candidate.key)
         if matters is not None:
+            column.addSpacing(UNIT // 2)
             column.addWidget(label(_("It hangs on: {question}").format(question=question_text(matters.question))))
-        more = QPushButton(_("More about it"))
-        more.setAccessibleName(f"{_('More about it')}: {e.candidate.technology.name}")
-        more.clicked.connect(lambda _on=False, key=e.candidate.key: self._look_at(key))
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(self._answers(matters.question))
         return card
+
+    def _answers(self, question: OpenQuestion) -> QHBoxLayout:
+        """The answers to the question that matters for a candidate, a button each."""
+        row = QHBoxLayout()
+        for key, text in [*((a.key, answer_text(a)) for a in question.answers), (UNKNOWN, _("Don't know"))]:
+            button = QPushButton(text)
+            button.setAccessibleName(f"{question_text(question)} {text}")
+            button.clicked.connect(lambda _on=False, key=key: self.session.do(answer_open, question, key))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _not_for_you(self, not_now: Sequence[Ranked], ruled_out: Sequence[Exclusion], made: RankingResult) -> None:
         lines = []
