@@ -52,7 +52,7 @@ def assumed_shares(audit: Audit) -> tuple[str, ...]:
     return tuple(
         _("“{step}”: {shares}. {why}").format(
             step=audit.steps[step_id].name,
-            shares=", ".join(f"“{audit.steps[f.target_id].name}” {exact_percent(f.share)}" for f in flows),
+            shares=", ".join(f"{audit.steps[f.target_id].name} {exact_percent(f.share)}" for f in flows),
             why=why_assumed(flows),
         )
         for step_id, flows in sorted(by_step.items())

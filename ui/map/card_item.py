@@ -254,7 +254,7 @@ class CardItem(QGraphicsItem):
 
 
 def _time_wanted() -> str:
-    return f"+ {_('time')}"
+    return _("+ time")
 
 
 def _draw_wrapped(painter: QPainter, text: str, room: QRectF, centred: bool = False) -> None:

@@ -16,6 +16,7 @@ _HEAD = 9.0
 _REACH = 12.0  # how near a click must be
 _READABLE = 0.4  # from this scale on the share is written
 _ALL = 0.9995
+_BENT, _STRAIGHT = 1.0, 1.1  # branches that run along a straight line at first are not to strike its share out
 
 
 class FlowItem(QGraphicsItem):
@@ -29,7 +30,6 @@ class FlowItem(QGraphicsItem):
         self._drawn: QPainterPath | None = None
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
-        self.setZValue(1)
         self.show_flow(flow, route)
 
     def show_flow(self, flow: Flow, route: Route) -> None:
@@ -38,6 +38,8 @@ class FlowItem(QGraphicsItem):
         self.flow, self.route = flow, route
         self._drawn = None
         xs, ys = [p[0] for p in route.points], [p[1] for p in route.points]
+        is_straight = len(set(xs)) == 1 or len(set(ys)) == 1
+        self.setZValue(_STRAIGHT if is_straight else _BENT)
         self._bounds = QRectF(min(xs) - 30, min(ys) - 16, max(xs) - min(xs) + 60, max(ys) - min(ys) + 32)
         self.update()
 
