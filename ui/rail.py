@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from auditor.locale import _
+from ui.icons import icon
 from ui.stages import STAGES
 from ui.theme import UNIT
-from ui.widgets.labels import plain_tooltip
+from ui.widgets.labels import label, plain_tooltip
 
 if TYPE_CHECKING:  # the first paint does not wait for it
     from auditor.model import Audit
@@ -35,13 +36,18 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * UNIT, 0, UNIT)
         layout.setSpacing(2)
-        layout.addWidget(self._button("home", _("Home"), "Alt+Home"))
+        layout.addWidget(self._button("home", _("Home"), "Alt+Home", "house"))
         for stage in STAGES:
-            layout.addWidget(self._button(stage.key, _(stage.label), f"Ctrl+{stage.number}"))
+            layout.addWidget(self._button(stage.key, _(stage.label), f"Ctrl+{stage.number}", stage.icon))
         layout.addStretch(1)
+        self.legend = label(_("○ something is open  ✓ complete"), quiet=True, size=-1)
+        self.legend.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
+        self.legend.hide()
+        layout.addWidget(self.legend)
 
-    def _button(self, key: str, name: str, keys: str) -> QPushButton:
-        button = self.buttons[key] = QPushButton(name)
+    def _button(self, key: str, name: str, keys: str, picture: str) -> QPushButton:
+        button = self.buttons[key] = QPushButton(icon(picture), f"  {name}")
+        button.setIconSize(QSize(20, 20))
         button.setObjectName("rail")
         button.setCheckable(True)
         button.clicked.connect(lambda: self.asked.emit(key))
@@ -52,11 +58,12 @@ class Rail(QFrame):
 
     def show_audit(self, audit: Audit | None) -> None:
         """Which stages can be gone to, which are complete, and what is missing in the others; None: no audit is open."""
+        self.legend.setVisible(audit is not None)
         for stage in STAGES:
             button, name = self.buttons[stage.key], _(stage.label)
             missing = stage.state(audit) if audit is not None else None
             mark = "" if missing is None else "  ○" if missing else "  ✓"
             button.setEnabled(audit is not None)
-            button.setText(name + mark)
+            button.setText(f"  {name}{mark}")
             button.setAccessibleName(f"{name}. {missing}" if missing else name)
             plain_tooltip(button, missing or "")

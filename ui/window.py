@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from auditor.locale import _, system_country
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
+from ui.page_lead import PageLead
 from ui.rail import Rail
 from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self._was_painted = False
         self._wheel_guard: WheelGuard | None = None
+        self._words: QDialog | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -58,12 +61,18 @@ class MainWindow(QMainWindow):
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("status")
+        self.lead = PageLead(self.session)
+        self.lead.asked.connect(self._go_to)
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.lead)
+        column.addWidget(self.stack, 1)
+        layout.addLayout(column, 1)
         self.setCentralWidget(body)
         self.recalculating = RecalculatingNote(self.session, self._is_waiting)
         self.statusBar().addPermanentWidget(self.recalculating)
@@ -82,6 +91,7 @@ class MainWindow(QMainWindow):
         self.doer: Doer[WindowPort, WindowState] = Doer(self, self._state, WINDOW_ACTIONS)
         self.doer.make_all(self, lambda _key: True, Qt.ShortcutContext.WindowShortcut)
         self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
+        self.addAction(self.doer.made["explain"])  # in no menu: while one is open, no field has the keyboard
         for place, title in MENUS:
             self.menuBar().addMenu(_(title)).addActions(self._at(place))
 
@@ -98,6 +108,9 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             self._pages[key] = self._home() if key == "home" else stage(key).make(self.session)
             self.stack.addWidget(self._pages[key])
+            tab_shown = getattr(self._pages[key], "tab_shown", None)
+            if tab_shown is not None:
+                tab_shown.connect(self._lead)
         return self._pages[key]
 
     def _home(self) -> QWidget:
@@ -120,6 +133,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.recalculating.follow()
+        self._lead()
+
+    def _lead(self) -> None:
+        """What the page that is looked at is for."""
+        from ui.pages.tabbed import TabbedPage
+
+        page = self.stack.currentWidget()
+        key = next((key for key, made in self._pages.items() if made is page), "")
+        self.lead.follow(key, page.current_key if isinstance(page, TabbedPage) else "")
 
     def _go_to(self, key: str, tab: str) -> None:
         """Where a page has asked to go."""
@@ -129,6 +151,11 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if tab and isinstance(page, TabbedPage):
             page.show_tab(tab)
+        elif tab:
+            from ui.pages.check import CheckPage
+
+            assert isinstance(page, CheckPage)
+            page.go_to(tab)
 
     def _is_waiting(self) -> bool:
         """Whether the page that is looked at waits for a newer result."""
@@ -296,10 +323,29 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         self.make_palette().exec()
 
+    def toggle_lead(self) -> None:
+        """Show what each page is for, or put that line away."""
+        self.lead.set_wanted(not self.lead.is_wanted)
+
     def show_keys(self) -> None:
         from ui.key_sheet import KeysDialog
 
         KeysDialog(self).exec()
+
+    def explain(self) -> None:
+        """Say what the field or column means that has the keyboard; the keys where it has no word."""
+        from ui.help.word_here import explain
+
+        if explain(self.focusWidget()) is None:
+            self.show_keys()
+
+    def show_words(self) -> None:
+        from ui.help.words_window import WordsWindow
+
+        if self._words is None:
+            self._words = WordsWindow(self)
+        self._words.show()
+        self._words.activateWindow()
 
     def show_about(self) -> None:
         from auditor import __version__

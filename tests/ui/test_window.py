@@ -139,6 +139,7 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     sample_window.show_page("rank")
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
+    rank_page.show_tab("order")
     page = rank_page.order
     assert page.model.line is not None, "between what is worth while now and what is not"
     assert page.model.rowCount() == len(ranking_of(sample_window.session).candidates) + 1
@@ -157,6 +158,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     sample_window.show_page("rank")
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
+    rank_page.show_tab("order")
     page = rank_page.order
     first = ranking_of(sample_window.session).candidates[0].evaluation.candidate.key
     line = page.panel.fields["investment"].line

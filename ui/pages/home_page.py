@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _
+from ui.icons import icon
 from ui.recent import note_text, recent
 from ui.theme import UNIT
 from ui.widgets.labels import label, plain_tooltip
@@ -49,10 +50,20 @@ class HomePage(QWidget):
         grid.setSpacing(UNIT)
         layout.addLayout(grid)
         tiles = (
-            Tile("check", _("Check my firm"), _("About 25 taps to a first answer. No figures needed.")),
-            Tile("new", _("Map it myself"), _("An empty audit: draw the steps, measure, rank.")),
-            Tile("new_from", _("From a file"), _("A step list, an event log or an export of another program.")),
-            Tile("sample", _("Look at a sample"), _("A finished audit of a firm that does not exist.")),
+            Tile(
+                "check",
+                _("Check my firm"),
+                _("About 25 taps to a first answer. No figures needed."),
+                picture="clipboard-check",
+            ),
+            Tile("new", _("Map it myself"), _("An empty audit: draw the steps, measure, rank."), picture="pencil-line"),
+            Tile(
+                "new_from",
+                _("From a file"),
+                _("A step list, an event log or an export of another program."),
+                picture="file-input",
+            ),
+            Tile("sample", _("Look at a sample"), _("A finished audit of a firm that does not exist."), picture="eye"),
         )
         for index, tile in enumerate(tiles):
             button = self.buttons[tile.key] = TileButton(tile)
@@ -64,7 +75,7 @@ class HomePage(QWidget):
         self.samples = QMenu(self)
         self.samples.aboutToShow.connect(lambda: self._list_samples(sample))
         self.buttons["sample"].setMenu(self.samples)
-        self.buttons["open"] = QPushButton(_("Open an audit …"))
+        self.buttons["open"] = QPushButton(icon("folder-open"), f"  {_('Open an audit …')}")
         self.buttons["open"].setProperty("touch", True)
         self.buttons["open"].clicked.connect(lambda _checked=False: actions["open"]())
         layout.addWidget(self.buttons["open"], 0, Qt.AlignmentFlag.AlignLeft)

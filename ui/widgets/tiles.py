@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from ui.icons import draw
 from ui.theme import TOUCH_TARGET, UNIT, colour, scaled_font
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _ENDLESS = 10_000
+_PICTURE = 28
 
 
 class Tile(NamedTuple):
@@ -21,12 +23,14 @@ class Tile(NamedTuple):
     Attributes:
         text: a line below the title; nothing where the title says it.
         is_quiet: stands back, as “don't know” does.
+        picture: of the window's set, at the left; nothing where there is none.
     """
 
     key: str
     title: str
     text: str = ""
     is_quiet: bool = False
+    picture: str = ""
 
 
 class TileButton(QPushButton):
@@ -59,7 +63,10 @@ class TileButton(QPushButton):
         super().paintEvent(event)
         title, text = self._heights(self.width())
         painter = QPainter(self)
-        inner = self.rect().adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+        inner = self.rect().adjusted(2 * UNIT + self._indent, 0, -2 * UNIT, 0)
+        if self.tile.picture:
+            middle = (self.height() - _PICTURE) / 2
+            draw(painter, QRectF(2 * UNIT, middle, _PICTURE, _PICTURE), self.tile.picture, colour("accent"))
         top = (self.height() - title - text) // 2
         painter.setFont(self._title_font)
         painter.setPen(colour("quiet" if self.tile.is_quiet or not self.isEnabled() else "ink"))
@@ -70,8 +77,13 @@ class TileButton(QPushButton):
             painter.drawText(QRect(inner.left(), top + title, inner.width(), text), _WRAPPED, self.tile.text)
         painter.end()
 
+    @property
+    def _indent(self) -> int:
+        """Room for the picture."""
+        return _PICTURE + 2 * UNIT if self.tile.picture else 0
+
     def _heights(self, width: int) -> tuple[int, int]:
-        room = QRect(0, 0, max(width - 4 * UNIT, 40), _ENDLESS)
+        room = QRect(0, 0, max(width - 4 * UNIT - self._indent, 40), _ENDLESS)
         title = QFontMetrics(self._title_font).boundingRect(room, _WRAPPED, self.tile.title).height()
         if not self.tile.text:
             return title, 0

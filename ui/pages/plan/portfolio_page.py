@@ -35,6 +35,7 @@ from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
+from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
 from ui.widgets.two_lines import TwoLines
 
@@ -255,4 +256,5 @@ def _table() -> QTableWidget:
         head = table.horizontalHeaderItem(column)
         assert head is not None
         head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    explain_heads(table)
     return table

@@ -17,6 +17,7 @@ from auditor.terms import part_label
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
+from ui.widgets.term import explain_heads
 
 _NAME, _PART, _OFTEN = 0, 1, 2
 _ROLE = Qt.ItemDataRole.UserRole
@@ -36,6 +37,7 @@ class ElementTable(QWidget):
         )  # fmt: skip
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        explain_heads(self.table)
         self.table.setAccessibleName(_("Elements of the cycle"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(TARGET)

@@ -21,6 +21,7 @@ from auditor.study.time_study import StudyNumbers
 from ui.session import Session
 from ui.theme import TARGET, UNIT, colour
 from ui.widgets.labels import label
+from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -37,6 +38,7 @@ class ObservationTable(QWidget):
         headings = (_("Cycle"), _("Element"), _("Seconds"), _("Rating"), _("Mark"), _("Note"))
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        explain_heads(self.table)
         self.table.setAccessibleName(_("Observations"))
         self.table.verticalHeader().setDefaultSectionSize(TARGET)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

@@ -11,6 +11,7 @@ from auditor.model.units import format_time
 from auditor.study.time_study import StudyNumbers, study_numbers
 from ui.theme import TARGET, UNIT
 from ui.widgets.labels import label
+from ui.widgets.term import explain_heads
 
 
 class StudyComparison(QWidget):
@@ -32,6 +33,7 @@ class StudyComparison(QWidget):
         )  # fmt: skip
         self.table = QTableWidget(len(studies), len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        explain_heads(self.table)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(TARGET)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
