@@ -3,8 +3,11 @@
 A hand-written reader over a bounded text: no evaluator, no exponent, no nesting, so that no input can hang or
 allocate. Grammar::
 
-    quantity := [about] value { range value } [ "per" period | adverb ]
-    value    := [currency] number [unit] { number unit } | minutes ":" seconds
+    quantity := [about] value { range value } [ per | adverb ]
+    value    := [currency] number [multiplier] [unit] { number unit } | minutes ":" seconds
+    per      := "per" ( period | [number] time | [number] piece | thing [ "of" number ] )
+
+Halves, quarters and fractions in words are turned into figures first (:mod:`.figures`).
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from auditor.errors import QuantityError
-from auditor.locale import _, decimal_mark
+from auditor.locale import _
 from auditor.model.estimate import Basis, Estimate
+from auditor.model.firm import Calendar
 from auditor.model.units import vocabulary as words
+from auditor.model.units.figures import MAX_MAGNITUDE, in_figures, parse_number
 from auditor.model.units.registry import base, canonical, has_dimension, quantity
 from auditor.model.work import Period
 
@@ -25,7 +30,6 @@ if TYPE_CHECKING:
     from pint import Quantity as PintQuantity
 
 MAX_LENGTH = 80
-MAX_MAGNITUDE = 1e12
 
 _NEXT_SMALLER = {"hour": "minute", "minute": "second"}
 _TOKEN = re.compile(
@@ -48,12 +52,16 @@ class Stated:
         period: what it is per, when stated per hour, day, week … Periods of work have no fixed length, so that they are
             not part of the quantity.
         per: that period where it is an exact time (second, minute, hour).
+        pieces: per how many pieces it is (``45 min per 12``).
+        thing: what else it is per, as typed (``8 min per dough``); how many pieces that gives is in ``pieces``, if said.
     """
 
     estimate: Estimate
     unit: str | None = None
     period: Period | None = None
     per: PintQuantity[Any] | None = None
+    pieces: float | None = None
+    thing: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -84,59 +92,16 @@ class _Token:
     start: int
 
 
-def parse_number(text: str, decimal: str | None = None, position: int = 0) -> float:
-    """A number with either decimal mark and any thousands separator.
-
-    ``decimal`` is the mark of the language in force; it decides only where the text could mean both (``1,500``).
-
-    Args:
-        text: the number as typed, without a unit.
-        decimal: ``,`` or ``.``; None for the mark of the language in force.
-        position: where the number starts in what was typed, for the message of an error (characters from 0).
-
-    Returns:
-        the number.
-
-    Raises:
-        QuantityError: not a number, or larger than ``MAX_MAGNITUDE``.
-    """
-    mark = decimal or decimal_mark()
-    plain = re.sub(r"[ \u00a0\u202f'’]", "", text)
-    commas, points = plain.count(","), plain.count(".")
-    if commas and points:
-        last = max(plain.rfind(","), plain.rfind("."))
-        used = plain[last]
-        if plain.count(used) > 1:
-            raise _unreadable(text, position)
-        plain = plain.replace("," if used == "." else ".", "").replace(used, ".")
-    elif commas or points:
-        used = "," if commas else "."
-        groups = plain.split(used)
-        grouped = all(len(group) == 3 for group in groups[1:]) and 1 <= len(groups[0]) <= 3 and groups[0] != "0"
-        if len(groups) > 2:
-            if not grouped:
-                raise _unreadable(text, position)
-            plain = plain.replace(used, "")
-        elif grouped and used != mark:
-            plain = plain.replace(used, "")
-        else:
-            plain = plain.replace(used, ".")
-    try:
-        value = float(plain)
-    except ValueError:
-        raise _unreadable(text, position) from None
-    if not value <= MAX_MAGNITUDE:
-        raise QuantityError(_("“{text}” is too large a number.").format(text=text), position)
-    return value
-
-
-def parse_quantity(text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None) -> Stated:
+def parse_quantity(
+    text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None, calendar: Calendar | None = None
+) -> Stated:
     """Read a typed quantity.
 
     Args:
         text: as typed; at most ``MAX_LENGTH`` characters.
         basis: what to note as the basis of the estimate.
         decimal: decimal mark for ambiguous numbers; default that of the language in force.
+        calendar: how long a day and a week of work are; without one, times in days are refused.
 
     Returns:
         the estimate with its unit and period, in canonical units.
@@ -148,11 +113,11 @@ def parse_quantity(text: str, *, basis: Basis = Basis.STATED, decimal: str | Non
         raise QuantityError(
             _("This is too long for a quantity (at most {n} characters).").format(n=MAX_LENGTH), MAX_LENGTH
         )
-    return _Reader(text, basis, decimal).read()
-
-
-def _unreadable(text: str, position: int) -> QuantityError:
-    return QuantityError(_("“{text}” is not a number.").format(text=text), position)
+    try:
+        return _Reader(in_figures(text), basis, decimal, calendar).read()
+    except QuantityError as error:
+        error.position = min(error.position, len(text))  # words that became figures have another length
+        raise
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -172,13 +137,16 @@ def _tokens(text: str) -> list[_Token]:
 class _Reader:
     """Reads one quantity, left to right, once."""
 
-    def __init__(self, text: str, basis: Basis, decimal: str | None) -> None:
+    def __init__(self, text: str, basis: Basis, decimal: str | None, calendar: Calendar | None) -> None:
         self.text = text
         self.tokens = _tokens(text)
         self.at = 0
         self.basis = basis
         self.decimal = decimal
+        self.calendar = calendar
         self.currency_ahead: str | None = None
+        self.pieces: float | None = None
+        self.thing = ""
 
     def peek(self, kind: str = "") -> _Token | None:
         token = self.tokens[self.at] if self.at < len(self.tokens) else None
@@ -200,7 +168,7 @@ class _Reader:
             self.take()
         values = [self.value()]
         spread = self.tolerance()
-        while self.range_sign():
+        while self.range_sign(values[-1][1]):
             values.append(self.value())
         if len(values) > 3:
             raise QuantityError(_("A range has at most three values: low, likely, high."), self.tokens[-1].start)
@@ -209,11 +177,22 @@ class _Reader:
             self.stop_at(self.take())
         last = next((unit for _value, unit in reversed(values) if unit), None)
         if last is None:
+            if self.thing or self.pieces:
+                raise QuantityError(_("Add the unit: s, min or h."), 0)
             return Stated(self.estimate([value for value, _unit in values], spread), None, period, per)
         if len({canonical(unit) for _value, unit in values if unit}) > 1:
             raise QuantityError(_("The parts of a range must have the same kind of unit."), 0)
         numbers = [value * float(base(unit or last).magnitude) for value, unit in values]
-        return Stated(self.estimate(numbers, spread), canonical(last), period, per)
+        if last in words.WORKED:
+            numbers, last = [number * self.worked(last) for number in numbers], "second"
+        return Stated(self.estimate(numbers, spread), canonical(last), period, per, self.pieces, self.thing)
+
+    def worked(self, unit: str) -> float:
+        """How long a day or a week of work is, in seconds."""
+        if self.calendar is None:
+            raise QuantityError(_("How long a day is differs: type hours."), 0)
+        day = max(self.calendar.shift_length_s - self.calendar.break_s, 0.0)
+        return day if unit == "working_day" else day * self.calendar.days_per_week
 
     def estimate(self, numbers: list[float], spread: float | None) -> Estimate:
         if sorted(numbers) != numbers:
@@ -239,21 +218,40 @@ class _Reader:
             raise QuantityError(_("A number is missing at the end."), len(self.text))
         if token.kind == "clock":
             return self.clock(self.take())
-        if token.kind != "number":
-            raise QuantityError(_("A number is expected, not “{text}”.").format(text=token.text), token.start)
-        self.take()
-        number = parse_number(token.text, self.decimal, token.start)
+        number = self.number(token)
         unit = self.unit() or self.currency_ahead
+        if unit in words.WORKED and self.peek("number"):
+            number, unit = number * self.worked(unit), "second"
+            return number + self.smaller("working_day"), unit
         if unit is None or not has_dimension(unit, "[time]") or not self.peek("number"):
             return number, unit
-        whole = number * base(unit)
+        return number * float(base(unit).magnitude) + self.smaller(unit), "second"
+
+    def number(self, token: _Token) -> float:
+        """A number in figures or a small one in words, with “thousand” or “million”; one where the unit says it (kwartier)."""
+        if self.word() in words.ALONE:
+            return 1.0
+        spoken = words.NUMBERS.get(self.word() or "")
+        if token.kind != "number" and spoken is None:
+            raise QuantityError(_("A number is expected, not “{text}”.").format(text=token.text), token.start)
+        self.take()
+        found = spoken if spoken is not None else parse_number(token.text, self.decimal, token.start)
+        if self.word() in words.MULTIPLIERS:
+            found *= words.MULTIPLIERS[self.word() or ""]
+            self.take()
+        return found
+
+    def smaller(self, unit: str) -> float:
+        """The parts of a time in ever smaller units (1 h 30, 1 day 4 h), in seconds."""
+        whole = 0.0
         while self.peek("number"):
             part = self.take()
             smaller = self.unit() or _NEXT_SMALLER.get(unit)  # 1 h 30
-            if smaller is None or not has_dimension(smaller, "[time]") or base(smaller) >= base(unit):
+            is_less = smaller is not None and has_dimension(smaller, "[time]")
+            if smaller is None or not is_less or (unit not in words.WORKED and base(smaller) >= base(unit)):
                 raise QuantityError(_("Can't read “{text}” here.").format(text=part.text), part.start)
-            whole += parse_number(part.text, self.decimal, part.start) * base(smaller)
-        return float(whole.magnitude), "second"
+            whole += parse_number(part.text, self.decimal, part.start) * float(base(smaller).magnitude)
+        return whole
 
     def clock(self, token: _Token) -> tuple[float, str]:
         """``1:30`` is one minute thirty; ``1:02:03`` has hours."""
@@ -276,7 +274,6 @@ class _Reader:
             return None
         token = self.peek("word")
         assert token is not None
-        # Upper-case M in front of a currency means million; everything else is case-insensitive.
         unit = words.UNITS.get(token.text.lower()) or words.UNITS.get(word)
         if unit is None:
             self.stop_at(token)
@@ -300,12 +297,15 @@ class _Reader:
         self.take()
         return share
 
-    def range_sign(self) -> bool:
-        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+    def range_sign(self, unit: str | None) -> bool:
+        """``–``, ``to`` or ``/`` before another value; after a unit, ``/ 12`` says per how many."""
+        after, behind = ([*self.tokens[self.at + 1 : self.at + 3], None, None])[:2]
         if self.peek("range") or self.word() in words.RANGE_WORDS:
             self.take()
             return True
         if self.peek("slash") and after is not None and after.kind in ("number", "clock"):
+            if unit is not None and (behind is None or words.UNITS.get(behind.text.lower()) in (None, "piece")):
+                return False
             self.take()
             return True
         return False
@@ -318,10 +318,14 @@ class _Reader:
         if not (self.peek("slash") or word in words.PER):
             return None, None
         sign = self.take()
-        if self.word() in words.PER:
+        if self.word() in words.PER and self.at + 1 < len(self.tokens):
             self.take()
+        if self.peek("number"):
+            return None, self.per_so_many()
         token = self.peek("word")
         if token is None:
+            if word in words.EACH:
+                return None, None
             raise QuantityError(_("A period is expected here: hour, day, week, month or year."), sign.start)
         name = self.word() or ""
         self.take()
@@ -331,8 +335,33 @@ class _Reader:
         if period is not None:
             return period, base("hour") if period is Period.HOUR else None
         if words.UNITS.get(name) == "piece":
-            return None, None  # “45 s per stuk”: per piece is what a cycle time is
-        self.stop_at(token)
+            self.pieces = 1.0
+            return None, None
+        if _nearest(name, _CLOSE):
+            self.stop_at(token)
+        self.thing = token.text
+        if self.word() in words.OF:
+            self.take()
+        if self.peek("number"):
+            self.per_so_many()
+        return None, None
+
+    def per_so_many(self) -> PintQuantity[Any] | None:
+        """``per 5 min``: that time; ``per 20 pieces``, ``per 20``: so many pieces."""
+        token = self.take()
+        many = parse_number(token.text, self.decimal, token.start)
+        name = self.word() or ""
+        unit = words.UNITS.get(name)
+        if many <= 0:
+            raise QuantityError(_("This must be more than zero."), token.start)
+        if unit is not None and has_dimension(unit, "[time]") and not self.thing:
+            self.take()
+            together: PintQuantity[Any] = many * base(unit)
+            return together
+        self.pieces = many
+        if self.peek("word"):
+            self.take()  # whatever they are called
+        return None
 
     def stop_at(self, token: _Token) -> NoReturn:
         """Refuse a word, with the nearest word we know."""
@@ -348,9 +377,13 @@ class _Reader:
         raise QuantityError(message, token.start)
 
 
-def _nearest(word: str) -> str | None:
+#: So alike a word is taken for a slip of the keys, less alike for a thing that we do not know.
+_CLOSE = 0.8
+
+
+def _nearest(word: str, alike: float = 0.5) -> str | None:
     """The unit somebody meant: the same letters in another order first, then the closest spelling."""
     known = [*words.UNITS, *words.PERIODS]
     swapped = [w for w in known if len(w) > 1 and sorted(w) == sorted(word)]
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5) if len(word) > 1 else []
+    close = difflib.get_close_matches(word, known, n=1, cutoff=alike) if len(word) > 1 else []
     return next(iter(swapped + close), None)
