@@ -24,7 +24,7 @@ from auditor.edit.map.steps import change_kind, change_notes
 from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, change_fields, step_kinds
 from auditor.locale import _, mid_sentence, percent
 from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step, StepKind
-from auditor.model.units import Kind, format_as, format_field, parse_as
+from auditor.model.units import Kind, format_as, format_field, parse_as, parse_if_known
 from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
 from ui.map.inspector_fields import LaneBox, NotesBox
@@ -162,14 +162,14 @@ class Inspector(QScrollArea):
                 self.session.do(rename_process, process_id, text)
 
         def demand_typed(text: str) -> None:
-            self.session.do(set_demand, process_id, parse_as(text, Kind.YEARLY) if text else None)
+            self.session.do(set_demand, process_id, parse_if_known(text, Kind.YEARLY))
 
         def unit_typed(text: str) -> None:
             self.session.do(set_unit, process_id, text)
 
         def worth_typed(key: str, text: str) -> None:
             worth = _WORTH[key]
-            self.session.do(worth.store, process_id, parse_as(text, worth.kind) if text else None)
+            self.session.do(worth.store, process_id, parse_if_known(text, worth.kind))
 
         for key, name, commit, hint in (
             ("process_name", _("Name"), name_typed, ""),

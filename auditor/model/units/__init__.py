@@ -12,6 +12,7 @@ from auditor.model.units.read import (
     PeriodQuantity,
     parse_as,
     parse_cycle,
+    parse_if_known,
     parse_inventory,
     parse_per_period,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "kind_of",
     "parse_as",
     "parse_cycle",
+    "parse_if_known",
     "parse_inventory",
     "parse_number",
     "parse_per_period",

@@ -12,6 +12,7 @@ from auditor.model.firm import Calendar
 from auditor.model.units.figures import in_figures, parse_number, share_in_figures, without_thousands_mark
 from auditor.model.units.kinds import Kind
 from auditor.model.units.parse import Stated, parse_quantity
+from auditor.model.units.vocabulary import says_unknown
 from auditor.model.units.written import example_of
 from auditor.model.work import Period
 
@@ -88,6 +89,28 @@ def parse_as(
     if stated.thing or stated.pieces not in (None, 1.0):
         raise _wrong_kind(kind)
     return stated.estimate
+
+
+def parse_if_known(
+    text: str, kind: Kind, *, default_unit: str | None = None, calendar: Calendar | None = None
+) -> Estimate | None:
+    """Read a typed text that may also say that the value is not known.
+
+    Args:
+        text: as typed.
+        kind: what the field holds.
+        default_unit: unit word for a bare number.
+        calendar: how long a day of work is; without one, times in days are refused.
+
+    Returns:
+        as :func:`parse_as`; None for nothing, and for “weiß nicht”, “weet niet”, “don't know”, “?”.
+
+    Raises:
+        QuantityError: see :func:`parse_as`.
+    """
+    if not text or says_unknown(text):
+        return None
+    return parse_as(text, kind, default_unit=default_unit, calendar=calendar)
 
 
 def parse_per_period(
