@@ -10,7 +10,8 @@ from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tasks import place_of, tasks_by_name
 from auditor.edit.verb import verb
 from auditor.errors import InputError, PiecesAsked, QuantityError
-from auditor.locale import N_, _, number
+from auditor.flow.workload.waiting import is_unattended
+from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import (
     Kind,
@@ -151,6 +152,19 @@ def _object_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [replace(step, task_object=typed[:500])]
 
 
+def _manual_text(audit: Audit, step: Step) -> str:
+    work = audit.work(step.id)
+    if work.cycle_time_s is not None and is_unattended(audit, work):
+        return _("{value} (assumed)").format(value=percent(0))
+    return format_field(work, "manual_share")
+
+
+def _manual_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if typed.endswith(")") and typed == _manual_text(audit, step):
+        return [step]
+    return _MANUAL.change(audit, step, typed)
+
+
 def _class_text(_audit: Audit, step: Step) -> str:
     return value_class_label(step.value_class) if step.value_class is not None else ""
 
@@ -259,6 +273,8 @@ CYCLE = replace(
     _quantity("cycle", "cycle_time_s", N_("Cycle time"), N_("45 s, 1.5 min, 40–60 s, 120 per h")), change=_cycle_change
 )
 
+_MANUAL = _quantity("manual", "manual_share", N_("Manual share"), N_("80%"))
+
 #: In the order of the grid's columns.
 STEP_FIELDS: tuple[StepField, ...] = (
     NAME,
@@ -267,7 +283,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
     _quantity("setup", "setup_time_s", N_("Set-up time"), N_("15 min")),
     _plain("batch", "batch_size", N_("Batch size"), N_("50"), None, True),
     _plain("crew", "crew", N_("Operators"), N_("1"), 1.0, False),
-    _quantity("manual", "manual_share", N_("Manual share"), N_("80%")),
+    replace(_MANUAL, text=_manual_text, change=_manual_change),
     StepField("role", N_("Role"), "", _role_text, _role_change, _role_names, is_number=False),
     StepField("frequency", N_("Stated per period"), N_("2 h/week or 40/day"), _frequency_text, _frequency_change),
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
