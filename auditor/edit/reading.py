@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.edit.step_fields import FIELD_BY_KEY, StepField
-from auditor.errors import InputError
+from auditor.errors import InputError, PiecesAsked
 from auditor.locale import _
 from auditor.model import TABLE_OF, Audit, Step
 from auditor.model.units import says_unknown
@@ -47,6 +47,21 @@ def reading_of(audit: Audit, step: Step, field: StepField, typed: str) -> str:
     ]
     said = "; ".join(part for part in found if part)
     return "" if _same(said, text) else said
+
+
+def answered(asked: PiecesAsked, pieces: str | None) -> str:
+    """What was typed with the answer to how many pieces one gives.
+
+    Args:
+        asked: the time and what it is per.
+        pieces: how many, as typed; None: the time is of one piece.
+
+    Returns:
+        a text that the field of the cycle time reads.
+    """
+    if pieces is None:
+        return _("{time} per piece").format(time=asked.time)
+    return _("{time} per {thing} of {pieces}").format(time=asked.time, thing=asked.thing, pieces=pieces)
 
 
 def _moved(before: Audit, after: Audit, step: Step, field: StepField) -> list[str]:

@@ -155,14 +155,16 @@ def _object_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
 def _manual_text(audit: Audit, step: Step) -> str:
     work = audit.work(step.id)
     if work.cycle_time_s is not None and is_unattended(audit, work):
-        return _("{value} (assumed)").format(value=percent(0))
+        return _nobody()
     return format_field(work, "manual_share")
 
 
+def _nobody() -> str:
+    return _("{value} (assumed)").format(value=percent(0))
+
+
 def _manual_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-    if typed.endswith(")") and typed == _manual_text(audit, step):
-        return [step]
-    return _MANUAL.change(audit, step, typed)
+    return _MANUAL.change(audit, step, "" if typed == _nobody() else typed)
 
 
 def _class_text(_audit: Audit, step: Step) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from auditor.edit.reading import answered
 from auditor.errors import PiecesAsked
 from auditor.locale import _
 from auditor.model import Lane
@@ -35,6 +36,7 @@ class PiecesField(TextField):
 
     def __init__(self, commit: Callable[[str], None], placeholder: str, *, read: Callable[[str], str]) -> None:
         self._asked: PiecesAsked | None = None
+        self._mended: PiecesAsked | None = None
 
         def asking(text: str) -> None:
             try:
@@ -45,7 +47,7 @@ class PiecesField(TextField):
 
         super().__init__(asking, placeholder, read=read)
         self.question = BatchQuestion(_("Per piece"))
-        self.question.answered_other.connect(lambda: self._answer("piece"))
+        self.question.answered_other.connect(lambda: self._answer(None))
         self.question.answered_batch.connect(self._answer)
         self.question.dismissed.connect(self._leave)
         self.question.hide()
@@ -61,12 +63,13 @@ class PiecesField(TextField):
             self.message.hide()
             said = _("{time} – how many pieces does one “{thing}” give?").format(time=asked.time, thing=asked.thing)
             self.question.ask(said)
-            self._time = asked.time
+            self._mended = asked
         self.question.setVisible(asked is not None)
 
-    def _answer(self, pieces: str) -> None:
-        self.line.setText(f"{self._time} per {pieces}")
-        self.store()
+    def _answer(self, pieces: str | None) -> None:
+        if self._mended is not None:
+            self.line.setText(answered(self._mended, pieces))
+            self.store()
 
     def _leave(self) -> None:
         self.reset(self._shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy
@@ -11,6 +13,14 @@ from ui.theme import UNIT
 from ui.widgets.labels import label
 
 _NUMBER_WIDTH = 72
+
+
+class Room(Enum):
+    """How much room there is: for all in one line, for the answers in a row, or for one answer a line."""
+
+    LINE = auto()
+    ROW = auto()
+    COLUMN = auto()
 
 
 class BatchQuestion(QFrame):
@@ -26,7 +36,7 @@ class BatchQuestion(QFrame):
     answered_batch = Signal(str)
     dismissed = Signal()
 
-    def __init__(self, other: str, direction: QBoxLayout.Direction = QBoxLayout.Direction.TopToBottom) -> None:
+    def __init__(self, other: str, room: Room = Room.COLUMN) -> None:
         super().__init__()
         self.setObjectName("question")
         self.text = label()
@@ -49,14 +59,15 @@ class BatchQuestion(QFrame):
         row.addWidget(self.batch)
         row.addWidget(self.number)
         row.addStretch(1)
-        layout = QBoxLayout(direction, self)
+        way = QBoxLayout.Direction.LeftToRight if room is Room.LINE else QBoxLayout.Direction.TopToBottom
+        layout = QBoxLayout(way, self)
         layout.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         layout.setSpacing(UNIT)
         layout.addWidget(self.text, 1)
-        if direction is QBoxLayout.Direction.LeftToRight:
-            row.insertWidget(0, self.other)
-        else:
+        if room is Room.COLUMN:
             layout.addWidget(self.other)
+        else:
+            row.insertWidget(0, self.other)
         layout.addLayout(row)
 
     def ask(self, text: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout
-
 from auditor.edit.step_fields import FIELD_BY_KEY, change_fields
 from auditor.errors import InputError
 from auditor.flow import Analysis
@@ -12,14 +10,14 @@ from auditor.locale import _, mid_sentence
 from auditor.phrases.beyond import beyond_sentence, is_mendable
 from ui.session import Session
 from ui.session.result import Result
-from ui.widgets.batch_question import BatchQuestion
+from ui.widgets.batch_question import BatchQuestion, Room
 
 
 class BeyondNotice(BatchQuestion):
     """Hidden as long as all hours fit in those that the people work."""
 
-    def __init__(self, session: Session, direction: QBoxLayout.Direction = QBoxLayout.Direction.TopToBottom) -> None:
-        super().__init__(_("Nobody stands by"), direction)
+    def __init__(self, session: Session, room: Room = Room.COLUMN) -> None:
+        super().__init__(_("Nobody stands by"), room)
         self._session = session
         self._step_id = 0
         self.answered_other.connect(lambda: self._mend("manual", "0 %"))

@@ -14,9 +14,9 @@ from ui.widgets.labels import label
 
 
 def for_example(hint: str) -> str:
-    """A placeholder that never looks like a value: what begins with a figure is said to be an example."""
+    """A placeholder that never looks like a value: a figure, and a code in capitals, is said to be an example."""
     first = next((letter for letter in hint if letter.isalnum()), "")
-    return _("e.g. {example}").format(example=hint) if first.isdigit() else hint
+    return _("e.g. {example}").format(example=hint) if first.isdigit() or hint.isupper() else hint
 
 
 class TextField(QWidget):

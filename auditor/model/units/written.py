@@ -6,6 +6,7 @@ from auditor.locale import _, money, number, percent, significant
 from auditor.model.entity import Entity
 from auditor.model.estimate import Estimate
 from auditor.model.units.kinds import Kind, kind_of
+from auditor.model.units.vocabulary import UNITS
 from auditor.model.work import Period
 
 _MINUTE, _HOUR = 60.0, 3600.0
@@ -98,11 +99,20 @@ def format_as(estimate: Estimate | None, kind: Kind, currency: str = "EUR") -> s
         return f"{_range(estimate, divisor)} {unit}"
     if kind is Kind.SHARE:
         return f"{_range(estimate, 0.01)} %"
-    if kind in (Kind.MONEY, Kind.RATE) and estimate.is_point:
-        decimals = 2 if estimate.likely != round(estimate.likely) else 0
-        return money(estimate.likely, currency, decimals)
+    if kind in (Kind.MONEY, Kind.RATE):
+        return _amount(estimate, currency)
     unit = {Kind.MASS: " kg", Kind.LENGTH: " m"}.get(kind, "")
     return f"{_range(estimate, 1.0)}{unit}"
+
+
+def _amount(estimate: Estimate, currency: str) -> str:
+    """With the sign of the currency where the language has it; of a range once, where it can be typed back."""
+    if estimate.is_point:
+        decimals = 2 if estimate.likely != round(estimate.likely) else 0
+        return money(estimate.likely, currency, decimals)
+    sign = money(0, currency)
+    is_known = UNITS.get(sign.replace("0", "").strip().lower()) == "currency"
+    return sign.replace("0", _range(estimate, 1.0)) if is_known else _range(estimate, 1.0)
 
 
 def format_field(entity: Entity, field: str, currency: str = "EUR") -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
+from auditor.edit.reading import answered
 from auditor.locale import _
 from ui.pages.measure.table.grid_model import GridModel
-from ui.widgets.batch_question import BatchQuestion
+from ui.widgets.batch_question import BatchQuestion, Room
 
 _WIDTH = 360
 
@@ -19,11 +20,11 @@ class CellQuestion(QObject):
         super().__init__(grid)
         self._grid, self._model = grid, model
         self._key: tuple[int, str] | None = None
-        self.box = BatchQuestion(_("Per piece"))
+        self.box = BatchQuestion(_("Per piece"), Room.ROW)
         self.box.setParent(grid.viewport())
         self.box.setFixedWidth(_WIDTH)
         self.box.hide()
-        self.box.answered_other.connect(lambda: self._answer("piece"))
+        self.box.answered_other.connect(lambda: self._answer(None))
         self.box.answered_batch.connect(self._answer)
         self.box.dismissed.connect(self._leave)
         model.pieces_asked.connect(self._ask_at_once)
@@ -82,10 +83,10 @@ class CellQuestion(QObject):
         self.hide()
         self._grid.setFocus()
 
-    def _answer(self, pieces: str) -> None:
+    def _answer(self, pieces: str | None) -> None:
         index, asked = self._index(), self._model.asked.get(self._key) if self._key is not None else None
         if index is None or asked is None:
             return
-        self._model.set_cells([(index.row(), index.column(), f"{asked.time} per {pieces}")])
+        self._model.set_cells([(index.row(), index.column(), answered(asked, pieces))])
         if self._key not in self._model.asked:
             self._leave()

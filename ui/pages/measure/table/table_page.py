@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from auditor.edit.step_fields import FIELD_BY_KEY
 from auditor.locale import _, money, number, percent
@@ -15,6 +15,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT
+from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.labels import label
 
@@ -32,7 +33,7 @@ class TablePage(Page):
         self.message.setObjectName("warn")
         self.reading = label("", quiet=True, wrap=False)
         self.question = CellQuestion(self.grid, self.model)
-        self.beyond = BeyondNotice(session, QBoxLayout.Direction.LeftToRight)
+        self.beyond = BeyondNotice(session, Room.LINE)
         self.empty = label(
             _("No steps with work yet. Draw them on the Map page, or import a step list."), quiet=True, size=2
         )
@@ -49,6 +50,7 @@ class TablePage(Page):
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, 1)
         said = QHBoxLayout()
+        said.setSpacing(0)
         said.addWidget(self.message)
         said.addWidget(self.reading)
         said.addStretch(1)
@@ -154,6 +156,8 @@ class TablePage(Page):
             return
         audit, analysis = made.audit, made.value
         self.beyond.show_of(made)
+        for key in ("hours", "fte", "cost"):
+            _colour(self.totals[key], "warn" if self.beyond.isVisibleTo(self) else "figure")
         hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
         self.totals["hours"].setText(number(hours.likely) if hours else "–")
         self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
@@ -168,3 +172,11 @@ class TablePage(Page):
         self.totals["takt"].setText(format_time(takt) if takt else "–")
         name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
         self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
+
+
+def _colour(figure: QLabel, name: str) -> None:
+    """In the colour of figures, or of what is wrong."""
+    if figure.objectName() != name:
+        figure.setObjectName(name)
+        figure.style().unpolish(figure)
+        figure.style().polish(figure)
