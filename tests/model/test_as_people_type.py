@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.errors import PiecesAsked, QuantityError
 from auditor.locale import LANGUAGES, read_date, using
@@ -48,7 +50,12 @@ def test_a_time_in_words_reads_the_same_in_every_language(text: str, hours: floa
     ("text", "seconds"),
     [
         ("2 tellen", 2), ("12 stuks/min", 5), ("12 Stück/min", 5), ("1200 per uur", 3), ("5 Stück/h", 720), ("20 Stück in 10 min", 30),
-        ("12 stuks per 5 min", 25), ("45 secs each", 45), ("45 min per 12", 225), ("45 min / 12 Stück", 225), ("2 à 3 min", 150),
+        ("12 stuks per 5 min", 25),
+        ("40 broden per uur", 90), ("40 Brote/Stunde", 90), ("120 Brötchen in 5 Minuten", 2.5), ("5 min voor 100 stuks", 3),
+        ("100 Stück = 5 min", 3), ("per 100 stuks 5 min", 3), ("5 min p/st", 300), ("alle 10 s", 10), ("1 Stück alle 10 s", 10),
+        ("every 10 s", 10), ("30''", 30), ("2'30''", 150), ("2′30″", 150), ("30m", 1800), ("1h 30m", 5400), ("2x 15 min", 1800),
+        ("3 mal 10 min", 1800), ("1 uur en 20 min", 4800), ("15 minuten ongeveer", 900), ("knapp 2 Stunden", 7200), ("+/- 10 min", 600),
+        ("zwischen 5 und 15 min", 600), ("3 h / Charge (40)", 270), ("eine Dreiviertelstunde", 2700), ("45 secs each", 45), ("45 min per 12", 225), ("45 min / 12 Stück", 225), ("2 à 3 min", 150),
     ],
 )  # fmt: skip
 @every_language
@@ -133,7 +140,9 @@ def test_half_is_a_half_where_a_bare_number_is_a_percentage() -> None:
     assert parse_as("8", Kind.SHARE, default_unit="%").likely == 0.08
 
 
-@pytest.mark.parametrize("text", ["8 min per deeg", "45 min/Blech", "45 min per tray", "8 Minuten pro Teig"])
+@pytest.mark.parametrize(
+    "text", ["10 min per 50 kg", "8 min per deeg", "45 min/Blech", "45 min per tray", "8 Minuten pro Teig"]
+)
 @every_language
 def test_a_time_per_something_unknown_asks_how_many_pieces_it_gives(text: str, language: str) -> None:
     with using(language), pytest.raises(PiecesAsked) as caught:
@@ -206,3 +215,88 @@ def test_a_date_with_two_readings_is_not_guessed() -> None:
         assert read_date("11/27/2026") == date(2026, 11, 27)
     with using("nl"):
         assert read_date("3/4/2026") == date(2026, 4, 3)
+
+
+_PARTS = [
+    *(
+        "1",
+        "2,5",
+        "½",
+        "1/2",
+        "12.000",
+        "3/4",
+        "'",
+        "''",
+        "(",
+        ")",
+        "/",
+        "-",
+        "–",
+        "to",
+        "bis",
+        "per",
+        "pro",
+        "je",
+        "for",
+        "a",
+        "an",
+        "of",
+        "von",
+    ),
+    *(
+        "x",
+        "mal",
+        "und",
+        "en",
+        "h",
+        "min",
+        "m",
+        "s",
+        "uur",
+        "Tage",
+        "week",
+        "kwartier",
+        "half",
+        "anderhalf",
+        "eine",
+        "kg",
+        "€",
+        "Tsd.",
+        "mln",
+    ),
+    *(
+        "stuks",
+        "deeg",
+        "elke",
+        "alle",
+        "täglich",
+        "p/w",
+        "±",
+        "%",
+        "=",
+        "ca.",
+        "op",
+        "each",
+        "in",
+        "1:30",
+        "…",
+        "?",
+        "zwischen",
+        ",",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=9), st.sampled_from([" ", ""]), st.sampled_from(list(Kind)))
+def test_any_words_in_any_order_are_read_or_refused_never_more(parts: list[str], between: str, kind: Kind) -> None:
+    text = between.join(parts)
+    for read in (
+        lambda: parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None, calendar=CALENDAR),
+        lambda: parse_cycle(text, calendar=CALENDAR),
+        lambda: parse_per_period(text, calendar=CALENDAR),
+        lambda: parse_inventory(text),
+    ):
+        try:
+            read()
+        except QuantityError as error:
+            assert str(error)

@@ -20,16 +20,27 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), figures)
     for pattern, figures in (
         (r"(?<=\d)[.,](?:-{1,2}|[–—])(?=\s|€|$)", ""),  # € 100.000,-
+        (r"[()]", " "),
+        (r"\+\s?/?\s?-", "±"),
+        (r"×", " x "),
+        (r"(\d+)\s?['′]\s?(\d{1,2})\s?(?:''|[\"″])", r"\1 min \2 s"),  # 2'30"
+        (r"(?<=\d)\s?(?:''|″)", " s"),
+        (r"(?<=\d)\s?′", " min"),
+        (r"^\s*(?:zwischen|tussen|between)\s+(.+?)\s+(?:und|en|and)\s+", r"\1 – "),
+        (r"^\s*(?:(?:1|een|ein|one)\s+[^\W\d_]+\s+)?(?:elke|iedere|alle|every|om de)\s+(?=\d)", ""),  # every 10 s
+        (r"^\s*(?:per\s+|pro\s+|je\s+)?(\d[\d.,]*\s*[^\W\d_]*)\s*=\s*(\d.*)$", r"\2 per \1"),  # 100 pieces = 5 min
+        (r"^\s*(?:per|pro|je)\s+(\d[\d.,]*\s*[^\W\d_]*)\s+(\d.*)$", r"\2 per \1"),
         (rf"\b(\d+){_AND}{_ARTICLE}{_HALF}\b", r"\1.5"),
         (rf"\b(?:one{_AND}a\s+half|anderhal(?:f|ve)|eineinhalb|anderthalb|einundeinhalb)\b", "1.5"),
         (r"\b(?:tweeënhalf|tweeëneenhalf|twee en een half|zweieinhalb|zweiundeinhalb|two and a half)\b", "2.5"),
         (r"\b(?:drieënhalf|drieëneenhalf|drie en een half|dreieinhalb|dreiundeinhalb|three and a half)\b", "3.5"),
-        (r"\b(?:(?:three|3)[ -]quarters? of an hour|dreiviertelstunden?|(?:een )?driekwart uur)\b", "45 min"),
+        (rf"{_ARTICLE}\b(?:(?:three|3)[ -]quarters? of an hour|dreiviertelstunden?|driekwart uur)\b", "45 min"),
         (rf"{_ARTICLE}\bquarter(?:s)?(?: of an| an)?[ -]hour\b", "15 min"),
         (rf"{_ARTICLE}\b(?:driekwart|drei\s?viertel|three[ -]quarters?)\b(?: of an?\b)?", "0.75"),
         (rf"{_ARTICLE}\bhalfuur(?:tje)?\b", "30 min"),
         (rf"{_ARTICLE}\b{_HALF}\b(?:\s+an?\b)?", "0.5"),
         (rf"{_ARTICLE}\b(?:kwart|viertel)\b", "0.25"),
+        (r"\bp[./]\s?st\b\.?", "per st"),
         (r"\bp[./]\s?w\b\.?", "per week"),
         (r"\bp[./]\s?d\b\.?", "per day"),
         (r"\bp[./]\s?[uh]\b\.?", "per hour"),

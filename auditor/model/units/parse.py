@@ -13,7 +13,6 @@ Halves, quarters and fractions in words are turned into figures first (:mod:`.fi
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,6 +23,7 @@ from auditor.model.firm import Calendar
 from auditor.model.units import vocabulary as words
 from auditor.model.units.figures import MAX_MAGNITUDE, in_figures, parse_number
 from auditor.model.units.registry import base, canonical, has_dimension, quantity
+from auditor.model.units.tokens import Token, tokens_of
 from auditor.model.work import Period
 
 if TYPE_CHECKING:
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 MAX_LENGTH = 80
 
 _NEXT_SMALLER = {"hour": "minute", "minute": "second"}
-_TOKEN = re.compile(
-    r"\s*(?:(?P<clock>\d{1,3}:\d{2}(?::\d{2})?)(?![\d:])"
-    r"|(?P<number>(?:\d|[.,](?=\d))(?:\d|[.,'’](?=\d)|[ \u00a0\u202f](?=\d{3}(?!\d)))*)"
-    r"|(?P<range>[-–—]|\.\.+|…)"
-    r"|(?P<slash>/)"
-    r"|(?P<word>[^\W\d_]+[.'’]?[^\W\d_]*€?|[%€$£\"'~≈±]))",
-    re.UNICODE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +77,6 @@ class Stated:
         return self.unit is not None and has_dimension(self.unit, dimension)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-
-
 def parse_quantity(
     text: str, *, basis: Basis = Basis.STATED, decimal: str | None = None, calendar: Calendar | None = None
 ) -> Stated:
@@ -120,26 +105,12 @@ def parse_quantity(
         raise
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    position = 0
-    end = len(text.rstrip())
-    while position < end:
-        match = _TOKEN.match(text, position)
-        if match is None or match.lastgroup is None:
-            at = position + len(text[position:]) - len(text[position:].lstrip())
-            raise QuantityError(_("Can't read “{text}” here.").format(text=text[at : at + 10]), at)
-        tokens.append(_Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup)))
-        position = match.end()
-    return tokens
-
-
 class _Reader:
     """Reads one quantity, left to right, once."""
 
     def __init__(self, text: str, basis: Basis, decimal: str | None, calendar: Calendar | None) -> None:
         self.text = text
-        self.tokens = _tokens(text)
+        self.tokens = tokens_of(text)
         self.at = 0
         self.basis = basis
         self.decimal = decimal
@@ -148,11 +119,11 @@ class _Reader:
         self.pieces: float | None = None
         self.thing = ""
 
-    def peek(self, kind: str = "") -> _Token | None:
+    def peek(self, kind: str = "") -> Token | None:
         token = self.tokens[self.at] if self.at < len(self.tokens) else None
         return token if token is not None and kind in ("", token.kind) else None
 
-    def take(self) -> _Token:
+    def take(self) -> Token:
         token = self.tokens[self.at]
         self.at += 1
         return token
@@ -173,6 +144,8 @@ class _Reader:
         if len(values) > 3:
             raise QuantityError(_("A range has at most three values: low, likely, high."), self.tokens[-1].start)
         period, per = self.per()
+        if self.word() in words.APPROXIMATELY:
+            self.take()
         if self.peek():
             self.stop_at(self.take())
         last = next((unit for _value, unit in reversed(values) if unit), None)
@@ -220,14 +193,15 @@ class _Reader:
             return self.clock(self.take())
         number = self.number(token)
         unit = self.unit() or self.currency_ahead
-        if unit in words.WORKED and self.peek("number"):
-            number, unit = number * self.worked(unit), "second"
-            return number + self.smaller("working_day"), unit
-        if unit is None or not has_dimension(unit, "[time]") or not self.peek("number"):
+        if unit is None or not self.goes_on():
+            return number, unit
+        if unit in words.WORKED:
+            return number * self.worked(unit) + self.smaller(unit), "second"
+        if not has_dimension(unit, "[time]"):
             return number, unit
         return number * float(base(unit).magnitude) + self.smaller(unit), "second"
 
-    def number(self, token: _Token) -> float:
+    def number(self, token: Token) -> float:
         """A number in figures or a small one in words, with “thousand” or “million”; one where the unit says it (kwartier)."""
         if self.word() in words.ALONE:
             return 1.0
@@ -239,12 +213,25 @@ class _Reader:
         if self.word() in words.MULTIPLIERS:
             found *= words.MULTIPLIERS[self.word() or ""]
             self.take()
+        if self.word() in words.TIMES_OVER and self.kind_after() == "number":
+            self.take()
+            return found * self.number(self.tokens[self.at])
         return found
+
+    def goes_on(self) -> bool:
+        """Whether a smaller part of the same time follows: 1 h 30, 1 hour and 20 minutes."""
+        return self.peek("number") is not None or (self.word() in words.AND and self.kind_after() == "number")
+
+    def kind_after(self) -> str:
+        """The kind of the token behind the next one; nothing where there is none."""
+        return self.tokens[self.at + 1].kind if self.at + 1 < len(self.tokens) else ""
 
     def smaller(self, unit: str) -> float:
         """The parts of a time in ever smaller units (1 h 30, 1 day 4 h), in seconds."""
         whole = 0.0
-        while self.peek("number"):
+        while self.goes_on():
+            if self.word() in words.AND:
+                self.take()
             part = self.take()
             smaller = self.unit() or _NEXT_SMALLER.get(unit)  # 1 h 30
             is_less = smaller is not None and has_dimension(smaller, "[time]")
@@ -253,7 +240,7 @@ class _Reader:
             whole += parse_number(part.text, self.decimal, part.start) * float(base(smaller).magnitude)
         return whole
 
-    def clock(self, token: _Token) -> tuple[float, str]:
+    def clock(self, token: Token) -> tuple[float, str]:
         """``1:30`` is one minute thirty; ``1:02:03`` has hours."""
         parts = [int(part) for part in token.text.split(":")]
         if any(part > 59 for part in parts[1:]):
@@ -275,12 +262,20 @@ class _Reader:
         token = self.peek("word")
         assert token is not None
         unit = words.UNITS.get(token.text.lower()) or words.UNITS.get(word)
+        if unit is None and self.is_what_is_made():
+            unit = "piece"
         if unit is None:
             self.stop_at(token)
         self.take()
         if unit == "piece" and words.UNITS.get(self.word() or "") == "piece":
             self.take()  # “3 x stuks” says pieces twice
         return unit
+
+    def is_what_is_made(self) -> bool:
+        """Whether an unknown word is what comes in a rate: 40 loaves per hour."""
+        after, then = ([*self.tokens[self.at + 1 : self.at + 3], None, None])[:2]
+        is_rate = after is not None and (after.kind == "slash" or after.text.lower() in words.PER)
+        return is_rate and then is not None and not _nearest(self.word() or "", _CLOSE)
 
     def tolerance(self) -> float | None:
         """``± 10 %`` after a value, as a share."""
@@ -358,12 +353,15 @@ class _Reader:
             self.take()
             together: PintQuantity[Any] = many * base(unit)
             return together
+        if unit not in (None, "piece") and not self.thing:
+            self.thing = f"{token.text} {self.take().text}"  # 10 min per 50 kg
+            return None
         self.pieces = many
         if self.peek("word"):
             self.take()  # whatever they are called
         return None
 
-    def stop_at(self, token: _Token) -> NoReturn:
+    def stop_at(self, token: Token) -> NoReturn:
         """Refuse a word, with the nearest word we know."""
         near = _nearest(token.text.lower()) if token.kind == "word" else None
         message = (
@@ -381,7 +379,7 @@ class _Reader:
 _CLOSE = 0.8
 
 
-def _nearest(word: str, alike: float = 0.5) -> str | None:
+def _nearest(word: str, alike: float = 0.6) -> str | None:
     """The unit somebody meant: the same letters in another order first, then the closest spelling."""
     known = [*words.UNITS, *words.PERIODS]
     swapped = [w for w in known if len(w) > 1 and sorted(w) == sorted(word)]

@@ -64,7 +64,9 @@ def parse_as(
         PiecesAsked: a time per something that is no piece: how many does one give?
         QuantityError: unreadable, another kind of unit, out of range.
     """
-    if kind is Kind.SHARE:
+    if kind is Kind.TIME:
+        text = _with_minutes(text)
+    elif kind is Kind.SHARE:
         text = share_in_figures(text)
     elif kind in _MONEY and decimal is None:
         text = without_thousands_mark(text)
@@ -167,8 +169,14 @@ def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = N
     return Inventory(None, parse_as(text, Kind.COUNT, decimal=decimal).likely)
 
 
+def _with_minutes(text: str) -> str:
+    """“30 m” and “1 h 30m” are no metres where a time is asked for; what a time is per may be."""
+    time = _PER.sub("", text)
+    return re.sub(r"(?<=\d)\s*m(?=\s|$)", " min", time) + text[len(time) :]
+
+
 #: Where a time ends and what it is per begins.
-_PER = re.compile(r"\s*(?:/|\b(?:per|pro|je|p|a|an|each|elke?)\b).*", re.IGNORECASE | re.DOTALL)
+_PER = re.compile(r"\s*(?:/|\b(?:per|pro|je|p|each|elke?|for|voor|für)\b).*", re.IGNORECASE | re.DOTALL)
 
 
 def _time(stated: Stated, text: str) -> Estimate:
@@ -209,6 +217,7 @@ def parse_cycle(text: str, *, calendar: Calendar | None = None) -> CycleQuantity
         PiecesAsked: a time per something that is no piece: how many does one give?
         QuantityError: unreadable, or no time.
     """
+    text = _with_minutes(text)
     stated = parse_quantity(text, calendar=calendar)
     if stated.pieces is not None and stated.is_a("[time]") and stated.period is None and stated.per is None:
         return CycleQuantity(stated.estimate, stated.pieces)

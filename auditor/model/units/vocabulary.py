@@ -27,7 +27,7 @@ _UNITS = {
     "million_currency": "m€ meur",
     "working_day": (
         "d day days dag dagen dagje dagjes tag tage tagen werkdag werkdagen workday workdays arbeitstag arbeitstage"
-        " arbeitstagen mandag mandagen manntag manntage personentag personentage at pt"
+        " arbeitstagen mandag mandagen manntag manntage personentag personentage at pt mt tg"
     ),
     "week": "wk week weeks weken woche wochen",
     "percent": "% percent procent prozent pct",
@@ -50,7 +50,28 @@ TIMES = {
     **dict.fromkeys(("min", "minute", "minuut"), "minute"),
 }
 
-PER = frozenset({"per", "pro", "je", "p", "each", "elke", "elk", "every", "am", "im", "in", "a", "an", "jede", "jeden"})
+PER = frozenset(
+    {
+        "per",
+        "pro",
+        "je",
+        "p",
+        "each",
+        "elke",
+        "elk",
+        "every",
+        "for",
+        "voor",
+        "für",
+        "am",
+        "im",
+        "in",
+        "a",
+        "an",
+        "jede",
+        "jeden",
+    }
+)
 #: What may stand behind a time with nothing after it: 45 s each.
 EACH = frozenset({"each", "elk", "je"})
 #: Between a thing and how many pieces it gives: a tray of 12, een charge van 300.
@@ -59,6 +80,9 @@ OF = frozenset({"of", "van", "von", "à", "mit", "met", "with"})
 WORKED = frozenset({"working_day", "week"})
 #: Units that say one of them by themselves.
 ALONE = frozenset(_UNITS["quarter_hour"].split())
+#: Between how often and what: 2 x 15 min.
+TIMES_OVER = frozenset({"x", "mal", "maal", "keer", "times"})
+AND = frozenset({"en", "und", "and"})
 MULTIPLIERS = {
     **dict.fromkeys(("tsd", "tausend", "duizend", "thousand"), 1e3),
     **dict.fromkeys(("mln", "mio", "miljoen", "million", "millionen"), 1e6),
@@ -97,7 +121,12 @@ ADVERBS = {
     "jährlich": Period.YEAR,
 }
 RANGE_WORDS = frozenset({"to", "tot", "bis", "t/m", "à", "of", "oder", "or"})
-APPROXIMATELY = frozenset({"~", "≈", "ca", "ca.", "circa", "about", "ongeveer", "etwa", "approx", "±"})
+APPROXIMATELY = frozenset(
+    {
+        *("~", "≈", "±", "ca", "ca.", "circa", "zirka", "about", "approx", "roughly", "nearly", "almost", "some"),
+        *("ongeveer", "ruim", "bijna", "zo'n", "rond", "etwa", "ungefähr", "rund", "knapp", "fast", "gut", "so"),
+    }
+)
 
 #: What people type who do not know, in small letters and without marks at the end.
 UNKNOWN = frozenset(
