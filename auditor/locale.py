@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first paint does not wait for it
-    from datetime import date
+    from datetime import date, datetime
 
 LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 DEFAULT_LANGUAGE = "en"
@@ -271,6 +271,36 @@ def short_date(day: date) -> str:
     """
     mark = _DATE_MARK.get(language())
     return day.isoformat() if mark is None else f"{day.day:02}{mark}{day.month:02}{mark}{day.year:04}"
+
+
+def short_moment(moment: datetime) -> str:
+    """A moment in figures, in the time of this computer, as the language writes it.
+
+    Args:
+        moment: with its zone, or in local time.
+
+    Returns:
+        such as “27.11.2026 14:30” (German).
+    """
+    here = moment.astimezone()
+    return f"{short_date(here.date())} {here:%H:%M}"
+
+
+def written_moment(stored: str) -> str:
+    """A stored moment as the language writes it.
+
+    Args:
+        stored: ISO 8601.
+
+    Returns:
+        see :func:`short_moment`; the text itself where it is no moment.
+    """
+    from datetime import datetime
+
+    try:
+        return short_moment(datetime.fromisoformat(stored))
+    except (ValueError, OverflowError, OSError):
+        return stored
 
 
 def day_of_year(day: date) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import PiecesAsked, QuantityError
-from auditor.locale import LANGUAGES, read_date, using
+from auditor.locale import LANGUAGES, read_date, using, written_moment
 from auditor.model import Calendar, Period
 from auditor.model.units import (
     Kind,
@@ -300,3 +300,12 @@ def test_any_words_in_any_order_are_read_or_refused_never_more(parts: list[str],
             read()
         except QuantityError as error:
             assert str(error)
+
+
+def test_a_moment_is_written_as_the_language_writes_its_date() -> None:
+    stored = datetime(2026, 11, 27, 14, 30).astimezone().isoformat(timespec="minutes")
+    shown = {"de": "27.11.2026 14:30", "nl": "27-11-2026 14:30", "en": "2026-11-27 14:30"}
+    for language, wanted in shown.items():
+        with using(language):
+            assert written_moment(stored) == wanted
+    assert written_moment("some day") == "some day"
