@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.flow.workload.beyond import Beyond
+from auditor.flow import Analysis
+from auditor.flow.workload.beyond import Beyond, beyond
 from auditor.locale import _, number, significant
 from auditor.model import Audit, Work
 from auditor.model.units import format_field
@@ -18,6 +19,20 @@ def is_mendable(work: Work) -> bool:
         False where hours are stated per period, or no time is known.
     """
     return work.cycle_time_s is not None and work.labour_s is None
+
+
+def beyond_of(audit: Audit, analysis: Analysis) -> str:
+    """Whether the whole map holds more labour than the people have hours, as a warning.
+
+    Args:
+        audit: the snapshot.
+        analysis: the same audit in numbers.
+
+    Returns:
+        two sentences; empty where it does not.
+    """
+    found = beyond(audit, analysis.coverage, analysis.hours_by_step)
+    return beyond_sentence(audit, found) if found is not None else ""
 
 
 def beyond_sentence(audit: Audit, found: Beyond) -> str:

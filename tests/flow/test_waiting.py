@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from pytest import approx
 
-from auditor.flow import analyse
+from auditor.flow import Analysis, analyse
 from auditor.flow.line.yamazumi import implied_elements
 from auditor.flow.workload.beyond import MOST_PEOPLE, beyond
 from auditor.flow.workload.capacity import at_once, is_handwork
 from auditor.flow.workload.waiting import manual_share_of, waits
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit, Basis, Entity, Estimate, Firm, Flow, Part, Process, Role, Step, StepKind, Work
-from auditor.phrases.beyond import beyond_sentence
+from auditor.phrases.beyond import beyond_of, beyond_sentence
 from tests.build import point
 
 FIRM = Firm(productive_hours_per_fte=point(1500))
@@ -151,3 +151,12 @@ def test_the_question_fits_what_is_stated(work: Work, language: str) -> None:
         said = beyond_sentence(audit, found)
     assert "{" not in said
     assert said.endswith("?")
+
+
+def test_the_map_as_a_whole_is_warned_of_once() -> None:
+    assert "times your firm" in beyond_of(*both(bakery(("Baking", timed(45)))))
+    assert beyond_of(*both(bakery(("Baking", timed(45, units_per_cycle=300))))) == ""
+
+
+def both(audit: Audit) -> tuple[Audit, Analysis]:
+    return audit, analyse(audit)
