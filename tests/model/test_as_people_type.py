@@ -51,7 +51,7 @@ def test_a_time_in_words_reads_the_same_in_every_language(text: str, hours: floa
     [
         ("2 tellen", 2), ("12 stuks/min", 5), ("12 Stück/min", 5), ("1200 per uur", 3), ("5 Stück/h", 720), ("20 Stück in 10 min", 30),
         ("12 stuks per 5 min", 25),
-        ("40 broden per uur", 90), ("40 Brote/Stunde", 90), ("120 Brötchen in 5 Minuten", 2.5), ("5 min voor 100 stuks", 3),
+        ("40 broden per uur", 90), ("15 stuks per kwartier", 60), ("40 Brote/Stunde", 90), ("120 Brötchen in 5 Minuten", 2.5), ("5 min voor 100 stuks", 3),
         ("100 Stück = 5 min", 3), ("per 100 stuks 5 min", 3), ("5 min p/st", 300), ("alle 10 s", 10), ("1 Stück alle 10 s", 10),
         ("every 10 s", 10), ("30''", 30), ("2'30''", 150), ("2′30″", 150), ("30m", 1800), ("1h 30m", 5400), ("2x 15 min", 1800),
         ("3 mal 10 min", 1800), ("1 uur en 20 min", 4800), ("15 minuten ongeveer", 900), ("knapp 2 Stunden", 7200), ("+/- 10 min", 600),
@@ -141,7 +141,17 @@ def test_half_is_a_half_where_a_bare_number_is_a_percentage() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["10 min per 50 kg", "8 min per deeg", "45 min/Blech", "45 min per tray", "8 Minuten pro Teig"]
+    "text",
+    [
+        "10 min per 50 kg",
+        "5 min/m²",
+        "5 min per meter",
+        "8 min per grote plaat",
+        "8 min per deeg",
+        "45 min/Blech",
+        "45 min per tray",
+        "8 Minuten pro Teig",
+    ],
 )
 @every_language
 def test_a_time_per_something_unknown_asks_how_many_pieces_it_gives(text: str, language: str) -> None:
@@ -149,7 +159,7 @@ def test_a_time_per_something_unknown_asks_how_many_pieces_it_gives(text: str, l
         parse_cycle(text)
     assert caught.value.thing in text
     assert text.startswith(caught.value.time)
-    told = parse_cycle(f"{caught.value.time} per 300")
+    told = parse_cycle(f"{caught.value.time} per {caught.value.thing} van 300")
     assert told.pieces == 300
     assert caught.value.thing in str(caught.value)
 

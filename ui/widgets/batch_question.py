@@ -75,6 +75,7 @@ class BatchQuestion(QFrame):
         if text != self.text.text():
             self.number.clear()
         self.text.setText(text)
+        self.setAccessibleName(text)
 
     def allow(self, can_mend: bool) -> None:
         """Whether the answers are offered, or only the text is shown."""

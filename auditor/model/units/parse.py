@@ -316,7 +316,7 @@ class _Reader:
         if self.word() in words.PER and self.at + 1 < len(self.tokens):
             self.take()
         if self.peek("number"):
-            return None, self.per_so_many()
+            return None, self.per_so_many(self.take())
         token = self.peek("word")
         if token is None:
             if word in words.EACH:
@@ -329,37 +329,50 @@ class _Reader:
         period = words.PERIODS.get(name)
         if period is not None:
             return period, base("hour") if period is Period.HOUR else None
-        if words.UNITS.get(name) == "piece":
+        unit = words.UNITS.get(name)
+        if unit == "piece":
             self.pieces = 1.0
             return None, None
-        if _nearest(name, _CLOSE):
+        if unit is not None and has_dimension(unit, "[time]"):
+            return None, base(unit)
+        if unit is None and _nearest(name, _CLOSE):
             self.stop_at(token)
-        self.thing = token.text
-        if self.word() in words.OF:
-            self.take()
-        if self.peek("number"):
-            self.per_so_many()
+        self.per_thing(token.text)
         return None, None
 
-    def per_so_many(self) -> PintQuantity[Any] | None:
-        """``per 5 min``: that time; ``per 20 pieces``, ``per 20``: so many pieces."""
-        token = self.take()
+    def per_so_many(self, token: Token) -> PintQuantity[Any] | None:
+        """``per 5 min``: that time; ``per 20 pieces``, ``per 20``: so many pieces; ``per 50 kg``: a thing."""
         many = parse_number(token.text, self.decimal, token.start)
-        name = self.word() or ""
-        unit = words.UNITS.get(name)
+        unit = words.UNITS.get(self.word() or "")
         if many <= 0:
             raise QuantityError(_("This must be more than zero."), token.start)
-        if unit is not None and has_dimension(unit, "[time]") and not self.thing:
+        if unit is not None and has_dimension(unit, "[time]"):
             self.take()
             together: PintQuantity[Any] = many * base(unit)
             return together
-        if unit not in (None, "piece") and not self.thing:
-            self.thing = f"{token.text} {self.take().text}"  # 10 min per 50 kg
+        if self.peek("word") and (unit not in (None, "piece") or many < 1):
+            self.per_thing(f"{token.text} {self.take().text}")
             return None
         self.pieces = many
         if self.peek("word"):
             self.take()  # whatever they are called
         return None
+
+    def per_thing(self, thing: str) -> None:
+        """A large tray, and how many pieces it gives where that is said."""
+        self.thing = thing
+        while self.peek("word") and not (self.word() in words.OF and self.kind_after() == "number"):
+            self.thing += f" {self.take().text}"
+        if self.word() in words.OF:
+            self.take()
+        token = self.peek("number")
+        if token is None:
+            return
+        self.pieces = parse_number(self.take().text, self.decimal, token.start)
+        if self.pieces <= 0:
+            raise QuantityError(_("This must be more than zero."), token.start)
+        if self.peek("word"):
+            self.take()
 
     def stop_at(self, token: Token) -> NoReturn:
         """Refuse a word, with the nearest word we know."""

@@ -176,12 +176,15 @@ def _with_minutes(text: str) -> str:
 
 
 #: Where a time ends and what it is per begins.
+_BEFORE_THING = re.compile(r"\s*(?:/|\b[^\W\d_]+\b)\s*$")
 _PER = re.compile(r"\s*(?:/|\b(?:per|pro|je|p|each|elke?|for|voor|für)\b).*", re.IGNORECASE | re.DOTALL)
 
 
 def _time(stated: Stated, text: str) -> Estimate:
     if stated.thing and stated.pieces is None and stated.is_a("[time]"):
-        time = _PER.sub("", text.strip())
+        time = _BEFORE_THING.sub("", text[: max(text.casefold().find(stated.thing.casefold()), 0)]) or _PER.sub(
+            "", text
+        )
         question = _("How many pieces does one “{thing}” give? Type for example {example}.")
         raise PiecesAsked(question.format(thing=stated.thing, example=f"{time} / 12"), time, stated.thing)
     if stated.is_a("[time]") and stated.period is None and stated.per is None:
