@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from auditor.exchange import EXPORTERS, READABLE, exporter_of
@@ -28,6 +29,26 @@ def ask_new(parent: QWidget, stem: str = "") -> Path | None:
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     return _audit_path(name)
+
+
+def documents() -> Path:
+    """Where the person keeps documents."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found else Path.home()
+
+
+def free_audit(stem: str) -> Path | None:
+    """A file of today among the documents that is not there yet; None where no folder for it can be made."""
+    from datetime import date
+
+    folder = documents()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    base = f"{stem} {date.today().isoformat()}"
+    names = (f"{base}.audit", *(f"{base} ({n}).audit" for n in range(2, 1000)))
+    return next((folder / name for name in names if not (folder / name).exists()), None)
 
 
 def ask_copy(parent: QWidget, start: Path) -> Path | None:

@@ -29,6 +29,7 @@ class Tab(NamedTuple):
     Attributes:
         label: in English; shown in the language in force.
         page: the class, as ``module:Class``.
+        word: its key in the glossary, where the label alone does not say which it is.
         needs: "steps" or "hours" where the page has nothing to show before the audit has them.
     """
 
@@ -36,6 +37,7 @@ class Tab(NamedTuple):
     label: str
     page: str
     needs: str = ""
+    word: str = ""
 
     def make(self, session: Session) -> Page:
         """The page, on a session."""
@@ -52,6 +54,7 @@ class Stage(NamedTuple):
             is complete; empty for a stage that has no end.
         tabs: its tabs, from left to right.
         number: of the key that leads to it, with Ctrl.
+        icon: of the rail.
     """
 
     key: str
@@ -60,6 +63,7 @@ class Stage(NamedTuple):
     missing: str = ""
     tabs: tuple[Tab, ...] = ()
     number: int = 0
+    icon: str = ""
 
     def make(self, session: Session) -> Page:
         """The page, on a session."""
@@ -72,15 +76,30 @@ class Stage(NamedTuple):
 
 
 STAGES = (
-    Stage("check", N_("Self-check"), "ui.pages.check:CheckPage", number=8),
-    Stage("firm", N_("Firm"), "ui.pages.firm:FirmPage", missing="auditor.phrases.progress:missing_in_firm", number=1),
-    Stage("map", N_("Map"), "ui.pages.map_page:MapPage", missing="auditor.phrases.progress:missing_in_map", number=2),
+    Stage("check", N_("Self-check"), "ui.pages.check:CheckPage", number=8, icon="clipboard-check"),
+    Stage(
+        "firm",
+        N_("Firm"),
+        "ui.pages.firm:FirmPage",
+        missing="auditor.phrases.progress:missing_in_firm",
+        number=1,
+        icon="building-2",
+    ),
+    Stage(
+        "map",
+        N_("Map"),
+        "ui.pages.map_page:MapPage",
+        missing="auditor.phrases.progress:missing_in_map",
+        number=2,
+        icon="map",
+    ),
     Stage(
         "measure",
         N_("Measure"),
         "ui.pages.measure:MeasurePage",
         missing="auditor.phrases.progress:missing_in_measure",
         number=3,
+        icon="timer",
         tabs=(
             Tab("table", N_("Table"), "ui.pages.measure.table.table_page:TablePage", needs="steps"),
             Tab("studies", N_("Time studies"), "ui.pages.measure.study.studies_page:StudiesPage", needs="steps"),
@@ -99,6 +118,7 @@ STAGES = (
         "ui.pages.assess:AssessPage",
         missing="auditor.phrases.progress:missing_in_assess",
         number=4,
+        icon="scale",
         tabs=(
             Tab("suitability", N_("Suitability"), "ui.pages.assess.suitability_page:SuitabilityPage", needs="steps"),
             Tab("fits", N_("What fits"), "ui.pages.assess.fits_page:FitsPage", needs="steps"),
@@ -111,11 +131,19 @@ STAGES = (
         N_("Rank"),
         "ui.pages.rank:RankPage",
         number=5,
+        icon="list-ordered",
         tabs=(
-            Tab("order", N_("Order"), "ui.pages.rank.order_page:OrderPage", needs="hours"),
+            Tab("answer", N_("Answer"), "ui.pages.rank.answer_page:AnswerPage", needs="hours"),
+            Tab("order", N_("Table"), "ui.pages.rank.order_page:OrderPage", needs="hours"),
             Tab("picture", N_("Picture"), "ui.pages.rank.priority_page:PriorityPage", needs="hours"),
             Tab("weights", N_("Weights"), "ui.pages.rank.weights_page:WeightsPage", needs="hours"),
-            Tab("certainty", N_("Certainty"), "ui.pages.rank.certainty_page:CertaintyPage", needs="hours"),
+            Tab(
+                "certainty",
+                N_("Certainty"),
+                "ui.pages.rank.certainty_page:CertaintyPage",
+                needs="hours",
+                word="certainty",
+            ),
             Tab("money", N_("Money"), "ui.pages.rank.money_page:MoneyPage", needs="hours"),
             Tab("assumptions", N_("Assumptions"), "ui.pages.rank.assumptions_page:AssumptionsPage"),
         ),
@@ -125,6 +153,7 @@ STAGES = (
         N_("Plan"),
         "ui.pages.plan:PlanPage",
         number=6,
+        icon="calendar-range",
         tabs=(
             Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage", needs="hours"),
             Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage", needs="hours"),
@@ -133,7 +162,7 @@ STAGES = (
             Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage", needs="hours"),
         ),
     ),
-    Stage("report", N_("Report"), "ui.pages.report:ReportPage", number=7),
+    Stage("report", N_("Report"), "ui.pages.report:ReportPage", number=7, icon="file-text"),
 )
 
 

@@ -7,23 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from auditor.locale import _, system_country
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
+from ui.page_lead import PageLead
 from ui.rail import Rail
 from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
+from ui.view_menu import make_view_menu
 from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
 if TYPE_CHECKING:  # the first paint does not wait for it
@@ -31,6 +34,8 @@ if TYPE_CHECKING:  # the first paint does not wait for it
 
     from ui.wheel_guard import WheelGuard
 
+#: Below this width the rail shows pictures alone.
+_NARROW = 940
 PAGES = tuple(s.key for s in STAGES)
 
 
@@ -48,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self._was_painted = False
         self._wheel_guard: WheelGuard | None = None
+        self._words: QDialog | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -58,12 +64,18 @@ class MainWindow(QMainWindow):
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("status")
+        self.lead = PageLead(self.session)
+        self.lead.asked.connect(self._go_to)
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.lead)
+        column.addWidget(self.stack, 1)
+        layout.addLayout(column, 1)
         self.setCentralWidget(body)
         self.recalculating = RecalculatingNote(self.session, self._is_waiting)
         self.statusBar().addPermanentWidget(self.recalculating)
@@ -74,6 +86,7 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
         self.session.page_wanted.connect(self._go_to)
+        self.session.closing.connect(self._note_recent)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
 
@@ -81,8 +94,16 @@ class MainWindow(QMainWindow):
         self.doer: Doer[WindowPort, WindowState] = Doer(self, self._state, WINDOW_ACTIONS)
         self.doer.make_all(self, lambda _key: True, Qt.ShortcutContext.WindowShortcut)
         self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
+        self.addAction(self.doer.made["explain"])  # in no menu: while one is open, no field has the keyboard
         for place, title in MENUS:
+            if place is Place.HELP_MENU:
+                self.menuBar().addMenu(make_view_menu(self, self._offer_restart))
             self.menuBar().addMenu(_(title)).addActions(self._at(place))
+
+    def _offer_restart(self) -> None:
+        from ui.restart import offer_restart
+
+        offer_restart(self)
 
     def _at(self, place: Place) -> list[QAction]:
         return [self.doer.made[action.key] for _spot, action in standing_at(place, WINDOW_ACTIONS, self._state())]
@@ -97,12 +118,21 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             self._pages[key] = self._home() if key == "home" else stage(key).make(self.session)
             self.stack.addWidget(self._pages[key])
+            tab_shown = getattr(self._pages[key], "tab_shown", None)
+            if tab_shown is not None:
+                tab_shown.connect(self._lead)
         return self._pages[key]
 
     def _home(self) -> QWidget:
         from ui.pages.home_page import HomePage
 
-        return HomePage(self.new_audit, self.new_from_file, self.open_dialog, self.open_sample, self.open_path)
+        actions = {
+            "check": self.new_check,
+            "new": self.new_audit,
+            "new_from": self.new_from_file,
+            "open": self.open_dialog,
+        }
+        return HomePage(actions, self.open_sample, self.open_path)
 
     def show_page(self, key: str) -> None:
         """Go to a page; stages need an open audit."""
@@ -113,6 +143,15 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.setFocus()
         self.recalculating.follow()
+        self._lead()
+
+    def _lead(self) -> None:
+        """What the page that is looked at is for."""
+        from ui.pages.tabbed import TabbedPage
+
+        page = self.stack.currentWidget()
+        key = next((key for key, made in self._pages.items() if made is page), "")
+        self.lead.follow(key, page.current_key if isinstance(page, TabbedPage) else "")
 
     def _go_to(self, key: str, tab: str) -> None:
         """Where a page has asked to go."""
@@ -122,6 +161,11 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if tab and isinstance(page, TabbedPage):
             page.show_tab(tab)
+        elif tab:
+            from ui.pages.check import CheckPage
+
+            assert isinstance(page, CheckPage)
+            page.go_to(tab)
 
     def _is_waiting(self) -> bool:
         """Whether the page that is looked at waits for a newer result."""
@@ -157,6 +201,14 @@ class MainWindow(QMainWindow):
         path = ask_new(self)
         if path is not None and self._create(path):
             self.show_page("firm")
+
+    def new_check(self) -> None:
+        """A self-check in a new audit among the person's documents: nothing is asked before the first question."""
+        from ui.dialogs import ask_new, free_audit
+
+        path = free_audit(_("Self-check")) or ask_new(self, _("Self-check"))
+        if path is not None and self._create(path):
+            self.show_page("check")
 
     def new_from_file(self) -> None:
         from ui.dialogs import ask_new
@@ -216,10 +268,24 @@ class MainWindow(QMainWindow):
         self.session.do(set_audit_date, today.isoformat())
         self.session.do(set_country, system_country(), today.year)
 
+    def _note_recent(self) -> None:
+        """What Home will say of the audit that is closed now; nothing of a sample, or of one behind a password."""
+        from ui.recent import note
+
+        file = self.session.file
+        if file is not None and not self.session.is_sample and file.password is None:
+            note(file.path, file.audit)
+
     def _on_opened(self) -> None:
         self._show_state()
         if self.session.file is not None:
-            self.show_page("map")
+            self.show_page(self._first_page())
+
+    def _first_page(self) -> str:
+        """Where an audit opens: at its self-check while that is not ended, else on the map."""
+        from auditor.assess.next_step import NextStep, next_step
+
+        return "check" if next_step(self.session.audit) is NextStep.CHECK else "map"
 
     def _show_state(self) -> None:
         file = self.session.file
@@ -267,10 +333,29 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         self.make_palette().exec()
 
+    def toggle_lead(self) -> None:
+        """Show what each page is for, or put that line away."""
+        self.lead.set_wanted(not self.lead.is_wanted)
+
     def show_keys(self) -> None:
         from ui.key_sheet import KeysDialog
 
         KeysDialog(self).exec()
+
+    def explain(self) -> None:
+        """Say what the field or column means that has the keyboard; the keys where it has no word."""
+        from ui.help.word_here import explain
+
+        if explain(self.focusWidget()) is None:
+            self.show_keys()
+
+    def show_words(self) -> None:
+        from ui.help.words_window import WordsWindow
+
+        if self._words is None:
+            self._words = WordsWindow(self)
+        self._words.show()
+        self._words.activateWindow()
 
     def show_about(self) -> None:
         from auditor import __version__
@@ -278,6 +363,10 @@ class MainWindow(QMainWindow):
 
         more = _("Works without internet: nothing leaves this computer. MIT licence.")
         show(self, f"{_('Automation Auditor')} {__version__}", more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < _NARROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

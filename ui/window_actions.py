@@ -33,6 +33,8 @@ class WindowPort(Protocol):
     @property
     def session(self) -> Session: ...
 
+    def new_check(self) -> None: ...
+
     def new_audit(self) -> None: ...
 
     def new_from_file(self) -> None: ...
@@ -54,7 +56,14 @@ class WindowPort(Protocol):
 
     def show_palette(self) -> None: ...
 
+    def toggle_lead(self) -> None: ...
+
     def show_keys(self) -> None: ...
+
+    def explain(self) -> None:
+        """Say what the field or column means that has the keyboard; the keys where it has no word."""
+
+    def show_words(self) -> None: ...
 
     def show_about(self) -> None: ...
 
@@ -100,6 +109,7 @@ _EDIT = (Spot[WindowState](Place.EDIT_MENU),)
 _HELP = (Spot[WindowState](Place.HELP_MENU),)
 
 WINDOW_ACTIONS: tuple[WindowAction, ...] = (
+    Action("self_check", N_("Check my firm"), lambda w: w.new_check(), spots=_FILE),
     Action("new", N_("New audit …"), lambda w: w.new_audit(), ("Ctrl+N",), spots=_FILE),
     Action(
         "new_from_file",
@@ -160,6 +170,14 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         told=Told(N_("All actions by name")),
         spots=_HELP,
     ),
-    Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("F1", "?"), spots=_HELP),
+    Action(
+        "explain",
+        N_("Explain this field or column; where there is nothing to explain: these keys"),
+        lambda w: w.explain(),
+        ("F1",),
+    ),
+    Action("words", N_("Words explained …"), lambda w: w.show_words(), spots=_HELP),
+    Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("?",), spots=_HELP),
+    Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
 
 from auditor.assess.sectors import Sector, sector_of, sectors, sectors_of_2025
-from auditor.locale import language
+from auditor.locale import folded, language
 
 _TYPED_CODE = re.compile(r"(\d[\d.]*)(?:\s+(.*))?", re.DOTALL)
 _NAMES_OLD = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2(?!\.?\d)|(sbi|wz)\s*2008)", re.IGNORECASE)
@@ -106,21 +105,6 @@ def nearest(text: str, most: int = 4) -> tuple[Sector, ...]:
     least = max(_ALIKE, max(alike.values()) - _BEHIND_BEST)
     near = [s for s in sectors() if alike[s.code] >= least]
     return tuple(sorted(near, key=lambda s: -alike[s.code]))[:most]
-
-
-def folded(text: str) -> str:
-    """A text without what people write in different ways: capitals, accents, ß, and umlauts as two letters.
-
-    Args:
-        text: any text.
-
-    Returns:
-        the text in small letters; "Bäckerei", "Baeckerei" and "backerei" become the same.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    for two, one in (("ae", "a"), ("oe", "o"), ("ue", "u")):
-        plain = plain.replace(two, one)
-    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 def _by_code(code: str, rest: str) -> tuple[Sector, ...]:

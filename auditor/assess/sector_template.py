@@ -97,7 +97,7 @@ class SectorTemplate:
     """A kind of firm.
 
     Attributes:
-        sector_code: of NACE Rev. 2.
+        sector_code: of NACE Rev. 2; empty where it is none of the sectors.
         words: what people call such a firm, by language.
         units: what flows through it, by language.
         technologies: keys of what the catalogue has for its work.

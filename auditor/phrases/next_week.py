@@ -9,7 +9,7 @@ from auditor.decide.order.ranking import Ranking
 from auditor.locale import _
 from auditor.model import Audit, Basis
 from auditor.phrases.candidate import candidate_name
-from auditor.phrases.self_check import about_text, question_text
+from auditor.phrases.self_check import about_text, question_text, quoted
 
 #: So many steps are worth the walk at once, and so many questions for others.
 _MOST_STEPS, _MOST_QUESTIONS = 3, 2
@@ -41,7 +41,7 @@ def next_week(audit: Audit, ranking: Ranking, asking: Asking) -> tuple[WeekLine,
     """
     found = [
         WeekLine(
-            _("Measure for a week how long {step} takes").format(step=f"“{audit.steps[step_id].name}”"),
+            _("Measure for a week how long {step} takes").format(step=quoted(audit.steps[step_id].name)),
             _("Its hours carry what is worth a second look, and nobody has measured them."),
             step_id,
         )

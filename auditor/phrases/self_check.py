@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from auditor.assess.known import UNSURE, Known, KnownFigures
 from auditor.decide.asking.first_answer import Sureness
 from auditor.decide.asking.question import NO, YES, OpenQuestion, PossibleAnswer
 from auditor.decide.asking.worth import Worth
@@ -62,6 +63,8 @@ def costs_words(audit: Audit, evaluation: Evaluation) -> str:
     currency = audit.firm.currency
     if high <= 0:
         return _("costs nothing but your own time")
+    if low <= 0:
+        return _("costs up to {amount}").format(amount=money(high, currency))
     if low == high:
         return _("costs about {amount}").format(amount=money(high, currency))
     return _("costs {low} to {high}").format(low=money(low, currency), high=money(high, currency))
@@ -81,10 +84,16 @@ def paid_back_words(evaluation: Evaluation) -> str:
         return _("is not paid back")
     soon = number(max(years.p10, 0.1), 1 if years.p10 < 2 else 0)
     if evaluation.payback_median is None or years.p90 is None:
-        return _("paid back in {years} years at best, perhaps never").format(years=soon)
+        text = ngettext(
+            "paid back in {years} year at best, perhaps never",
+            "paid back in {years} years at best, perhaps never",
+            _plural(years.p10),
+        )
+        return text.format(years=soon)
     late = number(years.p90, 1 if years.p90 < 2 else 0)
     if soon == late:
-        return _("paid back in about {years} years").format(years=late)
+        text = ngettext("paid back in about {years} year", "paid back in about {years} years", _plural(years.p90))
+        return text.format(years=late)
     return _("paid back in {soon} to {late} years").format(soon=soon, late=late)
 
 
@@ -98,6 +107,23 @@ def sure_words(found: Sureness) -> str:
         such as “how sure: guessed”.
     """
     return _("how sure: {word}").format(word=_(_SURE[found]))
+
+
+def guessed_words(found: KnownFigures) -> str:
+    """How many figures are guessed.
+
+    Args:
+        found: how the figures are known.
+
+    Returns:
+        a sentence.
+    """
+    whole, measured = found.count(), found.count(Known.MEASURED)
+    guessed = found.count(*UNSURE)
+    text = _(
+        "{guessed} of {all} figures are guessed, {measured} measured; the others you told, or they are statistics."
+    )
+    return text.format(guessed=number(guessed), all=number(whole), measured=number(measured))
 
 
 def question_text(question: OpenQuestion) -> str:
@@ -160,7 +186,7 @@ def why_asked(audit: Audit, ranking: Ranking, worth: Worth) -> str:
 
     def name(key: str) -> str:
         candidate = evaluations[key].candidate
-        return candidate_name(audit, candidate.technology.name, candidate.step_ids)
+        return candidate_name(audit, quoted(candidate.technology.name), candidate.step_ids, 1)
 
     changes = sorted((c for c in worth.changes if c.leaves or c.enters), key=lambda c: -c.answer.chance)
     if not changes:
@@ -179,3 +205,20 @@ def why_asked(audit: Audit, ranking: Ranking, worth: Worth) -> str:
 
 def _hours(value: float) -> float:
     return round(value) if value >= 1 else value
+
+
+def _plural(years: float) -> int:
+    """1 where a number of years is read as one year."""
+    return 1 if number(years, 1 if years < 2 else 0) in ("1", number(1.0, 1)) else 2
+
+
+def quoted(name: str) -> str:
+    """A name between the quotation marks of the language.
+
+    Args:
+        name: of anything.
+
+    Returns:
+        the name, set apart in a sentence.
+    """
+    return _("“{name}”").format(name=name)

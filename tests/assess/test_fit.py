@@ -22,7 +22,7 @@ STEP = 1
 
 
 def packing(load_kg: float | None, said: bool | None = None) -> Audit:
-    """A step with a load, and what a person says to: does anybody lift more than 15 kg there regularly?"""
+    """A step with a load, and what a person says to: does anybody regularly lift more than 15 kg in this work?"""
     audit = audit_from({("Packing", "out"): 1}, work={"Packing": {"load_kg": load_kg}})
     if said is None:
         return audit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.assess.sector_search import folded, meant, nearest, search, why_found
+from auditor.assess.sector_search import meant, nearest, search, why_found
 from auditor.assess.sectors import sectors
-from auditor.locale import using
+from auditor.locale import folded, using
 
 TRADES = {
     "Schreinerei": "16.2 31.0", "Schreiner": "16.2 31.0", "Tischler": "16.2 31.0", "Tischlerei": "16.2 31.0",

@@ -16,6 +16,7 @@ from auditor.model import Basis, Estimate, Process, Step, Work
 from tests.ui.direct import editing
 from tests.ui.hands import names, page_of
 from ui.pages.lacking import LackingPage
+from ui.pages.rank.answer_page import AnswerPage
 from ui.pages.rank.order_page import OrderPage
 from ui.pages.report import ReportPage
 from ui.pages.tabbed import TabbedPage
@@ -126,7 +127,7 @@ def test_steps_without_a_time_lead_to_the_table_and_times_without_a_demand_to_th
     with qtbot.waitSignal(session.ranked, timeout=60_000):
         session.do(set_demand, process, Estimate.point(1000))
     rank = tabbed(empty, "rank")
-    assert rank.stack.currentWidget() is rank.tab("order")
+    assert rank.stack.currentWidget() is rank.tab("answer")
     session.undo()
     assert rank.stack.currentWidget() is rank.lacking
 
@@ -137,7 +138,7 @@ def test_the_ranking_begins_with_how_much_is_known_and_sends_out_to_look(empty: 
         process = edit.put(Process(name="P", demand_per_year=Estimate.point(2000)))
         step = edit.put(Step(process_id=process.id, name="Deburr"))
         edit.put(Work(id=step.id, cycle_time_s=Estimate(1000, 2000, 3000)))
-    order = tabbed(empty, "rank").tab("order")
+    order = tabbed(empty, "rank").show_tab("order")
     assert isinstance(order, OrderPage)
     assert order.known.known.text().startswith("6 figures decide: 0 measured, 2 stated")
     assert "Go and time this step: Deburr." in order.known.first.text()
@@ -157,7 +158,7 @@ def test_where_nothing_can_be_proposed_the_ranking_leads_to_the_tasks(empty: Mai
         process = edit.put(Process(name="P", demand_per_year=Estimate.point(2000)))
         step = edit.put(Step(process_id=process.id, name="Xyz"))
         edit.put(Work(id=step.id, cycle_time_s=Estimate.point(2000)))
-    order = tabbed(empty, "rank").tab("order")
+    order = tabbed(empty, "rank").show_tab("order")
     assert isinstance(order, OrderPage)
     assert "The task of 1 of 1 steps is not known" in order.known.unknown.text()
     assert not order.known.button.isVisible()
@@ -165,3 +166,18 @@ def test_where_nothing_can_be_proposed_the_ranking_leads_to_the_tasks(empty: Mai
     measure = empty.page("measure")
     assert isinstance(measure, TabbedPage)
     assert measure.stack.currentWidget() is measure.tab("tags")
+    answer = tabbed(empty, "rank").show_tab("answer")
+    assert isinstance(answer, AnswerPage)
+    assert answer.block.isVisible() and answer.block.tasks.isVisible() and not answer.ask.isVisible()
+
+
+def test_while_nobody_has_looked_the_answer_too_sends_out_to_look(empty: MainWindow, qtbot: QtBot) -> None:
+    session = empty.session
+    with qtbot.waitSignal(session.ranked, timeout=60_000), editing(session, "Told") as edit:
+        process = edit.put(Process(name="P", demand_per_year=Estimate.point(2000)))
+        step = edit.put(Step(process_id=process.id, name="Deburr"))
+        edit.put(Work(id=step.id, cycle_time_s=Estimate(1000, 2000, 3000)))
+    answer = tabbed(empty, "rank").show_tab("answer")
+    assert isinstance(answer, AnswerPage)
+    assert "Go and time this step: Deburr." in answer.block.first.text()
+    assert answer.groups.isVisible()

@@ -36,6 +36,7 @@ def rank_page(window: MainWindow) -> RankPage:
     window.show_page("rank")
     page = window.page("rank")
     assert isinstance(page, RankPage)
+    page.show_tab("order")
     return page
 
 

@@ -22,6 +22,7 @@ from ui.pages.firm import FirmPage
 from ui.pages.home_page import HomePage
 from ui.pages.rank import RankPage
 from ui.pages.report import ReportPage
+from ui.stages import stage
 from ui.window import PAGES, MainWindow
 
 
@@ -138,6 +139,7 @@ def test_the_ranking_is_shown_and_explained(sample_window: MainWindow) -> None:
     sample_window.show_page("rank")
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
+    rank_page.show_tab("order")
     page = rank_page.order
     assert page.model.line is not None, "between what is worth while now and what is not"
     assert page.model.rowCount() == len(ranking_of(sample_window.session).candidates) + 1
@@ -156,6 +158,7 @@ def test_an_own_figure_replaces_the_catalogues_and_the_ranking_follows(sample_wi
     sample_window.show_page("rank")
     rank_page = sample_window.page("rank")
     assert isinstance(rank_page, RankPage)
+    rank_page.show_tab("order")
     page = rank_page.order
     first = ranking_of(sample_window.session).candidates[0].evaluation.candidate.key
     line = page.panel.fields["investment"].line
@@ -223,7 +226,9 @@ def test_many_paints_do_not_wear_out_the_interpreter(sample_window: MainWindow) 
 
 def test_every_page_is_a_key_away_also_after_an_edit(sample_window: MainWindow) -> None:
     put(sample_window.session, "Change", sample_window.session.audit.firm.__class__(name="Other"))
-    for number, key in enumerate(PAGES, 1):
+    assert sorted(stage(key).number for key in PAGES) == list(range(1, len(PAGES) + 1))
+    for key in PAGES:
+        number = stage(key).number
         QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert sample_window.stack.currentWidget() is sample_window.page(key), key
 

@@ -32,7 +32,7 @@ from ui.map.inspector_fields import LaneBox, NotesBox, PiecesField
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.beyond_notice import BeyondNotice
-from ui.widgets.labels import label
+from ui.widgets.labels import label, term
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
@@ -113,8 +113,8 @@ class Inspector(QScrollArea):
         body.setEnabled(self.session.can_edit)
         replace_widget(self, body)
 
-    def _row(self, form: QFormLayout, name: str, widget: QWidget) -> None:
-        caption = label(name, quiet=True, wrap=False)
+    def _row(self, form: QFormLayout, name: str, widget: QWidget, word: str = "") -> None:
+        caption = term(name, word=word, quiet=True, wrap=False)
         caption.setBuddy(widget)
         widget.setAccessibleName(name)
         form.addRow(caption, widget)
@@ -172,7 +172,7 @@ class Inspector(QScrollArea):
             percent(0.8),
         )
         self.fields["share"] = widget
-        self._row(form, _("Share"), widget)
+        self._row(form, _("Share"), widget, word="flow_share")
         self.sum = label(quiet=True)
         form.addRow(self.sum)
 

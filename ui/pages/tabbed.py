@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -15,14 +15,20 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.stages import Tab
+from ui.widgets.term import explain_tab
 
 P = TypeVar("P", bound=Page)
 
 
 class TabbedPage(Page):
     """The tabs follow the session themselves while they are shown. One that needs what the audit lacks is not shown:
-    what is lacking is said in its place, until it is there."""
+    what is lacking is said in its place, until it is there.
 
+    Signals:
+        tab_shown: another tab is looked at.
+    """
+
+    tab_shown = Signal()
     follows = Follows.NOTHING
 
     def __init__(self, session: Session, name: str, tabs: Sequence[Tab]) -> None:
@@ -38,7 +44,7 @@ class TabbedPage(Page):
         self.stack.addWidget(self.lacking)
         self._pages: dict[str, Page] = {}
         for tab in tabs:
-            self.tabs.addTab(_(tab.label))
+            explain_tab(self.tabs, self.tabs.addTab(_(tab.label)), tab.word)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -51,6 +57,7 @@ class TabbedPage(Page):
         layout.addWidget(head)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._show)
+        self.tabs.currentChanged.connect(lambda _index: self.tab_shown.emit())
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self, lambda by=by: self._go(by))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -62,6 +69,11 @@ class TabbedPage(Page):
     def keys(self) -> tuple[str, ...]:
         """The keys of the tabs, from left to right."""
         return tuple(self._tabs)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the tab that is looked at."""
+        return self.keys[self.tabs.currentIndex()]
 
     @property
     def is_waiting(self) -> bool:

@@ -27,10 +27,12 @@ class OpenAudit(QObject):
         opened: another audit is open, or none.
         changed: an edit, undo or redo was stored (carries the Change).
         failed: a message for the person.
+        closing: the audit is about to be closed; it is still there.
         troubled: from now on the work is in memory only, or it is stored again.
     """
 
     opened = Signal()
+    closing = Signal()
     changed = Signal(object)
     failed = Signal(str)
     troubled = Signal()
@@ -119,6 +121,7 @@ class OpenAudit(QObject):
 
     def close(self) -> None:
         if self.file is not None:
+            self.closing.emit()
             self.file.close()
             self.file = None
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
-from ui.widgets.labels import label
+from ui.widgets.labels import label, term
 from ui.widgets.layouts import clear_layout
 
 
@@ -25,7 +25,7 @@ class FactRow(QWidget):
         self._facts: tuple[tuple[str, str], ...] = ()
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Figure and name, from left to right."""
+        """Figure and name, from left to right; the names are the program's, never a person's."""
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
@@ -38,7 +38,7 @@ class FactRow(QWidget):
             figure = label(value, bold=True, size=4, wrap=False)
             figure.setObjectName("figure")
             column.addWidget(figure)
-            column.addWidget(label(name, quiet=True), 1, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(term(name, quiet=True), 1, Qt.AlignmentFlag.AlignTop)
             cell.setAccessibleName(f"{name}: {value}")
             self.row.addWidget(cell, place // self.across, place % self.across)
             self.row.setColumnStretch(place % self.across, 1)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import UNIT, scaled_font
+from ui.widgets.term import TermLabel
+from ui.widgets.tooltips import escaped_tooltip, plain_tooltip
+
+__all__ = ["caption", "escaped_tooltip", "label", "plain_tooltip", "term"]
+
+L = TypeVar("L", bound=QLabel)
 
 #: Room above a text for the dots of Ä, Ö and Ü: some fonts draw them a pixel higher than they say.
 _ABOVE = 1
@@ -13,7 +21,25 @@ _ABOVE = 1
 
 def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> QLabel:
     """A plain-text label."""
-    widget = QLabel()
+    return _dressed(QLabel(), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
+
+
+def term(text: str, *, word: str = "", quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> TermLabel:  # fmt: skip
+    """A label of the program's own text, which explains itself where the glossary has a word for it.
+
+    ``word``: the key of that word, where the text alone does not say which. Never for what a person typed.
+    """
+    return _dressed(TermLabel(text, word), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
+
+
+def caption(text: str, *, word: str = "") -> TermLabel:
+    """The name of a field beside it, on the line of its text; as :func:`term`."""
+    widget = term(text, word=word, quiet=True, wrap=False)
+    widget.setContentsMargins(0, UNIT, 0, 0)
+    return widget
+
+
+def _dressed(widget: L, text: str, *, quiet: bool, size: float, bold: bool, wrap: bool) -> L:
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setText(text)
     widget.setWordWrap(wrap)
@@ -25,22 +51,3 @@ def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool 
     if wrap:
         widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return widget
-
-
-def caption(text: str) -> QLabel:
-    """The name of a field beside it, on the line of its text."""
-    widget = label(text, quiet=True, wrap=False)
-    widget.setContentsMargins(0, UNIT, 0, 0)
-    return widget
-
-
-def plain_tooltip(widget: QWidget, text: str) -> None:
-    """A tooltip that is never taken for rich text."""
-    widget.setToolTip(escaped_tooltip(text))
-
-
-def escaped_tooltip(text: str) -> str:
-    """Qt guesses rich text by its first tag, so what looks like one is escaped and wrapped."""
-    if "<" not in text and "&" not in text:
-        return text
-    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") + "</span>"

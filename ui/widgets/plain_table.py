@@ -7,16 +7,20 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from ui.widgets.term import explain_heads
+
 _ROW = 30
 
 
 class PlainTable(QTableWidget):
-    """``stretch`` is the column that takes the room that is left; ``widths`` those of the first columns."""
+    """``stretch`` is the column that takes the room that is left; ``widths`` those of the first columns.
+    Heads that the glossary has are explained."""
 
     def __init__(self, name: str, heads: Sequence[str], stretch: int = 0, widths: Sequence[int] = ()) -> None:
         super().__init__(0, len(heads))
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
+        explain_heads(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.theme import TOUCH_TARGET, UNIT
-from ui.widgets.labels import label
+from ui.icons import draw
+from ui.theme import TOUCH_TARGET, UNIT, colour, scaled_font
+
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+_ENDLESS = 10_000
+_PICTURE = 28
 
 
 class Tile(NamedTuple):
@@ -19,45 +23,71 @@ class Tile(NamedTuple):
     Attributes:
         text: a line below the title; nothing where the title says it.
         is_quiet: stands back, as “don't know” does.
+        picture: of the window's set, at the left; nothing where there is none.
     """
 
     key: str
     title: str
     text: str = ""
     is_quiet: bool = False
+    picture: str = ""
 
 
 class TileButton(QPushButton):
-    """A tile. It is read out as its title and text."""
+    """A tile as tall as its texts ask for at the width it has. It is read out as its title and text."""
 
-    def __init__(self, tile: Tile) -> None:
-        super().__init__()
-        self.key = tile.key
+    def __init__(self, tile: Tile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tile = tile
         self.setProperty("tile", True)
         self.setCheckable(True)
         self.setAccessibleName(f"{tile.title}. {tile.text}" if tile.text else tile.title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        column.setSpacing(0)
-        self._labels: list[QLabel] = [label(tile.title, quiet=tile.is_quiet, size=1, bold=not tile.is_quiet)]
-        if tile.text:
-            self._labels.append(label(tile.text, quiet=True))
-        for part in self._labels:
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        self.setMinimumHeight(64 if tile.text else TOUCH_TARGET)
+        self._title_font, self._text_font = scaled_font(1, not tile.is_quiet), scaled_font()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def _fit(self) -> None:
-        """As tall as its wrapped lines ask for."""
-        inner = self.width() - 4 * UNIT
-        wanted = sum(part.heightForWidth(inner) for part in self._labels) + 2 * UNIT
-        least = max(wanted, 64 if len(self._labels) > 1 else TOUCH_TARGET)
-        if least != self.minimumHeight():
-            self.setMinimumHeight(least)
+    def heightForWidth(self, width: int) -> int:
+        return max(sum(self._heights(width)) + 2 * UNIT + 2, TOUCH_TARGET)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, self.heightForWidth(max(self.width(), 96)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        title, text = self._heights(self.width())
+        painter = QPainter(self)
+        inner = self.rect().adjusted(2 * UNIT + self._indent, 0, -2 * UNIT, 0)
+        if self.tile.picture:
+            middle = (self.height() - _PICTURE) / 2
+            draw(painter, QRectF(2 * UNIT, middle, _PICTURE, _PICTURE), self.tile.picture, colour("accent"))
+        top = (self.height() - title - text) // 2
+        painter.setFont(self._title_font)
+        painter.setPen(colour("quiet" if self.tile.is_quiet or not self.isEnabled() else "ink"))
+        painter.drawText(QRect(inner.left(), top, inner.width(), title), _WRAPPED, self.tile.title)
+        if text:
+            painter.setFont(self._text_font)
+            painter.setPen(colour("quiet"))
+            painter.drawText(QRect(inner.left(), top + title, inner.width(), text), _WRAPPED, self.tile.text)
+        painter.end()
+
+    @property
+    def _indent(self) -> int:
+        """Room for the picture."""
+        return _PICTURE + 2 * UNIT if self.tile.picture else 0
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        room = QRect(0, 0, max(width - 4 * UNIT - self._indent, 40), _ENDLESS)
+        title = QFontMetrics(self._title_font).boundingRect(room, _WRAPPED, self.tile.title).height()
+        if not self.tile.text:
+            return title, 0
+        return title, QFontMetrics(self._text_font).boundingRect(room, _WRAPPED, self.tile.text).height()
 
 
 class Tiles(QWidget):
@@ -78,17 +108,25 @@ class Tiles(QWidget):
             many: several may be chosen; else one.
         """
         super().__init__()
-        self._many = many
+        self._many, self._columns = many, columns
         self.buttons: dict[str, TileButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(UNIT)
-        for index, tile in enumerate(tiles):
-            button = self.buttons[tile.key] = TileButton(tile)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(UNIT)
+        for tile in tiles:
+            button = self.buttons[tile.key] = TileButton(tile, self)
             button.clicked.connect(lambda _on=False, key=tile.key: self._press(key))
-            grid.addWidget(button, index // columns, index % columns)
+        self.show_only(list(self.buttons))
         for column in range(columns):
-            grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 1)
+
+    def show_only(self, keys: Sequence[str]) -> None:
+        """Close the ranks around the tiles of some keys; the others are hidden."""
+        for key, button in self.buttons.items():
+            self._grid.removeWidget(button)
+            button.setVisible(key in keys)
+        for index, key in enumerate(key for key in self.buttons if key in keys):
+            self._grid.addWidget(self.buttons[key], index // self._columns, index % self._columns)
 
     def show_chosen(self, keys: Sequence[str]) -> None:
         """Mark what is chosen already."""
@@ -101,12 +139,10 @@ class Tiles(QWidget):
         return chosen[0] if chosen else next(iter(self.buttons.values()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shown = [button for button in self.buttons.values() if button.isVisible()]
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
         number = event.key() - Qt.Key.Key_1
-        if 0 <= number < min(len(shown), 9) and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and 0 <= number < min(len(shown), 9):
             shown[number].click()
             return
         super().keyPressEvent(event)

@@ -44,7 +44,8 @@ def choose_sector(edit: Edit, key: str) -> None:
     elif edit.audit.steps:
         raise InputError(_("This audit has a map already. Begin a new audit to check a firm from the start."))
     template = sector_templates()[key]
-    edit.put(replace(edit.audit.firm, sector=template.title, sector_code=template.sector_code))
+    sector = template.title if template.sector_code else ""
+    edit.put(replace(edit.audit.firm, sector=sector, sector_code=template.sector_code))
     entities = _placed(_map_of(edit.audit, template))
     ids = edit.graft(entities)["step"]
     put_answer(edit, Screen.SECTOR, key)

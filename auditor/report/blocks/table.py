@@ -81,6 +81,7 @@ def table(
     right: Sequence[int] = (),
     bold: Sequence[int] = (),
     total: bool = False,
+    row_height: float | None = None,
 ) -> Table:
     """A table with a repeated head, thin lines and numbers to the right; ``total`` sets the last row apart.
 
@@ -93,6 +94,7 @@ def table(
         right: columns (from 0) that are aligned to the right.
         bold: columns (from 0) in bold.
         total: whether the last row is a total: bold, with a line above it.
+        row_height: of every row but the head, points, where there is to be room to write in; None: what the texts need.
 
     Returns:
         the table, as wide as the widths together.
@@ -126,7 +128,10 @@ def table(
     if total and rows:
         style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, QUIET))
     columns = fitting_widths(head, rows, widths, bold)
-    return WholeRows(cells, colWidths=columns, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT)
+    heights = None if row_height is None else [None, *([row_height] * len(rows))]
+    return WholeRows(
+        cells, colWidths=columns, rowHeights=heights, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT
+    )
 
 
 def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool) -> Flowable:

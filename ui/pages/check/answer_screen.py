@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from auditor.assess.uncovered import uncovered
-from auditor.decide.asking.first_answer import first_answer, sureness
-from auditor.locale import _, ngettext, number
-from auditor.phrases.candidate import exclusion_reason
-from auditor.phrases.known import counts_text
-from auditor.phrases.self_check import costs_words, paid_back_words, question_text, saves_words, sure_words
-from auditor.phrases.standing import not_now_sentence
-from auditor.phrases.uncovered import uncovered_text
+from auditor.locale import _
+from auditor.phrases.self_check import guessed_words
 from ui.pages.check.screen import CheckScreen
+from ui.pages.rank.answer_groups import AnswerGroups
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.labels import label
-from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
-    from auditor.decide import Ranked
-    from auditor.decide.candidate.candidate import Exclusion
     from ui.session.result import RankingResult
-
-#: So many of what is not for the firm are named; the rest stands under Rank.
-_MOST_NOT = 4
 
 
 class AnswerScreen(CheckScreen):
@@ -60,89 +47,30 @@ class AnswerScreen(CheckScreen):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addSpacing(UNIT)
-        self.groups = QVBoxLayout()
-        self.groups.setSpacing(UNIT)
-        self.column.addLayout(self.groups)
+        self.groups = AnswerGroups(session)
+        self.column.addWidget(self.groups)
         self.shown: RankingResult | None = None
+        self.show_waiting()
 
     def first(self) -> QWidget:
         return self.ask if self.ask.isVisible() else self.measure
+
+    def show_waiting(self) -> None:
+        """No answer yet: it is being calculated."""
+        if self.shown is None:
+            self.text.setText(_("It is being calculated …"))
+            for button in (self.ask, self.measure, self.look):
+                button.hide()
 
     def show_ranking(self, made: RankingResult) -> None:
         """Put what a ranking says in three groups."""
         if made is self.shown:
             return
         self.shown = made
-        audit, known = made.audit, made.known
-        whole = known.count()
-        text = ngettext("{n} figure decides: {counts}.", "{n} figures decide: {counts}.", whole)
-        self.text.setText(text.format(n=number(whole), counts=counts_text(known)))
+        self.text.setText(guessed_words(made.known))
+        self.measure.show()
+        self.look.show()
         asked = made.asking.next
         self.ask.setText(_("Ask me what matters most"))
         self.ask.setVisible(asked is not None)
-        clear_layout(self.groups)
-        found = first_answer(made.value, made.asking)
-        self._group(_("Worth a second look"), found.second_look, made)
-        self._group(_("Hangs on an answer"), found.hanging, made)
-        if not found.second_look and not found.hanging:
-            self.groups.addWidget(
-                label(_("Of what the program knows, nothing here is worth its money as far as you told."))
-            )
-        self._not_for_you(found.not_now, found.ruled_out, made)
-        unknown = uncovered_text(audit, uncovered(audit, made.analysis))
-        if unknown:
-            self.groups.addSpacing(UNIT)
-            self.groups.addWidget(label(_("What the program does not know"), bold=True, size=3))
-            self.groups.addWidget(label(unknown))
-
-    def _group(self, heading: str, candidates: Sequence[Ranked], made: RankingResult) -> None:
-        if not candidates:
-            return
-        self.groups.addSpacing(UNIT)
-        self.groups.addWidget(label(heading, bold=True, size=3))
-        for ranked in candidates:
-            self.groups.addWidget(self._card(ranked, made))
-
-    def _card(self, ranked: Ranked, made: RankingResult) -> QFrame:
-        audit, e = made.audit, ranked.evaluation
-        card = QFrame()
-        card.setObjectName("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-        column.setSpacing(2)
-        column.addWidget(label(e.candidate.technology.name, bold=True, size=1))
-        column.addWidget(label(audit.step_names(e.candidate.step_ids, 4), quiet=True))
-        column.addWidget(label(e.candidate.technology.summary, quiet=True))
-        facts = (saves_words(audit, e), costs_words(audit, e), paid_back_words(e), sure_words(sureness(audit, e)))
-        column.addWidget(label("  ·  ".join(facts)))
-        matters = made.asking.question_of(e.candidate.key)
-        if matters is not None:
-            column.addWidget(label(_("It hangs on: {question}").format(question=question_text(matters.question))))
-        more = QPushButton(_("More about it"))
-        more.setAccessibleName(f"{_('More about it')}: {e.candidate.technology.name}")
-        more.clicked.connect(lambda _on=False, key=e.candidate.key: self._look_at(key))
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _not_for_you(self, not_now: Sequence[Ranked], ruled_out: Sequence[Exclusion], made: RankingResult) -> None:
-        lines = []
-        for ranked in not_now[:_MOST_NOT]:
-            e = ranked.evaluation
-            why = not_now_sentence(made.audit, e) or _("Something else does the same work better.")
-            lines.append((e.candidate.technology.name, e.candidate.step_ids, why))
-        for exclusion in [e for e in ruled_out if e.wrong is not None or e.stored is not None][:_MOST_NOT]:
-            lines.append((exclusion.technology.name, exclusion.step_ids, exclusion_reason(exclusion)))
-        if not lines:
-            return
-        self.groups.addSpacing(UNIT)
-        self.groups.addWidget(label(_("Not for you now"), bold=True, size=3))
-        for name, step_ids, why in lines:
-            self.groups.addWidget(label(f"{name} – {made.audit.step_names(step_ids, 2)}: {why}"))
-        rest = len(not_now) + len(ruled_out) - len(lines)
-        if rest > 0:
-            text = ngettext("And {n} more, under Rank.", "And {n} more, under Rank.", rest)
-            self.groups.addWidget(label(text.format(n=number(rest)), quiet=True))
-
-    def _look_at(self, key: str) -> None:
-        self.session.choose_candidate(key)
-        self.session.page_wanted.emit("rank", "order")
+        self.groups.show_ranking(made)

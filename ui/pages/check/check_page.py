@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from auditor.assess.self_check import TROUBLE, Screen, check_answers, next_screen, template_of
 from auditor.edit.self_check.skipping import skip
+from auditor.errors import AuditorError
 from auditor.locale import _
 from ui.pages.check.answer_screen import AnswerScreen
 from ui.pages.check.choice_screens import CountryScreen, PeopleScreen, SectorScreen, VacanciesScreen, WageScreen
@@ -25,9 +35,6 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import page_body, scroll_area
-
-if TYPE_CHECKING:
-    from ui.session.result import RankingResult
 
 #: What comes after the questions.
 ANSWER, QUESTION, WEEK = "answer", "question", "week"
@@ -71,6 +78,7 @@ class CheckPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         row.addWidget(self.back)
+        row.addSpacing(UNIT)
         row.addWidget(self.where, 1)
         row.addWidget(self.skip)
         row.addWidget(self.stop)
@@ -84,7 +92,7 @@ class CheckPage(Page):
         self._begin()
 
     @property
-    def screen(self) -> CheckScreen:
+    def shown(self) -> CheckScreen:
         """The one that is shown."""
         return self._made(self.at)
 
@@ -111,7 +119,7 @@ class CheckPage(Page):
         self._show()
         if self.isVisible():
             self._areas[self.at].verticalScrollBar().setValue(0)
-            self.screen.first().setFocus()
+            self.shown.first().setFocus()
 
     def go_back(self) -> None:
         """To the question before; from the answer's pages to the answer."""
@@ -146,6 +154,7 @@ class CheckPage(Page):
                 screen.ended.connect(lambda: self.go_to(WEEK))
             elif isinstance(screen, WeekScreen):
                 screen.back_to_answer.connect(lambda: self.go_to(ANSWER))
+                screen.sheets.connect(self._ask_and_save_sheets)
             else:
                 screen.done.connect(self._next)
             self.screens[key] = screen
@@ -163,7 +172,7 @@ class CheckPage(Page):
         return self.screens[key]
 
     def _show(self) -> None:
-        screen, is_question = self.screen, self.at in set(Screen)
+        screen, is_question = self.shown, self.at in set(Screen)
         made = self.session.results.ranking
         answered = check_answers(self.session.audit)
         self.stack.setCurrentWidget(self._areas[self.at])
@@ -178,15 +187,38 @@ class CheckPage(Page):
         self.setEnabled(self.session.can_edit)
         if isinstance(screen, AnswerScreen | QuestionScreen | WeekScreen):
             if made is not None and made.audit is self.session.audit:
-                self._show_made(screen, made)
+                screen.show_ranking(made)
+            elif isinstance(screen, AnswerScreen):
+                screen.show_waiting()
         else:
             screen.show_state()
 
-    def _show_made(self, screen: AnswerScreen | QuestionScreen | WeekScreen, made: RankingResult) -> None:
-        screen.show_ranking(made)
+    def _ask_and_save_sheets(self) -> None:
+        file = self.session.file
+        if file is None:
+            return
+        start = str(file.path.with_name(f"{file.path.stem} – {_('Measure for a week')}.pdf"))
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save the sheets"), start, "PDF (*.pdf)")
+        if name:
+            self.save_sheets(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
+
+    def save_sheets(self, path: Path) -> None:
+        """Write a sheet for each step that is worth measuring, and show them."""
+        from auditor.phrases.next_week import steps_to_measure
+        from auditor.report.tally import write_tally
+
+        made = self.session.results.ranking
+        if made is None:
+            return
+        try:
+            write_tally(made.audit, steps_to_measure(made.audit, made.value, made.asking), path)
+        except AuditorError as error:
+            self.session.failed.emit(str(error))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
-        first: QWidget = self.screen.first()
-        if first is not self.screen:
+        first: QWidget = self.shown.first()
+        if first is not self.shown:
             first.setFocus()

@@ -23,6 +23,8 @@ from ui.widgets.tiles import Tile, Tiles
 #: Countries that the program has figures of; all others have those of the EU.
 _COUNTRIES = ("NL", "DE", "BE", "AT")
 _ELSEWHERE = "EU"
+#: The kind of firm that is none of the others.
+_OTHER = "other"
 
 
 def _dont_know() -> Tile:
@@ -63,8 +65,8 @@ class SectorScreen(ChoiceScreen):
 
     def __init__(self, session: Session) -> None:
         templates = sector_templates()
-        last = [t for key, t in templates.items() if key == "other"]
-        ordered = sorted((t for key, t in templates.items() if key != "other"), key=lambda t: t.title.casefold())
+        last = [t for key, t in templates.items() if key == _OTHER]
+        ordered = sorted((t for key, t in templates.items() if key != _OTHER), key=lambda t: t.title.casefold())
         tiles = [Tile(t.key, t.title, t.example, is_quiet=t in last) for t in [*ordered, *last]]
         super().__init__(
             session,
@@ -87,19 +89,25 @@ class SectorScreen(ChoiceScreen):
         self.session.do(choose_sector, key)
 
     def _filter(self, typed: str) -> None:
+        found = self._found(typed)
+        self.tiles.show_only([*found, *(key for key in self.tiles.buttons if key == _OTHER)])
+        self.nothing.setVisible(not found)
+
+    def _found(self, typed: str) -> list[str]:
+        """The kinds of firm that are called what was typed, in any of the languages."""
         wanted = typed.strip().casefold()
         found = []
         for key, template in sector_templates().items():
-            words = (*template.titles.values(), *template.examples.values(), *(w for many in template.words.values() for w in many))  # fmt: skip
-            hit = not wanted or any(wanted in word.casefold() for word in words) or key == "other"
-            self.tiles.buttons[key].setVisible(hit)
-            found += [key] if hit and key != "other" else []
-        self.nothing.setVisible(not found)
+            texts = [*template.titles.values(), *template.examples.values()]
+            texts += [word for words in template.words.values() for word in words]
+            if key != _OTHER and any(wanted in text.casefold() for text in texts):
+                found.append(key)
+        return found
 
     def _take_only(self) -> None:
-        shown = [key for key, button in self.tiles.buttons.items() if button.isVisible() and key != "other"]
-        if len(shown) == 1:
-            self.tiles.buttons[shown[0]].click()
+        found = self._found(self.search.text())
+        if len(found) == 1:
+            self.tiles.buttons[found[0]].click()
 
 
 class CountryScreen(ChoiceScreen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -31,15 +31,41 @@ from auditor.locale import _, number
 from auditor.model.units import Kind, parse_as
 from ui.pages.check.screen import CheckScreen
 from ui.session import Session
-from ui.theme import TOUCH_TARGET, UNIT, colour
+from ui.theme import UNIT, colour
 from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.layouts import clear_layout
 
+_ROW = 36
 _QUARTERS = {0.25: "¼", 0.5: "½", 1.5: "1½"}
 
 
 def _people(value: float) -> str:
     return _QUARTERS.get(value) or number(value, 0 if value == round(value) else 2)
+
+
+def _name_of(row: Row) -> QWidget:
+    """The name of a kind of work, with what belongs to it in small letters below."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(label(row.step.name))
+    if row.step.hint:
+        column.addWidget(label(row.step.hint, quiet=True, size=-1.5))
+    column.addStretch(1)
+    widget.setMinimumWidth(230)
+    return widget
+
+
+class AnswerButton(QPushButton):
+    """An answer of a row; the keys up and down are the grid's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class PeopleBar(QWidget):
@@ -81,21 +107,23 @@ class HoursScreen(CheckScreen):
         )  # fmt: skip
         self.bar = PeopleBar()
         self.told = label("", bold=True)
-        self.column.addWidget(self.told)
+        head = QHBoxLayout()
+        head.addWidget(self.told, 1)
+        self.column.addLayout(head)
         self.column.addWidget(self.bar)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(UNIT // 2)
-        self.grid.setVerticalSpacing(2)
+        self.grid.setVerticalSpacing(1)
         self.column.addLayout(self.grid)
         self.go = QPushButton(_("That is it"))
         self.go.setProperty("primary", True)
         self.go.setProperty("touch", True)
         self.go.clicked.connect(lambda _on=False: self._end())
-        self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.go)
         self.too_many = self._make_too_many()
-        self.column.addWidget(self.too_many)
+        self.column.insertWidget(self.column.indexOf(self.bar) + 1, self.too_many)
         self.groups: dict[str, QButtonGroup] = {}
-        self.answers: dict[tuple[str, str], QPushButton] = {}
+        self.answers: dict[tuple[str, str], AnswerButton] = {}
         self.others: dict[str, QLineEdit] = {}
         self._shape: tuple[object, ...] = ()
 
@@ -149,23 +177,48 @@ class HoursScreen(CheckScreen):
         key = open_rows[0].step.key if open_rows else next(iter(self.groups))
         return self.groups[key].buttons()[0]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit takes the answer of that place in the row that has the focus (? what is not known), and goes a row down."""
+        key = self._row_in_focus()
+        keys = list(self.groups)
+        if key is not None:
+            offered = [answer for of, answer in self.answers if of == key]
+            place = event.key() - Qt.Key.Key_1
+            if event.text() == "?":
+                place = len(offered) - 1
+            if 0 <= place < len(offered):
+                self.answers[key, offered[place]].click()
+                self._focus_row(keys.index(key) + 1)
+                return
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._focus_row(keys.index(key) + (1 if event.key() == Qt.Key.Key_Down else -1))
+                return
+        super().keyPressEvent(event)
+
+    def _row_in_focus(self) -> str | None:
+        return next((key for (key, _answer), button in self.answers.items() if button.hasFocus()), None)
+
+    def _focus_row(self, index: int) -> None:
+        keys = list(self.groups)
+        if index >= len(keys):
+            self.go.setFocus()
+        elif index >= 0:
+            group = self.groups[keys[index]]
+            (group.checkedButton() or group.buttons()[0]).setFocus()
+
     def _build(self, found: tuple[Row, ...], people: float) -> None:
         clear_layout(self.grid)
         self.groups, self.answers, self.others = {}, {}, {}
         offered = offered_people(people)
         for line, row in enumerate(found):
             key, names = row.step.key, f"{row.step.name} ({row.step.hint})" if row.step.hint else row.step.name
-            name = label(row.step.name)
-            if row.step.hint:
-                name.setText(f"{row.step.name}\n{row.step.hint}")
-            name.setMinimumWidth(220)
-            self.grid.addWidget(name, line, 0)
+            self.grid.addWidget(_name_of(row), line, 0)
             group = self.groups[key] = QButtonGroup(self)
             choices = [("0", "–", _("not done here")), *((f"{n:g}", _people(n), "") for n in offered), ("?", "?", _("don't know"))]  # fmt: skip
             for column, (answer, text, meaning) in enumerate(choices, 1):
-                button = QPushButton(text)
+                button = AnswerButton(text)
                 button.setCheckable(True)
-                button.setMinimumSize(44, TOUCH_TARGET - 6)
+                button.setFixedSize(46, _ROW)
                 button.setProperty("cell", True)
                 button.setAccessibleName(f"{names}: {meaning or text}")
                 if meaning:
@@ -175,11 +228,13 @@ class HoursScreen(CheckScreen):
                 self.answers[key, answer] = button
                 self.grid.addWidget(button, line, column)
             other = self.others[key] = QLineEdit()
-            other.setFixedWidth(64)
+            other.setFixedSize(64, _ROW)
             other.setAccessibleName(_("{row}: another number").format(row=names))
             other.editingFinished.connect(lambda key=key: self._take_other(key))
             self.grid.addWidget(other, line, len(choices) + 1)
         self.grid.setColumnStretch(0, 1)
+        last = self.others[found[-1].step.key] if found else self
+        QWidget.setTabOrder(last, self.go)
 
     def _mark(self, row: Row) -> None:
         key = row.step.key

@@ -24,7 +24,8 @@ class CheckScreen(QWidget):
         self.session = session
         self.heading = label(heading, bold=True, size=8)
         self.text = label(text, quiet=True, size=1)
-        self.text.setVisible(bool(text))
+        if not text:
+            self.text.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(UNIT)

@@ -28,7 +28,7 @@ class TroubleScreen(CheckScreen):
         most = TROUBLE[screen]
         text = ngettext("Tap at most {n}.", "Tap at most {n}.", most).format(n=most)
         super().__init__(session, _(_QUESTIONS[screen]), text)
-        self.screen = screen
+        self.about = screen
         self.most = most
         self.tiles: Tiles | None = None
         self._shown: tuple[object, ...] = ()
@@ -53,7 +53,7 @@ class TroubleScreen(CheckScreen):
             self.tiles.chosen.connect(self._press)
             self.column.insertWidget(3, self.tiles)
         assert self.tiles is not None
-        found = check_answers(audit).get(self.screen)
+        found = check_answers(audit).get(self.about)
         answer = found.answer if found is not None else ""
         self.tiles.show_chosen([str(i) for i in steps_named(answer)] or [answer])
         self.go.setEnabled(bool(self._named()))
@@ -69,7 +69,7 @@ class TroubleScreen(CheckScreen):
         assert self.tiles is not None
         if not key.isdigit():
             self.tiles.show_chosen([key])
-            self.session.do(answer_trouble, self.screen, [] if key == NONE else None)
+            self.session.do(answer_trouble, self.about, [] if key == NONE else None)
             self.done.emit()
             return
         for other in (NONE, UNKNOWN):
@@ -83,5 +83,5 @@ class TroubleScreen(CheckScreen):
             self._end()
 
     def _end(self) -> None:
-        self.session.do(answer_trouble, self.screen, self._named())
+        self.session.do(answer_trouble, self.about, self._named())
         self.done.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _
 from ui.theme import UNIT
-from ui.widgets.labels import label
+from ui.widgets.labels import label, term
 from ui.widgets.layouts import clear_layout
 from ui.widgets.text_field import TextField
 
@@ -62,7 +62,7 @@ class Rows(QWidget):
             self.grid.addWidget(label(self._empty, quiet=True), 0, 0, 1, len(self._columns) + 1)
             return
         for at, (_key, heading, stretch) in enumerate(self._columns):
-            self.grid.addWidget(label(heading, quiet=True, wrap=False), 0, at)
+            self.grid.addWidget(term(heading, quiet=True, wrap=False), 0, at)
             self.grid.setColumnStretch(at, stretch)
         for row, (row_id, values) in enumerate(rows.items(), 1):
             name = next(iter(values.values()))

@@ -30,11 +30,12 @@ from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
+from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
 from ui.widgets.two_lines import TwoLines
 
@@ -204,7 +205,7 @@ class PortfolioPage(Page):
                 self.table.setItem(row, column, cell)
             if not key:
                 self.table.setSpan(row, 0, 1, 2)
-        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (TARGET + 14) * max(len(rows), 1) + 4)
+        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (target() + 14) * max(len(rows), 1) + 4)
         self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
 
@@ -244,7 +245,7 @@ def _table() -> QTableWidget:
     table.setShowGrid(False)
     table.setItemDelegateForColumn(1, TwoLines(table))
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+    table.verticalHeader().setDefaultSectionSize(target() + 14)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -255,4 +256,5 @@ def _table() -> QTableWidget:
         head = table.horizontalHeaderItem(column)
         assert head is not None
         head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    explain_heads(table)
     return table

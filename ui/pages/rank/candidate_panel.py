@@ -32,7 +32,7 @@ from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.fit_questions import add_fit_questions
 from ui.session import Session
 from ui.theme import UNIT, colour
-from ui.widgets.labels import label
+from ui.widgets.labels import label, term
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ui.session.result import RankingResult
 
 _MOST_EXCLUSIONS = 12
+#: The figures that can be replaced, and their words in the glossary.
+_WORDS = {"investment": "investment", "running_cost_per_year": "running_cost", "saving_share": "saving_share"}
 
 
 class Bar(QWidget):
@@ -124,7 +126,7 @@ class RankPanel(QScrollArea):
             ),
         ]
         for name, value in facts:
-            layout.addWidget(label(name, quiet=True))
+            layout.addWidget(term(name, quiet=True))
             layout.addWidget(label(value))
         self._place(layout, ranked)
         self._figures(layout, made, ranked)
@@ -146,7 +148,7 @@ class RankPanel(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.fields = {}
-        for key in ("investment", "running_cost_per_year", "saving_share"):
+        for key in _WORDS:
             name, kind = figure_label(key), kind_of(CandidateOverride, key)
             estimate = getattr(p.figures, key)
             field = TextField(partial(self._set_figure, p, key, kind))
@@ -154,7 +156,7 @@ class RankPanel(QScrollArea):
             field.line.setAccessibleName(name)
             field.setEnabled(self.session.can_edit)
             self.fields[key] = field
-            caption = label(f"{name} ({basis_label(estimate.basis.value)})", quiet=True)
+            caption = term(f"{name} ({basis_label(estimate.basis.value)})", word=_WORDS[key], quiet=True)
             caption.setMinimumWidth(280)
             form.addRow(caption, field)
         layout.addLayout(form)

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
-from auditor.edit.fit import note_method
 from auditor.locale import _
-from auditor.model import METHOD
 from auditor.phrases.ranking import ranking_warnings
 from ui.pages.page import Page
 from ui.pages.rank.candidate_panel import RankPanel
 from ui.pages.rank.known_block import KnownBlock
+from ui.pages.rank.method_note import MethodNote
 from ui.pages.rank.rank_model import COLUMNS, RankModel
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import TARGET, UNIT, scaled_font
+from ui.theme import UNIT, scaled_font, target
 from ui.widgets.labels import label
 from ui.widgets.two_lines import TwoLines
 
@@ -47,7 +46,7 @@ class OrderPage(Page):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setItemDelegateForColumn(0, TwoLines(self.table))
-        self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+        self.table.verticalHeader().setDefaultSectionSize(target() + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
         header.setFixedHeight(56)
@@ -59,7 +58,7 @@ class OrderPage(Page):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.known = KnownBlock(session)
         self.lead = label("")
-        self.method = self._method_note()
+        self.method = MethodNote(session)
         self.measure = label("", quiet=True)
         self.panel = RankPanel(session)
         self._explained: tuple[RankingResult | None, Ranked | None] = (None, None)
@@ -87,23 +86,6 @@ class OrderPage(Page):
         heading = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
         return max(map(measure.horizontalAdvance, heading.split()), default=0) + 3 * UNIT
 
-    def _method_note(self) -> QFrame:
-        """Said once for an audit that an older version ranked: what is done otherwise now, and why."""
-        text = _(
-            "This audit was ranked by an older version. The order may differ now: every technology is held against fixed "
-            "scales of your firm and against doing nothing, it counts as far as it is known to fit, and reserves, standstill, "
-            "own hours and ageing are in the calculation. What you answered is kept."
-        )
-        note = QFrame()
-        note.setObjectName("notice")
-        row = QHBoxLayout(note)
-        row.addWidget(label(text), 1)
-        read = QPushButton(_("Understood"))
-        read.clicked.connect(lambda: self.session.do(note_method))
-        row.addWidget(read, 0, Qt.AlignmentFlag.AlignTop)
-        note.hide()
-        return note
-
     def refresh(self) -> None:
         ranking = self.session.results.ranking
         self.model.show(ranking)
@@ -111,9 +93,8 @@ class OrderPage(Page):
         self.table.clearSpans()
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
-            self.table.setRowHeight(self.model.line, TARGET)
-        firm = self.session.audit.firm
-        self.method.setVisible(self.session.can_edit and firm.method < METHOD and bool(self.session.audit.steps))
+            self.table.setRowHeight(self.model.line, target())
+        self.method.follow()
         self.measure.hide()
         if ranking is None:
             self.lead.setText(_("Ranking …") if self.session.file is not None else "")

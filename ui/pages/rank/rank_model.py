@@ -11,7 +11,8 @@ from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.standing import standing_heading, standing_note
 from ui.theme import colour, scaled_font
-from ui.widgets.labels import escaped_tooltip
+from ui.widgets.term import explanation
+from ui.widgets.tooltips import escaped_tooltip, wrapped_tooltip
 
 if TYPE_CHECKING:
     from auditor.decide import Ranked
@@ -71,14 +72,13 @@ class RankModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap)
-        if role == Qt.ItemDataRole.ToolTipRole and section in (NPV, FITS, FIRST):
-            return _meanings()[section]
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
+        heads = (
             _("Candidate"), _("Hours freed"), _("Investment"), _("NPV"), _("Paid back in"), _("Fits"),
             _("Score"), _("First in"),
-        )[section]  # fmt: skip
+        )  # fmt: skip
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole):
+            return wrapped_tooltip(_meanings().get(section, "") or explanation(heads[section])) or None
+        return heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self.ranking is None:

@@ -19,8 +19,9 @@ from auditor.locale import _, fixed, number, percent
 from auditor.model import Observation, Study
 from auditor.study.time_study import StudyNumbers
 from ui.session import Session
-from ui.theme import TARGET, UNIT, colour
+from ui.theme import UNIT, colour, target
 from ui.widgets.labels import label
+from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -37,10 +38,11 @@ class ObservationTable(QWidget):
         headings = (_("Cycle"), _("Element"), _("Seconds"), _("Rating"), _("Mark"), _("Note"))
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        explain_heads(self.table)
         self.table.setAccessibleName(_("Observations"))
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setMinimumHeight(8 * TARGET)
+        self.table.setMinimumHeight(8 * target())
         self.table.itemChanged.connect(self._store)
         self.exclude, self.include = QPushButton(_("Leave out …")), QPushButton(_("Take in again"))
         self.exclude.clicked.connect(self._exclude)

@@ -9,8 +9,9 @@ from auditor.locale import _, number, written_moment
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.study.time_study import StudyNumbers, study_numbers
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import label
+from ui.widgets.term import explain_heads
 
 
 class StudyComparison(QWidget):
@@ -32,8 +33,9 @@ class StudyComparison(QWidget):
         )  # fmt: skip
         self.table = QTableWidget(len(studies), len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
+        explain_heads(self.table)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Studies of this step"))
         for row, numbers in enumerate(studies):

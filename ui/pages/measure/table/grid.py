@@ -27,7 +27,7 @@ from auditor.edit.reading import reading_of
 from auditor.locale import _, ngettext, number
 from ui.pages.measure.table import cells_as_text as clipboard
 from ui.pages.measure.table.grid_model import GridModel
-from ui.theme import TARGET
+from ui.theme import target
 from ui.widgets.text_field import for_example
 
 
@@ -104,7 +104,7 @@ class MeasureGrid(QTableView):
         )
         self.setTabKeyNavigation(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self.verticalHeader().setDefaultSectionSize(target())
         self.verticalHeader().setMinimumWidth(36)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -20,7 +20,8 @@ from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortab
 from ui.pages.measure.table.columns import COLUMNS, Computed
 from ui.session import Session
 from ui.theme import colour, scaled_font
-from ui.widgets.labels import escaped_tooltip
+from ui.widgets.term import explanation
+from ui.widgets.tooltips import escaped_tooltip, wrapped_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -108,14 +109,23 @@ class GridModel(QAbstractTableModel):
     # what is shown
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return _(COLUMNS[section].label)
+        label = _(COLUMNS[section].label) if orientation == Qt.Orientation.Horizontal else ""
+        if role == Qt.ItemDataRole.DisplayRole and label:
+            return label
         if role == Qt.ItemDataRole.DisplayRole:
             return str(section + 1)
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
-            field = self.field(section)
-            return _("For example: {hint}").format(hint=_(field.hint)) if field is not None and field.hint else None
+            return (
+                wrapped_tooltip("\n".join(text for text in (explanation(label), self._example(section)) if text))
+                or None
+            )
+        if role == Qt.ItemDataRole.WhatsThisRole and orientation == Qt.Orientation.Horizontal:
+            return wrapped_tooltip(explanation(label)) or None
         return None
+
+    def _example(self, column: int) -> str:
+        field = self.field(column)
+        return _("For example: {hint}").format(hint=_(field.hint)) if field is not None and field.hint else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not self.has_step(index.row()):
