@@ -234,6 +234,7 @@ def _sheet(c: Colours) -> str:
     QFrame#question QLineEdit {{ border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
     QFrame#question QLineEdit:focus {{ padding: 3px 7px; }}
     QFrame#term {{ background: {c.raised}; border: 1px solid {c.accent}; }}
+    QFrame#warning {{ background: {c.warn_pale}; border: none; border-bottom: 1px solid {c.warn}; }}
     QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; }}
     QFrame#pad, QFrame#find {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; }}
     QFrame#pad QToolButton {{ padding: 0; }}
