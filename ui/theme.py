@@ -230,6 +230,9 @@ def _sheet(c: Colours) -> str:
     QPushButton#rail:checked {{ border-left-color: {c.accent}; background: {c.accent_pale}; }}
     QPushButton#rail:focus {{ border: 1px solid {c.accent}; border-left: 3px solid {c.accent}; padding: 7px 15px 7px 13px; }}
     QFrame#notice {{ background: {c.accent_pale}; border: none; border-radius: 4px; }}
+    QFrame#question {{ background: {c.warn_pale}; border: 1px solid {c.warn}; border-radius: 4px; }}
+    QFrame#question QLineEdit {{ border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
+    QFrame#question QLineEdit:focus {{ padding: 3px 7px; }}
     QFrame#term {{ background: {c.raised}; border: 1px solid {c.accent}; }}
     QFrame#warning {{ background: {c.warn_pale}; border: none; border-bottom: 1px solid {c.warn}; }}
     QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; }}
