@@ -11,7 +11,9 @@ from PySide6.QtCore import QProcess
 from auditor.locale import _
 
 if TYPE_CHECKING:
-    from ui.window import MainWindow
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session import Session
 
 
 def program() -> list[str]:
@@ -21,19 +23,19 @@ def program() -> list[str]:
     return [sys.executable, str(Path(sys.argv[0]).resolve())]
 
 
-def offer_restart(window: MainWindow) -> None:
+def offer_restart(window: QWidget, session: Session) -> None:
     """Ask whether to start again now; everything is stored already."""
     from ui.safety.boxes import choose
 
     answers = [_("Start again now"), _("Later")]
     text = _("This takes effect when the program is started again. Everything is stored.")
     if choose(window, text, "", answers) == 0:
-        restart(window)
+        restart(window, session)
 
 
-def restart(window: MainWindow) -> None:
+def restart(window: QWidget, session: Session) -> None:
     """Close the window and start the program on the same audit."""
-    file = window.session.file
+    file = session.file
     words = [*program(), *([str(file.path)] if file is not None else [])]
     if window.close():
         QProcess.startDetached(words[0], words[1:])

@@ -66,7 +66,9 @@ class MainWindow(QMainWindow):
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("status")
-        self.begin = Beginnings(self)
+        self.begin = Beginnings(
+            self, self.session, lambda: self.backup_keeper.may_close(), self.show_page, self.open_path
+        )
         self.banner = ReadOnlyBanner(self.session, self.begin.work_in_copy, self.begin.open_again)
         self.lead = PageLead(self.session)
         self.lead.asked.connect(self._go_to)
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
     def _offer_restart(self) -> None:
         from ui.restart import offer_restart
 
-        offer_restart(self)
+        offer_restart(self, self.session)
 
     def _at(self, place: Place) -> list[QAction]:
         return [self.doer.made[action.key] for _spot, action in standing_at(place, WINDOW_ACTIONS, self._state())]

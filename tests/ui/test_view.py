@@ -81,7 +81,7 @@ def test_a_larger_text_and_another_language_are_offered_a_new_start(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(restart, "offer_restart", asked.append)
+    monkeypatch.setattr(restart, "offer_restart", lambda asking, _session: asked.append(asking))
     pick(window, "size.1.5")
     assert asked == [window] and preference("size") == "1.5"
     pick(window, "language.nl")
