@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.edit.map.placing import place_all
+from auditor.edit.map.shares import scaled
 from auditor.edit.verb import verb
 from auditor.errors import QuantityError
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation
 from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.flow.layout.room import lane_at, snapped
 from auditor.locale import N_
-from auditor.model import Audit, Entity, Flow, Step, Tag, Work
+from auditor.model import Audit, Calendar, Entity, Flow, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
@@ -52,7 +53,9 @@ def paste_rows(edit: Edit, process_id: int, text: str, x: float, y: float) -> li
     Returns:
         The ids of the steps.
     """
-    return _graft(edit, process_id, steps_of_rows(text, Orientation.of(edit.audit, process_id)), x, y)
+    return _graft(
+        edit, process_id, steps_of_rows(text, Orientation.of(edit.audit, process_id), edit.audit.calendar), x, y
+    )
 
 
 @verb(N_("Duplicate steps"))
@@ -91,12 +94,13 @@ def with_belongings(audit: Audit, step_ids: Collection[int]) -> Iterator[Entity]
     yield from (t for t in audit.table(Tag).values() if t.step_id in chosen)
 
 
-def steps_of_rows(text: str, grain: Orientation) -> list[Entity]:
+def steps_of_rows(text: str, grain: Orientation, calendar: Calendar | None = None) -> list[Entity]:
     """A row a step: the name, then its cycle time if the second column is one; a chain in the order of the rows.
 
     Args:
         text: a row a line, cells parted by tabs; rows beyond ``MOST_ROWS`` and those without a name are passed over.
         grain: the way the map runs, along which they are placed.
+        calendar: how long a day of work is; without one, times in days stay out.
 
     Returns:
         Steps, flows and work, with ids of their own.
@@ -114,7 +118,7 @@ def steps_of_rows(text: str, grain: Orientation) -> list[Entity]:
             entities.append(Flow(id=step_id, process_id=1, source_id=step_id - 1, target_id=step_id))
         try:
             if len(cells) > 1 and cells[1]:
-                entities.append(Work(id=step_id, cycle_time_s=parse_as(cells[1], Kind.TIME)))
+                entities.append(Work(id=step_id, cycle_time_s=parse_as(cells[1], Kind.TIME, calendar=calendar)))
         except QuantityError:
             continue  # a second column that is no time stays out; the step counts
     return entities
@@ -135,7 +139,19 @@ def _graft(edit: Edit, process_id: int, entities: Sequence[Entity], dx: float, d
             edit.put(replace(e, id=ids[e.id]))
         elif isinstance(e, Tag) and e.step_id in ids:
             edit.put(replace(e, id=0, step_id=ids[e.step_id]))
-        elif isinstance(e, Flow) and e.source_id in ids and e.target_id in ids:
-            source_id, target_id = ids[e.source_id], ids[e.target_id]
-            edit.put(replace(e, id=0, process_id=process_id, source_id=source_id, target_id=target_id))
+    for flow in _whole(entities):
+        if flow.source_id in ids and flow.target_id in ids:
+            source_id, target_id = ids[flow.source_id], ids[flow.target_id]
+            edit.put(replace(flow, id=0, process_id=process_id, source_id=source_id, target_id=target_id))
     return list(ids.values())
+
+
+def _whole(entities: Sequence[Entity]) -> Iterator[Flow]:
+    """The flows; where not all out of a step came along, those that did carry all, but at a fork."""
+    forks = {e.id for e in entities if isinstance(e, Step) and e.kind is StepKind.FORK}
+    by_source: dict[int, list[Flow]] = {}
+    for e in entities:
+        if isinstance(e, Flow):
+            by_source.setdefault(e.source_id, []).append(e)
+    for source_id, flows in by_source.items():
+        yield from flows if source_id in forks else scaled(flows, 1.0)
