@@ -109,6 +109,7 @@ def test_search_finds_and_return_goes_there(sample_window: MainWindow) -> None:
     assert len(manual.text.extraSelections()) > 1
     QTest.keyClick(manual, KEY.Key_Escape)
     assert (manual.line.text(), manual.isVisible()) == ("", True)
+    assert not manual.text.extraSelections()
     assert manual.list.currentItem().text().strip() == "Time studies"
 
 

@@ -163,7 +163,7 @@ class ManualWindow(QWidget):
             self._page = page(key, self._values)
             self.text.show_page(self._page)
         self.text.show_section(number)
-        self.text.mark(self.line.text().split())
+        self._mark()
         self.back.setEnabled(self._at > 0)
         self.forward.setEnabled(self._at < len(self._way) - 1)
         self.setWindowTitle(f"{self._page.title} – {_('Manual')}")
@@ -183,7 +183,11 @@ class ManualWindow(QWidget):
         else:
             self._list_pages()
         self.nothing.setVisible(not self.list.count())
+        self._mark()
         self.list.blockSignals(False)
+
+    def _mark(self) -> None:
+        self.text.mark([word for word in self.line.text().split() if len(word) > 1])
 
     def _list_pages(self) -> None:
         for entry in contents():
