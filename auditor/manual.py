@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import DEFAULT_LANGUAGE, _, folded, language
+from auditor.folding import folded
+from auditor.locale import DEFAULT_LANGUAGE, _, language
 from auditor.resources import RESOURCES, InLanguage, read_toml
 
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
