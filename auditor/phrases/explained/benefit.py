@@ -23,7 +23,8 @@ from auditor.phrases.explained.explanation import (
     calculated,
     shortened,
 )
-from auditor.phrases.explained.work import hours_text, rate_input, role_name, setting_input, step_hours
+from auditor.phrases.explained.labour import rate_input, role_name, setting_input
+from auditor.phrases.explained.work import hours_text, step_hours
 from auditor.phrases.money import cash_line_label
 from auditor.terms import basis_label, figure_label
 

@@ -21,7 +21,8 @@ from auditor.phrases.explained.explanation import (
     calculated,
     shortened,
 )
-from auditor.phrases.explained.work import demand_input, passes_input, productive_hours_input, workload_by_family
+from auditor.phrases.explained.labour import productive_hours_input
+from auditor.phrases.explained.work import demand_input, field_label, passes_input, workload_by_family
 from auditor.phrases.stream import lead_time_days
 
 _HOUR = 3600.0
@@ -135,7 +136,7 @@ def _time_of_a_pass(work: Work) -> Input:
     seconds, cycle = station_seconds_per_pass(work), work.cycle_time_s
     assert seconds is not None and cycle is not None
     is_plain = work.units_per_cycle == 1 and not (work.setup_time_s is not None and work.batch_size)
-    name = _(FIELD_BY_KEY["cycle"].label) if is_plain else _("Time of a pass, with its part of the set-up")
+    name = field_label("cycle") if is_plain else _("Time of a pass, with its part of the set-up")
     return Input("pass_s", name, format_time(seconds), basis_text(cycle.basis), seconds, TABLE)
 
 

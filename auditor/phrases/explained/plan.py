@@ -14,8 +14,8 @@ from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import candidate_name
 from auditor.phrases.explained.benefit import hours_freed
 from auditor.phrases.explained.explanation import Explanation, Input, calculated, shortened
+from auditor.phrases.explained.labour import full_time_jobs, setting_input
 from auditor.phrases.explained.value import investment, npv_middle
-from auditor.phrases.explained.work import full_time_jobs, setting_input
 
 
 def plan_investment(audit: Audit, plan: Plan) -> Explanation:

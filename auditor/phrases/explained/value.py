@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import inf
 
 from auditor.decide.doubt.assumptions import PRICE_GROWTH, RESERVE, UPKEEP_GROWTH, WAGE_GROWTH
 from auditor.decide.money.cash_flow import simple_payback
@@ -13,7 +14,7 @@ from auditor.model.units import Kind
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.explained.benefit import assumption_input, figure_input, yearly_benefit
 from auditor.phrases.explained.explanation import Explanation, Input, Place, calculated, entered
-from auditor.phrases.explained.work import rate_input, setting_input
+from auditor.phrases.explained.labour import rate_input, setting_input
 from auditor.terms import cost_label
 
 #: So many years of cash flows are listed; what comes later stands in one line, at its worth today.
@@ -169,7 +170,7 @@ def rate_of_return(audit: Audit, e: Evaluation) -> Explanation | None:
     return Explanation(_("Internal rate of return"), formula, _flows(audit, e), percent(e.irr), e.irr)
 
 
-def payback_simple(audit: Audit, e: Evaluation) -> Explanation | None:
+def payback_simple(audit: Audit, e: Evaluation) -> Explanation:
     """Years until a year in full use has paid for it, again and again.
 
     Args:
@@ -177,17 +178,15 @@ def payback_simple(audit: Audit, e: Evaluation) -> Explanation | None:
         e: of the candidate.
 
     Returns:
-        how it comes about; None where it is never paid back.
+        how it comes about; it is infinite where it is never paid back.
     """
     years = simple_payback(-e.cash.totals[0], e.benefit_per_year.likely)
-    if years is None:
-        return None
     formula = _("Paid at first ÷ net benefit a year.")
     inputs = (_paid(audit, e), _benefit(audit, e))
-    return Explanation(_("Simple payback"), formula, inputs, _years(years), years)
+    return Explanation(_("Simple payback"), formula, inputs, _years(years), inf if years is None else years)
 
 
-def payback_discounted(audit: Audit, e: Evaluation) -> Explanation | None:
+def payback_discounted(audit: Audit, e: Evaluation) -> Explanation:
     """Years until the discounted flows have paid for it.
 
     Args:
@@ -195,17 +194,15 @@ def payback_discounted(audit: Audit, e: Evaluation) -> Explanation | None:
         e: of the candidate.
 
     Returns:
-        how it comes about; None where it is never paid back.
+        how it comes about; it is infinite where it is never paid back.
     """
     years = e.discounted_payback
-    if years is None:
-        return None
     formula = _("The years until what comes in and goes out, each ÷ (1 + discount rate) for every year that it is away, adds up to nothing.")  # fmt: skip
     inputs = (*_flows(audit, e), setting_input(audit, "discount_rate"))
-    return Explanation(_("Discounted payback"), formula, inputs, _years(years), years)
+    return Explanation(_("Discounted payback"), formula, inputs, _years(years), inf if years is None else years)
 
 
-def payback_middle(audit: Audit, e: Evaluation) -> Explanation | None:
+def payback_middle(audit: Audit, e: Evaluation) -> Explanation:
     """The middle of the payback over all calculations.
 
     Args:
@@ -213,17 +210,15 @@ def payback_middle(audit: Audit, e: Evaluation) -> Explanation | None:
         e: of the candidate.
 
     Returns:
-        how it comes about; None where it is never paid back in half of them.
+        how it comes about; it is infinite where it is never paid back in half of them.
     """
     years = e.payback_years.p50
-    if years is None:
-        return None
     inputs = (_paid(audit, e), _benefit(audit, e), *_of_time(e), _draws(e))
     formula = _(
         "In each calculation the years from the order until what came in equals what was paid at first, delivery and "
         "run-in included. In half of the calculations it takes longer than the figure shown, in half less."
     )
-    return Explanation(_("Payback in years"), formula, inputs, _years(years), years)
+    return Explanation(_("Payback in years"), formula, inputs, _years(years), inf if years is None else years)
 
 
 def chance_of_payback(audit: Audit, e: Evaluation) -> Explanation:
@@ -247,5 +242,5 @@ def chance_of_payback(audit: Audit, e: Evaluation) -> Explanation:
     return Explanation(_("Chance of payback in time"), formula, inputs, percent(share), share)
 
 
-def _years(years: float) -> str:
-    return number(years, 1)
+def _years(years: float | None) -> str:
+    return number(years, 1) if years is not None else _("never")

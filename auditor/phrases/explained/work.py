@@ -1,23 +1,18 @@
-"""How hours, full-time jobs and labour cost a year come about: of a step, of a group of steps, of the map."""
+"""How the labour hours of a step come about, and how often it is done."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import partial
 
-from auditor.assess.entered import basis_of_demand, basis_of_rate, basis_of_setting
-from auditor.edit.firm_settings import names_and_hints
+from auditor.assess.entered import basis_of_demand, basis_of_setting
 from auditor.edit.step_fields import FIELD_BY_KEY
 from auditor.flow import Analysis, StepNumbers, volumes
 from auditor.flow.volume.demand import yearly_demand
 from auditor.flow.workload.mix import family_view, skipped
 from auditor.flow.workload.step_workload import StepWorkload, periods_per_year, step_workload
 from auditor.flow.workload.waiting import manual_share_of
-from auditor.locale import _, money, number, percent, significant
+from auditor.locale import _, number, significant
 from auditor.model import Audit, Basis, Estimate, Family, Period, Step, Work
-from auditor.model.country import known_labour_cost, known_productive_hours
-from auditor.model.labour_rate import RateOrigin
 from auditor.model.units import Kind, format_as
 from auditor.phrases.explained.explanation import (
     FIRM,
@@ -29,7 +24,6 @@ from auditor.phrases.explained.explanation import (
     calculated,
     shortened,
 )
-from auditor.phrases.usual import ground_of_rate_without_role, usual_figure
 from auditor.terms import basis_label
 
 
@@ -74,7 +68,7 @@ def step_hours(audit: Audit, analysis: Analysis, step_id: int) -> Explanation | 
         return Explanation(title, text, shortened(inputs, hours_text), hours_text(hours.likely), hours.likely)
     formula, inputs_of_pass = _of_a_pass(audit, work)
     passes = passes_input(audit, analysis, numbers)
-    text = _("Passes a year × {labour of a pass}.").replace("{labour of a pass}", formula)
+    text = _("Passes a year × {labour}.").format(labour=formula)
     return Explanation(title, text, (passes, *inputs_of_pass), hours_text(hours.likely), hours.likely)
 
 
@@ -112,9 +106,7 @@ def _of_a_pass(audit: Audit, work: Work) -> tuple[str, tuple[Input, ...]]:
         factors = [_field(audit, work, "cycle", work.cycle_time_s)]
         manual = manual_share_of(audit, work)
         text = format_as(manual, Kind.SHARE)
-        factors.append(
-            Input("manual", _(FIELD_BY_KEY["manual"].label), text, basis_text(manual.basis), manual.likely, TABLE)
-        )
+        factors.append(Input("manual", field_label("manual"), text, basis_text(manual.basis), manual.likely, TABLE))
         factors.append(_crew(audit, work))
         inputs += factors
         if work.units_per_cycle != 1:
@@ -135,6 +127,18 @@ def _of_a_pass(audit: Audit, work: Work) -> tuple[str, tuple[Input, ...]]:
 def _crew(audit: Audit, work: Work) -> Input:
     basis = Basis.ASSUMED if work.crew == 1 else Basis.STATED
     return _field(audit, work, "crew", Estimate.point(work.crew, basis))
+
+
+def field_label(key: str) -> str:
+    """What a column of the table of Measure is called.
+
+    Args:
+        key: of the field.
+
+    Returns:
+        its name, in the language in force.
+    """
+    return _(FIELD_BY_KEY[key].label)
 
 
 def _field(audit: Audit, work: Work, key: str, estimate: Estimate) -> Input:
@@ -238,189 +242,3 @@ def workload_by_family(audit: Audit, step: Step) -> tuple[tuple[Family, StepWork
             passes = volumes(view, step.process_id).per_year.get(step.id)
             found.append((family, step_workload(view, step, passes)))
     return tuple(found)
-
-
-def hours_of(audit: Audit, analysis: Analysis, title: str, step_ids: Iterable[int]) -> Explanation | None:
-    """Labour hours a year of some steps together: of the map, a role, a lane.
-
-    Args:
-        audit: the snapshot.
-        analysis: the same audit in numbers.
-        title: which steps these are.
-        step_ids: the steps; those without known hours count for nothing.
-
-    Returns:
-        how they come about; None where none are known.
-    """
-    inputs = [
-        calculated("hours", audit.steps[i].name, hours_text(h), h, partial(step_hours, audit, analysis, i))
-        for i in step_ids
-        if (h := analysis.hours_by_step.get(i)) is not None
-    ]
-    if not inputs:
-        return None
-    total = sum(i.amount for i in inputs)
-    formula = _("The labour hours of the steps, added up.")
-    return Explanation(title, formula, shortened(inputs, hours_text), hours_text(total), total)
-
-
-def map_hours(audit: Audit, analysis: Analysis) -> Explanation | None:
-    """Labour hours a year of all processes.
-
-    Args:
-        audit: the snapshot.
-        analysis: the same audit in numbers.
-
-    Returns:
-        how they come about; None where none are known.
-    """
-    return hours_of(audit, analysis, _("Labour hours a year"), analysis.hours_by_step)
-
-
-def role_hours(audit: Audit, analysis: Analysis, role_id: int | None) -> Explanation | None:
-    """Labour hours a year of a role.
-
-    Args:
-        audit: the snapshot.
-        analysis: the same audit in numbers.
-        role_id: None: of work without a role.
-
-    Returns:
-        how they come about; None where none are known.
-    """
-    steps = [i for i in analysis.hours_by_step if audit.work(i).role_id == role_id]
-    title = _("Labour hours a year: {name}").format(name=role_name(audit, role_id))
-    return hours_of(audit, analysis, title, steps)
-
-
-def role_name(audit: Audit, role_id: int | None) -> str:
-    """A role as it is read.
-
-    Args:
-        audit: the snapshot.
-        role_id: None: work without a role.
-
-    Returns:
-        its name.
-    """
-    return audit.roles[role_id].name if role_id in audit.roles and role_id is not None else _("work without a role")
-
-
-def rate_input(audit: Audit, role_id: int | None) -> Input:
-    """What an hour of a role costs, as an input.
-
-    Args:
-        audit: the snapshot.
-        role_id: None: work without a role.
-
-    Returns:
-        the input, with the statistics that it comes from where nobody stated it.
-    """
-    rate, basis = audit.rate_per_hour(role_id), basis_of_rate(audit, role_id)
-    name = _("Hourly rate: {role}").format(role=role_name(audit, role_id))
-    figure = known_labour_cost(rate) if basis is Basis.CATALOGUE else None
-    source = usual_figure(figure) if figure is not None else ""
-    if role_id is None and audit.rate_without_role.origin is not RateOrigin.COUNTRY:
-        source = ground_of_rate_without_role(audit)
-    text = format_as(rate, Kind.RATE, audit.firm.currency)
-    return Input("rate", name, text, basis_text(basis), rate.likely, FIRM, source)
-
-
-def labour_cost(audit: Audit, analysis: Analysis, step_ids: Iterable[int] | None = None) -> Explanation | None:
-    """Labour cost a year, of all processes or of some steps.
-
-    Args:
-        audit: the snapshot.
-        analysis: the same audit in numbers.
-        step_ids: None: all.
-
-    Returns:
-        how it comes about; None where no hours are known.
-    """
-    by_step = analysis.hours_by_step
-    hours: dict[int | None, float] = defaultdict(float)
-    for i in by_step if step_ids is None else step_ids:
-        if i in by_step:
-            hours[audit.work(i).role_id] += by_step[i]
-    if not hours:
-        return None
-    is_whole = step_ids is None
-    inputs: list[Input] = []
-    for role_id, amount in sorted(hours.items(), key=lambda item: -item[1]):
-        more = partial(role_hours, audit, analysis, role_id) if is_whole else None
-        name = _("Hours a year: {name}").format(name=role_name(audit, role_id))
-        inputs += [calculated("hours", name, hours_text(amount), amount, more), rate_input(audit, role_id)]
-    total = sum(h * audit.rate_per_hour(r).likely for r, h in hours.items())
-    formula = _("Hours of each role × its hourly rate, added up.")
-    return Explanation(_("Labour cost a year"), formula, tuple(inputs), money(total, audit.firm.currency), total)
-
-
-def full_time_jobs(audit: Audit, hours: Input) -> Explanation | None:
-    """Full-time jobs that some hours a year come to.
-
-    Args:
-        audit: the snapshot.
-        hours: the hours a year, as an input.
-
-    Returns:
-        how they come about; None where the productive hours are not known.
-    """
-    each = audit.firm.productive_hours_per_fte
-    if each.likely <= 0:
-        return None
-    jobs = hours.amount / each.likely
-    formula = _("Hours a year ÷ productive hours of a full-time job.")
-    return Explanation(
-        _("Full-time jobs (FTE)"), formula, (hours, productive_hours_input(audit)), number(jobs, 1), jobs
-    )
-
-
-def map_jobs(audit: Audit, analysis: Analysis) -> Explanation | None:
-    """Full-time jobs of all processes.
-
-    Args:
-        audit: the snapshot.
-        analysis: the same audit in numbers.
-
-    Returns:
-        how they come about; None where they are not known.
-    """
-    hours = analysis.labour_hours_per_year
-    if hours is None or analysis.fte is None:
-        return None
-    title = _("Labour hours a year")
-    return full_time_jobs(
-        audit, calculated("hours", title, hours_text(hours.likely), hours.likely, partial(map_hours, audit, analysis))
-    )
-
-
-def productive_hours_input(audit: Audit) -> Input:
-    """What a full-time job works in a year, as an input.
-
-    Args:
-        audit: the snapshot.
-
-    Returns:
-        the input, with the statistics that it comes from where nobody stated it.
-    """
-    each = audit.firm.productive_hours_per_fte
-    figure = known_productive_hours(each) if each.basis is Basis.CATALOGUE else None
-    name = names_and_hints()["productive_hours_per_fte"][0]
-    text, source = format_as(each, Kind.COUNT), usual_figure(figure) if figure is not None else ""
-    return Input("productive_hours", name, text, basis_text(each.basis), each.likely, FIRM, source)
-
-
-def setting_input(audit: Audit, key: str) -> Input:
-    """A share or a number of years that the firm's page holds, as an input.
-
-    Args:
-        audit: the snapshot.
-        key: of the setting.
-
-    Returns:
-        the input.
-    """
-    value = float(getattr(audit.firm, key))
-    is_years = key in ("horizon_years", "payback_target_years")
-    text = number(value, 1) if is_years else percent(value, 1)
-    return Input(key, names_and_hints()[key][0], text, basis_text(basis_of_setting(audit, "firm", key)), value, FIRM)
