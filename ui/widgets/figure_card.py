@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _
 from auditor.phrases.explained import Explanation, Input, Place
@@ -18,7 +18,8 @@ from ui.widgets.scrolling import replace_widget, scroll_area
 from ui.widgets.term_card import CLOSE_KEYS, place_beside
 
 WIDTH = 520
-_EDGE = 2
+_EDGE = 4  # the frame, and room for it
+_LEAST_HEIGHT = 320
 
 
 class FigureCard(QFrame):
@@ -26,7 +27,7 @@ class FigureCard(QFrame):
     click beside it or Escape closes it, and the keyboard is where it was."""
 
     def __init__(self, explained: Explanation, beside: QWidget, session: Session) -> None:
-        super().__init__(QApplication.focusWidget() or beside.window(), Qt.WindowType.Popup)
+        super().__init__(beside, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("term")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -36,8 +37,9 @@ class FigureCard(QFrame):
         self.area = scroll_area()
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
         self.show_explained(explained)
 
@@ -70,22 +72,28 @@ class FigureCard(QFrame):
             back.clicked.connect(lambda _on=False: self.go_back())
             column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
-        head.addWidget(label(explained.title, bold=True, size=1), 1)
+        head.addWidget(label(explained.title, bold=True, size=1), 1, Qt.AlignmentFlag.AlignTop)
         result = label(explained.result, bold=True, size=1, wrap=len(explained.result) > 30)
         result.setObjectName("figure")
         head.addWidget(result, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         column.addLayout(head)
         column.addWidget(label(explained.formula))
         column.addLayout(self._table(explained))
-        body.setAutoFillBackground(False)
+        column.addStretch(1)
         replace_widget(self.area, body)
+        body.setAutoFillBackground(False)  # an area fills what it shows
         self.setAccessibleName(f"{explained.title}: {explained.result}")
         self.setAccessibleDescription(_spoken(explained))
-        room = self._beside.screen().availableGeometry().height() // 2
-        width = WIDTH - 2 * _EDGE
-        self.setFixedSize(WIDTH, min(column.totalHeightForWidth(width) + 2 * _EDGE, max(room, 240)))
+        height = column.totalHeightForWidth(WIDTH - 2 * _EDGE) + 2 * _EDGE
+        self.setFixedSize(WIDTH, min(height, self._room()))
         self.move(place_beside(self, self._beside, self._beside.rect()))
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _room(self) -> int:
+        """How tall it may be: what is free below the figure or above it, where that is enough to be read."""
+        screen, spot = self._beside.screen().availableGeometry(), self._beside.rect()
+        top, bottom = (self._beside.mapToGlobal(corner).y() for corner in (spot.topLeft(), spot.bottomLeft()))
+        return max(screen.bottom() - bottom - 2 * UNIT, top - screen.top() - 2 * UNIT, _LEAST_HEIGHT)
 
     def _table(self, explained: Explanation) -> QGridLayout:
         grid = QGridLayout()

@@ -75,7 +75,7 @@ def place_beside(card: QWidget, beside: QWidget, spot: QRect, field: QWidget | N
     top = kept.bottom() + _GAP
     screen = card.screen().availableGeometry()
     if top + card.height() > screen.bottom():
-        top = kept.top() - _GAP - card.height()
+        top = max(kept.top() - _GAP - card.height(), screen.top())
     return QPoint(max(min(name.left(), screen.right() - card.width()), screen.left()), top)
 
 

@@ -208,5 +208,5 @@ def setting_input(audit: Audit, key: str) -> Input:
     """
     value = float(getattr(audit.firm, key))
     is_years = key in ("horizon_years", "payback_target_years")
-    text = number(value, 1) if is_years else percent(value, 1)
+    text = number(value, 1) if is_years else percent(value, 0 if round(100 * value, 1) == round(100 * value) else 1)
     return Input(key, names_and_hints()[key][0], text, basis_text(basis_of_setting(audit, "firm", key)), value, FIRM)
