@@ -10,7 +10,7 @@ from auditor.decide.doubt.assumptions import AVAILABILITY, REALISATION_LESS, ass
 from auditor.decide.money.cash_table import LABOUR, CashLine, yearly_benefits
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, mid_sentence, money, number, percent
 from auditor.model import Audit, Basis, CandidateOverride, Estimate
 from auditor.model.units import Kind, format_as, kind_of
 from auditor.phrases.amounts import money_for_reading
@@ -87,16 +87,16 @@ def hours_freed(audit: Audit, analysis: Analysis | None, e: Evaluation) -> Expla
         inputs.append(
             Input("attended", name, percent(share), basis_text(Basis.ASSUMED), share, Place("measure", "table"))
         )
-        formula.append(_("part in which a person is needed"))
+        formula.append(mid_sentence(name))
     if any(item.factor != 1 for item in candidate.labour) and attended > 0:
         name, factor = _("Correction for what the work consists of"), acted_on / attended
         inputs.append(calculated("factor", name, number(factor, 2), factor))
-        formula.append(_("correction for what the work consists of"))
+        formula.append(mid_sentence(name))
     inputs.append(figure_input(e, "saving_share"))
-    formula.append(_("share of the labour saved"))
+    formula.append(mid_sentence(figure_label("saving_share")))
     if not candidate.availability.is_point:
         inputs.append(assumption_input(audit, AVAILABILITY))
-        formula.append(_("time a robot cell really works"))
+        formula.append(mid_sentence(usual_assumptions()[AVAILABILITY].name))
     return Explanation(_("Hours freed a year"), " × ".join(formula) + ".", tuple(inputs), number(freed), freed)
 
 
