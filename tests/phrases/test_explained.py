@@ -12,11 +12,13 @@ from auditor.decide.money.cash_flow import npv
 from auditor.exchange.template import read_sample
 from auditor.flow import Analysis, analyse
 from auditor.locale import LANGUAGES, number, percent, using
-from auditor.model import Audit, Process, Role, Step
+from auditor.model import Audit, Family, FamilyWork, Mix, Process, Role, Step
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.explained import Explanation, benefit, fit, labour, pace, value, work
 from auditor.phrases.explained import plan as of_plan
+from auditor.phrases.explained.explanation import MOST, calculated, shortened
 from auditor.phrases.stream import lead_time_days
+from tests.build import audit_from, point
 from ui.stages import STAGES
 
 NAMES = ("sheet_metal", "joinery", "bakery")
@@ -329,3 +331,61 @@ def test_a_figure_that_is_not_known_is_not_explained() -> None:
     assert pace.use(audit, analysis, 1) is None
     assert pace.takt(audit, analysis.processes[1]) is None
     assert pace.lead_time(audit, analysis.processes[1]) is None
+
+
+def machine() -> Audit:
+    """A line with stocks, batches, several pieces a cycle, and a step that is handwork of counted people."""
+    press = {"cycle_time_s": point(40), "units_per_cycle": 4.0, "setup_time_s": point(1200), "batch_size": 50.0,
+             "stations": 2.0, "availability": 0.8, "manual_share": point(0.5), "crew": 2.0, "inventory_days_before": 3.0}  # fmt: skip
+    by_hand = {"cycle_time_s": point(90), "role_id": 1, "inventory_pieces_before": 80.0, "scrap": point(0.05)}
+    audit = audit_from({("Press", "Pack"): 1.0}, demand=20_000.0, work={"Press": press, "Pack": by_hand})
+    return Audit.of([*audit.entities(), Role(id=1, name="Packer", headcount=2.0)])
+
+
+def test_set_up_batches_stations_people_and_stocks_enter_as_they_are_reckoned() -> None:
+    audit = machine()
+    analysis = analyse(audit)
+    press, pack = (step.id for step in audit.steps_of(1))
+    for step_id in (press, pack):
+        hours, numbers = work.step_hours(audit, analysis, step_id), analysis.step(step_id)
+        assert hours is not None
+        assert numbers is not None
+        assert one(hours, "passes") * labour_of_a_pass(hours) / 3600 == close(analysis.hours_by_step[step_id])
+        assert ("set-up time" in hours.formula) == (step_id == press)
+    use = pace.use(audit, analysis, press)
+    assert use is not None
+    assert one(use, "pass_s") == close(40 / 4 + 1200 / 50)
+    assert one(use, "stations") * one(use, "availability") == close(1.6)
+    people = pace.use(audit, analysis, pack)
+    assert people is not None
+    needed = one(people, "passes") * one(people, "pass_s") * one(people, "crew")
+    assert needed / (one(people, "headcount") * one(people, "productive_hours") * 3600) == close(people.amount)
+    lead = pace.lead_time(audit, analysis.processes[1])
+    assert lead is not None
+    assert sorted(amounts(lead, "days")) == [close(80 / (20_000 / 250)), close(3.0)]
+    assert sum(amounts(lead, "days")) + one(lead, "processing") / one(lead, "day") == close(lead.amount)
+
+
+def test_the_work_of_a_step_for_several_products_is_the_sum_over_them() -> None:
+    entities = [
+        *(Family(id=i, name=n, demand_per_year=point(d)) for i, n, d in ((1, "Chairs", 900), (2, "Tables", 300))),
+        *(Mix(id=i, process_id=1, family_id=i) for i in (1, 2)),
+        FamilyWork(id=1, step_id=1, family_id=2, cycle_time_s=point(600)),
+    ]
+    made = audit_from({("Saw", "Glue"): 1.0}, demand=None, work={"Saw": {"cycle_time_s": point(120), "stations": 2.0}})
+    audit = Audit.of([*made.entities(), *entities])
+    analysis = analyse(audit)
+    hours, use = work.step_hours(audit, analysis, 1), pace.use(audit, analysis, 1)
+    assert hours is not None
+    assert use is not None
+    assert amounts(hours, "hours") == [close(300 * 600 / 3600), close(900 * 120 / 3600)]
+    assert sum(amounts(hours, "hours")) == close(analysis.hours_by_step[1])
+    assert sum(amounts(use, "use")) == close(use.amount)
+
+
+def test_many_inputs_are_shortened_and_add_up_to_the_same() -> None:
+    inputs = [calculated("x", f"input {n}", str(n), float(n)) for n in range(1, 21)]
+    shown = shortened(inputs, lambda total: f"{total:.0f}")
+    assert len(shown) == MOST + 1
+    assert sum(i.amount for i in shown) == sum(range(1, 21))
+    assert shown[-1].name == "14 others"
