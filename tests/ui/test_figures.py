@@ -216,3 +216,20 @@ def test_what_is_not_known_is_no_figure_to_be_asked(window: MainWindow, tmp_path
     shown = page.findChildren(Figure)
     assert not any(figure.is_explained for figure in shown)
     assert all(figure.focusPolicy() == Qt.FocusPolicy.NoFocus for figure in shown)
+
+
+def test_a_card_is_as_tall_as_what_it_says(sample_window: MainWindow) -> None:
+    for key in ("fte", "takt"):
+        found = opened(totals(sample_window)[key])
+        assert not found.area.verticalScrollBar().isVisible()
+        found.close()
+
+
+def test_in_an_audit_that_is_only_read_figures_are_explained_and_nothing_is_to_be_changed(
+    sample_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(sample_window.session), "can_edit", False)
+    found = opened(totals(sample_window)["fte"])
+    assert links(found, "more")
+    assert not links(found, "change")
+    found.close()

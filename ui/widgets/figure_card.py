@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.stages import stage
 from ui.theme import UNIT
 from ui.widgets.labels import label
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import page_body, replace_widget, scroll_area
 from ui.widgets.term_card import CLOSE_KEYS, place_beside
 
 WIDTH = 520
@@ -62,8 +62,7 @@ class FigureCard(QFrame):
     def _build(self) -> None:
         explained = self.explained
         self.links = {}
-        body = QWidget()
-        column = QVBoxLayout(body)
+        body, column = page_body()
         column.setContentsMargins(2 * UNIT, UNIT + 4, 2 * UNIT, UNIT + 4)
         column.setSpacing(UNIT)
         if len(self._trail) > 1:
