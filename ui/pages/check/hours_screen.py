@@ -214,7 +214,10 @@ class HoursScreen(CheckScreen):
         offered = offered_people(people)
         heads = (_("none"), *("" for _n in offered), _("don't know"), _("other"))
         for column, text in enumerate(heads, 1):
-            self.grid.addWidget(label(text, quiet=True, size=-2, wrap=False), 0, column, Qt.AlignmentFlag.AlignHCenter)
+            head = label(text, quiet=True, size=-2)
+            head.setFixedWidth(50)
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            self.grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         for line, row in enumerate(found, 1):
             key, names = row.step.key, f"{row.step.name} ({row.step.hint})" if row.step.hint else row.step.name
             self.grid.addWidget(_name_of(row), line, 0)
