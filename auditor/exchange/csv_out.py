@@ -6,9 +6,10 @@ import csv
 import io
 
 from auditor.locale import decimal_mark, number
-from auditor.model import Audit
+from auditor.model import Audit, Basis
 from auditor.model.units import format_field, format_per_period
 
+_EQUAL = 1e-6
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
     "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",
@@ -49,8 +50,6 @@ def write_csv(audit: Audit) -> str:
 
 def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
     step, work = audit.steps[step_id], audit.work(step_id)
-    targets = [(audit.steps[f.target_id].name, f.share) for f in audit.flows_of(process_id) if f.source_id == step_id]
-    onward = "; ".join(name if share == 1 else f"{name} ({number(share * 100, 4)}%)" for name, share in targets)
     frequency = ""
     if work.labour_s is not None:
         frequency = format_per_period(work.labour_s, work.labour_period, True)
@@ -61,7 +60,7 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         step.name,
         step.kind.value,
         audit.lanes[step.lane_id].name if step.lane_id else "",
-        onward or "end",
+        _onward(audit, process_id, step_id) or "end",
         format_field(work, "cycle_time_s"),
         _plain(work.units_per_cycle),
         format_field(work, "setup_time_s"),
@@ -81,6 +80,19 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         "; ".join(sorted(audit.tags_of(step_id))),
         step.notes,
     ]
+
+
+def _onward(audit: Audit, process_id: int, step_id: int) -> str:
+    """What comes next, with shares; those that nobody said are left open where a reader splits the rest in the same way."""
+    flows = [f for f in audit.flows_of(process_id) if f.source_id == step_id]
+    assumed = [f.share for f in flows if f.share_basis is Basis.ASSUMED]
+    is_open = len(assumed) > 1 and max(assumed) - min(assumed) < _EQUAL
+    return "; ".join(
+        audit.steps[f.target_id].name
+        if f.share == 1 or (is_open and f.share_basis is Basis.ASSUMED)
+        else f"{audit.steps[f.target_id].name} ({number(f.share * 100, 4)}%)"
+        for f in flows
+    )
 
 
 def _plain(value: float | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from auditor.exchange.headers import (
 from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
-from auditor.model import Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
+from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period
 from auditor.model.units.vocabulary import UNITS
 
@@ -355,9 +355,12 @@ class _StepListReader:
             stated = sum(share for _id, share in targets if share is not None)
             open_ended = sum(1 for _id, share in targets if share is None)
             parallel = step.kind is StepKind.FORK
+            basis = Basis.ASSUMED if open_ended > 1 else Basis.CALCULATED
             for target, share in targets:
                 rest = 1.0 if parallel else max(1.0 - stated, 0.0) / max(open_ended, 1)
-                flows.append(self._flow(len(flows), step.id, target, share if share is not None else rest))
+                is_said = share is not None or parallel or len(targets) == 1
+                flow = self._flow(len(flows), step.id, target, share if share is not None else rest)
+                flows.append(flow if is_said else replace(flow, share_basis=basis))
         return flows
 
     def _flow(self, count: int, source: int, target: int, share: float) -> Flow:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from auditor.model.entity import Entity
-from auditor.model.estimate import Estimate
+from auditor.model.estimate import Basis, Estimate
 from auditor.model.unit import MAP_UNITS, MONEY_PER_PIECE, ORDER, PIECES_PER_YEAR, SHARE
 
 
@@ -134,6 +134,9 @@ class Step(Entity):
 class Flow(Entity):
     """From one step to another, with the share (0–1) of the source's output that takes it.
 
+    ``share_basis`` says how the share is known: ASSUMED where the program took one because nobody said, CALCULATED where it
+    is what others leave or was scaled with them.
+
     ``bend`` is where a person put its line, in map units: how far along the map a forward flow turns, how far across it
     rework runs back (x and y of a map that runs to the right, y and x of one that runs down).
     """
@@ -145,6 +148,7 @@ class Flow(Entity):
     share: Annotated[float, SHARE] = 1.0
     bend: Annotated[float | None, MAP_UNITS] = None
     transfer: Transfer = Transfer.PUSH
+    share_basis: Basis = Basis.STATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

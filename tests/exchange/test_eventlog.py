@@ -13,7 +13,7 @@ from auditor.errors import InputError
 from auditor.exchange import Draft, SourceOptions, read_source
 from auditor.exchange.eventlog.dates import parse_times
 from auditor.flow import analyse
-from auditor.model import Audit, Calendar, Flow, Process, Role, Step, StepKind, Work
+from auditor.model import Audit, Basis, Calendar, Flow, Process, Role, Step, StepKind, Work
 
 SMALL = """case_id,activity,resource,start_time,end_time
 1,Saw,Ann,2024-01-01T08:00,2024-01-01T08:10
@@ -54,6 +54,7 @@ def test_activities_become_steps_and_rework_stays_a_loop(tmp_path: Path) -> None
             ("Check", "End"): 2 / 3,
         }
     )
+    assert {f.share_basis for f in draft.entities if isinstance(f, Flow)} == {Basis.MEASURED}
     kinds = {e.name: e.kind for e in draft.entities if isinstance(e, Step)}
     assert (kinds["Start"], kinds["End"], kinds["Saw"]) == (StepKind.START, StepKind.END, StepKind.OPERATION)
 

@@ -10,7 +10,7 @@ import pytest
 from auditor.errors import InputError
 from auditor.exchange import Draft, read_source, store
 from auditor.locale import LANGUAGES, using
-from auditor.model import Audit, Estimate, Period, Place, Process, Step, StepKind, ValueClass
+from auditor.model import Audit, Basis, Estimate, Period, Place, Process, Step, StepKind, ValueClass
 from auditor.store import AuditFile
 
 DUTCH = """Stap;Soort;Afdeling;Volgende;Cyclustijd (min);Omsteltijd;Seriegrootte;Operators;Handmatig aandeel;Rol;Uitval;Voorraad;Frequentie;Opmerkingen;Kleur
@@ -201,6 +201,27 @@ def test_our_own_csv_comes_back_equal(sample: Audit, audit_of: Callable[[str, st
         (again.steps[f.source_id].name, again.steps[f.target_id].name, round(f.share, 6)) for f in again.flows.values()
     }
     assert pairs == back
+
+
+def test_shares_that_a_list_leaves_open_are_split_equally_and_counted_as_assumed(
+    audit_of: Callable[[str, str], Audit],
+) -> None:
+    from auditor.exchange.csv_out import write_csv
+
+    text = "step,next\na,b (20%); c; d\nb,c; d\nc,d (60%); b\nd,end\n"
+    for listed in (text, write_csv(audit_of(".csv", text))):
+        audit = audit_of(".csv", listed)
+        names = {step.id: step.name for step in audit.steps.values()}
+        known = {
+            f"{names[f.source_id]}{names[f.target_id]}": (round(f.share, 6), f.share_basis)
+            for f in audit.flows.values()
+        }
+        assert known["ab"] == (0.2, Basis.STATED)
+        assert known["ac"] == known["ad"] == (0.4, Basis.ASSUMED)
+        assert known["bc"] == known["bd"] == (0.5, Basis.ASSUMED)
+        assert known["cd"] == (0.6, Basis.STATED)
+        assert known["cb"][0] == 0.4
+        assert known["cb"][1] is not Basis.ASSUMED
 
 
 def test_user_text_never_becomes_a_formula(audit_of: Callable[[str, str], Audit]) -> None:

@@ -83,6 +83,15 @@ def test_each_family_takes_its_own_time_and_way() -> None:
     assert numbers.steps[1].visits_per_unit == approx(0.25)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.25, 1.0])
+def test_a_share_stated_for_a_family_is_taken_from_the_other_flows(share: float) -> None:
+    """Half of all is bent; of A so much. What is said of A is not scaled with the half of the other way."""
+    audit = shop(1000, 3000).replaced({"family_share": {1: FamilyShare(id=1, flow_id=2, family_id=1, share=share)}})
+    numbers = analyse(audit).processes[1]
+    assert numbers.steps[3].volume_per_year == approx(1000 * share + 3000 * 0.5)
+    assert numbers.steps[4].volume_per_year == approx(4000)
+
+
 def test_the_processing_time_weighs_families_by_their_passes() -> None:
     """All of A, 1,000 units, is bent, in 90 s; of B, 3,000 units, one in four is bent in
     30 s. By hand, a unit of both: (1,000 × (30 + 90 + 40) + 3,000 × (30 + 0.25 × 30 + 40)) ÷ 4,000 = 98.1 s.

@@ -117,6 +117,18 @@ def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> N
     assert "Supplier's claim" in assumed or "Supplier's price" in assumed
 
 
+def test_shares_that_nobody_said_are_printed_among_the_assumptions(sample: Audit) -> None:
+    split = next(f for f in sample.flows.values() if f.share < 1)
+    guessed = {
+        f.id: replace(f, share_basis=Basis.ASSUMED) for f in sample.flows.values() if f.source_id == split.source_id
+    }
+    with using("en"):
+        said = " ".join(" ".join(pages_of(report_bytes(sample)[0])).split())
+        guess = " ".join(" ".join(pages_of(report_bytes(sample.replaced({"flow": guessed}))[0])).split())
+    assert "How much goes which way" not in said
+    assert "nobody said" in guess.split("How much goes which way")[-1][:300]
+
+
 def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -> None:
     first = rank(confirmed(sample)).recommended[0].evaluation.candidate
     own = CandidateOverride(id=1, technology=first.technology.key, investment=Estimate(90, 100, 110, Basis.STATED))

@@ -6,12 +6,23 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import AuditFileError
-from auditor.model import Assumption, CheckAnswer, FitAnswer, Heading, Project, ReportPart, ReportSettings, Weight
+from auditor.model import (
+    Assumption,
+    Basis,
+    CheckAnswer,
+    FitAnswer,
+    Heading,
+    Project,
+    ReportPart,
+    ReportSettings,
+    Weight,
+)
 from auditor.store import AuditFile, schema, undo
 from auditor.store.driver import Connection, OperationalError
 
@@ -160,6 +171,20 @@ def test_a_file_of_schema_6_keeps_what_was_said_of_fit_and_can_hold_a_self_check
         assert not file.audit.table(CheckAnswer)
         assert file.undo() == "Delete step"
         assert [a.answer for a in file.audit.table(CheckAnswer).values()] == ["1.5"]
+
+
+def test_a_file_of_schema_7_keeps_its_shares_and_takes_them_as_said(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v7.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert [f.share for f in file.audit.flows.values()] == [1.0, 0.5, 0.5]
+        assert {f.share_basis for f in file.audit.flows.values()} == {Basis.STATED}
+        assert [a.answer for a in file.audit.table(CheckAnswer).values()] == ["1.5"]
+        assert file.redo() == "Change share"
+        assert [(f.share, f.share_basis) for f in file.audit.flows.values()][-1] == (0.03, Basis.STATED)
+        with file.edit("Nobody said") as edit:
+            edit.put(replace(file.audit.flows[3], share_basis=Basis.ASSUMED))
+        assert file.undo() == "Nobody said"
+        assert file.audit.flows[3].share_basis is Basis.STATED
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:

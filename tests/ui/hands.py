@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
-from auditor.model import Process
+from auditor.model import Flow, Process
 from tests.ui.direct import editing
 from ui.map.view import MapView
 from ui.pages.map_page import MapPage
@@ -58,6 +59,12 @@ def flows(window: MainWindow) -> set[tuple[str, str, float]]:
         (steps[f.source_id].name, steps[f.target_id].name, round(f.share, 3))
         for f in window.session.audit.flows.values()
     }
+
+
+def put_share(window: MainWindow, flow: Flow, share: float) -> None:
+    """A share as an audit of before may hold it: the others were never asked."""
+    with editing(window.session, "From before") as edit:
+        edit.put(replace(flow, share=share))
 
 
 def step_id(window: MainWindow, name: str) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Rect
+from auditor.locale import _
 from auditor.model import WORKING_KINDS, Step, StepKind
 from ui.map.facts import CardFacts, written
 from ui.map.symbols import symbol
@@ -15,6 +16,7 @@ from ui.widgets.labels import escaped_tooltip
 
 HANDLE = 9.0  # radius of the place at the edge from which a flow is drawn
 _SYMBOL = 16.0
+_READABLE = 0.45  # from this scale on the foot of a card is written
 _PAD = 10.0
 _LABEL_ROOM = 34.0
 _SIDE_ROOM = 84.0  # for the name of an event beside it, on a map that runs down
@@ -31,6 +33,7 @@ class CardItem(QGraphicsItem):
         self._known: CardFacts = ()
         self._facts: str | None = None
         self.missing = ""
+        self.has_room_for_time = False
         self.share = 0.0
         self.is_target = False
         self.is_hovered = False
@@ -80,11 +83,21 @@ class CardItem(QGraphicsItem):
             self._facts = written(self._known)
         return self._facts
 
-    def show_problem(self, text: str) -> None:
-        """Take over what is wrong with the step; empty for nothing."""
-        if text != self.missing:
-            self.missing = text
+    def show_problem(self, text: str, *, lacks_time: bool = False) -> None:
+        """Take over what is wrong with the step; empty for nothing. A time that is not known yet is none of it."""
+        if (text, lacks_time) != (self.missing, self.has_room_for_time):
+            self.missing, self.has_room_for_time = text, lacks_time
             self.update()
+
+    def time_room(self) -> QRectF:
+        """Where a card without a time keeps room for it (item coordinates)."""
+        metrics = QFontMetricsF(map_font(11))
+        width, height = metrics.horizontalAdvance(_time_wanted()) + 16, metrics.height() + 2
+        return QRectF(_PAD, self.size[1] - height - 8, width, height)
+
+    def time_room_contains(self, at: QPointF, scale: float) -> bool:
+        """Whether a point (item coordinates) lies in the room for the time, as the card is drawn at a scale."""
+        return self.has_room_for_time and scale >= _READABLE and self.time_room().contains(at)
 
     def show_heat(self, tint: QColor | None) -> None:
         """Take over the colour that a figure gives the card; None for its own."""
@@ -94,7 +107,8 @@ class CardItem(QGraphicsItem):
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.is_hovered = True
-        self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, self.facts, self.missing]))))
+        time = _("No time is known yet.") if self.has_room_for_time else ""
+        self.setToolTip(escaped_tooltip("\n".join(filter(None, [self.step.name, self.facts, self.missing, time]))))
         self.update()
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -164,17 +178,37 @@ class CardItem(QGraphicsItem):
         painter.setFont(map_font(bold=True))
         painter.setPen(colour("ink"))
         _draw_wrapped(painter, self.step.name, QRectF(_PAD + _SYMBOL + 7, _PAD - 3, width - _SYMBOL - 2 * _PAD - 5, 40))
-        if scale < 0.45:
-            return
+        if scale >= _READABLE:
+            self._paint_foot(painter)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        """What is wrong, else the facts; and room for a time that is not known yet."""
+        width, height = self.size
         painter.setFont(map_font(11))
+        bottom, room = height - 14, width - 2 * _PAD
+        if self.has_room_for_time:
+            self._paint_time_room(painter)
+            bottom = self.time_room().top() - 6
         painter.setPen(colour("warn" if self.missing else "quiet"))
         if self.missing:
             text = f"⚠ {self.missing.splitlines()[0]}"
         else:
             text = self.facts.replace(" ", "\N{NO-BREAK SPACE}").replace("·\N{NO-BREAK SPACE}", "· ")
-        lines = _two_lines(text, painter.font(), width - 2 * _PAD)
-        for i, line in enumerate(reversed(lines)):
-            painter.drawText(QPointF(_PAD, height - 14 - i * 14), line)
+        if self.has_room_for_time:
+            elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(_PAD, bottom), elided)
+            return
+        for i, line in enumerate(reversed(_two_lines(text, painter.font(), room))):
+            painter.drawText(QPointF(_PAD, bottom - i * 14), line)
+
+    def _paint_time_room(self, painter: QPainter) -> None:
+        box = self.time_room()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tint = colour("accent" if self.is_hovered else "quiet")
+        painter.setPen(QPen(tint, 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(tint)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _time_wanted())
 
     def _paint_event(self, painter: QPainter, scale: float) -> None:
         width, height = self.size
@@ -217,6 +251,10 @@ class CardItem(QGraphicsItem):
         painter.setPen(QPen(colour("on_accent"), 1.8))
         painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0))
         painter.drawLine(at - QPointF(0, 3), at + QPointF(0, 3))
+
+
+def _time_wanted() -> str:
+    return _("+ time")
 
 
 def _draw_wrapped(painter: QPainter, text: str, room: QRectF, centred: bool = False) -> None:

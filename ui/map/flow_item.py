@@ -7,13 +7,16 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStr
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Route
-from auditor.locale import percent
-from auditor.model import Flow
+from auditor.model import Basis, Flow
+from auditor.phrases.shares import share_text
 from ui.theme import colour, map_font
 
 _CORNER = 6.0
 _HEAD = 9.0
 _REACH = 12.0  # how near a click must be
+_READABLE = 0.4  # from this scale on the share is written
+_ALL = 0.9995
+_BENT, _STRAIGHT = 1.0, 1.1  # branches that run along a straight line at first are not to strike its share out
 
 
 class FlowItem(QGraphicsItem):
@@ -27,7 +30,6 @@ class FlowItem(QGraphicsItem):
         self._drawn: QPainterPath | None = None
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
-        self.setZValue(1)
         self.show_flow(flow, route)
 
     def show_flow(self, flow: Flow, route: Route) -> None:
@@ -36,6 +38,8 @@ class FlowItem(QGraphicsItem):
         self.flow, self.route = flow, route
         self._drawn = None
         xs, ys = [p[0] for p in route.points], [p[1] for p in route.points]
+        is_straight = len(set(xs)) == 1 or len(set(ys)) == 1
+        self.setZValue(_STRAIGHT if is_straight else _BENT)
         self._bounds = QRectF(min(xs) - 30, min(ys) - 16, max(xs) - min(xs) + 60, max(ys) - min(ys) + 32)
         self.update()
 
@@ -72,20 +76,28 @@ class FlowItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawPolygon(_head(self.route))
-        if scale >= 0.4 and self.flow.share < 0.9995:
+        if scale >= _READABLE and self.flow.share < _ALL:
             self._paint_share(painter)
+
+    def label_contains(self, at: QPointF, scale: float) -> bool:
+        """Whether a point of the map lies on the share as it is written at a scale."""
+        return scale >= _READABLE and self.flow.share < _ALL and self._label().contains(at)
+
+    def _label(self) -> QRectF:
+        """The room of the share on the line."""
+        metrics = QFontMetricsF(map_font(11))
+        width, height = metrics.horizontalAdvance(share_text(self.flow)), metrics.height()
+        x, y = self.route.label_at
+        return QRectF(x - width / 2 - 3, y - height / 2, width + 6, height)
 
     def _paint_share(self, painter: QPainter) -> None:
         painter.setFont(map_font(11))
-        text = percent(self.flow.share)
-        metrics = QFontMetricsF(painter.font())
-        width, height = metrics.horizontalAdvance(text), metrics.height()
-        x, y = self.route.label_at
-        box = QRectF(x - width / 2 - 3, y - height / 2, width + 6, height)
+        box = self._label()
         painter.setBrush(colour("canvas"))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(colour("warn") if self.route.backwards else colour("ink"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+        is_said = self.flow.share_basis is not Basis.ASSUMED
+        painter.setPen(colour("quiet" if not is_said else "warn" if self.route.backwards else "ink"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), share_text(self.flow))
 
 
 def _rounded(route: Route) -> QPainterPath:

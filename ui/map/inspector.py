@@ -22,9 +22,11 @@ from auditor.edit.map.process import (
 from auditor.edit.map.shares import set_share
 from auditor.edit.map.steps import change_kind, change_notes
 from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, change_fields, step_kinds
-from auditor.locale import _, mid_sentence, percent
-from auditor.model import WORKING_KINDS, Audit, Estimate, Flow, Step, StepKind
+from auditor.flow.problems import SUM_TOLERANCE
+from auditor.locale import _, mid_sentence
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Flow, Step, StepKind
 from auditor.model.units import Kind, format_as, format_field, parse_as
+from auditor.phrases.shares import exact_percent, why_assumed
 from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
 from ui.map.inspector_fields import LaneBox, NotesBox
@@ -145,14 +147,15 @@ class Inspector(QScrollArea):
         layout.addWidget(label(_("Flow"), bold=True, size=2))
         self.ends = label()
         layout.addWidget(self.ends)
-        widget = TextField(
-            lambda text: self.session.do(set_share, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely),
-            percent(0.8),
-        )
+
+        def share_typed(text: str) -> None:
+            self.session.enter(set_share, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
+
+        widget = TextField(share_typed)
         self.fields["share"] = widget
         self._row(form, _("Share"), widget, word="flow_share")
-        self.sum = label(quiet=True)
-        form.addRow(self.sum)
+        self.known = label(quiet=True)
+        form.addRow(self.known)
 
     def _build_process(self, layout: QVBoxLayout, form: QFormLayout, process_id: int) -> None:
         layout.addWidget(label(_("Process"), bold=True, size=2))
@@ -225,10 +228,31 @@ class Inspector(QScrollArea):
 
     def _fill_flow(self, audit: Audit, flow: Flow) -> None:
         self.ends.setText(f"{audit.steps[flow.source_id].name} → {audit.steps[flow.target_id].name}")
-        self.fields["share"].show_value(format_as(Estimate.point(flow.share), Kind.SHARE))
-        shares = [f.share for f in audit.flows_of(flow.process_id) if f.source_id == flow.source_id]
-        total = format_as(Estimate.point(sum(shares)), Kind.SHARE) if sum(shares) else percent(0)
-        self.sum.setText(_("All flows from this step together: {total}").format(total=total))
+        field, is_assumed = self.fields["share"], flow.share_basis is Basis.ASSUMED
+        field.line.setPlaceholderText(exact_percent(flow.share) if is_assumed else "")
+        field.show_value("" if is_assumed else format_as(Estimate.point(flow.share), Kind.SHARE))
+        field.setEnabled(audit.steps[flow.source_id].kind is not StepKind.FORK)
+        self.known.setText(self._known_text(audit, flow))
+
+    def _known_text(self, audit: Audit, flow: Flow) -> str:
+        """How the share is known, and what all flows out of the step come to where that is not all."""
+        flows = [f for f in audit.flows_of(flow.process_id) if f.source_id == flow.source_id]
+        if audit.steps[flow.source_id].kind is StepKind.FORK:
+            return _("Behind a fork each branch gets all.")
+        if flow.share_basis is Basis.ASSUMED:
+            return _("Assumed: {share}. {why}").format(share=exact_percent(flow.share), why=why_assumed(flows))
+        total = sum(f.share for f in flows)
+        if abs(total - 1) > SUM_TOLERANCE:
+            return _("All flows from this step together: {total}").format(total=exact_percent(total))
+        return _("What the other flows leave.") if flow.share_basis is Basis.CALCULATED and len(flows) > 1 else ""
+
+    def edit_field(self, key: str) -> None:
+        """Go to a field of what is shown, if it has it."""
+        if key in self.fields:
+            line = self.fields[key].line
+            self.ensureWidgetVisible(line)
+            line.setFocus()
+            line.selectAll()
 
     def _set_kind(self, step_id: int, kind: StepKind | None) -> None:
         step = self.session.audit.steps[step_id]

@@ -12,11 +12,25 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from auditor.model import Audit, Flow, Lane, Step
 from ui.actions.action import Action
 from ui.map.canvas import Canvas
+from ui.map.name_editor import Typed
 from ui.map.scene import MapScene
 from ui.session import Session
 
-#: A typed text, or None where it was left; and whether the next step is asked for.
-Typed = Callable[[str | None, bool], None]
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked on the map.
+
+    Attributes:
+        shown: the answer that is known already; empty for none.
+        example: an answer, shown while none is typed.
+        take: stores an answer; raises InputError with what is wrong with it.
+    """
+
+    text: str
+    shown: str
+    example: str
+    take: Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -116,6 +130,12 @@ class MapPort(Protocol):
 
     def edit_text(self, text: str, box: QRect, done: Typed) -> None:
         """Let a text be edited in a box of the viewport."""
+
+    def ask(self, question: Question, at: QPointF, done: Typed) -> None:
+        """Ask something at a place of the map."""
+
+    def edit_field(self, key: str) -> None:
+        """Go to a field of what is selected, beside the map."""
 
     def append_behind(self, step_id: int) -> None:
         """A new step behind another, named at once."""

@@ -31,13 +31,18 @@ from ui.map.features.problems.actions import PROBLEMS
 from ui.map.features.process.actions import NEW_PROCESS
 from ui.map.features.rename.actions import CONFIRM, RENAME
 from ui.map.features.select.actions import ESCAPE, NEXT_FLOW, SELECT_ALL, WALK
+from ui.map.features.share.gesture import AnswerShare
 from ui.map.features.subprocess.actions import OPEN, UP
+from ui.map.features.time.actions import TIME
+from ui.map.features.time.gesture import EnterTime
 from ui.map.features.zoom.actions import ZOOM
 from ui.map.gesture import Gesture
 from ui.map.port import MapAction
 
 #: In the order in which they are asked whether a press is theirs.
-GESTURES: tuple[type[Gesture], ...] = (Pan, MakeSpace, Connect, Reconnect, BendFlow, MoveCards, ResizeLane)
+GESTURES: tuple[type[Gesture], ...] = (
+    Pan, MakeSpace, Connect, Reconnect, AnswerShare, BendFlow, EnterTime, MoveCards, ResizeLane,
+)  # fmt: skip
 
 #: In the order of the palette and of the key sheet.
 MAP_ACTIONS: tuple[MapAction, ...] = (
@@ -50,6 +55,7 @@ MAP_ACTIONS: tuple[MapAction, ...] = (
     *TO_LANE,
     DELETE,
     RENAME,
+    TIME,
     MAKE_SPACE,
     NEXT_FLOW,
     *RECONNECT,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from auditor.flow import Analysis, StepNumbers
 from auditor.flow.layout import MapDrawing, Orientation, Rect, Routes, drawing
-from auditor.flow.problems import Problem
+from auditor.flow.problems import Problem, ProblemKind
 from auditor.model import Audit
 from auditor.phrases.flow import step_problem
 from ui.map.card_item import CardItem
@@ -74,6 +74,7 @@ class MapScene(QGraphicsScene):
         self._heaviest = 0.0
         self._heat: Heat | None = None
         self._problems: dict[int, str] = {}
+        self._untimed: set[int] = set()
         self.cards: LazyItems[CardItem] = LazyItems((), self._make_card)
         self.flows: LazyItems[FlowItem] = LazyItems((), self._make_flow)
         self.lanes: dict[int, LaneItem] = {}
@@ -169,13 +170,20 @@ class MapScene(QGraphicsScene):
         card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share)
 
     def show_problems(self, found: Iterable[Problem]) -> None:
-        """Mark the cards that have problems, with what they are."""
+        """Mark the cards that have problems, with what they are; one whose time is not known yet keeps room for it."""
         texts: dict[int, list[str]] = {}
+        self._untimed = set()
         for problem in found:
-            texts.setdefault(problem.step_id, []).append(step_problem(self._audit, problem))
+            if problem.kind is ProblemKind.NO_TIME:
+                self._untimed.add(problem.step_id)
+            else:
+                texts.setdefault(problem.step_id, []).append(step_problem(self._audit, problem))
         self._problems = {step_id: "\n".join(listed) for step_id, listed in texts.items()}
         for step_id, card in self.cards.made.items():
-            card.show_problem(self._problems.get(step_id, ""))
+            self._warn(step_id, card)
+
+    def _warn(self, step_id: int, card: CardItem) -> None:
+        card.show_problem(self._problems.get(step_id, ""), lacks_time=step_id in self._untimed)
 
     def show_heat(self, heat: Heat) -> None:
         """Colour the cards by a figure, or give them their own colour back."""
@@ -193,7 +201,7 @@ class MapScene(QGraphicsScene):
     def _make_card(self, step_id: int) -> CardItem:
         card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id], self.grain.is_down)
         self._tell(step_id, card)
-        card.show_problem(self._problems.get(step_id, ""))
+        self._warn(step_id, card)
         self._tint(step_id, card)
         self.addItem(card)
         return card

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.locale import _, percent
+from auditor.locale import _
 from auditor.model import Audit
 from auditor.model.units import format_time
+from auditor.phrases.shares import exact_percent, why_assumed
 from auditor.terms import step_kind_label
 
 
@@ -24,5 +25,7 @@ def spoken(audit: Audit, steps: list[int], flows: list[int]) -> str:
         return ", ".join(parts)
     if len(flows) == 1 and flows[0] in audit.flows:
         flow = audit.flows[flows[0]]
-        return f"{audit.steps[flow.source_id].name} → {audit.steps[flow.target_id].name}, {percent(flow.share)}"
+        parts = [f"{audit.steps[flow.source_id].name} → {audit.steps[flow.target_id].name}", exact_percent(flow.share)]
+        why = why_assumed([flow])
+        return ", ".join([*parts, why] if why else parts)
     return _("{n} selected").format(n=len(steps) + len(flows)) if steps or flows else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsView, QMenu
 
@@ -13,12 +13,14 @@ from ui.map.context_pad import ContextPad
 from ui.map.features.add.new_step import add
 from ui.map.features.append.next_step import append
 from ui.map.features.rename.actions import edit_selected
-from ui.map.features.rename.name_editor import NameEditor
+from ui.map.features.share.asking import ask_share
+from ui.map.features.share.share_editor import ShareEditor
 from ui.map.features.subprocess.actions import open_detail
 from ui.map.flow_item import FlowItem
 from ui.map.gesture import Gesture
 from ui.map.keys import canvas_keys, pressed
-from ui.map.port import MapAction, MapPort, MapState, Mode, Panel, Pointed, Typed
+from ui.map.name_editor import Ended, NameEditor, Typed
+from ui.map.port import MapAction, MapPort, MapState, Mode, Panel, Pointed, Question
 from ui.map.registry import GESTURES, MAP_ACTIONS
 from ui.map.spoken import spoken
 from ui.session import Session
@@ -32,12 +34,14 @@ class MapView(Canvas):
         process_wanted: the id of the process to show.
         above_wanted: the process above is to be shown.
         panel_wanted: a :class:`Panel` is to be shown, or hidden.
+        field_wanted: the key of a field of what is selected, to go to.
     """
 
     selection_changed = Signal()
     process_wanted = Signal(int)
     above_wanted = Signal()
     panel_wanted = Signal(object)
+    field_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -79,14 +83,36 @@ class MapView(Canvas):
         self.mark_target(None, None)
 
     def edit_text(self, text: str, box: QRect, done: Typed) -> None:
-        def finished(typed: str | None, append: bool) -> None:
+        self._store_typed()
+        editor = self.editor = NameEditor(self.viewport(), text, self._when_typed(done))
+        editor.open_at(box)
+        self.hide_pad()
+
+    def ask(self, question: Question, at: QPointF, done: Typed) -> None:
+        self._store_typed()
+        q = question
+        editor = ShareEditor(self.viewport(), q.text, q.shown, q.example, q.take, self._when_typed(done))
+        self.editor = editor
+        editor.open_on(self.mapFromScene(at))
+        self.hide_pad()
+
+    def _when_typed(self, done: Typed) -> Typed:
+        def finished(typed: str, ended: Ended) -> None:
             self.editor = None
-            self.setFocus()
-            done(typed, append)
+            if ended is not Ended.LEFT:
+                self.setFocus()
+            done(typed, ended)
             self.place_overlays()
 
-        self.editor = NameEditor(self.viewport(), text, box, finished)
-        self.hide_pad()
+        return finished
+
+    def _store_typed(self) -> None:
+        """What is being typed is done with."""
+        while self.editor is not None:
+            self.editor.finish()
+
+    def edit_field(self, key: str) -> None:
+        self.field_wanted.emit(key)
 
     def append_behind(self, step_id: int) -> None:
         append(self, source=step_id)
@@ -116,8 +142,7 @@ class MapView(Canvas):
 
     def closing(self) -> None:
         """Store the name being typed and say nothing more while the scene is taken down."""
-        if self.editor is not None:
-            self.editor.finish()
+        self._store_typed()
         self.is_closing = True
         self.map.blockSignals(True)
 
@@ -205,7 +230,11 @@ class MapView(Canvas):
                 open_detail(self)
             else:
                 edit_selected(self)
-        elif not any(isinstance(item, FlowItem) for item in self.items(place)):
+            return
+        flow = next((item for item in self.items(place) if isinstance(item, FlowItem)), None)
+        if flow is not None:
+            ask_share(self, flow.flow.id)
+        else:
             add(self, self.mapToScene(place))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

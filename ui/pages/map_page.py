@@ -81,6 +81,7 @@ class MapPage(Page):
         self.view.process_wanted.connect(self.show_process)
         self.view.above_wanted.connect(self._go_up)
         self.view.panel_wanted.connect(self._show_panel)
+        self.view.field_wanted.connect(self.inspector.edit_field)
         self.trail.chosen.connect(self.show_process)
         self.find_bar.found.connect(self.view.show_step)
         self.find_bar.closed.connect(self.view.setFocus)

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.edit.map.placing import place_all
+from auditor.edit.map.shares import scaled
 from auditor.edit.verb import verb
 from auditor.errors import QuantityError
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation
 from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.flow.layout.room import lane_at, snapped
 from auditor.locale import N_
-from auditor.model import Audit, Entity, Flow, Step, Tag, Work
+from auditor.model import Audit, Entity, Flow, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
@@ -135,7 +136,19 @@ def _graft(edit: Edit, process_id: int, entities: Sequence[Entity], dx: float, d
             edit.put(replace(e, id=ids[e.id]))
         elif isinstance(e, Tag) and e.step_id in ids:
             edit.put(replace(e, id=0, step_id=ids[e.step_id]))
-        elif isinstance(e, Flow) and e.source_id in ids and e.target_id in ids:
-            source_id, target_id = ids[e.source_id], ids[e.target_id]
-            edit.put(replace(e, id=0, process_id=process_id, source_id=source_id, target_id=target_id))
+    for flow in _whole(entities):
+        if flow.source_id in ids and flow.target_id in ids:
+            source_id, target_id = ids[flow.source_id], ids[flow.target_id]
+            edit.put(replace(flow, id=0, process_id=process_id, source_id=source_id, target_id=target_id))
     return list(ids.values())
+
+
+def _whole(entities: Sequence[Entity]) -> Iterator[Flow]:
+    """The flows; where not all out of a step came along, those that did carry all, but at a fork."""
+    forks = {e.id for e in entities if isinstance(e, Step) and e.kind is StepKind.FORK}
+    by_source: dict[int, list[Flow]] = {}
+    for e in entities:
+        if isinstance(e, Flow):
+            by_source.setdefault(e.source_id, []).append(e)
+    for source_id, flows in by_source.items():
+        yield from flows if source_id in forks else scaled(flows, 1.0)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from auditor.edit.map.placing import new_step, place_all, tidy_name
-from auditor.edit.map.shares import share_what_is_freed
+from auditor.edit.map.shares import share_anew, share_what_is_freed
 from auditor.edit.verb import verb
 from auditor.flow.layout.room import snapped
 from auditor.locale import N_, _
@@ -50,7 +50,7 @@ def rename_step(edit: Edit, step_id: int, name: str) -> None:
 
 @verb(N_("Change kind"))
 def change_kind(edit: Edit, step_ids: Collection[int], kind: StepKind) -> None:
-    """Another kind for some steps.
+    """Another kind for some steps; what leaves a fork that becomes something else is split equally.
 
     Args:
         edit: the edit to do it in.
@@ -58,7 +58,10 @@ def change_kind(edit: Edit, step_ids: Collection[int], kind: StepKind) -> None:
         kind: what all of them are then.
     """
     for step_id in step_ids:
-        edit.put(replace(edit.audit.steps[step_id], kind=kind))
+        step = edit.audit.steps[step_id]
+        edit.put(replace(step, kind=kind))
+        if step.kind is StepKind.FORK and kind is not StepKind.FORK:
+            share_anew(edit, step_id)
 
 
 @verb(N_("Change notes"))

@@ -22,6 +22,7 @@ from auditor.assess.self_check import (
     template_of,
 )
 from auditor.edit.map.process import ensure_process
+from auditor.edit.map.shares import add_flow, scaled, share_what_is_freed
 from auditor.edit.self_check.answering import put_answer, step_of
 from auditor.edit.verb import verb
 from auditor.edit.working_time import set_country
@@ -201,12 +202,12 @@ def _take_off(edit: Edit, step: Step) -> None:
     before = [f for f in edit.audit.flows.values() if f.target_id == step.id]
     after = [f for f in edit.audit.flows.values() if f.source_id == step.id]
     for flow in before:
-        for onward in after:
-            if flow.source_id != onward.target_id:
-                share = flow.share * onward.share
-                edit.put(
-                    Flow(process_id=step.process_id, source_id=flow.source_id, target_id=onward.target_id, share=share)
-                )
+        onwards = scaled([o for o in after if o.target_id != flow.source_id], flow.share)
+        for onward in onwards:
+            known = flow.share_basis if len(onwards) == 1 else onward.share_basis
+            edit.put(replace(onward, id=0, source_id=flow.source_id, bend=None, share_basis=known))
+        if not onwards:
+            share_what_is_freed(edit, {flow.source_id}, {flow.id})
     edit.delete(step)
 
 
@@ -227,11 +228,13 @@ def _put_back(edit: Edit, found: Sequence[Row], row: Row) -> int:
     step = edit.put(step_of(row.step, process_id, lane_id))
     earlier = earlier if earlier is not None else _end_of(audit, process_id, StepKind.START)
     later = later if later is not None else _end_of(audit, process_id, StepKind.END)
-    for flow in audit.flows.values():
-        if flow.source_id == earlier and flow.target_id == later:
-            edit.delete(flow)
-    if earlier is not None:
-        edit.put(Flow(process_id=process_id, source_id=earlier, target_id=step.id))
+    between = [f for f in audit.flows.values() if f.source_id == earlier and f.target_id == later]
+    for flow in between[1:]:
+        edit.delete(flow)
+    if between:
+        edit.put(replace(between[0], target_id=step.id, share=min(sum(f.share for f in between), 1.0)))
+    elif earlier is not None:
+        add_flow(edit, audit.steps[earlier], step.id)
     if later is not None:
         edit.put(Flow(process_id=process_id, source_id=step.id, target_id=later))
     return step.id

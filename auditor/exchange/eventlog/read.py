@@ -163,7 +163,14 @@ def _flows(flow: Mapping[Edge, float], ids: Mapping[str, int]) -> list[Flow]:
         outflow[source] += value
     ordered = sorted(flow.items(), key=lambda item: (ids[item[0][0]], -item[1]))
     return [
-        Flow(id=i, process_id=1, source_id=ids[s], target_id=ids[t], share=min(value / outflow[s], 1.0))
+        Flow(
+            id=i,
+            process_id=1,
+            source_id=ids[s],
+            target_id=ids[t],
+            share=min(value / outflow[s], 1.0),
+            share_basis=Basis.MEASURED,
+        )
         for i, ((s, t), value) in enumerate(ordered, 1)
     ]
 

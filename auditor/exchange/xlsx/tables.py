@@ -54,9 +54,15 @@ def write_flows(book: Book, audit: Audit) -> None:
         book: the workbook.
         audit: the snapshot.
     """
-    columns = [Column(_("Process"), width=22), Column(_("From"), width=28), Column(_("To"), width=28), Column(_("Share"), _SHARE)]  # fmt: skip
+    columns = [Column(_("Process"), width=22), Column(_("From"), width=28), Column(_("To"), width=28), Column(_("Share"), _SHARE), Column(_("Basis"), width=14)]  # fmt: skip
     rows: list[list[Value]] = [
-        [audit.processes[f.process_id].name, audit.steps[f.source_id].name, audit.steps[f.target_id].name, f.share]
+        [
+            audit.processes[f.process_id].name,
+            audit.steps[f.source_id].name,
+            audit.steps[f.target_id].name,
+            f.share,
+            basis_label(f.share_basis.value),
+        ]
         for f in audit.flows.values()
     ]
     book.sheet(_("Flows")).table(0, columns, rows)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.flow.volume.volumes import volumes
 from auditor.flow.workload.step_workload import NOTHING, StepWorkload, step_workload
-from auditor.model import Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Mix, Work
+from auditor.model import Audit, Entity, Estimate, Family, FamilyShare, FamilyWork, Flow, Mix, StepKind, Work
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,24 @@ def family_view(audit: Audit, process_id: int, family: Family) -> Audit:
         if own is not None:
             works[step.id] = _work_of(audit.work(step.id), own)
     own_shares = {s.flow_id: s.share for s in audit.table(FamilyShare).values() if s.family_id == family.id}
-    flows: dict[int, Entity] = {
-        f.id: replace(f, share=own_shares[f.id]) for f in audit.flows_of(process_id) if f.id in own_shares
-    }
+    flows: dict[int, Entity] = {f.id: f for f in _with_own_shares(audit, process_id, own_shares)}
     process = replace(audit.processes[process_id], demand_per_year=family.demand_per_year)
     alone = {mix.id: None for mix in audit.table(Mix).values() if mix.process_id == process_id}
     return audit.replaced({"process": {process_id: process}, "work": works, "flow": flows, "mix": alone})
+
+
+def _with_own_shares(audit: Audit, process_id: int, own: Mapping[int, float]) -> Iterator[Flow]:
+    """Flows with the shares of one family; the others at the same step carry the rest, in proportion, but at a fork."""
+    by_step: dict[int, list[Flow]] = {}
+    for flow in audit.flows_of(process_id):
+        by_step.setdefault(flow.source_id, []).append(flow)
+    for step_id, flows in by_step.items():
+        rest = 1 - sum(own[f.id] for f in flows if f.id in own)
+        common = sum(f.share for f in flows if f.id not in own)
+        fills = rest >= 0 and common > 0 and audit.steps[step_id].kind is not StepKind.FORK
+        if any(f.id in own for f in flows):
+            for f in flows:
+                yield replace(f, share=own.get(f.id, f.share / common * rest if fills else f.share))
 
 
 def skipped(audit: Audit, step_id: int, family_id: int) -> bool:

@@ -14,9 +14,10 @@ from reportlab.lib.colors import Color
 from auditor.flow import ProcessNumbers
 from auditor.flow.layout import MapDrawing, Rect, Route, drawing, turned
 from auditor.flow.layout.geometry import CARD_WIDTH, COLUMN_GAP
-from auditor.locale import _, number, percent
+from auditor.locale import _, number
 from auditor.model import TABLE_OF, Audit, Entity, Flow, Heading, Step, StepKind
 from auditor.model.units import format_time
+from auditor.phrases.shares import share_text
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
@@ -302,7 +303,7 @@ def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> No
     if flow.share >= 0.999:
         return
     size = max(9 * frame.scale, _SMALLEST_TEXT)
-    text = percent(flow.share)
+    text = share_text(flow)
     x, y = frame.at(*route.label_at)
     w = width(text, BODY, size)
     figure.add(RectShape(x - w / 2 - 0.8, y - size * 0.45, w + 1.6, size * 1.05, fillColor=PAPER, strokeColor=None))

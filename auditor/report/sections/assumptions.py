@@ -12,6 +12,7 @@ from auditor.locale import _, money, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
 from auditor.phrases.evidence import known_by
+from auditor.phrases.shares import assumed_shares
 from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
@@ -33,6 +34,9 @@ def build(context: Context) -> list[Flowable]:
     inferred = import_assumptions(context.audit)
     if inferred:
         story += [heading(_("What the import assumed"), H2), *bullets(list(inferred))]
+    split = assumed_shares(context.audit)
+    if split:
+        story += [heading(_("How much goes which way"), H2), *bullets(list(split))]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
     technologies = {
         r.evaluation.candidate.technology.key: r.evaluation.candidate.technology

@@ -104,11 +104,12 @@ def _flows(context: Context, process: ProcessNumbers) -> Flowable | None:
             audit.steps[f.source_id].name,
             audit.steps[f.target_id].name,
             percent(f.share, 1),
+            basis_label(f.share_basis.value),
         ]
         for f in split
     ]
-    head = [_("From"), _("To"), _("Share")]
-    return table(head, rows, [250, 250, 60], right=(2,))
+    head = [_("From"), _("To"), _("Share"), _("Basis")]
+    return table(head, rows, [250, 250, 60, 70], right=(2,))
 
 
 def _studies(context: Context) -> list[Flowable]:

@@ -1,4 +1,4 @@
--- Schema 7 as the migrations make it. Written by python -m tools.schema; not to be edited.
+-- Schema 8 as the migrations make it. Written by python -m tools.schema; not to be edited.
 
 CREATE TABLE firm (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -104,7 +104,7 @@ CREATE TABLE flow (
     target_id INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     share REAL NOT NULL CHECK (share BETWEEN 0 AND 1),
     bend REAL
-, transfer TEXT NOT NULL DEFAULT 'push' CHECK (transfer IN ('push', 'pull', 'fifo'))) STRICT;
+, transfer TEXT NOT NULL DEFAULT 'push' CHECK (transfer IN ('push', 'pull', 'fifo')), share_basis TEXT NOT NULL DEFAULT 'stated' CHECK (share_basis IN ('measured', 'stated', 'calculated', 'catalogue', 'assumed'))) STRICT;
 
 CREATE INDEX flow_process_id ON flow(process_id);
 
@@ -284,7 +284,7 @@ CREATE TABLE log_step (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFEREN
 
 CREATE INDEX log_step_edit ON log_step(edit_id);
 
-CREATE TABLE log_flow (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, process_id INTEGER, source_id INTEGER, target_id INTEGER, share REAL, bend REAL, transfer TEXT DEFAULT 'push') STRICT;
+CREATE TABLE log_flow (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, process_id INTEGER, source_id INTEGER, target_id INTEGER, share REAL, bend REAL, transfer TEXT DEFAULT 'push', share_basis TEXT DEFAULT 'stated') STRICT;
 
 CREATE INDEX log_flow_edit ON log_flow(edit_id);
 
@@ -506,12 +506,6 @@ CREATE TRIGGER undo_calendar_i AFTER INSERT ON calendar WHEN (SELECT active FROM
 CREATE TRIGGER undo_calendar_u AFTER UPDATE ON calendar WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_calendar (edit_id, after, id, working_days_per_year, shifts_per_day, shift_length_s, break_s, days_per_week, closing_days, is_counted) VALUES ((SELECT max(id) FROM history), 0, old.id, old.working_days_per_year, old.shifts_per_day, old.shift_length_s, old.break_s, old.days_per_week, old.closing_days, old.is_counted); INSERT INTO log_calendar (edit_id, after, id, working_days_per_year, shifts_per_day, shift_length_s, break_s, days_per_week, closing_days, is_counted) VALUES ((SELECT max(id) FROM history), 1, new.id, new.working_days_per_year, new.shifts_per_day, new.shift_length_s, new.break_s, new.days_per_week, new.closing_days, new.is_counted); END;
 
 CREATE TRIGGER undo_calendar_d AFTER DELETE ON calendar WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_calendar (edit_id, after, id, working_days_per_year, shifts_per_day, shift_length_s, break_s, days_per_week, closing_days, is_counted) VALUES ((SELECT max(id) FROM history), 0, old.id, old.working_days_per_year, old.shifts_per_day, old.shift_length_s, old.break_s, old.days_per_week, old.closing_days, old.is_counted); END;
-
-CREATE TRIGGER undo_flow_i AFTER INSERT ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer) VALUES ((SELECT max(id) FROM history), 1, new.id, new.process_id, new.source_id, new.target_id, new.share, new.bend, new.transfer); END;
-
-CREATE TRIGGER undo_flow_u AFTER UPDATE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer); INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer) VALUES ((SELECT max(id) FROM history), 1, new.id, new.process_id, new.source_id, new.target_id, new.share, new.bend, new.transfer); END;
-
-CREATE TRIGGER undo_flow_d AFTER DELETE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer); END;
 
 CREATE TABLE log_study (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, step_id INTEGER, name TEXT, started_at TEXT, timing TEXT, rating REAL, rates_each INTEGER, units_per_cycle REAL, precision REAL, confidence REAL, notes TEXT) STRICT;
 
@@ -904,3 +898,9 @@ CREATE TRIGGER undo_check_answer_i AFTER INSERT ON check_answer WHEN (SELECT act
 CREATE TRIGGER undo_check_answer_u AFTER UPDATE ON check_answer WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_check_answer (edit_id, after, id, question, answer, step_id) VALUES ((SELECT max(id) FROM history), 0, old.id, old.question, old.answer, old.step_id); INSERT INTO log_check_answer (edit_id, after, id, question, answer, step_id) VALUES ((SELECT max(id) FROM history), 1, new.id, new.question, new.answer, new.step_id); END;
 
 CREATE TRIGGER undo_check_answer_d AFTER DELETE ON check_answer WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_check_answer (edit_id, after, id, question, answer, step_id) VALUES ((SELECT max(id) FROM history), 0, old.id, old.question, old.answer, old.step_id); END;
+
+CREATE TRIGGER undo_flow_i AFTER INSERT ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 1, new.id, new.process_id, new.source_id, new.target_id, new.share, new.bend, new.transfer, new.share_basis); END;
+
+CREATE TRIGGER undo_flow_u AFTER UPDATE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer, old.share_basis); INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 1, new.id, new.process_id, new.source_id, new.target_id, new.share, new.bend, new.transfer, new.share_basis); END;
+
+CREATE TRIGGER undo_flow_d AFTER DELETE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer, old.share_basis); END;

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from auditor.edit.map.shares import set_share
 from auditor.edit.map.steps import change_kind
 from auditor.model import StepKind
-from tests.ui.hands import page_of, step_id, type_name
+from tests.ui.hands import page_of, put_share, step_id, type_name
 from ui.map.features.add.new_step import add
 from ui.window import MainWindow
 
@@ -20,7 +19,7 @@ def test_shares_that_do_not_add_up_are_shown_and_mended(sample_window: MainWindo
     flow = next(f for f in sample_window.session.audit.flows.values() if f.source_id == quote)
     page.actions_by_key["problems"].trigger()
     assert page.problems.summary.text() == "✓ No problems"
-    sample_window.session.do(set_share, flow.id, 0.2)
+    put_share(sample_window, flow, 0.2)
     assert page.problems.list.count() == 1
     assert "add up to 35%" in page.problems.list.item(0).text()
     page.problems.list.setCurrentRow(0)

@@ -29,7 +29,7 @@ def append(
         add(port, at, kind)
     else:
         place = (at.x() - CARD_WIDTH / 2, at.y() - CARD_HEIGHT / 2) if at is not None else None
-        name_new(port, port.session.do(append_step, selected[-1], place, kind))
+        name_new(port, port.session.do(append_step, selected[-1], place, kind), selected[-1])
 
 
 def _of_kind(order: int, kind: StepKind, sign: str, text: str) -> MapAction:

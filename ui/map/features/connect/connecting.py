@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 
 from auditor.edit.map.connect import connect, reconnect
+from ui.map.features.share.asking import ask_at_split
 from ui.map.port import MapPort, Mode
 
 
@@ -27,6 +28,7 @@ class Connecting(Mode):
         self._port.leave()
         if self.source != selected[-1]:
             self._port.session.do(connect, self.source, selected[-1])
+            ask_at_split(self._port, self.source, selected[-1])
         return True
 
 
@@ -46,4 +48,6 @@ class Reconnecting(Mode):
         if self._flow_id in self._port.session.audit.flows:
             source_id, target_id = (None, selected[-1]) if self._at_target else (selected[-1], None)
             self._port.session.do(reconnect, self._flow_id, source_id=source_id, target_id=target_id)
+            if source_id is not None:
+                ask_at_split(self._port, source_id, self._port.session.audit.flows[self._flow_id].target_id)
         return True

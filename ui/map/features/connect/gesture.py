@@ -9,6 +9,7 @@ from auditor.edit.map.connect import connect
 from ui.map.features.append.next_step import append
 from ui.map.features.connect.connecting import Connecting
 from ui.map.features.connect.loose_line import LooseLine
+from ui.map.features.share.asking import ask_at_split
 from ui.map.gesture import Gesture
 from ui.map.port import MapPort
 
@@ -53,6 +54,7 @@ class Connect(Gesture):
                 append(self.port, source=source, at=self.canvas.mapToScene(place))
         elif card.step.id != source:
             self.port.session.do(connect, source, card.step.id)
+            ask_at_split(self.port, source, card.step.id)
 
     def cancel(self) -> None:
         self.source = None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 
 from auditor.edit.map.connect import reconnect
 from ui.map.features.connect.loose_line import LooseLine
+from ui.map.features.share.asking import ask_at_split
 from ui.map.gesture import Gesture
 from ui.map.port import MapPort
 
@@ -49,6 +50,7 @@ class Reconnect(Gesture):
             self.port.session.do(reconnect, flow_id, target_id=card.step.id)
         else:
             self.port.session.do(reconnect, flow_id, source_id=card.step.id)
+            ask_at_split(self.port, card.step.id, self.port.session.audit.flows[flow_id].target_id)
 
     def cancel(self) -> None:
         self._flow_id = None

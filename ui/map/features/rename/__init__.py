@@ -1,1 +1,1 @@
-"""Names and shares typed where they stand on the map."""
+"""Names typed where they stand on the map."""

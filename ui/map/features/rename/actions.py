@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from auditor.locale import N_
 from ui.actions.action import Action, Place, Spot, Told
-from ui.map.features.rename.typing import name_step, type_share
+from ui.map.features.rename.typing import name_step
+from ui.map.features.share.asking import ask_share
 from ui.map.port import MapAction, MapPort
 from ui.map.possible import with_selection
 
@@ -17,7 +18,7 @@ def edit_selected(port: MapPort) -> None:
     if steps:
         name_step(port, steps[-1])
     elif flows:
-        type_share(port, flows[-1])
+        ask_share(port, flows[-1])
 
 
 def _finish_or_edit(port: MapPort) -> None:

@@ -1,55 +1,80 @@
-"""Typing on the canvas: a step's name on its card, a flow's share where it is written."""
+"""Typing a step's name on its card."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from functools import partial
 
-from auditor.edit.map.shares import set_share
-from auditor.edit.map.steps import rename_step
-from auditor.errors import QuantityError
-from auditor.model import Estimate
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.edit.map.steps import delete, rename_step
+from auditor.model import Audit
+from ui.map.features.share.asking import ask_at_split
+from ui.map.name_editor import Ended, Typed
 from ui.map.port import MapPort
 
 _HEIGHT = 34
 _LEAST_WIDTH = 180
 
 
-def name_new(port: MapPort, step_id: int | None) -> None:
-    """Select a step that was just made, and let it be named; nothing where none was made."""
-    if step_id is not None and step_id in port.map.cards:
-        port.map.select_steps([step_id])
-        port.canvas.ensureVisible(port.map.cards[step_id], 60, 60)
-        name_step(port, step_id)
+def name_new(port: MapPort, step_id: int | None, source_id: int | None = None) -> None:
+    """Select a step that was just made, and let it be named; nothing where none was made.
+
+    Escape takes a step back that was given no name. Where its source (if any) had another way out before, it is asked then
+    how much goes which way.
+    """
+    if step_id is None or step_id not in port.map.cards:
+        return
+    port.map.select_steps([step_id])
+    port.canvas.ensureVisible(port.map.cards[step_id], 60, 60)
+    made, given = port.session.audit, port.map.cards[step_id].step.name
+
+    def done(text: str, ended: Ended) -> None:
+        if ended is Ended.CANCELLED:
+            if text == given:
+                _take_back(port, made, step_id, source_id)
+            return
+        _store(port, step_id, text)
+        go_on = partial(_append_behind, port, step_id, ended)
+        if source_id is None or ended is Ended.LEFT:
+            go_on()
+        else:
+            ask_at_split(port, source_id, step_id, go_on)
+
+    _edit_name(port, step_id, done)
 
 
 def name_step(port: MapPort, step_id: int) -> None:
     """Edit a step's name on its card; Tab stores it and appends the next step."""
+
+    def done(text: str, ended: Ended) -> None:
+        if ended is not Ended.CANCELLED:
+            _store(port, step_id, text)
+            _append_behind(port, step_id, ended)
+
+    _edit_name(port, step_id, done)
+
+
+def _edit_name(port: MapPort, step_id: int, done: Typed) -> None:
     card = port.map.cards[step_id]
     place = port.canvas.mapFromScene(card.sceneBoundingRect()).boundingRect()
     place.setHeight(_HEIGHT)
     place.setWidth(max(place.width(), _LEAST_WIDTH))
-
-    def done(text: str | None, append: bool) -> None:
-        if text is not None and step_id in port.session.audit.steps:
-            port.session.do(rename_step, step_id, text)
-        if append and step_id in port.session.audit.steps:
-            port.append_behind(step_id)
-
     port.edit_text(card.step.name, place, done)
 
 
-def type_share(port: MapPort, flow_id: int) -> None:
-    """Edit a flow's share as a percentage; what can't be read is told and leaves it as it was."""
-    at = port.canvas.mapFromScene(QPointF(*port.map.flows[flow_id].route.label_at))
+def _store(port: MapPort, step_id: int, name: str) -> None:
+    if step_id in port.session.audit.steps:
+        port.session.do(rename_step, step_id, name)
 
-    def done(text: str | None, _append: bool) -> None:
-        if text is None or flow_id not in port.session.audit.flows:
-            return
-        try:
-            port.session.do(set_share, flow_id, parse_as(text, Kind.SHARE, default_unit="%").likely)
-        except QuantityError as error:
-            port.session.failed.emit(str(error))
 
-    shown = format_as(Estimate.point(port.session.audit.flows[flow_id].share), Kind.SHARE)
-    port.edit_text(shown, QRect(at - QPoint(45, _HEIGHT // 2), at + QPoint(45, _HEIGHT // 2)), done)
+def _append_behind(port: MapPort, step_id: int, ended: Ended) -> None:
+    if ended is Ended.TAKEN_NEXT and step_id in port.session.audit.steps:
+        port.append_behind(step_id)
+
+
+def _take_back(port: MapPort, made: Audit, step_id: int, source_id: int | None) -> None:
+    """As if the step had never been made; where something else was changed since, it is removed."""
+    if port.session.audit is made:
+        port.session.undo()
+    elif step_id in port.session.audit.steps:
+        port.session.do(delete, [step_id])
+    if source_id is not None:
+        port.map.select_steps([source_id])
