@@ -6,7 +6,7 @@ from auditor.locale import N_
 from ui.actions.action import Action, Place, Spot, Told
 from ui.map.port import MapAction
 
-_SENTENCE = N_("Map: fit, larger, smaller")
+_SENTENCE = N_("Map: the whole map, or a readable size; larger, smaller")
 _STEP = 1.25
 
 ZOOM: tuple[MapAction, ...] = (
@@ -29,7 +29,7 @@ ZOOM: tuple[MapAction, ...] = (
     Action(
         "fit",
         N_("Fit"),
-        lambda port: port.canvas.fit(),
+        lambda port: port.canvas.fit_or_read(),
         ("Ctrl+0",),
         told=Told(_SENTENCE, 0),
         spots=(Spot(Place.VIEW_BAR, 13, N_("Fit")),),
