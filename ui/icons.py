@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
+from auditor.model import StepKind
 from ui.theme import colour
 
 #: What a kind of technology looks like.
@@ -18,12 +19,32 @@ KIND_ICONS = {
     "organisation": "users",
 }
 
+#: What a kind of step looks like.
+KIND_OF_STEP_ICONS = {
+    StepKind.OPERATION: "wrench",
+    StepKind.INSPECTION: "search-check",
+    StepKind.TRANSPORT: "truck",
+    StepKind.STORAGE: "package",
+    StepKind.DELAY: "hourglass",
+    StepKind.DECISION: "diamond",
+    StepKind.FORK: "split",
+    StepKind.JOIN: "merge",
+    StepKind.START: "play",
+    StepKind.END: "flag",
+    StepKind.SUBPROCESS: "waypoints",
+}
+
 
 @cache
 def _drawing(name: str) -> str:
     from auditor.resources import RESOURCES
 
     return (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def coloured(name: str, ink: str) -> bytes:
+    """The drawing of a picture, its lines in a colour such as ``#102030``."""
+    return _drawing(name).replace("currentColor", ink).encode("utf-8")
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
@@ -37,7 +58,7 @@ def draw(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
     """
     from PySide6.QtSvg import QSvgRenderer
 
-    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", ink.name()).encode("utf-8"))).render(painter, rect)
+    QSvgRenderer(QByteArray(coloured(name, ink.name()))).render(painter, rect)
 
 
 class _Engine(QIconEngine):

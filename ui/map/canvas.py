@@ -107,7 +107,7 @@ class Canvas(QGraphicsView):
         half_width, half_height = view.width() / scale / 2, view.height() / scale / 2
         selected = self.map.selected_steps()
         if selected:
-            self.centerOn(self.map.cards[selected[-1]])
+            self.centerOn(self.map.cards[selected[-1]].scene_box().center())
         elif is_down:
             self.centerOn(min(rect.center().x(), rect.left() + half_width), rect.top() + half_height)
         else:
@@ -160,7 +160,7 @@ class Canvas(QGraphicsView):
         """Select a step and bring it to the middle."""
         if step_id in self.map.cards:
             self.map.select_steps([step_id])
-            self.centerOn(self.map.cards[step_id])
+            self.centerOn(self.map.cards[step_id].scene_box().center())
             self.place_overlays()
 
     def visible_scene(self) -> QRectF:

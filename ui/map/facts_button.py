@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from auditor.locale import _
 from ui import user_data
+from ui.icons import icon
 from ui.map.facts import FACTS, USUAL
 
 _NAME = "facts"
@@ -26,7 +27,7 @@ class FactsButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("▤ ▾")
+        self.setIcon(icon("sliders-horizontal"))
         self.setToolTip(_("What the cards show"))
         self.setAccessibleName(_("What the cards show"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

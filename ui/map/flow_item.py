@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Route
 from auditor.model import Basis, Flow
 from auditor.phrases.shares import share_text
+from ui.map.card_marks import light
 from ui.theme import colour, map_font
 
 _CORNER = 6.0
@@ -26,7 +27,8 @@ class FlowItem(QGraphicsItem):
         super().__init__()
         self.flow = flow
         self.route = route
-        self.is_target = False
+        self.is_target = self.is_hovered = False
+        self.setAcceptHoverEvents(True)
         self._drawn: QPainterPath | None = None
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -57,16 +59,28 @@ class FlowItem(QGraphicsItem):
         stroker.setWidth(_REACH)
         return stroker.createStroke(self._path)
 
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.is_hovered = False
+        self.update()
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale > 0.3)
         tint = (
             colour("accent")
-            if self.isSelected() or self.is_target
+            if self.isSelected() or self.is_target or self.is_hovered
             else colour("warn")
             if self.route.backwards
             else colour("quiet")
         )
+        if self.is_hovered or self.is_target:
+            painter.setPen(light())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self._path)
         pen = QPen(tint, (2.6 if self.isSelected() or self.is_target else 1.1 + 1.1 * self.flow.share))
         if self.route.backwards:
             pen.setStyle(Qt.PenStyle.DashLine)

@@ -167,7 +167,7 @@ class MapScene(QGraphicsScene):
         numbers = self._numbers.get(step_id)
         hours = numbers.workload.labour_hours_per_year if numbers is not None else None
         share = hours.likely / self._heaviest if hours is not None and self._heaviest > 0 else 0.0
-        card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share)
+        card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share, self._audit.work(step_id).crew)
 
     def show_problems(self, found: Iterable[Problem]) -> None:
         """Mark the cards that have problems, with what they are; one whose time is not known yet keeps room for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from auditor.locale import _
 from ui.actions.action import Place, standing_at
+from ui.icons import icon
 from ui.map.facts_button import FactsButton
 from ui.map.features.add.new_step import add
 from ui.map.features.find.find_bar import FindBar
@@ -30,6 +31,8 @@ from ui.map.trail import Trail
 from ui.map.view import MapView
 from ui.pages.page import Page
 from ui.session import Session
+
+_ICON = 18
 
 
 class MapPage(Page):
@@ -94,6 +97,7 @@ class MapPage(Page):
         """The actions; what does not fit in a narrow window goes behind an arrow."""
         bar = QToolBar()
         bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON, _ICON))
         self._add_buttons(bar, Place.BAR)
         filler = QWidget()
         filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -123,7 +127,10 @@ class MapPage(Page):
         state = doer.state()
         for spot, action in standing_at(place, doer.actions, state):
             made = doer.made[action.key]
-            made.setIconText(spot.sign or action.name_at(spot, state))
+            if spot.icon:
+                made.setIcon(icon(spot.icon))
+            else:
+                made.setIconText(action.name_at(spot, state))
             bar.addAction(made)
             button = bar.widgetForAction(made)
             button.setAccessibleName(made.text())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 
 from auditor.edit.map.steps import rename_step
+from tests.ui.direct import editing
 from tests.ui.hands import Key, blank, names, page_of, press, put_share, step_id, type_name
 from ui.map.facts_button import FactsButton
 from ui.window import MainWindow
@@ -90,3 +92,22 @@ def test_the_cards_show_the_facts_that_are_ticked_also_next_time(sample_window: 
     page.facts.ticks["time"].trigger()
     assert card.facts == "crew 1 · 1,190 h/yr"
     assert FactsButton().chosen() == ("crew", "hours")
+
+
+def put_crew(window: MainWindow, step_id: int, crew: float) -> None:
+    with editing(window.session, "Operators") as edit:
+        edit.put(replace(window.session.audit.work(step_id), crew=crew))
+
+
+def test_a_card_shows_the_people_its_step_takes(sample_window: MainWindow) -> None:
+    view = page_of(sample_window).view
+    card = view.map.cards[step_id(sample_window, "Calculate quotation")]
+    view.show_step(card.step.id)
+    assert card.people == 1
+    one = view.viewport().grab().toImage()
+    put_crew(sample_window, card.step.id, 3.0)
+    assert card.people == 3
+    three = view.viewport().grab().toImage()
+    assert three != one
+    put_crew(sample_window, card.step.id, 12.5)
+    assert view.viewport().grab().toImage() != three

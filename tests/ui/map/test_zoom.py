@@ -20,7 +20,7 @@ def test_zoom_and_fit(sample_window: MainWindow) -> None:
 def test_a_map_too_long_to_be_read_whole_opens_at_its_beginning_with_the_overview(sample_window: MainWindow) -> None:
     view = page_of(sample_window).view
     assert 0.75 <= view.transform().m11() <= 1
-    assert view.visible_scene().contains(view.map.cards[min(view.map.cards)].sceneBoundingRect())
+    assert view.visible_scene().contains(view.map.cards[min(view.map.cards)].scene_box())
     assert not view.visible_scene().contains(view.map.content_rect())
     assert view.minimap.isVisible()
 

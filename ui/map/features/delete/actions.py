@@ -22,7 +22,7 @@ DELETE: MapAction = Action(
     told=Told(N_("Map: delete")),
     spots=(
         Spot(Place.BAR, 4, N_("Delete")),
-        Spot(Place.PAD, 6, N_("Delete"), "✕"),
+        Spot(Place.PAD, 6, N_("Delete"), "trash-2"),
         Spot(Place.CARD_MENU, 14),
         Spot(Place.FLOW_MENU, 3),
     ),

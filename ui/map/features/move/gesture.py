@@ -57,7 +57,7 @@ class MoveCards(Gesture):
         others = [
             card.rect()
             for key, card in scene.cards.made.items()
-            if key not in moving and area.intersects(card.sceneBoundingRect())
+            if key not in moving and area.intersects(card.scene_box())
         ]
         dx, dy, lines = snap_to(grabbed, others, _SNAP * self.reach)
         for step_id in moving:

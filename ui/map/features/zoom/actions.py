@@ -16,7 +16,7 @@ ZOOM: tuple[MapAction, ...] = (
         lambda port: port.canvas.zoom(1 / _STEP),
         ("Ctrl+-",),
         told=Told(_SENTENCE, 2),
-        spots=(Spot(Place.VIEW_BAR, 11, sign="−"),),
+        spots=(Spot(Place.VIEW_BAR, 11, icon="zoom-out"),),
     ),
     Action(
         "larger",
@@ -24,7 +24,7 @@ ZOOM: tuple[MapAction, ...] = (
         lambda port: port.canvas.zoom(_STEP),
         ("Ctrl++",),
         told=Told(_SENTENCE, 1),
-        spots=(Spot(Place.VIEW_BAR, 12, sign="+"),),
+        spots=(Spot(Place.VIEW_BAR, 12, icon="zoom-in"),),
     ),
     Action(
         "fit",
@@ -32,6 +32,6 @@ ZOOM: tuple[MapAction, ...] = (
         lambda port: port.canvas.fit_or_read(),
         ("Ctrl+0",),
         told=Told(_SENTENCE, 0),
-        spots=(Spot(Place.VIEW_BAR, 13, N_("Fit")),),
+        spots=(Spot(Place.VIEW_BAR, 13, icon="scan"),),
     ),
 )
