@@ -21,7 +21,7 @@ from ui.map.card_marks import (
     light,
 )
 from ui.map.facts import CardFacts, written
-from ui.theme import colour, map_font
+from ui.theme import colour, is_dark, map_font
 from ui.widgets.labels import escaped_tooltip
 
 _ICON = 16.0
@@ -188,7 +188,7 @@ class CardItem(QGraphicsItem):
             return QPen(colour("accent"), 3, Qt.PenStyle.DashLine)
         if self.isSelected() or self.is_hovered:
             return QPen(colour("accent"), 2.5 if self.isSelected() else 1.6)
-        return QPen(colour("line").darker(125), 1.2)
+        return QPen(colour("quiet") if is_dark() else colour("line").darker(125), 1.2 if not is_dark() else 0.6)
 
     @property
     def _is_lit(self) -> bool:

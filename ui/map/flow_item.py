@@ -14,6 +14,7 @@ from ui.theme import colour, map_font
 
 _CORNER = 6.0
 _HEAD = 9.0
+_THICKEST, _THINNEST = 10.0, 1.2
 _REACH = 12.0  # how near a click must be
 _READABLE = 0.4  # from this scale on the share is written
 _ALL = 0.9995
@@ -29,6 +30,7 @@ class FlowItem(QGraphicsItem):
         self.route = route
         self.is_target = self.is_hovered = False
         self.setAcceptHoverEvents(True)
+        self._weight: float | None = None
         self._drawn: QPainterPath | None = None
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -45,10 +47,28 @@ class FlowItem(QGraphicsItem):
         self._bounds = QRectF(min(xs) - 30, min(ys) - 16, max(xs) - min(xs) + 60, max(ys) - min(ys) + 32)
         self.update()
 
+    def show_weight(self, weight: float | None) -> None:
+        """Take over its part of what goes along the busiest flow, which it is then as thick as; None for no such thing."""
+        if weight != self._weight:
+            self.prepareGeometryChange()
+            self._weight, self._drawn = weight, None
+            self.update()
+
+    @property
+    def width(self) -> float:
+        """How thick its line is, map units."""
+        if self._weight is not None:
+            return max(_THICKEST * self._weight, _THINNEST)
+        return 2.6 if self.isSelected() or self.is_target else 1.1 + 1.1 * self.flow.share
+
+    @property
+    def _head_length(self) -> float:
+        return _HEAD if self._weight is None else max(_HEAD, 1.6 * self.width)
+
     @property
     def _path(self) -> QPainterPath:
         if self._drawn is None:
-            self._drawn = _rounded(self.route)
+            self._drawn = _rounded(self.route, 0.0 if self._weight is None else 0.8 * self._head_length)
         return self._drawn
 
     def boundingRect(self) -> QRectF:
@@ -81,7 +101,8 @@ class FlowItem(QGraphicsItem):
             painter.setPen(light())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(self._path)
-        pen = QPen(tint, (2.6 if self.isSelected() or self.is_target else 1.1 + 1.1 * self.flow.share))
+        pen = QPen(tint, self.width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if self.route.backwards:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
@@ -89,7 +110,7 @@ class FlowItem(QGraphicsItem):
         painter.drawPath(self._path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
-        painter.drawPolygon(_head(self.route))
+        painter.drawPolygon(_head(self.route, self._head_length))
         if scale >= _READABLE and self.flow.share < _ALL:
             self._paint_share(painter)
 
@@ -114,8 +135,13 @@ class FlowItem(QGraphicsItem):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), share_text(self.flow))
 
 
-def _rounded(route: Route) -> QPainterPath:
+def _rounded(route: Route, short: float) -> QPainterPath:
+    """The line with round corners, ending short of its target: a thick one would stick out of its head."""
     points = [QPointF(*p) for p in route.points]
+    last = points[-1] - points[-2]
+    length = (last.x() ** 2 + last.y() ** 2) ** 0.5
+    if length > short:
+        points[-1] -= last * (short / length)
     path = QPainterPath(points[0])
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         path.lineTo(_towards(corner, before))
@@ -130,12 +156,12 @@ def _towards(corner: QPointF, other: QPointF) -> QPointF:
     return corner + delta * (min(_CORNER, length / 2) / length) if length else corner
 
 
-def _head(route: Route) -> QPolygonF:
+def _head(route: Route, length: float) -> QPolygonF:
     (x0, y0), (x, y) = route.points[-2], route.points[-1]
     if abs(x - x0) >= abs(y - y0):
-        back = _HEAD if x > x0 else -_HEAD
-        corners = [QPointF(x, y), QPointF(x - back, y + _HEAD / 2), QPointF(x - back, y - _HEAD / 2)]
+        back = length if x > x0 else -length
+        corners = [QPointF(x, y), QPointF(x - back, y + length / 2), QPointF(x - back, y - length / 2)]
     else:
-        back = _HEAD if y > y0 else -_HEAD
-        corners = [QPointF(x, y), QPointF(x + _HEAD / 2, y - back), QPointF(x - _HEAD / 2, y - back)]
+        back = length if y > y0 else -length
+        corners = [QPointF(x, y), QPointF(x + length / 2, y - back), QPointF(x - length / 2, y - back)]
     return QPolygonF(corners)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from auditor.flow import Analysis, StepNumbers
 from auditor.flow.layout import MapDrawing, Orientation, Rect, Routes, drawing
 from auditor.flow.problems import Problem, ProblemKind
+from auditor.flow.volume.along import along_flows
 from auditor.model import Audit
 from auditor.phrases.flow import step_problem
 from ui.map.card_item import CardItem
@@ -65,6 +66,7 @@ class MapScene(QGraphicsScene):
         super().__init__()
         self.process_id = 0
         self.fact_keys: tuple[str, ...] = USUAL
+        self.shows_volume = False
         self._reset()
 
     def _reset(self) -> None:
@@ -72,6 +74,7 @@ class MapScene(QGraphicsScene):
         self._shapes = _NOTHING
         self._numbers: Mapping[int, StepNumbers] = {}
         self._heaviest = 0.0
+        self._weights: dict[int, float] = {}
         self._heat: Heat | None = None
         self._problems: dict[int, str] = {}
         self._untimed: set[int] = set()
@@ -162,6 +165,16 @@ class MapScene(QGraphicsScene):
         self._heaviest = max((h.likely for h in hours if h is not None), default=0.0)
         for step_id, card in self.cards.made.items():
             self._tell(step_id, card)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Where it is wanted, give each flow its part of what goes along the busiest."""
+        passes = {i: n.volume_per_year for i, n in self._numbers.items() if n.volume_per_year is not None}
+        along = along_flows(self._audit, self.process_id, passes) if self.shows_volume else {}
+        most = max(along.values(), default=0.0)
+        self._weights = {i: amount / most for i, amount in along.items()} if most > 0 else {}
+        for flow_id, item in self.flows.made.items():
+            item.show_weight(self._weights.get(flow_id))
 
     def _tell(self, step_id: int, card: CardItem) -> None:
         numbers = self._numbers.get(step_id)
@@ -208,6 +221,7 @@ class MapScene(QGraphicsScene):
 
     def _make_flow(self, flow_id: int) -> FlowItem:
         item = FlowItem(self._audit.flows[flow_id], self._shapes.routes[flow_id])
+        item.show_weight(self._weights.get(flow_id))
         self.addItem(item)
         return item
 

@@ -111,6 +111,8 @@ class MapPage(Page):
         self.facts = FactsButton()
         self.view.map.fact_keys = self.facts.chosen()
         self.facts.changed.connect(self._choose_facts)
+        self.view.map.shows_volume = self.facts.volume.isChecked()
+        self.facts.volume_changed.connect(self._choose_volume)
         bar.addWidget(self.facts)
         bar.addWidget(self.heat)
         self._add_buttons(bar, Place.VIEW_BAR)
@@ -210,6 +212,10 @@ class MapPage(Page):
 
     def _choose_facts(self, keys: tuple[str, ...]) -> None:
         self.view.map.fact_keys = keys
+        self.view.show_numbers()
+
+    def _choose_volume(self, is_wanted: bool) -> None:
+        self.view.map.shows_volume = is_wanted
         self.view.show_numbers()
 
     def _choose_heat(self, index: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from auditor.edit.map.steps import rename_step
@@ -111,3 +112,19 @@ def test_a_card_shows_the_people_its_step_takes(sample_window: MainWindow) -> No
     assert three != one
     put_crew(sample_window, card.step.id, 12.5)
     assert view.viewport().grab().toImage() != three
+
+
+def test_flows_are_as_thick_as_their_volume_where_that_is_wanted(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    assert not page.facts.volume.isChecked()
+    gate = step_id(sample_window, "Work for us?")
+    few, many = sorted(
+        (f for f in page.view.map.flows.values() if f.flow.source_id == gate), key=lambda f: f.flow.share
+    )
+    usual = many.width
+    page.facts.volume.trigger()
+    assert many.width / few.width == pytest.approx(many.flow.share / few.flow.share, rel=0.01)
+    assert many.width > usual
+    assert FactsButton().volume.isChecked()
+    page.facts.volume.trigger()
+    assert many.width == usual
