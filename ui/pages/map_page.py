@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QTabBar,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
 from auditor.locale import _
-from ui.actions.action import Place, standing_at
-from ui.icons import icon
+from ui.actions.action import Place
 from ui.map.facts_button import FactsButton
 from ui.map.features.add.new_step import add
 from ui.map.features.find.find_bar import FindBar
@@ -29,10 +27,9 @@ from ui.map.keys import is_shortcut
 from ui.map.port import Panel
 from ui.map.trail import Trail
 from ui.map.view import MapView
+from ui.pages.map_bar import MapBar
 from ui.pages.page import Page
 from ui.session import Session
-
-_ICON = 18
 
 
 class MapPage(Page):
@@ -94,11 +91,8 @@ class MapPage(Page):
         self.session.opened.connect(self._forget_process)
 
     def _bar(self) -> QWidget:
-        """The actions; what does not fit in a narrow window goes behind an arrow."""
-        bar = QToolBar()
-        bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON, _ICON))
-        self._add_buttons(bar, Place.BAR)
+        bar = MapBar(self.view.doer)
+        bar.add(Place.BAR)
         filler = QWidget()
         filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(filler)
@@ -115,7 +109,7 @@ class MapPage(Page):
         self.facts.volume_changed.connect(self._choose_volume)
         bar.addWidget(self.facts)
         bar.addWidget(self.heat)
-        self._add_buttons(bar, Place.VIEW_BAR)
+        bar.add(Place.VIEW_BAR)
         return bar
 
     def _make_actions(self) -> None:
@@ -123,20 +117,6 @@ class MapPage(Page):
         doer = self.view.doer
         doer.make_all(self, is_shortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(list(doer.made.values()))
-
-    def _add_buttons(self, bar: QToolBar, place: Place) -> None:
-        doer = self.view.doer
-        state = doer.state()
-        for spot, action in standing_at(place, doer.actions, state):
-            made = doer.made[action.key]
-            if spot.icon:
-                made.setIcon(icon(spot.icon))
-            else:
-                made.setIconText(action.name_at(spot, state))
-            bar.addAction(made)
-            button = bar.widgetForAction(made)
-            button.setAccessibleName(made.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def palette_actions(self) -> list[tuple[str, QAction, str]]:
         """What the command palette lists of this page."""

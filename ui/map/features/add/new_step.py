@@ -48,7 +48,7 @@ ADD: MapAction = Action(
     add,
     ("N",),
     told=Told(N_("Map: new step")),
-    spots=(Spot(Place.BAR, 1, N_("Add step")),),
+    spots=(Spot(Place.BAR, 1, N_("Add step"), "square-plus"),),
     changes_audit=True,
 )
 ADD_OF_KIND: tuple[MapAction, ...] = tuple(_of_kind(0, kind) for kind in _KINDS)

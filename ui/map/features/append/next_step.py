@@ -60,7 +60,7 @@ APPEND: MapAction = Action(
     ("Tab", "A"),
     told=Told(N_("Map: append a step and name it")),
     spots=(
-        Spot(Place.BAR, 2, N_("Append")),
+        Spot(Place.BAR, 2, N_("Append"), "between-vertical-end"),
         Spot(Place.CARD_MENU, 1, N_("Append step")),
         Spot(Place.FLOW_MENU, 1, N_("Insert step")),
     ),
