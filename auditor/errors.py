@@ -25,6 +25,19 @@ class QuantityError(InputError):
         self.position = position
 
 
+class PiecesAsked(QuantityError):
+    """A time is stated per something of which we do not know how many pieces it gives: 8 min per dough.
+
+    Attributes:
+        time: the time of one, as typed; ``thing``: what it is of, as typed.
+    """
+
+    def __init__(self, message: str, time: str, thing: str) -> None:
+        super().__init__(message)
+        self.time = time
+        self.thing = thing
+
+
 class EndlessLoop(AuditorError):
     """Some steps feed only each other, so no finite volume exists.
 

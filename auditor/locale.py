@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first paint does not wait for it
-    from datetime import date
+    from datetime import date, datetime
 
 LANGUAGES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 DEFAULT_LANGUAGE = "en"
@@ -290,6 +290,36 @@ def short_date(day: date) -> str:
     return day.isoformat() if mark is None else f"{day.day:02}{mark}{day.month:02}{mark}{day.year:04}"
 
 
+def short_moment(moment: datetime) -> str:
+    """A moment in figures, in the time of this computer, as the language writes it.
+
+    Args:
+        moment: with its zone, or in local time.
+
+    Returns:
+        such as “27.11.2026 14:30” (German).
+    """
+    here = moment.astimezone()
+    return f"{short_date(here.date())} {here:%H:%M}"
+
+
+def written_moment(stored: str) -> str:
+    """A stored moment as the language writes it.
+
+    Args:
+        stored: ISO 8601.
+
+    Returns:
+        see :func:`short_moment`; the text itself where it is no moment.
+    """
+    from datetime import datetime
+
+    try:
+        return short_moment(datetime.fromisoformat(stored))
+    except (ValueError, OverflowError, OSError):
+        return stored
+
+
 def day_of_year(day: date) -> str:
     """A day without its year, as the language writes it.
 
@@ -306,24 +336,60 @@ def day_of_year(day: date) -> str:
     return f"{day.day}.{day.month}." if language() == "de" else f"{day.day}-{day.month}"
 
 
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mrt": 3,
+    "maa": 3,
+    "mar": 3,
+    "mär": 3,
+    "mae": 3,
+    "apr": 4,
+    "mei": 5,
+    "may": 5,
+    "mai": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "okt": 10,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+    "dez": 12,
+}
+
+
 def read_date(text: str) -> date | None:
-    """A date that somebody typed: as the language in force writes it, or as ISO 8601 in any.
+    """A date that somebody typed: in figures or with its month in words, in any of the languages, or as ISO 8601.
 
     Args:
-        text: such as “27.11.2026” or “2026-11-27”.
+        text: such as “27.11.2026”, “27 nov 2026”, “27. November 2026” or “2026-11-27”.
 
     Returns:
-        the date; None where it is none, or could be read in two ways.
+        the date; None where it is none, or could be read in two ways (English: 3/4/2026).
     """
     import re
     from datetime import date
 
-    typed = text.strip()
-    parts = re.fullmatch(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})", typed, re.ASCII)
+    typed = " ".join(text.split())
+    figures = re.fullmatch(r"(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)", typed, re.ASCII)
+    day_first = re.fullmatch(r"(\d{1,2})(?:\.|st|nd|rd|th|e)?[ -]?([^\W\d_]{3,})[., -]+(\d{4})", typed)
+    month_first = re.fullmatch(r"([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", typed)
     try:
-        if parts is not None and language() in _DATE_MARK:
-            return date(int(parts[4]), int(parts[3]), int(parts[1]))
-        return date.fromisoformat(typed)
+        if figures is not None:
+            first, mark, second, year = int(figures[1]), figures[2], int(figures[3]), int(figures[4])
+            has_two_orders = language() not in _DATE_MARK and mark != "."
+            if has_two_orders and first <= 12 and second <= 12 and first != second:
+                return None
+            if has_two_orders and second > 12:
+                first, second = second, first
+            return date(year if year > 99 else 2000 + year, second, first)
+        if day_first is not None:
+            return date(int(day_first[3]), _MONTHS.get(day_first[2][:3].lower(), 0), int(day_first[1]))
+        if month_first is not None:
+            return date(int(month_first[3]), _MONTHS.get(month_first[1][:3].lower(), 0), int(month_first[2]))
+        return date.fromisoformat(re.sub(r"^(\d{4})[/.](\d{2})[/.](\d{2})$", r"\1-\2-\3", typed))
     except ValueError:
         return None
 

@@ -4,26 +4,59 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.garbage import GarbageCollector
+from ui.preferences import language_of_desktop, scale_window
+from ui.view_menu import take_up
 from ui.window import MainWindow
+
+_NEARLY = 40
+#: Room for the bar above a window, which is not part of its size.
+_TITLE_BAR = 32
 
 
 def run(path: str | None, *, sample: bool = False) -> int:
     """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code."""
+    scale_window()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Automation Auditor")
+    _speak(app)
+    take_up()
     theme.apply(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: theme.apply(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: theme.apply(app))
     collector = GarbageCollector()  # noqa: F841  it lives as long as the program
     window = MainWindow()
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
+    _fit_to_screen(window)
     window.show()
     return int(app.exec())
+
+
+def _speak(app: QApplication) -> None:
+    """In the language that the person chose, Qt's own dialogs too."""
+    from auditor.locale import language, set_language
+
+    code = language_of_desktop(lambda: QLocale().uiLanguages())
+    if code is not None:
+        set_language(code)
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def _fit_to_screen(window: MainWindow) -> None:
+    """No larger than the screen that it opens on; where that has hardly more room, as large as it."""
+    room = window.screen().availableGeometry().size()
+    wanted = window.size()
+    if room.width() < wanted.width() + _NEARLY or room.height() < wanted.height() + _NEARLY:
+        window.resize(min(wanted.width(), room.width()), min(wanted.height(), room.height() - _TITLE_BAR))
 
 
 def _watch(window: MainWindow) -> None:

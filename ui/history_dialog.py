@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from auditor.locale import _, language
+from auditor.locale import _, written_moment
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -35,12 +35,11 @@ class HistoryDialog(QDialog):
 
     def _fill(self) -> None:
         self.list.clear()
-        locale = QLocale(language())
         lines = self.session.file.history() if self.session.file is not None else []
         for line in lines:
-            moment = QDateTime.fromString(line.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-            shown = locale.toString(moment, QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(f"{shown}   {line.label}" + (f"   ({_('undone')})" if line.undone else ""))
+            item = QListWidgetItem(
+                f"{written_moment(line.at)}   {line.label}" + (f"   ({_('undone')})" if line.undone else "")
+            )
             item.setData(Qt.ItemDataRole.UserRole, line.id)
             if line.undone:
                 item.setForeground(self.palette().placeholderText())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from auditor.locale import _
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 
 
 class CommandPalette(QDialog):
@@ -33,7 +33,9 @@ class CommandPalette(QDialog):
             item = QListWidgetItem(f"{where}: {name}" + (f"    {keys}" if keys else ""))
             item.setData(Qt.ItemDataRole.UserRole, action)
             item.setSizeHint(
-                item.sizeHint().expandedTo(self.list.sizeHint().scaled(0, TARGET, Qt.AspectRatioMode.IgnoreAspectRatio))
+                item.sizeHint().expandedTo(
+                    self.list.sizeHint().scaled(0, target(), Qt.AspectRatioMode.IgnoreAspectRatio)
+                )
             )
             if not action.isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # the first paint does not wait for it
     from auditor.model import Audit
 
 
+_WIDE, _FOLDED = 176, 52
+
+
 class Rail(QFrame):
     """Home and the stages.
 
@@ -30,7 +33,9 @@ class Rail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(176)
+        self.setFixedWidth(_WIDE)
+        self._audit: Audit | None = None
+        self._is_folded = False
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -56,14 +61,27 @@ class Rail(QFrame):
         self._group.addButton(button)
         return button
 
+    def fold(self, is_folded: bool) -> None:
+        """Pictures alone, where the window is narrow; the names are told where the pointer rests."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self.setFixedWidth(_FOLDED if is_folded else _WIDE)
+            self.show_audit(self._audit)
+
     def show_audit(self, audit: Audit | None) -> None:
         """Which stages can be gone to, which are complete, and what is missing in the others; None: no audit is open."""
-        self.legend.setVisible(audit is not None)
+        self._audit = audit
+        self.legend.setVisible(audit is not None and not self._is_folded)
+        home = self.buttons["home"]
+        home.setText("" if self._is_folded else f"  {_('Home')}")
+        home.setAccessibleName(_("Home"))
+        plain_tooltip(home, _("Home") if self._is_folded else "")
         for stage in STAGES:
             button, name = self.buttons[stage.key], _(stage.label)
             missing = stage.state(audit) if audit is not None else None
             mark = "" if missing is None else "  ○" if missing else "  ✓"
             button.setEnabled(audit is not None)
-            button.setText(f"  {name}{mark}")
+            button.setText(mark.strip() if self._is_folded else f"  {name}{mark}")
             button.setAccessibleName(f"{name}. {missing}" if missing else name)
-            plain_tooltip(button, missing or "")
+            told = [name] if self._is_folded else []
+            plain_tooltip(button, ". ".join([*told, *([missing] if missing else [])]))

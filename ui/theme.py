@@ -33,7 +33,7 @@ class Colours(NamedTuple):
 
 LIGHT = Colours(
     ground="#f4f6f8", surface="#ffffff", raised="#ffffff", line="#d5dbe1", ink="#1f2933", quiet="#52606d",
-    accent="#0b6e75", accent_pale="#d9ecec", on_accent="#ffffff", warn="#b4540a", warn_pale="#fdecd9",
+    accent="#0b6e75", accent_pale="#d9ecec", on_accent="#ffffff", warn="#a84d08", warn_pale="#fdecd9",
     canvas="#fbfcfd", lane="#f2f5f7",
 )  # fmt: skip
 DARK = Colours(
@@ -43,31 +43,65 @@ DARK = Colours(
 )  # fmt: skip
 
 
+#: For who needs to see the edges of things: nothing pale, the accent told from the ink by its brightness too.
+CONTRAST_LIGHT = Colours(
+    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", ink="#000000", quiet="#1a1a1a",
+    accent="#00363a", accent_pale="#c4f1f3", on_accent="#ffffff", warn="#7a2e00", warn_pale="#ffe9d6",
+    canvas="#ffffff", lane="#ffffff",
+)  # fmt: skip
+CONTRAST_DARK = Colours(
+    ground="#000000", surface="#000000", raised="#000000", line="#ffffff", ink="#ffffff", quiet="#e6e6e6",
+    accent="#6ff3fa", accent_pale="#003f43", on_accent="#000000", warn="#ffc37a", warn_pale="#4a2c00",
+    canvas="#000000", lane="#000000",
+)  # fmt: skip
+
 _chosen: str | None = None
+_touch: bool | None = None
 
 
 def choose_scheme(scheme: str | None) -> None:
-    """``"light"``, ``"dark"``, or None to follow the system; call :func:`apply` after it."""
+    """``"light"``, ``"dark"``, ``"contrast"``, or None to follow the system; call :func:`apply` after it."""
     global _chosen
     _chosen = scheme
 
 
+def choose_touch(is_touch: bool | None) -> None:
+    """Whether things are large enough for fingers; None: where there is a touch screen. Call :func:`apply` after it."""
+    global _touch
+    _touch = is_touch
+
+
+def is_touch() -> bool:
+    """Whether things are large enough for fingers."""
+    if _touch is not None:
+        return _touch
+    return any(d.type() == QInputDevice.DeviceType.TouchScreen for d in QInputDevice.devices())
+
+
 def target() -> int:
-    """Least height of what is pressed: more for fingers, where there is a touch screen."""
-    return (
-        TOUCH_TARGET if any(d.type() == QInputDevice.DeviceType.TouchScreen for d in QInputDevice.devices()) else TARGET
-    )
+    """Least height of what is pressed: more for fingers."""
+    return TOUCH_TARGET if is_touch() else TARGET
 
 
 def is_dark() -> bool:
-    if _chosen is not None:
+    if _chosen in ("light", "dark"):
         return _chosen == "dark"
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def colours() -> Colours:
     """The colours in force."""
+    if is_contrast():
+        return CONTRAST_DARK if is_dark() else CONTRAST_LIGHT
     return DARK if is_dark() else LIGHT
+
+
+def is_contrast() -> bool:
+    """Whether edges have to be seen clearly: chosen, or asked for by the system where it can say so."""
+    if _chosen is not None:
+        return _chosen == "contrast"
+    style = QGuiApplication.styleHints()  # held: without it what it gave is taken for deleted
+    return style.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def colour(name: str) -> QColor:
@@ -139,22 +173,23 @@ def _tick() -> str:
 
 
 def _sheet(c: Colours) -> str:
+    line, box, tab = (34, 24, 16) if is_touch() else (22, 16, 6)
     return f"""
     QToolTip {{ color: {c.ink}; background: {c.raised}; border: 1px solid {c.line}; padding: 4px; }}
     QLineEdit, QPlainTextEdit, QSpinBox {{
-        background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
+        background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; padding: 4px 8px; min-height: {line}px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
-    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {c.quiet}; border-radius: 3px;
+    QCheckBox::indicator {{ width: {box}px; height: {box}px; border: 1px solid {c.quiet}; border-radius: 3px;
         background: {c.surface}; }}
     QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_tick()}"); }}
     QCheckBox::indicator:disabled {{ border-color: {c.line}; }}
     QCheckBox:focus {{ color: {c.accent}; }}
-    QComboBox {{ min-height: 26px; padding: 1px 6px; }}
+    QComboBox {{ min-height: {line + 4}px; padding: 1px 6px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
     QToolBar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 6px 12px; }}
     QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
-        min-height: 22px; }}
+        min-height: {line}px; }}
     QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
     QPushButton[tile="true"] {{ text-align: left; border-radius: 6px; }}
     QPushButton[tile="true"]::menu-indicator {{ width: 0; }}
@@ -172,7 +207,7 @@ def _sheet(c: Colours) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
     QPushButton[danger="true"] {{ color: {c.warn}; background: {c.warn_pale}; border-color: {c.warn}; font-weight: 600; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; border-color: {c.line}; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; min-height: 22px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; min-height: {line}px; }}
     QToolButton:hover {{ background: {c.accent_pale}; }}
     QToolButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
@@ -189,22 +224,26 @@ def _sheet(c: Colours) -> str:
     QFrame#rail {{ background: {c.surface}; border: none; border-right: 1px solid {c.line}; }}
     QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
     QFrame#totals {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
-    QPushButton#rail {{ border: none; border-left: 3px solid transparent; border-radius: 0; text-align: left;
+    QPushButton#rail {{ border: none; min-width: 0; border-left: 3px solid transparent; border-radius: 0; text-align: left;
         padding: 8px 16px 8px 13px; background: transparent; min-height: 28px; }}
     QPushButton#rail:hover {{ background: {c.ground}; }}
     QPushButton#rail:checked {{ border-left-color: {c.accent}; background: {c.accent_pale}; }}
     QPushButton#rail:focus {{ border: 1px solid {c.accent}; border-left: 3px solid {c.accent}; padding: 7px 15px 7px 13px; }}
     QFrame#notice {{ background: {c.accent_pale}; border: none; border-radius: 4px; }}
+    QFrame#question {{ background: {c.warn_pale}; border: 1px solid {c.warn}; border-radius: 4px; }}
+    QFrame#question QLineEdit {{ border-radius: 4px; padding: 4px 8px; min-height: 22px; }}
+    QFrame#question QLineEdit:focus {{ padding: 3px 7px; }}
     QFrame#term {{ background: {c.raised}; border: 1px solid {c.accent}; }}
+    QFrame#warning {{ background: {c.warn_pale}; border: none; border-bottom: 1px solid {c.warn}; }}
     QFrame#card {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px; }}
     QFrame#pad, QFrame#find {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; }}
     QFrame#pad QToolButton {{ padding: 0; }}
-    QTabBar::tab {{ padding: 6px 14px; background: {c.ground}; color: {c.quiet}; border: 1px solid {c.line};
+    QTabBar::tab {{ padding: {tab}px 14px; background: {c.ground}; color: {c.quiet}; border: 1px solid {c.line};
         border-top: none; margin-right: 2px; }}
     QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
     QTabBar#top {{ background: {c.surface}; border: none; }}
     QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid {c.surface};
-        padding: 9px 14px; margin: 0; }}
+        padding: {tab + 3}px 14px; margin: 0; }}
     QTabBar#top::tab:selected {{ border-bottom: 2px solid {c.accent}; color: {c.ink}; }}
     QTabBar#top:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}
@@ -216,6 +255,7 @@ def _sheet(c: Colours) -> str:
     QStatusBar {{ background: {c.surface}; border-top: 1px solid {c.line}; color: {c.quiet}; }}
     QStatusBar::item {{ border: none; }}
     QMenuBar {{ background: {c.surface}; }}
-    QMenuBar::item {{ padding: 6px 10px; }}
+    QMenuBar::item {{ padding: {tab}px 10px; }}
+    QMenu::item {{ padding: {tab}px 28px; }}
     QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent_pale}; color: {c.ink}; }}
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from auditor.locale import _, system_country
+from auditor.locale import _
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
+from ui.beginnings import Beginnings
 from ui.page_lead import PageLead
 from ui.rail import Rail
+from ui.read_only_banner import ReadOnlyBanner
 from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
+from ui.view_menu import make_view_menu
 from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
 if TYPE_CHECKING:  # the first paint does not wait for it
@@ -33,6 +36,8 @@ if TYPE_CHECKING:  # the first paint does not wait for it
 
     from ui.wheel_guard import WheelGuard
 
+#: Below this width the rail shows pictures alone.
+_NARROW = 940
 PAGES = tuple(s.key for s in STAGES)
 
 
@@ -61,6 +66,10 @@ class MainWindow(QMainWindow):
         self.saved = QLabel()
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setObjectName("status")
+        self.begin = Beginnings(
+            self, self.session, lambda: self.backup_keeper.may_close(), self.show_page, self.open_path
+        )
+        self.banner = ReadOnlyBanner(self.session, self.begin.work_in_copy, self.begin.open_again)
         self.lead = PageLead(self.session)
         self.lead.asked.connect(self._go_to)
         body = QWidget()
@@ -70,6 +79,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.banner)
         column.addWidget(self.lead)
         column.addWidget(self.stack, 1)
         layout.addLayout(column, 1)
@@ -93,7 +103,14 @@ class MainWindow(QMainWindow):
         self.undo_action, self.redo_action = self.doer.made["undo"], self.doer.made["redo"]
         self.addAction(self.doer.made["explain"])  # in no menu: while one is open, no field has the keyboard
         for place, title in MENUS:
+            if place is Place.HELP_MENU:
+                self.menuBar().addMenu(make_view_menu(self, self._offer_restart))
             self.menuBar().addMenu(_(title)).addActions(self._at(place))
+
+    def _offer_restart(self) -> None:
+        from ui.restart import offer_restart
+
+        offer_restart(self, self.session)
 
     def _at(self, place: Place) -> list[QAction]:
         return [self.doer.made[action.key] for _spot, action in standing_at(place, WINDOW_ACTIONS, self._state())]
@@ -117,10 +134,10 @@ class MainWindow(QMainWindow):
         from ui.pages.home_page import HomePage
 
         actions = {
-            "check": self.new_check,
-            "new": self.new_audit,
-            "new_from": self.new_from_file,
-            "open": self.open_dialog,
+            "check": self.begin.check,
+            "new": self.begin.new_audit,
+            "new_from": self.begin.new_from_file,
+            "open": self.begin.open_dialog,
         }
         return HomePage(actions, self.open_sample, self.open_path)
 
@@ -178,51 +195,6 @@ class MainWindow(QMainWindow):
         if self.backup_keeper.may_close():
             self.session.open_sample(name)
 
-    def open_dialog(self) -> None:
-        from ui.dialogs import ask_open
-
-        path = ask_open(self)
-        if path is not None:
-            self.open_path(path)
-
-    def new_audit(self) -> None:
-        from ui.dialogs import ask_new
-
-        path = ask_new(self)
-        if path is not None and self._create(path):
-            self.show_page("firm")
-
-    def new_check(self) -> None:
-        """A self-check in a new audit among the person's documents: nothing is asked before the first question."""
-        from ui.dialogs import ask_new, free_audit
-
-        path = free_audit(_("Self-check")) or ask_new(self, _("Self-check"))
-        if path is not None and self._create(path):
-            self.show_page("check")
-
-    def new_from_file(self) -> None:
-        from ui.dialogs import ask_new
-        from ui.exchange_actions import ask_draft, store_draft
-
-        found = ask_draft(self)
-        if found is None:
-            return
-        draft, source = found
-        path = ask_new(self, source.stem)
-        if path is not None and self._create(path):
-            store_draft(self.session, draft, source)
-            self.show_page("map")
-
-    def _create(self, path: Path) -> bool:
-        """Make a new audit and open it, dated today, in the country where this computer is."""
-        if not self.backup_keeper.may_close() or not self.session.create(path):
-            return False
-        from ui.recent import remember
-
-        self._set_date_and_country()
-        remember(path)
-        return True
-
     def import_dialog(self) -> None:
         from ui.exchange_actions import import_into
 
@@ -247,16 +219,6 @@ class MainWindow(QMainWindow):
             self._tell(_("Open an audit first."))
         else:
             act(self, self.session)
-
-    def _set_date_and_country(self) -> None:
-        from datetime import date
-
-        from auditor.edit.firm import set_audit_date
-        from auditor.edit.working_time import set_country
-
-        today = date.today()
-        self.session.do(set_audit_date, today.isoformat())
-        self.session.do(set_country, system_country(), today.year)
 
     def _note_recent(self) -> None:
         """What Home will say of the audit that is closed now; nothing of a sample, or of one behind a password."""
@@ -353,6 +315,10 @@ class MainWindow(QMainWindow):
 
         more = _("Works without internet: nothing leaves this computer. MIT licence.")
         show(self, f"{_('Automation Auditor')} {__version__}", more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < _NARROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -11,6 +11,7 @@ from ui.actions.action import Action, Place, Spot, Told
 if TYPE_CHECKING:  # the first paint does not wait for these
     from PySide6.QtWidgets import QWidget
 
+    from ui.beginnings import Beginnings
     from ui.session import Session
 
 
@@ -33,13 +34,8 @@ class WindowPort(Protocol):
     @property
     def session(self) -> Session: ...
 
-    def new_check(self) -> None: ...
-
-    def new_audit(self) -> None: ...
-
-    def new_from_file(self) -> None: ...
-
-    def open_dialog(self) -> None: ...
+    @property
+    def begin(self) -> Beginnings: ...
 
     def open_sample(self) -> None: ...
 
@@ -109,16 +105,16 @@ _EDIT = (Spot[WindowState](Place.EDIT_MENU),)
 _HELP = (Spot[WindowState](Place.HELP_MENU),)
 
 WINDOW_ACTIONS: tuple[WindowAction, ...] = (
-    Action("self_check", N_("Check my firm"), lambda w: w.new_check(), spots=_FILE),
-    Action("new", N_("New audit …"), lambda w: w.new_audit(), ("Ctrl+N",), spots=_FILE),
+    Action("self_check", N_("Check my firm"), lambda w: w.begin.check(), spots=_FILE),
+    Action("new", N_("New audit …"), lambda w: w.begin.new_audit(), ("Ctrl+N",), spots=_FILE),
     Action(
         "new_from_file",
         N_("New audit from a step list or event log …"),
-        lambda w: w.new_from_file(),
+        lambda w: w.begin.new_from_file(),
         ("Ctrl+Shift+N",),
         spots=_FILE,
     ),
-    Action("open", N_("Open …"), lambda w: w.open_dialog(), ("Ctrl+O",), spots=_FILE),
+    Action("open", N_("Open …"), lambda w: w.begin.open_dialog(), ("Ctrl+O",), spots=_FILE),
     Action("sample", N_("Sample audit"), lambda w: w.open_sample(), spots=_FILE),
     Action(
         "import",

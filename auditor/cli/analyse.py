@@ -13,6 +13,7 @@ from auditor.flow.workload.coverage import Coverage
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.model.units import format_time
+from auditor.phrases.beyond import beyond_of
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
 from auditor.phrases.stream import lead_time_days
 
@@ -26,7 +27,9 @@ def analyse(file: AuditPath, as_json: AsJson = False) -> None:
         print_json(
             {
                 "firm": audit.firm.name,
-                "warnings": list(warning_sentences(audit, analysis.warnings)),
+                "warnings": [
+                    w for w in (beyond_of(audit, analysis), *warning_sentences(audit, analysis.warnings)) if w
+                ],
                 "processes": [_process_json(audit, n) for n in analysis.processes.values()],
                 "people": _people_json(audit, analysis.coverage),
             }
@@ -38,8 +41,9 @@ def analyse(file: AuditPath, as_json: AsJson = False) -> None:
     if covered:
         print(covered)
         print()
-    for warning in warning_sentences(audit, analysis.warnings):
-        say(f"! {warning}")
+    for warning in (beyond_of(audit, analysis), *warning_sentences(audit, analysis.warnings)):
+        if warning:
+            say(f"! {warning}")
 
 
 def _people_json(audit: Audit, found: Coverage) -> dict[str, Any]:

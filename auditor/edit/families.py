@@ -8,7 +8,7 @@ from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _
 from auditor.model import Family, FamilyShare, FamilyWork, Mix, Season
-from auditor.model.units import Kind, parse_as
+from auditor.model.units import Kind, parse_as, parse_if_known, says_unknown
 from auditor.store import Edit
 
 #: What is typed where a family leaves a step out.
@@ -48,7 +48,7 @@ def set_family_text(edit: Edit, family: Family, key: str, typed: str) -> None:
             raise InputError(_("A product family needs a name."))
         edit.put(replace(family, name=typed[:500]))
     else:
-        edit.put(replace(family, demand_per_year=parse_as(typed, Kind.YEARLY) if typed else None))
+        edit.put(replace(family, demand_per_year=parse_if_known(typed, Kind.YEARLY)))
 
 
 @verb(N_("Change seasons"))
@@ -119,7 +119,7 @@ def set_family_share(edit: Edit, flow_id: int, family_id: int, typed: str) -> No
     """
     shares = edit.audit.table(FamilyShare).values()
     known = next((s for s in shares if (s.flow_id, s.family_id) == (flow_id, family_id)), None)
-    if typed:
+    if typed and not says_unknown(typed):
         value = parse_as(typed, Kind.SHARE, default_unit="%").likely
         edit.put(
             replace(known, share=value) if known else FamilyShare(flow_id=flow_id, family_id=family_id, share=value)
@@ -143,7 +143,7 @@ def set_family_work(edit: Edit, step_id: int, family_id: int, typed: str) -> Non
         InputError: it can't be that.
     """
     known = next((w for w in edit.audit.family_works_of(step_id) if w.family_id == family_id), None)
-    if not typed:
+    if not typed or says_unknown(typed):
         if known is not None:
             edit.delete(known)
         return
@@ -152,14 +152,14 @@ def set_family_work(edit: Edit, step_id: int, family_id: int, typed: str) -> Non
         edit.put(replace(start, is_skipped=True))
         return
     cycle, setup, batch = ([part.strip() for part in typed.split("|")] + ["", ""])[:3]
-    size = parse_as(batch, Kind.COUNT).likely if batch else None
-    if size is not None and size <= 0:
+    size = parse_if_known(batch, Kind.COUNT)
+    if size is not None and size.likely <= 0:
         raise InputError(_("This must be more than zero."))
     edit.put(
         replace(
             start,
-            cycle_time_s=parse_as(cycle, Kind.TIME) if cycle else None,
-            setup_time_s=parse_as(setup, Kind.TIME) if setup else None,
-            batch_size=size,
+            cycle_time_s=parse_if_known(cycle, Kind.TIME, calendar=edit.audit.calendar),
+            setup_time_s=parse_if_known(setup, Kind.TIME, calendar=edit.audit.calendar),
+            batch_size=size.likely if size is not None else None,
         )
     )

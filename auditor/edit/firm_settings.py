@@ -9,7 +9,8 @@ from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _, money, number, percent
 from auditor.model import Estimate, Firm
-from auditor.model.units import Kind, format_as, parse_as
+from auditor.model.country import country_of
+from auditor.model.units import Kind, format_as, parse_as, says_unknown
 from auditor.store import Edit
 
 _MONEY = ("budget", "yearly_budget")
@@ -43,12 +44,21 @@ def set_money_setting(edit: Edit, key: str, typed: str) -> None:
     Args:
         edit: the edit to do it in.
         key: one of :func:`names_and_hints`.
-        typed: the text; amounts in the audit's currency, shares as percentages.
+        typed: the text; amounts in the audit's currency, shares as percentages. Not known: what counts by default.
 
     Raises:
         InputError: it can't be that.
     """
-    edit.put(replace(edit.audit.firm, **{key: _parsed(key, typed)}))
+    firm = edit.audit.firm
+    value = _usual(firm, key) if says_unknown(typed) else _parsed(key, typed)
+    edit.put(replace(firm, **{key: value}))
+
+
+def _usual(firm: Firm, key: str) -> Any:
+    """What counts where nobody knows better: no budget, the usual hours of the country, a value of our own."""
+    if key == "productive_hours_per_fte":
+        return country_of(firm.country).productive_hours.estimate
+    return getattr(Firm(), key)
 
 
 def _parsed(key: str, text: str) -> Any:

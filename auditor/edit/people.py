@@ -10,7 +10,7 @@ from auditor.errors import InputError
 from auditor.locale import N_, _
 from auditor.model import Role
 from auditor.model.country import default_rate
-from auditor.model.units import Kind, parse_as
+from auditor.model.units import Kind, parse_as, says_unknown
 from auditor.store import Edit
 
 
@@ -38,11 +38,15 @@ def set_role_text(edit: Edit, role: Role, key: str, typed: str) -> None:
         edit: the edit to do it in.
         role: the role as it is.
         key: field of a :class:`Role`.
-        typed: the text; rates per hour in the audit's currency, absence as a percentage, people and vacancies in FTE.
+        typed: the text; rates per hour in the audit's currency, absence as a percentage, people and vacancies in FTE. Not known: nothing, and for
+            the rate the usual one of the country.
 
     Raises:
         InputError: it can't be that.
     """
+    if key == "rate_per_hour" and says_unknown(typed):
+        edit.put(replace(role, rate_per_hour=default_rate(edit.audit.firm.country)))
+        return
     edit.put(replace(role, **{key: _parsed(key, typed)}))
 
 
@@ -53,7 +57,7 @@ def _parsed(key: str, text: str) -> Any:
         return text[:500]
     if key == "rate_per_hour":
         return parse_as(text, Kind.RATE)
-    if not text:
+    if not text or says_unknown(text):
         return None
     if key == "absence_share":
         return parse_as(text, Kind.SHARE, default_unit="%").likely

@@ -9,8 +9,9 @@ from typing import Any
 from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tasks import place_of, tasks_by_name
 from auditor.edit.verb import verb
-from auditor.errors import InputError
-from auditor.locale import N_, _, number
+from auditor.errors import InputError, PiecesAsked, QuantityError
+from auditor.flow.workload.waiting import is_unattended
+from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import (
     Kind,
@@ -18,8 +19,10 @@ from auditor.model.units import (
     format_per_period,
     kind_of,
     parse_as,
+    parse_cycle,
     parse_inventory,
     parse_per_period,
+    says_unknown,
 )
 from auditor.store import Edit
 from auditor.terms import place_label, tag_key, tag_label, value_class_label
@@ -31,7 +34,8 @@ class StepField:
 
     Attributes:
         text: what is shown and edited.
-        change: the entities to store for a typed text; raises InputError when it can't be read.
+        change: the entities to store for a typed text; raises InputError when it can't be read. Nothing, and words for
+            “not known” where the field is a number, clear it.
         choices: what may be chosen, where it is a choice.
         order: what rows are sorted by; None where that is the text.
         is_time: a bare number lacks its unit here.
@@ -55,9 +59,8 @@ def _quantity(key: str, attribute: str, label: str, hint: str) -> StepField:
         return format_field(audit.work(step.id), attribute, audit.firm.currency)
 
     def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-        value = parse_as(typed, kind) if typed else None
-        freed = {"study_id": None} if attribute == "cycle_time_s" else {}  # what is typed follows no study any more
-        return [_with_work(audit, step, {attribute: value, **freed})]
+        value = parse_as(typed, kind, calendar=audit.calendar) if _is_known(typed) else None
+        return [_with_work(audit, step, {attribute: value})]
 
     def order(audit: Audit, step: Step) -> float | None:
         value = getattr(audit.work(step.id), attribute)
@@ -74,12 +77,16 @@ def _plain(key: str, attribute: str, label: str, hint: str, default: float | Non
         return number(value, 4, grouping=False) if value is not None else ""
 
     def change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-        value = parse_as(typed, kind).likely if typed else default
+        value = parse_as(typed, kind).likely if _is_known(typed) else default
         if above_zero and value is not None and value <= 0:
             raise InputError(_("This must be more than zero."))
         return [_with_work(audit, step, {attribute: value})]
 
     return StepField(key, label, hint, text, change, order=lambda audit, step: getattr(audit.work(step.id), attribute))
+
+
+def _is_known(typed: str) -> bool:
+    return bool(typed) and not says_unknown(typed)
 
 
 def _with_work(audit: Audit, step: Step, values: dict[str, Any]) -> Work:
@@ -97,7 +104,7 @@ def _availability_text(audit: Audit, step: Step) -> str:
 
 
 def _availability_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-    share = parse_as(typed, kind_of(Work, "availability")).likely if typed else 1.0
+    share = parse_as(typed, kind_of(Work, "availability")).likely if _is_known(typed) else 1.0
     if share <= 0:
         raise InputError(_("This must be more than zero."))
     return [_with_work(audit, step, {"availability": share})]
@@ -112,8 +119,8 @@ def _frequency_text(audit: Audit, step: Step) -> str:
 
 def _frequency_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     values: dict[str, Any] = {"labour_s": None, "events": None}
-    if typed:
-        stated = parse_per_period(typed)
+    if _is_known(typed):
+        stated = parse_per_period(typed, calendar=audit.calendar)
         if stated.is_time:
             values |= {"labour_s": stated.estimate, "labour_period": stated.period}
         else:
@@ -121,8 +128,43 @@ def _frequency_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [_with_work(audit, step, values)]
 
 
+def _cycle_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    """A time, with how many pieces it gives where that is said; work per period goes where it belongs (2.5 h/day)."""
+    if not _is_known(typed):
+        return [_with_work(audit, step, {"cycle_time_s": None, "study_id": None})]
+    try:
+        cycle = parse_cycle(typed, calendar=audit.calendar)
+    except PiecesAsked:
+        raise
+    except QuantityError:
+        try:
+            return _frequency_change(audit, step, typed)
+        except QuantityError:
+            pass
+        raise
+    values: dict[str, Any] = {"cycle_time_s": cycle.time, "study_id": None}  # it follows no study any more
+    if cycle.pieces is not None:
+        values["units_per_cycle"] = cycle.pieces
+    return [_with_work(audit, step, values)]
+
+
 def _object_change(_audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
     return [replace(step, task_object=typed[:500])]
+
+
+def _manual_text(audit: Audit, step: Step) -> str:
+    work = audit.work(step.id)
+    if work.cycle_time_s is not None and is_unattended(audit, work):
+        return _nobody()
+    return format_field(work, "manual_share")
+
+
+def _nobody() -> str:
+    return _("{value} (assumed)").format(value=percent(0))
+
+
+def _manual_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    return _MANUAL.change(audit, step, "" if typed == _nobody() else typed)
 
 
 def _class_text(_audit: Audit, step: Step) -> str:
@@ -167,7 +209,7 @@ def _inventory_text(audit: Audit, step: Step) -> str:
 
 
 def _inventory_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
-    found = parse_inventory(typed) if typed else None
+    found = parse_inventory(typed) if _is_known(typed) else None
     values = {
         "inventory_days_before": found.days if found else None,
         "inventory_pieces_before": found.pieces if found else None,
@@ -229,7 +271,11 @@ def _role_order(role: Role) -> str:
 
 
 NAME = StepField("name", N_("Step"), "", lambda _a, s: s.name, _name_change, is_number=False)
-CYCLE = _quantity("cycle", "cycle_time_s", N_("Cycle time"), N_("45 s, 1.5 min, 40–60 s, 120 per h"))
+CYCLE = replace(
+    _quantity("cycle", "cycle_time_s", N_("Cycle time"), N_("45 s, 1.5 min, 40–60 s, 120 per h")), change=_cycle_change
+)
+
+_MANUAL = _quantity("manual", "manual_share", N_("Manual share"), N_("80%"))
 
 #: In the order of the grid's columns.
 STEP_FIELDS: tuple[StepField, ...] = (
@@ -239,7 +285,7 @@ STEP_FIELDS: tuple[StepField, ...] = (
     _quantity("setup", "setup_time_s", N_("Set-up time"), N_("15 min")),
     _plain("batch", "batch_size", N_("Batch size"), N_("50"), None, True),
     _plain("crew", "crew", N_("Operators"), N_("1"), 1.0, False),
-    _quantity("manual", "manual_share", N_("Manual share"), N_("80%")),
+    replace(_MANUAL, text=_manual_text, change=_manual_change),
     StepField("role", N_("Role"), "", _role_text, _role_change, _role_names, is_number=False),
     StepField("frequency", N_("Stated per period"), N_("2 h/week or 40/day"), _frequency_text, _frequency_change),
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),

@@ -13,7 +13,7 @@ from auditor.flow.volume.working_days import WorkingDays, working_days
 from auditor.locale import N_, _
 from auditor.model import Calendar, Estimate, Firm
 from auditor.model.country import country_of
-from auditor.model.units import Kind, parse_as
+from auditor.model.units import Kind, parse_as, says_unknown
 from auditor.store import Edit
 
 _DAY_S = 24 * 3600.0
@@ -68,13 +68,15 @@ def set_working_time(edit: Edit, key: str, typed: str, year: int) -> None:
     Args:
         edit: the edit to do it in.
         key: field of a :class:`Calendar`.
-        typed: the text; a bare shift is in hours, a bare break in minutes.
+        typed: the text; a bare shift is in hours, a bare break in minutes. Not known: what is usual.
         year: which year is counted where the audit states none.
 
     Raises:
         InputError: it does not fit in a day or a year.
     """
-    if key.endswith("_s"):
+    if says_unknown(typed):
+        value = float(getattr(Calendar(), key))
+    elif key.endswith("_s"):
         value = parse_as(typed, Kind.TIME, default_unit="h" if key == "shift_length_s" else "min").likely
     else:
         value = parse_as(typed, Kind.COUNT).likely

@@ -26,7 +26,7 @@ from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark
 from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
-from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period
+from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period, says_unknown
 from auditor.model.units.vocabulary import UNITS
 
 MAX_NAME = 500
@@ -251,7 +251,7 @@ class _StepListReader:
         if column is None or column.index >= len(row):
             return None
         text = text_of(row[column.index])
-        if not text or text in ("-", "–", "?"):
+        if text in ("", "-", "–") or says_unknown(text):
             return None
         decimal = "." if isinstance(row[column.index], float) else self.decimal
         unit = column.unit if column.unit and column.unit.lower() in UNITS else None

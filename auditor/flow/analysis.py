@@ -63,6 +63,16 @@ class Analysis:
         """The problems that bear on the numbers of any process."""
         return tuple(w for numbers in self.processes.values() for w in numbers.warnings)
 
+    @property
+    def hours_by_step(self) -> dict[int, float]:
+        """Likely labour hours a year by step, where they are known."""
+        found: dict[int, float] = {}
+        for numbers in self.processes.values():
+            for key, step in numbers.steps.items():
+                if step.workload.labour_hours_per_year is not None:
+                    found[key] = step.workload.labour_hours_per_year.likely
+        return found
+
     def step(self, step_id: int) -> StepNumbers | None:
         """One step in numbers.
 

@@ -256,7 +256,9 @@ def uncounted_sentence(bars: Iterable[Bar]) -> str:
     said = ", ".join(names[:6])
     if len(names) > 6:
         said = _("{names} and {n} more").format(names=said, n=len(names) - 6)
-    return _("How many people do it is not known, so whether they keep up is not judged: {steps}.").format(steps=said)
+    return _(
+        "How many people do it, or how many places it has, is not known, so whether it keeps up is not judged: {steps}."
+    ).format(steps=said)
 
 
 def coverage_sentence(found: Coverage) -> str:

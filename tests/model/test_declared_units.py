@@ -9,7 +9,7 @@ import pytest
 from auditor.model import ENTITIES, Estimate, Process, Unit, Work, references, unit_of, units_of
 from auditor.model.unit import SECONDS, SHARE
 from auditor.model.units import Kind, format_field, kind_of, parse_as
-from auditor.model.units.kinds import _DIMENSIONS
+from auditor.model.units.read import _DIMENSIONS
 from auditor.model.units.registry import registry
 from auditor.store.rows import field_types
 

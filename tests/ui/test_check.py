@@ -21,6 +21,7 @@ from ui.pages.check.check_page import ANSWER, QUESTION, WEEK
 from ui.pages.check.choice_screens import PeopleScreen, SectorScreen
 from ui.pages.check.hours_screen import HoursScreen
 from ui.pages.check.question_screen import QuestionScreen
+from ui.pages.check.trouble_screens import TroubleScreen
 from ui.pages.check.week_screen import WeekScreen
 from ui.pages.home_page import HomePage
 from ui.window import MainWindow
@@ -219,6 +220,26 @@ def test_an_answer_changes_the_first_answer_and_is_not_asked_again(window: MainW
         owner.tap(next(iter(question.tiles.buttons.values())))
         owner.wait_for_ranking()
     assert {first} <= check_answers(window.session.audit).keys()
+
+
+def test_what_is_tapped_stays_tapped_while_a_new_ranking_arrives(window: MainWindow, qtbot: QtBot) -> None:
+    owner = Owner(window, qtbot)
+    owner.begin()
+    for key in ("bakery", "NL", "12", "20_24"):
+        owner.choose(key)
+    owner.tell_hours()
+    owner.choose("one")
+    screen = owner.page.shown
+    assert isinstance(screen, TroubleScreen) and screen.tiles is not None
+    first = next(key for key in screen.tiles.buttons if key.isdigit())
+    owner.tap(screen.tiles.buttons[first])
+    owner.wait_for_ranking()
+    assert owner.page.shown is screen
+    assert screen.tiles.buttons[first].isChecked() and screen.go.isEnabled()
+    assert window.session.audit.tags_of(int(first)) == {"waiting"}
+    owner.tap(screen.tiles.buttons[first])
+    owner.wait_for_ranking()
+    assert not screen.tiles.buttons[first].isChecked() and not window.session.audit.tags_of(int(first))
 
 
 def test_the_list_for_next_week_can_be_printed(

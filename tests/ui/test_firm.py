@@ -189,7 +189,7 @@ def test_a_new_audit_is_of_the_country_where_the_computer_is(
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("LC_MESSAGES", raising=False)
     monkeypatch.setenv("LANG", "de_AT.UTF-8")
-    window.new_audit()
+    window.begin.new_audit()
     found = window.session.audit.firm
     assert (found.country, found.productive_hours_per_fte.likely) == ("AT", 1778)
     assert date.fromisoformat(found.audit_date) <= date.today()

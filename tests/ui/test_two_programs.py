@@ -15,6 +15,7 @@ import pytest
 
 from auditor.edit.people import add_role
 from auditor.store import AuditFile
+from ui import dialogs
 from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -58,7 +59,12 @@ def command(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gone(
-    other: subprocess.Popen[str], sample_file: AuditFile, window: MainWindow, tmp_path: Path, told: list[str]
+    other: subprocess.Popen[str],
+    sample_file: AuditFile,
+    window: MainWindow,
+    tmp_path: Path,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path, holder = str(sample_file.path), f"{getpass.getuser()} on {platform.node()}"
     source = tmp_path / "steps.csv"
@@ -70,6 +76,14 @@ def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gon
 
     assert window.open_path(sample_file.path)
     assert holder in window.saved.text()
+    assert window.banner.isVisible() and holder in window.banner.text.text()
+    copy = tmp_path / "ours.audit"
+    monkeypatch.setattr(dialogs, "ask_copy", lambda _parent, _start: copy)
+    window.banner.copy.click()
+    assert window.session.can_edit and not window.banner.isVisible()
+    assert window.session.file is not None and window.session.file.path == copy
+    assert window.open_path(sample_file.path)
+    assert window.banner.isVisible()
     window.session.do(add_role)
     assert any(holder in message for message in told)
     assert window.session.audit == sample_file.audit

@@ -21,17 +21,19 @@ from auditor.edit.map.process import (
 )
 from auditor.edit.map.shares import set_share
 from auditor.edit.map.steps import change_kind, change_notes
+from auditor.edit.reading import reading_of
 from auditor.edit.step_fields import FIELD_BY_KEY, WORKING_FIELDS, StepField, change_fields, step_kinds
 from auditor.flow.problems import SUM_TOLERANCE
-from auditor.locale import _, mid_sentence
+from auditor.locale import _, mid_sentence, money, number
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Flow, Step, StepKind
-from auditor.model.units import Kind, format_as, format_field, parse_as
+from auditor.model.units import Kind, format_as, format_field, parse_as, parse_if_known
 from auditor.phrases.shares import exact_percent, why_assumed
 from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
-from ui.map.inspector_fields import LaneBox, NotesBox
+from ui.map.inspector_fields import LaneBox, NotesBox, PiecesField
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.labels import label, term
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
@@ -67,6 +69,8 @@ class Inspector(QScrollArea):
         self.lane: LaneBox | None = None
         self.notes: NotesBox | None = None
         self.photos: PhotoStrip | None = None
+        self.beyond: BeyondNotice | None = None
+        session.analysed.connect(self._show_beyond)
 
     def show_selection(self, process_id: int, steps: list[int], flows: list[int]) -> None:
         """Show what is selected; fields being typed in are left alone when it is the same thing as before."""
@@ -96,6 +100,10 @@ class Inspector(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
+        self.beyond = None
+        if what in ("step", "process"):
+            self.beyond = BeyondNotice(self.session)
+            layout.addWidget(self.beyond)
         if what == "step":
             self._build_step(form, key)
         elif what == "flow":
@@ -112,6 +120,12 @@ class Inspector(QScrollArea):
         caption.setBuddy(widget)
         widget.setAccessibleName(name)
         form.addRow(caption, widget)
+
+    def _show_beyond(self) -> None:
+        """Whether a step, or the map where none is selected, takes more than all hours of the people."""
+        what, key = self._shown or ("", 0)
+        if self.beyond is not None:
+            self.beyond.show_of(self.session.results.analysis, key if what.startswith("step") else None)
 
     def _build_step(self, form: QFormLayout, step_id: int) -> None:
         step = self.session.audit.steps[step_id]
@@ -135,11 +149,19 @@ class Inspector(QScrollArea):
 
     def _add_field(self, form: QFormLayout, field: StepField, step_id: int) -> None:
         def commit(text: str) -> None:
+            reading = read(text)
             step = self.session.audit.steps[step_id]
             entities = field.change(self.session.audit, step, text)
             self.session.do(change_fields, mid_sentence(_(field.label)), entities)
+            shown = field.text(self.session.audit, self.session.audit.steps[step_id])
+            self.session.typed.keep(step_id, field.key, text, reading, shown)
 
-        widget = TextField(commit, _(field.hint) if field.hint else "")
+        def read(text: str) -> str:
+            step = self.session.audit.steps.get(step_id)
+            return reading_of(self.session.audit, step, field, text) if step is not None else ""
+
+        hint = _(field.hint) if field.hint else ""
+        widget = PiecesField(commit, hint, read=read) if field.key == "cycle" else TextField(commit, hint, read=read)
         self.fields[field.key] = widget
         self._row(form, _(field.label) if field.key != "name" else _("Name"), widget)
 
@@ -165,21 +187,22 @@ class Inspector(QScrollArea):
                 self.session.do(rename_process, process_id, text)
 
         def demand_typed(text: str) -> None:
-            self.session.do(set_demand, process_id, parse_as(text, Kind.YEARLY) if text else None)
+            self.session.do(set_demand, process_id, parse_if_known(text, Kind.YEARLY))
 
         def unit_typed(text: str) -> None:
             self.session.do(set_unit, process_id, text)
 
         def worth_typed(key: str, text: str) -> None:
             worth = _WORTH[key]
-            self.session.do(worth.store, process_id, parse_as(text, worth.kind) if text else None)
+            self.session.do(worth.store, process_id, parse_if_known(text, worth.kind))
 
+        currency = self.session.audit.firm.currency
         for key, name, commit, hint in (
             ("process_name", _("Name"), name_typed, ""),
-            ("demand", _("Demand per year"), demand_typed, "12000"),
+            ("demand", _("Demand per year"), demand_typed, number(12_000)),
             ("unit", _("Unit that flows"), unit_typed, _("product, order, …")),
-            ("scrap_cost_per_unit", _("Cost of a scrapped unit"), partial(worth_typed, "scrap_cost_per_unit"), "€ 12"),
-            ("contribution_per_unit", _("Contribution of a unit more"), partial(worth_typed, "contribution_per_unit"), "€ 20"),
+            ("scrap_cost_per_unit", _("Cost of a scrapped unit"), partial(worth_typed, "scrap_cost_per_unit"), money(12, currency)),
+            ("contribution_per_unit", _("Contribution of a unit more"), partial(worth_typed, "contribution_per_unit"), money(20, currency)),
             ("unmet_demand_per_year", _("Asked for but not made, a year"), partial(worth_typed, "unmet_demand_per_year"), "500"),
         ):  # fmt: skip
             self.fields[key] = TextField(commit, hint)
@@ -209,6 +232,7 @@ class Inspector(QScrollArea):
             for worth in _WORTH:
                 self.fields[worth].show_value(format_field(process, worth, audit.firm.currency))
             self.family.setCurrentIndex(max(self.family.findData(process.family_id), 0))
+            self._show_beyond()
 
     def _set_family(self, process_id: int) -> None:
         """A family's demand counts where the process states none of its own."""
@@ -216,7 +240,10 @@ class Inspector(QScrollArea):
 
     def _fill_step(self, audit: Audit, step: Step) -> None:
         for field_key, widget in self.fields.items():
-            widget.show_value(FIELD_BY_KEY[field_key].text(audit, step))
+            shown = FIELD_BY_KEY[field_key].text(audit, step)
+            widget.show_value(shown)
+            widget.show_reading(self.session.typed.said(step.id, field_key, shown))
+        self._show_beyond()
         if self.kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(step.kind))
         if self.lane is not None:

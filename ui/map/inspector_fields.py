@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from auditor.edit.reading import answered
+from auditor.errors import PiecesAsked
 from auditor.locale import _
 from auditor.model import Lane
+from ui.widgets.batch_question import BatchQuestion
+from ui.widgets.text_field import TextField
 
 
 class NotesBox(QPlainTextEdit):
@@ -25,6 +29,51 @@ class NotesBox(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit(self.toPlainText())
+
+
+class PiecesField(TextField):
+    """A time that asks how many pieces one gives, where it is stated per something unknown (8 min per dough)."""
+
+    def __init__(self, commit: Callable[[str], None], placeholder: str, *, read: Callable[[str], str]) -> None:
+        self._asked: PiecesAsked | None = None
+        self._mended: PiecesAsked | None = None
+
+        def asking(text: str) -> None:
+            try:
+                commit(text)
+            except PiecesAsked as asked:
+                self._asked = asked
+                raise
+
+        super().__init__(asking, placeholder, read=read)
+        self.question = BatchQuestion(_("Per piece"))
+        self.question.answered_other.connect(lambda: self._answer(None))
+        self.question.answered_batch.connect(self._answer)
+        self.question.dismissed.connect(self._leave)
+        self.question.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.question)
+
+    def _set_error(self, message: str) -> None:
+        """Where the pieces are asked for, the question takes the place of the message."""
+        asked, self._asked = self._asked, None
+        super()._set_error(message)
+        if asked is not None:
+            self.message.hide()
+            said = _("{time} – how many pieces does one “{thing}” give?").format(time=asked.time, thing=asked.thing)
+            self.question.ask(said)
+            self._mended = asked
+        self.question.setVisible(asked is not None)
+
+    def _answer(self, pieces: str | None) -> None:
+        if self._mended is not None:
+            self.line.setText(answered(self._mended, pieces))
+            self.store()
+
+    def _leave(self) -> None:
+        self.reset(self._shown)
+        self.line.setFocus()
 
 
 class LaneBox(QComboBox):

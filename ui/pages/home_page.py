@@ -33,7 +33,7 @@ class HomePage(QWidget):
         area = scroll_area(body)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fill_page(self, area)
-        column.setContentsMargins(8 * UNIT, 6 * UNIT, 8 * UNIT, 4 * UNIT)
+        column.setContentsMargins(4 * UNIT, 4 * UNIT, 4 * UNIT, 4 * UNIT)
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         column.addWidget(inner)

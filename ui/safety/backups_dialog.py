@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.errors import AuditorError
-from auditor.locale import _, language
+from auditor.locale import _, short_moment
 from auditor.model import Audit
 from auditor.store import AuditFile
 from auditor.store.backup import take_out
@@ -84,12 +83,9 @@ class BackupsDialog(QDialog):
             self._show()
 
     def _fill(self) -> None:
-        locale = QLocale(language())
         for backup in self._backups:
-            moment = QDateTime.fromSecsSinceEpoch(int(backup.at.timestamp()))
-            shown = locale.toString(moment, QLocale.FormatType.ShortFormat)
             revision = _("Revision {n}").format(n=backup.revision)
-            self.list.addItem(QListWidgetItem(f"{shown}   ·   {revision}"))
+            self.list.addItem(QListWidgetItem(f"{short_moment(backup.at)}   ·   {revision}"))
 
     def _current(self) -> Backup | None:
         row = self.list.currentRow()
@@ -115,7 +111,7 @@ class BackupsDialog(QDialog):
         if backup is None or file is None or self._chosen is None:
             return
         try:
-            restore(file, self._chosen, _("Restore the backup of {when}").format(when=f"{backup.at:%Y-%m-%d %H:%M}"))
+            restore(file, self._chosen, _("Restore the backup of {when}").format(when=short_moment(backup.at)))
         except AuditorError as error:
             self.session.failed.emit(str(error))
             return

@@ -10,6 +10,7 @@ from ui.background import Background
 from ui.session.choice import Choice
 from ui.session.open_audit import OpenAudit
 from ui.session.results import Results
+from ui.session.typed_words import TypedWords
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.decide import Plan, Ranked, Ranking
@@ -37,6 +38,7 @@ class Session(OpenAudit):
         self.background = Background(self)
         self.results = Results(self.background, self)
         self.choice = Choice()
+        self.typed = TypedWords()
         self.results.analysed.connect(self.analysed)
         self.results.ranked.connect(self._on_ranked)
         self.results.planned.connect(self.planned)
@@ -75,6 +77,7 @@ class Session(OpenAudit):
         super().close()
         self.results.clear()
         self.choice.clear()
+        self.typed.clear()
 
     def _keep(self, fresh: AuditFile, *, is_sample: bool = False) -> None:
         super()._keep(fresh, is_sample=is_sample)

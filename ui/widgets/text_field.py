@@ -9,28 +9,52 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from auditor.errors import InputError
+from auditor.locale import _
 from ui.widgets.labels import label
 
 
-class TextField(QWidget):
-    """One line with its message below. ``commit`` stores the text, or raises InputError with what is wrong."""
+def for_example(hint: str) -> str:
+    """A placeholder that never looks like a value: a figure, and a code in capitals, is said to be an example."""
+    first = next((letter for letter in hint if letter.isalnum()), "")
+    return _("e.g. {example}").format(example=hint) if first.isdigit() or hint.isupper() else hint
 
-    def __init__(self, commit: Callable[[str], None], placeholder: str = "", parent: QWidget | None = None) -> None:
+
+class TextField(QWidget):
+    """One line with its message below.
+
+    ``commit`` stores the text, or raises InputError with what is wrong. ``read`` says what a text would be stored as, to be
+    shown below while it is typed.
+    """
+
+    def __init__(
+        self,
+        commit: Callable[[str], None],
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        read: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._commit = commit
+        self._read = read
         self._shown = ""
         self._storing = False
         self.line = QLineEdit()
-        self.line.setPlaceholderText(placeholder)
+        self.line.setPlaceholderText(for_example(placeholder))
         self.line.setMaxLength(1000)
         self.message = label()
         self.message.setObjectName("warn")
         self.message.hide()
+        self.reading = label(quiet=True)
+        self.reading.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.line)
         layout.addWidget(self.message)
+        layout.addWidget(self.reading)
+        if read is not None:
+            self.line.textEdited.connect(self._say_while_typing)
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self.store)
 
@@ -41,6 +65,19 @@ class TextField(QWidget):
             self.line.setText(text)
             self.line.setCursorPosition(0)
         self._shown = text
+
+    def show_reading(self, said: str) -> None:
+        """What was typed beside what it was read as; nothing while it is being typed."""
+        if self.line.text() == self._shown:
+            self._say(said)
+
+    def _say_while_typing(self, text: str) -> None:
+        reading = self._read(text.strip()) if self._read is not None else ""
+        self._say(f"= {reading}" if reading else "")
+
+    def _say(self, said: str) -> None:
+        self.reading.setText(said)
+        self.reading.setVisible(bool(said))
 
     def reset(self, text: str) -> None:
         """Show another thing's value: forget what was typed."""
@@ -60,6 +97,7 @@ class TextField(QWidget):
             self._set_error("")
             return
         self._storing = True
+        reading = self._read(text) if self._read is not None and text else ""
         try:
             self._commit(text)
         except InputError as error:
@@ -67,6 +105,7 @@ class TextField(QWidget):
         else:
             self._set_error("")
             self.line.setText(self._shown)
+            self._say(f"{text} = {reading}" if reading else "")
         finally:
             self._storing = False
 

@@ -13,7 +13,7 @@ from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation
 from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.flow.layout.room import lane_at, snapped
 from auditor.locale import N_
-from auditor.model import Audit, Entity, Flow, Step, StepKind, Tag, Work
+from auditor.model import Audit, Calendar, Entity, Flow, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
@@ -53,7 +53,9 @@ def paste_rows(edit: Edit, process_id: int, text: str, x: float, y: float) -> li
     Returns:
         The ids of the steps.
     """
-    return _graft(edit, process_id, steps_of_rows(text, Orientation.of(edit.audit, process_id)), x, y)
+    return _graft(
+        edit, process_id, steps_of_rows(text, Orientation.of(edit.audit, process_id), edit.audit.calendar), x, y
+    )
 
 
 @verb(N_("Duplicate steps"))
@@ -92,12 +94,13 @@ def with_belongings(audit: Audit, step_ids: Collection[int]) -> Iterator[Entity]
     yield from (t for t in audit.table(Tag).values() if t.step_id in chosen)
 
 
-def steps_of_rows(text: str, grain: Orientation) -> list[Entity]:
+def steps_of_rows(text: str, grain: Orientation, calendar: Calendar | None = None) -> list[Entity]:
     """A row a step: the name, then its cycle time if the second column is one; a chain in the order of the rows.
 
     Args:
         text: a row a line, cells parted by tabs; rows beyond ``MOST_ROWS`` and those without a name are passed over.
         grain: the way the map runs, along which they are placed.
+        calendar: how long a day of work is; without one, times in days stay out.
 
     Returns:
         Steps, flows and work, with ids of their own.
@@ -115,7 +118,7 @@ def steps_of_rows(text: str, grain: Orientation) -> list[Entity]:
             entities.append(Flow(id=step_id, process_id=1, source_id=step_id - 1, target_id=step_id))
         try:
             if len(cells) > 1 and cells[1]:
-                entities.append(Work(id=step_id, cycle_time_s=parse_as(cells[1], Kind.TIME)))
+                entities.append(Work(id=step_id, cycle_time_s=parse_as(cells[1], Kind.TIME, calendar=calendar)))
         except QuantityError:
             continue  # a second column that is no time stays out; the step counts
     return entities

@@ -15,6 +15,7 @@ from math import ceil
 from auditor.flow.analysis import ProcessNumbers
 from auditor.flow.graph import back_edges, order_among, process_graph, without
 from auditor.flow.workload.capacity import at_once
+from auditor.flow.workload.waiting import manual_share_of
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Part, Step, WorkElement
 
@@ -134,7 +135,7 @@ def implied_elements(audit: Audit, step: Step) -> tuple[WorkElement, ...]:
     parts: list[tuple[str, Part, float]] = []
     if work.cycle_time_s is not None:
         cycle = work.cycle_time_s.likely / work.units_per_cycle
-        share = work.manual_share.likely if work.manual_share is not None else 1.0
+        share = manual_share_of(audit, work).likely
         parts.append((step.name, Part.MANUAL, cycle * share * work.crew))
         parts.append((step.name, Part.MACHINE, cycle * (1 - share)))
     if work.setup_time_s is not None and work.batch_size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.flow.workload.waiting import is_unattended
 from auditor.model import Audit, Part, Work
 
 _HOUR = 3600.0
@@ -13,7 +14,7 @@ def is_handwork(audit: Audit, work: Work) -> bool:
     A step is taken for pure handwork where all of it is manual (said, or nothing said), it has one station (stored as 1
     also where nobody said), and nothing is said of it that only a machine has: a set-up, a batch, more than one unit a
     cycle, an uptime below 100 %, an element of work that a machine does. Who does handwork at a bench that is the limit
-    itself states a set-up time of 0.
+    itself states a set-up time of 0. Where work waits nobody is the limit.
 
     Args:
         audit: the snapshot, for the elements of the work.
@@ -30,7 +31,7 @@ def is_handwork(audit: Audit, work: Work) -> bool:
         or work.availability < 1
         or any(element.part is Part.MACHINE for element in audit.work_elements_of(work.id))
     )
-    return all_by_hand and work.stations == 1 and not speaks_of_a_machine
+    return all_by_hand and work.stations == 1 and not speaks_of_a_machine and not is_unattended(audit, work)
 
 
 def at_once(audit: Audit, work: Work) -> float | None:
@@ -45,8 +46,11 @@ def at_once(audit: Audit, work: Work) -> float | None:
         work: time and labour content of the step.
 
     Returns:
-        pieces at once; None where it is not known (handwork of a role whose headcount nobody gave).
+        pieces at once; None where it is not known (handwork of a role whose headcount nobody gave, waiting whose places
+        nobody gave as stations).
     """
+    if is_unattended(audit, work) and work.stations == 1:
+        return None
     if not is_handwork(audit, work):
         found = work.stations * work.availability
         return found if found > 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.flow.workload.capacity import at_once
+from auditor.flow.workload.waiting import manual_share_of
 from auditor.model import WORKING_KINDS, Audit, Basis, Calendar, Estimate, Firm, Period, Step, Work
 
 _HOUR = 3600.0
@@ -19,7 +20,7 @@ class StepWorkload:
     Attributes:
         labour_hours_per_year, fte, labour_cost_per_year: estimates (h, FTE, currency), None where unknown.
         utilisation: required ÷ available time of its stations, or of the people where it is handwork (likely); None
-            where unknown, so also for handwork whose people nobody counted.
+            where unknown, so also for handwork whose people, and waiting whose places, nobody counted.
         passes_per_year: how often it is done (1/year).
     """
 
@@ -63,6 +64,8 @@ def periods_per_year(period: Period, calendar: Calendar) -> float:
 def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> StepWorkload:
     """Labour hours per year = v × [manual share × crew × cycle ÷ units per cycle + crew × set-up ÷ batch] ÷ 3600.
 
+    The manual share is what was stated; else 0 where work waits (:mod:`auditor.flow.workload.waiting`), else 1.
+
     Work stated per period takes the place of the formula; events stated per period take the place of v.
     Low and high combine the low and the high of every input.
 
@@ -80,7 +83,7 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     passes = Estimate.point(volume_per_year, Basis.CALCULATED) if volume_per_year is not None else None
     if work.events is not None:
         passes = work.events * periods_per_year(work.events_period, calendar)
-    hours = _labour_hours(work, calendar, passes)
+    hours = _labour_hours(audit, work, passes)
     rate = audit.rate_per_hour(work.role_id)
     return StepWorkload(
         hours,
@@ -91,18 +94,19 @@ def step_workload(audit: Audit, step: Step, volume_per_year: float | None) -> St
     )
 
 
-def labour_seconds_per_pass(work: Work) -> Estimate | None:
+def labour_seconds_per_pass(work: Work, manual_share: Estimate | None = None) -> Estimate | None:
     """Operator time for one pass (seconds); None where no time is known.
 
     Args:
         work: time and labour content of the step.
+        manual_share: what counts where none is stated (0–1); None: all of it.
 
     Returns:
         seconds per pass.
     """
     if work.cycle_time_s is None and work.setup_time_s is None:
         return None
-    share = work.manual_share or Estimate.point(1.0, Basis.ASSUMED)
+    share = work.manual_share or manual_share or Estimate.point(1.0, Basis.ASSUMED)
     seconds = Estimate.point(0.0, Basis.CALCULATED)
     if work.cycle_time_s is not None:
         seconds += share * work.crew * work.cycle_time_s / work.units_per_cycle
@@ -111,10 +115,10 @@ def labour_seconds_per_pass(work: Work) -> Estimate | None:
     return seconds.with_basis(work.cycle_time_s.basis) if work.cycle_time_s is not None else seconds
 
 
-def _labour_hours(work: Work, calendar: Calendar, passes: Estimate | None) -> Estimate | None:
+def _labour_hours(audit: Audit, work: Work, passes: Estimate | None) -> Estimate | None:
     if work.labour_s is not None:
-        return work.labour_s * periods_per_year(work.labour_period, calendar) / _HOUR
-    per_pass = labour_seconds_per_pass(work)
+        return work.labour_s * periods_per_year(work.labour_period, audit.calendar) / _HOUR
+    per_pass = labour_seconds_per_pass(work, manual_share_of(audit, work))
     if per_pass is None or passes is None:
         return None
     return per_pass * passes / _HOUR

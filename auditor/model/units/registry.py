@@ -15,6 +15,7 @@ _DEFINITIONS = """
 second = [time] = s
 minute = 60 * second = min
 hour = 60 * minute = h
+quarter_hour = 15 * minute
 millisecond = second / 1000 = ms
 metre = [length] = m
 millimetre = metre / 1000 = mm

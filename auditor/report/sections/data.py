@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from auditor.flow import ProcessNumbers, StepNumbers
+from auditor.flow.workload.waiting import is_unattended
 from auditor.locale import _, fixed, number, percent
-from auditor.model import Estimate
+from auditor.model import Audit, Estimate, Work
 from auditor.model.units import format_time
 from auditor.phrases.amounts import number_for_reading, round_for_reading
 from auditor.report.blocks import heading, note, paragraph, table
@@ -33,6 +34,8 @@ def build(context: Context) -> list[Flowable]:
     if not context.processes:
         return []
     text = _("What the calculations rest on. Ranges are low to high; the basis says how a time is known.")
+    if any(is_unattended(context.whole, context.whole.work(key)) for p in context.processes for key in p.steps):
+        text += " " + _("By hand, a figure in brackets is assumed: work waits there and nobody stands by.")
     story: list[Flowable] = [heading(_("All data")), paragraph(text, LEAD)]
     for process in context.processes:
         story += [heading(process.process.name or _("Process"), H2), _steps(context, process)]
@@ -80,13 +83,20 @@ def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> li
         format_time(work.setup_time_s.likely) if work.setup_time_s is not None else "",
         number(work.batch_size) if work.batch_size is not None else "",
         number(work.crew, 1) if work.cycle_time_s is not None else "",
-        _share(work.manual_share),
+        _by_hand(audit, work),
         percent(work.availability) if work.cycle_time_s is not None else "",
         _share(work.scrap, 1),
         fixed(days, 1) if days is not None else "",
         number(load.passes_per_year) if load.passes_per_year is not None else "",
         number_range(load.labour_hours_per_year) if load.labour_hours_per_year is not None else "",
     ]
+
+
+def _by_hand(audit: Audit, work: Work) -> str:
+    """As stated; none where work waits, in brackets as it is assumed."""
+    if work.cycle_time_s is not None and is_unattended(audit, work):
+        return f"({percent(0)})"
+    return _share(work.manual_share)
 
 
 def _share(estimate: Estimate | None, decimals: int = 0) -> str:

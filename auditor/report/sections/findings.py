@@ -11,6 +11,7 @@ from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent
+from auditor.phrases.beyond import beyond_of
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
 from auditor.phrases.suitability import evidence_text
 from auditor.report.blocks import bullets, heading, paragraph
@@ -148,7 +149,7 @@ def _heavy(context: Context) -> list[str]:
 
 def _people(context: Context) -> list[str]:
     covered = coverage_sentence(context.analysis.coverage)
-    lines = [covered] if covered else []
+    lines = [text for text in (covered, beyond_of(context.audit, context.analysis)) if text]
     for view in context.people.roles:
         role = view.role
         if role is None or not is_short(role):

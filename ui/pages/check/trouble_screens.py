@@ -35,7 +35,7 @@ class TroubleScreen(CheckScreen):
         self.go = QPushButton(_("Go on"))
         self.go.setProperty("primary", True)
         self.go.setProperty("touch", True)
-        self.go.clicked.connect(lambda _on=False: self._end())
+        self.go.clicked.connect(lambda _on=False: self.done.emit())
         self.column.addSpacing(UNIT)
         self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -78,10 +78,6 @@ class TroubleScreen(CheckScreen):
         if len(named) > self.most:
             self.tiles.buttons[key].setChecked(False)
             return
-        self.go.setEnabled(bool(named))
+        self.session.do(answer_trouble, self.about, named or None)
         if len(named) == self.most:
-            self._end()
-
-    def _end(self) -> None:
-        self.session.do(answer_trouble, self.about, self._named())
-        self.done.emit()
+            self.done.emit()

@@ -12,7 +12,7 @@ from auditor.model import WORKING_KINDS, Audit, Estimate, Family, FamilyShare, F
 from auditor.model.units import Kind, format_as
 from ui.pages.measure.process_page import ProcessPage
 from ui.session import Session
-from ui.theme import TARGET, UNIT, colour
+from ui.theme import UNIT, colour, target
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -34,7 +34,7 @@ class ProductsPage(ProcessPage):
         self.table = QTableWidget()
         self.table.setAccessibleName(_("Times and shares per product family"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.itemChanged.connect(self._store)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)

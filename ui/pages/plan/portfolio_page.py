@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,13 +25,15 @@ from auditor.locale import _, number
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name
 from auditor.phrases.portfolio import enough_sentence, optimality, together_label, twins_sentence
+from ui.icons import icon
 from ui.pages.page import Page
 from ui.pages.plan.frontier_chart import FrontierChart
 from ui.pages.plan.nothing_to_plan import NothingToPlan
+from ui.pages.plan.plan_cards import PlanCards
 from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
@@ -67,6 +70,10 @@ class PortfolioPage(Page):
         self.caution = label("")
         self.pilot = label("", quiet=True)
         self.enough = label("")
+        self.cards = PlanCards(session)
+        self.switch = QPushButton(icon("table-2"), f"  {_('See the table')}")
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(lambda _on: self._hide_what_is_empty(self.session.results.plan))
         self.table = _table()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
@@ -76,7 +83,7 @@ class PortfolioPage(Page):
         side.setFixedWidth(_SIDE)
         layout.addWidget(side)
         layout.addWidget(scroll_area(self._main()), 1)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.switch)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -106,6 +113,8 @@ class PortfolioPage(Page):
         column.addWidget(self.facts)
         column.addWidget(self.state)
         column.addWidget(self.nothing)
+        column.addWidget(self.cards)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table)
         for text in (self.caution, self.pilot):
             column.addWidget(text)
@@ -149,8 +158,9 @@ class PortfolioPage(Page):
         has_frontier = made is not None and len(made.value.frontier) > 1
         self.state.setVisible(has_work)
         self.nothing.setVisible(not has_work)
-        for widget in (self.facts, self.table):
+        for widget in (self.facts, self.cards, self.switch):
             widget.setVisible(has_plan)
+        self.table.setVisible(has_plan and self.switch.isChecked())
         for part in (self.heading, self.enough, self.frontier):
             part.setVisible(has_frontier)
         if not has_work:
@@ -175,6 +185,7 @@ class PortfolioPage(Page):
         self.pilot.setText(pilot_sentence(reason, currency) if reason is not None else "")
         self.pilot.setVisible(reason is not None)
         self._fill(made)
+        self.cards.show_plan(made, self.session.results.ranking)
         self.frontier.show_frontier(plan.frontier, plan.limits.budget, currency)
 
     def _fill(self, made: PlanResult) -> None:
@@ -205,7 +216,7 @@ class PortfolioPage(Page):
                 self.table.setItem(row, column, cell)
             if not key:
                 self.table.setSpan(row, 0, 1, 2)
-        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (TARGET + 14) * max(len(rows), 1) + 4)
+        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (target() + 14) * max(len(rows), 1) + 4)
         self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
 
@@ -245,7 +256,7 @@ def _table() -> QTableWidget:
     table.setShowGrid(False)
     table.setItemDelegateForColumn(1, TwoLines(table))
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+    table.verticalHeader().setDefaultSectionSize(target() + 14)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride
-from auditor.model.units import Kind, format_as, kind_of, parse_as
+from auditor.model.units import Kind, format_as, kind_of, parse_if_known
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import exclusion_text, fit_reasons
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
@@ -163,7 +163,7 @@ class RankPanel(QScrollArea):
 
     def _set_figure(self, candidate: Candidate, key: str, kind: Kind, text: str) -> None:
         """Store the firm's own figure; an empty one goes back to the catalogue's."""
-        value = parse_as(text, kind, default_unit="%" if kind is Kind.SHARE else None) if text else None
+        value = parse_if_known(text, kind, default_unit="%" if kind is Kind.SHARE else None)
         self.session.do(set_figures, candidate, **{key: value})
 
     def _place(self, layout: QVBoxLayout, ranked: Ranked) -> None:

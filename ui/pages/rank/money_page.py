@@ -12,7 +12,7 @@ from auditor.decide.money.cash_flow import simple_payback
 from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride, CostHeading
-from auditor.model.units import Kind, format_as, kind_of, parse_as
+from auditor.model.units import Kind, format_as, kind_of, parse_if_known
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import other_steps_note
 from auditor.phrases.money import input_label
@@ -162,12 +162,12 @@ class MoneyPage(Page):
     def _set(self, key: str, kind: Kind, text: str) -> None:
         unit = "%" if kind is Kind.SHARE else None
         if (candidate := self._candidate()) is not None:
-            value = parse_as(text, kind, default_unit=unit) if text else None
+            value = parse_if_known(text, kind, default_unit=unit)
             self.session.do(set_figures, candidate, **{key: value})
 
     def _set_cost(self, heading: CostHeading, text: str) -> None:
         if (candidate := self._candidate()) is not None:
-            self.session.do(set_cost, candidate, heading, parse_as(text, Kind.MONEY) if text else None)
+            self.session.do(set_cost, candidate, heading, parse_if_known(text, Kind.MONEY))
 
     def _fill(self, made: RankingResult, ranked: Ranked) -> None:
         candidate, currency = ranked.evaluation.candidate, made.audit.firm.currency

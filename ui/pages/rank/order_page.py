@@ -17,7 +17,7 @@ from ui.pages.rank.method_note import MethodNote
 from ui.pages.rank.rank_model import COLUMNS, RankModel
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import TARGET, UNIT, scaled_font
+from ui.theme import UNIT, scaled_font, target
 from ui.widgets.labels import label
 from ui.widgets.two_lines import TwoLines
 
@@ -46,7 +46,7 @@ class OrderPage(Page):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setItemDelegateForColumn(0, TwoLines(self.table))
-        self.table.verticalHeader().setDefaultSectionSize(TARGET + 14)
+        self.table.verticalHeader().setDefaultSectionSize(target() + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
         header.setFixedHeight(56)
@@ -93,7 +93,7 @@ class OrderPage(Page):
         self.table.clearSpans()
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
-            self.table.setRowHeight(self.model.line, TARGET)
+            self.table.setRowHeight(self.model.line, target())
         self.method.follow()
         self.measure.hide()
         if ranking is None:

@@ -22,7 +22,7 @@ from auditor.locale import LANGUAGES, _, language
 from auditor.model import Audit, ReportPart, ReportSettings
 from auditor.report.section_choice import section_choices
 from ui.session import Session
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import caption, label
 
 _PAUSE_MS = 700
@@ -119,7 +119,7 @@ class ReportChoices(QWidget):
         column.addWidget(self.sections, 3)
         row = QHBoxLayout()
         for button in (self.up, self.down):
-            button.setMinimumHeight(TARGET)
+            button.setMinimumHeight(target())
             row.addWidget(button)
         column.addLayout(row)
         column.addWidget(self.text_name)
@@ -142,7 +142,7 @@ class ReportChoices(QWidget):
         for row, place in enumerate(section_choices(audit)):
             item = QListWidgetItem(_(place.section.name))
             item.setData(_KEY, place.key)
-            item.setSizeHint(QSize(0, TARGET))
+            item.setSizeHint(QSize(0, target()))
             item.setCheckState(Qt.CheckState.Checked if place.part.is_shown else Qt.CheckState.Unchecked)
             if place.part.text.strip():
                 item.setText(f"{item.text()}  ✎")

@@ -21,7 +21,7 @@ from auditor.model import Part
 from auditor.model.units import format_time
 from auditor.terms import part_label
 from ui.session import Session
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -42,8 +42,8 @@ class WorkElements(QWidget):
         self.table.setHorizontalHeaderLabels([_("Element"), _("Part"), _("Seconds a piece"), _("Operator")])
         self.table.setAccessibleName(_("Elements of the step's work"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
-        self.table.setFixedHeight(TARGET * _ROWS + 34)
+        self.table.verticalHeader().setDefaultSectionSize(target())
+        self.table.setFixedHeight(target() * _ROWS + 34)
         self.table.setColumnWidth(_NAME, 320)
         self.table.setColumnWidth(_PART, 140)
         self.table.setColumnWidth(_SECONDS, 140)

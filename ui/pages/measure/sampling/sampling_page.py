@@ -22,7 +22,7 @@ from auditor.model import Moment, WorkSampling
 from auditor.study.work_sampling import lines, looks_needed, sampled_shares
 from ui.pages.page import Page
 from ui.session import Session
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.lines_box import LinesBox
@@ -73,7 +73,7 @@ class SamplingPage(Page):
         self.verdict = label("", quiet=True)
         self.looks = QTableWidget(0, 3)
         self.looks.setHorizontalHeaderLabels([_("At"), _("Who or what"), _("Seen")])
-        self.looks.verticalHeader().setDefaultSectionSize(TARGET)
+        self.looks.verticalHeader().setDefaultSectionSize(target())
         self.looks.setAccessibleName(_("Planned looks"))
         self.looks.setColumnWidth(1, 180)
         self.looks.horizontalHeader().setStretchLastSection(True)

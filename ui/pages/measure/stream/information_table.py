@@ -9,7 +9,7 @@ from auditor.edit.stream import add_message, remove_message, set_message
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Information
 from ui.session import Session
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -27,8 +27,8 @@ class InformationTable(QWidget):
         self.table.setHorizontalHeaderLabels([_("From"), _("To"), _("Says"), _("Electronic")])
         self.table.setAccessibleName(_("Information flow"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
-        self.table.setFixedHeight(TARGET * _ROWS + 34)
+        self.table.verticalHeader().setDefaultSectionSize(target())
+        self.table.setFixedHeight(target() * _ROWS + 34)
         for column, width in enumerate((200, 200, 320, 100)):
             self.table.setColumnWidth(column, width)
         self.table.itemChanged.connect(self._store)

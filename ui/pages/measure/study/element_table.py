@@ -15,7 +15,7 @@ from auditor.model.units import Kind, format_time, parse_as
 from auditor.study.time_study import ElementTime, StudyNumbers
 from auditor.terms import part_label
 from ui.session import Session
-from ui.theme import TARGET, UNIT, colour
+from ui.theme import UNIT, colour, target
 from ui.widgets.labels import label
 from ui.widgets.term import explain_heads
 
@@ -40,7 +40,7 @@ class ElementTable(QWidget):
         explain_heads(self.table)
         self.table.setAccessibleName(_("Elements of the cycle"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
@@ -78,7 +78,7 @@ class ElementTable(QWidget):
         self.table.setCurrentCell(min(max(row, 0), self.table.rowCount() - 1), _NAME)
         self.table.blockSignals(False)
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + TARGET * min(max(len(numbers.elements), 1), 10) + 18)
+        self.table.setFixedHeight(head + target() * min(max(len(numbers.elements), 1), 10) + 18)
 
     def _write(self, row: int, timed: ElementTime) -> None:
         element, seen = timed.element, timed.observed

@@ -19,7 +19,7 @@ from auditor.locale import _, fixed, number, percent
 from auditor.model import Observation, Study
 from auditor.study.time_study import StudyNumbers
 from ui.session import Session
-from ui.theme import TARGET, UNIT, colour
+from ui.theme import UNIT, colour, target
 from ui.widgets.labels import label
 from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
@@ -40,9 +40,9 @@ class ObservationTable(QWidget):
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.setAccessibleName(_("Observations"))
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setMinimumHeight(8 * TARGET)
+        self.table.setMinimumHeight(8 * target())
         self.table.itemChanged.connect(self._store)
         self.exclude, self.include = QPushButton(_("Leave out …")), QPushButton(_("Take in again"))
         self.exclude.clicked.connect(self._exclude)

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
 from auditor.edit.study import new_study
-from auditor.locale import _
+from auditor.locale import _, written_moment
 from auditor.model import Audit, Study
 from ui.pages.measure.study.study_comparison import StudyComparison
 from ui.pages.measure.study.study_detail import StudyDetail
@@ -90,7 +90,7 @@ def _studies(audit: Audit, step_id: int) -> Sequence[tuple[int, str]]:
     """A step's studies; the one that it follows is marked."""
     followed = audit.work(step_id).study_id
     return [
-        (study.id, ("✓ " if followed == study.id else "") + (study.name or study.started_at))
+        (study.id, ("✓ " if followed == study.id else "") + (study.name or written_moment(study.started_at)))
         for study in audit.studies_of(step_id)
     ]
 

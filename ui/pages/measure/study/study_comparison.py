@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from auditor.locale import _, number
+from auditor.locale import _, number, written_moment
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.study.time_study import StudyNumbers, study_numbers
-from ui.theme import TARGET, UNIT
+from ui.theme import UNIT, target
 from ui.widgets.labels import label
 from ui.widgets.term import explain_heads
 
@@ -35,7 +35,7 @@ class StudyComparison(QWidget):
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(TARGET)
+        self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Studies of this step"))
         for row, numbers in enumerate(studies):
@@ -55,7 +55,7 @@ def _row(audit: Audit, step_id: int, numbers: StudyNumbers) -> tuple[str, ...]:
     study, standard = numbers.study, numbers.standard
     interval = f"{format_time(standard.low)} – {format_time(standard.high)}" if standard is not None else "–"
     follows = "✓" if audit.work(step_id).study_id == study.id else ""
-    begun = study.started_at.replace("T", " ")[:16]
+    begun = written_moment(study.started_at)
     return (
         study.name, begun, number(numbers.cycles), time(numbers.observed_s), time(numbers.normal_s),
         time(numbers.standard_s), interval, follows,

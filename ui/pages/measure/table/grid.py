@@ -23,14 +23,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from auditor.edit.reading import reading_of
 from auditor.locale import _, ngettext, number
 from ui.pages.measure.table import cells_as_text as clipboard
 from ui.pages.measure.table.grid_model import GridModel
-from ui.theme import TARGET
+from ui.theme import target
+from ui.widgets.text_field import for_example
 
 
 class CellDelegate(QStyledItemDelegate):
-    """A line for what is typed, a list for what is chosen."""
+    """A line for what is typed, a list for what is chosen.
+
+    Signals:
+        typing: how the text is read so far; nothing where it can't be yet.
+    """
+
+    typing = Signal(str)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,7 +54,10 @@ class CellDelegate(QStyledItemDelegate):
         line = QLineEdit(parent)
         line.setMaxLength(500)
         if field is not None and field.hint:
-            line.setPlaceholderText(_(field.hint))
+            line.setPlaceholderText(for_example(_(field.hint)))
+        if field is not None:
+            step = model.step(index.row())
+            line.textEdited.connect(lambda text: self.typing.emit(reading_of(model.session.audit, step, field, text)))
         return line
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -82,7 +93,8 @@ class MeasureGrid(QTableView):
         super().__init__()
         self.setModel(model)
         self.measure = model
-        self.setItemDelegate(CellDelegate(self))
+        self.cells = CellDelegate(self)
+        self.setItemDelegate(self.cells)
         self.setAccessibleName(_("Time and labour of every step"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -92,7 +104,7 @@ class MeasureGrid(QTableView):
         )
         self.setTabKeyNavigation(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self.verticalHeader().setDefaultSectionSize(target())
         self.verticalHeader().setMinimumWidth(36)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from auditor.edit.reading import reading_of
 from auditor.edit.step_fields import StepField, change_fields
-from auditor.errors import InputError
+from auditor.errors import InputError, PiecesAsked
 from auditor.flow import Analysis
 from auditor.flow.analysis import StepNumbers
 from auditor.locale import _, mid_sentence, number
@@ -26,7 +27,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class GridModel(QAbstractTableModel):
-    """All steps that hold work, of all processes, as they are arranged."""
+    """All steps that hold work, of all processes, as they are arranged.
+
+    Signals:
+        pieces_asked: a time per something unknown was typed (carries the step and the field).
+
+    Attributes:
+        errors: what could not be read, and why, by step and field; ``asked``: those that a number of pieces would mend.
+        latest: the step and field that was typed last.
+    """
+
+    pieces_asked = Signal(int, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,6 +45,8 @@ class GridModel(QAbstractTableModel):
         self.rows: list[Row] = []
         self.arrangement = Arrangement()
         self.errors: dict[tuple[int, str], tuple[str, str]] = {}
+        self.asked: dict[tuple[int, str], PiecesAsked] = {}
+        self.latest: tuple[int, str] | None = None
 
     # rows
 
@@ -61,11 +74,12 @@ class GridModel(QAbstractTableModel):
         self.rows = rows
         known = self.session.audit.steps
         self.errors = {key: value for key, value in self.errors.items() if key[0] in known}
+        self.asked = {key: value for key, value in self.asked.items() if key[0] in known}
         self.endResetModel()
 
     def forget(self) -> None:
         """Another audit: its errors are not this one's."""
-        self.errors = {}
+        self.errors, self.asked, self.latest = {}, {}, None
 
     def step(self, row: int) -> Step:
         """The step of a row that has one (see :meth:`has_step`)."""
@@ -75,6 +89,11 @@ class GridModel(QAbstractTableModel):
 
     def has_step(self, row: int) -> bool:
         return 0 <= row < len(self.rows) and isinstance(self.rows[row], int)
+
+    def index_of(self, step_id: int, key: str) -> QModelIndex | None:
+        """The cell of a step and a field; None where the row is not shown."""
+        column = next(i for i, found in enumerate(COLUMNS) if found.key == key)
+        return self.index(self.rows.index(step_id), column) if step_id in self.rows else None
 
     def field(self, column: int) -> StepField | None:
         """The typed field of a column; None for a computed one."""
@@ -137,7 +156,8 @@ class GridModel(QAbstractTableModel):
         if error and role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return error[1]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escaped_tooltip(column.text(self.session.audit, self.session.audit.steps[key]))
+            shown = column.text(self.session.audit, self.session.audit.steps[key])
+            return escaped_tooltip(self.session.typed.said(key, column.key, shown) or shown)
         return None
 
     def _lane(self, index: Index, row: LaneRow, role: int) -> Any:
@@ -191,6 +211,8 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         self.set_cells([(index.row(), index.column(), str(value))])
+        if self.latest in self.asked:
+            self.pieces_asked.emit(*self.latest)
         return True
 
     def set_cells(self, cells: list[tuple[int, int, str]]) -> None:
@@ -201,12 +223,20 @@ class GridModel(QAbstractTableModel):
             if field is not None and self.has_step(row):
                 by_row[row].append((field, " ".join(text.split())))
         changed: list[Entity] = []
+        words: list[tuple[Step, StepField, str, str]] = []
         for row, typed in by_row.items():
+            step = self.step(row)
+            words += [(step, f, text, reading_of(self.session.audit, step, f, text)) for f, text in typed]
             changed += self._row_changes(row, typed)
         if changed:
             fields = {field.key: field for typed in by_row.values() for field, _text in typed}
             what = _(next(iter(fields.values())).label) if len(fields) == 1 and len(cells) == 1 else _("cells")
             self.session.do(change_fields, mid_sentence(what), changed)
+        for step, field, text, reading in words:
+            self.latest = (step.id, field.key)
+            if self.latest not in self.errors and step.id in self.session.audit.steps:
+                shown = field.text(self.session.audit, self.session.audit.steps[step.id])
+                self.session.typed.keep(step.id, field.key, text, reading, shown)
         self.refresh()
 
     def _row_changes(self, row: int, typed: list[tuple[StepField, str]]) -> list[Entity]:
@@ -216,15 +246,17 @@ class GridModel(QAbstractTableModel):
         fresh: list[Entity] = []
         for field, text in typed:
             key = (step.id, field.key)
+            self.errors.pop(key, None)
+            self.asked.pop(key, None)
             if text == field.text(audit, audit.steps[step.id]):
-                self.errors.pop(key, None)
                 continue
             try:
                 entities = field.change(audit, audit.steps[step.id], text)
             except InputError as error:
                 self.errors[key] = (text, str(error))
+                if isinstance(error, PiecesAsked):
+                    self.asked[key] = error
                 continue
-            self.errors.pop(key, None)
             for entity in entities:
                 if entity.id:
                     changed[type(entity), entity.id] = entity

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
+from auditor.edit.step_fields import FIELD_BY_KEY
 from auditor.locale import _, money, number, percent
 from auditor.model.units import format_time
+from ui.pages.measure.table.cell_question import CellQuestion
 from ui.pages.measure.table.columns_button import ColumnsButton
 from ui.pages.measure.table.grid import MeasureGrid
 from ui.pages.measure.table.grid_model import GridModel
@@ -13,6 +15,8 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT
+from ui.widgets.batch_question import Room
+from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.labels import label
 
 
@@ -27,6 +31,9 @@ class TablePage(Page):
         self.grid = MeasureGrid(self.model)
         self.message = label("", wrap=False)
         self.message.setObjectName("warn")
+        self.reading = label("", quiet=True, wrap=False)
+        self.question = CellQuestion(self.grid, self.model)
+        self.beyond = BeyondNotice(session, Room.LINE)
         self.empty = label(
             _("No steps with work yet. Draw them on the Map page, or import a step list."), quiet=True, size=2
         )
@@ -42,11 +49,18 @@ class TablePage(Page):
         )
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, 1)
-        layout.addWidget(self.message)
+        said = QHBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.message)
+        said.addWidget(self.reading)
+        said.addStretch(1)
+        layout.addLayout(said)
+        layout.addWidget(self.beyond)
         layout.addWidget(self._totals())
         self.setFocusProxy(self.grid)
         self.grid.selectionModel().currentChanged.connect(self._show_message)
         self.model.dataChanged.connect(self._show_message)
+        self.grid.cells.typing.connect(lambda reading: self.reading.setText(f"= {reading}" if reading else ""))
         session.opened.connect(self.model.forget)
 
     def _tools(self) -> QHBoxLayout:
@@ -115,8 +129,24 @@ class TablePage(Page):
     def _show_message(self, *_args: object) -> None:
         index = self.grid.currentIndex()
         field = self.model.field(index.column()) if index.isValid() and self.model.has_step(index.row()) else None
-        error = self.model.errors.get((self.model.step(index.row()).id, field.key)) if field is not None else None
-        self.message.setText(f"⚠ {error[1]}" if error else "")
+        key = (self.model.step(index.row()).id, field.key) if field is not None else None
+        if key not in self.model.errors and self.model.latest in self.model.errors:
+            key = self.model.latest  # Return went on to the next cell: what is wrong stays to be read
+        error = self.model.errors.get(key) if key is not None else None
+        audit = self.session.audit
+        name = audit.steps[key[0]].name if error is not None and key is not None and key[0] in audit.steps else ""
+        self.message.setText(f"⚠ {name[:40]}: {error[1]}" if error is not None else "")
+        self.reading.setText("" if error is not None else self._words(key))
+
+    def _words(self, key: tuple[int, str] | None) -> str:
+        """What was typed in the cell, or in the one before, beside what it was read as."""
+        for step_id, field in (found for found in (key, self.model.latest) if found is not None):
+            step = self.session.audit.steps.get(step_id)
+            shown = FIELD_BY_KEY[field].text(self.session.audit, step) if step is not None else ""
+            said = self.session.typed.said(step_id, field, shown)
+            if said and step is not None:
+                return f"{step.name[:40]}: {said}"
+        return ""
 
     def refresh(self) -> None:
         """The columns that are computed, and the totals."""
@@ -125,6 +155,9 @@ class TablePage(Page):
         if made is None:
             return
         audit, analysis = made.audit, made.value
+        self.beyond.show_of(made)
+        for key in ("hours", "fte", "cost"):
+            _colour(self.totals[key], "warn" if self.beyond.isVisibleTo(self) else "figure")
         hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
         self.totals["hours"].setText(number(hours.likely) if hours else "–")
         self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
@@ -139,3 +172,11 @@ class TablePage(Page):
         self.totals["takt"].setText(format_time(takt) if takt else "–")
         name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
         self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
+
+
+def _colour(figure: QLabel, name: str) -> None:
+    """In the colour of figures, or of what is wrong."""
+    if figure.objectName() != name:
+        figure.setObjectName(name)
+        figure.style().unpolish(figure)
+        figure.style().polish(figure)
