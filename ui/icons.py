@@ -7,7 +7,6 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
-from auditor.model import StepKind
 from ui.theme import colour
 
 #: What a kind of technology looks like.
@@ -19,19 +18,19 @@ KIND_ICONS = {
     "organisation": "users",
 }
 
-#: What a kind of step looks like.
+#: What a kind of step looks like, by its value.
 KIND_OF_STEP_ICONS = {
-    StepKind.OPERATION: "wrench",
-    StepKind.INSPECTION: "search-check",
-    StepKind.TRANSPORT: "truck",
-    StepKind.STORAGE: "package",
-    StepKind.DELAY: "hourglass",
-    StepKind.DECISION: "diamond",
-    StepKind.FORK: "split",
-    StepKind.JOIN: "merge",
-    StepKind.START: "play",
-    StepKind.END: "flag",
-    StepKind.SUBPROCESS: "waypoints",
+    "operation": "wrench",
+    "inspection": "search-check",
+    "transport": "truck",
+    "storage": "package",
+    "delay": "hourglass",
+    "decision": "diamond",
+    "fork": "split",
+    "join": "merge",
+    "start": "play",
+    "end": "flag",
+    "subprocess": "waypoints",
 }
 
 

@@ -54,7 +54,7 @@ def test_the_tour_is_walked_with_return_alone_and_points_at_what_is_there(
         assert window.rect().contains(tour.bubble.geometry())
         assert not tour.frame.geometry().isEmpty()
         titles.append(tour.bubble.title.text())
-        qtbot.waitUntil(lambda tour=tour: focused(window) is tour.bubble.next)
+        qtbot.waitUntil(lambda: window.tour is not None and focused(window) is window.tour.bubble.next)
         QTest.keyClick(tour.bubble.next, Qt.Key.Key_Space)
     assert titles == [stop.title for stop in STOPS]
     assert window.tour is not None

@@ -23,6 +23,7 @@ HALO = 4.0
 _MOST_PEOPLE = 4  # drawn one by one; more are told by their number
 _PERSON = QRectF(0, 0, 7, 10)
 _GAP = 2.0
+_FAINT = 36  # of 255: the part of the bar that is not filled
 
 
 @cache
@@ -70,8 +71,10 @@ def draw_people(painter: QPainter, right: float, bottom: float, people: float) -
 
 def draw_hours(painter: QPainter, box: QRectF, share: float) -> None:
     """Hours a year against those of the heaviest step, as a thin bar."""
+    track = QColor(colour("ink"))
+    track.setAlpha(_FAINT)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour("line"))
+    painter.setBrush(track)
     painter.drawRoundedRect(box, 2, 2)
     painter.setBrush(colour("accent"))
     painter.drawRoundedRect(QRectF(box.left(), box.top(), max(box.width() * share, 3.0), box.height()), 2, 2)

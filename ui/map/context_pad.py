@@ -46,8 +46,11 @@ class ContextPad(QFrame):
         self.buttons[action.key] = button
 
     def follow(self, card: CardItem | None) -> None:
-        """Right of the card, or below it where there is no room, so that its neighbours stay in sight; None hides it."""
-        if card is None:
+        """Right of the card, or below it where there is no room, so that its neighbours stay in sight.
+
+        None hides it, and so does a card that is out of sight.
+        """
+        if card is None or not self._port.canvas.visible_scene().intersects(card.scene_box()):
             self.hide()
             return
         state = self._port.state()

@@ -96,6 +96,7 @@ def test_a_drag_over_empty_canvas_shows_the_card_that_would_be_made(window: Main
     QTest.mouseMove(view.viewport(), empty)
     QTest.keyClick(view, Key.Key_Escape)
     assert not ghosts(view)
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=empty)
     assert names(window) == ["A", "B"]
 
 
