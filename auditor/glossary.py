@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.locale import LANGUAGES, _, folded, language
+from auditor.folding import folded
+from auditor.locale import LANGUAGES, _, language
 from auditor.resources import InLanguage, read_toml
 
 _PLACEHOLDER = re.compile(r"\\\{\w+\\\}")

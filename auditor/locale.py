@@ -9,7 +9,6 @@ from __future__ import annotations
 import gettext
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -120,21 +119,6 @@ def N_(text: str) -> str:
         the same text, untouched.
     """
     return text
-
-
-def folded(text: str) -> str:
-    """A text without what people write in different ways: capitals, accents, ß, and umlauts as two letters.
-
-    Args:
-        text: any text.
-
-    Returns:
-        the text in small letters; "Bäckerei", "Baeckerei" and "backerei" become the same.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    for two, one in (("ae", "a"), ("oe", "o"), ("ue", "u")):
-        plain = plain.replace(two, one)
-    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 def mid_sentence(text: str) -> str:
@@ -369,7 +353,6 @@ def read_date(text: str) -> date | None:
     Returns:
         the date; None where it is none, or could be read in two ways (English: 3/4/2026).
     """
-    import re
     from datetime import date
 
     typed = " ".join(text.split())

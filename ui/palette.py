@@ -28,6 +28,13 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         layout.addWidget(self.line)
         layout.addWidget(self.list, 1)
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.list.itemActivated.connect(self._do)
+        self.add(actions)
+
+    def add(self, actions: Sequence[tuple[str, QAction, str]]) -> None:
+        """List more actions below the others."""
         for where, action, keys in actions:
             name = action.text().replace("&", "")
             item = QListWidgetItem(f"{where}: {name}" + (f"    {keys}" if keys else ""))
@@ -40,10 +47,7 @@ class CommandPalette(QDialog):
             if not action.isEnabled():
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
-        self.line.textChanged.connect(self._filter)
-        self.line.installEventFilter(self)
-        self.list.itemActivated.connect(self._do)
-        self._filter("")
+        self._filter(self.line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, down and Return work while the line has the focus."""

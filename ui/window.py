@@ -21,6 +21,7 @@ from auditor.locale import _
 from ui.actions.action import Place, standing_at
 from ui.actions.buttons import Doer
 from ui.beginnings import Beginnings
+from ui.help.manual_door import ManualDoor
 from ui.page_lead import PageLead
 from ui.rail import Rail
 from ui.read_only_banner import ReadOnlyBanner
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.banner = ReadOnlyBanner(self.session, self.begin.work_in_copy, self.begin.open_again)
         self.lead = PageLead(self.session)
         self.lead.asked.connect(self.go_to)
+        self.manual = ManualDoor(self, self.go_to)
         self.tour: Tour | None = None
         self.tour_offer = TourOffer(self.session)
         self.tour_offer.asked.connect(self.show_around)
@@ -164,7 +166,9 @@ class MainWindow(QMainWindow):
 
         page = self.stack.currentWidget()
         key = next((key for key, made in self._pages.items() if made is page), "")
-        self.lead.follow(key, page.current_key if isinstance(page, TabbedPage) else "")
+        tab = page.current_key if isinstance(page, TabbedPage) else ""
+        self.lead.follow(key, tab)
+        self.manual.follow(key, tab)
 
     def go_to(self, key: str, tab: str) -> None:
         """Show a page and a tab of it, as a page has asked, or the tour."""
@@ -174,7 +178,7 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if tab and isinstance(page, TabbedPage):
             page.show_tab(tab)
-        elif tab:
+        elif tab and self.session.file is not None:
             from ui.pages.check import CheckPage
 
             assert isinstance(page, CheckPage)
@@ -286,7 +290,9 @@ class MainWindow(QMainWindow):
         ]
         if "map" in self._pages and self.stack.currentWidget() is self._pages["map"]:
             listed += self._pages["map"].palette_actions()  # type: ignore[attr-defined]
-        return CommandPalette(self, listed)
+        palette = CommandPalette(self, listed)
+        palette.add(self.manual.headings(palette))
+        return palette
 
     def show_palette(self) -> None:
         self.make_palette().exec()
@@ -323,6 +329,13 @@ class MainWindow(QMainWindow):
             self._words = WordsWindow(self)
         self._words.show()
         self._words.activateWindow()
+
+    def show_manual(self) -> None:
+        self.manual.open()
+
+    def help_with_page(self) -> None:
+        """The manual at the page that is looked at."""
+        self.manual.open_here()
 
     def show_about(self) -> None:
         from auditor import __version__

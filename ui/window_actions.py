@@ -63,6 +63,11 @@ class WindowPort(Protocol):
 
     def show_words(self) -> None: ...
 
+    def show_manual(self) -> None: ...
+
+    def help_with_page(self) -> None:
+        """The manual at the page that is looked at."""
+
     def show_about(self) -> None: ...
 
 
@@ -168,6 +173,8 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         told=Told(N_("All actions by name")),
         spots=_HELP,
     ),
+    Action("manual", N_("Manual …"), lambda w: w.show_manual(), spots=_HELP),
+    Action("help_page", N_("Help with this page"), lambda w: w.help_with_page(), ("Shift+F1",), spots=_HELP),
     Action(
         "explain",
         N_("Explain this field or column; where there is nothing to explain: these keys"),

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from auditor.assess.sectors import Sector, sector_of, sectors, sectors_of_2025
-from auditor.locale import folded, language
+from auditor.folding import folded
+from auditor.locale import language
 
 _TYPED_CODE = re.compile(r"(\d[\d.]*)(?:\s+(.*))?", re.DOTALL)
 _NAMES_OLD = re.compile(r"\(?\s*(nace\s*(rev\.?\s*)?2(?!\.?\d)|(sbi|wz)\s*2008)", re.IGNORECASE)

@@ -6,7 +6,8 @@ import pytest
 
 from auditor.assess.sector_search import meant, nearest, search, why_found
 from auditor.assess.sectors import sectors
-from auditor.locale import folded, using
+from auditor.folding import folded
+from auditor.locale import using
 
 TRADES = {
     "Schreinerei": "16.2 31.0", "Schreiner": "16.2 31.0", "Tischler": "16.2 31.0", "Tischlerei": "16.2 31.0",

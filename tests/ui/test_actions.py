@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu, QToolBar
 from auditor.locale import set_language
 from auditor.store import AuditFile
 from tests.ui.hands import on_screen, page_of, step_id
-from tools.key_table import MANUAL, with_table
 from ui.actions.keys import shown
 from ui.key_sheet import KeysDialog, everywhere, on_the_map
 from ui.map.keys import is_shortcut
@@ -173,7 +172,7 @@ def test_of_an_audit_that_can_only_be_read_nothing_is_changed_from_any_place(
 def test_without_an_audit_the_menus_offer_only_ways_to_one(window: MainWindow) -> None:
     enabled = {key for key, action in window.doer.made.items() if action.isEnabled()}
     assert enabled == {
-        "self_check", "new", "new_from_file", "open", "sample", "quit", "palette", "explain", "words", "keys", "lead", "about",
+        "self_check", "new", "new_from_file", "open", "sample", "quit", "palette", "manual", "help_page", "explain", "words", "keys", "lead", "about",
     }  # fmt: skip
 
 
@@ -193,11 +192,6 @@ def test_the_sheet_fits_a_small_screen(window: MainWindow, language: str) -> Non
     sheet.adjustSize()
     assert sheet.height() <= 720
     assert sheet.width() <= 1280
-
-
-def test_the_manual_has_the_keys_of_today() -> None:
-    text = MANUAL.read_text("utf-8")
-    assert with_table(text) == text, "python -m tools.key_table writes the table anew"
 
 
 def test_keys_on_one_line() -> None:
