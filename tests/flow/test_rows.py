@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.flow.layout import CARD_WIDTH, Rect, drawing, in_rows
+from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Rect, drawing, in_rows
 from auditor.model import Audit, Heading
 from tests.build import audit_from
 from tests.flow.test_layout import any_maps, overlap
@@ -71,6 +71,14 @@ def test_lines_between_rows_meet_no_card_but_their_own() -> None:
         for (x1, y1), (x2, y2) in pairwise(points):
             line = Rect(min(x1, x2) - 0.5, min(y1, y2) - 0.5, abs(x2 - x1) + 1, abs(y2 - y1) + 1)
             assert not any(overlap(line, card) for card in others)
+
+
+def test_a_row_is_straight_whatever_branches_off_in_another() -> None:
+    audit = placed(audit_from({(f"s{i}", f"s{i + 1}"): 1.0 for i in range(1, 15)} | {("s2", "side"): 0.5}))
+    heights = {step.name: step.y for step in audit.steps.values()}
+    ends = [i for i in range(1, 15) if (heights[f"s{i}"] or 0) + CARD_HEIGHT < (heights[f"s{i + 1}"] or 0)]
+    assert len(ends) > 1
+    assert len({heights[f"s{i}"] for i in range(ends[0] + 1, 16)}) == len(ends)
 
 
 def test_a_map_that_runs_down_is_wrapped_into_columns() -> None:

@@ -71,6 +71,7 @@ class Canvas(QGraphicsView):
         self.glide.finish()
         other = process_id != self.map.process_id
         before = {} if other else {i: card.rect() for i, card in self.map.cards.made.items()}
+        self.map.can_connect = self.session.can_edit
         self.map.show_process(self.session.audit, process_id)
         self.found = problems(self.session.audit, process_id) if process_id in self.session.audit.processes else []
         self.map.show_problems(self.found)

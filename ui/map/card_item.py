@@ -49,6 +49,7 @@ class CardItem(QGraphicsItem):
         self.people: float | None = None
         self._scale = 1.0
         self.is_target = False
+        self.can_connect = True
         self.is_hovered = False
         self.heat: QColor | None = None
         self.setPos(rect.x, rect.y)
@@ -171,7 +172,8 @@ class CardItem(QGraphicsItem):
         return outwards >= -length / 4 and QPointF.dotProduct(away, away) <= reach**2
 
     def _has_handle(self, scale: float) -> bool:
-        return (self.isSelected() or self.is_hovered) and not self.is_target and scale >= HANDLE_SCALE
+        is_shown = (self.isSelected() or self.is_hovered) and not self.is_target
+        return is_shown and self.can_connect and scale >= HANDLE_SCALE
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

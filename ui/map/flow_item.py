@@ -32,6 +32,7 @@ class FlowItem(QGraphicsItem):
         self.setAcceptHoverEvents(True)
         self._weight: float | None = None
         self._drawn: QPainterPath | None = None
+        self._near: QPainterPath | None = None
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.show_flow(flow, route)
@@ -40,7 +41,7 @@ class FlowItem(QGraphicsItem):
         """Take over another state of the flow or another route."""
         self.prepareGeometryChange()
         self.flow, self.route = flow, route
-        self._drawn = None
+        self._drawn = self._near = None
         xs, ys = [p[0] for p in route.points], [p[1] for p in route.points]
         is_straight = len(set(xs)) == 1 or len(set(ys)) == 1
         self.setZValue(_STRAIGHT if is_straight else _BENT)
@@ -51,7 +52,7 @@ class FlowItem(QGraphicsItem):
         """Take over its part of what goes along the busiest flow, which it is then as thick as; None for no such thing."""
         if weight != self._weight:
             self.prepareGeometryChange()
-            self._weight, self._drawn = weight, None
+            self._weight, self._drawn, self._near = weight, None, None
             self.update()
 
     @property
@@ -75,9 +76,11 @@ class FlowItem(QGraphicsItem):
         return self._bounds
 
     def shape(self) -> QPainterPath:
-        stroker = QPainterPathStroker()
-        stroker.setWidth(_REACH)
-        return stroker.createStroke(self._path)
+        if self._near is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(_REACH)
+            self._near = stroker.createStroke(self._path)
+        return self._near
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self.is_hovered = True

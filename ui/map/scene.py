@@ -67,6 +67,7 @@ class MapScene(QGraphicsScene):
         self.process_id = 0
         self.fact_keys: tuple[str, ...] = USUAL
         self.shows_volume = False
+        self.can_connect = True
         self._reset()
 
     def _reset(self) -> None:
@@ -130,6 +131,7 @@ class MapScene(QGraphicsScene):
         self.cards.ids = set(self._shapes.cards)
         for step_id, item in list(self.cards.made.items()):
             rect = self._shapes.cards.get(step_id)
+            item.can_connect = self.can_connect
             if rect is None:
                 self.removeItem(self.cards.made.pop(step_id))
             elif item.step != self._audit.steps[step_id] or item.rect() != rect or item.is_down != self.grain.is_down:
@@ -213,6 +215,7 @@ class MapScene(QGraphicsScene):
 
     def _make_card(self, step_id: int) -> CardItem:
         card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id], self.grain.is_down)
+        card.can_connect = self.can_connect
         self._tell(step_id, card)
         self._warn(step_id, card)
         self._tint(step_id, card)

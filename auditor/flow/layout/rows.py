@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from auditor.flow.layout.coordinates import beside_pinned, places
 from auditor.flow.layout.geometry import COLUMN_GAP, LANE_HEADER, MARGIN, Orientation, Point
@@ -35,23 +35,44 @@ def in_rows(audit: Audit, process_id: int, room: Point) -> dict[int, Point]:
     for node, (x, _y) in tidied.items():
         columns[round((x - MARGIN - LANE_HEADER) / pitch)].append(node)
     along, across = grain.turned_point(room)
-    choices = [_cut(columns, tidied, per_row, grain) for per_row in range(1, len(columns) + 1)]
-    best = max(choices, key=lambda cut: _scale(cut, grain, along, across), default={})
-    return beside_pinned(audit, process_id, best, grain)
+    choices = [_rows(columns, tidied, per_row, grain) for per_row in range(1, len(columns) + 1)]
+    best = max(choices, key=lambda rows: _scale(_stacked(rows, grain), grain, along, across), default=[])
+    if len(best) > 1:  # what stood aslant for what is now in another row stands straight
+        best = [places(_part(audit, process_id, row), process_id) for row in best]
+    return beside_pinned(audit, process_id, _stacked(best, grain), grain)
 
 
-def _cut(
+def _rows(
     columns: Mapping[int, list[int]], tidied: Mapping[int, Point], per_row: int, grain: Orientation
-) -> dict[int, Point]:
-    """So many columns in each row."""
-    result: dict[int, Point] = {}
-    top = min((y for _x, y in tidied.values()), default=0.0)
+) -> list[dict[int, Point]]:
+    """So many columns in each row; every row as if it were the first."""
+    rows = []
     for first in range(0, len(columns), per_row):
         nodes = [node for column in range(first, min(first + per_row, len(columns))) for node in columns[column]]
-        highest = min(tidied[node][1] for node in nodes)
         back = first * (grain.along + COLUMN_GAP)
-        result |= {node: (tidied[node][0] - back, tidied[node][1] - highest + top) for node in nodes}
-        top = max(result[node][1] for node in nodes) + grain.across + BETWEEN_ROWS
+        rows.append({node: (tidied[node][0] - back, tidied[node][1]) for node in nodes})
+    return rows
+
+
+def _part(audit: Audit, process_id: int, steps: Collection[int]) -> Audit:
+    """A process with some of its steps, and with the flows between those."""
+    return Audit.of(
+        [
+            audit.processes[process_id],
+            *(audit.steps[i] for i in steps),
+            *(f for f in audit.flows_of(process_id) if f.source_id in steps and f.target_id in steps),
+        ]
+    )
+
+
+def _stacked(rows: Sequence[Mapping[int, Point]], grain: Orientation) -> dict[int, Point]:
+    """The rows below each other."""
+    result: dict[int, Point] = {}
+    top = min((y for row in rows for _x, y in row.values()), default=0.0)
+    for row in rows:
+        highest = min(y for _x, y in row.values())
+        result |= {node: (x, y - highest + top) for node, (x, y) in row.items()}
+        top = max(result[node][1] for node in row) + grain.across + BETWEEN_ROWS
     return result
 
 

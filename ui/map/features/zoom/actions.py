@@ -28,7 +28,7 @@ ZOOM: tuple[MapAction, ...] = (
     ),
     Action(
         "fit",
-        N_("Fit"),
+        N_("Whole map, or a readable size"),
         lambda port: port.canvas.fit_or_read(),
         ("Ctrl+0",),
         told=Told(_SENTENCE, 0),
