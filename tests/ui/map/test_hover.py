@@ -25,6 +25,8 @@ def card_of(window: MainWindow, view: MapView, name: str) -> CardItem:
 
 
 def point_at(view: MapView, place: QPoint) -> None:
+    """With no button held, whatever was clicked before in another window."""
+    QTest.mouseRelease(view.viewport(), _LEFT, pos=place)
     QTest.mouseMove(view.viewport(), place + QPoint(1, 1))
     QTest.mouseMove(view.viewport(), place)
 
