@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from auditor.model import StepKind
 from tests.ui.hands import Key, chain, flows, names, on_screen, step_id, type_name
@@ -25,10 +27,11 @@ def card_of(window: MainWindow, view: MapView, name: str) -> CardItem:
 
 
 def point_at(view: MapView, place: QPoint) -> None:
-    """With no button held, whatever was clicked before in another window."""
-    QTest.mouseRelease(view.viewport(), _LEFT, pos=place)
-    QTest.mouseMove(view.viewport(), place + QPoint(1, 1))
-    QTest.mouseMove(view.viewport(), place)
+    """The mouse goes there with no button held (QTest may still hold one that was pressed in a window that is gone)."""
+    area, none = view.viewport(), Qt.MouseButton.NoButton
+    for at in (QPointF(place + QPoint(1, 1)), QPointF(place)):
+        move = QMouseEvent(QEvent.Type.MouseMove, at, area.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(area, move)
 
 
 def handle_of(window: MainWindow, view: MapView, name: str) -> QPoint:
