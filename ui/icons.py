@@ -18,12 +18,32 @@ KIND_ICONS = {
     "organisation": "users",
 }
 
+#: What a kind of step looks like, by its value.
+KIND_OF_STEP_ICONS = {
+    "operation": "wrench",
+    "inspection": "search-check",
+    "transport": "truck",
+    "storage": "package",
+    "delay": "hourglass",
+    "decision": "diamond",
+    "fork": "split",
+    "join": "merge",
+    "start": "play",
+    "end": "flag",
+    "subprocess": "waypoints",
+}
+
 
 @cache
 def _drawing(name: str) -> str:
     from auditor.resources import RESOURCES
 
     return (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def coloured(name: str, ink: str) -> bytes:
+    """The drawing of a picture, its lines in a colour such as ``#102030``."""
+    return _drawing(name).replace("currentColor", ink).encode("utf-8")
 
 
 def draw(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
@@ -37,7 +57,7 @@ def draw(painter: QPainter, rect: QRectF, name: str, ink: QColor) -> None:
     """
     from PySide6.QtSvg import QSvgRenderer
 
-    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", ink.name()).encode("utf-8"))).render(painter, rect)
+    QSvgRenderer(QByteArray(coloured(name, ink.name()))).render(painter, rect)
 
 
 class _Engine(QIconEngine):

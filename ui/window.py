@@ -29,12 +29,14 @@ from ui.recalculating import RecalculatingNote
 from ui.safety.backup_keeper import BackupKeeper
 from ui.session import Session
 from ui.stages import STAGES, stage
+from ui.tour.offer import TourOffer
 from ui.view_menu import make_view_menu
 from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 
 if TYPE_CHECKING:  # the first paint does not wait for it
     from PySide6.QtWidgets import QDialog
 
+    from ui.tour.tour import Tour
     from ui.wheel_guard import WheelGuard
 
 #: Below this width the rail shows pictures alone.
@@ -72,8 +74,11 @@ class MainWindow(QMainWindow):
         )
         self.banner = ReadOnlyBanner(self.session, self.begin.work_in_copy, self.begin.open_again)
         self.lead = PageLead(self.session)
-        self.lead.asked.connect(self._go_to)
-        self.manual = ManualDoor(self, self._go_to)
+        self.lead.asked.connect(self.go_to)
+        self.manual = ManualDoor(self, self.go_to)
+        self.tour: Tour | None = None
+        self.tour_offer = TourOffer(self.session)
+        self.tour_offer.asked.connect(self.show_around)
         body = QWidget()
         layout = QHBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +87,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.tour_offer)
         column.addWidget(self.lead)
         column.addWidget(self.stack, 1)
         layout.addLayout(column, 1)
@@ -94,7 +100,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(lambda _change: self._show_state())
         self.session.failed.connect(self._tell)
         self.session.troubled.connect(self._show_state)
-        self.session.page_wanted.connect(self._go_to)
+        self.session.page_wanted.connect(self.go_to)
         self.session.closing.connect(self._note_recent)
         self.backup_keeper = BackupKeeper(self, self.session)
         self._show_state()
@@ -164,8 +170,8 @@ class MainWindow(QMainWindow):
         self.lead.follow(key, tab)
         self.manual.follow(key, tab)
 
-    def _go_to(self, key: str, tab: str) -> None:
-        """Where a page has asked to go."""
+    def go_to(self, key: str, tab: str) -> None:
+        """Show a page and a tab of it, as a page has asked, or the tour."""
         from ui.pages.tabbed import TabbedPage
 
         self.show_page(key)
@@ -294,6 +300,15 @@ class MainWindow(QMainWindow):
     def toggle_lead(self) -> None:
         """Show what each page is for, or put that line away."""
         self.lead.set_wanted(not self.lead.is_wanted)
+
+    def show_around(self) -> None:
+        """The tour, from its beginning."""
+        from ui.tour.tour import Tour
+
+        self.tour_offer.answered()
+        if self.tour is None:
+            self.tour = Tour(self, self, self.session)
+        self.tour.begin()
 
     def show_keys(self) -> None:
         from ui.key_sheet import KeysDialog

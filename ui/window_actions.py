@@ -59,6 +59,8 @@ class WindowPort(Protocol):
     def explain(self) -> None:
         """Say what the field or column means that has the keyboard; the keys where it has no word."""
 
+    def show_around(self) -> None: ...
+
     def show_words(self) -> None: ...
 
     def show_manual(self) -> None: ...
@@ -180,6 +182,7 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         ("F1",),
     ),
     Action("words", N_("Words explained …"), lambda w: w.show_words(), spots=_HELP),
+    Action("tour", N_("Show me around"), lambda w: w.show_around(), spots=_HELP, is_possible=_is_open),
     Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("?",), spots=_HELP),
     Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),

@@ -49,14 +49,14 @@ class Spot(NamedTuple, Generic[S]):
     Attributes:
         order: among what stands there; a new ten begins a new group.
         text: how it is called there; None: as anywhere.
-        sign: what stands on its button.
+        icon: the picture on its button, in place of its name.
         is_there: whether it stands there at all.
     """
 
     place: Place
     order: int = 0
     text: str | Callable[[S], str] | None = None
-    sign: str = ""
+    icon: str = ""
     is_there: Callable[[S], bool] = always
 
 

@@ -19,6 +19,8 @@ from ui.session import Session
 
 _SMALLEST, _LARGEST = 0.05, 3.0
 _READABLE, _COMFORTABLE = 0.6, 0.75
+_SAME = 0.06  # scales that differ by less are one: a scroll bar takes so much
+_AROUND = 24  # what is left free around a map that is shown whole
 
 
 class Canvas(QGraphicsView):
@@ -69,6 +71,7 @@ class Canvas(QGraphicsView):
         self.glide.finish()
         other = process_id != self.map.process_id
         before = {} if other else {i: card.rect() for i, card in self.map.cards.made.items()}
+        self.map.can_connect = self.session.can_edit
         self.map.show_process(self.session.audit, process_id)
         self.found = problems(self.session.audit, process_id) if process_id in self.session.audit.processes else []
         self.map.show_problems(self.found)
@@ -87,32 +90,66 @@ class Canvas(QGraphicsView):
         self.legend.show_heat(heat)
 
     def show_beginning(self) -> None:
-        """The whole map if it can be read so; else where it begins, as large as its lanes fit in, and readable."""
+        """The whole map if it can be read so; else where it begins, at a readable size."""
         self.fit()
-        if self.transform().m11() >= _READABLE:
+        if self.transform().m11() < _READABLE:
+            self.show_readable()
+
+    def show_readable(self) -> None:
+        """Where the map begins, or the card that is selected, at 100 %; smaller where more of its lanes is to be seen."""
+        rect, view = self._shown_room(), self.viewport().rect()
+        if rect.isEmpty():
             return
-        rect, view = self.map.content_rect().adjusted(-24, -24, 24, 24), self.viewport().rect()
-        fills = view.width() / rect.width() if self.map.grain.is_down else view.height() / rect.height()
-        scale = min(max(fills, _READABLE), _COMFORTABLE)
+        is_down = self.map.grain.is_down
+        fills = view.width() / rect.width() if is_down else view.height() / rect.height()
+        scale = min(max(fills, _COMFORTABLE), 1.0)
         self.resetTransform()
         self.scale(scale, scale)
         half_width, half_height = view.width() / scale / 2, view.height() / scale / 2
-        if self.map.grain.is_down:
+        selected = self.map.selected_steps()
+        if selected:
+            self.centerOn(self.map.cards[selected[-1]].scene_box().center())
+        elif is_down:
             self.centerOn(min(rect.center().x(), rect.left() + half_width), rect.top() + half_height)
         else:
             self.centerOn(rect.left() + half_width, min(rect.center().y(), rect.top() + half_height))
+        self.place_overlays()
 
     def fit(self) -> None:
         """The whole map, never larger than life."""
-        rect = self.map.content_rect()
+        rect = self._shown_room()
         if rect.isEmpty():
             self.resetTransform()
             return
-        self.fitInView(rect.adjusted(-24, -24, 24, 24), Qt.AspectRatioMode.KeepAspectRatio)
+        self.fitInView(rect, Qt.AspectRatioMode.KeepAspectRatio)
         if self.transform().m11() > 1:
             self.resetTransform()
             self.centerOn(rect.center())
         self.place_overlays()
+
+    def fit_or_read(self) -> None:
+        """The whole map; where it is shown so already, a readable size."""
+        if self._is_whole() and self.transform().m11() < 1 - _SAME:
+            self.show_readable()
+        else:
+            self.fit()
+
+    def _is_whole(self) -> bool:
+        """Whether the map is shown whole, as :meth:`fit` shows it."""
+        room, view = self._shown_room(), self.viewport().rect()
+        fits = min(view.width() / max(room.width(), 1), view.height() / max(room.height(), 1), 1.0)
+        is_seen = self.visible_scene().contains(self.map.content_rect())
+        return is_seen and abs(self.transform().m11() / fits - 1) < _SAME
+
+    def _shown_room(self) -> QRectF:
+        """The map with a margin."""
+        rect = self.map.content_rect()
+        return rect if rect.isEmpty() else rect.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+
+    def life_size(self) -> tuple[float, float]:
+        """Width and height of what can be seen at 100 % beside the margins, map units."""
+        view = self.viewport().rect()
+        return view.width() - 2 * _AROUND, view.height() - 2 * _AROUND
 
     def zoom(self, factor: float) -> None:
         target = self.transform().m11() * factor
@@ -124,7 +161,7 @@ class Canvas(QGraphicsView):
         """Select a step and bring it to the middle."""
         if step_id in self.map.cards:
             self.map.select_steps([step_id])
-            self.centerOn(self.map.cards[step_id])
+            self.centerOn(self.map.cards[step_id].scene_box().center())
             self.place_overlays()
 
     def visible_scene(self) -> QRectF:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from auditor.flow.layout import Rect
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Step, StepKind
+from ui.map.card_marks import (
+    HALO,
+    HANDLE_RADIUS,
+    HANDLE_REACH,
+    HANDLE_SCALE,
+    draw_handle,
+    draw_hours,
+    draw_kind,
+    draw_people,
+    light,
+)
 from ui.map.facts import CardFacts, written
-from ui.map.symbols import symbol
-from ui.theme import colour, map_font
+from ui.theme import colour, is_dark, map_font
 from ui.widgets.labels import escaped_tooltip
 
-HANDLE = 9.0  # radius of the place at the edge from which a flow is drawn
-_SYMBOL = 16.0
+_ICON = 16.0
 _READABLE = 0.45  # from this scale on the foot of a card is written
 _PAD = 10.0
 _LABEL_ROOM = 34.0
+_HANDLE_ROOM = HANDLE_RADIUS / HANDLE_SCALE + 2  # beyond the edge, for the handle as it is drawn from afar
+_BAR = 4.0
 _SIDE_ROOM = 84.0  # for the name of an event beside it, on a map that runs down
 
 
@@ -35,7 +46,10 @@ class CardItem(QGraphicsItem):
         self.missing = ""
         self.has_room_for_time = False
         self.share = 0.0
+        self.people: float | None = None
+        self._scale = 1.0
         self.is_target = False
+        self.can_connect = True
         self.is_hovered = False
         self.heat: QColor | None = None
         self.setPos(rect.x, rect.y)
@@ -65,14 +79,14 @@ class CardItem(QGraphicsItem):
         self.setPos(rect.x, rect.y)
         self.update()
 
-    def show_facts(self, facts: CardFacts, share: float) -> None:
-        """Take over the chosen facts, and the step's share of the heaviest step's hours.
+    def show_facts(self, facts: CardFacts, share: float, people: float | None = None) -> None:
+        """Take over the chosen facts, the step's share of the heaviest step's hours, and how many people it takes.
 
         They are written out when the card is first painted or pointed at.
         """
-        if (facts, share) != (self._known, self.share):
+        if (facts, share, people) != (self._known, self.share, self.people):
             self._known = facts
-            self.share = share
+            self.share, self.people = share, people
             self._facts = None
             self.update()
 
@@ -115,13 +129,33 @@ class CardItem(QGraphicsItem):
         self.is_hovered = False
         self.update()
 
-    def boundingRect(self) -> QRectF:
+    def box(self) -> QRectF:
+        """The card with what is written beside it (item coordinates): what is pointed at."""
         width, height = self.size
         if self.is_round and self.is_down:
-            return QRectF(-4, -4, width + _SIDE_ROOM + 16, height + HANDLE + 8)
+            return QRectF(-4, -4, width + _SIDE_ROOM + 16, height + 8)
         if self.is_round:
             return QRectF(-44, -4, width + 88, height + _LABEL_ROOM + 8)
-        return QRectF(-4, -4, width + HANDLE + 8, height + HANDLE + 8)
+        return QRectF(0, 0, width, height)
+
+    def scene_box(self) -> QRectF:
+        """As :meth:`box`, in map units."""
+        return self.box().translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        width, height = self.size
+        handle = QRectF(self.handle, self.handle).adjusted(-HALO, -HALO, HALO, HALO)
+        handle.adjust(0, 0, 0 if self.is_down else _HANDLE_ROOM, _HANDLE_ROOM if self.is_down else 0)
+        return self.box().united(QRectF(0, 0, width, height)).adjusted(-HALO, -HALO, HALO, HALO).united(handle)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRect(self.box())
+        if self._has_handle(self._scale):
+            reach = HANDLE_REACH / self._scale
+            path.addEllipse(self.handle, reach, reach)
+        return path
 
     @property
     def handle(self) -> QPointF:
@@ -129,36 +163,51 @@ class CardItem(QGraphicsItem):
         width, height = self.size
         return QPointF(width / 2, height) if self.is_down else QPointF(width, height / 2)
 
-    def handle_contains(self, at: QPointF) -> bool:
-        """Whether a point (item coordinates) lies on the handle from which a flow is drawn."""
-        away = at - self.handle
-        return QPointF.dotProduct(away, away) <= (HANDLE + 4) ** 2
+    def handle_contains(self, at: QPointF, scale: float) -> bool:
+        """Whether a point (item coordinates) lies on the handle from which a flow is drawn, as it is shown at a scale."""
+        if scale < HANDLE_SCALE:
+            return False
+        away, reach = at - self.handle, HANDLE_REACH / scale
+        outwards, length = (away.y(), self.size[1]) if self.is_down else (away.x(), self.size[0])
+        return outwards >= -length / 4 and QPointF.dotProduct(away, away) <= reach**2
+
+    def _has_handle(self, scale: float) -> bool:
+        is_shown = (self.isSelected() or self.is_hovered) and not self.is_target
+        return is_shown and self.can_connect and scale >= HANDLE_SCALE
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = painter.worldTransform().m11()
+        scale = self._scale = painter.worldTransform().m11()
         if self.is_round:
             self._paint_event(painter, scale)
         else:
             self._paint_card(painter, scale)
-        if (self.isSelected() or self.is_hovered) and not self.is_target:
-            self._paint_handle(painter)
+        if self._has_handle(scale):
+            draw_handle(painter, self.handle, scale)
 
     def _outline(self) -> QPen:
         if self.is_target:
             return QPen(colour("accent"), 3, Qt.PenStyle.DashLine)
-        return QPen(colour("accent"), 2.5) if self.isSelected() else QPen(colour("line").darker(125), 1.2)
+        if self.isSelected() or self.is_hovered:
+            return QPen(colour("accent"), 2.5 if self.isSelected() else 1.6)
+        return QPen(colour("quiet") if is_dark() else colour("line").darker(125), 1.2 if not is_dark() else 0.6)
+
+    @property
+    def _is_lit(self) -> bool:
+        return self.is_hovered or self.is_target
 
     def _paint_card(self, painter: QPainter, scale: float) -> None:
         width, height = self.size
         box = QRectF(0, 0, width, height)
+        if self._is_lit:
+            painter.setPen(light())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
         painter.setPen(self._outline())
-        painter.setBrush(self.heat or colour("raised"))
+        painter.setBrush(colour("accent_pale") if self.is_target else self.heat or colour("raised"))
         painter.drawRoundedRect(box, 6, 6)
         if self.share > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(2, height - 7, max((width - 4) * self.share, 3), 5), 2, 2)
+            draw_hours(painter, QRectF(_PAD, height - _BAR - 4, width - 2 * _PAD, _BAR), self.share)
         if self.step.pinned:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("accent"))
@@ -169,15 +218,10 @@ class CardItem(QGraphicsItem):
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 4, 4)
         if scale < 0.3:
             return
-        painter.save()
-        painter.translate(_PAD, _PAD)
-        painter.setPen(QPen(colour("quiet"), 1.4))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(QTransform.fromScale(_SYMBOL, _SYMBOL).map(symbol(self.step.kind)))
-        painter.restore()
+        draw_kind(painter, self.step.kind, QRectF(_PAD, _PAD - 1, _ICON, _ICON))
         painter.setFont(map_font(bold=True))
         painter.setPen(colour("ink"))
-        _draw_wrapped(painter, self.step.name, QRectF(_PAD + _SYMBOL + 7, _PAD - 3, width - _SYMBOL - 2 * _PAD - 5, 40))
+        _draw_wrapped(painter, self.step.name, QRectF(_PAD + _ICON + 7, _PAD - 3, width - _ICON - 2 * _PAD - 5, 40))
         if scale >= _READABLE:
             self._paint_foot(painter)
 
@@ -189,6 +233,9 @@ class CardItem(QGraphicsItem):
         if self.has_room_for_time:
             self._paint_time_room(painter)
             bottom = self.time_room().top() - 6
+        if self.people:
+            people_at = draw_people(painter, width - _PAD, height - 14, self.people)
+            room -= 0 if self.has_room_for_time else width - _PAD - people_at + 6
         painter.setPen(colour("warn" if self.missing else "quiet"))
         if self.missing:
             text = f"⚠ {self.missing.splitlines()[0]}"
@@ -212,11 +259,15 @@ class CardItem(QGraphicsItem):
 
     def _paint_event(self, painter: QPainter, scale: float) -> None:
         width, height = self.size
+        if self._is_lit:
+            painter.setPen(light())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(2, 2, width - 4, height - 4))
         painter.setPen(self._outline())
         painter.setBrush(colour("raised"))
         if self.step.kind in (StepKind.START, StepKind.END):
             pen = QPen(colour("accent"), 4 if self.step.kind is StepKind.END else 1.8)
-            painter.setPen(self._outline() if self.isSelected() or self.is_target else pen)
+            painter.setPen(self._outline() if self.isSelected() or self._is_lit else pen)
             painter.drawEllipse(QRectF(2, 2, width - 4, height - 4))
         else:
             middle_x, middle_y = width / 2, height / 2
@@ -242,15 +293,6 @@ class CardItem(QGraphicsItem):
             _draw_wrapped(painter, self.step.name, QRectF(width + 8, height / 2 - 16, _SIDE_ROOM, _LABEL_ROOM))
         else:
             _draw_wrapped(painter, self.step.name, QRectF(-42, height + 3, width + 84, _LABEL_ROOM), centred=True)
-
-    def _paint_handle(self, painter: QPainter) -> None:
-        at = self.handle
-        painter.setPen(QPen(colour("surface"), 1.5))
-        painter.setBrush(colour("accent"))
-        painter.drawEllipse(at, HANDLE - 2, HANDLE - 2)
-        painter.setPen(QPen(colour("on_accent"), 1.8))
-        painter.drawLine(at - QPointF(3, 0), at + QPointF(3, 0))
-        painter.drawLine(at - QPointF(0, 3), at + QPointF(0, 3))
 
 
 def _time_wanted() -> str:

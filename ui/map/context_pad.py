@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from ui.actions.action import Place, standing_at
+from ui.icons import icon
 from ui.map.card_item import CardItem
 from ui.map.port import MapAction, MapPort
 from ui.theme import target
 
 _COLUMNS = 2
+_ICON = 18
 
 
 class ContextPad(QFrame):
@@ -27,13 +29,14 @@ class ContextPad(QFrame):
         self._actions = {action.key: action for action in actions}
         state = port.state()
         for spot, action in standing_at(Place.PAD, actions, state):
-            self._add(action, spot.sign, action.name_at(spot, state))
+            self._add(action, spot.icon, action.name_at(spot, state))
         self.adjustSize()
         self.hide()
 
-    def _add(self, action: MapAction, sign: str, name: str) -> None:
+    def _add(self, action: MapAction, picture: str, name: str) -> None:
         button = QToolButton()
-        button.setText(sign)
+        button.setIcon(icon(picture))
+        button.setIconSize(QSize(_ICON, _ICON))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setFixedSize(target(), target())
@@ -43,8 +46,11 @@ class ContextPad(QFrame):
         self.buttons[action.key] = button
 
     def follow(self, card: CardItem | None) -> None:
-        """Right of the card, or below it where there is no room, so that its neighbours stay in sight; None hides it."""
-        if card is None:
+        """Right of the card, or below it where there is no room, so that its neighbours stay in sight.
+
+        None hides it, and so does a card that is out of sight.
+        """
+        if card is None or not self._port.canvas.visible_scene().intersects(card.scene_box()):
             self.hide()
             return
         state = self._port.state()

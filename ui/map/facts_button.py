@@ -1,4 +1,4 @@
-"""Which facts the cards show: a button with a menu of ticks."""
+"""Which facts the cards show, and whether flows show their volume: a button with a menu of ticks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from auditor.locale import _
 from ui import user_data
+from ui.icons import icon
 from ui.map.facts import FACTS, USUAL
 
 _NAME = "facts"
+_VOLUME = "flow_volume"
 
 
 def chosen_facts() -> tuple[str, ...]:
@@ -20,15 +22,21 @@ def chosen_facts() -> tuple[str, ...]:
 
 
 class FactsButton(QToolButton):
-    """``changed`` follows each tick; the choice is kept for the next time."""
+    """What the map shows; the choice is kept for the next time.
+
+    Signals:
+        changed: other facts are ticked (carries their keys).
+        volume_changed: flows are to be as thick as their volume, or no longer.
+    """
 
     changed = Signal(tuple)
+    volume_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("▤ ▾")
-        self.setToolTip(_("What the cards show"))
-        self.setAccessibleName(_("What the cards show"))
+        self.setIcon(icon("sliders-horizontal"))
+        self.setToolTip(_("What the map shows"))
+        self.setAccessibleName(_("What the map shows"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.ticks: dict[str, QAction] = {}
@@ -39,10 +47,19 @@ class FactsButton(QToolButton):
             action.setChecked(fact.key in chosen)
             action.toggled.connect(self._on_tick)
             self.ticks[fact.key] = action
+        menu.addSeparator()
+        self.volume = menu.addAction(_("Flows as thick as their volume"))
+        self.volume.setCheckable(True)
+        self.volume.setChecked(user_data.read(_VOLUME) is True)
+        self.volume.toggled.connect(self._on_volume)
         self.setMenu(menu)
 
     def chosen(self) -> tuple[str, ...]:
         return tuple(key for key, action in self.ticks.items() if action.isChecked())
+
+    def _on_volume(self, is_wanted: bool) -> None:
+        user_data.write(_VOLUME, is_wanted)
+        self.volume_changed.emit(is_wanted)
 
     def _on_tick(self) -> None:
         user_data.write(_NAME, list(self.chosen()))

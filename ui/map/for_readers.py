@@ -42,13 +42,13 @@ class ForReaders:
 
     def _in_sight(self, audit: Audit) -> Iterator[tuple[tuple[str, int], tuple[str, QRect]]]:
         area = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
-        cards = [c for c in self._scene.cards.made.values() if area.intersects(c.sceneBoundingRect())]
+        cards = [c for c in self._scene.cards.made.values() if area.intersects(c.scene_box())]
         flows = [f for f in self._scene.flows.made.values() if area.intersects(f.sceneBoundingRect())]
         if len(cards) > _MOST:
             return
         for card in sorted(cards, key=lambda c: (c.rect().x, c.rect().y)):
             if card.step.id in audit.steps:
-                yield ("step", card.step.id), (spoken(audit, [card.step.id], []), self._place(card.sceneBoundingRect()))
+                yield ("step", card.step.id), (spoken(audit, [card.step.id], []), self._place(card.scene_box()))
         for flow in flows:
             if flow.flow.id in audit.flows:
                 x, y = flow.route.label_at

@@ -17,7 +17,14 @@ class LaneItem(QGraphicsItem):
     def __init__(self, lane: Lane, band: Rect, index: int) -> None:
         super().__init__()
         self.lane, self.band, self.index = lane, band, index
+        self.is_target = False
         self.setZValue(0)
+
+    def mark(self, *, is_target: bool) -> None:
+        """Whether a card would go here."""
+        if is_target != self.is_target:
+            self.is_target = is_target
+            self.update()
 
     def show_lane(self, lane: Lane, band: Rect, index: int) -> None:
         self.prepareGeometryChange()
@@ -28,8 +35,9 @@ class LaneItem(QGraphicsItem):
         return QRectF(self.band.x, self.band.y, self.band.width, self.band.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        fill = "accent_pale" if self.is_target else "lane" if self.index % 2 == 0 else "canvas"
         painter.setPen(QPen(colour("line"), 1))
-        painter.setBrush(colour("lane" if self.index % 2 == 0 else "canvas"))
+        painter.setBrush(colour(fill))
         painter.drawRect(self.boundingRect())
         painter.setFont(map_font(bold=True))
         painter.setPen(colour("quiet"))

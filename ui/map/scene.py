@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from auditor.flow import Analysis, StepNumbers
 from auditor.flow.layout import MapDrawing, Orientation, Rect, Routes, drawing
 from auditor.flow.problems import Problem, ProblemKind
+from auditor.flow.volume.along import along_flows
 from auditor.model import Audit
 from auditor.phrases.flow import step_problem
 from ui.map.card_item import CardItem
@@ -65,6 +66,8 @@ class MapScene(QGraphicsScene):
         super().__init__()
         self.process_id = 0
         self.fact_keys: tuple[str, ...] = USUAL
+        self.shows_volume = False
+        self.can_connect = True
         self._reset()
 
     def _reset(self) -> None:
@@ -72,6 +75,7 @@ class MapScene(QGraphicsScene):
         self._shapes = _NOTHING
         self._numbers: Mapping[int, StepNumbers] = {}
         self._heaviest = 0.0
+        self._weights: dict[int, float] = {}
         self._heat: Heat | None = None
         self._problems: dict[int, str] = {}
         self._untimed: set[int] = set()
@@ -127,6 +131,7 @@ class MapScene(QGraphicsScene):
         self.cards.ids = set(self._shapes.cards)
         for step_id, item in list(self.cards.made.items()):
             rect = self._shapes.cards.get(step_id)
+            item.can_connect = self.can_connect
             if rect is None:
                 self.removeItem(self.cards.made.pop(step_id))
             elif item.step != self._audit.steps[step_id] or item.rect() != rect or item.is_down != self.grain.is_down:
@@ -162,12 +167,22 @@ class MapScene(QGraphicsScene):
         self._heaviest = max((h.likely for h in hours if h is not None), default=0.0)
         for step_id, card in self.cards.made.items():
             self._tell(step_id, card)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Where it is wanted, give each flow its part of what goes along the busiest."""
+        passes = {i: n.volume_per_year for i, n in self._numbers.items() if n.volume_per_year is not None}
+        along = along_flows(self._audit, self.process_id, passes) if self.shows_volume else {}
+        most = max(along.values(), default=0.0)
+        self._weights = {i: amount / most for i, amount in along.items()} if most > 0 else {}
+        for flow_id, item in self.flows.made.items():
+            item.show_weight(self._weights.get(flow_id))
 
     def _tell(self, step_id: int, card: CardItem) -> None:
         numbers = self._numbers.get(step_id)
         hours = numbers.workload.labour_hours_per_year if numbers is not None else None
         share = hours.likely / self._heaviest if hours is not None and self._heaviest > 0 else 0.0
-        card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share)
+        card.show_facts(known(self.fact_keys, self._audit, step_id, numbers), share, self._audit.work(step_id).crew)
 
     def show_problems(self, found: Iterable[Problem]) -> None:
         """Mark the cards that have problems, with what they are; one whose time is not known yet keeps room for it."""
@@ -200,6 +215,7 @@ class MapScene(QGraphicsScene):
 
     def _make_card(self, step_id: int) -> CardItem:
         card = CardItem(self._audit.steps[step_id], self._shapes.cards[step_id], self.grain.is_down)
+        card.can_connect = self.can_connect
         self._tell(step_id, card)
         self._warn(step_id, card)
         self._tint(step_id, card)
@@ -208,6 +224,7 @@ class MapScene(QGraphicsScene):
 
     def _make_flow(self, flow_id: int) -> FlowItem:
         item = FlowItem(self._audit.flows[flow_id], self._shapes.routes[flow_id])
+        item.show_weight(self._weights.get(flow_id))
         self.addItem(item)
         return item
 

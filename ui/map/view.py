@@ -235,13 +235,13 @@ class MapView(Canvas):
         if flow is not None:
             ask_share(self, flow.flow.id)
         else:
-            add(self, self.mapToScene(place))
+            add(self, self.mapToScene(place), pick_kind=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place, shown_at = event.pos(), event.globalPos()
         selected = self.map.selected_steps()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and selected:
-            place = self.mapFromScene(self.map.cards[selected[-1]].sceneBoundingRect().center())
+            place = self.mapFromScene(self.map.cards[selected[-1]].scene_box().center())
             shown_at = self.viewport().mapToGlobal(place)
         menu = self.menu_at(place)
         if menu is not None:

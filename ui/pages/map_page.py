@@ -9,13 +9,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QTabBar,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
 from auditor.locale import _
-from ui.actions.action import Place, standing_at
+from ui.actions.action import Place
 from ui.map.facts_button import FactsButton
 from ui.map.features.add.new_step import add
 from ui.map.features.find.find_bar import FindBar
@@ -28,6 +27,7 @@ from ui.map.keys import is_shortcut
 from ui.map.port import Panel
 from ui.map.trail import Trail
 from ui.map.view import MapView
+from ui.pages.map_bar import MapBar
 from ui.pages.page import Page
 from ui.session import Session
 
@@ -91,10 +91,8 @@ class MapPage(Page):
         self.session.opened.connect(self._forget_process)
 
     def _bar(self) -> QWidget:
-        """The actions; what does not fit in a narrow window goes behind an arrow."""
-        bar = QToolBar()
-        bar.setMovable(False)
-        self._add_buttons(bar, Place.BAR)
+        bar = MapBar(self.view.doer)
+        bar.add(Place.BAR)
         filler = QWidget()
         filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(filler)
@@ -107,9 +105,11 @@ class MapPage(Page):
         self.facts = FactsButton()
         self.view.map.fact_keys = self.facts.chosen()
         self.facts.changed.connect(self._choose_facts)
+        self.view.map.shows_volume = self.facts.volume.isChecked()
+        self.facts.volume_changed.connect(self._choose_volume)
         bar.addWidget(self.facts)
         bar.addWidget(self.heat)
-        self._add_buttons(bar, Place.VIEW_BAR)
+        bar.add(Place.VIEW_BAR)
         return bar
 
     def _make_actions(self) -> None:
@@ -117,17 +117,6 @@ class MapPage(Page):
         doer = self.view.doer
         doer.make_all(self, is_shortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addActions(list(doer.made.values()))
-
-    def _add_buttons(self, bar: QToolBar, place: Place) -> None:
-        doer = self.view.doer
-        state = doer.state()
-        for spot, action in standing_at(place, doer.actions, state):
-            made = doer.made[action.key]
-            made.setIconText(spot.sign or action.name_at(spot, state))
-            bar.addAction(made)
-            button = bar.widgetForAction(made)
-            button.setAccessibleName(made.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def palette_actions(self) -> list[tuple[str, QAction, str]]:
         """What the command palette lists of this page."""
@@ -203,6 +192,10 @@ class MapPage(Page):
 
     def _choose_facts(self, keys: tuple[str, ...]) -> None:
         self.view.map.fact_keys = keys
+        self.view.show_numbers()
+
+    def _choose_volume(self, is_wanted: bool) -> None:
+        self.view.map.shows_volume = is_wanted
         self.view.show_numbers()
 
     def _choose_heat(self, index: int) -> None:

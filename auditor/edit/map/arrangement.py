@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from auditor.edit.map.placing import place_all
 from auditor.edit.verb import verb
-from auditor.flow.layout import tidy, turned
+from auditor.errors import InputError
+from auditor.flow.layout import in_rows, tidy, turned
 from auditor.flow.layout.room import corner_of
 from auditor.locale import N_, _
 from auditor.model import Audit, Heading
@@ -24,6 +25,27 @@ def tidy_layout(edit: Edit, process_id: int) -> None:
     """
     for step_id, (x, y) in tidy(edit.audit, process_id).items():
         edit.put(replace(edit.audit.steps[step_id], x=x, y=y))
+
+
+@verb(N_("Arrange in rows"))
+def arrange_in_rows(edit: Edit, process_id: int, room: tuple[float, float]) -> None:
+    """The automatic layout, wrapped into rows that fit a room; turns made by hand are given up. Not for a map with lanes.
+
+    Args:
+        edit: the edit to do it in.
+        process_id: whose map.
+        room: width and height of what it is shown in, map units.
+
+    Raises:
+        InputError: the map has lanes.
+    """
+    if edit.audit.lanes_of(process_id):
+        raise InputError(_("A map with lanes is not wrapped: its lanes would be cut."))
+    for step_id, (x, y) in in_rows(edit.audit, process_id, room).items():
+        edit.put(replace(edit.audit.steps[step_id], x=x, y=y))
+    for flow in edit.audit.flows_of(process_id):
+        if flow.bend is not None:
+            edit.put(replace(flow, bend=None))
 
 
 def _are_pinned(audit: Audit, step_ids: Collection[int]) -> bool:

@@ -13,6 +13,7 @@ from auditor.flow.layout.geometry import (
     Rect,
 )
 from auditor.flow.layout.route import Route
+from auditor.flow.layout.rows import in_rows
 from auditor.flow.layout.turning import turned
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Route",
     "Routes",
     "drawing",
+    "in_rows",
     "tidy",
     "turned",
 ]

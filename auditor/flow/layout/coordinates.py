@@ -37,6 +37,20 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     Returns:
         x and y in map units, by step id.
     """
+    grain = Orientation.of(audit, process_id)
+    return beside_pinned(audit, process_id, places(audit, process_id), grain)
+
+
+def places(audit: Audit, process_id: int) -> dict[int, Point]:
+    """As :func:`tidy`, as if no card were pinned and the map ran to the right.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+
+    Returns:
+        x and y in map units, by step id.
+    """
     steps = audit.steps_of(process_id)
     nodes = [step.id for step in steps]
     graph = process_graph(audit, process_id)
@@ -54,23 +68,35 @@ def tidy(audit: Audit, process_id: int) -> dict[int, tuple[float, float]]:
     ranks = order(ranks, links, lane_of)
     grain = Orientation.of(audit, process_id)
     rows = _rows(ranks, links, lane_of, rework, grain)
-    places = {n: (MARGIN + LANE_HEADER + column[n] * (grain.along + COLUMN_GAP), rows[n]) for n in nodes}
+    return {n: (MARGIN + LANE_HEADER + column[n] * (grain.along + COLUMN_GAP), rows[n]) for n in nodes}
+
+
+def beside_pinned(
+    audit: Audit, process_id: int, wanted: Mapping[int, Point], grain: Orientation
+) -> dict[int, tuple[float, float]]:
+    """Pinned cards where they are; another that would lie on one goes below it.
+
+    Args:
+        audit: the snapshot.
+        process_id: the process.
+        wanted: where the cards would stand, were the map to run to the right, in map units by step id.
+        grain: the way the map runs.
+
+    Returns:
+        x and y in map units, by step id.
+    """
     turned = grain.turned_point
+    steps = audit.steps_of(process_id)
     pinned = {s.id: turned((s.x, s.y)) for s in steps if s.pinned and s.x is not None and s.y is not None}
-    if pinned:
-        places = _beside_pinned(places, pinned, grain)
-    return {n: turned(place) for n, place in places.items()}
-
-
-def _beside_pinned(places: Mapping[int, Point], pinned: Mapping[int, Point], grain: Orientation) -> dict[int, Point]:
-    """Pinned cards where they are; another that would lie on one goes below it."""
+    if not pinned:
+        return {n: turned(place) for n, place in wanted.items()}
     result = dict(pinned)
-    for node, (x, y) in sorted(places.items(), key=lambda item: (item[1][1], item[1][0])):
+    for node, (x, y) in sorted(wanted.items(), key=lambda item: (item[1][1], item[1][0])):
         if node not in pinned:
             while any(abs(px - x) < grain.along and abs(py - y) < grain.across for px, py in result.values()):
                 y += grain.across + ROW_GAP
             result[node] = x, y
-    return result
+    return {n: turned(place) for n, place in result.items()}
 
 
 def _with_channels(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
+from auditor.flow.graph import back_edges, process_graph
 from auditor.flow.layout.coordinates import tidy
 from auditor.flow.layout.geometry import (
     CARD_HEIGHT,
@@ -20,25 +21,39 @@ from auditor.flow.layout.geometry import (
     around,
 )
 from auditor.flow.layout.route import Route, Router
-from auditor.model import Audit, Flow, Lane, Step
+from auditor.model import Audit, Flow, Lane, Step, StepKind
 
 
 class Routes(Mapping[int, Route]):
     """Flow id → line, each computed when it is first asked for: a large map shows few of its flows at a time."""
 
-    def __init__(self, flows: Iterable[Flow], cards: Mapping[int, Rect], grain: Orientation = RIGHTWARDS) -> None:
+    def __init__(
+        self,
+        flows: Iterable[Flow],
+        cards: Mapping[int, Rect],
+        grain: Orientation = RIGHTWARDS,
+        rework: Callable[[], Collection[tuple[int, int]]] = frozenset,
+    ) -> None:
+        """``rework``: gives the ends of the flows that lead back; asked only where the cards alone do not tell."""
         used: Counter[int] = Counter()
         self._ends: dict[int, tuple[int, int, int, float | None]] = {}
         for flow in flows:
             if flow.source_id in cards and flow.target_id in cards:
                 self._ends[flow.id] = flow.source_id, flow.target_id, used[flow.source_id], flow.bend
                 used[flow.source_id] += 1
-        self._cards, self._grain = cards, grain
+        self._cards, self._grain, self._rework = cards, grain, rework
         self._known: dict[int, Route] = {}
 
     @cached_property
     def _router(self) -> Router:
-        return Router(self._cards, self._grain)
+        return Router(self._cards, self._grain, self._leads_back)
+
+    @cached_property
+    def _back(self) -> Collection[tuple[int, int]]:
+        return self._rework()
+
+    def _leads_back(self, source: int, target: int) -> bool:
+        return (source, target) in self._back
 
     def __getitem__(self, flow_id: int) -> Route:
         route = self._known.get(flow_id)
@@ -123,7 +138,15 @@ def drawing(audit: Audit, process_id: int) -> MapDrawing:
     grain = Orientation.of(audit, process_id)
     cards = {step.id: grain.shape(step, placed.get(step.id, (step.x or 0.0, step.y or 0.0))) for step in steps}
     bands = _bands(audit, process_id, steps, cards, grain)
-    return MapDrawing(cards, Routes(audit.flows_of(process_id), cards, grain), bands, grain)
+    return MapDrawing(
+        cards, Routes(audit.flows_of(process_id), cards, grain, partial(_rework, audit, process_id)), bands, grain
+    )
+
+
+def _rework(audit: Audit, process_id: int) -> set[tuple[int, int]]:
+    """The flows that close a loop."""
+    starts = [step.id for step in audit.steps_of(process_id) if step.kind is StepKind.START]
+    return back_edges(process_graph(audit, process_id), starts)
 
 
 def _bands(

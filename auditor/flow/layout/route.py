@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.flow.layout.geometry import COLUMN_GAP, RIGHTWARDS, Orientation, Point, Rect
@@ -11,6 +11,8 @@ from auditor.flow.layout.geometry import COLUMN_GAP, RIGHTWARDS, Orientation, Po
 _CLEARANCE = 12.0
 _STUB = 14.0
 _SPREAD = 7.0
+_NEXT_ROW = 64.0  # from this distance on, cards above each other stand in different rows
+_ABOVE = 24.0  # how far above a row the flow into it comes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,14 @@ class Router:
     Inside, every map runs to the right: rectangles are turned on their way in, lines on their way out.
     """
 
-    def __init__(self, cards: Mapping[int, Rect], grain: Orientation = RIGHTWARDS) -> None:
+    def __init__(
+        self,
+        cards: Mapping[int, Rect],
+        grain: Orientation = RIGHTWARDS,
+        leads_back: Callable[[int, int], bool] = lambda _source, _target: False,
+    ) -> None:
+        """``leads_back``: whether a flow between two cards is rework; asked where they stand in different rows."""
+        self._leads_back = leads_back
         self._grain = grain
         self._cards = {key: grain.turned(rect) for key, rect in cards.items()} if grain.is_down else cards
         self._by_x = sorted(self._cards.values(), key=lambda r: r.x)
@@ -63,8 +72,12 @@ class Router:
             start, end = (self._grain.turned(moved[i]) if i in moved else self._cards[i] for i in (source, target))
         shift = _SPREAD * ((lane + 1) // 2) * (1 if lane % 2 else -1)
         ends = (self._cards[source], self._cards[target])
-        if end.x >= start.right + 2 * _STUB:
+        if start.y - end.bottom >= _NEXT_ROW and self._leads_back(source, target):
+            route = self._into_row_above(start, end, shift, ends, bend)
+        elif end.x >= start.right + 2 * _STUB:
             route = self._forward(start, end, shift, ends, bend)
+        elif end.y > start.bottom + _CLEARANCE and not self._leads_back(source, target):
+            route = self._into_next_row(start, end, shift, ends, bend)
         else:
             route = self._backward(start, end, shift, source == target, ends, bend)
         return self._turned(route) if self._grain.is_down else route
@@ -104,6 +117,38 @@ class Router:
             row = max(bend, floor + _CLEARANCE)
         points = ((x1, start.bottom), (x1, row), (x2, row), (x2, end.bottom))
         return Route(points, ((x1 + x2) / 2, row), True)
+
+    def _into_next_row(
+        self, start: Rect, end: Rect, shift: float, ends: tuple[Rect, Rect], bend: float | None
+    ) -> Route:
+        """Behind the source, back above the target's row, and into the target from before it."""
+        behind = max(start.right + _STUB + abs(shift), bend if bend is not None else 0.0)
+        before = end.x - _STUB - abs(shift)
+        y1, y2 = start.middle[1], end.middle[1]
+        blocked = self._between(before - 1, behind + 1, *ends)
+        wanted = end.y - _ABOVE + shift
+        row = _free_row(wanted, wanted, wanted, [*blocked, start, end])
+        points = ((start.right, y1), (behind, y1), (behind, row), (before, row), (before, y2), (end.x, y2))
+        return Route(points, ((behind + before) / 2, row), False)
+
+    def _into_row_above(
+        self, start: Rect, end: Rect, shift: float, ends: tuple[Rect, Rect], bend: float | None
+    ) -> Route:
+        """Rework: up from the source, beside cards on the way, along below the target's row, and into it from below."""
+        x1, x2 = start.middle[0] + shift + 16, end.middle[0] + shift - 16
+        if abs(start.middle[0] - end.middle[0]) < _STUB:
+            x1 = x2 = max(x1, x2)
+        low, high = end.bottom + _CLEARANCE, start.y - _CLEARANCE
+        beside = start.x - COLUMN_GAP / 2 + shift
+        blocked = self._between(min(x1, x2, beside) - 1, max(x1, x2) + 1, *ends)
+        row = min(max(bend, low), high) if bend is not None else _free_row(low + 6, low, high, blocked)
+        points: list[Point] = [(x1, start.y)]
+        if any(r.x <= x1 <= r.right and r.bottom > row and r.y < start.y for r in blocked):
+            points += [(x1, high), (beside, high), (beside, row)]
+        else:
+            points.append((x1, row))
+        points += [(x2, row), (x2, end.bottom)]
+        return Route(_simplified(points), ((points[-3][0] + x2) / 2, row + (8 if x1 == x2 else 0)), True)
 
     def _between(self, left: float, right: float, *ends: Rect) -> list[Rect]:
         first = bisect_left(self._xs, left - self._widest)

@@ -52,3 +52,14 @@ def test_tab_on_a_flow_puts_a_step_in_it_and_makes_room(window: MainWindow, tmp_
     assert at["A"] < at["Between"] < at["B"] < at["C"]
     assert window.session.file is not None
     assert window.session.file.undo_label() == "Rename step"
+
+
+def test_the_pad_is_not_there_while_its_card_is_out_of_sight(window: MainWindow, tmp_path: Path) -> None:
+    view = chain(window, tmp_path, *"ABCDEFGHIJ")
+    view.map.select_steps([step_id(window, "A")])
+    view.show_readable()
+    assert view.pad.isVisible()
+    view.centerOn(view.map.cards[step_id(window, "J")])
+    assert not view.pad.isVisible()
+    view.centerOn(view.map.cards[step_id(window, "A")])
+    assert view.pad.isVisible()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from auditor.edit.map.steps import rename_step
+from tests.ui.direct import editing
 from tests.ui.hands import Key, blank, names, page_of, press, put_share, step_id, type_name
 from ui.map.facts_button import FactsButton
 from ui.window import MainWindow
@@ -90,3 +93,38 @@ def test_the_cards_show_the_facts_that_are_ticked_also_next_time(sample_window: 
     page.facts.ticks["time"].trigger()
     assert card.facts == "crew 1 · 1,190 h/yr"
     assert FactsButton().chosen() == ("crew", "hours")
+
+
+def put_crew(window: MainWindow, step_id: int, crew: float) -> None:
+    with editing(window.session, "Operators") as edit:
+        edit.put(replace(window.session.audit.work(step_id), crew=crew))
+
+
+def test_a_card_shows_the_people_its_step_takes(sample_window: MainWindow) -> None:
+    view = page_of(sample_window).view
+    card = view.map.cards[step_id(sample_window, "Calculate quotation")]
+    view.show_step(card.step.id)
+    assert card.people == 1
+    one = view.viewport().grab().toImage()
+    put_crew(sample_window, card.step.id, 3.0)
+    assert card.people == 3
+    three = view.viewport().grab().toImage()
+    assert three != one
+    put_crew(sample_window, card.step.id, 12.5)
+    assert view.viewport().grab().toImage() != three
+
+
+def test_flows_are_as_thick_as_their_volume_where_that_is_wanted(sample_window: MainWindow) -> None:
+    page = page_of(sample_window)
+    assert not page.facts.volume.isChecked()
+    gate = step_id(sample_window, "Work for us?")
+    few, many = sorted(
+        (f for f in page.view.map.flows.values() if f.flow.source_id == gate), key=lambda f: f.flow.share
+    )
+    usual = many.width
+    page.facts.volume.trigger()
+    assert many.width / few.width == pytest.approx(many.flow.share / few.flow.share, rel=0.01)
+    assert many.width > usual
+    assert FactsButton().volume.isChecked()
+    page.facts.volume.trigger()
+    assert many.width == usual

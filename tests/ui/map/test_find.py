@@ -19,6 +19,6 @@ def test_find_centres_the_hit_and_return_goes_to_the_next(sample_window: MainWin
     assert page.find_bar.count.text() == "2 of 4"
     assert page.view.map.selected_steps() != first
     card = page.view.map.cards[page.view.map.selected_steps()[0]]
-    assert page.view.visible_scene().contains(card.sceneBoundingRect().center())
+    assert page.view.visible_scene().contains(card.scene_box().center())
     QTest.keyClick(page.find_bar.line, Key.Key_Escape)
     assert not page.find_bar.isVisible()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from auditor.edit.map.lanes import move_lane, remove_lane, rename_lane
-from tests.ui.hands import drag, page_of
+from tests.ui.hands import drag, page_of, step_id
 from ui.window import MainWindow
 
 
@@ -44,3 +45,20 @@ def test_lanes_are_renamed_moved_and_removed_with_their_steps(sample_window: Mai
     for _edit in range(3):
         sample_window.undo_action.trigger()
     assert sample_window.session.audit == audit
+
+
+def test_the_lane_that_a_dragged_card_would_go_to_is_marked(sample_window: MainWindow) -> None:
+    view = page_of(sample_window).view
+    view.fit()
+    card = view.map.cards[step_id(sample_window, "Calculate quotation")]
+    own = view.map.lanes[card.step.lane_id or 0]
+    other = next(lane for lane in view.map.lanes.values() if lane is not own)
+    start = view.mapFromScene(QPointF(*card.rect().middle))
+    end = view.mapFromScene(QPointF(card.rect().middle[0], other.band.middle[1]))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for part in range(1, 6):
+        QTest.mouseMove(view.viewport(), start + (end - start) * part / 5)
+    assert (own.is_target, other.is_target) == (False, True)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert not other.is_target
+    assert sample_window.session.audit.steps[card.step.id].lane_id == other.lane.id

@@ -26,6 +26,7 @@ def test_an_audit_that_is_open_elsewhere_is_shown_but_not_changed(
     assert len(window.session.audit.steps) == count
     assert told
     assert not page_of(window).actions_by_key["add"].isEnabled()
+    assert not any(card.can_connect for card in view.map.cards.values())
 
 
 def test_the_palette_does_what_is_chosen(sample_window: MainWindow) -> None:

@@ -20,13 +20,15 @@ _KINDS = (
 )  # fmt: skip
 
 
-def add(port: MapPort, at: QPointF | None = None, kind: StepKind = StepKind.OPERATION) -> None:
-    """A new step where asked, else in the middle of what is visible; named at once."""
+def add(
+    port: MapPort, at: QPointF | None = None, kind: StepKind = StepKind.OPERATION, *, pick_kind: bool = False
+) -> None:
+    """A new step where asked, else in the middle of what is visible; named at once, and its kind picked where asked."""
     process_id = port.process_id or port.session.do(ensure_process)
     if process_id:
         centre = at or port.canvas.middle()
         x, y = centre.x() - CARD_WIDTH / 2, centre.y() - CARD_HEIGHT / 2
-        name_new(port, port.session.do(add_step, process_id, x, y, kind))
+        name_new(port, port.session.do(add_step, process_id, x, y, kind), pick_kind=pick_kind)
 
 
 def _of_kind(order: int, kind: StepKind) -> MapAction:
@@ -46,7 +48,7 @@ ADD: MapAction = Action(
     add,
     ("N",),
     told=Told(N_("Map: new step")),
-    spots=(Spot(Place.BAR, 1, N_("Add step")),),
+    spots=(Spot(Place.BAR, 1, N_("Add step"), "square-plus"),),
     changes_audit=True,
 )
 ADD_OF_KIND: tuple[MapAction, ...] = tuple(_of_kind(0, kind) for kind in _KINDS)

@@ -31,8 +31,8 @@ CONNECT: MapAction = Action(
     then=("Return",),
     told=Told(N_("Map: connect the selected step to the next one selected")),
     spots=(
-        Spot(Place.BAR, 3, N_("Connect")),
-        Spot(Place.PAD, 5, N_("Connect to …"), "→"),
+        Spot(Place.BAR, 3, N_("Connect"), "spline"),
+        Spot(Place.PAD, 5, N_("Connect to …"), "spline"),
         Spot(Place.CARD_MENU, 3, N_("Connect to …")),
     ),
     is_possible=with_step,

@@ -21,8 +21,8 @@ DELETE: MapAction = Action(
     ("Del", "Backspace"),
     told=Told(N_("Map: delete")),
     spots=(
-        Spot(Place.BAR, 4, N_("Delete")),
-        Spot(Place.PAD, 6, N_("Delete"), "✕"),
+        Spot(Place.BAR, 4, N_("Delete"), "trash-2"),
+        Spot(Place.PAD, 6, N_("Delete"), "trash-2"),
         Spot(Place.CARD_MENU, 14),
         Spot(Place.FLOW_MENU, 3),
     ),

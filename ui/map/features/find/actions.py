@@ -12,5 +12,5 @@ FIND: MapAction = Action(
     lambda port: port.show_panel(Panel.FIND),
     ("Ctrl+F",),
     told=Told(N_("Map: find a step"), 0),
-    spots=(Spot(Place.VIEW_BAR, 3, sign="⌕"),),
+    spots=(Spot(Place.VIEW_BAR, 3, icon="search"),),
 )

@@ -18,4 +18,6 @@ def _add(port: MapPort) -> None:
         port.session.do(add_lane, process_id, name.strip())
 
 
-ADD_LANE: MapAction = Action("lane", N_("Add lane"), _add, spots=(Spot(Place.BAR, 6),), changes_audit=True)
+ADD_LANE: MapAction = Action(
+    "lane", N_("Add lane"), _add, spots=(Spot(Place.BAR, 7, icon="rows-3"),), changes_audit=True
+)

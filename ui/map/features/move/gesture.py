@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from auditor.edit.map.move import move_steps
 from auditor.flow.layout import Rect
 from auditor.flow.layout.align import snap_to
+from auditor.flow.layout.room import lane_at
 from ui.map.flow_item import FlowItem
 from ui.map.gesture import Gesture
 from ui.map.port import MapPort
@@ -46,6 +47,7 @@ class MoveCards(Gesture):
         self._snap(moving)
         scene.reroute(self.port.session.audit, moving)
         self._mark_flow(moving)
+        self._mark_lane(moving)
         self.port.hide_pad()
 
     def _snap(self, moving: list[int]) -> None:
@@ -57,7 +59,7 @@ class MoveCards(Gesture):
         others = [
             card.rect()
             for key, card in scene.cards.made.items()
-            if key not in moving and area.intersects(card.sceneBoundingRect())
+            if key not in moving and area.intersects(card.scene_box())
         ]
         dx, dy, lines = snap_to(grabbed, others, _SNAP * self.reach)
         for step_id in moving:
@@ -84,6 +86,17 @@ class MoveCards(Gesture):
                     flow.update()
             self._flow = found
 
+    def _mark_lane(self, moving: list[int]) -> None:
+        """The lane that a card would go to, where it is not in it."""
+        lanes, audit = self.port.map.lanes, self.port.session.audit
+        wanted: set[int | None] = set()
+        if lanes:
+            for step_id in moving:
+                middle, now = self.port.map.cards[step_id].rect().middle, audit.steps[step_id].lane_id
+                wanted |= {lane_at(audit, self.port.process_id, middle, now)} - {now}
+        for lane_id, lane in lanes.items():
+            lane.mark(is_target=lane_id in wanted)
+
     def _has_flows(self, step_id: int) -> bool:
         flows = self.port.session.audit.flows_of(self.port.process_id)
         return any(step_id in (f.source_id, f.target_id) for f in flows)
@@ -106,6 +119,8 @@ class MoveCards(Gesture):
 
     def _finish(self) -> None:
         self._clear_lines()
+        for lane in self.port.map.lanes.values():
+            lane.mark(is_target=False)
         if self._flow is not None:
             self._flow.is_target = False
             self._flow.update()

@@ -12,5 +12,5 @@ OUTLINE: MapAction = Action(
     lambda port: port.show_panel(Panel.OUTLINE),
     ("Ctrl+T",),
     told=Told(N_("Map: problems, the map as a list"), 1),
-    spots=(Spot(Place.VIEW_BAR, 2, sign="☰"),),
+    spots=(Spot(Place.VIEW_BAR, 2, icon="list-tree"),),
 )

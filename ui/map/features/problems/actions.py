@@ -12,5 +12,5 @@ PROBLEMS: MapAction = Action(
     lambda port: port.show_panel(Panel.PROBLEMS),
     ("Ctrl+P",),
     told=Told(N_("Map: problems, the map as a list"), 0),
-    spots=(Spot(Place.VIEW_BAR, 1, sign="⚠"),),
+    spots=(Spot(Place.VIEW_BAR, 1, icon="triangle-alert"),),
 )

@@ -17,7 +17,7 @@ def _arrow(dx: int, dy: int, port: MapPort) -> None:
     target = neighbour(port.session.audit, port.map, dx, dy)
     if target is not None:
         port.map.select_steps([target])
-        port.canvas.ensureVisible(port.map.cards[target], 40, 40)
+        port.canvas.ensureVisible(port.map.cards[target].scene_box(), 40, 40)
 
 
 def _next_flow(port: MapPort) -> None:

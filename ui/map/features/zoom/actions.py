@@ -6,7 +6,7 @@ from auditor.locale import N_
 from ui.actions.action import Action, Place, Spot, Told
 from ui.map.port import MapAction
 
-_SENTENCE = N_("Map: fit, larger, smaller")
+_SENTENCE = N_("Map: the whole map, or a readable size; larger, smaller")
 _STEP = 1.25
 
 ZOOM: tuple[MapAction, ...] = (
@@ -16,7 +16,7 @@ ZOOM: tuple[MapAction, ...] = (
         lambda port: port.canvas.zoom(1 / _STEP),
         ("Ctrl+-",),
         told=Told(_SENTENCE, 2),
-        spots=(Spot(Place.VIEW_BAR, 11, sign="−"),),
+        spots=(Spot(Place.VIEW_BAR, 11, icon="zoom-out"),),
     ),
     Action(
         "larger",
@@ -24,14 +24,14 @@ ZOOM: tuple[MapAction, ...] = (
         lambda port: port.canvas.zoom(_STEP),
         ("Ctrl++",),
         told=Told(_SENTENCE, 1),
-        spots=(Spot(Place.VIEW_BAR, 12, sign="+"),),
+        spots=(Spot(Place.VIEW_BAR, 12, icon="zoom-in"),),
     ),
     Action(
         "fit",
-        N_("Fit"),
-        lambda port: port.canvas.fit(),
+        N_("Whole map, or a readable size"),
+        lambda port: port.canvas.fit_or_read(),
         ("Ctrl+0",),
         told=Told(_SENTENCE, 0),
-        spots=(Spot(Place.VIEW_BAR, 13, N_("Fit")),),
+        spots=(Spot(Place.VIEW_BAR, 13, icon="scan"),),
     ),
 )
