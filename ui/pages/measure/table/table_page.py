@@ -108,7 +108,6 @@ class TablePage(Page):
             column.setSpacing(0)
             value = label("–", bold=True, size=4, wrap=False)
             value.setObjectName("figure")
-            value.setAccessibleName(name)
             self.totals[key] = value
             column.addWidget(value)
             column.addWidget(label(name, quiet=True, wrap=False))
