@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from auditor.assess.self_check import Screen
@@ -23,6 +24,9 @@ from tests.ui.tree import Node, faults, left_out, tab_round, walk
 from tests.ui.waiting import settle
 from tools import texts
 from ui import dialogs
+from ui.help.words_window import WordsWindow
+from ui.history_dialog import HistoryDialog
+from ui.key_sheet import KeysDialog
 from ui.map.port import Panel
 from ui.pages.assess.catalogue_page import CataloguePage
 from ui.pages.check.check_page import ANSWER, QUESTION, WEEK
@@ -30,7 +34,9 @@ from ui.pages.measure.sampling.sampling_page import SamplingPage
 from ui.pages.page import Page
 from ui.pages.plan.portfolio_page import PortfolioPage
 from ui.pages.tabbed import TabbedPage
+from ui.palette import CommandPalette
 from ui.stages import STAGES
+from ui.stopwatch.window import Stopwatch
 from ui.widgets.step_tree import StepTree
 from ui.window import MainWindow
 
@@ -45,11 +51,23 @@ class Reader:
 
     def look(self, where: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
         """Read what is shown now, and go through it with Tab, or backwards."""
+        self._look_at(where, self.window, self.window.rail_buttons["home"], key)
+
+    def look_into(self, other: QWidget, begin: QWidget | None) -> None:
+        """The same of a window beside this one; without a widget to begin at its keys are its own."""
+        other.show()
+        other.activateWindow()
+        QTest.qWaitForWindowActive(other)
+        self._look_at(type(other).__name__, other, begin)
+        other.close()
+
+    def _look_at(self, where: str, root: QWidget, begin: QWidget | None, key: Qt.Key = Qt.Key.Key_Tab) -> None:
         settle()
-        nodes = walk(self.window)
-        told = [*faults(self.window, nodes), *(f"is English: {node}" for node in nodes if self._is_english(node))]
-        visited, caught = tab_round(self.window.rail_buttons["home"], key)
-        told += [caught] if caught else left_out(nodes, visited)
+        nodes = walk(root)
+        told = [*faults(root, nodes), *(f"is English: {node}" for node in nodes if self._is_english(node))]
+        visited, caught = tab_round(begin, key) if begin is not None else ([], "")
+        if begin is not None:
+            told += [caught] if caught else left_out(nodes, visited)
         self.found += [f"{where}: {fault}" for fault in dict.fromkeys(told)]
         self.read += len(nodes)
         self.stops += len(visited)
@@ -127,13 +145,20 @@ def reader(code: str, window: MainWindow, qtbot: QtBot) -> Iterator[Reader]:
     QAccessible.setActive(False)
 
 
+def make_study(window: MainWindow) -> int:
+    """A time study of the first step."""
+    step = min(s.id for s in window.session.audit.steps.values() if s.kind in WORKING_KINDS)
+    made = window.session.do(new_study, step, ["a", "b"], "2026-03-10T09:00+01:00")
+    assert made is not None
+    return made
+
+
 def show_more(reader: Reader) -> None:
     """What of the sample is shown only on request."""
     window = reader.window
     map_page = page_of(window)
     window.show_page("map")
-    step = min(s.id for s in window.session.audit.steps.values() if s.kind in WORKING_KINDS)
-    window.session.do(new_study, step, ["a", "b"], "2026-03-10T09:00+01:00")
+    make_study(window)
     for panel in (Panel.FIND, Panel.PROBLEMS, Panel.OUTLINE):
         map_page.view.panel_wanted.emit(panel)
     for kind in ("step", "flow"):
@@ -145,6 +170,22 @@ def show_more(reader: Reader) -> None:
     measure = window.page("measure")
     assert isinstance(measure, TabbedPage)
     measure.tab_of(SamplingPage, "sampling").new.click()
+
+
+def test_every_window_beside_is_said_and_gone_through_by_tab(reader: Reader) -> None:
+    window = reader.window
+    window.open_sample()
+    study = make_study(window)
+    palette, words, manual = window.make_palette(), WordsWindow(window), window.manual.window
+    assert isinstance(palette, CommandPalette)
+    reader.look_into(palette, palette.line)
+    reader.look_into(words, words.line)
+    reader.look_into(manual, manual.line)
+    history, keys = HistoryDialog(window, window.session), KeysDialog(window)
+    reader.look_into(history, history.list)
+    reader.look_into(keys, None)
+    reader.look_into(Stopwatch(window, window.session, study), None)
+    assert reader.found == []
 
 
 def test_every_page_is_said_and_gone_through_by_tab(
@@ -167,6 +208,5 @@ def test_every_page_is_said_and_gone_through_by_tab(
     for screen in (*Screen, ANSWER, QUESTION, WEEK):
         owner.page.go_to(screen)
         reader.look(f"self-check, {screen}")
-    QApplication.processEvents()
     print(f"\n{reader.code}: {reader.read} objects read, {reader.stops} stops of the Tab key")
     assert reader.found == []

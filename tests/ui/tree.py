@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QTabBar,
     QTableView,
+    QTextBrowser,
     QTreeView,
     QWidget,
 )
@@ -214,6 +215,9 @@ def tab_round(begin: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidge
         if isinstance(at, QTableView) and at.tabKeyNavigation():
             at.setCurrentIndex(_last_cell(at))  # Tab goes from cell to cell
         QTest.keyClick(at, key)
+        for _link in range(_MOST_TABS if isinstance(at, QTextBrowser) else 0):
+            if QApplication.focusWidget() is at:
+                QTest.keyClick(at, key)  # from link to link
         at = QApplication.focusWidget()
     if at is visited[0]:
         return visited, ""
