@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +40,8 @@ from ui.stopwatch.window import Stopwatch
 from ui.widgets.step_tree import StepTree
 from ui.window import MainWindow
 
+BOTH_WAYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
 
 class Reader:
     """Goes through a window and keeps what a person could not be told, or not come by."""
@@ -49,9 +51,9 @@ class Reader:
         self.found: list[str] = []
         self.read = self.stops = 0
 
-    def look(self, where: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
-        """Read what is shown now, and go through it with Tab, or backwards."""
-        self._look_at(where, self.window, self.window.rail_buttons["home"], key)
+    def look(self, where: str, keys: Sequence[Qt.Key] = BOTH_WAYS) -> None:
+        """Read what is shown now, and go through it with Tab, and backwards."""
+        self._look_at(where, self.window, self.window.rail_buttons["home"], keys)
 
     def look_into(self, other: QWidget, begin: QWidget | None) -> None:
         """The same of a window beside this one; without a widget to begin at its keys are its own."""
@@ -61,16 +63,18 @@ class Reader:
         self._look_at(type(other).__name__, other, begin)
         other.close()
 
-    def _look_at(self, where: str, root: QWidget, begin: QWidget | None, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+    def _look_at(self, where: str, root: QWidget, begin: QWidget | None, keys: Sequence[Qt.Key] = BOTH_WAYS) -> None:
         settle()
         nodes = walk(root)
         told = [*faults(root, nodes), *(f"is English: {node}" for node in nodes if self._is_english(node))]
-        visited, caught = tab_round(begin, key) if begin is not None else ([], "")
-        if begin is not None:
+        for key in keys:
+            if begin is None:
+                break
+            visited, caught = tab_round(begin, key)
             told += [caught] if caught else left_out(nodes, visited)
+            self.stops += len(visited)
         self.found += [f"{where}: {fault}" for fault in dict.fromkeys(told)]
         self.read += len(nodes)
-        self.stops += len(visited)
 
     def look_at_all(self, what: str) -> None:
         """Every page and tab of the audit that is open, with its first step chosen."""
@@ -165,7 +169,7 @@ def show_more(reader: Reader) -> None:
         scene = map_page.view.map
         made = scene.cards if kind == "step" else scene.flows
         next(iter(made.values())).setSelected(True)
-        reader.look(f"sample, map, a {kind}", Qt.Key.Key_Backtab)  # Tab itself appends a step to the chosen one
+        reader.look(f"sample, map, a {kind}", [Qt.Key.Key_Backtab])  # Tab itself appends a step to the chosen one
         scene.clearSelection()
     measure = window.page("measure")
     assert isinstance(measure, TabbedPage)

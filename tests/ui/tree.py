@@ -213,7 +213,7 @@ def tab_round(begin: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidge
     while at is not None and at not in visited and len(visited) < _MOST_TABS:
         visited.append(at)
         if isinstance(at, QTableView) and at.tabKeyNavigation():
-            at.setCurrentIndex(_last_cell(at))  # Tab goes from cell to cell
+            at.setCurrentIndex(_end_of(at, key))  # Tab goes from cell to cell
         QTest.keyClick(at, key)
         for _link in range(_MOST_TABS if isinstance(at, QTextBrowser) else 0):
             if QApplication.focusWidget() is at:
@@ -224,8 +224,8 @@ def tab_round(begin: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidge
     return visited, f"Tab is caught in {visited[visited.index(at) :] if at in visited else at}"
 
 
-def _last_cell(table: QTableView) -> QModelIndex:
-    """The last one that is shown."""
+def _end_of(table: QTableView, key: Qt.Key) -> QModelIndex:
+    """The last cell that is shown; backwards the first."""
     model = table.model()
-    column = max(c for c in range(model.columnCount()) if not table.isColumnHidden(c))
-    return model.index(model.rowCount() - 1, column)
+    shown = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
+    return model.index(0, shown[0]) if key == Qt.Key.Key_Backtab else model.index(model.rowCount() - 1, shown[-1])
