@@ -55,6 +55,7 @@ class Rail(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setObjectName("rail")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # said as one of several; the group sees to it
         button.clicked.connect(lambda: self.asked.emit(key))
         # Not the button's own shortcut: that one is lost when the text changes.
         QShortcut(QKeySequence(keys), self, lambda: self.asked.emit(key))

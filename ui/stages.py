@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from auditor.locale import N_
+from auditor.locale import N_, _
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.model import Audit
@@ -42,6 +42,7 @@ class Tab(NamedTuple):
     def make(self, session: Session) -> Page:
         """The page, on a session."""
         made: Page = _load(self.page)(session)
+        made.set_name(_(self.label))
         return made
 
 
@@ -68,6 +69,7 @@ class Stage(NamedTuple):
     def make(self, session: Session) -> Page:
         """The page, on a session."""
         made: Page = _load(self.page)(session)
+        made.set_name(_(self.label))
         return made
 
     def state(self, audit: Audit) -> str | None:

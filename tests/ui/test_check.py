@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.assess.sector_template import sector_templates
 from auditor.assess.self_check import TROUBLE, UNKNOWN, Screen, check_answers, people_spread, rows
-from auditor.locale import set_language
+from auditor.locale import LANGUAGES, _, language, set_language
 from auditor.model import CheckAnswer, FitAnswer
 from auditor.store import AuditFile
 from tests.ui.owner import Owner
@@ -55,33 +55,51 @@ def test_a_first_answer_takes_no_more_than_thirty_taps(window: MainWindow, qtbot
     assert "are guessed" in screen.text.text() and "assumed by the program" in screen.text.text()
 
 
-@pytest.mark.parametrize(("code", "sector"), [("de", "bakery"), ("nl", "metal"), ("en", "joinery")])
-def test_an_owner_comes_through_by_keyboard_alone(window: MainWindow, qtbot: QtBot, code: str, sector: str) -> None:
-    set_language(code)
-    again = MainWindow()
-    qtbot.addWidget(again)
-    again.show()
-    again.activateWindow()
-    qtbot.waitExposed(again)
-    again.start(None)
-    owner = Owner(again, qtbot, by_keyboard=True)
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest) -> str:
+    """A language, in force before the window is made where it is asked for first."""
+    set_language(request.param)
+    return str(request.param)
+
+
+def go_through(owner: Owner, sector: str) -> None:
+    """From Home to the list for next week: the check, then each question that matters, with its first answer."""
     owner.check(sector)
     assert owner.taps <= MOST_TAPS
     screen = owner.page.shown
     assert isinstance(screen, AnswerScreen)
-    if screen.ask.isVisible():
-        owner.tap(screen.ask)
-        asked = 0
-        while owner.page.at == QUESTION and asked <= 10:
-            question = owner.page.shown
-            assert isinstance(question, QuestionScreen) and question.tiles is not None
-            assert question.why.text()
+    has_questions = screen.ask.isVisible()
+    owner.tap(screen.ask if has_questions else screen.measure)
+    asked = 0
+    while owner.page.at == QUESTION and asked <= 10:
+        question = owner.page.shown
+        assert isinstance(question, QuestionScreen) and question.tiles is not None
+        assert question.why.text()
+        if owner.by_keyboard:
             QTest.keyClick(question.tiles.first(), Qt.Key.Key_1)
-            owner.wait_for_ranking()
-            asked += 1
-        assert asked >= 1
+        else:
+            owner.tap(next(iter(question.tiles.buttons.values())))
+        owner.wait_for_ranking()
+        asked += 1
     assert owner.page.at == WEEK
-    again.close()
+    assert (asked >= 1) is has_questions
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sector"), [("de", "bakery"), ("nl", "metal"), ("en", "joinery")], indirect=["spoken"]
+)
+def test_an_owner_comes_through_by_keyboard_alone(spoken: str, window: MainWindow, qtbot: QtBot, sector: str) -> None:
+    go_through(Owner(window, qtbot, by_keyboard=True), sector)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES, indirect=True)
+@pytest.mark.parametrize("sector", ["bakery", "metal", "joinery"])
+def test_an_owner_comes_through_by_mouse_in_each_language(
+    spoken: str, window: MainWindow, qtbot: QtBot, sector: str
+) -> None:
+    go_through(Owner(window, qtbot), sector)
+    week = window.page("check").shown  # type: ignore[attr-defined]
+    assert language() == spoken and _("Next week") in texts_of(week)
 
 
 def test_each_answer_is_stored_as_it_was_given_and_sets_ordinary_fields(window: MainWindow, qtbot: QtBot) -> None:

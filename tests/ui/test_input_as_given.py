@@ -105,6 +105,8 @@ def test_a_time_per_dough_asks_below_its_cell_and_the_answer_fills_the_units(bak
         300,
     )
     assert cell(page, "Kneading", "cycle").data(Qt.ItemDataRole.BackgroundRole) is None
+    assert page.grid.hasFocus()
+    assert page.grid.currentIndex() == cell(page, "Shaping", "cycle")  # where Return in the table had gone
 
 
 def test_the_question_can_be_left_and_comes_back_with_its_cell(bakery: MainWindow) -> None:

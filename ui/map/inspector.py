@@ -64,6 +64,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(320)
+        self.setAccessibleName(_("What is selected"))
         self._shown: tuple[str, int] | None = None
         self.fields: dict[str, TextField] = {}
         self.kind: QComboBox | None = None

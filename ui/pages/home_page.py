@@ -13,6 +13,7 @@ from auditor.locale import _
 from ui.icons import icon
 from ui.recent import note_text, recent
 from ui.theme import UNIT
+from ui.widgets.begins_at import BeginsAt
 from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.layouts import clear_layout
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
@@ -21,7 +22,7 @@ from ui.widgets.tiles import Tile, TileButton
 _WIDTH = 900
 
 
-class HomePage(QWidget):
+class HomePage(BeginsAt):
     """Where an audit begins. The actions are the window's: “check”, “new”, “new_from” and “open”."""
 
     def __init__(

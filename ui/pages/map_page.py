@@ -30,6 +30,7 @@ from ui.map.view import MapView
 from ui.pages.map_bar import MapBar
 from ui.pages.page import Page
 from ui.session import Session
+from ui.widgets.choices import name_box
 
 
 class MapPage(Page):
@@ -97,7 +98,7 @@ class MapPage(Page):
         filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(filler)
         self.heat = QComboBox()
-        self.heat.setAccessibleName(_("Colour by"))
+        name_box(self.heat, _("Colour by"))
         self.heat.setToolTip(_("Colour by"))
         for metric in METRICS:
             self.heat.addItem(_(metric.label), metric.key)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from ui.session import Session
 from ui.session.follows import Follows
+from ui.widgets.begins_at import BeginsAt
 
 
-class Page(QWidget):
+class Page(BeginsAt):
     """A stage of the journey. It draws what it follows, once for each result, and asks the session for changes.
 
     While a newer result is on its way the page keeps what it shows; an older one is never drawn first. What is read
@@ -38,6 +39,13 @@ class Page(QWidget):
                 ready.connect(self._on_result)
         if Follows.CHOICE in self.follows:
             session.candidate_chosen.connect(self._on_choice)
+
+    def set_name(self, name: str) -> None:
+        """What a reader calls the page, and what scrolls in it."""
+        self.setAccessibleName(name)
+        for area in self.findChildren(QScrollArea):
+            if not area.accessibleName():
+                area.setAccessibleName(name)
 
     def refresh(self) -> None:
         """Draw what the page follows."""

@@ -50,6 +50,7 @@ class TabbedPage(Page):
         layout.setSpacing(0)
         head = QFrame()
         head.setObjectName("bar")
+        head.setAccessibleName(name)  # Qt says the chosen tab in place of the name of the tabs
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs)

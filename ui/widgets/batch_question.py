@@ -93,4 +93,6 @@ class BatchQuestion(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return  # it has answered; the table below would go on by a row
         super().keyPressEvent(event)

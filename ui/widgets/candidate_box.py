@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from auditor.locale import _
 from auditor.phrases.candidate import numbered_name
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 
 if TYPE_CHECKING:
     from ui.session.result import RankingResult
@@ -19,7 +19,7 @@ class CandidateBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Candidate"))
+        name_box(self, _("Candidate"))
         self.setPlaceholderText(_("Choose a candidate"))
         narrow(self)
         self.setMinimumContentsLength(44)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from auditor.locale import _, money
 from auditor.phrases.money import cash_line_label
 from ui.theme import colour, scaled_font
+from ui.widgets.plain_table import name_empty_heads
 
 if TYPE_CHECKING:
     from auditor.decide.money.cash_table import CashTable
@@ -43,6 +44,7 @@ class CashFlowTable(QTableWidget):
         years = len(cash.totals) - 1
         self.setColumnCount(years + 2)
         self.setHorizontalHeaderLabels(["", _("Now"), *(_("Year {n}").format(n=n) for n in range(1, years + 1))])
+        name_empty_heads(self)
         lines = [(cash_line_label(line), line.amounts) for line in cash.lines] + [(_("Total"), cash.totals)]
         self.setRowCount(len(lines))
         for row, (name, amounts) in enumerate(lines):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from auditor.locale import _
 from ui.widgets.term import explain_heads
 
 _ROW = 30
@@ -21,6 +22,7 @@ class PlainTable(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(heads))
         explain_heads(self)
+        name_empty_heads(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
@@ -50,3 +52,12 @@ class PlainTable(QTableWidget):
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(rows) + 4)
+
+
+def name_empty_heads(table: QTableWidget) -> None:
+    """The column of names, which needs no head to be seen, is said by the table's name; any other one is of remarks."""
+    for column in range(table.columnCount()):
+        head = table.horizontalHeaderItem(column)
+        if head is not None and not head.text().strip():
+            said = table.accessibleName() if column == 0 else _("Note")
+            head.setData(Qt.ItemDataRole.AccessibleTextRole, said)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit
 from ui.theme import UNIT
+from ui.widgets.begins_at import BeginsAt
 
 _ROLE = Qt.ItemDataRole.UserRole
 Choice = tuple[str, int]  # “step” or “below”, and its id
 
 
-class StepTree(QWidget):
+class StepTree(BeginsAt):
     """``below`` gives ids and texts of what hangs under a step; ``marked`` what is written behind a step's name."""
 
     chosen = Signal()
@@ -31,6 +32,7 @@ class StepTree(QWidget):
         self._audit = Audit.of()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find a step"))
+        self.filter.setAccessibleName(_("Find a step"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(lambda _text: self.show_audit(self._audit))
         self.tree = QTreeWidget()

@@ -58,6 +58,10 @@ class TextField(QWidget):
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self.store)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line is what is typed in."""
+        self.line.setAccessibleName(name)
+
     def show_value(self, text: str) -> None:
         """Show what is stored; text that is being typed or could not be stored is left alone."""
         untouched = self.line.text() == self._shown or not self.line.hasFocus()

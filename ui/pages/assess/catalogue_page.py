@@ -13,6 +13,7 @@ from ui.pages.assess.own_technology import OwnForm
 from ui.pages.assess.technology_view import technology_view
 from ui.pages.page import Page
 from ui.session import Session
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.two_panes import invitation, two_panes
@@ -31,7 +32,7 @@ class CataloguePage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.kind = QComboBox()
-        self.kind.setAccessibleName(_("Kind"))
+        name_box(self.kind, _("Kind"))
         self.kind.addItem(_("All kinds"), None)
         for kind in KINDS:
             self.kind.addItem(technology_kind_label(kind), kind)

@@ -16,6 +16,7 @@ from auditor.model.units import format_as
 from auditor.terms import domain_label, figure_label, technology_kind_label
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.choices import name_box
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.text_field import TextField
@@ -55,7 +56,7 @@ class OwnForm(QWidget):
         self.title = label("", bold=True, size=3)
         column.addWidget(self.title)
         self.kind = QComboBox()
-        self.kind.setAccessibleName(_("Kind"))
+        name_box(self.kind, _("Kind"))
         for kind in KINDS:
             self.kind.addItem(technology_kind_label(kind), kind)
         self.kind.activated.connect(lambda _i: self._put(kind=self.kind.currentData()))

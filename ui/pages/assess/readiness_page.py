@@ -23,7 +23,7 @@ from auditor.phrases.support import missing_support, support_state
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, colour, scaled_font
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.labels import label
 from ui.widgets.layouts import clear_layout
 from ui.widgets.scrolling import fill_page, page_body, scroll_area
@@ -71,7 +71,7 @@ class ReadinessPage(Page):
         box = QComboBox()
         narrow(box)
         box.setMaximumWidth(420)
-        box.setAccessibleName(question.text)
+        name_box(box, question.text)
         box.addItem(_("not answered"))
         ends = {1: f"1 – {question.lowest}", 5: f"5 – {question.highest}"}
         for level in _LEVELS:

@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.session.per_step import PerStep
 from ui.theme import UNIT
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.labels import label
 from ui.widgets.range_bar import RangeBar
 from ui.widgets.scrolling import replace_widget
@@ -106,7 +106,7 @@ class StepCriteria(QWidget):
     def _box(self, criterion: Criterion) -> QComboBox:
         box = QComboBox()
         narrow(box)
-        box.setAccessibleName(criterion.label)
+        name_box(box, criterion.label)
         box.addItem("")
         for level in LEVELS:
             box.addItem(f"{level} – {criterion.meaning(level)}")

@@ -18,6 +18,7 @@ class Panel(QWidget):
     def __init__(self, session: Session, heading: str) -> None:
         super().__init__()
         self.session = session
+        self.setAccessibleName(heading)
         self.fields: dict[str, TextField] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 2 * UNIT)

@@ -16,7 +16,7 @@ from auditor.model.units import Kind, format_as, format_time
 from auditor.phrases.holidays import holiday_name
 from ui.pages.firm.panel import Panel
 from ui.session import Session
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 
@@ -31,14 +31,14 @@ class WorkingTime(Panel):
         form = field_form()
         self.country = QComboBox()
         narrow(self.country)
-        self.country.setAccessibleName(_("Country"))
+        name_box(self.country, _("Country"))
         for code, name in countries():
             self.country.addItem(name, code)
         self.country.activated.connect(lambda _i: self._set_country())
         form.addRow(caption(_("Country")), self.country)
         self.region = QComboBox()
         narrow(self.region)
-        self.region.setAccessibleName(_("State (public holidays)"))
+        name_box(self.region, _("State (public holidays)"))
         self.region.activated.connect(lambda _i: self._set_region())
         self.region_caption = caption(_("State (public holidays)"))
         form.addRow(self.region_caption, self.region)

@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
+from ui.widgets.choices import name_box
 from ui.widgets.figure import figure
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
@@ -33,7 +34,7 @@ class HoursPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.grouping = QComboBox()
-        self.grouping.setAccessibleName(_("Hours by"))
+        name_box(self.grouping, _("Hours by"))
         for grouping in GROUPINGS:
             self.grouping.addItem(grouping_label(grouping.key), grouping.key)
         self.grouping.setCurrentIndex(1)

@@ -9,6 +9,7 @@ from auditor.locale import _
 from auditor.model import Audit
 from ui.pages.page import Page
 from ui.session import Session
+from ui.widgets.choices import name_box
 
 
 class ProcessBox(QComboBox):
@@ -16,7 +17,7 @@ class ProcessBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Process"))
+        name_box(self, _("Process"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     @property

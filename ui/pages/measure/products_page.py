@@ -32,6 +32,7 @@ class ProductsPage(ProcessPage):
         head.addStretch(1)
         self.hint = label("", quiet=True)
         self.table = QTableWidget()
+        self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(_("Times and shares per product family"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(target())

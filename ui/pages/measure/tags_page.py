@@ -21,6 +21,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.session.per_step import PerStep
 from ui.theme import UNIT
+from ui.widgets.choices import name_box
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.layouts import clear_layout
@@ -86,7 +87,7 @@ class StepTags(QWidget):
         layout.addWidget(self.title)
         form = field_form()
         self.task = QComboBox()
-        self.task.setAccessibleName(_("Task"))
+        name_box(self.task, _("Task"))
         self.task.addItem("", "")
         for task in tasks_by_name():
             self.task.addItem(task.name, task.key)
@@ -96,7 +97,7 @@ class StepTags(QWidget):
         self.object.line.setAccessibleName(_("Of what"))
         form.addRow(caption(_("Of what")), self.object)
         self.place = QComboBox()
-        self.place.setAccessibleName(_("Place of work"))
+        name_box(self.place, _("Place of work"))
         self.place.addItem("", None)
         for place in Place:
             self.place.addItem(place_label(place), place)

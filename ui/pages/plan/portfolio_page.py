@@ -35,6 +35,7 @@ from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, target
+from ui.widgets.choices import name_box
 from ui.widgets.fact_row import Fact, FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
@@ -60,7 +61,7 @@ class PortfolioPage(Page):
         super().__init__(session)
         self.fields: dict[str, TextField] = {}
         self.goal = QComboBox()
-        self.goal.setAccessibleName(_("Choose for"))
+        name_box(self.goal, _("Choose for"))
         for key, name in (("money", _("money")), ("hours", _("hours freed"))):
             self.goal.addItem(name, key)
         self.goal.activated.connect(self._set_goal)

@@ -14,6 +14,7 @@ from auditor.phrases.candidate import candidate_name
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 from ui.widgets.layouts import clear_layout
 
@@ -31,9 +32,10 @@ class RuleList(QWidget):
         self.rows = QVBoxLayout()
         self.one, self.other = CandidateBox(), CandidateBox()
         self.kind = QComboBox()
-        self.kind.setAccessibleName(_("Rule"))
+        name_box(self.kind, _("Rule"))
         for kind, name in ((RuleKind.REQUIRES, _("requires")), (RuleKind.EXCLUDES, _("excludes"))):
             self.kind.addItem(name, kind)
+        name_box(self.other, _("Other candidate"))
         for box in (self.one, self.other):
             box.setMinimumContentsLength(10)
         self.add = QPushButton(_("Add rule"))

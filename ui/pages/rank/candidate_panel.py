@@ -75,6 +75,7 @@ class RankPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(340)
+        self.setAccessibleName(_("Candidate"))
         self.fields: dict[str, TextField] = {}
 
     def show_candidate(self, made: RankingResult | None, ranked: Ranked | None) -> None:

@@ -23,6 +23,7 @@ from auditor.model import Audit, ReportPart, ReportSettings
 from auditor.report.section_choice import section_choices
 from ui.session import Session
 from ui.theme import UNIT, target
+from ui.widgets.choices import name_box
 from ui.widgets.labels import caption, label
 
 _PAUSE_MS = 700
@@ -78,7 +79,7 @@ class ReportChoices(QWidget):
         super().__init__()
         self.session = session
         self.languages = QComboBox()
-        self.languages.setAccessibleName(_("Language of the report"))
+        name_box(self.languages, _("Language of the report"))
         for code, name in LANGUAGES.items():
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(language()))

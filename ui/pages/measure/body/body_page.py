@@ -18,7 +18,7 @@ from ui.pages.measure.body.lift_card import LiftCard
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.level import LevelMark
@@ -97,7 +97,7 @@ class StepBody(QWidget):
     def _box(self, factor: Factor) -> QComboBox:
         box = QComboBox()
         narrow(box)
-        box.setAccessibleName(factor.name)
+        name_box(box, factor.name)
         box.addItem(_("not looked at yet"))
         for level in factor.levels:
             box.addItem(level.name)

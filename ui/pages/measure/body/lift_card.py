@@ -14,6 +14,7 @@ from auditor.study.lifting import MOST_HOURS, LiftEnd, lift_numbers
 from auditor.terms import coupling_label
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
 
@@ -58,7 +59,7 @@ class LiftCard(QFrame):
             grid.addWidget(self._field(key, name, hint), 4, column)
         layout.addLayout(grid)
         self.coupling = QComboBox()
-        self.coupling.setAccessibleName(_("Grip on the load"))
+        name_box(self.coupling, _("Grip on the load"))
         for coupling in Coupling:
             self.coupling.addItem(coupling_label(coupling), coupling)
         self.coupling.activated.connect(lambda _i: self._put(coupling=Coupling(self.coupling.currentData())))

@@ -22,6 +22,7 @@ from auditor.model.units import format_time
 from auditor.terms import part_label
 from ui.session import Session
 from ui.theme import UNIT, target
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -39,6 +40,7 @@ class WorkElements(QWidget):
         self.title = label("", bold=True)
         self.sum = label("", quiet=True)
         self.table = QTableWidget(0, 4)
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels([_("Element"), _("Part"), _("Seconds a piece"), _("Operator")])
         self.table.setAccessibleName(_("Elements of the step's work"))
         self.table.verticalHeader().hide()
@@ -101,7 +103,7 @@ class WorkElements(QWidget):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
             box = QComboBox()
-            box.setAccessibleName(_("Part of {element}").format(element=element.name))
+            name_box(box, _("Part of {element}").format(element=element.name))
             for part in Part:
                 box.addItem(part_label(part), part)
             box.setCurrentIndex(box.findData(element.part))

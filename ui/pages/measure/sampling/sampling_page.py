@@ -23,6 +23,7 @@ from auditor.study.work_sampling import lines, looks_needed, sampled_shares
 from ui.pages.page import Page
 from ui.session import Session
 from ui.theme import UNIT, target
+from ui.widgets.choices import name_box
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.lines_box import LinesBox
@@ -40,7 +41,7 @@ class SamplingPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.rounds = QComboBox()
-        self.rounds.setAccessibleName(_("Sampling rounds"))
+        name_box(self.rounds, _("Sampling rounds"))
         self.rounds.activated.connect(lambda _i: self._show())
         self.new = QPushButton(_("New round"))
         self.new.clicked.connect(self._new)
@@ -66,12 +67,14 @@ class SamplingPage(Page):
         self.count.line.setAccessibleName(_("Plan so many rounds"))
         form.addRow(caption(_("Plan so many rounds")), self.count)
         self.results = QTableWidget(0, 4)
+        self.results.setTabKeyNavigation(False)
         self.results.setHorizontalHeaderLabels([_("Seen"), _("Looks"), _("Share"), _("95% interval")])
         self.results.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.results.verticalHeader().hide()
         self.results.setAccessibleName(_("Shares of time"))
         self.verdict = label("", quiet=True)
         self.looks = QTableWidget(0, 3)
+        self.looks.setTabKeyNavigation(False)
         self.looks.setHorizontalHeaderLabels([_("At"), _("Who or what"), _("Seen")])
         self.looks.verticalHeader().setDefaultSectionSize(target())
         self.looks.setAccessibleName(_("Planned looks"))
@@ -180,9 +183,7 @@ class SamplingPage(Page):
                 item.setData(_ROLE, moment.id)
                 self.looks.setItem(row, column, item)
             box = QComboBox()
-            box.setAccessibleName(
-                _("Seen at {time}: {subject}").format(time=_clock(moment.at_s), subject=moment.subject)
-            )
+            name_box(box, _("Seen at {time}: {subject}").format(time=_clock(moment.at_s), subject=moment.subject))
             box.addItems(["", *names, *([moment.seen] if moment.seen and moment.seen not in names else [])])
             box.setCurrentText(moment.seen)
             box.activated.connect(lambda _i, box=box, moment=moment: self.see(moment, box.currentText()))

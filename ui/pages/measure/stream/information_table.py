@@ -10,6 +10,7 @@ from auditor.locale import _
 from auditor.model import WORKING_KINDS, Information
 from ui.session import Session
 from ui.theme import UNIT, target
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -24,6 +25,7 @@ class InformationTable(QWidget):
         super().__init__()
         self.session, self.process_id = session, 0
         self.table = QTableWidget(0, 4)
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels([_("From"), _("To"), _("Says"), _("Electronic")])
         self.table.setAccessibleName(_("Information flow"))
         self.table.verticalHeader().hide()
@@ -57,7 +59,7 @@ class InformationTable(QWidget):
         for row, message in enumerate(messages):
             for column, (key, name) in enumerate((("sender", message.sender), ("receiver", message.receiver))):
                 box = QComboBox()
-                box.setAccessibleName(_("From") if key == "sender" else _("To"))
+                name_box(box, _("From") if key == "sender" else _("To"))
                 box.addItems(parties if name in parties else [*parties, name])
                 box.setCurrentText(name)
                 box.activated.connect(

@@ -24,6 +24,7 @@ from ui.picture_file import SUFFIXES, write_drawing
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, colour
+from ui.widgets.choices import name_box
 from ui.widgets.figure import figure
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
@@ -97,7 +98,7 @@ class StreamPage(ProcessPage):
         self.name = label("", bold=True)
         self.fields: dict[str, TextField] = {}
         self.transfer = QComboBox()
-        self.transfer.setAccessibleName(_("Comes to it by"))
+        name_box(self.transfer, _("Comes to it by"))
         for transfer in Transfer:
             self.transfer.addItem(transfer_label(transfer), transfer)
         self.transfer.activated.connect(lambda _i: self._set_transfer())

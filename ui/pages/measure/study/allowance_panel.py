@@ -9,7 +9,7 @@ from auditor.locale import _, percent
 from auditor.study.allowances import SOURCE, AllowanceKind, allowance_kinds
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 
@@ -37,7 +37,7 @@ class AllowancePanel(QWidget):
     def _box(self, kind: AllowanceKind) -> QComboBox:
         box = QComboBox()
         narrow(box)
-        box.setAccessibleName(kind.name)
+        name_box(box, kind.name)
         box.addItem(_("does not count"), None)
         for choice in kind.choices:
             box.addItem(f"{choice.name}  +{percent(choice.share)}", choice.share)

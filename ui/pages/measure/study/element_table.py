@@ -16,6 +16,7 @@ from auditor.study.time_study import ElementTime, StudyNumbers
 from auditor.terms import part_label
 from ui.session import Session
 from ui.theme import UNIT, colour, target
+from ui.widgets.choices import name_box
 from ui.widgets.labels import label
 from ui.widgets.term import explain_heads
 
@@ -36,6 +37,7 @@ class ElementTable(QWidget):
             _("Interval"), _("Normal"), _("Standard"), _("Needed"), _("Outliers"),
         )  # fmt: skip
         self.table = QTableWidget(0, len(headings))
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.setAccessibleName(_("Elements of the cycle"))
@@ -117,7 +119,7 @@ class ElementTable(QWidget):
 
     def _part_box(self, element: Element) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(_("Part of {element}").format(element=element.name))
+        name_box(box, _("Part of {element}").format(element=element.name))
         for part in Part:
             box.addItem(part_label(part), part)
         box.setCurrentIndex(box.findData(element.part))

@@ -37,6 +37,7 @@ class ObservationTable(QWidget):
         self.session, self.study_id = session, study_id
         headings = (_("Cycle"), _("Element"), _("Seconds"), _("Rating"), _("Mark"), _("Note"))
         self.table = QTableWidget(0, len(headings))
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.setAccessibleName(_("Observations"))

@@ -32,6 +32,7 @@ class StudyComparison(QWidget):
             _("Study"), _("Begun"), _("Cycles"), _("Observed"), _("Normal"), _("Standard"), _("Interval"), _("The step follows"),
         )  # fmt: skip
         self.table = QTableWidget(len(studies), len(headings))
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels(list(headings))
         explain_heads(self.table)
         self.table.verticalHeader().hide()

@@ -27,7 +27,7 @@ from ui.pages.measure.study.observation_table import ObservationTable
 from ui.pages.measure.study.study_charts import Histogram, RunChart
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.choices import narrow
+from ui.widgets.choices import name_box, narrow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.text_field import TextField
@@ -101,7 +101,6 @@ class StudyDetail(QWidget):
             column.setSpacing(0)
             self.figures[key] = label("–", bold=True, size=4, wrap=False)
             self.figures[key].setObjectName("figure")
-            self.figures[key].setAccessibleName(names[key])
             column.addWidget(self.figures[key])
             column.addWidget(label(names[key], quiet=True, wrap=False))
             row.addLayout(column)
@@ -126,7 +125,7 @@ class StudyDetail(QWidget):
         self.rates_each.clicked.connect(lambda on: self._put(rates_each=bool(on)))
         form.addRow(self.rates_each)
         self.timing = QComboBox()
-        self.timing.setAccessibleName(_("The clock shows"))
+        name_box(self.timing, _("The clock shows"))
         self.timing.addItem(_("each element from zero (snap-back)"), Timing.SNAP_BACK)
         self.timing.addItem(_("the time since the start (continuous)"), Timing.CONTINUOUS)
         self.timing.activated.connect(lambda _i: self._put(timing=Timing(self.timing.currentData())))

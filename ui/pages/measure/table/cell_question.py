@@ -77,6 +77,8 @@ class CellQuestion(QObject):
 
     def hide(self) -> None:
         self._key = None
+        if self.box.isAncestorOf(self.box.window().focusWidget() or self._grid):
+            self._grid.setFocus()  # else Qt looks for the next place to type in, and goes on by a cell
         self.box.hide()
 
     def _leave(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QInputDialog,
     QLineEdit,
@@ -143,6 +144,16 @@ class MeasureGrid(QTableView):
             self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From cell to cell, and from the last one (backwards: the first) on to what comes after the table."""
+        shown = [c for c in range(self.measure.columnCount()) if not self.isColumnHidden(c)]
+        rows = [r for r in range(self.measure.rowCount()) if self.measure.has_step(r)]
+        at = self.currentIndex()
+        end = (rows[-1], shown[-1]) if forward else (rows[0], shown[0])
+        if not at.isValid() or (at.row(), at.column()) == end:
+            return QAbstractScrollArea.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)

@@ -115,7 +115,6 @@ class TablePage(Page):
             value = figure(self.session, bold=True, size=4)
             value.setText("–")
             value.setObjectName("figure")
-            value.setAccessibleName(name)
             self.totals[key] = value
             column.addWidget(value, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label(name, quiet=True, wrap=False))
