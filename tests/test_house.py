@@ -29,6 +29,11 @@ def test_every_text_is_translated(language: str) -> None:
     assert missing == []
 
 
+def test_texts_in_the_middle_of_others_are_found_for_the_translation() -> None:
+    code = "a = f\"{_('One')}: {n}\"\nb = ngettext('{n} two', '{n} twos', n)\nc = f'{x:{_(\"Three\")}}'\nd = _(name)\n"
+    assert set(texts.messages_in(code)) == {"One", ("{n} two", "{n} twos"), "Three"}
+
+
 def placeholders(text: object) -> set[str]:
     return {name for _literal, name, _spec, _conversion in Formatter().parse(str(text)) if name is not None}
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("nl", "de")  # English is the source
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+#: Functions of the translation, and how many of their arguments are texts.
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2}
 
 
 def po_path(language: str) -> Path:
@@ -26,21 +26,20 @@ def template() -> Catalog:
     """All texts in the code, with the files they stand in."""
     catalog = Catalog(project="Automation Auditor", charset="utf-8", fuzzy=False)
     for folder in ("auditor", "ui"):
-        for file, _line, message, comments, context in extract_from_dir(
-            str(ROOT / folder), method_map=[("**.py", "python")], keywords=KEYWORDS
-        ):
-            catalog.add(message, None, [(f"{folder}/{file}", 0)], auto_comments=comments, context=context)
         for path in sorted((ROOT / folder).rglob("*.py")):
-            for text in _within_others(path):
-                catalog.add(text, None, [(path.relative_to(ROOT).as_posix(), 0)])
+            for message in messages_in(path.read_text("utf-8")):
+                catalog.add(message, None, [(path.relative_to(ROOT).as_posix(), 0)])
     return catalog
 
 
-def _within_others(path: Path) -> Iterator[str]:
-    """Texts wherever they stand: Babel passes over those within f-strings (before Python 3.12) and within other calls."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_"):
-            yield from (a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+def messages_in(code: str) -> Iterator[str | tuple[str, ...]]:
+    """The texts that a file of Python hands to the translation, those in the middle of an f-string too."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            wanted = node.args[: KEYWORDS[node.func.id]]
+            texts = [arg.value for arg in wanted if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if len(texts) == len(wanted):
+                yield texts[0] if len(texts) == 1 else tuple(texts)
 
 
 def read(language: str) -> Catalog:

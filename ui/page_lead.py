@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.stages import stage
 from ui.theme import UNIT
 from ui.widgets.labels import label
+from ui.widgets.tooltips import plain_tooltip
 
 #: What each page, or tab of one, is for.
 _PURPOSES: Mapping[str, str] = {
@@ -65,7 +66,7 @@ class PageLead(QFrame):
         self._at = ("", "")
         self._way = ("", "")
         self.text = label("", quiet=True)
-        self.missing = label("", wrap=False)
+        self.missing = label("")
         self.missing.setObjectName("warn")
         self.next = QPushButton()
         self.next.clicked.connect(lambda _on=False: self.asked.emit(*self._way))
@@ -75,8 +76,9 @@ class PageLead(QFrame):
         self.hide_button.clicked.connect(lambda _on=False: self.set_wanted(False))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
-        row.addWidget(self.text, 1)
-        for widget in (self.missing, self.next, self.hide_button):
+        row.addWidget(self.text, 3)
+        row.addWidget(self.missing, 2)
+        for widget in (self.next, self.hide_button):
             row.addWidget(widget)
         session.changed.connect(lambda _change: self._show())
         session.opened.connect(self._show)
@@ -113,7 +115,7 @@ class PageLead(QFrame):
 
     def _show_next(self) -> None:
         from auditor.assess.next_step import NextStep, next_step
-        from auditor.phrases.next_step import next_step_words
+        from auditor.phrases.next_step import next_step_button, next_step_words
 
         step = next_step(self.session.audit)
         self._way = {
@@ -125,6 +127,6 @@ class PageLead(QFrame):
         }[step]
         is_here = self._way[0] == self._at[0] and self._way[1] in ("", self._at[1])
         self.next.setVisible(not is_here)
-        words = _("Next: {step}").format(step=next_step_words(step))
-        self.next.setText(f"  {words}".replace("&", "&&"))
+        self.next.setText(f"  {next_step_button(step)}".replace("&", "&&"))
+        plain_tooltip(self.next, _("Next: {step}").format(step=next_step_words(step)))
         self.next.setIcon(icon("chevron-right"))

@@ -206,6 +206,10 @@ def _sheet(c: Colours) -> str:
         border-color: {c.accent}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; }}
     QPushButton[danger="true"] {{ color: {c.warn}; background: {c.warn_pale}; border-color: {c.warn}; font-weight: 600; }}
+    QPushButton#link {{ border: none; border-radius: 2px; background: transparent; color: {c.accent}; padding: 1px 0 0 0;
+        min-height: {line if is_touch() else 0}px; text-align: left; }}
+    QPushButton#link:hover {{ text-decoration: underline; }}
+    QPushButton#link:focus {{ background: {c.accent_pale}; color: {c.ink}; text-decoration: underline; padding: 1px 0 0 0; }}
     QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; border-color: {c.line}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 5px 8px; min-height: {line}px; }}
     QToolButton:hover {{ background: {c.accent_pale}; }}

@@ -42,6 +42,13 @@ def make_view_menu(parent: QWidget, restart: Callable[[], None]) -> QMenu:
         the menu with its choices.
     """
     menu = QMenu(_("&View"), parent)
+    menu.aboutToShow.connect(lambda: _fill(menu, restart))  # the first paint does not wait for it
+    return menu
+
+
+def _fill(menu: QMenu, restart: Callable[[], None]) -> None:
+    """The choices, as they stand now."""
+    menu.clear()
     for key, values in CHOICES.items():
         below = menu.addMenu(_(_TITLES[key]))
         group = QActionGroup(below)
@@ -53,7 +60,6 @@ def make_view_menu(parent: QWidget, restart: Callable[[], None]) -> QMenu:
             action.triggered.connect(lambda _on=False, key=key, value=value: _choose(key, value, restart))
             group.addAction(action)
             below.addAction(action)
-    return menu
 
 
 def _name(key: str, value: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from auditor.assess.tasks import StepTask, TaskGround, division_of, place_of
 from auditor.assess.technology import FitQuestion, Technology
@@ -16,6 +17,24 @@ _LEAST_SURE_TASK = 0.35
 _SECTOR_UNKNOWN = 0.3
 #: A technology that stands somewhere, where it is not known where the step's work is done. Our judgement.
 _PLACE_UNKNOWN, _PLACE_GUESSED = 0.85, 0.95
+
+
+class ChanceOf(StrEnum):
+    """What the chance that a technology fits is made of."""
+
+    TASK = "task"
+    QUESTION = "question"
+    SECTOR = "sector"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class FitPart:
+    """One factor of the chance that a technology fits (0–1); ``question`` where it is that of an open question."""
+
+    of: ChanceOf
+    chance: float
+    question: FitQuestion | None = None
 
 
 @dataclass(frozen=True)
@@ -55,23 +74,45 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
     Returns:
         the chance, and what is open.
     """
-    open_questions = []
-    chance = _TASK_CHANCE.get(task.ground, _LEAST_SURE_TASK)
+    wrong = next(
+        (q for q in technology.fit_questions if answer_to(audit, step_id, technology, q) not in (None, q.fits_if)), None
+    )
+    if wrong is not None:
+        return Fit(0.0, wrong=wrong)
+    parts = parts_of(audit, step_id, technology, task)
+    chance = 1.0
+    for part in parts:
+        chance *= part.chance
+    return Fit(
+        chance,
+        task.ground is not TaskGround.STATED,
+        tuple(part.question for part in parts if part.question is not None),
+        is_sector_unknown=any(part.of is ChanceOf.SECTOR for part in parts),
+    )
+
+
+def parts_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -> tuple[FitPart, ...]:
+    """The factors of the chance that a technology fits a step, where no answer excludes it.
+
+    Args:
+        audit: the snapshot, for the answers, the firm's sector and the step's place.
+        step_id: the step.
+        technology: held against it.
+        task: of the step, and how it is known.
+
+    Returns:
+        that of its task first, then one for each open question, for an unknown sector, and for its place.
+    """
+    found = [FitPart(ChanceOf.TASK, _TASK_CHANCE.get(task.ground, _LEAST_SURE_TASK))]
     for question in technology.fit_questions:
-        answer = answer_to(audit, step_id, technology, question)
-        if answer is None:
-            open_questions.append(question)
-            chance *= question.chance
-        elif answer is not question.fits_if:
-            return Fit(0.0, wrong=question)
-    is_sector_unknown = bool(technology.sectors) and division_of(audit.firm) is None
-    if is_sector_unknown:
-        chance *= _SECTOR_UNKNOWN
+        if answer_to(audit, step_id, technology, question) is None:
+            found.append(FitPart(ChanceOf.QUESTION, question.chance, question))
+    if technology.sectors and division_of(audit.firm) is None:
+        found.append(FitPart(ChanceOf.SECTOR, _SECTOR_UNKNOWN))
     if technology.places != frozenset(Place):
         place, is_stated = place_of(audit.steps[step_id], task)
-        chance *= 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED
-    is_guessed = task.ground is not TaskGround.STATED
-    return Fit(chance, is_guessed, tuple(open_questions), is_sector_unknown=is_sector_unknown)
+        found.append(FitPart(ChanceOf.PLACE, 1.0 if is_stated else _PLACE_UNKNOWN if place is None else _PLACE_GUESSED))
+    return tuple(found)
 
 
 def answer_to(audit: Audit, step_id: int, technology: Technology, question: FitQuestion) -> bool | None:

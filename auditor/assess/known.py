@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from auditor.assess.entered import basis_of_demand, basis_of_rate
+from auditor.assess.self_check import rows
 from auditor.assess.tasks import TaskGround, division_of, task_of
 from auditor.flow import Analysis, StepNumbers
 from auditor.model import WORKING_KINDS, Answer, Audit, Basis, Estimate, FitAnswer, StepKind, Work
@@ -217,6 +218,8 @@ def _task(audit: Audit, numbers: StepNumbers) -> Known:
     found = task_of(numbers.step, division_of(audit.firm))
     if found is None:
         return Known.MISSING
+    if numbers.step.id in _not_told(audit):
+        return Known.GUESSED
     return Known.STATED if found.ground is TaskGround.STATED else Known.GUESSED
 
 
@@ -251,3 +254,8 @@ def _rates(audit: Audit, work: Iterable[StepNumbers]) -> list[DecidingFigure]:
 def _answers(audit: Audit) -> int:
     suits = sum(not answer.criterion.startswith(_SCREENING) for answer in audit.table(Answer).values())
     return suits + len(audit.table(FitAnswer))
+
+
+def _not_told(audit: Audit) -> frozenset[int]:
+    """Steps that a self-check brought and nobody said anything of: that they are done here at all is a guess."""
+    return frozenset(row.step_id for row in rows(audit) if row.people is None and row.step_id is not None)

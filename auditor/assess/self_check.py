@@ -60,11 +60,16 @@ _PEOPLE_BUSY: Sequence[tuple[float, tuple[float, ...]]] = (
 )
 #: Where nobody says how many they are. Our own judgement.
 USUAL_PEOPLE = 12.0
-PEOPLE_IN_FIRM = (3, 5, 8, 12, 16, 20, 25, 30, 40, 60, 100, 150)
+PEOPLE_IN_FIRM = (1, 3, 5, 8, 10, 12, 16, 20, 25, 30, 40, 60, 80, 100, 150)
 #: More hours told than this, as a multiple of the people's, and we ask.
 TOO_MANY = 1.1
 #: How far a number of people that is told may lie from the truth. Our own judgement.
 SPREAD = 0.35
+#: Of what is usual so much is left to a kind of work that nobody told, however much was told of the others.
+_LEAST_LEFT = 0.25
+#: What an hour costs where nobody says what a skilled worker earns, as a multiple of the mean of all sectors in the country:
+#: workers of small manufacturers mostly earn less than that mean. Our own judgement.
+_PAY_UNKNOWN = (0.6, 0.8, 1.05)
 
 
 @dataclass(frozen=True)
@@ -180,17 +185,33 @@ def people_reckoned(audit: Audit) -> float:
     return people_told(audit) or USUAL_PEOPLE
 
 
-def people_in(row: Row, people: float) -> float:
+def usual_factor(found: Sequence[Row], people: float) -> float:
+    """What is usual in the sector, made to fit what was told: the rows together are no more than the firm's people.
+
+    Args:
+        found: all rows.
+        people: of the firm.
+
+    Returns:
+        a factor on the usual shares of the rows that nobody told; at most 1.
+    """
+    told = sum(row.people for row in found if row.people is not None)
+    usual = sum(row.step.share.likely * people for row in found if row.people is None)
+    return min(max((people - told) / usual, _LEAST_LEFT), 1.0) if usual > 0 else 1.0
+
+
+def people_in(row: Row, people: float, factor: float) -> float:
     """How many people a row stands for, told or usual.
 
     Args:
         row: a kind of work.
         people: of the firm.
+        factor: of :func:`usual_factor`.
 
     Returns:
         people.
     """
-    return row.people if row.people is not None else row.step.share.likely * people
+    return row.people if row.people is not None else row.step.share.likely * people * factor
 
 
 def people_spread(audit: Audit) -> float:
@@ -202,12 +223,13 @@ def people_spread(audit: Audit) -> float:
     Returns:
         people.
     """
-    people = people_reckoned(audit)
-    return sum(people_in(row, people) for row in rows(audit))
+    people, found = people_reckoned(audit), rows(audit)
+    factor = usual_factor(found, people)
+    return sum(people_in(row, people, factor) for row in found)
 
 
 def is_too_many(audit: Audit) -> bool:
-    """Whether clearly more people are busy than the firm has.
+    """Whether clearly more people are busy than the firm has, by what was told alone.
 
     Args:
         audit: the snapshot.
@@ -216,7 +238,8 @@ def is_too_many(audit: Audit) -> bool:
         True where that has to be asked.
     """
     people = people_told(audit)
-    return people is not None and people_spread(audit) > TOO_MANY * people
+    told = sum(row.people for row in rows(audit) if row.people is not None)
+    return people is not None and told > TOO_MANY * people
 
 
 def offered_people(people: float) -> tuple[float, ...]:
@@ -245,19 +268,20 @@ def seconds_a_week(audit: Audit, people: float) -> float:
     return people * audit.firm.productive_hours_per_fte.likely * 3600 / weeks
 
 
-def labour_told(audit: Audit, row: Row, people: float) -> Estimate:
+def labour_told(audit: Audit, row: Row, people: float, factor: float) -> Estimate:
     """Work a week of a row: as told, give or take; where it is not known, as is usual in the sector.
 
     Args:
         audit: the snapshot.
         row: a kind of work.
         people: of the firm.
+        factor: of :func:`usual_factor`.
 
     Returns:
         seconds a week.
     """
     if row.people is None:
-        return row.step.share.map(lambda share: seconds_a_week(audit, share * people))
+        return row.step.share.map(lambda share: seconds_a_week(audit, share * people * factor))
     told = seconds_a_week(audit, row.people)
     return Estimate(told * (1 - SPREAD), told, told * (1 + SPREAD))
 
@@ -266,14 +290,16 @@ def rate_of_pay(band: str, country: str) -> Estimate:
     """What an hour of work costs the firm, with all charges.
 
     Args:
-        band: key of a band of gross pay (:data:`WAGE_BANDS`); any other: what is usual in the country.
+        band: key of a band of gross pay (:data:`WAGE_BANDS`); any other: not known, a wide range about what is usual.
         country: of the firm.
 
     Returns:
         currency per hour worked.
     """
     if band not in WAGE_BANDS:
-        return default_rate(country)
+        usual = default_rate(country).likely
+        low, likely, high = (round(usual * share, 1) for share in _PAY_UNKNOWN)
+        return Estimate(low, likely, high, Basis.ASSUMED)
     low, likely, high = (pay * cost for pay, cost in zip(WAGE_BANDS[band], COST_OF_PAY, strict=True))
     return Estimate(round(low, 1), round(likely, 1), round(high, 1), Basis.CALCULATED)
 

@@ -14,6 +14,25 @@ _WORDS: Mapping[NextStep, str] = {
     NextStep.ANSWER: N_("answer whether the proposals fit"),
     NextStep.DECIDE: N_("look at the order and decide"),
 }
+_SHORT: Mapping[NextStep, str] = {
+    NextStep.CHECK: N_("Go on with the self-check"),
+    NextStep.DRAW: N_("Draw the steps"),
+    NextStep.TIMES: N_("Enter times"),
+    NextStep.ANSWER: N_("Check the proposals"),
+    NextStep.DECIDE: N_("See the answer"),
+}
+
+
+def next_step_button(step: NextStep) -> str:
+    """What to do next, as on a button.
+
+    Args:
+        step: of an audit.
+
+    Returns:
+        two or three words.
+    """
+    return _(_SHORT[step])
 
 
 def next_step_words(step: NextStep) -> str:

@@ -42,7 +42,7 @@ def next_week(audit: Audit, ranking: Ranking, asking: Asking) -> tuple[WeekLine,
     found = [
         WeekLine(
             _("Measure for a week how long {step} takes").format(step=quoted(audit.steps[step_id].name)),
-            _("Its hours carry what is worth a second look, and nobody has measured them."),
+            _("The proposals rest on these hours, and nobody has measured them."),
             step_id,
         )
         for step_id in steps_to_measure(audit, ranking, asking)
@@ -51,13 +51,15 @@ def next_week(audit: Audit, ranking: Ranking, asking: Asking) -> tuple[WeekLine,
     for worth in [w for w in asking.questions if w.share > 0.02][:_MOST_QUESTIONS]:
         text = _("Find out: {question}").format(question=question_text(worth.question))
         found.append(WeekLine(text, about_text(audit, worth.question)))
-    if asking.leading:
-        candidate = by_key[asking.leading[0]].candidate
-        name = candidate_name(audit, candidate.technology.name, candidate.step_ids)
+    bought = [
+        by_key[key].candidate for key in asking.leading if by_key[key].candidate.technology.kind != "organisation"
+    ]
+    if bought:
+        name = candidate_name(audit, quoted(bought[0].technology.name), bought[0].step_ids)
         found.append(
             WeekLine(
                 _("See one at work before you ask for a price: {name}").format(name=name),
-                next(iter(candidate.technology.questions), ""),
+                _("A firm of your trade that has one, a fair, or the supplier's own workshop."),
             )
         )
     return tuple(found)

@@ -79,7 +79,7 @@ def optimality(audit: Audit, made: Plan) -> str:
     if not made.planned:
         return _("Nothing is worth its money within these limits.")
     if made.choice.is_optimal:
-        return _("This choice is proven to be the best within the limits.")
+        return _("By the figures as they are known now, this choice is proven to be the best within the limits.")
     if made.limits.budget is not None:
         return _("Within this budget the program found no better combination.")
     return _("The program found no better combination.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from auditor.assess.progress import Lack, steps_without_time
 from auditor.assess.readiness import readiness
+from auditor.assess.self_check import rows
 from auditor.locale import N_, _, ngettext
 from auditor.model import Audit
 
@@ -68,7 +69,14 @@ def missing_in_measure(audit: Audit) -> str:
     if not audit.steps:
         return _("No steps yet")
     count = steps_without_time(audit)
-    return ngettext("{n} step without a time", "{n} steps without a time", count).format(n=count) if count else ""
+    if count:
+        return ngettext("{n} step without a time", "{n} steps without a time", count).format(n=count)
+    guessed = sum(row.people is None and row.step_id is not None for row in rows(audit))
+    if guessed:
+        return ngettext("the hours of {n} step are guessed", "the hours of {n} steps are guessed", guessed).format(
+            n=guessed
+        )
+    return ""
 
 
 def missing_in_assess(audit: Audit) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from auditor.assess.known import UNSURE, Known, KnownFigures
+from auditor.assess.self_check import Screen, check_answers
 from auditor.decide.asking.first_answer import Sureness
 from auditor.decide.asking.question import NO, YES, OpenQuestion, PossibleAnswer
 from auditor.decide.asking.worth import Worth
@@ -14,13 +15,19 @@ from auditor.decide.order.ranking import Ranking
 from auditor.flow.workload.step_workload import periods_per_year
 from auditor.locale import N_, _, money, ngettext, number
 from auditor.model import Audit, Period
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import money_for_reading, round_for_reading
 from auditor.phrases.candidate import candidate_name
 
 _SURE: Mapping[Sureness, str] = {
-    Sureness.GUESSED: N_("guessed"),
-    Sureness.ROUGH: N_("rough"),
-    Sureness.WELL_FOUNDED: N_("well founded"),
+    Sureness.GUESSED: N_("on assumptions"),
+    Sureness.ROUGH: N_("on what you told"),
+    Sureness.WELL_FOUNDED: N_("on measurement"),
+}
+_TROUBLE: Mapping[Screen, str] = {
+    Screen.WAITING: N_("the work waits here"),
+    Screen.HEAVY: N_("nobody likes this work"),
+    Screen.ERRORS: N_("mistakes here cost money"),
+    Screen.TWICE: N_("this is typed twice"),
 }
 
 
@@ -97,6 +104,43 @@ def paid_back_words(evaluation: Evaluation) -> str:
     return _("paid back in {soon} to {late} years").format(soon=soon, late=late)
 
 
+def in_cash_words(audit: Audit, evaluation: Evaluation) -> str:
+    """What a candidate brings on the bank account alone, hours that are only freed left out.
+
+    Args:
+        audit: the snapshot.
+        evaluation: of the candidate.
+
+    Returns:
+        such as “in cash alone about −€4,000”; empty where hours make no difference.
+    """
+    cash, whole = evaluation.npv_cash_likely, evaluation.npv_likely
+    if abs(cash - whole) < 1:
+        return ""
+    return _("if the freed hours are used; on the account alone about {amount}").format(
+        amount=money_for_reading(cash, audit.firm.currency)
+    )
+
+
+def trouble_words(audit: Audit, evaluation: Evaluation) -> str:
+    """What the owner said of the work that a candidate is for.
+
+    Args:
+        audit: the snapshot.
+        evaluation: of the candidate.
+
+    Returns:
+        such as “you named this work: it waits, it is heavy”; empty where nothing was said.
+    """
+    answers, steps = check_answers(audit), set(evaluation.candidate.step_ids)
+    said = []
+    for screen, words in _TROUBLE.items():
+        named = answers[screen].answer.split(",") if screen in answers else []
+        if steps & {int(part) for part in named if part.isdigit()}:
+            said.append(_(words))
+    return _("you said: {what}").format(what=", ".join(said)) if said else ""
+
+
 def sure_words(found: Sureness) -> str:
     """How well founded it is.
 
@@ -104,9 +148,9 @@ def sure_words(found: Sureness) -> str:
         found: of the candidate.
 
     Returns:
-        such as “how sure: guessed”.
+        such as “rests on assumptions”.
     """
-    return _("how sure: {word}").format(word=_(_SURE[found]))
+    return _("rests {on_what}").format(on_what=_(_SURE[found]))
 
 
 def guessed_words(found: KnownFigures) -> str:
@@ -118,12 +162,12 @@ def guessed_words(found: KnownFigures) -> str:
     Returns:
         a sentence.
     """
-    whole, measured = found.count(), found.count(Known.MEASURED)
-    guessed = found.count(*UNSURE)
-    text = _(
-        "{guessed} of {all} figures are guessed, {measured} measured; the others you told, or they are statistics."
+    whole, measured, guessed = found.count(), found.count(Known.MEASURED), found.count(*UNSURE)
+    first = _(
+        "Of {all} figures about your work {measured} are measured, {guessed} are guessed; the others you told, or they are statistics."
     )
-    return text.format(guessed=number(guessed), all=number(whole), measured=number(measured))
+    rest = _("What each technology saves and costs is assumed by the program until you have a quotation.")
+    return f"{first.format(all=number(whole), measured=number(measured), guessed=number(guessed))} {rest}"
 
 
 def question_text(question: OpenQuestion) -> str:
@@ -186,7 +230,9 @@ def why_asked(audit: Audit, ranking: Ranking, worth: Worth) -> str:
 
     def name(key: str) -> str:
         candidate = evaluations[key].candidate
-        return candidate_name(audit, quoted(candidate.technology.name), candidate.step_ids, 1)
+        several = sum(e.candidate.technology is candidate.technology for e in evaluations.values()) > 1
+        named = quoted(candidate.technology.name)
+        return candidate_name(audit, named, candidate.step_ids, 1) if several else named
 
     changes = sorted((c for c in worth.changes if c.leaves or c.enters), key=lambda c: -c.answer.chance)
     if not changes:
@@ -194,11 +240,11 @@ def why_asked(audit: Audit, ranking: Ranking, worth: Worth) -> str:
     change = changes[0]
     answer = answer_text(change.answer)
     if change.leaves and change.enters:
-        text = _("If it is “{answer}”, {other} comes in the place of {this}.")
+        text = _("If you answer “{answer}”, {other} takes the place of {this}.")
         return text.format(answer=answer, other=name(change.enters[0]), this=name(change.leaves[0]))
     if change.leaves:
-        return _("If it is “{answer}”, {this} falls away.").format(answer=answer, this=name(change.leaves[0]))
-    return _("If it is “{answer}”, {other} is worth a second look too.").format(
+        return _("If you answer “{answer}”, {this} falls away.").format(answer=answer, this=name(change.leaves[0]))
+    return _("If you answer “{answer}”, {other} is worth a second look too.").format(
         answer=answer, other=name(change.enters[0])
     )
 

@@ -18,8 +18,8 @@ from auditor.report.pdf.lasting import Properties
 from auditor.report.readable import readable
 from auditor.report.theme import LEAD, TEXT_WIDTH
 
-_LINES_A_DAY = 4
-_ROW = 23.0
+_LINES_A_DAY = 5
+_ROW = 21.5
 _WIDTHS = (0.17, 0.11, 0.11, 0.11, 0.12, 0.38)
 
 
@@ -60,7 +60,7 @@ def write_tally(audit: Audit, step_ids: Sequence[int], target: Path) -> None:
 def _page(audit: Audit, step_id: int) -> list[Flowable]:
     step = audit.steps[step_id]
     unit = audit.processes[step.process_id].unit or _("pieces")
-    head = (_("Day"), _("From"), _("To"), _("People"), unit, _("What got in the way"))
+    head = (_("Day"), _("Begin"), _("Until"), _("People"), unit[:1].upper() + unit[1:], _("What got in the way"))
     rows = [(day if line == 0 else "", "", "", "", "", "") for day in _days() for line in range(_LINES_A_DAY)]
     return [
         heading(_("Measure for a week: {step}").format(step=step.name)),
@@ -83,4 +83,4 @@ def _page(audit: Audit, step_id: int) -> list[Flowable]:
 
 
 def _days() -> tuple[str, ...]:
-    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"))
+    return (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"))

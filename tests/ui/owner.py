@@ -82,7 +82,7 @@ class Owner:
         assert isinstance(screen, HoursScreen)
         for row in rows(self.window.session.audit):
             offered = [a for key, a in screen.answers if key == row.step.key and a not in ("0", "?")]
-            wanted = people_in(row, _PEOPLE)
+            wanted = people_in(row, _PEOPLE, 1.0)
             nearest = min(offered, key=lambda a: abs(float(a) - wanted))
             if self.by_keyboard:
                 self.press(screen, Qt.Key(Qt.Key.Key_2.value + offered.index(nearest)))

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from auditor.assess.sector_template import sector_templates
-from auditor.assess.self_check import TROUBLE, UNKNOWN, Screen, check_answers, rows
+from auditor.assess.self_check import TROUBLE, UNKNOWN, Screen, check_answers, people_spread, rows
 from auditor.locale import LANGUAGES, _, language, set_language
 from auditor.model import CheckAnswer, FitAnswer
 from auditor.store import AuditFile
@@ -36,7 +37,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def texts_of(screen: object) -> str:
-    from PySide6.QtWidgets import QApplication, QLabel
+    from PySide6.QtWidgets import QLabel
 
     QApplication.processEvents()
     assert isinstance(screen, AnswerScreen | WeekScreen | QuestionScreen)
@@ -51,7 +52,7 @@ def test_a_first_answer_takes_no_more_than_thirty_taps(window: MainWindow, qtbot
     screen = owner.page.shown
     assert isinstance(screen, AnswerScreen)
     assert "Worth a second look" in texts_of(screen)
-    assert "figures are guessed" in screen.text.text()
+    assert "are guessed" in screen.text.text() and "assumed by the program" in screen.text.text()
 
 
 @pytest.fixture
@@ -196,6 +197,53 @@ def test_more_people_than_there_are_is_asked_about(window: MainWindow, qtbot: Qt
     owner.tap(screen.scale)
     assert owner.page.at == Screen.VACANCIES
     assert sum(row.people or 0 for row in rows(window.session.audit)) == pytest.approx(8, abs=0.2)
+
+
+def test_a_second_check_in_the_same_window_begins_with_nothing_told(window: MainWindow, qtbot: QtBot) -> None:
+    """Fields of the first one used to speak to the second when they lost the keyboard."""
+    owner = Owner(window, qtbot)
+    owner.begin()
+    for key in ("metal", "NL", "20", "20_24"):
+        owner.choose(key)
+    screen = owner.page.shown
+    assert isinstance(screen, HoursScreen)
+    other = screen.others["weld"]
+    other.setFocus()
+    QTest.keyClicks(other, "0.53")
+    window.show_page("home")
+    owner.begin()
+    for key in ("joinery", "NL", "12", "20_24"):
+        owner.choose(key)
+    QApplication.processEvents()
+    assert not any(row.is_answered for row in rows(window.session.audit))
+
+
+def test_undo_past_the_trade_leads_back_to_the_first_question(window: MainWindow, qtbot: QtBot) -> None:
+    owner = Owner(window, qtbot)
+    owner.begin()
+    for key in ("joinery", "NL"):
+        owner.choose(key)
+    while window.session.audit.steps:
+        window.session.undo()
+    QApplication.processEvents()
+    assert owner.page.at == Screen.SECTOR
+
+
+def test_what_nobody_told_takes_what_the_others_leave(window: MainWindow, qtbot: QtBot) -> None:
+    owner = Owner(window, qtbot)
+    owner.begin()
+    for key in ("joinery", "NL", "8", "20_24"):
+        owner.choose(key)
+    assert people_spread(window.session.audit) == pytest.approx(8)
+    screen = owner.page.shown
+    assert isinstance(screen, HoursScreen)
+    owner.tap(screen.answers["install", "3"])
+    owner.tap(screen.answers["quote", "0"])
+    assert people_spread(window.session.audit) == pytest.approx(8)
+    assert sum(r.headcount or 0 for r in window.session.audit.roles.values()) == pytest.approx(8, abs=0.2)
+    owner.tap(screen.go)
+    assert owner.page.at == Screen.VACANCIES  # what the program guessed is never held against the owner
+    assert "guessed" in window.rail_buttons["measure"].toolTip()
 
 
 def test_a_number_and_a_trade_can_be_typed(window: MainWindow, qtbot: QtBot) -> None:

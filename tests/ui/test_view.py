@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTabBar
 
 from ui import restart, theme
 from ui.preferences import choose, language_of_desktop, preference, scale_window
@@ -23,6 +23,9 @@ def usual(qapp: QApplication) -> Iterator[None]:
 
 
 def pick(window: MainWindow, name: str) -> None:
+    for menu in window.findChildren(QMenu):
+        if menu.title().endswith("View"):
+            menu.aboutToShow.emit()
     action = window.findChild(QAction, name)
     assert action is not None
     action.trigger()

@@ -31,6 +31,7 @@ from auditor.phrases.shares import exact_percent, why_assumed
 from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
 from ui.map.inspector_fields import LaneBox, NotesBox, PiecesField
+from ui.map.inspector_figures import InspectorFigures
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.beyond_notice import BeyondNotice
@@ -71,6 +72,7 @@ class Inspector(QScrollArea):
         self.notes: NotesBox | None = None
         self.photos: PhotoStrip | None = None
         self.beyond: BeyondNotice | None = None
+        self.figures: InspectorFigures | None = None
         session.analysed.connect(self._show_beyond)
 
     def show_selection(self, process_id: int, steps: list[int], flows: list[int]) -> None:
@@ -101,10 +103,11 @@ class Inspector(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
-        self.beyond = None
+        self.beyond = self.figures = None
         if what in ("step", "process"):
-            self.beyond = BeyondNotice(self.session)
+            self.beyond, self.figures = BeyondNotice(self.session), InspectorFigures(self.session)
             layout.addWidget(self.beyond)
+            layout.addWidget(self.figures)
         if what == "step":
             self._build_step(form, key)
         elif what == "flow":
@@ -113,7 +116,8 @@ class Inspector(QScrollArea):
             self._build_process(layout, form, key)
         layout.addLayout(form)
         layout.addStretch(1)
-        body.setEnabled(self.session.can_edit)
+        for child in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setEnabled(self.session.can_edit or child is self.figures)
         replace_widget(self, body)
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget, word: str = "") -> None:
@@ -127,6 +131,8 @@ class Inspector(QScrollArea):
         what, key = self._shown or ("", 0)
         if self.beyond is not None:
             self.beyond.show_of(self.session.results.analysis, key if what.startswith("step") else None)
+        if self.figures is not None:
+            self.figures.show_of(key if what.startswith("step") else None, key)
 
     def _build_step(self, form: QFormLayout, step_id: int) -> None:
         step = self.session.audit.steps[step_id]

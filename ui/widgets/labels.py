@@ -11,7 +11,7 @@ from ui.theme import UNIT, scaled_font
 from ui.widgets.term import TermLabel
 from ui.widgets.tooltips import escaped_tooltip, plain_tooltip
 
-__all__ = ["caption", "escaped_tooltip", "label", "plain_tooltip", "term"]
+__all__ = ["caption", "dressed", "escaped_tooltip", "label", "plain_tooltip", "term"]
 
 L = TypeVar("L", bound=QLabel)
 
@@ -21,7 +21,7 @@ _ABOVE = 1
 
 def label(text: str = "", *, quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> QLabel:
     """A plain-text label."""
-    return _dressed(QLabel(), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
+    return dressed(QLabel(), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
 
 
 def term(text: str, *, word: str = "", quiet: bool = False, size: float = 0.0, bold: bool = False, wrap: bool = True) -> TermLabel:  # fmt: skip
@@ -29,7 +29,7 @@ def term(text: str, *, word: str = "", quiet: bool = False, size: float = 0.0, b
 
     ``word``: the key of that word, where the text alone does not say which. Never for what a person typed.
     """
-    return _dressed(TermLabel(text, word), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
+    return dressed(TermLabel(text, word), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
 
 
 def caption(text: str, *, word: str = "") -> TermLabel:
@@ -39,7 +39,8 @@ def caption(text: str, *, word: str = "") -> TermLabel:
     return widget
 
 
-def _dressed(widget: L, text: str, *, quiet: bool, size: float, bold: bool, wrap: bool) -> L:
+def dressed(widget: L, text: str, *, quiet: bool, size: float, bold: bool, wrap: bool) -> L:
+    """Text that is never markup, on a label of any kind."""
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setText(text)
     widget.setWordWrap(wrap)

@@ -13,10 +13,12 @@ from auditor.locale import _
 from auditor.phrases.self_check import (
     answer_text,
     costs_words,
+    in_cash_words,
     paid_back_words,
     question_text,
     saves_words,
     sure_words,
+    trouble_words,
 )
 from ui.icons import KIND_ICONS
 from ui.theme import UNIT
@@ -98,8 +100,8 @@ class ProjectCard(QFrame):
         self.more.clicked.connect(lambda _on=False: self.more_wanted.emit())
         head.addWidget(self.more)
         column.addLayout(head)
-        steps = audit.step_names(e.candidate.step_ids, 4)
-        column.addWidget(label(f"{steps}  ·  {note}" if note else steps, quiet=True))
+        said = (audit.step_names(e.candidate.step_ids, 4), trouble_words(audit, e), note)
+        column.addWidget(label("  ·  ".join(part for part in said if part), quiet=True))
         column.addWidget(label(technology.summary))
         column.addSpacing(UNIT)
         column.addLayout(_facts(audit, e, scale))
@@ -109,7 +111,7 @@ class ProjectCard(QFrame):
         if matters is not None:
             column.addSpacing(UNIT)
             column.addWidget(
-                label(_("It hangs on: {question}").format(question=question_text(matters.question)), bold=True)
+                label(_("It depends on: {question}").format(question=question_text(matters.question)), bold=True)
             )
             column.addLayout(self._answers(matters.question))
 
@@ -142,6 +144,9 @@ def _facts(audit: Audit, e: Evaluation, scale: tuple[float, float]) -> QGridLayo
     brings.setSpacing(0)
     brings.addWidget(label(_("May bring in {n} years").format(n=audit.firm.horizon_years), quiet=True, size=-1))
     brings.addWidget(MoneyRange(money_range(e), scale, audit.firm.currency))
+    cash = in_cash_words(audit, e)
+    if cash:
+        brings.addWidget(label(cash, quiet=True, size=-1))
     grid.addLayout(brings, 0, 2, 2, 1)
     for column, stretch in enumerate((3, 3, 4)):
         grid.setColumnStretch(column, stretch)

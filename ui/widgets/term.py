@@ -106,7 +106,7 @@ class TermLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._is_hovered and self.word is not None:
-            self._underline()
+            dotted_underline(self)
 
     def _field(self) -> QWidget | None:
         """The field that it names in a form."""
@@ -123,30 +123,31 @@ class TermLabel(QLabel):
         if self.word is not None:
             self.update()
 
-    def _underline(self) -> None:
-        """Dots below each line of the text, where Qt has drawn it."""
-        room = self.contentsRect()
-        layout = QTextLayout(self.text(), self.font())
-        wrap = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.ManualWrap
-        layout.setTextOption(QTextOption(self.alignment()))
-        option = layout.textOption()
-        option.setWrapMode(wrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height, lines = 0.0, []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room.width())
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-            lines.append(line.naturalTextRect())
-        layout.endLayout()
-        over = 0.0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - height) / 2
-        painter = QPainter(self)
-        pen = QPen(colour("accent"), 1.0)
-        pen.setDashPattern(_DOTS)
-        painter.setPen(pen)
-        descent = self.fontMetrics().descent()
-        for rect in lines:
-            at = round(room.top() + over + rect.bottom() - descent + 2) + 0.5
-            painter.drawLine(QPointF(room.left() + rect.left(), at), QPointF(room.left() + rect.right(), at))
-        painter.end()
+
+def dotted_underline(label: QLabel, *, thick: bool = False) -> None:
+    """Dots below each line of a label's text, where Qt has drawn it; thicker ones for what has the keyboard."""
+    room = label.contentsRect()
+    layout = QTextLayout(label.text(), label.font())
+    wrap = QTextOption.WrapMode.WordWrap if label.wordWrap() else QTextOption.WrapMode.ManualWrap
+    layout.setTextOption(QTextOption(label.alignment()))
+    option = layout.textOption()
+    option.setWrapMode(wrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, lines = 0.0, []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        lines.append(line.naturalTextRect())
+    layout.endLayout()
+    over = 0.0 if label.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - height) / 2
+    painter = QPainter(label)
+    pen = QPen(colour("accent"), 2.0 if thick else 1.0)
+    pen.setDashPattern(_DOTS)
+    painter.setPen(pen)
+    descent = label.fontMetrics().descent()
+    for rect in lines:
+        at = round(room.top() + over + rect.bottom() - descent + 2) + 0.5
+        painter.drawLine(QPointF(room.left() + rect.left(), at), QPointF(room.left() + rect.right(), at))
+    painter.end()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 320
 _GAP = 4
-_CLOSE = (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+CLOSE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class TermCard(QFrame):
@@ -41,7 +41,7 @@ class TermCard(QFrame):
         self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CLOSE:
+        if event.key() in CLOSE_KEYS:
             self.close()
         else:
             super().keyPressEvent(event)
@@ -62,19 +62,20 @@ def show_card(word: Word, beside: QWidget, field: QWidget | None = None, spot: Q
     """
     card = TermCard(word, QApplication.focusWidget() or beside.window())
     spot = spot if spot is not None else beside.rect()
-    card.move(_place(card, _on_screen(beside, spot), field))
+    card.move(place_beside(card, beside, spot, field))
     card.setFocus(Qt.FocusReason.PopupFocusReason)
     card.show()
     return card
 
 
-def _place(card: TermCard, name: QRect, field: QWidget | None) -> QPoint:
-    """Where the card has room on the screen."""
+def place_beside(card: QWidget, beside: QWidget, spot: QRect, field: QWidget | None = None) -> QPoint:
+    """Where a card has room on the screen, below a spot in a widget or above it; ``field`` stays in sight."""
+    name = _on_screen(beside, spot)
     kept = name.united(_on_screen(field, field.rect())) if field is not None else name
     top = kept.bottom() + _GAP
     screen = card.screen().availableGeometry()
     if top + card.height() > screen.bottom():
-        top = kept.top() - _GAP - card.height()
+        top = max(kept.top() - _GAP - card.height(), screen.top())
     return QPoint(max(min(name.left(), screen.right() - card.width()), screen.left()), top)
 
 

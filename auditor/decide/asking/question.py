@@ -74,6 +74,20 @@ def open_questions(audit: Audit, candidates: Sequence[Ranked]) -> tuple[OpenQues
     return tuple(q for q in (*_of_sector(audit), *_of_technologies(audit, candidates)) if q.key not in passed)
 
 
+def fit_key(technology: str, question: str, step_id: int) -> str:
+    """The key of a technology's question about a step.
+
+    Args:
+        technology: key of the technology.
+        question: key of its question.
+        step_id: the first step that it is about.
+
+    Returns:
+        the key that an answer is stored under.
+    """
+    return f"{FIT_QUESTION}{technology}.{question}.{step_id}"
+
+
 def with_answer(audit: Audit, answer: PossibleAnswer) -> Audit:
     """The audit as if an answer had been given.
 
@@ -137,6 +151,4 @@ def _of_technologies(audit: Audit, candidates: Sequence[Ranked]) -> Iterator[Ope
                 PossibleAnswer(key, chance, tuple(Effect(i, technology.key, asked.key, key == YES) for i in about))
                 for key, chance in ((YES, yes), (NO, 1 - yes))
             )
-            yield OpenQuestion(
-                f"{FIT_QUESTION}{technology.key}.{asked.key}.{about[0]}", about, answers, technology, asked
-            )
+            yield OpenQuestion(fit_key(technology.key, asked.key, about[0]), about, answers, technology, asked)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from auditor.assess.self_check import FIT_QUESTION, TROUBLE, check_answers
 from auditor.decide.asking.question import OpenQuestion, PossibleAnswer, open_questions, with_answer
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranking
@@ -23,6 +24,10 @@ LEADING = 3
 IN_VAIN = 0.2
 #: Asking ends where an answer is worth less than this part of what the leading projects are worth. Our own judgement.
 LEAST_WORTH = 0.02
+#: … or than so much money, in the audit's currency, where the leading projects are worth a lot. Our own judgement.
+WORTH_ASKING = 250.0
+#: So many questions of one technology follow each other at most, while others are worth asking.
+IN_A_ROW = 2
 MOST_ASKED = 10
 #: So much of the best question's worth is nearly as much. Our own judgement.
 NEARLY = 0.7
@@ -102,19 +107,46 @@ class Asking:
     def next(self) -> Worth | None:
         """The question to ask now; None where no answer would change enough.
 
-        Of a technology's questions the first open one is asked first: the later ones take it up. A question of the sector
-        that is worth nearly as much goes before it: it is in the firm's own words.
+        Of a technology's questions the first open one is asked first: the later ones take it up. A question of the sector, or
+        one about work that the owner named as trouble, goes before it where it is worth nearly as much.
         """
-        best = self.questions[0] if self.questions else None
-        if best is None or best.share < LEAST_WORTH:
+        worth_it = [w for w in self.questions if self._is_worth_asking(w)]
+        fresh = [w for w in worth_it if not self._is_asked_enough(w.question)]
+        worth_it = fresh or worth_it
+        if not worth_it:
             return None
-        of_sector = [w for w in self.questions if w.question.technology is None and w.gain >= NEARLY * best.gain]
-        if of_sector:
-            return of_sector[0]
-        asked = best.question
-        mine = [w for w in self.questions if w.question.technology is asked.technology and w.question.step_ids == asked.step_ids]  # fmt: skip
-        order = [q.key for q in asked.technology.fit_questions] if asked.technology is not None else []
+        nearly = [w for w in worth_it if w.gain >= NEARLY * worth_it[0].gain]
+        best = min(nearly, key=lambda w: (w.question.technology is not None, not self._is_trouble(w.question), -w.gain))
+        return self._first_of(best)
+
+    def _is_worth_asking(self, worth: Worth) -> bool:
+        return worth.share >= LEAST_WORTH or worth.gain >= WORTH_ASKING
+
+    def _first_of(self, best: Worth) -> Worth:
+        """The first open question of the same technology about the same steps."""
+        asked = best.question.technology
+        if asked is None:
+            return best
+        mine = [w for w in self.questions if w.question.technology is asked and w.question.step_ids == best.question.step_ids]  # fmt: skip
+        order = [q.key for q in asked.fit_questions]
         return min(mine, key=lambda w: order.index(w.question.asked.key) if w.question.asked is not None else 0)
+
+    @cached_property
+    def _trouble(self) -> frozenset[int]:
+        """The steps that the owner named as trouble."""
+        answers = check_answers(self._audit)
+        named = (answers[screen].answer for screen in TROUBLE if screen in answers)
+        return frozenset(int(part) for answer in named for part in answer.split(",") if part.isdigit())
+
+    def _is_trouble(self, question: OpenQuestion) -> bool:
+        return bool(self._trouble & set(question.step_ids))
+
+    def _is_asked_enough(self, question: OpenQuestion) -> bool:
+        """Whether a technology was asked about so often already that another one has its turn."""
+        if question.technology is None:
+            return False
+        start = f"{FIT_QUESTION}{question.technology.key}."
+        return sum(key.startswith(start) for key in check_answers(self._audit)) >= IN_A_ROW
 
     def question_of(self, key: str) -> Worth | None:
         """The question that matters most for one candidate.

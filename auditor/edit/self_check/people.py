@@ -20,6 +20,7 @@ from auditor.assess.self_check import (
     rate_of_pay,
     rows,
     template_of,
+    usual_factor,
 )
 from auditor.edit.map.process import ensure_process
 from auditor.edit.map.shares import add_flow, scaled, share_what_is_freed
@@ -114,8 +115,9 @@ def answer_busy(edit: Edit, step_key: str, people: float | None) -> None:
         put_answer(edit, busy_key(step_key), answer, step_id)
     else:
         put_answer(edit, busy_key(step_key), answer, row.step_id)
-    _put_hours(edit, [told], people_reckoned(edit.audit))
-    _put_heads(edit, [told if r is row else r for r in found], people_told(edit.audit))
+    now = [told if r is row else r for r in found]
+    _put_hours(edit, now, people_reckoned(edit.audit))
+    _put_heads(edit, now, people_told(edit.audit))
 
 
 def _put_answer_anew(edit: Edit, row: Row, answer: str) -> None:
@@ -158,12 +160,13 @@ def fit_to_people(edit: Edit) -> None:
 
 
 def _put_hours(edit: Edit, found: Sequence[Row], people: float) -> None:
+    factor = usual_factor(found, people)
     for row in found:
         if row.step_id is None or row.people == 0:
             continue
         known = edit.audit.table(Work).get(row.step_id) or Work(id=row.step_id)
         role = known.role_id if known.role_id is not None else _role_id(edit.audit, row)
-        labour = labour_told(edit.audit, row, people)
+        labour = labour_told(edit.audit, row, people, factor)
         edit.put(replace(known, labour_s=labour, labour_period=Period.WEEK, role_id=role))
 
 
@@ -171,8 +174,9 @@ def _put_heads(edit: Edit, found: Sequence[Row], people: float | None) -> None:
     """How many people each role has: the firm's people, spread as their hours are."""
     whole = people if people is not None else people_reckoned(edit.audit)
     by_role: dict[str, float] = {}
+    factor = usual_factor(found, whole)
     for row in found:
-        by_role[row.step.role] = by_role.get(row.step.role, 0.0) + people_in(row, whole)
+        by_role[row.step.role] = by_role.get(row.step.role, 0.0) + people_in(row, whole, factor)
     spread = sum(by_role.values())
     for key, busy in by_role.items():
         role_id = _role_by_key(edit.audit, key)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.assess.self_check import UNKNOWN
-from auditor.decide.asking.question import OpenQuestion
+from auditor.decide.asking.question import OpenQuestion, fit_key
 from auditor.edit.fit import answer_fit
 from auditor.edit.self_check.answering import put_answer
 from auditor.edit.verb import verb
@@ -26,6 +26,7 @@ def answer_open(edit: Edit, question: OpenQuestion, answer: str) -> None:
     """
     put_answer(edit, question.key, answer, question.step_ids[0])
     if answer == UNKNOWN:
+        _pass_over_its_parts(edit, question)
         return
     chosen = next(a for a in question.answers if a.key == answer)
     for effect in chosen.effects:
@@ -35,3 +36,16 @@ def answer_open(edit: Edit, question: OpenQuestion, answer: str) -> None:
         work = edit.audit.table(Work).get(step_id) or Work(id=step_id)
         numbers: dict[str, Any] = dict(chosen.option.numbers)
         edit.put(replace(work, **numbers))
+
+
+def _pass_over_its_parts(edit: Edit, question: OpenQuestion) -> None:
+    """Who does not know the answer in the words of the sector is not asked the same of each technology."""
+    if question.sector_question is None:
+        return
+    keys = {
+        fit_key(effect.technology, effect.question, effect.step_id)
+        for answer in question.answers
+        for effect in answer.effects
+    }
+    for key in sorted(keys):
+        put_answer(edit, key, UNKNOWN, question.step_ids[0])

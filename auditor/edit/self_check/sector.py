@@ -79,6 +79,7 @@ def _take_back(edit: Edit) -> None:
 def _map_of(audit: Audit, template: SectorTemplate) -> list[Entity]:
     """Start, the steps one after another, end; with ids that tie them to each other only."""
     people, wage = people_reckoned(audit), check_answers(audit).get(Screen.WAGE)
+    factor = min(1 / sum(row.share.likely for row in template.steps), 1.0)  # nobody told anything yet
     rate = rate_of_pay(wage.answer if wage is not None else UNKNOWN, audit.firm.country)
     process = Process(id=1, name=_("From enquiry to delivery"), unit=template.unit)
     found: list[Entity] = [process]
@@ -90,7 +91,7 @@ def _map_of(audit: Audit, template: SectorTemplate) -> list[Entity]:
     steps = [Step(id=1, process_id=1, name=_("Enquiry"), kind=StepKind.START, lane_id=first)]
     for number, row in enumerate(template.steps, 2):
         steps.append(step_of(row, 1, lanes[row.lane], number))
-        labour = row.share.map(lambda share: seconds_a_week(audit, share * people))
+        labour = row.share.map(lambda share: seconds_a_week(audit, share * people * factor))
         found.append(Work(id=number, role_id=roles[row.role], labour_s=labour, labour_period=Period.WEEK))
     end = Step(id=len(steps) + 1, process_id=1, name=_("Delivered and paid"), kind=StepKind.END, lane_id=last)
     steps.append(end)

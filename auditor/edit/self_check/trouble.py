@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from auditor.assess.self_check import NONE, UNKNOWN, Screen, check_answers
 from auditor.edit.answers import answer_suitability
@@ -11,7 +10,7 @@ from auditor.edit.self_check.answering import put_answer
 from auditor.edit.tags import judge_tag
 from auditor.edit.verb import verb
 from auditor.locale import N_
-from auditor.model import Answer, Basis, Estimate, Tag, Work
+from auditor.model import Answer, Tag
 from auditor.store import Edit
 
 #: The tag that a question puts on the steps that are named.
@@ -19,8 +18,6 @@ _TAGS = {Screen.WAITING: "waiting", Screen.TWICE: "double entry"}
 #: The criterion that it answers, and the level.
 _CRITERIA = {Screen.HEAVY: "hazard", Screen.ERRORS: "errors"}
 _LEVEL = 4
-#: What goes wrong where dear mistakes happen, as a share of the pieces. Our own judgement.
-_SCRAP = Estimate(0.02, 0.04, 0.08, Basis.ASSUMED)
 
 
 @verb(N_("Answer the self-check"))
@@ -66,9 +63,3 @@ def _mark(edit: Edit, screen: Screen, step_id: int, is_named: bool) -> None:
     given = {a.criterion: a.level for a in edit.audit.table(Answer).values() if a.step_id == step_id}
     if is_named or given.get(criterion) == _LEVEL:
         answer_suitability(edit, step_id, criterion, _LEVEL if is_named else 0)
-    if screen is Screen.ERRORS:
-        work = edit.audit.table(Work).get(step_id) or Work(id=step_id)
-        if is_named and work.scrap is None:
-            edit.put(replace(work, scrap=_SCRAP))
-        elif not is_named and work.scrap == _SCRAP:
-            edit.put(replace(work, scrap=None))

@@ -9,6 +9,8 @@ from auditor.model import Audit
 
 #: As many people as a firm that the program is for may have, where nobody counted them.
 MOST_PEOPLE = 250
+#: Hours are told in halves and quarters of people: a tenth more than there are is no contradiction.
+LEAST_BEYOND = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def beyond(audit: Audit, found: Coverage, hours: dict[int, float], step_id: int 
     if asked is None or limit <= 0:
         return None
     own = hours.get(asked, 0.0)
-    is_step = own > limit
+    is_step = own > limit * LEAST_BEYOND
     whole = own if is_step else found.mapped_hours
-    if whole <= limit * (1 + 1e-9) or (step_id is not None and not is_step):
+    if whole <= limit * LEAST_BEYOND or (step_id is not None and not is_step):
         return None
     return Beyond(asked, whole, limit, whole / each, is_step, known is not None)

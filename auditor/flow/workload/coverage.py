@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from auditor.flow.workload.step_workload import StepWorkload
 from auditor.model import Audit, Step
 
+#: Hours are told roughly: a twentieth more than a role's people have is no shortage.
+LEAST_SHORT = 1.05
+
 
 @dataclass(frozen=True, slots=True)
 class RoleCoverage:
@@ -74,7 +77,7 @@ class Coverage:
     @property
     def short(self) -> tuple[RoleCoverage, ...]:
         """The roles whose mapped work takes more people than they have."""
-        return tuple(role for role in self.roles if (role.share or 0.0) > 1 + 1e-9)
+        return tuple(role for role in self.roles if (role.share or 0.0) > LEAST_SHORT)
 
 
 def coverage(audit: Audit, loads: Iterable[tuple[Step, StepWorkload]]) -> Coverage:

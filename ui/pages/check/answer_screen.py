@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from auditor.edit.firm import set_firm_text
 from auditor.locale import _
 from auditor.phrases.self_check import guessed_words
 from ui.pages.check.screen import CheckScreen
@@ -41,6 +42,12 @@ class AnswerScreen(CheckScreen):
         self.look = QPushButton(_("See all in the ranking"))
         self.look.setProperty("touch", True)
         self.look.clicked.connect(lambda _on=False: session.page_wanted.emit("rank", "order"))
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(_("What is your firm called? (for the list of audits and the report)"))
+        self.name.setAccessibleName(_("Name of the firm"))
+        self.name.setMaximumWidth(520)
+        self.name.editingFinished.connect(self._take_name)
+        self.column.addWidget(self.name)
         row = QHBoxLayout()
         for button in (self.ask, self.measure, self.look):
             row.addWidget(button)
@@ -51,6 +58,11 @@ class AnswerScreen(CheckScreen):
         self.column.addWidget(self.groups)
         self.shown: RankingResult | None = None
         self.show_waiting()
+
+    def _take_name(self) -> None:
+        typed = self.name.text().strip()
+        if typed != self.session.audit.firm.name:
+            self.session.do(set_firm_text, "name", typed)
 
     def first(self) -> QWidget:
         return self.ask if self.ask.isVisible() else self.measure
@@ -67,6 +79,8 @@ class AnswerScreen(CheckScreen):
         if made is self.shown:
             return
         self.shown = made
+        if not self.name.hasFocus():
+            self.name.setText(made.audit.firm.name)
         self.text.setText(guessed_words(made.known))
         self.measure.show()
         self.look.show()

@@ -104,6 +104,8 @@ class CheckPage(Page):
             self.at = ANSWER
 
     def show_snapshot(self) -> None:
+        if template_of(self.session.audit) is None and not self.session.audit.steps:
+            self.at = Screen.SECTOR  # also where undo went back so far
         self._show()
 
     def refresh(self) -> None:

@@ -71,7 +71,7 @@ class SectorScreen(ChoiceScreen):
         super().__init__(
             session,
             _("What kind of firm are you?"),
-            _("This brings the usual work of such a firm; you say afterwards what is otherwise with you."),
+            _("The program fills in the usual work of your trade; you say afterwards what is different with you."),
             tiles,
             columns=3,
         )
@@ -140,7 +140,7 @@ class PeopleScreen(ChoiceScreen):
         super().__init__(
             session,
             _("How many people work in your firm, yourself included?"),
-            _("The nearest number will do. Two halves are one."),
+            _("The nearest number will do. Two who work half the time count as one."),
             [*tiles, _dont_know()],
             columns=4,
         )
@@ -149,7 +149,7 @@ class PeopleScreen(ChoiceScreen):
         self.typed.setAccessibleName(_("Or type the number"))
         self.typed.setMaximumWidth(260)
         self.typed.returnPressed.connect(self._take_typed)
-        self.wrong = label(_("That is not a number of people."))
+        self.wrong = label(_("Please just a number, such as 9."))
         self.wrong.setObjectName("warn")
         self.wrong.hide()
         self.column.addWidget(self.typed)

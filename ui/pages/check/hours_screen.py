@@ -115,7 +115,7 @@ class HoursScreen(CheckScreen):
         self.grid.setHorizontalSpacing(UNIT // 2)
         self.grid.setVerticalSpacing(1)
         self.column.addLayout(self.grid)
-        self.go = QPushButton(_("That is it"))
+        self.go = QPushButton(_("That's right"))
         self.go.setProperty("primary", True)
         self.go.setProperty("touch", True)
         self.go.clicked.connect(lambda _on=False: self._end())
@@ -207,10 +207,18 @@ class HoursScreen(CheckScreen):
             (group.checkedButton() or group.buttons()[0]).setFocus()
 
     def _build(self, found: tuple[Row, ...], people: float) -> None:
+        for other in self.others.values():
+            other.blockSignals(True)  # losing the keyboard now would say that somebody has typed
         clear_layout(self.grid)
         self.groups, self.answers, self.others = {}, {}, {}
         offered = offered_people(people)
-        for line, row in enumerate(found):
+        heads = (_("none"), *("" for _n in offered), _("don't know"), _("other"))
+        for column, text in enumerate(heads, 1):
+            head = label(text, quiet=True, size=-2)
+            head.setFixedWidth(50)
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            self.grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        for line, row in enumerate(found, 1):
             key, names = row.step.key, f"{row.step.name} ({row.step.hint})" if row.step.hint else row.step.name
             self.grid.addWidget(_name_of(row), line, 0)
             group = self.groups[key] = QButtonGroup(self)
@@ -253,9 +261,11 @@ class HoursScreen(CheckScreen):
         self.session.do(answer_busy, key, None if answer == "?" else float(answer))
 
     def _take_other(self, key: str) -> None:
+        row = next((row for row in rows(self.session.audit) if row.step.key == key), None)
         typed = self.others[key].text().strip()
-        if not typed:
+        if not typed or row is None or not self.others[key].isModified():
             return
+        self.others[key].setModified(False)
         try:
             people = parse_as(typed, Kind.COUNT).likely
         except QuantityError:
@@ -263,7 +273,6 @@ class HoursScreen(CheckScreen):
         is_wrong = not 0 <= people <= 10_000
         self.others[key].setProperty("error", is_wrong)
         self.others[key].style().polish(self.others[key])
-        row = next(row for row in rows(self.session.audit) if row.step.key == key)
         if not is_wrong and (not row.is_answered or row.people != people):
             self.session.do(answer_busy, key, people)
 

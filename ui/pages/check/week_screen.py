@@ -32,7 +32,7 @@ class WeekScreen(CheckScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(
-            session, _("Next week"), _("What would change the answer most, and can't be said from where you sit.")
+            session, _("Next week"), _("What would change the answer most, and can't be known at the desk.")
         )
         self.lines = QVBoxLayout()
         self.lines.setSpacing(UNIT)

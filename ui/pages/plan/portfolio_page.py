@@ -23,6 +23,7 @@ from auditor.decide.programme.pilot import pilot_reason
 from auditor.edit.firm_settings import names_and_hints, set_money_setting, setting_text
 from auditor.locale import _, number
 from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.explained.plan import plan_hours, plan_investment, plan_jobs, plan_npv
 from auditor.phrases.plan import pilot_sentence, price_text, quarter_name
 from auditor.phrases.portfolio import enough_sentence, optimality, together_label, twins_sentence
 from ui.icons import icon
@@ -35,7 +36,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, target
 from ui.widgets.choices import name_box
-from ui.widgets.fact_row import FactRow
+from ui.widgets.fact_row import Fact, FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
@@ -65,7 +66,7 @@ class PortfolioPage(Page):
             self.goal.addItem(name, key)
         self.goal.activated.connect(self._set_goal)
         self.rules = RuleList(session)
-        self.facts = FactRow()
+        self.facts = FactRow(session)
         self.state = label("", quiet=True)
         self.nothing = NothingToPlan(session)
         self.caution = label("")
@@ -169,13 +170,13 @@ class PortfolioPage(Page):
 
     def _show_plan(self, made: PlanResult) -> None:
         plan, currency = made.value, made.audit.firm.currency
-        whole, amount = plan.together, partial(_amount, currency)
+        whole, amount, analysis = plan.together, partial(_amount, currency), made.ranking.analysis
         self.facts.show_facts(
             (
-                (amount(whole.investment), _("invested, with reserve")),
-                (amount(whole.npv.p50), _("net present value, {low} to {high}").format(low=amount(whole.npv.p10), high=amount(whole.npv.p90))),
-                (number(whole.hours_freed_per_year), _("hours freed a year")),
-                (number(whole.fte_freed, 1), _("full-time jobs (FTE)")),
+                Fact(amount(whole.investment), _("invested, with reserve"), partial(plan_investment, made.audit, plan)),
+                Fact(amount(whole.npv.p50), _("net present value, {low} to {high}").format(low=amount(whole.npv.p10), high=amount(whole.npv.p90)), partial(plan_npv, made.audit, plan)),
+                Fact(number(whole.hours_freed_per_year), _("hours freed a year"), partial(plan_hours, made.audit, analysis, plan)),
+                Fact(number(whole.fte_freed, 1), _("full-time jobs (FTE)"), partial(plan_jobs, made.audit, analysis, plan)),
             )
         )  # fmt: skip
         self.state.setText(optimality(made.audit, plan))

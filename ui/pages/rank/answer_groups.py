@@ -51,7 +51,7 @@ class AnswerGroups(QWidget):
         found = first_answer(made.value, made.asking)
         scale = scale_of((*found.second_look, *found.hanging))
         self._group(_("Worth a second look"), found.second_look, made, scale)
-        self._group(_("Hangs on an answer"), found.hanging, made, scale)
+        self._group(_("Depends on an answer"), found.hanging, made, scale)
         if not found.second_look and not found.hanging:
             text = _("Of what the program knows, nothing here is worth its money as far as you told.")
             self.column.addWidget(label(text, size=1))

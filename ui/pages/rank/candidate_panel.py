@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,24 +21,24 @@ from PySide6.QtWidgets import (
 )
 
 from auditor.edit.candidate import set_figures, take_back_in
-from auditor.locale import _, number, percent
+from auditor.locale import _, number
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
-from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import exclusion_text, fit_reasons
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
+from ui.pages.rank.candidate_facts import candidate_facts
 from ui.pages.rank.fit_questions import add_fit_questions
 from ui.session import Session
 from ui.theme import UNIT, colour
+from ui.widgets.figure import figure
 from ui.widgets.labels import label, term
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from auditor.decide import Candidate, Ranked
-    from auditor.decide.doubt.quantiles import Quantiles
-    from auditor.model import CandidateOverride, Estimate
+    from auditor.model import CandidateOverride
     from ui.session.result import RankingResult
 
 _MOST_EXCLUSIONS = 12
@@ -97,7 +96,6 @@ class RankPanel(QScrollArea):
         e = ranked.evaluation
         p = e.candidate
         firm = made.audit.firm
-        currency = firm.currency
         layout.addWidget(label(f"{ranked.rank}. {p.technology.name}", bold=True, size=3))
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
@@ -110,25 +108,12 @@ class RankPanel(QScrollArea):
         for reason in fit_reasons(made.audit, p)[:6]:
             layout.addWidget(label(f"• {reason}"))
         _heading(layout, _("What it brings"))
-        facts = [
-            (_("Hours freed a year"), _span(e.hours_freed_per_year, number)),
-            (_("Net benefit a year"), _span(e.benefit_per_year, lambda v: money_for_reading(v, currency))),
-            (_("Full-time equivalents"), _span(e.fte_freed, lambda v: number(v, 1))),
-            (_("Net present value, middle case"), _quantiles(e.npv, lambda v: money_for_reading(v, currency))),
-            (
-                _("In cash alone, likely (freed hours as time, not money)"),
-                money_for_reading(e.npv_cash_likely, currency),
-            ),
-            (_("Payback in years"), _quantiles(e.payback_years, lambda v: number(v, 1))),
-            (_("Internal rate of return"), percent(e.irr) if e.irr is not None else "–"),
-            (
-                _("Chance of payback within {n} years").format(n=number(firm.payback_target_years, 1)),
-                percent(e.probability_payback_within_target),
-            ),
-        ]
-        for name, value in facts:
-            layout.addWidget(term(name, quiet=True))
-            layout.addWidget(label(value))
+        for fact in candidate_facts(made, e):
+            layout.addWidget(term(fact.name, quiet=True))
+            shown = figure(self.session, wrap=True)
+            shown.show_figure(fact.value, fact.explain)
+            shown.setAccessibleName(f"{fact.name}: {fact.value}")
+            layout.addWidget(shown)
         self._place(layout, ranked)
         self._figures(layout, made, ranked)
         _heading(layout, _("How the score is built"))
@@ -224,18 +209,3 @@ class RankPanel(QScrollArea):
 def _heading(layout: QVBoxLayout, text: str) -> None:
     layout.addSpacing(UNIT)
     layout.addWidget(label(text, bold=True))
-
-
-def _span(estimate: Estimate, shown: Callable[[float], str]) -> str:
-    if estimate.is_point:
-        return shown(estimate.likely)
-    return _("{likely} (from {low} to {high})").format(
-        likely=shown(estimate.likely), low=shown(estimate.low), high=shown(estimate.high)
-    )
-
-
-def _quantiles(q: Quantiles, shown: Callable[[float], str]) -> str:
-    def text(value: float | None) -> str:
-        return shown(value) if value is not None else _("never")
-
-    return _("{p50} (10%: {p10}, 90%: {p90})").format(p10=text(q.p10), p50=text(q.p50), p90=text(q.p90))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from auditor.assess.fit import answer_to
 from auditor.edit.fit import answer_fit
 from auditor.locale import _
+from auditor.phrases.explained.fit import chance_of_fit
 from auditor.phrases.standing import fit_sentence, load_answers
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.figure import figure
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -24,7 +26,9 @@ def add_fit_questions(layout: QVBoxLayout, session: Session, candidate: Candidat
     """The heading, what is known, and a row of answers a question."""
     layout.addSpacing(UNIT)
     layout.addWidget(label(_("Does it fit?"), bold=True))
-    layout.addWidget(label(fit_sentence(evaluation)))
+    sentence = figure(session, wrap=True)
+    sentence.show_figure(fit_sentence(evaluation), partial(chance_of_fit, evaluation.audit, evaluation))
+    layout.addWidget(sentence)
     for question in candidate.technology.fit_questions:
         layout.addWidget(
             label(" ".join(filter(None, (question.text, load_answers(session.audit, candidate, question)))))

@@ -15,6 +15,7 @@ from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import other_steps_note
+from auditor.phrases.explained import value
 from auditor.phrases.money import input_label
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
@@ -23,7 +24,7 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
 from ui.widgets.cash_flow_table import CashFlowTable
-from ui.widgets.fact_row import FactRow
+from ui.widgets.fact_row import Fact, FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import replace_widget, scroll_area
@@ -31,7 +32,9 @@ from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
 if TYPE_CHECKING:
-    from auditor.decide import Candidate, Ranked
+    from auditor.decide import Candidate, Evaluation, Ranked
+    from auditor.model import Audit
+    from auditor.phrases.explained.explanation import Explain, Explanation
     from ui.session.result import RankingResult
 
 _FIELD = 180
@@ -72,7 +75,7 @@ class MoneyPage(Page):
         self._shown = ""
         self.figures = scroll_area()
         self.figures.setMinimumWidth(420)
-        self.facts = FactRow(across=3)
+        self.facts = FactRow(session, across=3)
         self.table = CashFlowTable()
         self.note = label("", quiet=True)
         self.chart = TornadoChart()
@@ -192,17 +195,20 @@ class MoneyPage(Page):
         e, firm = ranked.evaluation, made.audit.firm
         paid, benefit = -e.cash.totals[0], e.benefit_per_year.likely
 
-        def years(value: float | None) -> str:
-            return number(value, 1) if value is not None else _("never")
+        def years(count: float | None) -> str:
+            return number(count, 1) if count is not None else _("never")
+
+        def explain(of: Callable[[Audit, Evaluation], Explanation | None]) -> Explain:
+            return partial(of, made.audit, e)
 
         self.facts.show_facts(
             (
-                (money_for_reading(e.npv_median, firm.currency), _("net present value, middle case")),
-                (money_for_reading(e.npv_likely, firm.currency), _("on the likely figures below")),
-                (percent(e.irr) if e.irr is not None else "–", _("internal rate of return")),
-                (years(simple_payback(paid, benefit)), _("years, simple payback")),
-                (years(e.discounted_payback), _("years, discounted payback")),
-                (percent(e.probability_payback_within_target), _("chance of payback in {n} years").format(n=number(firm.payback_target_years, 1))),
+                Fact(money_for_reading(e.npv_median, firm.currency), _("net present value, middle case"), explain(value.npv_middle)),
+                Fact(money_for_reading(e.npv_likely, firm.currency), _("on the likely figures below"), explain(value.npv_likely)),
+                Fact(percent(e.irr) if e.irr is not None else "–", _("internal rate of return"), explain(value.rate_of_return) if e.irr is not None else None),
+                Fact(years(simple_payback(paid, benefit)), _("years, simple payback"), explain(value.payback_simple)),
+                Fact(years(e.discounted_payback), _("years, discounted payback"), explain(value.payback_discounted)),
+                Fact(percent(e.probability_payback_within_target), _("chance of payback in {n} years").format(n=number(firm.payback_target_years, 1)), explain(value.chance_of_payback)),
             )
         )  # fmt: skip
         self.table.show_cash(e.cash, firm.currency)

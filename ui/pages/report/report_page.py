@@ -31,7 +31,7 @@ from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.scrolling import fill_page, scroll_area
 
-_SIDE = 320
+_SIDE = 280
 
 
 class ReportPage(Page):
@@ -51,7 +51,7 @@ class ReportPage(Page):
         self.languages = self.choices.languages
         self.preview = Preview()
         self.preview.page_changed.connect(lambda _page: self._show_state())
-        self.state = label("", quiet=True, wrap=False)
+        self.state = label("", quiet=True)
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)

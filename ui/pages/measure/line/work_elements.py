@@ -37,7 +37,7 @@ class WorkElements(QWidget):
         super().__init__()
         self.session = session
         self.step_id: int | None = None
-        self.title = label("", bold=True, wrap=False)
+        self.title = label("", bold=True)
         self.sum = label("", quiet=True)
         self.table = QTableWidget(0, 4)
         self.table.setTabKeyNavigation(False)
@@ -56,16 +56,19 @@ class WorkElements(QWidget):
         self.remove.clicked.connect(self._remove)
         self.study = QPushButton(_("Take elements from study"))
         self.study.clicked.connect(self._from_study)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.sum, 1)
         row = QHBoxLayout()
-        row.addWidget(self.title)
-        row.addWidget(self.sum, 1)
         for button in (self.add, self.remove, self.study):
             row.addWidget(button)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
-        layout.addLayout(row)
+        layout.addLayout(head)
         layout.addWidget(self.table)
+        layout.addLayout(row)
 
     def show_step(self, step_id: int | None) -> None:
         """The elements of a step; None asks to choose one."""

@@ -14,6 +14,7 @@ from auditor.edit.stream import set_transfer
 from auditor.errors import AuditorError
 from auditor.locale import _
 from auditor.model import Flow, Transfer
+from auditor.phrases.explained.pace import lead_time
 from auditor.phrases.stream import lead_time_days
 from auditor.terms import transfer_label
 from ui.pages.measure.process_page import ProcessPage
@@ -24,6 +25,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, colour
 from ui.widgets.choices import name_box
+from ui.widgets.figure import figure
 from ui.widgets.labels import label
 from ui.widgets.text_field import TextField
 
@@ -102,7 +104,7 @@ class StreamPage(ProcessPage):
         self.transfer.activated.connect(lambda _i: self._set_transfer())
         self.information = InformationTable(session)
         row = QHBoxLayout()
-        self.totals = label("", bold=True)
+        self.totals = figure(session, bold=True)
         row.addWidget(self.process)
         row.addWidget(self.totals, 1)
         row.addWidget(self.save)
@@ -142,7 +144,9 @@ class StreamPage(ProcessPage):
         self.view.show_picture(StreamDrawing(audit, numbers) if numbers is not None else None)
         self.view.setAccessibleName(self._spoken())
         totals = self.view.picture.totals() if self.view.picture is not None else []
-        self.totals.setText("  ·  ".join(f"{what} {value}" for what, value in totals))
+        is_known = numbers is not None and numbers.stream.lead_time_days is not None
+        explain = partial(lead_time, audit, numbers) if numbers is not None and is_known else None
+        self.totals.show_figure("  ·  ".join(f"{what} {value}" for what, value in totals), explain)
         self.information.show_process(self.process_id)
         self._show_chosen()
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from auditor.edit.step_fields import FIELD_BY_KEY
 from auditor.locale import _, money, number, percent
 from auditor.model.units import format_time
+from auditor.phrases.explained import labour, pace
+from auditor.phrases.explained.explanation import Explain
 from ui.pages.measure.table.cell_question import CellQuestion
 from ui.pages.measure.table.columns_button import ColumnsButton
 from ui.pages.measure.table.grid import MeasureGrid
@@ -17,6 +22,7 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
+from ui.widgets.figure import Figure, figure
 from ui.widgets.labels import label
 
 
@@ -96,7 +102,7 @@ class TablePage(Page):
         frame.setObjectName("totals")
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, UNIT, 0, UNIT)
-        self.totals = {}
+        self.totals: dict[str, Figure] = {}
         for key, name in (
             ("hours", _("labour hours a year")),
             ("fte", _("full-time jobs (FTE)")),
@@ -106,10 +112,11 @@ class TablePage(Page):
         ):
             column = QVBoxLayout()
             column.setSpacing(0)
-            value = label("–", bold=True, size=4, wrap=False)
+            value = figure(self.session, bold=True, size=4)
+            value.setText("–")
             value.setObjectName("figure")
             self.totals[key] = value
-            column.addWidget(value)
+            column.addWidget(value, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label(name, quiet=True, wrap=False))
             row.addLayout(column)
             row.addSpacing(4 * UNIT)
@@ -158,9 +165,10 @@ class TablePage(Page):
         for key in ("hours", "fte", "cost"):
             _colour(self.totals[key], "warn" if self.beyond.isVisibleTo(self) else "figure")
         hours, fte, cost = analysis.labour_hours_per_year, analysis.fte, analysis.labour_cost_per_year
-        self.totals["hours"].setText(number(hours.likely) if hours else "–")
-        self.totals["fte"].setText(number(fte.likely, 1) if fte else "–")
-        self.totals["cost"].setText(money(cost.likely, audit.firm.currency) if cost else "–")
+        self._show("hours", number(hours.likely) if hours else "", partial(labour.map_hours, audit, analysis))
+        self._show("fte", number(fte.likely, 1) if fte else "", partial(labour.map_jobs, audit, analysis))
+        paid = money(cost.likely, audit.firm.currency) if cost else ""
+        self._show("cost", paid, partial(labour.labour_cost, audit, analysis))
         busiest = [
             (p.steps[p.bottleneck.id].workload.utilisation or 0.0, p)
             for p in analysis.processes.values()
@@ -168,9 +176,14 @@ class TablePage(Page):
         ]
         use, process = max(busiest, key=lambda item: item[0], default=(0.0, None))
         takt = process.takt_time_s if process is not None else None
-        self.totals["takt"].setText(format_time(takt) if takt else "–")
+        self._show("takt", format_time(takt) if takt else "", partial(pace.takt, audit, process) if process else None)
         name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
-        self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
+        explain = partial(pace.bottleneck, audit, analysis, process) if process else None
+        self._show("bottleneck", f"{name[:40]} ({percent(use)})" if name else "", explain)
+
+    def _show(self, key: str, text: str, explain: Explain | None) -> None:
+        """A total; an unknown one is a dash, and not explained."""
+        self.totals[key].show_figure(text or "–", explain if text else None)
 
 
 def _colour(figure: QLabel, name: str) -> None:

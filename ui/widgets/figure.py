@@ -1,0 +1,106 @@
+"""A figure that says how it comes about: one mechanism for all pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from auditor.locale import _
+from ui.session import Session
+from ui.widgets.labels import dressed
+from ui.widgets.term import dotted_underline
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from PySide6.QtCore import QEvent
+
+    from auditor.phrases.explained.explanation import Explain
+
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Figure(QLabel):
+    """A shown figure. Where it is explained, a click or Enter opens a card with formula, inputs and their basis; a dotted
+    line below it says so under the mouse and with the keyboard."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._explain: Explain | None = None
+        self._is_hovered = False
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether a click opens a card."""
+        return self._explain is not None
+
+    def show_figure(self, text: str, explain: Explain | None) -> None:
+        """Another figure, and how it comes about; None: it is not explained."""
+        self.setText(text)
+        self._explain = explain
+        is_on = explain is not None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(_("Enter shows how it comes about.") if is_on else "")
+        self.setToolTip(_("How it comes about") if is_on else "")
+        if is_on:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+        self.update()
+
+    def open(self) -> bool:
+        """Open the card; whether there is one."""
+        explained = self._explain() if self._explain is not None else None
+        if explained is None:
+            return False
+        from ui.widgets.figure_card import show_explanation
+
+        show_explanation(explained, self, self._session)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._explain is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_here = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
+        if self._explain is None or not is_here or not self.open():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._explain is None or event.key() not in _OPEN or not self.open():
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._explain is not None and (self._is_hovered or self.hasFocus()):
+            dotted_underline(self, thick=self.hasFocus())
+
+    def _hover(self, is_hovered: bool) -> None:
+        self._is_hovered = is_hovered
+        self.update()
+
+
+def figure(
+    session: Session, *, size: float = 0.0, bold: bool = False, wrap: bool = False, quiet: bool = False
+) -> Figure:
+    """An empty figure, dressed as the labels are."""
+    return dressed(Figure(session), "", quiet=quiet, size=size, bold=bold, wrap=wrap)
