@@ -120,6 +120,20 @@ def other_steps_note(audit: Audit, candidate: Candidate) -> str:
     return " ".join(found)
 
 
+def required_sentence(candidate: Candidate) -> str:
+    """That the law of the firm's country asks for it anyway; empty where it does not.
+
+    Args:
+        candidate: the candidate.
+
+    Returns:
+        a sentence, or an empty text.
+    """
+    if not candidate.is_required_by_law:
+        return ""
+    return _("It is or becomes obligatory in your country: no choice, but a date.")
+
+
 def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
     """Why it fits, each reason once however many steps share it; that a cell's steps are neighbours comes first.
 

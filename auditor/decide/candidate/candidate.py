@@ -186,6 +186,11 @@ class Candidate:
         return tuple(reason for match, _n in self._group for reason in match.reasons)
 
     @property
+    def is_required_by_law(self) -> bool:
+        """Whether the law of the firm's country asks for it anyway."""
+        return self.technology.is_required_in(self._audit.firm.country)
+
+    @property
     def _weights(self) -> Mapping[int, float]:
         """Labour hours by step, in the order of :attr:`suitabilities`; a step without any still counts for something."""
         return {numbers.step.id: max(labour_hours(numbers), 1e-9) for _m, numbers in self._group}
