@@ -103,18 +103,33 @@ class Asking:
         """The question to ask now; None where no answer would change enough.
 
         Of a technology's questions the first open one is asked first: the later ones take it up. A question of the sector
-        that is worth nearly as much goes before it: it is in the firm's own words.
+        that is worth nearly as much goes before it: it is in the firm's own words. Of those about the same step and
+        technology the template's first that is worth asking comes first: how parts are held is asked of series.
         """
         best = self.questions[0] if self.questions else None
         if best is None or best.share < LEAST_WORTH:
             return None
         of_sector = [w for w in self.questions if w.question.technology is None and w.gain >= NEARLY * best.gain]
         if of_sector:
-            return of_sector[0]
+            return self._first_of_its_kind(of_sector[0])
         asked = best.question
         mine = [w for w in self.questions if w.question.technology is asked.technology and w.question.step_ids == asked.step_ids]  # fmt: skip
         order = [q.key for q in asked.technology.fit_questions] if asked.technology is not None else []
         return min(mine, key=lambda w: order.index(w.question.asked.key) if w.question.asked is not None else 0)
+
+    def _first_of_its_kind(self, best: Worth) -> Worth:
+        """The first in the template of the questions about the same step and a technology that the best one is about."""
+        about = _technologies(best.question)
+        alike = [
+            w
+            for w in self.questions
+            if w.question.technology is None
+            and w.question.step_ids == best.question.step_ids
+            and w.share >= LEAST_WORTH
+            and about & _technologies(w.question)
+        ]
+        order = [q.key for q in open_questions(self._audit, ())]
+        return min(alike, key=lambda w: order.index(w.question.key), default=best)
 
     def question_of(self, key: str) -> Worth | None:
         """The question that matters most for one candidate.
@@ -224,6 +239,11 @@ class Asking:
                 chosen.append(key)
                 taken |= claims
         return tuple(chosen), sum(values[key] for key in chosen)
+
+
+def _technologies(question: OpenQuestion) -> frozenset[str]:
+    """Those that an answer says something of."""
+    return frozenset(e.technology for answer in question.answers for e in answer.effects)
 
 
 def _in_vain(e: Evaluation) -> float:
