@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSi
 from auditor.assess.self_check import UNKNOWN
 from auditor.decide.asking.first_answer import sureness
 from auditor.locale import _
-from auditor.phrases.candidate import required_sentence
+from auditor.phrases.candidate import machines_text, required_sentence
 from auditor.phrases.self_check import (
     answer_text,
     costs_words,
@@ -100,7 +100,7 @@ class ProjectCard(QFrame):
         head.addWidget(self.more)
         column.addLayout(head)
         steps = audit.step_names(e.candidate.step_ids, 4)
-        column.addWidget(label("  ·  ".join(filter(None, (steps, note))), quiet=True))
+        column.addWidget(label("  ·  ".join(filter(None, (steps, machines_text(e.candidate), note))), quiet=True))
         column.addWidget(label(technology.summary))
         required = required_sentence(e.candidate)
         if required:

@@ -17,7 +17,14 @@ from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import fit_reasons, other_steps_note, recommendation_note, required_sentence
+from auditor.phrases.candidate import (
+    fit_reasons,
+    machines_sentence,
+    machines_text,
+    other_steps_note,
+    recommendation_note,
+    required_sentence,
+)
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
@@ -65,13 +72,12 @@ def build(context: Context) -> list[Flowable]:
 def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
     technology = e.candidate.technology
-    required = required_sentence(e.candidate)
     at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
     story: list[Flowable] = [
         part_heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(f"{technology_kind_label(technology.kind)} · {at}", LEAD),
+        paragraph(" · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD),
         paragraph(technology.summary),
-        *([paragraph(required)] if required else []),
+        *(paragraph(text) for text in (machines_sentence(e.candidate), required_sentence(e.candidate)) if text),
         *_photos(context, ranked),
         facts(
             [

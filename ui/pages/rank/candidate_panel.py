@@ -26,7 +26,7 @@ from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
 from auditor.phrases.amounts import money_for_reading
-from auditor.phrases.candidate import exclusion_text, fit_reasons, required_sentence
+from auditor.phrases.candidate import exclusion_text, fit_reasons, machines_sentence, required_sentence
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.fit_questions import add_fit_questions
@@ -101,7 +101,7 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
         layout.addWidget(label(standing_heading(ranked.standing), bold=True))
-        for text in (not_now_sentence(made.audit, e) or edge_sentence(e), required_sentence(p)):
+        for text in (not_now_sentence(made.audit, e) or edge_sentence(e), machines_sentence(p), required_sentence(p)):
             if text:
                 layout.addWidget(label(text))
         add_fit_questions(layout, self.session, p, e)
