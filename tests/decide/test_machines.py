@@ -47,7 +47,9 @@ def test_a_machine_does_the_work_of_two_people_and_no_more(work: float, machines
     one = of(deburring(1.0)).figures
     for name in ("investment", "running_cost_per_year", "own_hours"):
         for case in ("low", "likely", "high"):
-            assert getattr(getattr(made.figures, name), case) == pytest.approx(machines * getattr(getattr(one, name), case))
+            assert getattr(getattr(made.figures, name), case) == pytest.approx(
+                machines * getattr(getattr(one, name), case)
+            )
     for name in ("saving_share", "lead_time_months", "useful_life_years"):
         assert getattr(made.figures, name) == getattr(one, name)
     assert made.figures.resale() == pytest.approx(machines * one.resale())
@@ -92,7 +94,11 @@ def test_other_figures_of_the_firms_own_are_for_all_of_them() -> None:
     audit = deburring(20.0)
     count = of(audit).machines
     training = CandidateCost(candidate_id=1, heading=CostHeading.TRAINING, amount=point(4_000))
-    own = of(with_own(audit, CandidateOverride(technology=KEY, running_cost_per_year=point(5_000), own_hours=point(90)), training))
+    own = of(
+        with_own(
+            audit, CandidateOverride(technology=KEY, running_cost_per_year=point(5_000), own_hours=point(90)), training
+        )
+    )
     assert own.machines == count
     assert own.figures.running_cost_per_year.likely == 5_000
     assert own.figures.own_hours.likely == 90

@@ -185,7 +185,9 @@ def npv(
         there = use_until(np.full(n, float(year)), ramp * 0) - use_until(np.full(n, year - 1.0), ramp * 0)
         total = total + discount * (labour * in_use - running * there * (1 + growth * (year - 1)))
     resale = figure(technology, "resale_share")
-    device = count * investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
+    device = (
+        count * investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
+    )
     lasts = lead + life >= firm.horizon_years
     total = total + device * lasts * (1 + firm.discount_rate) ** -firm.horizon_years
     return total, np.asarray(sum(freed.values()))

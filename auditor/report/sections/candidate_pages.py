@@ -75,7 +75,9 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
     story: list[Flowable] = [
         part_heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(" · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD),
+        paragraph(
+            " · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD
+        ),
         paragraph(technology.summary),
         *(paragraph(text) for text in (machines_sentence(e.candidate), required_sentence(e.candidate)) if text),
         *_photos(context, ranked),
