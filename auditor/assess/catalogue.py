@@ -136,6 +136,7 @@ def load(path: Path) -> Technology:
         elements=frozenset(data.get("elements", ("process",))),
         fit_questions=tuple(map(_question, data.get("question", ()))),
         serves_several=bool(data.get("serves_several", False)),
+        required_in=frozenset(data.get("required_by_law", ())),
     )
 
 

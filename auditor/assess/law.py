@@ -13,17 +13,25 @@ from auditor.resources import InLanguage, read_toml
 
 @dataclass(frozen=True)
 class LegalPoint:
-    """A law or standard that applies, and what to ask for; ``as_of`` is the month (YYYY-MM) in which it was last checked."""
+    """A law or standard that applies, and what to ask for.
+
+    Attributes:
+        texts: what holds all over the EU, and behind it what the country adds.
+        own_texts: what the country adds, alone; empty texts where it adds nothing.
+        as_of: the month (YYYY-MM) in which it was last checked.
+    """
 
     key: str
     names: dict[str, str]
     texts: dict[str, str]
+    own_texts: dict[str, str]
     source: str
     as_of: str
     thresholds: frozenset[str]
 
     name = InLanguage("names")
     text = InLanguage("texts")
+    own_text = InLanguage("own_texts")
 
 
 def legal_points(country: str = "") -> Mapping[str, LegalPoint]:
@@ -68,8 +76,9 @@ def _point(key: str, row: dict[str, Any], added: dict[str, Any] | None) -> Legal
     if not parts:
         return None
     texts = {language: " ".join(part["text"][language] for part in parts) for language in row["name"]}
+    own = added["text"] if added is not None else dict.fromkeys(row["name"], "")
     source = "; ".join(part["source"] for part in parts)
-    return LegalPoint(key, row["name"], texts, source, row["as_of"], frozenset(row.get("thresholds", ())))
+    return LegalPoint(key, row["name"], texts, own, source, row["as_of"], frozenset(row.get("thresholds", ())))
 
 
 @cache

@@ -8,6 +8,7 @@ from auditor.assess.law import LegalPoint, legal_points
 from auditor.assess.registry import Barrier, Grade, Ground, barriers, supplier_questions
 from auditor.locale import language
 from auditor.model import CostHeading, Domain, Estimate, Place
+from auditor.model.country import country_and_region
 from auditor.resources import InLanguage
 
 #: The figures every technology has, in the order in which they are shown.
@@ -124,6 +125,7 @@ class Technology:
         elements: of the work (``ELEMENTS``) that it takes over or makes easier.
         fit_questions: what excludes or confirms it.
         serves_several: one machine may serve several steps of a process, as long as they leave it time.
+        required_in: countries (ISO 3166-1) whose law asks for it, now or from a date that is known.
     """
 
     key: str
@@ -149,6 +151,7 @@ class Technology:
     elements: frozenset[str] = frozenset({"process"})
     fit_questions: tuple[FitQuestion, ...] = ()
     serves_several: bool = False
+    required_in: frozenset[str] = frozenset()
 
     name = InLanguage("names")
     summary = InLanguage("summaries")
@@ -168,6 +171,17 @@ class Technology:
     def barriers(self) -> tuple[Barrier, ...]:
         """What stands in its way."""
         return tuple(barriers()[key] for key in self.barrier_keys)
+
+    def is_required_in(self, country: str) -> bool:
+        """Whether the law of a country asks for it, now or from a date that is known.
+
+        Args:
+            country: what the firm states, such as NL or DE-NI.
+
+        Returns:
+            True where there is no choice but when.
+        """
+        return country_and_region(country)[0] in self.required_in
 
     @property
     def legal_points(self) -> tuple[LegalPoint, ...]:

@@ -19,7 +19,7 @@ from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.phrases.amounts import money_for_reading
-from auditor.phrases.candidate import exclusion_reason, fit_reasons, recommendation_note
+from auditor.phrases.candidate import exclusion_reason, fit_reasons, machines_text, recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence, stability_sentence
 from auditor.phrases.ranking import ranking_warnings
 from auditor.phrases.standing import standing_label
@@ -58,7 +58,7 @@ def print_ranking(audit: Audit, ranking: Ranking) -> None:
         rows.append(
             [
                 str(ranked.rank),
-                e.candidate.technology.name + _instead(ranked),
+                " · ".join(filter(None, (e.candidate.technology.name, machines_text(e.candidate)))) + _instead(ranked),
                 "; ".join(audit.steps[i].name for i in e.candidate.step_ids),
                 number(e.hours_freed_per_year.likely),
                 number(e.fte_freed.likely, 1),
@@ -116,6 +116,7 @@ def _ranked_json(audit: Audit, ranked: Ranked) -> dict[str, Any]:
         "suitability": e.candidate.suitability.likely,
         "hours_freed_per_year": e.hours_freed_per_year.likely,
         "fte_freed": e.fte_freed.likely,
+        "machines": e.candidate.machines,
         "investment": triple(e.candidate.figures.investment),
         "benefit_per_year": triple(e.benefit_per_year),
         "npv_likely": e.npv_likely,

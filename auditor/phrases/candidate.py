@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.decide.candidate.candidate import Candidate, Exclusion
 from auditor.decide.order.ranking import Ranked, Ranking
-from auditor.locale import _
+from auditor.locale import _, ngettext, number
 from auditor.model import Audit
 from auditor.phrases.misfit import obstacle_remedy, obstacle_text
 from auditor.phrases.suitability import fit_reason
@@ -118,6 +118,52 @@ def other_steps_note(audit: Audit, candidate: Candidate) -> str:
         joined = audit.step_names(sorted(now - then), FEW_STEPS)
         found.append(_("You filled this in when it did not serve {steps} yet; check it.").format(steps=joined))
     return " ".join(found)
+
+
+def machines_text(candidate: Candidate) -> str:
+    """How many machines it takes; empty where it is one.
+
+    Args:
+        candidate: the candidate.
+
+    Returns:
+        such as “3 machines”, or an empty text.
+    """
+    n = candidate.machines
+    return ngettext("{n} machine", "{n} machines", n).format(n=number(n)) if n > 1 else ""
+
+
+def machines_sentence(candidate: Candidate) -> str:
+    """Why it takes more than one machine; empty where it is one.
+
+    Args:
+        candidate: the candidate.
+
+    Returns:
+        a sentence or two, or an empty text.
+    """
+    if candidate.machines == 1:
+        return ""
+    text = _(
+        "Counted with {machines}: what it takes over is more work than two people do in a year, and one machine is not"
+        " thought to do more. Investment, running cost and own hours are for all of them; type your own price if one is"
+        " enough."
+    )
+    return text.format(machines=machines_text(candidate))
+
+
+def required_sentence(candidate: Candidate) -> str:
+    """That the law of the firm's country asks for it anyway; empty where it does not.
+
+    Args:
+        candidate: the candidate.
+
+    Returns:
+        a sentence, or an empty text.
+    """
+    if not candidate.is_required_by_law:
+        return ""
+    return _("It is or becomes obligatory in your country: no choice, but a date.")
 
 
 def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:

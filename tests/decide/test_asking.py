@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -59,6 +60,36 @@ def test_a_firm_of_any_trade_gets_proposals_and_questions(
     assert len(named) == len(set(named))
     assert {r.evaluation.candidate.key for r in ranking.candidates if not r.better_together} <= set(named)
     assert all(sureness(audit, r.evaluation).value == "guessed" for r in found.second_look)
+
+
+@pytest.mark.parametrize("sector", sorted(sector_templates()))
+def test_a_question_that_takes_up_another_is_not_asked_before_it(tmp_path: Path, sector: str) -> None:
+    """Metal: how the parts are held says nothing where nothing comes back in a series."""
+    order = [q.key for q in sector_templates()[sector].questions]
+    with AuditFile.create(tmp_path / "a.audit") as file:
+        made(file, sector)
+        for _ in range(4):
+            asking = Asking(file.audit, rank(file.audit, _FEW))
+            if asking.next is None:
+                break
+            asked = asking.next.question
+            about = {e.technology for a in asked.answers for e in a.effects}
+            before = [
+                w.question.sector_question.key
+                for w in asking.questions
+                if w.question.sector_question is not None
+                and w.question.step_ids == asked.step_ids
+                and w.share >= LEAST_WORTH
+                and about & {e.technology for a in w.question.answers for e in a.effects}
+            ]
+            if asked.sector_question is not None:
+                assert asked.sector_question.key == min(before, key=order.index)
+            perform(file, answer_open, asked, asked.answers[-1].key)
+
+
+def test_the_template_of_a_metal_firm_has_series_before_how_parts_are_held() -> None:
+    keys = [q.key for q in sector_templates()["metal"].questions]
+    assert keys.index("weld_series") < keys.index("weld_hold")
 
 
 def test_the_chances_of_the_answers_add_up_and_no_answer_is_worth_less_than_nothing(

@@ -43,13 +43,14 @@ def assumed(key: str) -> tuple[float, float, float]:
 
 @dataclass
 class Part:
-    """One step of a candidate: hours a year (low, likely, high), and the factors on the saving."""
+    """One step of a candidate: hours a year (low, likely, high), the factors on the saving, and the touched share."""
 
     hours: tuple[float, float, float]
     rate: tuple[float, float, float]
     role: int | None
     attended: tuple[float, float, float]
     factor: float
+    touched: float = 1.0
 
 
 def parts_of(
@@ -91,8 +92,20 @@ def parts_of(
             low, likely, high = (by + (1 - by) * float(a) for a in task["attended"])
             attended = (low, likely, high)
         rate = audit.rate_per_hour(work.role_id)
-        found.append(Part(hours[step_id], (rate.low, rate.likely, rate.high), work.role_id, attended, factor))
+        found.append(Part(hours[step_id], (rate.low, rate.likely, rate.high), work.role_id, attended, factor, actual))
     return found
+
+
+def machines(audit: Audit, technology: str, parts: list[Part]) -> int:
+    """How many machines: none does more than two people in the hours that the firm works a year."""
+    own, time = toml(f"catalogue/{technology}.toml"), audit.calendar
+    if own["kind"] not in ("robotics", "mechanisation") or own["shared"] or own.get("chain"):
+        return 1
+    one_person = time.working_days_per_year * time.shifts_per_day * (time.shift_length_s - time.break_s) / 3600
+    count, left = 1, sum(part.hours[1] * part.attended[1] * part.touched for part in parts) - 2 * one_person
+    while left > 1e-6:
+        count, left = count + 1, left - 2 * one_person
+    return count
 
 
 def drawn(rng: np.random.Generator, triple: tuple[float, float, float], n: int) -> Values:
@@ -147,13 +160,14 @@ def npv(
         labour += shared[role_id] * ((1 + firm.overtime_premium) * overtime + filled + used * rest)
     served = len(parts) if len(parts) > 1 and not own["shared"] and "chain" not in own else 1
     investment = figure(technology, "investment")
-    dearer = 1 + (served - 1) * float(own["split"].get("tooling", 0.0))
+    count = machines(audit, technology, parts)
+    dearer = count * (1 + (served - 1) * float(own["split"].get("tooling", 0.0)))
     price = value((investment[0] * dearer, investment[1] * dearer, investment[2] * dearer))
     paid = (
         price * (1 + value(assumed("reserve")))
-        + value(figure(technology, "own_hours")) * audit.rate_without_role.per_hour.likely
+        + value(figure(technology, "own_hours")) * count * audit.rate_without_role.per_hour.likely
     )
-    running, growth = value(figure(technology, "running_cost_per_year")), value(assumed("upkeep_growth"))
+    running, growth = value(figure(technology, "running_cost_per_year")) * count, value(assumed("upkeep_growth"))
     slip = np.full(n, np.nan) if seed is None else rng.random(n)
     times = [figure(technology, name) for name in ("lead_time_months", "ramp_up_months")]
     lead, ramp = (np.full(n, one(t)) / 12 if seed is None else pert_quantile(t, slip) / 12 for t in times)
@@ -171,7 +185,9 @@ def npv(
         there = use_until(np.full(n, float(year)), ramp * 0) - use_until(np.full(n, year - 1.0), ramp * 0)
         total = total + discount * (labour * in_use - running * there * (1 + growth * (year - 1)))
     resale = figure(technology, "resale_share")
-    device = investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
+    device = (
+        count * investment[1] * float(own["split"].get("device", 0.0)) * (one(resale) if seed is None else resale[1])
+    )
     lasts = lead + life >= firm.horizon_years
     total = total + device * lasts * (1 + firm.discount_rate) ** -firm.horizon_years
     return total, np.asarray(sum(freed.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,9 @@ from typer.testing import CliRunner
 from auditor.cli.run import app
 from auditor.exchange import read_source, store
 from auditor.exchange.template import read_sample
-from auditor.model import Audit
+from auditor.model import Audit, Family, Process
 from auditor.store import AuditFile
-from tests.recomputed.by_hand import npv, parts_of
+from tests.recomputed.by_hand import machines, npv, parts_of
 
 LOG = Path(__file__).parents[3] / "shared" / "data" / "eventlogs" / "Production_first110.csv"
 _DRAWS = 20_000
@@ -53,6 +54,7 @@ def check(path: Path, least: int) -> None:
             continue
         steps = [ids[name] for name in candidate["steps"]]  # type: ignore[attr-defined]
         parts = parts_of(audit, by_id, str(candidate["technology"]), steps)
+        assert candidate["machines"] == machines(audit, str(candidate["technology"]), parts)
         likely, freed = npv(audit, str(candidate["technology"]), parts)
         assert candidate["npv_likely"] == pytest.approx(float(likely[0]), abs=1.0)
         assert candidate["hours_freed_per_year"] == pytest.approx(float(freed[0]), rel=1e-6)
@@ -69,6 +71,22 @@ def check(path: Path, least: int) -> None:
 
 def test_the_money_of_the_sample_is_that_of_an_independent_sum(sample_path: Path) -> None:
     check(sample_path, 20)
+
+
+def test_the_money_of_a_firm_of_many_people_with_several_machines_is_that_of_an_independent_sum(tmp_path: Path) -> None:
+    """The sample six times as large: one machine is not enough for what six crews do."""
+    path, draft = tmp_path / "large.audit", read_sample()
+    larger = [
+        replace(e, demand_per_year=e.demand_per_year * 6)
+        if isinstance(e, Process | Family) and e.demand_per_year is not None
+        else e
+        for e in draft.entities
+    ]
+    with AuditFile.create(path) as file:
+        store(file, replace(draft, entities=larger), "Large")
+    check(path, 20)
+    ranked, _hours = ranked_and_hours(path)
+    assert max(int(c["machines"]) for c in ranked if c["rank"] is not None) > 1  # type: ignore[call-overload]
 
 
 @pytest.mark.skipif(not LOG.exists(), reason="the public event log is not here")

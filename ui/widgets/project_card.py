@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSi
 from auditor.assess.self_check import UNKNOWN
 from auditor.decide.asking.first_answer import sureness
 from auditor.locale import _
+from auditor.phrases.candidate import machines_text, required_sentence
 from auditor.phrases.self_check import (
     answer_text,
     costs_words,
@@ -100,9 +101,12 @@ class ProjectCard(QFrame):
         self.more.clicked.connect(lambda _on=False: self.more_wanted.emit())
         head.addWidget(self.more)
         column.addLayout(head)
-        said = (audit.step_names(e.candidate.step_ids, 4), trouble_words(audit, e), note)
+        said = (audit.step_names(e.candidate.step_ids, 4), machines_text(e.candidate), trouble_words(audit, e), note)
         column.addWidget(label("  ·  ".join(part for part in said if part), quiet=True))
         column.addWidget(label(technology.summary))
+        required = required_sentence(e.candidate)
+        if required:
+            column.addWidget(label(required))
         column.addSpacing(UNIT)
         column.addLayout(_facts(audit, e, scale))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -107,8 +107,10 @@ class Asking:
     def next(self) -> Worth | None:
         """The question to ask now; None where no answer would change enough.
 
-        Of a technology's questions the first open one is asked first: the later ones take it up. A question of the sector, or
-        one about work that the owner named as trouble, goes before it where it is worth nearly as much.
+        Of a technology's questions the first open one is asked first: the later ones take it up. A question of the sector,
+        or one about work that the owner named as trouble, goes before it where it is worth nearly as much: it is in the
+        firm's own words. Of those about the same step and technology the template's first that is worth asking comes first:
+        how parts are held is asked of series.
         """
         worth_it = [w for w in self.questions if self._is_worth_asking(w)]
         fresh = [w for w in worth_it if not self._is_asked_enough(w.question)]
@@ -117,7 +119,7 @@ class Asking:
             return None
         nearly = [w for w in worth_it if w.gain >= NEARLY * worth_it[0].gain]
         best = min(nearly, key=lambda w: (w.question.technology is not None, not self._is_trouble(w.question), -w.gain))
-        return self._first_of(best)
+        return self._first_of(best) if best.question.technology is not None else self._first_of_its_kind(best)
 
     def _is_worth_asking(self, worth: Worth) -> bool:
         return worth.share >= LEAST_WORTH or worth.gain >= WORTH_ASKING
@@ -147,6 +149,20 @@ class Asking:
             return False
         start = f"{FIT_QUESTION}{question.technology.key}."
         return sum(key.startswith(start) for key in check_answers(self._audit)) >= IN_A_ROW
+
+    def _first_of_its_kind(self, best: Worth) -> Worth:
+        """The first in the template of the questions about the same step and a technology that the best one is about."""
+        about = _technologies(best.question)
+        alike = [
+            w
+            for w in self.questions
+            if w.question.technology is None
+            and w.question.step_ids == best.question.step_ids
+            and self._is_worth_asking(w)
+            and about & _technologies(w.question)
+        ]
+        order = [q.key for q in open_questions(self._audit, ())]
+        return min(alike, key=lambda w: order.index(w.question.key), default=best)
 
     def question_of(self, key: str) -> Worth | None:
         """The question that matters most for one candidate.
@@ -256,6 +272,11 @@ class Asking:
                 chosen.append(key)
                 taken |= claims
         return tuple(chosen), sum(values[key] for key in chosen)
+
+
+def _technologies(question: OpenQuestion) -> frozenset[str]:
+    """Those that an answer says something of."""
+    return frozenset(e.technology for answer in question.answers for e in answer.effects)
 
 
 def _in_vain(e: Evaluation) -> float:

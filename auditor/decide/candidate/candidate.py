@@ -67,6 +67,7 @@ class Candidate:
             met.
         remainder_of: key of the candidate for all steps, where this is the same technology for the steps alone that nothing
             else serves better; else None.
+        machines: how many of it the work needs; its figures are those of all of them.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Candidate:
     assumed: Mapping[str, Estimate] = field(repr=False)
     own_rate: float
     remainder_of: str | None
+    machines: int
     _audit: Audit = field(repr=False, compare=False)
     _group: Group = field(repr=False, compare=False)
 
@@ -184,6 +186,11 @@ class Candidate:
     def reasons(self) -> tuple[FitReason, ...]:
         """Why it fits each of its steps, step by step; a cell's steps are neighbours besides."""
         return tuple(reason for match, _n in self._group for reason in match.reasons)
+
+    @property
+    def is_required_by_law(self) -> bool:
+        """Whether the law of the firm's country asks for it anyway."""
+        return self.technology.is_required_in(self._audit.firm.country)
 
     @property
     def _weights(self) -> Mapping[int, float]:

@@ -61,15 +61,22 @@ class CostFigures:
 
 
 def cost_figures(
-    technology: Technology, change: CandidateOverride | None, costs: Sequence[CandidateCost] = (), served: int = 1
+    technology: Technology,
+    change: CandidateOverride | None,
+    costs: Sequence[CandidateCost] = (),
+    served: int = 1,
+    machines: int = 1,
 ) -> CostFigures:
     """Own figures go before the catalogue's: an own total is divided as the catalogue's, own headings replace theirs.
+
+    What the catalogue says of one machine counts once for each; what the firm typed is for all of them.
 
     Args:
         technology: whose figures stand where nothing of the firm's own is stated.
         change: what the firm changed; None where it changed nothing.
         costs: the firm's own amounts for headings of the investment.
         served: how many steps one machine serves, each with tooling of its own.
+        machines: how many are bought.
 
     Returns:
         all figures of the candidate, money in the audit's currency.
@@ -79,14 +86,18 @@ def cost_figures(
         own: Estimate | None = getattr(change, name) if change is not None else None
         return own if own is not None else technology[name]
 
-    whole = figure("investment")
+    def of_all(name: str) -> Estimate:
+        is_own = change is not None and getattr(change, name) is not None
+        return figure(name) if is_own or machines == 1 else figure(name) * machines
+
+    whole = of_all("investment")
     headings = {heading: whole * share for heading, share in technology.split.items()}
     if CostHeading.TOOLING in headings and (change is None or change.investment is None):
         headings[CostHeading.TOOLING] *= served
     headings |= {cost.heading: cost.amount for cost in costs}
     return CostFigures(
         costs=headings,
-        running_cost_per_year=figure("running_cost_per_year"),
+        running_cost_per_year=of_all("running_cost_per_year"),
         saving_share=figure("saving_share"),
         scrap_saving_share=figure("scrap_saving_share"),
         cycle_saving_share=figure("cycle_saving_share"),
@@ -95,7 +106,7 @@ def cost_figures(
         resale_share=technology["resale_share"],
         subsidy=change.subsidy if change is not None and change.subsidy is not None else NOTHING,
         useful_life_years=figure("useful_life_years"),
-        own_hours=figure("own_hours"),
+        own_hours=of_all("own_hours"),
         consumables_saving_share=figure("consumables_saving_share"),
         is_saving_own=change is not None and change.saving_share is not None,
     )

@@ -17,6 +17,7 @@ from auditor.decide.candidate.cost_figures import CostFigures, cost_figures
 from auditor.decide.candidate.elements import saving_at, shares_at, typical_shares
 from auditor.decide.candidate.fitting import Group, fit_of_group, labour_hours
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
+from auditor.decide.candidate.machines import machines_of
 from auditor.decide.candidate.remainder import steps_left
 from auditor.decide.candidate.stored import StoredChanges
 from auditor.decide.doubt.assumptions import assumptions
@@ -224,7 +225,9 @@ class _About:
         named = "+".join(map(str, step_ids)) if several else str(step_ids[0])
         key = f"{technology.key}:{'left:' if remainder_of is not None else ''}{named}"
         served = len(step_ids) if one_for_several else 1
-        figures = cost_figures(technology, change, audit.costs_of(change.id) if change is not None else (), served)
+        costs = audit.costs_of(change.id) if change is not None else ()
+        machines = machines_of(audit, technology, group, change, costs)
+        figures = cost_figures(technology, change, costs, served, machines)
         labour = tuple(_labour(audit, match, numbers, figures) for match, numbers in group)
         return Candidate(
             key=key,
@@ -243,6 +246,7 @@ class _About:
             assumed=self.assumed,
             own_rate=self.own_rate,
             remainder_of=remainder_of,
+            machines=machines,
             _audit=audit,
             _group=group,
         )

@@ -79,13 +79,16 @@ def could_be(ranked: Ranked) -> bool:
 def may_be_pilot(ranked: Ranked) -> bool:
     """Whether the program may begin with it: nothing better does the same work, and it stands on its own figures.
 
+    What the law asks for anyway tries nothing out: there is no choice, only a date.
+
     Args:
         ranked: the candidate.
 
     Returns:
-        True where it is recommended, keeps the norm, and nothing about its fit is guessed.
+        True where it is recommended, keeps the norm, nothing about its fit is guessed, and no law asks for it.
     """
-    return ranked.is_recommended and could_be(ranked) and ranked.evaluation.is_confirmed
+    e = ranked.evaluation
+    return ranked.is_recommended and could_be(ranked) and e.is_confirmed and not e.candidate.is_required_by_law
 
 
 def plannable(candidates: Sequence[Ranked], rules: Rules) -> tuple[Ranked, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from reportlab.platypus import Flowable, PageBreak
 
+from auditor.assess.law import LegalPoint
 from auditor.assess.readiness import readiness
 from auditor.decide import RANK_CRITERIA, Candidate, Ranked
 from auditor.decide.candidate.freed_labour import use_of
@@ -16,7 +17,14 @@ from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import fit_reasons, other_steps_note, recommendation_note
+from auditor.phrases.candidate import (
+    fit_reasons,
+    machines_sentence,
+    machines_text,
+    other_steps_note,
+    recommendation_note,
+    required_sentence,
+)
 from auditor.phrases.evidence import known_by
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
@@ -40,7 +48,6 @@ from auditor.terms import basis_label, cost_label, technology_kind_label
 
 _MOST_DRIVERS = 5
 
-#: Sentences of a law on a page of a project.
 #: A full stop that ends a sentence: “20. Januar” and “art. 4” go on.
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{4}|\d{4}|[)”“%])\.(?= [^\W\d_])")
 
@@ -68,8 +75,11 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
     story: list[Flowable] = [
         part_heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(f"{technology_kind_label(technology.kind)} · {at}", LEAD),
+        paragraph(
+            " · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD
+        ),
         paragraph(technology.summary),
+        *(paragraph(text) for text in (machines_sentence(e.candidate), required_sentence(e.candidate)) if text),
         *_photos(context, ranked),
         facts(
             [
@@ -94,11 +104,24 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
             source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {first_sentence(point.text)}", [source]))
+            story.append(context.footnotes.cited(f"{point.name}: {short_law(point)}", [source]))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
+
+
+def short_law(point: LegalPoint) -> str:
+    """What a law says, in short: all that the firm's own country adds, and the first sentence of what holds in the EU.
+
+    Args:
+        point: of a technology, in the firm's country.
+
+    Returns:
+        a sentence or two.
+    """
+    first = first_sentence(point.text)
+    return f"{point.own_text} {first}" if point.own_text and first not in point.own_text else point.own_text or first
 
 
 def first_sentence(text: str) -> str:

@@ -36,7 +36,7 @@ def build(context: Context) -> list[Flowable]:
             if threshold.key in found.weak:
                 story += [heading(threshold.name, H2), *bullets(list(threshold.steps))]
     country = context.audit.firm.country
-    story += _law(found.weak, country) + _support(found.weak, country)
+    story += _law(context, found.weak) + _support(found.weak, country)
     return [*story, PageBreak()]
 
 
@@ -61,9 +61,15 @@ def _asked(weak: frozenset[str]) -> frozenset[str]:
     return weak or frozenset(t.key for t in thresholds())
 
 
-def _law(weak: frozenset[str], country: str) -> list[Flowable]:
+def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
+    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked."""
     asked = _asked(weak)
-    points = [point for point in legal_points(country).values() if point.thresholds & asked]
+    ranked = {key for r in context.ranking.candidates for key in r.evaluation.candidate.technology.law_keys}
+    points = [
+        point
+        for point in legal_points(context.audit.firm.country).values()
+        if point.thresholds & asked or (point.own_text and point.key in ranked)
+    ]
     if not points:
         return []
     rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]

@@ -24,7 +24,7 @@ from auditor.edit.candidate import set_figures, take_back_in
 from auditor.locale import _, number
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
-from auditor.phrases.candidate import exclusion_text, fit_reasons
+from auditor.phrases.candidate import exclusion_text, fit_reasons, machines_sentence, required_sentence
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.candidate_facts import candidate_facts
@@ -100,9 +100,9 @@ class RankPanel(QScrollArea):
         layout.addWidget(label(technology_kind_label(p.technology.kind), quiet=True))
         layout.addWidget(label(p.technology.summary))
         layout.addWidget(label(standing_heading(ranked.standing), bold=True))
-        not_now = not_now_sentence(made.audit, e) or edge_sentence(e)
-        if not_now:
-            layout.addWidget(label(not_now))
+        for text in (not_now_sentence(made.audit, e) or edge_sentence(e), machines_sentence(p), required_sentence(p)):
+            if text:
+                layout.addWidget(label(text))
         add_fit_questions(layout, self.session, p, e)
         _heading(layout, _("Why it fits"))
         for reason in fit_reasons(made.audit, p)[:6]:
