@@ -41,10 +41,17 @@ def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def only_the_cobot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalogue of the welding cobot alone, for what holds of one candidate whatever else is known for welding."""
-    for key in [key for key in catalogue() if key != "welding_cobot"]:
-        monkeypatch.delitem(catalogue(), key)
+def only_the_cobot() -> Iterator[None]:
+    """A catalogue of the welding cobot alone, for what holds of one candidate whatever else is known for welding.
+
+    Put back in its order: the draws of all that follows hang on it.
+    """
+    known, whole = catalogue(), dict(catalogue())
+    for key in whole.keys() - {"welding_cobot"}:
+        del known[key]
+    yield
+    known.clear()
+    known.update(whole)
 
 
 @pytest.fixture

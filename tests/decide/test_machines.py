@@ -21,11 +21,11 @@ YEAR = Calendar().available_time_per_year_s / 3600
 KEY = "deburring_machine"
 
 
-def deburring(people: float, **calendar: float) -> Audit:
+def deburring(people: float, shifts: float = 1.0) -> Audit:
     """A step at which so many people deburr the whole year."""
     hours = point(people * YEAR * 3600 / 50)
     work = {"Deburr plates": {"labour_s": hours, "labour_period": Period.WEEK}}
-    made = audit_from({("Deburr plates", "out"): 1.0}, work=work, calendar=Calendar(id=1, **calendar))
+    made = audit_from({("Deburr plates", "out"): 1.0}, work=work, calendar=Calendar(id=1, shifts_per_day=shifts))
     return confirmed(made)
 
 
@@ -58,7 +58,7 @@ def test_a_machine_does_the_work_of_two_people_and_no_more(work: float, machines
 def test_a_second_shift_lets_one_machine_do_twice_as_much() -> None:
     people = PEOPLE_PER_MACHINE * 1.5 / touched(of(deburring(1.0)))
     assert of(deburring(people)).machines == 2
-    assert of(deburring(people, shifts_per_day=2.0)).machines == 1
+    assert of(deburring(people, shifts=2.0)).machines == 1
 
 
 def test_software_and_organisation_and_what_serves_all_steps_come_once() -> None:

@@ -10,7 +10,19 @@ from auditor.decide import Ranking, plan, rank
 from auditor.decide.order.ranking import Ranked
 from auditor.decide.programme.eligible import is_eligible, may_be_pilot
 from auditor.locale import using
-from auditor.model import Audit, CandidateOverride, CandidateStep, Firm, FitAnswer, Period, Process, Project, Step, Work
+from auditor.model import (
+    Audit,
+    CandidateOverride,
+    CandidateStep,
+    Entity,
+    Firm,
+    FitAnswer,
+    Period,
+    Process,
+    Project,
+    Step,
+    Work,
+)
 from auditor.phrases.candidate import required_sentence
 from tests.build import confirmed, point
 
@@ -47,7 +59,11 @@ def test_what_the_law_asks_for_anyway_is_planned_and_is_never_the_pilot(country:
 def test_a_person_may_begin_with_it_all_the_same() -> None:
     audit = invoices("DE")
     stored = CandidateOverride(id=1, technology="e_invoicing")
-    rows = {"candidate": {1: stored}, "candidate_step": {1: CandidateStep(id=1, candidate_id=1, step_id=1)}}
-    named = audit.replaced({**rows, "project": {1: Project(id=1, candidate_id=1, is_pilot=True)}})
+    rows: dict[str, dict[int, Entity]] = {
+        "candidate": {1: stored},
+        "candidate_step": {1: CandidateStep(id=1, candidate_id=1, step_id=1)},
+        "project": {1: Project(id=1, candidate_id=1, is_pilot=True)},
+    }
+    named = audit.replaced(rows)
     (pilot,) = (p for p in plan(named, rank(named, 256, 1)).planned if p.is_pilot)
     assert pilot.evaluation.candidate.technology.key == "e_invoicing"
