@@ -34,6 +34,7 @@ from ui.pages.plan.rule_list import RuleList
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, target
+from ui.widgets.column_choice import Column, TableColumns
 from ui.widgets.fact_row import FactRow
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from ui.session.result import PlanResult
 
 _SIDE = 316
+_NAME = 200
+_KEYS = ("start", "candidate", "hours", "reserve", "price", "npv")
 _MEANS = ("budget", "yearly_budget", "projects_at_once")
 
 
@@ -75,6 +78,7 @@ class PortfolioPage(Page):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _on: self._hide_what_is_empty(self.session.results.plan))
         self.table = _table()
+        self.columns = TableColumns(self.table, "columns_plan", _choosable(self.table))
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
         layout = QHBoxLayout(self)
@@ -114,7 +118,11 @@ class PortfolioPage(Page):
         column.addWidget(self.state)
         column.addWidget(self.nothing)
         column.addWidget(self.cards)
-        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        row.addWidget(self.columns)
+        column.addLayout(row)
         column.addWidget(self.table)
         for text in (self.caution, self.pilot):
             column.addWidget(text)
@@ -160,7 +168,8 @@ class PortfolioPage(Page):
         self.nothing.setVisible(not has_work)
         for widget in (self.facts, self.cards, self.switch):
             widget.setVisible(has_plan)
-        self.table.setVisible(has_plan and self.switch.isChecked())
+        for shown in (self.table, self.columns):
+            shown.setVisible(has_plan and self.switch.isChecked())
         for part in (self.heading, self.enough, self.frontier):
             part.setVisible(has_frontier)
         if not has_work:
@@ -241,6 +250,15 @@ class PortfolioPage(Page):
 
 def _amount(currency: str, value: float | None) -> str:
     return money_for_reading(value or 0.0, currency)
+
+
+def _choosable(table: QTableWidget) -> tuple[Column, ...]:
+    """The columns; which candidate it is always stays. The price not to order above goes first where there is no room."""
+    heads = [item.text().replace("\n", " ") for at in range(len(_KEYS)) if (item := table.horizontalHeaderItem(at))]
+    return tuple(
+        Column(key, head, int(key == "price"), _NAME if key == "candidate" else 0, is_offered=key != "candidate")
+        for key, head in zip(_KEYS, heads, strict=True)
+    )
 
 
 def _table() -> QTableWidget:

@@ -8,7 +8,7 @@ from auditor.edit.step_fields import FIELD_BY_KEY
 from auditor.locale import _, money, number, percent
 from auditor.model.units import format_time
 from ui.pages.measure.table.cell_question import CellQuestion
-from ui.pages.measure.table.columns_button import ColumnsButton
+from ui.pages.measure.table.columns import columns_to_choose
 from ui.pages.measure.table.grid import MeasureGrid
 from ui.pages.measure.table.grid_model import GridModel
 from ui.pages.page import Page
@@ -17,6 +17,7 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
+from ui.widgets.column_choice import TableColumns
 from ui.widgets.labels import label
 
 
@@ -76,7 +77,7 @@ class TablePage(Page):
         self.grid.find_asked.connect(self.find_field.setFocus)
         self.by_lane = QCheckBox(_("Group by lane"))
         self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
-        self.columns = ColumnsButton(self.grid)
+        self.columns = TableColumns(self.grid, "columns", columns_to_choose())
         row = QHBoxLayout()
         row.addWidget(self.filter, 2)
         row.addWidget(self.find_field, 2)
