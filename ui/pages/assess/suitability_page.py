@@ -36,7 +36,7 @@ class SuitabilityPage(Page):
             _("Steps and how well they suit automation"), marked=lambda _audit, step_id: self._mark(step_id)
         )
         self.tree.chosen.connect(self._show_chosen)
-        self.area = two_panes(self, self.tree)
+        self.area = two_panes(self, _("Steps"), self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepCriteria | None = None
         self._scores = PerStep(suitability)

@@ -36,6 +36,7 @@ from ui.session.follows import Follows
 from ui.theme import UNIT, target
 from ui.widgets.column_choice import Column, TableColumns
 from ui.widgets.fact_row import FactRow
+from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
@@ -85,7 +86,8 @@ class PortfolioPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         side = scroll_area(self._side())
         side.setFixedWidth(_SIDE)
-        layout.addWidget(side)
+        self.means = FoldingPanel(side, _("What the firm can carry"), Side.LEFT, "means")
+        layout.addWidget(self.means)
         layout.addWidget(scroll_area(self._main()), 1)
         self.setFocusProxy(self.switch)
 

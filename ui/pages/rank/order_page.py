@@ -19,6 +19,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, scaled_font, target
 from ui.widgets.column_choice import Column, TableColumns
+from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.labels import label
 from ui.widgets.two_lines import TwoLines
 
@@ -83,7 +84,8 @@ class OrderPage(Page):
         left.addWidget(self.measure)
         left.addWidget(self.table, 1)
         layout.addLayout(left, 1)
-        layout.addWidget(self.panel)
+        self.explained = FoldingPanel(self.panel, _("The chosen candidate"), Side.RIGHT, "candidate")
+        layout.addWidget(self.explained)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
 
