@@ -19,6 +19,7 @@ from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.column_choice import TableColumns
 from ui.widgets.labels import label
+from ui.widgets.one_line import OneLine
 
 
 class TablePage(Page):
@@ -30,9 +31,8 @@ class TablePage(Page):
         super().__init__(session)
         self.model = GridModel(session)
         self.grid = MeasureGrid(self.model)
-        self.message = label("", wrap=False)
-        self.message.setObjectName("warn")
-        self.reading = label("", quiet=True, wrap=False)
+        self.message = OneLine("warn")
+        self.reading = OneLine()
         self.question = CellQuestion(self.grid, self.model)
         self.beyond = BeyondNotice(session, Room.LINE)
         self.empty = label(
@@ -51,10 +51,8 @@ class TablePage(Page):
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, 1)
         said = QHBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.message)
-        said.addWidget(self.reading)
-        said.addStretch(1)
+        said.addWidget(self.message, 3)
+        said.addWidget(self.reading, 1)
         layout.addLayout(said)
         layout.addWidget(self.beyond)
         layout.addWidget(self._totals())
