@@ -79,6 +79,9 @@ class PortfolioPage(Page):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _on: self._hide_what_is_empty(self.session.results.plan))
         self.table = _table()
+        self.names = TwoLines(self.table)
+        self.table.setItemDelegateForColumn(1, self.names)
+        self.table.horizontalHeader().sectionResized.connect(lambda at, *_widths: self._fit_rows() if at == 1 else None)
         self.columns = TableColumns(self.table, "columns_plan", _choosable(self.table))
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
@@ -227,9 +230,13 @@ class PortfolioPage(Page):
                 self.table.setItem(row, column, cell)
             if not key:
                 self.table.setSpan(row, 0, 1, 2)
-        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (target() + 14) * max(len(rows), 1) + 4)
-        self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """The table is as tall as its rows, and these as their names."""
+        rows = max(self.names.fit_rows(self.table, 1), target() + 14)
+        self.table.setFixedHeight(self.table.horizontalHeader().height() + rows + 4)
 
     def _cells(self, made: PlanResult, item: Planned) -> tuple[str, ...]:
         e, currency = item.evaluation, made.audit.firm.currency
@@ -274,7 +281,6 @@ def _table() -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    table.setItemDelegateForColumn(1, TwoLines(table))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(target() + 14)
     header = table.horizontalHeader()

@@ -50,7 +50,8 @@ class OrderPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.table.setItemDelegateForColumn(0, TwoLines(self.table))
+        self.names = TwoLines(self.table)
+        self.table.setItemDelegateForColumn(0, self.names)
         self.table.verticalHeader().setDefaultSectionSize(target() + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
@@ -62,6 +63,7 @@ class OrderPage(Page):
             self.table.setColumnWidth(column, max(width, self._widest_word(column)))
         self.columns = TableColumns(self.table, "columns_rank", self._choosable())
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda at, *_widths: None if at else self.names.fit_rows(self.table, 0))
         self.known = KnownBlock(session)
         self.lead = label("")
         self.method = MethodNote(session)
@@ -113,6 +115,7 @@ class OrderPage(Page):
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
             self.table.setRowHeight(self.model.line, target())
+        self.names.fit_rows(self.table, 0)
         self.method.follow()
         self.measure.hide()
         if ranking is None:
