@@ -65,7 +65,7 @@ class PageLead(QFrame):
         self._at = ("", "")
         self._way = ("", "")
         self.text = label("", quiet=True)
-        self.missing = label("", wrap=False)
+        self.missing = label("")
         self.missing.setObjectName("warn")
         self.next = QPushButton()
         self.next.clicked.connect(lambda _on=False: self.asked.emit(*self._way))
@@ -75,8 +75,9 @@ class PageLead(QFrame):
         self.hide_button.clicked.connect(lambda _on=False: self.set_wanted(False))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT // 2, 2 * UNIT, UNIT // 2)
-        row.addWidget(self.text, 1)
-        for widget in (self.missing, self.next, self.hide_button):
+        row.addWidget(self.text, 3)
+        row.addWidget(self.missing, 2)
+        for widget in (self.next, self.hide_button):
             row.addWidget(widget)
         session.changed.connect(lambda _change: self._show())
         session.opened.connect(self._show)

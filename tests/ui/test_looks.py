@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
+from auditor.locale import using
 from tests.ui.waiting import settle
 from ui.pages.assess.suitability_page import SuitabilityPage
 from ui.pages.rank.money_page import MoneyPage
@@ -13,7 +14,7 @@ from ui.pages.rank.order_page import OrderPage
 from ui.pages.rank.weights_page import WeightsPage
 from ui.pages.tabbed import TabbedPage
 from ui.theme import scaled_font
-from ui.window import MainWindow
+from ui.window import PAGES, MainWindow
 
 WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
@@ -95,3 +96,17 @@ def test_a_score_with_open_answers_is_a_range_in_the_list(sample_window: MainWin
             assert item.text(1) == (f"{low}–{high}" if low != high else str(low))
             assert not found.to_answer() or "–" in item.text(1)
     assert seen
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nl"])
+def test_every_page_fits_in_the_smallest_window(sample_window: MainWindow, language: str) -> None:
+    sample_window.resize(1024, 768)
+    with using(language):
+        for key in PAGES:
+            sample_window.show_page(key)
+            page = sample_window.page(key)
+            for tab_key in page.keys if isinstance(page, TabbedPage) else ("",):
+                if isinstance(page, TabbedPage):
+                    page.show_tab(tab_key)
+                settle()
+                assert (sample_window.width(), sample_window.height()) == (1024, 768), f"{key} {tab_key}"

@@ -36,7 +36,7 @@ class WorkElements(QWidget):
         super().__init__()
         self.session = session
         self.step_id: int | None = None
-        self.title = label("", bold=True, wrap=False)
+        self.title = label("", bold=True)
         self.sum = label("", quiet=True)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels([_("Element"), _("Part"), _("Seconds a piece"), _("Operator")])
@@ -55,7 +55,7 @@ class WorkElements(QWidget):
         self.study = QPushButton(_("Take elements from study"))
         self.study.clicked.connect(self._from_study)
         row = QHBoxLayout()
-        row.addWidget(self.title)
+        row.addWidget(self.title, 1)
         row.addWidget(self.sum, 1)
         for button in (self.add, self.remove, self.study):
             row.addWidget(button)

@@ -14,7 +14,7 @@ from ui.pages.measure.table.grid_model import GridModel
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import UNIT
+from ui.theme import UNIT, scaled_font
 from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.column_choice import TableColumns
@@ -105,15 +105,15 @@ class TablePage(Page):
         ):
             column = QVBoxLayout()
             column.setSpacing(0)
-            value = label("–", bold=True, size=4, wrap=False)
+            is_name = key == "bottleneck"
+            value = _cut_name() if is_name else label("–", bold=True, size=4, wrap=False)
             value.setObjectName("figure")
             value.setAccessibleName(name)
             self.totals[key] = value
             column.addWidget(value)
             column.addWidget(label(name, quiet=True, wrap=False))
-            row.addLayout(column)
-            row.addSpacing(4 * UNIT)
-        row.addStretch(1)
+            row.addLayout(column, int(is_name))
+            row.addSpacing(3 * UNIT)
         return frame
 
     def show_snapshot(self) -> None:
@@ -171,6 +171,14 @@ class TablePage(Page):
         self.totals["takt"].setText(format_time(takt) if takt else "–")
         name = process.bottleneck.name if process is not None and process.bottleneck is not None else ""
         self.totals["bottleneck"].setText(f"{name[:40]} ({percent(use)})" if name else "–")
+
+
+def _cut_name() -> OneLine:
+    """A figure that is a name: it takes the room that is left."""
+    line = OneLine("accent")
+    line.setText("–")
+    line.setFont(scaled_font(4, bold=True))
+    return line
 
 
 def _colour(figure: QLabel, name: str) -> None:
