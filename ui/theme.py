@@ -243,7 +243,7 @@ def _sheet(c: Colours) -> str:
     QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
     QTabBar#top {{ background: {c.surface}; border: none; }}
     QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid {c.surface};
-        padding: {tab + 3}px 14px; margin: 0; }}
+        padding: {tab + 3}px 10px; margin: 0; }}
     QTabBar#top::tab:selected {{ border-bottom: 2px solid {c.accent}; color: {c.ink}; }}
     QTabBar#top:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}

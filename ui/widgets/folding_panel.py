@@ -16,6 +16,7 @@ from ui.theme import UNIT, colour, is_touch, scaled_font
 #: In a window narrower than this a panel folds by itself.
 NARROW = 1100
 _REMEMBERED = "folded"
+_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 _STRIP, _TOUCH_STRIP, _ARROW = 20, 36, 16
 
 
@@ -129,6 +130,7 @@ class FoldingPanel(QWidget):
         is_other = is_folded is not self.is_folded
         self.is_folded = is_folded
         self.panel.setVisible(not is_folded)
+        self.setMaximumWidth(strip_width() if is_folded else _NO_LIMIT)
         self.strip.say(is_folded)
         if is_other:
             self.folded.emit(is_folded)

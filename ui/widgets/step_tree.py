@@ -37,6 +37,7 @@ class StepTree(QWidget):
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
+        self.tree.setIndentation(2 * UNIT)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setMinimumSectionSize(0)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

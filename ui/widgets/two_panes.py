@@ -10,8 +10,7 @@ from ui.widgets.folding_panel import NARROW, FoldingPanel, Side, strip_width
 from ui.widgets.labels import label
 from ui.widgets.scrolling import scroll_area
 
-_LIST, _NARROW_LIST = 310, 230
-_NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
+_LIST, _NARROW_LIST = 350, 290
 
 
 class Panes(QSplitter):
@@ -40,7 +39,6 @@ class Panes(QSplitter):
         is_folded = self._side.is_folded
         usual = _NARROW_LIST if self.window().width() < NARROW else _LIST
         width = strip_width() if is_folded else (self._list or usual)
-        self._side.setMaximumWidth(width if is_folded else _NO_LIMIT)
         self.setSizes([width, max(self.width() - width - self.handleWidth(), 1)])
 
 

@@ -42,7 +42,7 @@ from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
 from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
-from ui.widgets.two_lines import TwoLines
+from ui.widgets.two_lines import NamesColumn
 
 if TYPE_CHECKING:
     from auditor.decide.programme.planned import Planned
@@ -79,9 +79,8 @@ class PortfolioPage(Page):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _on: self._hide_what_is_empty(self.session.results.plan))
         self.table = _table()
-        self.names = TwoLines(self.table)
-        self.table.setItemDelegateForColumn(1, self.names)
-        self.table.horizontalHeader().sectionResized.connect(lambda at, *_widths: self._fit_rows() if at == 1 else None)
+        self.names = NamesColumn(self.table, 1)
+        self.names.width_changed.connect(self._fit_rows)
         self.columns = TableColumns(self.table, "columns_plan", _choosable(self.table))
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
@@ -235,7 +234,7 @@ class PortfolioPage(Page):
 
     def _fit_rows(self) -> None:
         """The table is as tall as its rows, and these as their names."""
-        rows = max(self.names.fit_rows(self.table, 1), target() + 14)
+        rows = max(self.names.fit_rows(), target() + 14)
         self.table.setFixedHeight(self.table.horizontalHeader().height() + rows + 4)
 
     def _cells(self, made: PlanResult, item: Planned) -> tuple[str, ...]:

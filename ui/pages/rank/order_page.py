@@ -21,7 +21,7 @@ from ui.theme import UNIT, scaled_font, target
 from ui.widgets.column_choice import Column, TableColumns
 from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.labels import label
-from ui.widgets.two_lines import TwoLines
+from ui.widgets.two_lines import NamesColumn
 
 if TYPE_CHECKING:
     from auditor.decide import Ranked
@@ -50,8 +50,8 @@ class OrderPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.names = TwoLines(self.table)
-        self.table.setItemDelegateForColumn(0, self.names)
+        self.names = NamesColumn(self.table, 0)
+        self.names.width_changed.connect(self.names.fit_rows)
         self.table.verticalHeader().setDefaultSectionSize(target() + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
@@ -63,7 +63,6 @@ class OrderPage(Page):
             self.table.setColumnWidth(column, max(width, self._widest_word(column)))
         self.columns = TableColumns(self.table, "columns_rank", self._choosable())
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda at, *_widths: None if at else self.names.fit_rows(self.table, 0))
         self.known = KnownBlock(session)
         self.lead = label("")
         self.method = MethodNote(session)
@@ -115,7 +114,7 @@ class OrderPage(Page):
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
             self.table.setRowHeight(self.model.line, target())
-        self.names.fit_rows(self.table, 0)
+        self.names.fit_rows()
         self.method.follow()
         self.measure.hide()
         if ranking is None:
