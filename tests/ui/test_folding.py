@@ -10,6 +10,7 @@ from tests.ui.waiting import settle
 from ui.pages.assess.suitability_page import SuitabilityPage
 from ui.pages.map_page import MapPage
 from ui.pages.plan.portfolio_page import PortfolioPage
+from ui.pages.rank.money_page import MoneyPage
 from ui.pages.rank.order_page import OrderPage
 from ui.pages.tabbed import TabbedPage
 from ui.widgets.folding_panel import NARROW, FoldingPanel
@@ -40,12 +41,16 @@ def panel_of(window: MainWindow, which: str) -> FoldingPanel:
         page = tab(window, "rank", "order")
         assert isinstance(page, OrderPage)
         return page.explained
+    if which == "money":
+        money = tab(window, "rank", "money")
+        assert isinstance(money, MoneyPage)
+        return money.given
     page = tab(window, "plan", "portfolio")
     assert isinstance(page, PortfolioPage)
     return page.means
 
 
-@pytest.mark.parametrize("which", ["map", "rank", "plan"])
+@pytest.mark.parametrize("which", ["map", "rank", "money", "plan"])
 def test_a_panel_folds_by_itself_in_a_narrow_window_and_comes_back(sample_window: MainWindow, which: str) -> None:
     panel = panel_of(sample_window, which)
     assert panel.panel.isVisible()

@@ -44,7 +44,7 @@ def test_names_of_candidates_are_whole(sample_window: MainWindow, width: int) ->
             assert asked.height() + below <= page.table.rowHeight(row) <= max(asked.height() + below + 8, 46)
 
 
-@pytest.mark.parametrize("width", [1280, 1366, 1920])
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
 def test_the_cash_flows_are_in_sight_without_scrolling(sample_window: MainWindow, width: int) -> None:
     sample_window.resize(width, 800)
     page = tab(sample_window, "rank", "money")
