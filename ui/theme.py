@@ -187,7 +187,7 @@ def _sheet(c: Colours) -> str:
     QComboBox {{ min-height: {line + 4}px; padding: 1px 6px; }}
     QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
     QToolBar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 6px 12px; }}
-    QLineEdit[error="true"] {{ border: 2px solid {c.warn}; background: {c.warn_pale}; }}
+    QLineEdit[error="true"] {{ border: 2px solid {c.warn}; padding: 3px 7px; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;
         min-height: {line}px; }}
     QPushButton[touch="true"] {{ min-height: {TOUCH_TARGET - 12}px; }}
@@ -247,7 +247,7 @@ def _sheet(c: Colours) -> str:
     QTabBar::tab:selected {{ background: {c.surface}; color: {c.ink}; border-bottom: 2px solid {c.accent}; }}
     QTabBar#top {{ background: {c.surface}; border: none; }}
     QTabBar#top::tab {{ background: {c.surface}; border: none; border-bottom: 2px solid {c.surface};
-        padding: {tab + 3}px 14px; margin: 0; }}
+        padding: {tab + 3}px 10px; margin: 0; }}
     QTabBar#top::tab:selected {{ border-bottom: 2px solid {c.accent}; color: {c.ink}; }}
     QTabBar#top:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QTreeWidget {{ background: {c.surface}; border: 1px solid {c.line}; }}

@@ -19,9 +19,12 @@ from ui.pages.measure.table.table_page import TablePage
 from ui.window import MainWindow
 
 COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}
+#: There is room for all columns, so that none of them is hidden by itself.
+_WIDE = 3200
 
 
 def measure(window: MainWindow) -> TablePage:
+    window.resize(_WIDE, 800)
     window.show_page("measure")
     page = window.page("measure")
     assert isinstance(page, MeasurePage)
@@ -210,8 +213,8 @@ def test_columns_are_chosen_and_remembered(sample_window: MainWindow) -> None:
     page = measure(sample_window)
     cost = next(i for i, column in enumerate(COLUMNS) if column.key == "cost")
     assert page.grid.isColumnHidden(cost)
-    page.columns.ticks["cost"].setChecked(True)
-    page.columns.ticks["crew"].setChecked(False)
+    page.columns.ticks["cost"].trigger()
+    page.columns.ticks["crew"].trigger()
     assert not page.grid.isColumnHidden(cost)
     again = TablePage(sample_window.session)
     assert again.grid.isColumnHidden(COLUMN["crew"])

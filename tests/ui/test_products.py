@@ -58,3 +58,20 @@ def test_families_are_ticked_and_their_times_and_ways_typed(sample_window: MainW
     assert session.audit.family_works_of(packing)[0].cycle_time_s == Estimate.point(20)
     table_cell(page.table, row_of(page, "Packing"), 3).setText("")
     assert [w.family_id for w in session.audit.family_works_of(packing)] == [boxes]
+
+
+def test_a_family_can_be_hidden_and_stays_so(sample_window: MainWindow) -> None:
+    session = sample_window.session
+    put(session, "Families", Family(name="Boxes", demand_per_year=Estimate.point(40_000)))
+    sample_window.show_page("measure")
+    measure = sample_window.page("measure")
+    assert isinstance(measure, MeasurePage)
+    page = measure.show_tab("products")
+    assert isinstance(page, ProductsPage)
+    [box] = page.ticks.values()
+    box.click()
+    page.columns.ticks["Boxes"].trigger()
+    assert page.table.isColumnHidden(2)
+    page.refresh()
+    assert page.table.isColumnHidden(2)
+    assert not page.table.isColumnHidden(1)

@@ -158,7 +158,7 @@ def test_a_quotation_by_heading_and_a_subsidy_change_the_cash_flows(sample_windo
         rows = range(page.table.rowCount())
         return {
             table_cell(page.table, r, 0).text(): [
-                table_cell(page.table, r, c).text() for c in range(1, page.table.columnCount())
+                table_cell(page.table, r, c).toolTip() for c in range(1, page.table.columnCount())
             ]
             for r in rows
         }

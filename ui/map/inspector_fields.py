@@ -13,6 +13,7 @@ from auditor.errors import PiecesAsked
 from auditor.locale import _
 from auditor.model import Lane
 from ui.widgets.batch_question import BatchQuestion
+from ui.widgets.bubble import Bubble
 from ui.widgets.text_field import TextField
 
 
@@ -50,21 +51,21 @@ class PiecesField(TextField):
         self.question.answered_other.connect(lambda: self._answer(None))
         self.question.answered_batch.connect(self._answer)
         self.question.dismissed.connect(self._leave)
-        self.question.hide()
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.question)
+        self._asking = Bubble(self, self.question)
 
     def _set_error(self, message: str) -> None:
         """Where the pieces are asked for, the question takes the place of the message."""
         asked, self._asked = self._asked, None
         super()._set_error(message)
+        self.message.instead = self._asking if asked is not None else None
         if asked is not None:
-            self.message.hide()
+            self.message.close_it()
             said = _("{time} – how many pieces does one “{thing}” give?").format(time=asked.time, thing=asked.thing)
             self.question.ask(said)
             self._mended = asked
-        self.question.setVisible(asked is not None)
+            self._asking.open()
+        else:
+            self._asking.close_it()
 
     def _answer(self, pieces: str | None) -> None:
         if self._mended is not None:

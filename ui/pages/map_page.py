@@ -31,6 +31,7 @@ from ui.pages.map_bar import MapBar
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.choices import name_box
+from ui.widgets.folding_panel import FoldingPanel, Side
 
 
 class MapPage(Page):
@@ -41,6 +42,7 @@ class MapPage(Page):
         self._process_id = 0
         self.view = MapView(session)
         self.inspector = Inspector(session)
+        self.details = FoldingPanel(self.inspector, _("Details"), Side.RIGHT, "inspector")
         self.outline = Outline(session)
         self.outline.setFixedWidth(320)
         self.outline.hide()
@@ -69,7 +71,7 @@ class MapPage(Page):
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addLayout(middle, 1)
-        row.addWidget(self.inspector)
+        row.addWidget(self.details)
         layout.addLayout(row, 1)
         self.setFocusProxy(self.view)
         self._connect()
@@ -82,7 +84,7 @@ class MapPage(Page):
         self.view.process_wanted.connect(self.show_process)
         self.view.above_wanted.connect(self._go_up)
         self.view.panel_wanted.connect(self._show_panel)
-        self.view.field_wanted.connect(self.inspector.edit_field)
+        self.view.field_wanted.connect(self._edit_field)
         self.trail.chosen.connect(self.show_process)
         self.find_bar.found.connect(self.view.show_step)
         self.find_bar.closed.connect(self.view.setFocus)
@@ -142,7 +144,7 @@ class MapPage(Page):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_empty else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.view.setHorizontalScrollBarPolicy(policy)
         self.view.setVerticalScrollBarPolicy(policy)
-        self.inspector.setVisible(bool(self._process_id))
+        self.details.setVisible(bool(self._process_id))
         self.empty.setVisible(is_empty)
         self.empty.button.setEnabled(self.session.can_edit)
         self.empty.place()
@@ -223,6 +225,10 @@ class MapPage(Page):
     def _show_selection(self) -> None:
         self.view.doer.show_possible()
         self.inspector.show_selection(self._process_id, self.view.map.selected_steps(), self.view.map.selected_flows())
+
+    def _edit_field(self, key: str) -> None:
+        self.details.unfold()
+        self.inspector.edit_field(key)
 
     def _show_numbers(self) -> None:
         if self.isVisible():

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit
 from ui.theme import UNIT
 from ui.widgets.begins_at import BeginsAt
+from ui.widgets.tooltips import escaped_tooltip
 
-_ROLE = Qt.ItemDataRole.UserRole
+_ROLE, _SAID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.AccessibleTextRole
 Choice = tuple[str, int]  # “step” or “below”, and its id
 
 
@@ -37,6 +38,13 @@ class StepTree(BeginsAt):
         self.filter.textChanged.connect(lambda _text: self.show_audit(self._audit))
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(2)
+        self.tree.setIndentation(2 * UNIT)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setMinimumSectionSize(0)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setAccessibleName(name)
         self.tree.currentItemChanged.connect(lambda *_items: self.chosen.emit())
         layout = QVBoxLayout(self)
@@ -54,11 +62,11 @@ class StepTree(BeginsAt):
 
     def choose(self, what: str, key: int) -> None:
         """Go to a step, or to what hangs below one."""
-        for item in self._items():
+        for item in self.items():
             if tuple(item.data(0, _ROLE) or ()) == (what, key):
                 self.tree.setCurrentItem(item)
 
-    def _items(self) -> list[QTreeWidgetItem]:
+    def items(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []
         waiting = [self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount())]
         while waiting:
@@ -78,11 +86,15 @@ class StepTree(BeginsAt):
         for process_id, process in sorted(audit.processes.items()):
             top = QTreeWidgetItem([process.name])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            top.setToolTip(0, escaped_tooltip(process.name))
             for step in audit.steps_of(process_id):
                 if step.kind not in WORKING_KINDS or part not in step.name.casefold():
                     continue
                 mark = self._marked(audit, step.id)
-                item = QTreeWidgetItem(top, [f"{step.name}  {mark}" if mark else step.name])
+                item = QTreeWidgetItem(top, [step.name, mark])
+                item.setToolTip(0, escaped_tooltip(step.name))
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setData(0, _SAID, f"{step.name}  {mark}" if mark else step.name)
                 item.setData(0, _ROLE, ("step", step.id))
                 current = item if chosen == ("step", step.id) else current
                 for key, text in self._below(audit, step.id):

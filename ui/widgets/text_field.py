@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from auditor.errors import InputError
 from auditor.locale import _
-from ui.widgets.labels import label
+from ui.widgets.bubble import FieldMessage
+from ui.widgets.one_line import OneLine
 
 
 def for_example(hint: str) -> str:
@@ -20,10 +21,10 @@ def for_example(hint: str) -> str:
 
 
 class TextField(QWidget):
-    """One line with its message below.
+    """One line. What is wrong with it is said below it without taking room: nothing on the page moves.
 
-    ``commit`` stores the text, or raises InputError with what is wrong. ``read`` says what a text would be stored as, to be
-    shown below while it is typed.
+    ``commit`` stores the text, or raises InputError with what is wrong. ``read`` says what a text would be stored as; the
+    line below is kept for it.
     """
 
     def __init__(
@@ -42,20 +43,16 @@ class TextField(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(for_example(placeholder))
         self.line.setMaxLength(1000)
-        self.message = label()
-        self.message.setObjectName("warn")
-        self.message.hide()
-        self.reading = label(quiet=True)
-        self.reading.hide()
+        self.reading = OneLine()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.line)
-        layout.addWidget(self.message)
-        layout.addWidget(self.reading)
         if read is not None:
+            layout.addWidget(self.reading)
             self.line.textEdited.connect(self._say_while_typing)
         self.setFocusProxy(self.line)
+        self.message = FieldMessage(self, self.line)
         self.line.editingFinished.connect(self.store)
 
     def setAccessibleName(self, name: str) -> None:
@@ -81,7 +78,6 @@ class TextField(QWidget):
 
     def _say(self, said: str) -> None:
         self.reading.setText(said)
-        self.reading.setVisible(bool(said))
 
     def reset(self, text: str) -> None:
         """Show another thing's value: forget what was typed."""
@@ -120,8 +116,7 @@ class TextField(QWidget):
         super().keyPressEvent(event)
 
     def _set_error(self, message: str) -> None:
-        self.message.setText(message)
-        self.message.setVisible(bool(message))
+        self.message.say(message)
         self.line.setProperty("error", bool(message))
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)

@@ -45,7 +45,7 @@ class CataloguePage(Page):
         self.list.currentItemChanged.connect(lambda *_items: self._show())
         self.add = QPushButton(_("Add one of our own"))
         self.add.clicked.connect(self._add)
-        self.area = two_panes(self, self.search, self.kind, self.count, self.list, self.add)
+        self.area = two_panes(self, _("Technologies"), self.search, self.kind, self.count, self.list, self.add)
         self.setFocusProxy(self.search)
         self.form: OwnForm | None = None
 

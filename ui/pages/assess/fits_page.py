@@ -31,7 +31,7 @@ class FitsPage(Page):
         super().__init__(session)
         self.tree = StepTree(_("Steps"))
         self.tree.chosen.connect(self._show_chosen)
-        self.area = two_panes(self, self.tree)
+        self.area = two_panes(self, _("Steps"), self.tree)
         self._matches = PerStep(lambda audit, numbers: matches(audit, numbers, technologies(audit).values()))
         self.setFocusProxy(self.tree)
 

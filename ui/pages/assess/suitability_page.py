@@ -36,7 +36,7 @@ class SuitabilityPage(Page):
             _("Steps and how well they suit automation"), marked=lambda _audit, step_id: self._mark(step_id)
         )
         self.tree.chosen.connect(self._show_chosen)
-        self.area = two_panes(self, self.tree)
+        self.area = two_panes(self, _("Steps"), self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepCriteria | None = None
         self._scores = PerStep(suitability)
@@ -55,7 +55,10 @@ class SuitabilityPage(Page):
         if made is None or len(made.audit.steps) > _MOST_SCORED:
             return ""
         found = self.score(step_id)
-        return number(found.score.likely) if found is not None else ""
+        if found is None:
+            return ""
+        low, high = number(found.score.low), number(found.score.high)
+        return low if low == high else f"{low}–{high}"
 
     def _show_chosen(self) -> None:
         what, key = self.tree.choice()
@@ -63,7 +66,7 @@ class SuitabilityPage(Page):
         if found is None:
             self.body = None
             text = _(
-                "Choose a step. What the map and the measurements say is filled in, with the reason; answer what they do not know. The number behind a step is its score of 100."
+                "Choose a step. What the map and the measurements say is filled in, with the reason; answer what they do not know. Behind a step stands its score of 100: a range as long as answers are missing."
             )
             replace_widget(self.area, invitation(_("How well does the work suit automation?"), text))
             return

@@ -13,6 +13,7 @@ from auditor.model.units import Kind, format_as
 from ui.pages.measure.process_page import ProcessPage
 from ui.session import Session
 from ui.theme import UNIT, colour, target
+from ui.widgets.column_choice import Column, TableColumns
 from ui.widgets.labels import label
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -37,6 +38,8 @@ class ProductsPage(ProcessPage):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(target())
         self.table.itemChanged.connect(self._store)
+        self.columns = TableColumns(self.table, "columns_products", ())
+        head.addWidget(self.columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
@@ -62,6 +65,7 @@ class ProductsPage(ProcessPage):
             )
         self.table.setVisible(bool(made))
         self.filler.setVisible(not made)
+        self.columns.setVisible(bool(made))
         self._show_table(audit, made)
 
     def _show_families(self, audit: Audit) -> None:
@@ -86,9 +90,18 @@ class ProductsPage(ProcessPage):
         things: list[Step | Flow] = [*steps, *flows]
         for row, thing in enumerate(things):
             self._fill_row(audit, row, thing, made)
+        for column in range(self.table.columnCount()):
+            self.table.setColumnHidden(column, False)
         self.table.resizeColumnsToContents()
         self.table.setColumnWidth(0, max(self.table.columnWidth(0), 240))
         self.table.blockSignals(False)
+        self.columns.follow(
+            (
+                Column("name", _("Step or flow"), is_offered=False),
+                Column("all", _("All products")),
+                *(Column(f.name, f.name) for f in made),
+            )
+        )
 
     def _fill_row(self, audit: Audit, row: int, thing: Step | Flow, made: tuple[Family, ...]) -> None:
         if isinstance(thing, Step):

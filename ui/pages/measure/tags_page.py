@@ -42,7 +42,7 @@ class TagsPage(Page):
         super().__init__(session)
         self.tree = StepTree(_("Steps and their tags"), marked=self._mark)
         self.tree.chosen.connect(self._show_chosen)
-        self.area = two_panes(self, self.tree)
+        self.area = two_panes(self, _("Steps"), self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepTags | None = None
         self._suggested = PerStep(suggested_tags)

@@ -36,19 +36,23 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, target
 from ui.widgets.choices import name_box
+from ui.widgets.column_choice import Column, TableColumns
 from ui.widgets.fact_row import Fact, FactRow
+from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import page_body, scroll_area
 from ui.widgets.term import explain_heads
 from ui.widgets.text_field import TextField
-from ui.widgets.two_lines import TwoLines
+from ui.widgets.two_lines import NamesColumn
 
 if TYPE_CHECKING:
     from auditor.decide.programme.planned import Planned
     from ui.session.result import PlanResult
 
 _SIDE = 316
+_NAME = 200
+_KEYS = ("start", "candidate", "hours", "reserve", "price", "npv")
 _MEANS = ("budget", "yearly_budget", "projects_at_once")
 
 
@@ -77,13 +81,17 @@ class PortfolioPage(Page):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(lambda _on: self._hide_what_is_empty(self.session.results.plan))
         self.table = _table()
+        self.names = NamesColumn(self.table, 1)
+        self.names.width_changed.connect(self._fit_rows)
+        self.columns = TableColumns(self.table, "columns_plan", _choosable(self.table))
         self.table.currentCellChanged.connect(lambda row, *_rest: self._choose(row))
         self.frontier = FrontierChart()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         side = scroll_area(self._side())
         side.setFixedWidth(_SIDE)
-        layout.addWidget(side)
+        self.means = FoldingPanel(side, _("What the firm can carry"), Side.LEFT, "means")
+        layout.addWidget(self.means)
         layout.addWidget(scroll_area(self._main()), 1)
         self.setFocusProxy(self.switch)
 
@@ -116,7 +124,11 @@ class PortfolioPage(Page):
         column.addWidget(self.state)
         column.addWidget(self.nothing)
         column.addWidget(self.cards)
-        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        row.addWidget(self.columns)
+        column.addLayout(row)
         column.addWidget(self.table)
         for text in (self.caution, self.pilot):
             column.addWidget(text)
@@ -162,7 +174,8 @@ class PortfolioPage(Page):
         self.nothing.setVisible(not has_work)
         for widget in (self.facts, self.cards, self.switch):
             widget.setVisible(has_plan)
-        self.table.setVisible(has_plan and self.switch.isChecked())
+        for shown in (self.table, self.columns):
+            shown.setVisible(has_plan and self.switch.isChecked())
         for part in (self.heading, self.enough, self.frontier):
             part.setVisible(has_frontier)
         if not has_work:
@@ -218,9 +231,13 @@ class PortfolioPage(Page):
                 self.table.setItem(row, column, cell)
             if not key:
                 self.table.setSpan(row, 0, 1, 2)
-        self.table.setMinimumHeight(self.table.horizontalHeader().height() + (target() + 14) * max(len(rows), 1) + 4)
-        self.table.setMaximumHeight(self.table.minimumHeight())
         self.table.blockSignals(False)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """The table is as tall as its rows, and these as their names."""
+        rows = max(self.names.fit_rows(), target() + 14)
+        self.table.setFixedHeight(self.table.horizontalHeader().height() + rows + 4)
 
     def _cells(self, made: PlanResult, item: Planned) -> tuple[str, ...]:
         e, currency = item.evaluation, made.audit.firm.currency
@@ -245,6 +262,15 @@ def _amount(currency: str, value: float | None) -> str:
     return money_for_reading(value or 0.0, currency)
 
 
+def _choosable(table: QTableWidget) -> tuple[Column, ...]:
+    """The columns; which candidate it is always stays. The price not to order above goes first where there is no room."""
+    heads = [item.text().replace("\n", " ") for at in range(len(_KEYS)) if (item := table.horizontalHeaderItem(at))]
+    return tuple(
+        Column(key, head, int(key == "price"), _NAME if key == "candidate" else 0, is_offered=key != "candidate")
+        for key, head in zip(_KEYS, heads, strict=True)
+    )
+
+
 def _table() -> QTableWidget:
     table = QTableWidget(0, 6)
     table.setAccessibleName(_("What to carry out"))
@@ -256,7 +282,6 @@ def _table() -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    table.setItemDelegateForColumn(1, TwoLines(table))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(target() + 14)
     header = table.horizontalHeader()

@@ -25,6 +25,7 @@ from ui.theme import UNIT
 from ui.widgets.candidate_box import CandidateBox
 from ui.widgets.cash_flow_table import CashFlowTable
 from ui.widgets.fact_row import Fact, FactRow
+from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import replace_widget, scroll_area
@@ -99,7 +100,9 @@ class MoneyPage(Page):
         head.addWidget(self.box)
         head.addStretch(1)
         panes = QHBoxLayout()
-        panes.addWidget(self.figures, 2)
+        named = _("Figures used – type your own")
+        self.given = FoldingPanel(self.figures, named, Side.LEFT, "figures")
+        panes.addWidget(self.given, 2)
         panes.addWidget(area, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -18,8 +18,10 @@ from ui.pages.rank.rank_model import COLUMNS, RankModel
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, scaled_font, target
+from ui.widgets.column_choice import Column, TableColumns
+from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.labels import label
-from ui.widgets.two_lines import TwoLines
+from ui.widgets.two_lines import NamesColumn
 
 if TYPE_CHECKING:
     from auditor.decide import Ranked
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 
 #: Least widths of the columns; the first takes what is left.
-_WIDTHS = (200, 58, 82, 78, 66, 56, 50, 52)
+_WIDTHS = (260, 58, 82, 78, 66, 56, 50, 52)
+_KEYS = ("candidate", "hours", "investment", "npv", "payback", "fits", "score", "first")
+#: What goes where there is no room for all, the last one first.
+_WITH_ROOM = ("score", "first")
 
 
 class OrderPage(Page):
@@ -45,7 +50,8 @@ class OrderPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
-        self.table.setItemDelegateForColumn(0, TwoLines(self.table))
+        self.names = NamesColumn(self.table, 0)
+        self.names.width_changed.connect(self.names.fit_rows)
         self.table.verticalHeader().setDefaultSectionSize(target() + 14)
         self.table.verticalHeader().setFixedWidth(34)
         header = self.table.horizontalHeader()
@@ -55,6 +61,7 @@ class OrderPage(Page):
         header.setMinimumSectionSize(40)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, max(width, self._widest_word(column)))
+        self.columns = TableColumns(self.table, "columns_rank", self._choosable())
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.known = KnownBlock(session)
         self.lead = label("")
@@ -68,16 +75,29 @@ class OrderPage(Page):
         left = QVBoxLayout()
         left.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         left.setSpacing(UNIT)
-        left.addWidget(label(_("What to automate"), bold=True, size=3))
+        head = QHBoxLayout()
+        head.addWidget(label(_("What to automate"), bold=True, size=3), 1)
+        head.addWidget(self.columns)
+        left.addLayout(head)
         left.addWidget(self.known)
         left.addWidget(self.method)
         left.addWidget(self.lead)
         left.addWidget(self.measure)
         left.addWidget(self.table, 1)
         layout.addLayout(left, 1)
-        layout.addWidget(self.panel)
+        self.explained = FoldingPanel(self.panel, _("The chosen candidate"), Side.RIGHT, "candidate")
+        layout.addWidget(self.explained)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _choosable(self) -> tuple[Column, ...]:
+        """The columns; what a candidate is called always stays."""
+        names = [str(self.model.headerData(at, Qt.Orientation.Horizontal)) for at in range(COLUMNS)]
+        turns = {key: turn for turn, key in enumerate(_WITH_ROOM, 1)}
+        return tuple(
+            Column(key, name, turns.get(key, 0), _WIDTHS[0] if at == 0 else 0, is_offered=at > 0)
+            for at, (key, name) in enumerate(zip(_KEYS, names, strict=True))
+        )
 
     def _widest_word(self, column: int) -> int:
         """The width that the longest word of a heading needs; others go on in a second line."""
@@ -94,6 +114,7 @@ class OrderPage(Page):
         if self.model.line is not None:
             self.table.setSpan(self.model.line, 0, 1, COLUMNS)
             self.table.setRowHeight(self.model.line, target())
+        self.names.fit_rows()
         self.method.follow()
         self.measure.hide()
         if ranking is None:

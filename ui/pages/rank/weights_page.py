@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from auditor.decide import RANK_CRITERIA, Ranked, Ranking, reweighed
@@ -25,7 +25,9 @@ from ui.widgets.scrolling import scroll_area
 from ui.widgets.text_field import TextField
 
 _STEPS = 100
-_SHOWN = 12
+#: The first candidates: as many as have room, at least so many.
+_LEAST_SHOWN = 12
+_ROW, _HEAD = 56.0, 30.0
 _STORE_AFTER_MS = 700
 _FIELD = 120
 
@@ -211,12 +213,23 @@ class WeighedOrder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[tuple[str, float, float]] = []
+        self._all: list[tuple[str, float, float]] = []
         self.setMinimumWidth(380)
         self.setAccessibleName(_("Candidates in order"))
 
     def show_ranking(self, audit: Audit, ranking: Ranking | None) -> None:
-        found = ranking.candidates[:_SHOWN] if ranking is not None else ()
-        self.rows = [(_name(audit, r), r.score, r.rank_acceptability[0]) for r in found]
+        found = ranking.candidates if ranking is not None else ()
+        self._all = [(_name(audit, r), r.score, r.rank_acceptability[0]) for r in found]
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """As many rows as have room."""
+        room = self.height() - 4 * UNIT - _HEAD
+        self.rows = self._all[: max(int(room // _ROW), _LEAST_SHOWN)]
         self.setAccessibleDescription("; ".join(f"{name}: {number(score)}" for name, score, _first in self.rows))
         self.update()
 
@@ -232,9 +245,9 @@ class WeighedOrder(QWidget):
         if not self.rows:
             painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), _("There is nothing to rank yet."))
             return
-        height = min((area.height() - 30) / len(self.rows), 56.0)
+        height = min((area.height() - _HEAD) / len(self.rows), _ROW)
         for i, (name, score, first) in enumerate(self.rows):
-            top = area.top() + 30 + i * height
+            top = area.top() + _HEAD + i * height
             values = QRectF(area.right() - 60, top, 60, height)
             room = area.width() - 72
             painter.setPen(colour("ink"))

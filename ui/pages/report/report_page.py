@@ -28,7 +28,7 @@ from ui.pages.report.making import FinishedReport, Maker
 from ui.pages.report.preview import Preview
 from ui.session import Session
 from ui.theme import UNIT
-from ui.widgets.labels import label
+from ui.widgets.one_line import OneLine
 from ui.widgets.scrolling import fill_page, scroll_area
 
 _SIDE = 280
@@ -51,11 +51,11 @@ class ReportPage(Page):
         self.languages = self.choices.languages
         self.preview = Preview()
         self.preview.page_changed.connect(lambda _page: self._show_state())
-        self.state = label("", quiet=True)
+        self.state = OneLine()
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
-        self.progress.setFixedSize(120, UNIT)
+        self.progress.setFixedSize(64, UNIT)
         self.progress.setAccessibleName(_("Making the report …"))
         self.stop = QPushButton(_("Stop"))
         self.stop.clicked.connect(self.maker.stop)

@@ -37,7 +37,7 @@ class BodyPage(Page):
         super().__init__(session)
         self.tree = StepTree(_("Steps and their body load"), marked=_mark)
         self.tree.chosen.connect(self._show_chosen)
-        self.area = two_panes(self, self.tree)
+        self.area = two_panes(self, _("Steps"), self.tree)
         self.setFocusProxy(self.tree)
         self.body: StepBody | None = None
 

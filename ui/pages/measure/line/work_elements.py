@@ -78,7 +78,7 @@ class WorkElements(QWidget):
             widget.setEnabled(self.step_id is not None and self.session.can_edit)
         if self.step_id is None:
             self.title.setText(_("Choose a piece of a bar to see the work of its step."))
-            self.sum.setText("")
+            self.sum.hide()
             self.table.setRowCount(0)
             return
         step = audit.steps[self.step_id]
@@ -86,6 +86,7 @@ class WorkElements(QWidget):
         self.study.setEnabled(bool(audit.studies_of(step.id)) and self.session.can_edit)
         self.title.setText(step.name)
         whole = sum(e.seconds for e in elements)
+        self.sum.show()
         self.sum.setText(_("together {time} a piece").format(time=format_time(whole)) + self._difference(whole))
         self.table.blockSignals(True)
         self.table.setRowCount(len(elements))

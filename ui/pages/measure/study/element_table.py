@@ -17,7 +17,7 @@ from auditor.terms import part_label
 from ui.session import Session
 from ui.theme import UNIT, colour, target
 from ui.widgets.choices import name_box
-from ui.widgets.labels import label
+from ui.widgets.one_line import OneLine
 from ui.widgets.term import explain_heads
 
 _NAME, _PART, _OFTEN = 0, 1, 2
@@ -48,8 +48,7 @@ class ElementTable(QWidget):
         self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
         self.table.itemChanged.connect(self._store)
         self.table.currentCellChanged.connect(lambda *_cells: self.chosen.emit())
-        self.message = label()
-        self.message.setObjectName("warn")
+        self.message = OneLine("warn")
         add, remove = QPushButton(_("Add element")), QPushButton(_("Remove element"))
         add.clicked.connect(lambda: session.do(add_element, study_id, _("Element")))
         remove.clicked.connect(self._remove)

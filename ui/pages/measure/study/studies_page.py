@@ -30,7 +30,7 @@ class StudiesPage(Page):
         self.new_button = QPushButton(_("New time study …"))
         self.new_button.setProperty("primary", True)
         self.new_button.clicked.connect(self.new_study)
-        self.area = two_panes(self, self.tree, self.new_button)
+        self.area = two_panes(self, _("Steps"), self.tree, self.new_button)
         self.setFocusProxy(self.tree)
         self.detail: StudyDetail | None = None
         self.watch: Stopwatch | None = None

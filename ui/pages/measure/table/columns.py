@@ -11,6 +11,7 @@ from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Step
 from auditor.phrases.flow import repetitive_reason
 from ui.pages.measure.table.arrangement import Sortable
+from ui.widgets.column_choice import Column
 
 
 @dataclass(frozen=True)
@@ -84,5 +85,16 @@ COMPUTED: tuple[Computed, ...] = (
     ),
 )
 COLUMNS: tuple[StepField | Computed, ...] = (*STEP_FIELDS, *COMPUTED)
-#: What is hidden until a person chooses it.
-HIDDEN_AT_FIRST = frozenset({"cost", "lane", "process", "inventory", "object", "value"})
+#: What is always shown as long as nobody chose: the step, its time, who does it, and the hours it takes.
+_ALWAYS = ("name", "cycle", "role", "hours")
+#: What else is shown where there is room, the first before the others; the rest waits to be chosen.
+_WITH_ROOM = (
+    "crew", "setup", "batch", "frequency", "units", "manual", "use", "stations", "availability", "scrap", "fte", "passes",
+    "task", "place", "tags", "repetitive", "consumables",
+)  # fmt: skip
+
+
+def columns_to_choose() -> tuple[Column, ...]:
+    """The columns as a person chooses among them; the name of the step always stays."""
+    turns = {key: turn for turn, key in enumerate(_WITH_ROOM, 1)} | dict.fromkeys(_ALWAYS, 0)
+    return tuple(Column(c.key, _(c.label), turns.get(c.key), is_offered=c.key != "name") for c in COLUMNS)

@@ -122,7 +122,7 @@ class MeasureGrid(QTableView):
         field = self.measure.field(column)
         if field is None:
             return 84
-        wide = {"name": 230, "cycle": 120, "setup": 110, "role": 170, "frequency": 120, "task": 190, "tags": 170}
+        wide = {"name": 230, "cycle": 120, "setup": 110, "role": 200, "frequency": 120, "task": 190, "tags": 170}
         return wide.get(field.key, 92)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

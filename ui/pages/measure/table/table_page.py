@@ -13,7 +13,7 @@ from auditor.model.units import format_time
 from auditor.phrases.explained import labour, pace
 from auditor.phrases.explained.explanation import Explain
 from ui.pages.measure.table.cell_question import CellQuestion
-from ui.pages.measure.table.columns_button import ColumnsButton
+from ui.pages.measure.table.columns import columns_to_choose
 from ui.pages.measure.table.grid import MeasureGrid
 from ui.pages.measure.table.grid_model import GridModel
 from ui.pages.page import Page
@@ -22,8 +22,10 @@ from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
-from ui.widgets.figure import Figure, figure
-from ui.widgets.labels import label
+from ui.widgets.column_choice import TableColumns
+from ui.widgets.figure import Figure, NameFigure
+from ui.widgets.labels import dressed, label
+from ui.widgets.one_line import OneLine
 
 
 class TablePage(Page):
@@ -35,9 +37,8 @@ class TablePage(Page):
         super().__init__(session)
         self.model = GridModel(session)
         self.grid = MeasureGrid(self.model)
-        self.message = label("", wrap=False)
-        self.message.setObjectName("warn")
-        self.reading = label("", quiet=True, wrap=False)
+        self.message = OneLine("warn")
+        self.reading = OneLine()
         self.question = CellQuestion(self.grid, self.model)
         self.beyond = BeyondNotice(session, Room.LINE)
         self.empty = label(
@@ -56,10 +57,8 @@ class TablePage(Page):
         layout.addWidget(self.empty)
         layout.addWidget(self.grid, 1)
         said = QHBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.message)
-        said.addWidget(self.reading)
-        said.addStretch(1)
+        said.addWidget(self.message, 3)
+        said.addWidget(self.reading, 1)
         layout.addLayout(said)
         layout.addWidget(self.beyond)
         layout.addWidget(self._totals())
@@ -82,7 +81,7 @@ class TablePage(Page):
         self.grid.find_asked.connect(self.find_field.setFocus)
         self.by_lane = QCheckBox(_("Group by lane"))
         self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
-        self.columns = ColumnsButton(self.grid)
+        self.columns = TableColumns(self.grid, "columns", columns_to_choose())
         row = QHBoxLayout()
         row.addWidget(self.filter, 2)
         row.addWidget(self.find_field, 2)
@@ -112,15 +111,15 @@ class TablePage(Page):
         ):
             column = QVBoxLayout()
             column.setSpacing(0)
-            value = figure(self.session, bold=True, size=4)
-            value.setText("–")
+            is_name = key == "bottleneck"
+            unnamed = NameFigure(self.session) if is_name else Figure(self.session)
+            value = dressed(unnamed, "–", quiet=False, bold=True, size=4, wrap=False)
             value.setObjectName("figure")
             self.totals[key] = value
             column.addWidget(value, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label(name, quiet=True, wrap=False))
-            row.addLayout(column)
-            row.addSpacing(4 * UNIT)
-        row.addStretch(1)
+            row.addLayout(column, int(is_name))
+            row.addSpacing(3 * UNIT)
         return frame
 
     def show_snapshot(self) -> None:
