@@ -53,7 +53,7 @@ def test_groups_are_named_by_people_or_by_the_phrases() -> None:
     assert [s.name for s in found["class"]] == ["value_adding", "waste"]
     assert [s.name for s in found["tag"]] == ["heavy", None]
     with using("nl"):
-        assert [group_name(s) for s in found["lane"]] == ["Weld shop", "zonder baan"]
+        assert [group_name(s) for s in found["lane"]] == ["Weld shop", "zonder afdeling"]
         assert grouping_label("lane") == "Baan"
     assert [group_name(s) for s in found["tag"]] == ["heavy", "without a tag"]
     assert [group_name(s) for s in found["role"]] == ["without a role"]
