@@ -54,7 +54,7 @@ def test_groups_are_named_by_people_or_by_the_phrases() -> None:
     assert [s.name for s in found["tag"]] == ["heavy", None]
     with using("nl"):
         assert [group_name(s) for s in found["lane"]] == ["Weld shop", "zonder afdeling"]
-        assert grouping_label("lane") == "Baan"
+        assert grouping_label("lane") == "Afdeling"
     assert [group_name(s) for s in found["tag"]] == ["heavy", "without a tag"]
     assert [group_name(s) for s in found["role"]] == ["without a role"]
     assert all(grouping_label(g.key) for g in GROUPINGS)
