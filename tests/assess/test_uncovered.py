@@ -44,7 +44,7 @@ def test_steps_without_a_technology_are_counted_with_their_share_of_the_hours() 
     with using("de"):
         assert "Für 2 von 3 Schritten" in uncovered_text(audit, found)
     with using("nl"):
-        assert "Voor 2 van 3 stappen" in uncovered_text(audit, found)
+        assert "Voor 2 van de 3 stappen" in uncovered_text(audit, found)
 
 
 def test_what_only_misses_a_limit_is_known() -> None:
