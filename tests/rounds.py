@@ -7,6 +7,9 @@ the first. Where the first is 0, the test runs in ``make soak`` only.
 from __future__ import annotations
 
 import os
+from typing import Any
+
+import pytest
 
 MANY = os.environ.get("AUDITOR_ROUNDS") == "many"
 
@@ -52,3 +55,8 @@ ROUNDS: dict[str, tuple[int, int]] = {
 def rounds(name: str) -> int:
     """How many of them this run makes; 0 for none."""
     return ROUNDS[name][MANY]
+
+
+def in_soak_only(*values: object) -> Any:
+    """Values of a test's parameters that are tried in ``make soak`` only."""
+    return pytest.param(*values, marks=[pytest.mark.soak, pytest.mark.skipif(not MANY, reason="in make soak")])

@@ -145,8 +145,8 @@ def machines_sentence(candidate: Candidate) -> str:
     if candidate.machines == 1:
         return ""
     text = _(
-        "Counted with {machines}: what it takes over is more work than two people do in a year, and one machine is not"
-        " thought to do more. Investment, running cost and own hours are for all of them; type your own price if one is"
+        "Counted with {machines}: what it takes over is more work than two people do in the time that the firm works, and"
+        " one machine is not thought to do more. Investment, running cost and own hours are for all of them; type your own price if one is"
         " enough."
     )
     return text.format(machines=machines_text(candidate))

@@ -76,6 +76,18 @@ def test_step_time_who_and_hours_are_in_sight_at_each_width(sample_window: MainW
     assert page.grid.horizontalScrollBar().maximum() == 0
 
 
+def test_what_is_stated_per_period_is_in_sight_where_the_work_is_known_so(sample_window: MainWindow) -> None:
+    sample_window.resize(1024, 768)
+    page = grid(sample_window)
+    keys = [column.key for column in COLUMNS]
+    assert page.grid.isColumnHidden(keys.index("frequency"))
+    for row in range(page.model.rowCount()):
+        page.model.setData(page.model.index(row, keys.index("cycle")), "")
+        page.model.setData(page.model.index(row, keys.index("frequency")), "2 h/week")
+    settle()
+    assert not page.grid.isColumnHidden(keys.index("frequency"))
+
+
 def test_a_wider_window_shows_more_columns_until_somebody_chooses(sample_window: MainWindow) -> None:
     page = grid(sample_window)
     keys = tuple(column.key for column in COLUMNS)

@@ -165,6 +165,12 @@ class TableColumns(ColumnChoice):
             self._offer(tuple(columns))
         self.apply()
 
+    def offer(self, columns: Sequence[Column]) -> None:
+        """The same columns of the table, of which others may matter now."""
+        if tuple(columns) != self._columns:
+            self._offer(tuple(columns))
+            self.apply()
+
     def room(self) -> int:
         if not self._table.isVisible():
             return 0

@@ -94,7 +94,15 @@ _WITH_ROOM = (
 )  # fmt: skip
 
 
-def columns_to_choose() -> tuple[Column, ...]:
-    """The columns as a person chooses among them; the name of the step always stays."""
-    turns = {key: turn for turn, key in enumerate(_WITH_ROOM, 1)} | dict.fromkeys(_ALWAYS, 0)
+def columns_to_choose(audit: Audit) -> tuple[Column, ...]:
+    """The columns as a person chooses among them; the name of the step always stays, and what is stated per period where
+    that is how the work is known."""
+    always = (*_ALWAYS, "frequency") if _is_stated(audit) else _ALWAYS
+    turns = {key: turn for turn, key in enumerate(_WITH_ROOM, 1)} | dict.fromkeys(always, 0)
     return tuple(Column(c.key, _(c.label), turns.get(c.key), is_offered=c.key != "name") for c in COLUMNS)
+
+
+def _is_stated(audit: Audit) -> bool:
+    """Whether more steps have their work stated per period than by a cycle time, as after a self-check."""
+    stated = sum(audit.work(i).labour_s is not None or audit.work(i).events is not None for i in audit.steps)
+    return stated > sum(audit.work(i).cycle_time_s is not None for i in audit.steps)

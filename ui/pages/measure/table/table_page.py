@@ -81,7 +81,7 @@ class TablePage(Page):
         self.grid.find_asked.connect(self.find_field.setFocus)
         self.by_lane = QCheckBox(_("Group by lane"))
         self.by_lane.toggled.connect(lambda on: self.model.arrange(by_lane=on))
-        self.columns = TableColumns(self.grid, "columns", columns_to_choose())
+        self.columns = TableColumns(self.grid, "columns", columns_to_choose(self.session.audit))
         row = QHBoxLayout()
         row.addWidget(self.filter, 2)
         row.addWidget(self.find_field, 2)
@@ -125,6 +125,7 @@ class TablePage(Page):
     def show_snapshot(self) -> None:
         first = not self.model.rows
         self.model.refresh()
+        self.columns.offer(columns_to_choose(self.session.audit))
         nothing = not self.model.rows and not self.model.arrangement.part
         self.empty.setVisible(nothing)
         self.grid.setVisible(not nothing)
