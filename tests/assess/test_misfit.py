@@ -69,7 +69,7 @@ def test_a_machine_of_the_workshop_is_ruled_out_at_the_customers() -> None:
         assert "beim Kunden" in obstacle_text(stated.violated[0]) and "vermut" not in obstacle_text(stated.violated[0])
         assert "eigenen Schritt" in obstacle_remedy(stated.violated[0])
         assert "vermut" in obstacle_text(guessed.violated[0])
-        assert "Kennzeichen und Aufgaben" in obstacle_remedy(guessed.violated[0])
+        assert "Merkmale und Aufgaben" in obstacle_remedy(guessed.violated[0])
     (match,) = matches_of(firm_doing("Welding on site", place=Place.WORKSHOP), COBOT)
     assert match.violated == ()
 
