@@ -66,6 +66,8 @@ class WindowPort(Protocol):
     def help_with_page(self) -> None:
         """The manual at the page that is looked at."""
 
+    def show_licences(self) -> None: ...
+
     def show_about(self) -> None: ...
 
 
@@ -182,5 +184,6 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
     Action("words", N_("Words explained …"), lambda w: w.show_words(), spots=_HELP),
     Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("?",), spots=_HELP),
     Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
+    Action("licences", N_("Licences …"), lambda w: w.show_licences(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
 )
