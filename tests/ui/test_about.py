@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QColor, QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from auditor import __version__
@@ -14,6 +15,7 @@ from auditor.shipped import shipped_parts
 from ui.about import about_box
 from ui.icons import PROGRAM_SIZES, program_icon
 from ui.licences import LicencesDialog
+from ui.opened_from_outside import OpenedFromOutside
 
 
 def test_the_about_box_names_the_version_and_leads_to_the_licences(qtbot: QtBot) -> None:
@@ -42,3 +44,13 @@ def test_at_sixteen_points_the_bars_of_the_icon_are_told_apart(qtbot: QtBot) -> 
     row = [QColor(image.pixel(x, 10)).lightness() for x in range(16)]
     changes = sum(abs(a - b) > 60 for a, b in pairwise(row))
     assert changes == 6  # three bars, each with two sharp sides
+
+
+def test_a_file_that_the_desktop_hands_over_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[Path] = []
+    application = QApplication.instance()
+    assert application is not None
+    watch = OpenedFromOutside(application, asked.append)
+    QApplication.sendEvent(application, QFileOpenEvent(str(tmp_path / "shop é.audit")))
+    application.removeEventFilter(watch)
+    assert asked == [tmp_path / "shop é.audit"]
