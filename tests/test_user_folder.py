@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from auditor.user_folder import user_folder
+from ui.sample_audit import _passing_folder, fresh_sample
 
 
 def pack(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
@@ -51,3 +53,14 @@ def test_a_program_that_is_not_packed_heeds_no_such_file(monkeypatch: pytest.Mon
     (tmp_path / "portable").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     assert user_folder() == before
+
+
+def test_without_a_home_the_sample_opens_in_a_passing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "no-home").write_text("a file where the folder of the user should be")
+    monkeypatch.setattr("ui.sample_audit.user_folder", lambda: tmp_path / "no-home" / "data")
+    _passing_folder.cache_clear()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with fresh_sample() as opened:
+        assert opened.audit.steps
+        assert opened.path.parent.parent == tmp_path
+    _passing_folder.cache_clear()
