@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What packages the program, and nothing that only its developers need: what is packed is taken from here.
+PACKING := build/packing
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak lint bench protections fuzz shots translations lock clean
+.PHONY: run test soak lint bench protections fuzz shots translations lock wheelhouse package clean
 
 run: $(VENV)/run.stamp
 	@sh tools/run.sh $(BIN)/python
@@ -47,10 +49,22 @@ translations: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.texts extract
 	$(BIN)/python -m tools.texts compile
 
+# One folder to install from where there is no network: pip install --no-index --find-links dist/wheelhouse automation-auditor
+wheelhouse: $(PACKING)/stamp
+	rm -rf dist/wheelhouse
+	$(PACKING)/bin/python -m build --no-isolation --wheel --outdir dist/wheelhouse .
+	$(PACKING)/bin/pip download -q --require-hashes --only-binary :all: --no-deps -r requirements/run.txt -d dist/wheelhouse
+
+# What a user downloads, into dist/, for the system that this runs on.
+package: $(PACKING)/stamp
+	$(PACKING)/bin/python -m tools.package
+
 # The pinned packages, with hashes and without addresses.
 lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --generate-hashes --no-header --no-annotate -q -U -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
+	printf 'build\ncyclonedx-python-lib[json-validation]\nhatchling\npyinstaller\n' | \
+		uv pip compile --universal --python-version 3.11 - -c requirements/run.txt --generate-hashes --no-header --no-annotate -q -U -o requirements/package.txt
 	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
 $(VENV)/run.stamp: requirements/run.txt $(PO) tools/setup.sh
@@ -61,5 +75,10 @@ $(VENV)/dev.stamp: requirements/dev.txt $(PO) tools/setup.sh
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/dev.txt
 	@touch $@ $(VENV)/run.stamp
 
+$(PACKING)/stamp: requirements/run.txt requirements/package.txt $(PO) tools/setup.sh
+	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/run.txt
+	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/package.txt
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

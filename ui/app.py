@@ -24,6 +24,7 @@ def run(path: str | None, *, sample: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Automation Auditor")
+    app.setDesktopFileName("automation-auditor")
     _speak(app)
     take_up()
     theme.apply(app)
@@ -34,6 +35,9 @@ def run(path: str | None, *, sample: bool = False) -> int:
     window = MainWindow()
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
+    window.painted.connect(lambda: _show_icon(app))
+    if sys.platform == "darwin":
+        window.painted.connect(lambda: _take_files(app, window))
     _fit_to_screen(window)
     window.show()
     return int(app.exec())
@@ -57,6 +61,19 @@ def _fit_to_screen(window: MainWindow) -> None:
     wanted = window.size()
     if room.width() < wanted.width() + _NEARLY or room.height() < wanted.height() + _NEARLY:
         window.resize(min(wanted.width(), room.width()), min(wanted.height(), room.height() - _TITLE_BAR))
+
+
+def _take_files(app: QApplication, window: MainWindow) -> None:
+    from ui.opened_from_outside import OpenedFromOutside
+
+    OpenedFromOutside(app, window.open_path)
+
+
+def _show_icon(app: QApplication) -> None:
+    """After the first paint: reading the picture takes longer than it is worth there."""
+    from ui.icons import program_icon
+
+    app.setWindowIcon(program_icon())
 
 
 def _watch(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ KIND_OF_STEP_ICONS = {
     "end": "flag",
     "subprocess": "waypoints",
 }
+PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 @cache
@@ -97,3 +98,21 @@ def icon(name: str, ink: str = "quiet", ink_on: str = "accent") -> QIcon:
         the icon; it follows the theme.
     """
     return QIcon(_Engine(name, ink, ink_on))
+
+
+def program_icon() -> QIcon:
+    """The picture of the program itself, sharp at the sizes that desktops ask for."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    from auditor.resources import RESOURCES
+
+    renderer = QSvgRenderer(str(RESOURCES / "marks" / "program.svg"))
+    made = QIcon()
+    for size in PROGRAM_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from auditor.exchange import store
@@ -12,9 +15,18 @@ from auditor.user_folder import user_folder
 
 
 def sample_folder() -> Path:
+    """The user's folder; where there is none that can be written, one for as long as the program runs."""
     folder = user_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _passing_folder()
+    return folder if os.access(folder, os.W_OK) else _passing_folder()
+
+
+@cache
+def _passing_folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="automation-auditor-"))
 
 
 def fresh_sample(name: str = SAMPLE) -> AuditFile:

@@ -337,12 +337,15 @@ class MainWindow(QMainWindow):
         """The manual at the page that is looked at."""
         self.manual.open_here()
 
-    def show_about(self) -> None:
-        from auditor import __version__
-        from ui.safety.boxes import show
+    def show_licences(self) -> None:
+        from ui.licences import LicencesDialog
 
-        more = _("Works without internet: nothing leaves this computer. MIT licence.")
-        show(self, f"{_('Automation Auditor')} {__version__}", more)
+        LicencesDialog(self).exec()
+
+    def show_about(self) -> None:
+        from ui.about import about
+
+        about(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
