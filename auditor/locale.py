@@ -198,6 +198,18 @@ def significant(value: float, digits: int = 3) -> str:
     return number(round(value, decimals), max(decimals, 0))
 
 
+def quoted(name: str) -> str:
+    """A name in the quotation marks of the language.
+
+    Args:
+        name: of a step, a candidate or the like.
+
+    Returns:
+        such as “Sawing” or „Sägen“.
+    """
+    return _("“{name}”").format(name=name)
+
+
 def percent(share: float, decimals: int = 0) -> str:
     """A share (0–1) as a percentage.
 

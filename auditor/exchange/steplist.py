@@ -24,7 +24,7 @@ from auditor.exchange.headers import (
 )
 from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
-from auditor.locale import _, decimal_mark
+from auditor.locale import _, decimal_mark, quoted
 from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period, says_unknown
 from auditor.model.units.vocabulary import UNITS
@@ -142,7 +142,7 @@ class _StepListReader:
             self._work(step, number, row)
         flows = self._flows(steps)
         if self.others:
-            names = ", ".join(f"“{c.header}”" for c in self.others)
+            names = ", ".join(quoted(c.header) for c in self.others)
             self.report.guessed.append(
                 _("Columns without a meaning here were kept as notes: {names}.").format(names=names)
             )

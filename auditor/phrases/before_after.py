@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from auditor.decide.programme.before_after import Measure, MeasureKey, ProcessChange
-from auditor.locale import N_, _, number, percent
+from auditor.locale import N_, _, number, percent, quoted
 from auditor.model.units import format_time
 from auditor.phrases.amounts import money_for_reading
 
@@ -39,7 +39,7 @@ def measure_row(m: Measure, currency: str) -> list[str]:
         measure_text(m.before, m.unit, currency),
         measure_text(m.after, m.unit, currency),
         change_text(m),
-        " → ".join(f"“{name}”" for name in m.steps),
+        " → ".join(quoted(name) for name in m.steps),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.decide.candidate.candidate import Candidate, Exclusion
 from auditor.decide.order.ranking import Ranked, Ranking
-from auditor.locale import _, ngettext, number
+from auditor.locale import _, ngettext, number, quoted
 from auditor.model import Audit
 from auditor.phrases.misfit import obstacle_remedy, obstacle_text
 from auditor.phrases.suitability import fit_reason
@@ -178,7 +178,7 @@ def fit_reasons(audit: Audit, candidate: Candidate) -> tuple[str, ...]:
     """
     found = [fit_reason(reason) for reason in candidate.reasons]
     if candidate.technology.chain:
-        names = " → ".join(f"“{audit.steps[i].name}”" for i in candidate.step_ids)
+        names = " → ".join(quoted(audit.steps[i].name) for i in candidate.step_ids)
         found.insert(0, _("Neighbours that one cell can take over together: {steps}.").format(steps=names))
     return tuple(dict.fromkeys(found))
 

@@ -9,7 +9,7 @@ from auditor.flow.line.yamazumi import Bar
 from auditor.flow.problems import Loose, Problem, ProblemKind
 from auditor.flow.workload.coverage import Coverage
 from auditor.flow.workload.repetitive import Repetitive, RepetitiveReason
-from auditor.locale import N_, _, number, percent, significant
+from auditor.locale import N_, _, number, percent, quoted, significant
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.terms import tag_label, value_class_label
@@ -164,7 +164,7 @@ def _more_than(need: float, people: float) -> str:
 
 
 def _listed(audit: Audit, problem: Problem) -> str:
-    names = [f"“{audit.steps[i].name}”" for i in problem.step_ids]
+    names = [quoted(audit.steps[i].name) for i in problem.step_ids]
     if problem.kind is ProblemKind.ENDLESS:
         return ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
     if len(names) <= 6:
@@ -250,7 +250,7 @@ def uncounted_sentence(bars: Iterable[Bar]) -> str:
     Returns:
         a sentence; empty without any.
     """
-    names = [f"“{bar_name(bar)}”" for bar in bars]
+    names = [quoted(bar_name(bar)) for bar in bars]
     if not names:
         return ""
     said = ", ".join(names[:6])

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from auditor.decide.asking.worth import Asking
 from auditor.decide.order.ranking import Ranking
-from auditor.locale import _
+from auditor.locale import _, quoted
 from auditor.model import Audit, Basis
 from auditor.phrases.candidate import candidate_name
-from auditor.phrases.self_check import about_text, question_text, quoted
+from auditor.phrases.self_check import about_text, question_text
 
 #: So many steps are worth the walk at once, and so many questions for others.
 _MOST_STEPS, _MOST_QUESTIONS = 3, 2

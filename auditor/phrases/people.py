@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from auditor.decide.programme.people import Idea, IdeaCode, PeopleView
 from auditor.decide.programme.strain import Lighter
-from auditor.locale import N_, _, ngettext, number
+from auditor.locale import N_, _, ngettext, number, quoted
 from auditor.model import Audit
 
 _IDEAS: Mapping[IdeaCode, str] = {
@@ -33,7 +33,9 @@ def idea_text(idea: Idea) -> str:
             "Do the work of {n} vacancies that then need not be filled.",
             1 if 0.95 <= idea.vacancies < 1.05 else 2,
         ).format(n=number(idea.vacancies, 1))
-    return _(_IDEAS[idea.code]).format(steps=", ".join(f"“{name}”" for name in idea.names), roles=", ".join(idea.names))
+    return _(_IDEAS[idea.code]).format(
+        steps=", ".join(quoted(name) for name in idea.names), roles=", ".join(idea.names)
+    )
 
 
 def lighter_text(audit: Audit, item: Lighter) -> str:

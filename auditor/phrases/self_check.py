@@ -13,7 +13,7 @@ from auditor.decide.doubt.quantiles import quantiles
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranking
 from auditor.flow.workload.step_workload import periods_per_year
-from auditor.locale import N_, _, money, ngettext, number
+from auditor.locale import N_, _, money, ngettext, number, quoted
 from auditor.model import Audit, Period
 from auditor.phrases.amounts import money_for_reading, round_for_reading
 from auditor.phrases.candidate import candidate_name
@@ -256,15 +256,3 @@ def _hours(value: float) -> float:
 def _plural(years: float) -> int:
     """1 where a number of years is read as one year."""
     return 1 if number(years, 1 if years < 2 else 0) in ("1", number(1.0, 1)) else 2
-
-
-def quoted(name: str) -> str:
-    """A name between the quotation marks of the language.
-
-    Args:
-        name: of anything.
-
-    Returns:
-        the name, set apart in a sentence.
-    """
-    return _("“{name}”").format(name=name)

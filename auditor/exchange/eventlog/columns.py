@@ -12,7 +12,7 @@ from auditor.errors import InputError
 from auditor.exchange.eventlog.dates import parse_times
 from auditor.exchange.headers import split_header
 from auditor.exchange.table import Table, plain, text_of
-from auditor.locale import _
+from auditor.locale import _, quoted
 from auditor.model.units.vocabulary import UNITS
 
 _NAMES = {
@@ -101,7 +101,7 @@ def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
         raise InputError(_("The log has no column with times. Name it: --column end=HEADER."))
     if "duration" in columns.index:
         columns.unit = _stated_unit(columns.headers["duration"])
-    read = ", ".join(f"{name} = “{text}”" for name, text in columns.headers.items())
+    read = ", ".join(f"{name} = {quoted(text)}" for name, text in columns.headers.items())
     columns.guessed.append(_("Columns: {columns}.").format(columns=read))
     return columns
 

@@ -12,7 +12,7 @@ from auditor.errors import InputError, QuantityError
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog.columns import LogColumns, guess_duration_unit, parse_times
 from auditor.exchange.table import Cell, Table, text_of
-from auditor.locale import _
+from auditor.locale import _, quoted
 from auditor.model.units import parse_number
 from auditor.model.units.registry import base
 
@@ -176,7 +176,7 @@ def _setup_types(kinds: list[str], report: ImportReport) -> frozenset[str]:
     present = {kind.casefold() for kind in kinds} & _SETUP_TYPES
     codes = frozenset(present)
     if codes:
-        shown = ", ".join(f"“{code.upper() if len(code) == 1 else code}”" for code in sorted(codes))
+        shown = ", ".join(quoted(code.upper() if len(code) == 1 else code) for code in sorted(codes))
         report.guessed.append(
             _("Rows of type {codes} are set-up: their time goes to set-up, not to the pieces.").format(codes=shown)
         )

@@ -10,7 +10,7 @@ from auditor.errors import EndlessLoop
 from auditor.flow.branching import ENTRY, EXIT, Branching, branching
 from auditor.flow.graph import in_order, is_free_of_loops, parts, process_graph, reached
 from auditor.flow.passage import Passage, carrying, passage
-from auditor.locale import _
+from auditor.locale import _, quoted
 from auditor.model import Audit
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _live(graph: DiGraph[int], way: Passage) -> DiGraph[int]:
 
 def _endless(audit: Audit, way: Passage) -> EndlessLoop:
     stuck = [audit.steps[i].name for i in way.looping]
-    names = ", ".join(f"“{name}”" for name in stuck[:8]) + (" …" if len(stuck) > 8 else "")
+    names = ", ".join(quoted(name) for name in stuck[:8]) + (" …" if len(stuck) > 8 else "")
     text = _("Work that reaches {steps} never leaves: give one of these steps a flow that leads out.")
     return EndlessLoop(text.format(steps=names), stuck, way.looping)
 

@@ -10,7 +10,7 @@ from auditor.assess.criteria import STRAINING_TAGS
 from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
-from auditor.locale import _, ngettext, number, percent
+from auditor.locale import _, ngettext, number, percent, quoted
 from auditor.phrases.beyond import beyond_of
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
 from auditor.phrases.suitability import evidence_text
@@ -96,7 +96,7 @@ def _repetitive(context: Context) -> list[str]:
             "{n} steps are repetitive; together they take {share} of the labour hours.",
             len(found),
         ).format(n=number(len(found)), share=percent(sum(_hours(n) for n in found) / whole))
-    return [first, *(f"“{n.step.name}”: {repetitive_reason(n.repetitive)}" for n in found[:_MOST])]
+    return [first, *(f"{quoted(n.step.name)}: {repetitive_reason(n.repetitive)}" for n in found[:_MOST])]
 
 
 def _waiting(context: Context) -> list[str]:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import Ranked
 from auditor.decide.programme.pilot import pilot_reason
-from auditor.locale import _, money, ngettext, number
+from auditor.locale import _, money, ngettext, number, quoted
 from auditor.model import WORKING_KINDS
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
@@ -255,7 +255,7 @@ def _next_lines(context: Context) -> list[str]:
         text = _("Time {steps}: its {low} to {high} hours a year are the widest range among the first candidates.")
         lines.append(
             text.format(
-                steps=f"“{context.audit.step_names(widest.step_ids, 2)}”",
+                steps=quoted(context.audit.step_names(widest.step_ids, 2)),
                 low=number(widest.hours_per_year.low),
                 high=number(widest.hours_per_year.high),
             )
