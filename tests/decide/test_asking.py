@@ -15,6 +15,7 @@ from auditor.decide import Ranking, rank
 from auditor.decide.asking.first_answer import first_answer, sureness
 from auditor.decide.asking.question import open_questions, with_answer
 from auditor.decide.asking.worth import LEADING, LEAST_WORTH, Asking
+from auditor.decide.order.ranking import Standing
 from auditor.edit.self_check.people import answer_busy, answer_people, end_hours
 from auditor.edit.self_check.question import answer_open
 from auditor.edit.self_check.sector import choose_sector
@@ -60,6 +61,18 @@ def test_a_firm_of_any_trade_gets_proposals_and_questions(
     assert len(named) == len(set(named))
     assert {r.evaluation.candidate.key for r in ranking.candidates if not r.better_together} <= set(named)
     assert all(sureness(audit, r.evaluation).value == "guessed" for r in found.second_look)
+
+
+def test_what_leads_the_ranking_and_is_known_to_fit_is_worth_a_second_look(
+    sample: Audit, sample_ranking: Ranking
+) -> None:
+    """The sample: its first candidate, all answered, stood under "not for you now", as three others are worth more money."""
+    ranking = sample_ranking
+    found = first_answer(ranking, Asking(sample, ranking))
+    keys = [r.evaluation.candidate.key for r in found.second_look]
+    assert ranking.recommended[0].standing is Standing.DO
+    assert keys[0] == ranking.recommended[0].evaluation.candidate.key
+    assert [r.rank for r in found.second_look] == sorted(r.rank for r in found.second_look)
 
 
 @pytest.mark.parametrize("sector", sorted(sector_templates()))

@@ -6,16 +6,20 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from auditor.decide.asking.worth import Asking
 from auditor.decide.candidate.candidate import Exclusion
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.order.ranking import Ranked, Ranking
+from auditor.decide.order.ranking import Ranked, Ranking, Standing
 from auditor.model import Audit, Basis
 
 #: What pays in at least so many of the draws, where it fits, may still become worth while. Our own judgement.
 MAY_PAY = 0.25
 #: So many hang on an answer at most.
 MOST_HANGING = 5
+#: So many that need no answer any more are shown at most.
+MOST_SETTLED = 6
 
 
 class Sureness(StrEnum):
@@ -28,10 +32,11 @@ class Sureness(StrEnum):
 
 @dataclass(frozen=True)
 class FirstAnswer:
-    """Candidates in three groups, each in order of what they are worth; and what is ruled out.
+    """Candidates in three groups; and what is ruled out.
 
     Attributes:
-        second_look: the few that are worth most together.
+        second_look: the few that are worth most together, and what is recommended already; in order of their rank, so
+            that the cards say what the table says.
         hanging: what would be worth while if an answer turns out well.
         not_now: what is not worth while here now, those that come nearest first.
     """
@@ -52,9 +57,9 @@ def first_answer(ranking: Ranking, asking: Asking) -> FirstAnswer:
     Returns:
         every candidate once; a technology for the rest of its steps stands for the whole, where that is better in parts.
     """
-    by_key = {r.evaluation.candidate.key: r for r in ranking.candidates}
-    second_look = tuple(by_key[key] for key in asking.leading)
-    shown = set(asking.leading)
+    settled = [r.evaluation.candidate.key for r in ranking.recommended if _is_settled(r)]
+    shown = {*asking.leading, *settled[:MOST_SETTLED]}
+    second_look = tuple(r for r in ranking.candidates if r.evaluation.candidate.key in shown)
     rest = [r for r in ranking.candidates if r.evaluation.candidate.key not in shown and not r.better_together]
     hanging = [r for r in rest if _may_pay(r.evaluation) and r.evaluation.open_questions]
     hanging = sorted(hanging, key=lambda r: -asking.worth_of(r.evaluation.candidate.key))[:MOST_HANGING]
@@ -89,3 +94,8 @@ def sureness(audit: Audit, evaluation: Evaluation) -> Sureness:
 
 def _may_pay(e: Evaluation) -> bool:
     return float((e.drawn.npv > 0).mean()) >= MAY_PAY
+
+
+def _is_settled(ranked: Ranked) -> bool:
+    """Whether it is known to fit, and brings more than it costs in the middle of the calculations."""
+    return ranked.standing is Standing.DO and float(np.median(ranked.evaluation.drawn.npv)) > 0
