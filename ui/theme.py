@@ -154,9 +154,13 @@ def map_font(pixels: int = 13, bold: bool = False) -> QFont:
     return font
 
 
+#: What fontconfig names where it has no font at all.
+_NAMES_OF_NONE = {"Monospace", "Sans Serif", "Serif"}
+
+
 def _ensure_font(app: QApplication) -> None:
     """On a machine without any font, use the one the report embeds."""
-    if not QFontDatabase.families():
+    if set(QFontDatabase.families()) <= _NAMES_OF_NONE:
         from importlib.resources import files
 
         folder = files("font_source_sans_pro") / "files"

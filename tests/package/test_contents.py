@@ -14,6 +14,7 @@ from PIL import Image
 
 from tools.package import description, left_out
 from tools.package.archive import tar_xz, zipped
+from tools.package.debian import needed_glibc
 from tools.package.desktop import APPSTREAM, DESKTOP, MIME
 from tools.package.icu import cut
 from tools.package.pictures import icns, ico
@@ -146,3 +147,9 @@ def test_macos_is_told_that_audits_are_the_documents_of_the_app() -> None:
     ]
     assert told["UTExportedTypeDeclarations"][0]["UTTypeTagSpecification"]["public.filename-extension"] == ["audit"]
     assert plistlib.loads((ROOT / "tools" / "package" / "rights.plist").read_bytes())
+
+
+def test_the_package_of_debian_asks_for_the_c_library_that_its_libraries_need(tmp_path: Path) -> None:
+    (tmp_path / "liba.so").write_bytes(b"\x7fELF\0GLIBC_2.9\0GLIBC_2.35\0")
+    (tmp_path / "libb.so.1").write_bytes(b"\x7fELF\0GLIBC_2.17\0xGLIBC_2.99x")
+    assert needed_glibc(tmp_path) == "2.35"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,8 +15,8 @@ from tools.package.desktop import APPSTREAM, DESKTOP, MIME
 
 #: What is not packed (``PACKED_SYSTEM_LIBRARIES``) and every desktop has.
 _NEEDS = (
-    "libc6 (>= 2.35), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgl1, libglib2.0-0t64 | libglib2.0-0, libx11-6,"
-    " libx11-xcb1, libxcb1"
+    "libc6 (>= {glibc}), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgcc-s1, libgl1, libglib2.0-0t64 | libglib2.0-0, libx11-6,"
+    " libstdc++6, libx11-xcb1, libxcb1"
 )
 _LIKES = "libcups2t64 | libcups2, libwayland-client0, libwayland-cursor0"
 #: Libraries and texts of others, in a folder of their own: what a distribution asks of packages that it builds itself.
@@ -95,13 +96,25 @@ def _control(root: Path, architecture: str) -> None:
     control.parent.mkdir()
     control.write_text(
         f"Package: {d.NAME}\nVersion: {d.VERSION}\nArchitecture: {architecture}\nSection: misc\nPriority: optional\n"
-        f"Maintainer: {d.MAKER}\nInstalled-Size: {size_kb}\nDepends: {_NEEDS}\nRecommends: {_LIKES}\n"
+        f"Maintainer: {d.MAKER}\nInstalled-Size: {size_kb}\nDepends: {_NEEDS.format(glibc=needed_glibc(root))}\nRecommends: {_LIKES}\n"
         f"Description: {d.SUMMARY[0].lower()}{d.SUMMARY[1:]}\n"
         " An advisor or an owner draws the steps of the work, notes what each takes in time and people, and gets a\n"
         " ranked list of what to automate, with its reasons, its money and its doubt, and a report as PDF.\n"
         " .\n It works without internet. One audit is one file; removing the program leaves audits alone.\n",
         "utf-8",
     )
+
+
+def needed_glibc(folder: Path) -> str:
+    """The oldest C library with which everything in a folder can be loaded.
+
+    Args:
+        folder: with the libraries in it.
+    """
+    found = {0}
+    for path in folder.rglob("*.so*"):
+        found |= {int(number) for number in re.findall(rb"\0GLIBC_2\.(\d+)(?=\0)", path.read_bytes())}
+    return f"2.{max(found)}"
 
 
 def _settle(root: Path) -> None:

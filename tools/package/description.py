@@ -29,7 +29,8 @@ FONT_PACKAGES = ("font_source_sans_pro", "fontpkg_noto_sans_arabic", "fontpkg_he
 PACKAGE_DATA = {"scipy": ["stats/*.npz"], "holidays": ["locale/**/*.mo"]}
 
 #: Libraries of the building system that are packed: a desktop may lack them. All others are left to the system, above all
-#: those that speak to its drivers, its fonts and its session (GL, X11, fontconfig, D-Bus, CUPS).
+#: those that speak to its drivers, its fonts and its session (GL, X11, fontconfig, D-Bus, CUPS), and the C++ library, which
+#: drivers need at least as new as they are.
 PACKED_SYSTEM_LIBRARIES = (
     "libpython3*",
     "libcrypto.so*",  # hashlib.pbkdf2_hmac
@@ -40,8 +41,6 @@ PACKED_SYSTEM_LIBRARIES = (
     "libz.so*",
     "libzstd.so*",
     "libuuid.so*",
-    "libstdc++.so*",
-    "libgcc_s.so*",
     "libxcb-*.so*",
     "libxkbcommon*.so*",
 )

@@ -21,8 +21,6 @@ _OWNERS = (
     ("libz.so*", "zlib", "Zlib"),
     ("libzstd.so*", "Zstandard", "BSD-3-Clause"),
     ("libuuid.so*", "libuuid", "BSD-3-Clause"),
-    ("libstdc++.so*", "GCC runtime libraries", "GPL-3.0-or-later WITH GCC-exception-3.1"),
-    ("libgcc_s.so*", "GCC runtime libraries", "GPL-3.0-or-later WITH GCC-exception-3.1"),
     ("libxcb-*.so*", "XCB", "MIT"),
     ("libxkbcommon*.so*", "xkbcommon", "MIT"),
 )
