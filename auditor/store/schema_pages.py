@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from auditor.store import driver, schema
@@ -97,6 +98,7 @@ def _lengthen(connection: driver.Connection, pages: int) -> None:
     connection.execute("DELETE FROM history")
 
 
+@cache
 def _fresh_audit(version: int) -> bytes:
     """The bytes of an empty audit."""
     with tempfile.TemporaryDirectory() as folder:

@@ -7,6 +7,8 @@ sqlite-utils takes a tenth of a second, and they know the columns from the entit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from sqlite3 import complete_statement
 from typing import TYPE_CHECKING, Any
 
 from auditor.store.driver import Connection, DatabaseError
@@ -87,13 +89,26 @@ def query(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:
 
 
 def run_script(connection: Connection, sql: str) -> None:
-    """Run statements separated by ``;``. Where a transaction is open they are part of it.
+    """Run statements, each ended by ``;`` at the end of a line. Where a transaction is open they are part of it.
 
     Args:
         connection: to any database.
         sql: statements.
     """
-    database(connection).executescript(sql)
+    for statement in _statements(sql):
+        connection.execute(statement)
+
+
+@cache
+def _statements(sql: str) -> tuple[str, ...]:
+    """A script's statements. Each ends at the end of a line: a repair runs the same scripts dozens of times."""
+    found, lines = [], ""
+    for line in sql.splitlines(keepends=True):
+        lines += line
+        if complete_statement(lines):
+            found.append(lines)
+            lines = ""
+    return (*found, lines) if lines.strip() else tuple(found)
 
 
 def put_all(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
