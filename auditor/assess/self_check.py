@@ -100,6 +100,22 @@ def check_answers(audit: Audit) -> Mapping[str, CheckAnswer]:
     return {row.question: row for row in audit.table(CheckAnswer).values()}
 
 
+def named_steps(audit: Audit, screen: Screen) -> frozenset[int]:
+    """The steps that an answer about trouble names.
+
+    Args:
+        audit: the snapshot.
+        screen: which question of :data:`TROUBLE`.
+
+    Returns:
+        ids of steps; none where it was not answered, or with “nowhere” or “don't know”.
+    """
+    found = check_answers(audit).get(screen)
+    return (
+        frozenset(int(part) for part in found.answer.split(",") if part.isdigit()) if found is not None else frozenset()
+    )
+
+
 def template_of(audit: Audit) -> SectorTemplate | None:
     """The kind of firm that was chosen.
 

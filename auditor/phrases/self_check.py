@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from auditor.assess.known import UNSURE, Known, KnownFigures
-from auditor.assess.self_check import Screen, check_answers
+from auditor.assess.self_check import Screen, named_steps
 from auditor.decide.asking.first_answer import Sureness
 from auditor.decide.asking.question import NO, YES, OpenQuestion, PossibleAnswer
 from auditor.decide.asking.worth import Worth
@@ -132,12 +132,8 @@ def trouble_words(audit: Audit, evaluation: Evaluation) -> str:
     Returns:
         such as “you named this work: it waits, it is heavy”; empty where nothing was said.
     """
-    answers, steps = check_answers(audit), set(evaluation.candidate.step_ids)
-    said = []
-    for screen, words in _TROUBLE.items():
-        named = answers[screen].answer.split(",") if screen in answers else []
-        if steps & {int(part) for part in named if part.isdigit()}:
-            said.append(_(words))
+    steps = evaluation.candidate.step_ids
+    said = [_(words) for screen, words in _TROUBLE.items() if not named_steps(audit, screen).isdisjoint(steps)]
     return _("you said: {what}").format(what=", ".join(said)) if said else ""
 
 

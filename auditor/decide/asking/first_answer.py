@@ -6,8 +6,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from auditor.decide.asking.worth import Asking
 from auditor.decide.candidate.candidate import Exclusion
 from auditor.decide.money.evaluation import Evaluation
@@ -98,4 +96,4 @@ def _may_pay(e: Evaluation) -> bool:
 
 def _is_settled(ranked: Ranked) -> bool:
     """Whether it is known to fit, and brings more than it costs in the middle of the calculations."""
-    return ranked.standing is Standing.DO and float(np.median(ranked.evaluation.drawn.npv)) > 0
+    return ranked.standing is Standing.DO and ranked.evaluation.npv_median > 0

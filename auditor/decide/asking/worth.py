@@ -12,11 +12,12 @@ from functools import cached_property
 
 import numpy as np
 
-from auditor.assess.self_check import FIT_QUESTION, TROUBLE, check_answers
+from auditor.assess.self_check import FIT_QUESTION, TROUBLE, check_answers, named_steps
+from auditor.assess.technology import Technology
 from auditor.decide.asking.question import OpenQuestion, PossibleAnswer, open_questions, with_answer
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.order.ranking import Ranking
-from auditor.model import Audit
+from auditor.model import Audit, CheckAnswer
 
 #: A firm looks into so many projects at a time. Our own judgement.
 LEADING = 3
@@ -76,15 +77,15 @@ class Asking:
         self._vain = {key: _in_vain(e) for key, e in self._evaluations.items()}
         self._chances = {key: e.fit_probability for key, e in self._evaluations.items()}
 
-    @cached_property
+    @property
     def leading(self) -> tuple[str, ...]:
         """Keys of the few candidates that are worth most together, the best first; none where nothing is worth while."""
-        return self._best(self._values(self._chances, self._means))[0]
+        return self._of_today[0]
 
-    @cached_property
+    @property
     def value(self) -> float:
         """What the leading ones are worth, with the chance that they fit."""
-        return self._best(self._values(self._chances, self._means))[1]
+        return self._of_today[1]
 
     @cached_property
     def questions(self) -> tuple[Worth, ...]:
@@ -101,7 +102,7 @@ class Asking:
         Returns:
             an amount in the audit's currency; below nothing where it loses.
         """
-        return self._values(self._chances, self._means)[key]
+        return self._worths[key]
 
     @property
     def next(self) -> Worth | None:
@@ -119,16 +120,26 @@ class Asking:
             return None
         nearly = [w for w in worth_it if w.gain >= NEARLY * worth_it[0].gain]
         best = min(nearly, key=lambda w: (w.question.technology is not None, not self._is_trouble(w.question), -w.gain))
-        return self._first_of(best) if best.question.technology is not None else self._first_of_its_kind(best)
+        technology = best.question.technology
+        return self._first_of_its_kind(best) if technology is None else self._first_of(best, technology)
+
+    @cached_property
+    def _worths(self) -> dict[str, float]:
+        return self._values(self._chances, self._means)
+
+    @cached_property
+    def _of_today(self) -> tuple[tuple[str, ...], float]:
+        return self._best(self._worths)
+
+    @cached_property
+    def _given(self) -> Mapping[str, CheckAnswer]:
+        return check_answers(self._audit)
 
     def _is_worth_asking(self, worth: Worth) -> bool:
         return worth.share >= LEAST_WORTH or worth.gain >= WORTH_ASKING
 
-    def _first_of(self, best: Worth) -> Worth:
+    def _first_of(self, best: Worth, asked: Technology) -> Worth:
         """The first open question of the same technology about the same steps."""
-        asked = best.question.technology
-        if asked is None:
-            return best
         mine = [w for w in self.questions if w.question.technology is asked and w.question.step_ids == best.question.step_ids]  # fmt: skip
         order = [q.key for q in asked.fit_questions]
         return min(mine, key=lambda w: order.index(w.question.asked.key) if w.question.asked is not None else 0)
@@ -136,9 +147,7 @@ class Asking:
     @cached_property
     def _trouble(self) -> frozenset[int]:
         """The steps that the owner named as trouble."""
-        answers = check_answers(self._audit)
-        named = (answers[screen].answer for screen in TROUBLE if screen in answers)
-        return frozenset(int(part) for answer in named for part in answer.split(",") if part.isdigit())
+        return frozenset().union(*(named_steps(self._audit, screen) for screen in TROUBLE))
 
     def _is_trouble(self, question: OpenQuestion) -> bool:
         return bool(self._trouble & set(question.step_ids))
@@ -148,7 +157,7 @@ class Asking:
         if question.technology is None:
             return False
         start = f"{FIT_QUESTION}{question.technology.key}."
-        return sum(key.startswith(start) for key in check_answers(self._audit)) >= IN_A_ROW
+        return sum(key.startswith(start) for key in self._given) >= IN_A_ROW
 
     def _first_of_its_kind(self, best: Worth) -> Worth:
         """The first in the template of the questions about the same step and a technology that the best one is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from auditor.assess.self_check import NONE, UNKNOWN, Screen, check_answers
+from auditor.assess.self_check import NONE, UNKNOWN, Screen, named_steps
 from auditor.edit.answers import answer_suitability
 from auditor.edit.self_check.answering import put_answer
 from auditor.edit.tags import judge_tag
@@ -29,26 +29,13 @@ def answer_trouble(edit: Edit, screen: Screen, step_ids: Collection[int] | None)
         screen: which question.
         step_ids: the steps; none: there are none; None: not known.
     """
-    before = check_answers(edit.audit).get(screen)
-    was = steps_named(before.answer if before is not None else "")
+    was = named_steps(edit.audit, screen)
     named = set(step_ids or ())
     answer = UNKNOWN if step_ids is None else ",".join(map(str, sorted(named))) or NONE
     put_answer(edit, screen, answer)
     for step_id in sorted((was | named) & edit.audit.steps.keys()):
         if (step_id in was) != (step_id in named):
             _mark(edit, screen, step_id, step_id in named)
-
-
-def steps_named(answer: str) -> set[int]:
-    """The steps of an answer as it is stored.
-
-    Args:
-        answer: ids with commas, or a word for none.
-
-    Returns:
-        ids of steps.
-    """
-    return {int(part) for part in answer.split(",") if part.isdigit()}
 
 
 def _mark(edit: Edit, screen: Screen, step_id: int, is_named: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from auditor.assess.self_check import NONE, TROUBLE, UNKNOWN, Screen, check_answers, rows
-from auditor.edit.self_check.trouble import answer_trouble, steps_named
+from auditor.assess.self_check import NONE, TROUBLE, UNKNOWN, Screen, check_answers, named_steps, rows
+from auditor.edit.self_check.trouble import answer_trouble
 from auditor.locale import N_, _, ngettext
 from ui.pages.check.screen import CheckScreen
 from ui.session import Session
@@ -55,7 +55,7 @@ class TroubleScreen(CheckScreen):
         assert self.tiles is not None
         found = check_answers(audit).get(self.about)
         answer = found.answer if found is not None else ""
-        self.tiles.show_chosen([str(i) for i in steps_named(answer)] or [answer])
+        self.tiles.show_chosen([str(i) for i in named_steps(audit, self.about)] or [answer])
         self.go.setEnabled(bool(self._named()))
 
     def first(self) -> QWidget:
