@@ -83,21 +83,10 @@ class Beginnings:
 
     def work_in_copy(self) -> None:
         """A copy of the open audit, opened in its place."""
-        from auditor.errors import AuditorError
-        from ui.dialogs import ask_copy
+        from ui.safety.actions import write_copy
 
-        session = self._session
-        file = session.file
-        if file is None:
-            return
-        target = ask_copy(self._window, file.path.with_name(_("{name} (copy)").format(name=file.path.stem) + ".audit"))
-        if target is None:
-            return
-        try:
-            file.copy_to(target)
-        except AuditorError as error:
-            session.failed.emit(str(error))
-        else:
+        target = write_copy(self._window, self._session) if self._session.file is not None else None
+        if target is not None:
             self._open_path(target)
 
     def _create(self, path: Path) -> bool:

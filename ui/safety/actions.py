@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QDialog, QWidget
 
 from auditor.errors import AuditorError
@@ -12,18 +14,25 @@ from ui.safety.opening import ask_repaired, repair_into
 from ui.session import Session
 
 
-def save_copy(parent: QWidget, session: Session) -> None:
-    """All of the audit, with its history and under its password, in another file; this one stays open."""
+def write_copy(parent: QWidget, session: Session) -> Path | None:
+    """All of the audit, with its history and under its password, in another file, which is returned; this one stays open."""
     file = session.file
     assert file is not None
     target = ask_copy(parent, file.path.with_name(_("{name} (copy)").format(name=file.path.stem) + ".audit"))
     if target is None:
-        return
+        return None
     try:
         file.copy_to(target)
     except AuditorError as error:
         session.failed.emit(str(error))
-    else:
+        return None
+    return target
+
+
+def save_copy(parent: QWidget, session: Session) -> None:
+    """A copy, and where it is."""
+    target = write_copy(parent, session)
+    if target is not None:
         show(parent, _("Wrote {path}.").format(path=target))
 
 
