@@ -22,7 +22,14 @@ from auditor.phrases.explained.explanation import (
     shortened,
 )
 from auditor.phrases.explained.labour import productive_hours_input
-from auditor.phrases.explained.work import demand_input, field_label, passes_input, workload_by_family
+from auditor.phrases.explained.work import (
+    count_input,
+    demand_input,
+    field_label,
+    of_products,
+    passes_input,
+    workload_by_family,
+)
 from auditor.phrases.stream import lead_time_days
 
 _HOUR = 3600.0
@@ -114,13 +121,8 @@ def use(audit: Audit, analysis: Analysis, step_id: int) -> Explanation | None:
     work, title = audit.work(step_id), _("In use: {name}").format(name=numbers.step.name)
     families = () if work.events is not None or work.labour_s is not None else workload_by_family(audit, numbers.step)
     if families:
-        inputs = [
-            calculated("use", f.name, percent(load.utilisation), load.utilisation)
-            for f, load in families
-            if load.utilisation is not None
-        ]
         text = _("The use by each product, by its own times and ways, added up.")
-        return Explanation(title, text, shortened(inputs, percent), percent(share), share)
+        return of_products(title, text, "use", ((f, load.utilisation) for f, load in families), percent, share)
     beside = _people(audit, work) if is_handwork(audit, work) else _stations(audit, work)
     formula = (
         _("Time needed ÷ time of the people: passes × time of a pass × operators ÷ (people × productive hours).")
@@ -141,13 +143,7 @@ def _time_of_a_pass(work: Work) -> Input:
 
 
 def _stations(audit: Audit, work: Work) -> tuple[Input, ...]:
-    return (*(_count(audit, work, key) for key in ("stations", "availability")), available_input(audit))
-
-
-def _count(audit: Audit, work: Work, key: str) -> Input:
-    field, value = FIELD_BY_KEY[key], float(getattr(work, key))
-    basis = Basis.ASSUMED if value == 1 else Basis.STATED
-    return Input(key, _(field.label), field.text(audit, audit.steps[work.id]), basis_text(basis), value, TABLE)
+    return (*(count_input(audit, work, key) for key in ("stations", "availability")), available_input(audit))
 
 
 def _people(audit: Audit, work: Work) -> tuple[Input, ...]:
@@ -155,7 +151,7 @@ def _people(audit: Audit, work: Work) -> tuple[Input, ...]:
     headcount = role.headcount or 0.0
     name = f"{_('Headcount')}: {role.name}"
     people = Input("headcount", name, number(headcount, 1), basis_text(Basis.STATED), headcount, FIRM)
-    return _count(audit, work, "crew"), people, productive_hours_input(audit)
+    return count_input(audit, work, "crew"), people, productive_hours_input(audit)
 
 
 def bottleneck(audit: Audit, analysis: Analysis, numbers: ProcessNumbers) -> Explanation | None:

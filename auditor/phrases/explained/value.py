@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from math import inf
 
@@ -31,13 +32,11 @@ def investment(audit: Audit, e: Evaluation) -> Explanation:
     Returns:
         how it comes about.
     """
-    currency = audit.firm.currency
     inputs = [*_headings(e), assumption_input(audit, RESERVE)]
     if e.candidate.figures.subsidy.high > 0:
         inputs.append(figure_input(e, "subsidy"))
     formula = _("The investment by heading × (1 + reserve), less subsidy.")
-    result = money_for_reading(e.outlay, currency)
-    return Explanation(_("Investment with reserve"), formula, tuple(inputs), result, e.outlay)
+    return _in_money(audit, _("Investment with reserve"), formula, inputs, e.outlay)
 
 
 def _headings(e: Evaluation) -> list[Input]:
@@ -59,17 +58,11 @@ def paid_at_first(audit: Audit, e: Evaluation) -> Explanation:
     Returns:
         how it comes about.
     """
-    paid = -e.cash.totals[0]
-    inputs = [*_headings(e), assumption_input(audit, RESERVE)]
-    inputs += [
-        figure_input(e, "own_hours"),
-        rate_input(audit, None),
-    ]
+    inputs = [*_headings(e), assumption_input(audit, RESERVE), figure_input(e, "own_hours"), rate_input(audit, None)]
     if e.candidate.figures.subsidy.high > 0:
         inputs.append(figure_input(e, "subsidy"))
     formula = _("The investment by heading × (1 + reserve) + own hours × their hourly rate, less subsidy.")
-    result = money_for_reading(paid, audit.firm.currency)
-    return Explanation(_("Paid at first"), formula, tuple(inputs), result, paid)
+    return _in_money(audit, _("Paid at first"), formula, inputs, -e.cash.totals[0])
 
 
 def _benefit(audit: Audit, e: Evaluation) -> Input:
@@ -117,8 +110,7 @@ def npv_middle(audit: Audit, e: Evaluation) -> Explanation:
         "run-in on, is divided by (1 + discount rate) for every year that it is away; of the sum goes what is paid at "
         "first. Half of the calculations come out higher than the figure shown, half lower."
     )
-    result = money_for_reading(e.npv_median, audit.firm.currency)
-    return Explanation(_("Net present value, middle case"), formula, inputs, result, e.npv_median)
+    return _in_money(audit, _("Net present value, middle case"), formula, inputs, e.npv_median)
 
 
 def npv_likely(audit: Audit, e: Evaluation) -> Explanation:
@@ -135,8 +127,7 @@ def npv_likely(audit: Audit, e: Evaluation) -> Explanation:
     formula = _(
         "What comes in and goes out in each year ÷ (1 + discount rate) for every year that it is away, added up."
     )
-    result = money_for_reading(e.npv_likely, audit.firm.currency)
-    return Explanation(_("Net present value on the likely figures"), formula, inputs, result, e.npv_likely)
+    return _in_money(audit, _("Net present value on the likely figures"), formula, inputs, e.npv_likely)
 
 
 def _flows(audit: Audit, e: Evaluation) -> tuple[Input, ...]:
@@ -183,7 +174,7 @@ def payback_simple(audit: Audit, e: Evaluation) -> Explanation:
     years = simple_payback(-e.cash.totals[0], e.benefit_per_year.likely)
     formula = _("Paid at first ÷ net benefit a year.")
     inputs = (_paid(audit, e), _benefit(audit, e))
-    return Explanation(_("Simple payback"), formula, inputs, _years(years), inf if years is None else years)
+    return _in_years(_("Simple payback"), formula, inputs, years)
 
 
 def payback_discounted(audit: Audit, e: Evaluation) -> Explanation:
@@ -196,10 +187,9 @@ def payback_discounted(audit: Audit, e: Evaluation) -> Explanation:
     Returns:
         how it comes about; it is infinite where it is never paid back.
     """
-    years = e.discounted_payback
     formula = _("The years until what comes in and goes out, each ÷ (1 + discount rate) for every year that it is away, adds up to nothing.")  # fmt: skip
     inputs = (*_flows(audit, e), setting_input(audit, "discount_rate"))
-    return Explanation(_("Discounted payback"), formula, inputs, _years(years), inf if years is None else years)
+    return _in_years(_("Discounted payback"), formula, inputs, e.discounted_payback)
 
 
 def payback_middle(audit: Audit, e: Evaluation) -> Explanation:
@@ -212,13 +202,12 @@ def payback_middle(audit: Audit, e: Evaluation) -> Explanation:
     Returns:
         how it comes about; it is infinite where it is never paid back in half of them.
     """
-    years = e.payback_years.p50
     inputs = (_paid(audit, e), _benefit(audit, e), *_of_time(e), _draws(e))
     formula = _(
         "In each calculation the years from the order until what came in equals what was paid at first, delivery and "
         "run-in included. In half of the calculations it takes longer than the figure shown, in half less."
     )
-    return Explanation(_("Payback in years"), formula, inputs, _years(years), inf if years is None else years)
+    return _in_years(_("Payback in years"), formula, inputs, e.payback_years.p50)
 
 
 def chance_of_payback(audit: Audit, e: Evaluation) -> Explanation:
@@ -242,5 +231,11 @@ def chance_of_payback(audit: Audit, e: Evaluation) -> Explanation:
     return Explanation(_("Chance of payback in time"), formula, inputs, percent(share), share)
 
 
-def _years(years: float | None) -> str:
-    return number(years, 1) if years is not None else _("never")
+def _in_money(audit: Audit, title: str, formula: str, inputs: Sequence[Input], amount: float) -> Explanation:
+    return Explanation(title, formula, tuple(inputs), money_for_reading(amount, audit.firm.currency), amount)
+
+
+def _in_years(title: str, formula: str, inputs: tuple[Input, ...], years: float | None) -> Explanation:
+    if years is None:
+        return Explanation(title, formula, inputs, _("never"), inf)
+    return Explanation(title, formula, inputs, number(years, 1), years)

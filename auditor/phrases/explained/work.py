@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from auditor.assess.entered import basis_of_demand, basis_of_setting
@@ -59,13 +61,9 @@ def step_hours(audit: Audit, analysis: Analysis, step_id: int) -> Explanation | 
         return Explanation(title, *_stated_directly(audit, work), hours_text(hours.likely), hours.likely)
     families = () if work.events is not None else workload_by_family(audit, numbers.step)
     if families:
-        inputs = [
-            calculated("hours", f.name, hours_text(h.likely), h.likely)
-            for f, load in families
-            if (h := load.labour_hours_per_year) is not None
-        ]
+        by_product = [(f, h.likely if (h := load.labour_hours_per_year) is not None else None) for f, load in families]
         text = _("The hours of each product, by its own times and ways, added up.")
-        return Explanation(title, text, shortened(inputs, hours_text), hours_text(hours.likely), hours.likely)
+        return of_products(title, text, "hours", by_product, hours_text, hours.likely)
     formula, inputs_of_pass = _of_a_pass(audit, work)
     passes = passes_input(audit, analysis, numbers)
     text = _("Passes a year × {labour}.").format(labour=formula)
@@ -75,15 +73,7 @@ def step_hours(audit: Audit, analysis: Analysis, step_id: int) -> Explanation | 
 def _stated_directly(audit: Audit, work: Work) -> tuple[str, tuple[Input, ...]]:
     assert work.labour_s is not None
     per_year = periods_per_year(work.labour_period, audit.calendar)
-    field = FIELD_BY_KEY["frequency"]
-    stated = Input(
-        "labour",
-        _(field.label),
-        field.text(audit, audit.steps[work.id]),
-        basis_text(work.labour_s.basis),
-        work.labour_s.likely,
-        TABLE,
-    )
+    stated = replace(field_input(audit, work, "frequency", work.labour_s), key="labour")
     return _("Stated time × how often that period comes in a year."), (
         stated,
         _periods(audit, work.labour_period, per_year),
@@ -103,30 +93,40 @@ def _of_a_pass(audit: Audit, work: Work) -> tuple[str, tuple[Input, ...]]:
     inputs: list[Input] = []
     parts: list[str] = []
     if work.cycle_time_s is not None:
-        factors = [_field(audit, work, "cycle", work.cycle_time_s)]
+        factors = [field_input(audit, work, "cycle", work.cycle_time_s)]
         manual = manual_share_of(audit, work)
         text = format_as(manual, Kind.SHARE)
         factors.append(Input("manual", field_label("manual"), text, basis_text(manual.basis), manual.likely, TABLE))
-        factors.append(_crew(audit, work))
+        factors.append(count_input(audit, work, "crew"))
         inputs += factors
         if work.units_per_cycle != 1:
-            inputs.append(_field(audit, work, "units", Estimate.point(work.units_per_cycle)))
+            inputs.append(field_input(audit, work, "units", Estimate.point(work.units_per_cycle)))
             parts.append(_("cycle time × manual share × operators ÷ units per cycle"))
         else:
             parts.append(_("cycle time × manual share × operators"))
     if work.setup_time_s is not None and work.batch_size:
         if work.cycle_time_s is None:
-            inputs.append(_crew(audit, work))
-        inputs.append(_field(audit, work, "setup", work.setup_time_s))
-        inputs.append(_field(audit, work, "batch", Estimate.point(work.batch_size)))
+            inputs.append(count_input(audit, work, "crew"))
+        inputs.append(field_input(audit, work, "setup", work.setup_time_s))
+        inputs.append(field_input(audit, work, "batch", Estimate.point(work.batch_size)))
         parts.append(_("set-up time × operators ÷ batch size"))
     text = " + ".join(parts)
     return (f"({text})" if len(parts) > 1 else text), tuple(inputs)
 
 
-def _crew(audit: Audit, work: Work) -> Input:
-    basis = Basis.ASSUMED if work.crew == 1 else Basis.STATED
-    return _field(audit, work, "crew", Estimate.point(work.crew, basis))
+def count_input(audit: Audit, work: Work, key: str) -> Input:
+    """A plain number of the table of Measure, which is taken as 1 where nobody says otherwise.
+
+    Args:
+        audit: the snapshot.
+        work: of the step.
+        key: of the field.
+
+    Returns:
+        the input.
+    """
+    value = float(getattr(work, key))
+    return field_input(audit, work, key, Estimate.point(value, Basis.ASSUMED if value == 1 else Basis.STATED))
 
 
 def field_label(key: str) -> str:
@@ -141,8 +141,43 @@ def field_label(key: str) -> str:
     return _(FIELD_BY_KEY[key].label)
 
 
-def _field(audit: Audit, work: Work, key: str, estimate: Estimate) -> Input:
-    """A field of the table of Measure, as it is shown there."""
+def of_products(
+    title: str,
+    formula: str,
+    key: str,
+    by_product: Iterable[tuple[Family, float | None]],
+    shown: Callable[[float], str],
+    amount: float,
+) -> Explanation:
+    """What the products that a process makes add up to at a step.
+
+    Args:
+        title: which figure it is.
+        formula: in words.
+        key: of the inputs, for programs.
+        by_product: each with its part; None where that is not known.
+        shown: writes a part, and the whole.
+        amount: the whole.
+
+    Returns:
+        how it comes about.
+    """
+    inputs = [calculated(key, f.name, shown(part), part) for f, part in by_product if part is not None]
+    return Explanation(title, formula, shortened(inputs, shown), shown(amount), amount)
+
+
+def field_input(audit: Audit, work: Work, key: str, estimate: Estimate) -> Input:
+    """A field of the table of Measure, as it is shown there.
+
+    Args:
+        audit: the snapshot.
+        work: of the step.
+        key: of the field.
+        estimate: what it holds; its likely value enters the result.
+
+    Returns:
+        the input.
+    """
     field = FIELD_BY_KEY[key]
     text = format_as(estimate, Kind.TIME) if key == "cycle" else field.text(audit, audit.steps[work.id])
     return Input(key, _(field.label), text, basis_text(estimate.basis), estimate.likely, TABLE)
@@ -185,10 +220,8 @@ def step_passes(audit: Audit, analysis: Analysis, step_id: int) -> Explanation |
     work, step = audit.work(step_id), numbers.step
     title = _("Passes a year: {name}").format(name=step.name)
     if work.events is not None:
-        field, per_year = FIELD_BY_KEY["frequency"], periods_per_year(work.events_period, audit.calendar)
-        stated = Input(
-            "events", _(field.label), field.text(audit, step), basis_text(work.events.basis), work.events.likely, TABLE
-        )
+        per_year = periods_per_year(work.events_period, audit.calendar)
+        stated = replace(field_input(audit, work, "frequency", work.events), key="events")
         inputs = (stated, _periods(audit, work.events_period, per_year))
         return Explanation(
             title, _("Stated number × how often that period comes in a year."), inputs, number(passes), passes
