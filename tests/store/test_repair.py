@@ -15,7 +15,7 @@ from auditor.store import AuditFile, driver
 from auditor.store.repair import Salvage, repair
 from auditor.store.schema import VERSION
 from auditor.store.schema_pages import _schema_pages
-from tests.rounds import rounds
+from tests.rounds import in_soak_only, rounds
 
 PAGE = 4096
 
@@ -129,7 +129,7 @@ def test_a_repair_never_replaces_a_file(sample_file: AuditFile, folder: Path) ->
     assert there.read_text() == "mine"
 
 
-@pytest.mark.parametrize("version", range(1, VERSION))
+@pytest.mark.parametrize("version", [1, *map(in_soak_only, range(2, VERSION - 1)), VERSION - 1])
 def test_an_audit_of_an_older_schema_whose_layout_is_gone_comes_back(version: int, folder: Path) -> None:
     good = (Path(__file__).parent / "files" / f"v{version}.audit").read_bytes()
     whole = folder / "whole" / "old.audit"
