@@ -16,17 +16,10 @@ from auditor.flow.volume.seasons import peak_factor
 from auditor.locale import using
 from auditor.model import Calendar
 from tests.ui.forms import fill
-from ui.pages.firm import FirmPage
+from tests.ui.pages import firm
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def firm(window: MainWindow) -> FirmPage:
-    window.show_page("firm")
-    page = window.page("firm")
-    assert isinstance(page, FirmPage)
-    return page
 
 
 def offers(popup: QAbstractItemView) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QWidget
 from auditor.glossary import word
 from auditor.locale import set_language, using
 from tests.ui.hands import page_of, step_id
+from tests.ui.pages import firm
 from tests.ui.waiting import settle
 from ui.help.words_window import WordsWindow
 from ui.key_sheet import KeysDialog
@@ -25,13 +26,6 @@ from ui.widgets.term_card import TermCard
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def firm(window: MainWindow) -> FirmPage:
-    window.show_page("firm")
-    page = window.page("firm")
-    assert isinstance(page, FirmPage)
-    return page
 
 
 def one_line(tip: str) -> str:

@@ -9,16 +9,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from auditor.edit.step_fields import STEP_FIELDS
 from auditor.locale import set_language
 from auditor.model import Entity, Estimate, Flow, Process, Role, Step, Work
 from tests.ui.direct import editing
 from tests.ui.forms import fill
-from ui.pages.measure import MeasurePage
+from tests.ui.pages import cell, table
 from ui.pages.measure.table.table_page import TablePage
 from ui.window import MainWindow
 
-COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}
 NAMES = ("Kneading", "Shaping", "Proving", "Baking")
 
 
@@ -37,18 +35,6 @@ def bakery(window: MainWindow, tmp_path: Path) -> MainWindow:
         ):
             edit.put(entity)
     return window
-
-
-def table(window: MainWindow) -> TablePage:
-    window.show_page("measure")
-    page = window.page("measure")
-    assert isinstance(page, MeasurePage)
-    return page.table
-
-
-def cell(page: TablePage, name: str, key: str) -> QModelIndex:
-    row = next(r for r in range(page.model.rowCount()) if page.model.step(r).name == name)
-    return page.model.index(row, COLUMN[key])
 
 
 def begin(page: TablePage, index: QModelIndex, text: str) -> QLineEdit:

@@ -10,30 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QInputDialog, QLineEdit
 
-from auditor.edit.step_fields import STEP_FIELDS
 from auditor.model import Estimate, Process, Step, ValueClass
 from tests.ui.direct import editing
-from ui.pages.measure import MeasurePage
+from tests.ui.pages import COLUMN, cell, table
 from ui.pages.measure.table.columns import COLUMNS
 from ui.pages.measure.table.table_page import TablePage
 from ui.window import MainWindow
 
-COLUMN = {field.key: i for i, field in enumerate(STEP_FIELDS)}
 #: There is room for all columns, so that none of them is hidden by itself.
 _WIDE = 3200
 
 
 def measure(window: MainWindow) -> TablePage:
     window.resize(_WIDE, 800)
-    window.show_page("measure")
-    page = window.page("measure")
-    assert isinstance(page, MeasurePage)
-    return page.table
-
-
-def cell(page: TablePage, name: str, key: str) -> QModelIndex:
-    row = next(r for r in range(page.model.rowCount()) if page.model.step(r).name == name)
-    return page.model.index(row, COLUMN[key])
+    return table(window)
 
 
 def type_into(page: TablePage, index: QModelIndex, text: str) -> None:

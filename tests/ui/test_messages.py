@@ -8,21 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.forms import fill
+from tests.ui.pages import firm
 from tests.ui.waiting import settle
-from ui.pages.firm import FirmPage
 from ui.pages.map_page import MapPage
 from ui.pages.measure import MeasurePage
 from ui.widgets.text_field import TextField
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def firm(window: MainWindow) -> FirmPage:
-    window.show_page("firm")
-    page = window.page("firm")
-    assert isinstance(page, FirmPage)
-    return page
 
 
 def inspected(window: MainWindow) -> MapPage:

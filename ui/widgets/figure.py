@@ -5,24 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from auditor.locale import _
 from ui.session import Session
-from ui.theme import colour
 from ui.widgets.labels import dressed
-from ui.widgets.term import dotted_underline
+from ui.widgets.one_line import paint_cut
+from ui.widgets.underlined import UnderlinedLabel, dotted_underline
 
 if TYPE_CHECKING:  # the first paint does not wait for these
-    from PySide6.QtCore import QEvent
-
     from auditor.phrases.explained.explanation import Explain
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Figure(QLabel):
+class Figure(UnderlinedLabel):
     """A shown figure. Where it is explained, a click or Enter opens a card with formula, inputs and their basis; a dotted
     line below it says so under the mouse and with the keyboard."""
 
@@ -30,7 +28,6 @@ class Figure(QLabel):
         super().__init__()
         self._session = session
         self._explain: Explain | None = None
-        self._is_hovered = False
 
     @property
     def is_explained(self) -> bool:
@@ -66,21 +63,12 @@ class Figure(QLabel):
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        is_here = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
-        if self._explain is None or not is_here or not self.open():
+        if self._explain is None or not self.is_click(event) or not self.open():
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._explain is None or event.key() not in _OPEN or not self.open():
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hover(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -91,13 +79,13 @@ class Figure(QLabel):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._explain is not None and (self._is_hovered or self.hasFocus()):
+        self.paint_text(event)
+        if self._explain is not None and (self.is_hovered or self.hasFocus()):
             dotted_underline(self, thick=self.hasFocus())
 
-    def _hover(self, is_hovered: bool) -> None:
-        self._is_hovered = is_hovered
-        self.update()
+    def paint_text(self, event: QPaintEvent) -> None:
+        """What stands above the dotted line."""
+        QLabel.paintEvent(self, event)
 
 
 class NameFigure(Figure):
@@ -110,15 +98,11 @@ class NameFigure(Figure):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_text(self, event: QPaintEvent) -> None:
         if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(colour("accent"))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.end()
+            super().paint_text(event)
+        else:
+            paint_cut(self, "accent")
 
 
 def figure(

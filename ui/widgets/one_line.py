@@ -30,8 +30,13 @@ class OneLine(QLabel):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(colour(self._ink))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.end()
+        paint_cut(self, self._ink)
+
+
+def paint_cut(label: QLabel, ink: str) -> None:
+    """The text of a label on one line, cut short where there is no room; in a colour of the theme."""
+    painter = QPainter(label)
+    painter.setPen(colour(ink))
+    shown = label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, label.width())
+    painter.drawText(label.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.end()

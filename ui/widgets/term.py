@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QWidget
 
-from ui.theme import colour
 from ui.widgets.tooltips import wrapped_tooltip
+from ui.widgets.underlined import UnderlinedLabel, dotted_underline
 
 if TYPE_CHECKING:  # the first paint does not wait for these
-    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QTabBar, QTableWidget
 
     from auditor.glossary import Word
 
-_DOTS = (1.0, 2.0)  # of the line below a word, in its thickness
 _NAME_AND_FIELD = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
 
 
@@ -53,7 +51,7 @@ def explain_tab(tabs: QTabBar, index: int, key: str = "") -> None:
     tabs.setTabWhatsThis(index, wrapped_tooltip(text))
 
 
-class TermLabel(QLabel):
+class TermLabel(UnderlinedLabel):
     """A label of the program's own text. Below a word of the glossary comes a dotted line when the mouse is over it;
     a click opens a card with what it means, and puts the keyboard in the field that it names. It has no tab stop of its
     own: F1 in that field does the same.
@@ -64,7 +62,6 @@ class TermLabel(QLabel):
     def __init__(self, text: str, key: str = "") -> None:
         super().__init__()
         self._meant = text
-        self._is_hovered = False
         self.word = meant(text, key)
         if self.word is not None:
             self.setToolTip(wrapped_tooltip(self.word.text))
@@ -79,21 +76,12 @@ class TermLabel(QLabel):
             self.setAccessibleDescription("")
             self.unsetCursor()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hover(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(False)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.word is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        is_here = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
-        if self.word is None or not is_here:
+        if self.word is None or not self.is_click(event):
             super().mouseReleaseEvent(event)
             return
         from ui.widgets.term_card import show_card
@@ -105,7 +93,7 @@ class TermLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._is_hovered and self.word is not None:
+        if self.is_hovered and self.word is not None:
             dotted_underline(self)
 
     def _field(self) -> QWidget | None:
@@ -117,37 +105,3 @@ class TermLabel(QLabel):
                 if name is not None and field is not None and name.widget() is self:
                     return field.widget()
         return None
-
-    def _hover(self, is_hovered: bool) -> None:
-        self._is_hovered = is_hovered
-        if self.word is not None:
-            self.update()
-
-
-def dotted_underline(label: QLabel, *, thick: bool = False) -> None:
-    """Dots below each line of a label's text, where Qt has drawn it; thicker ones for what has the keyboard."""
-    room = label.contentsRect()
-    layout = QTextLayout(label.text(), label.font())
-    wrap = QTextOption.WrapMode.WordWrap if label.wordWrap() else QTextOption.WrapMode.ManualWrap
-    layout.setTextOption(QTextOption(label.alignment()))
-    option = layout.textOption()
-    option.setWrapMode(wrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height, lines = 0.0, []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(room.width())
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-        lines.append(line.naturalTextRect())
-    layout.endLayout()
-    over = 0.0 if label.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - height) / 2
-    painter = QPainter(label)
-    pen = QPen(colour("accent"), 2.0 if thick else 1.0)
-    pen.setDashPattern(_DOTS)
-    painter.setPen(pen)
-    descent = label.fontMetrics().descent()
-    for rect in lines:
-        at = round(room.top() + over + rect.bottom() - descent + 2) + 0.5
-        painter.drawLine(QPointF(room.left() + rect.left(), at), QPointF(room.left() + rect.right(), at))
-    painter.end()
