@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ui import motion, theme
@@ -36,6 +37,17 @@ def collected_here() -> Iterator[None]:
             thread.join(30)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog for files that a test does not answer would wait for ever: it is a failure instead."""
+
+    def unanswered(*_args: object, **_more: object) -> None:
+        raise AssertionError("a dialog for files was opened, and the test does not answer it")
+
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, unanswered)
 
 
 @pytest.fixture

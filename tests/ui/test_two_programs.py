@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from auditor.edit.people import add_role
 from auditor.store import AuditFile
-from ui import dialogs
 from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -78,7 +78,7 @@ def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gon
     assert holder in window.saved.text()
     assert window.banner.isVisible() and holder in window.banner.text.text()
     copy = tmp_path / "ours.audit"
-    monkeypatch.setattr(dialogs, "ask_copy", lambda _parent, _start: copy)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(copy), ""))
     window.banner.copy.click()
     assert window.session.can_edit and not window.banner.isVisible()
     assert window.session.file is not None and window.session.file.path == copy
