@@ -26,7 +26,7 @@ from auditor.report.write import report_bytes
 from auditor.store import AuditFile
 from ui import theme
 from ui.pages.check import CheckPage
-from ui.pages.check.check_page import ANSWER, QUESTION, WEEK
+from ui.pages.check.check_page import ANSWER, ANSWERS, QUESTION, WEEK
 from ui.pages.map_page import MapPage
 from ui.pages.report import ReportPage
 from ui.pages.tabbed import TabbedPage
@@ -113,7 +113,7 @@ def check_shots(folder: Path, language: str, sector: str) -> None:
                 window.session.do(choose_sector, sector)
                 window.session.do(answer_people, 12.0)
         wait_for(lambda: _is_of_today(window))
-        for number, key in enumerate((ANSWER, QUESTION, WEEK), len(Screen)):
+        for number, key in enumerate((ANSWER, ANSWERS, QUESTION, WEEK), len(Screen)):
             page.go_to(key)
             wait_for(lambda: False, 200)
             window.grab().save(str(folder / f"{language}-check-{number:02}-{key}.png"))

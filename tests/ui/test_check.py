@@ -19,7 +19,8 @@ from tests.rounds import in_soak_only
 from tests.ui.owner import Owner
 from ui import dialogs
 from ui.pages.check.answer_screen import AnswerScreen
-from ui.pages.check.check_page import ANSWER, QUESTION, WEEK
+from ui.pages.check.answers_screen import AnswersScreen
+from ui.pages.check.check_page import ANSWER, ANSWERS, QUESTION, WEEK
 from ui.pages.check.choice_screens import PeopleScreen, SectorScreen
 from ui.pages.check.hours_screen import HoursScreen
 from ui.pages.check.question_screen import QuestionScreen
@@ -300,6 +301,31 @@ def test_an_answer_changes_the_first_answer_and_is_not_asked_again(window: MainW
         owner.tap(next(iter(question.tiles.buttons.values())))
         owner.wait_for_ranking()
     assert {first} <= check_answers(window.session.audit).keys()
+
+
+def test_one_answer_is_changed_from_the_list_of_all_and_the_others_stay(window: MainWindow, qtbot: QtBot) -> None:
+    owner = Owner(window, qtbot)
+    owner.check("bakery")
+    before = check_answers(window.session.audit)
+    answer = owner.page.shown
+    assert isinstance(answer, AnswerScreen)
+    owner.tap(answer.told)
+    listed = owner.page.shown
+    assert isinstance(listed, AnswersScreen) and listed.tiles is not None
+    assert list(listed.tiles.buttons) == list(Screen)
+    assert all(button.tile.text not in ("", "Not answered") for button in listed.tiles.buttons.values())
+    assert listed.tiles.buttons[Screen.PEOPLE].tile.text == "12"
+    owner.tap(listed.tiles.buttons[Screen.PEOPLE])
+    owner.choose("8")
+    assert owner.page.at == ANSWERS
+    assert listed.tiles.buttons[Screen.PEOPLE].tile.text == "8"
+    after = check_answers(window.session.audit)
+    assert {k for k in after if after[k].answer != before[k].answer} == {Screen.PEOPLE}
+    owner.tap(listed.tiles.buttons[Screen.HEAVY])
+    owner.tap(owner.page.back)
+    assert owner.page.at == ANSWERS
+    owner.tap(owner.page.back)
+    assert owner.page.at == ANSWER
 
 
 def test_what_is_tapped_stays_tapped_while_a_new_ranking_arrives(window: MainWindow, qtbot: QtBot) -> None:

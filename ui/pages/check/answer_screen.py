@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from auditor.assess.self_check import template_of
 from auditor.edit.firm import set_firm_text
 from auditor.locale import _
 from auditor.phrases.self_check import guessed_words
@@ -25,10 +26,12 @@ class AnswerScreen(CheckScreen):
     Signals:
         go_on: the next question is wanted.
         week: the list of what to measure is wanted.
+        answers: what was answered is wanted, to change it.
     """
 
     go_on = Signal()
     week = Signal()
+    answers = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("A first answer"), " ")
@@ -42,6 +45,9 @@ class AnswerScreen(CheckScreen):
         self.look = QPushButton(_("See all in the ranking"))
         self.look.setProperty("touch", True)
         self.look.clicked.connect(lambda _on=False: session.page_wanted.emit("rank", "order"))
+        self.told = QPushButton(_("Your answers"))
+        self.told.setProperty("touch", True)
+        self.told.clicked.connect(lambda _on=False: self.answers.emit())
         self.name = QLineEdit()
         self.name.setPlaceholderText(_("What is your firm called? (for the list of audits and the report)"))
         self.name.setAccessibleName(_("Name of the firm"))
@@ -49,7 +55,7 @@ class AnswerScreen(CheckScreen):
         self.name.editingFinished.connect(self._take_name)
         self.column.addWidget(self.name)
         row = QHBoxLayout()
-        for button in (self.ask, self.measure, self.look):
+        for button in (self.ask, self.measure, self.told, self.look):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
@@ -71,7 +77,7 @@ class AnswerScreen(CheckScreen):
         """No answer yet: it is being calculated."""
         if self.shown is None:
             self.text.setText(_("It is being calculated …"))
-            for button in (self.ask, self.measure, self.look):
+            for button in (self.ask, self.measure, self.told, self.look):
                 button.hide()
 
     def show_ranking(self, made: RankingResult) -> None:
@@ -83,6 +89,7 @@ class AnswerScreen(CheckScreen):
             self.name.setText(made.audit.firm.name)
         self.text.setText(guessed_words(made.known))
         self.measure.show()
+        self.told.setVisible(template_of(made.audit) is not None)
         self.look.show()
         asked = made.asking.next
         self.ask.setText(_("Ask me what matters most"))

@@ -23,6 +23,7 @@ from auditor.edit.self_check.skipping import skip
 from auditor.errors import AuditorError
 from auditor.locale import _
 from ui.pages.check.answer_screen import AnswerScreen
+from ui.pages.check.answers_screen import AnswersScreen
 from ui.pages.check.choice_screens import CountryScreen, PeopleScreen, SectorScreen, VacanciesScreen, WageScreen
 from ui.pages.check.hours_screen import HoursScreen
 from ui.pages.check.question_screen import QuestionScreen
@@ -37,7 +38,7 @@ from ui.widgets.labels import label
 from ui.widgets.scrolling import page_body, scroll_area
 
 #: What comes after the questions.
-ANSWER, QUESTION, WEEK = "answer", "question", "week"
+ANSWER, QUESTION, WEEK, ANSWERS = "answer", "question", "week", "answers"
 _WIDTH = 900
 _MAKERS: dict[str, Callable[[Session], CheckScreen]] = {
     Screen.SECTOR: SectorScreen,
@@ -49,6 +50,7 @@ _MAKERS: dict[str, Callable[[Session], CheckScreen]] = {
     ANSWER: AnswerScreen,
     QUESTION: QuestionScreen,
     WEEK: WeekScreen,
+    ANSWERS: AnswersScreen,
 }
 
 
@@ -62,6 +64,7 @@ class CheckPage(Page):
         self.screens: dict[str, CheckScreen] = {}
         self._areas: dict[str, QScrollArea] = {}
         self.at: str = Screen.SECTOR
+        self._is_change = False  # of one answer, after which the list of all comes again
         self.stack = QStackedWidget()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -114,6 +117,7 @@ class CheckPage(Page):
     def go_to(self, key: str) -> None:
         """Show another screen."""
         self.at = key
+        self._is_change &= key in set(Screen)
         if key == QUESTION:
             screen = self._made(QUESTION)
             assert isinstance(screen, QuestionScreen)
@@ -125,7 +129,10 @@ class CheckPage(Page):
 
     def go_back(self) -> None:
         """To the question before; from the answer's pages to the answer."""
-        if self.at in (QUESTION, WEEK):
+        if self._is_change:
+            self.go_to(ANSWERS)
+            return
+        if self.at in (QUESTION, WEEK, ANSWERS):
             self.go_to(ANSWER)
             return
         order = [*Screen]
@@ -140,11 +147,19 @@ class CheckPage(Page):
         found = template_of(self.session.audit)
         if found is None and self.at == Screen.SECTOR:
             return  # it was refused, and told
+        if self._is_change:
+            self.go_to(ANSWERS)
+            return
         self.go_to(order[index] if index < len(order) else ANSWER)
 
     def _skip(self) -> None:
         self.session.do(skip, Screen(self.at))
         self._next()
+
+    def _change(self, key: str) -> None:
+        """Ask one question again."""
+        self._is_change = True
+        self.go_to(key)
 
     def _made(self, key: str) -> CheckScreen:
         if key not in self.screens:
@@ -152,6 +167,10 @@ class CheckPage(Page):
             if isinstance(screen, AnswerScreen):
                 screen.go_on.connect(lambda: self.go_to(QUESTION))
                 screen.week.connect(lambda: self.go_to(WEEK))
+                screen.answers.connect(lambda: self.go_to(ANSWERS))
+            elif isinstance(screen, AnswersScreen):
+                screen.wanted.connect(self._change)
+                screen.back_to_answer.connect(lambda: self.go_to(ANSWER))
             elif isinstance(screen, QuestionScreen):
                 screen.ended.connect(lambda: self.go_to(WEEK))
             elif isinstance(screen, WeekScreen):
@@ -192,6 +211,11 @@ class CheckPage(Page):
                 screen.show_ranking(made)
             elif isinstance(screen, AnswerScreen):
                 screen.show_waiting()
+        elif isinstance(screen, AnswersScreen):
+            asked = [(str(key), self._made(key)) for key in Screen]
+            for _key, question in asked:
+                question.show_state()
+            screen.show_answers(asked)
         else:
             screen.show_state()
 

@@ -46,6 +46,11 @@ class ChoiceScreen(CheckScreen):
         found = check_answers(self.session.audit).get(self.key)
         self.tiles.show_chosen([found.answer] if found is not None else [])
 
+    def answered(self) -> str:
+        found = check_answers(self.session.audit).get(self.key)
+        button = self.tiles.buttons.get(found.answer) if found is not None else None
+        return button.tile.title if button is not None else ""
+
     def first(self) -> QWidget:
         return self.tiles.first()
 
@@ -161,6 +166,9 @@ class PeopleScreen(ChoiceScreen):
         own = found is not None and found.answer not in self.tiles.buttons
         self.typed.setText(found.answer if found is not None and own else "")
         self.wrong.hide()
+
+    def answered(self) -> str:
+        return super().answered() or self.typed.text()
 
     def answer(self, key: str) -> None:
         self.session.do(answer_people, None if key == UNKNOWN else float(key))

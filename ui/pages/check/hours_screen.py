@@ -172,6 +172,9 @@ class HoursScreen(CheckScreen):
         if self.too_many.isVisible() and not is_too_many(audit):
             self.too_many.hide()
 
+    def answered(self) -> str:
+        return self.told.text() if any(row.is_answered for row in rows(self.session.audit)) else ""
+
     def first(self) -> QWidget:
         open_rows = [row for row in rows(self.session.audit) if not row.is_answered]
         key = open_rows[0].step.key if open_rows else next(iter(self.groups))

@@ -36,6 +36,10 @@ class CheckScreen(QWidget):
     def show_state(self) -> None:
         """Show what is answered already."""
 
+    def answered(self) -> str:
+        """What was answered, in the words of the screen; empty where nothing was. It shows the state already."""
+        return ""
+
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self

@@ -58,6 +58,12 @@ class TroubleScreen(CheckScreen):
         self.tiles.show_chosen([str(i) for i in named_steps(audit, self.about)] or [answer])
         self.go.setEnabled(bool(self._named()))
 
+    def answered(self) -> str:
+        chosen = (
+            [button for button in self.tiles.buttons.values() if button.isChecked()] if self.tiles is not None else []
+        )
+        return ", ".join(button.tile.title for button in chosen)
+
     def first(self) -> QWidget:
         return self.tiles.first() if self.tiles is not None else self
 
