@@ -7,7 +7,7 @@ from dataclasses import replace
 from auditor.edit.verb import verb
 from auditor.errors import InputError
 from auditor.locale import N_, _
-from auditor.model import Family, FamilyShare, FamilyWork, Mix, Season
+from auditor.model import Family, FamilyShare, FamilyWork, Mix, Season, StepKind
 from auditor.model.units import Kind, parse_as, parse_if_known, says_unknown
 from auditor.store import Edit
 
@@ -106,7 +106,8 @@ def set_made_in(edit: Edit, process_id: int, family_id: int, is_made: bool) -> N
 
 @verb(N_("Change product time"))
 def set_family_share(edit: Edit, flow_id: int, family_id: int, typed: str) -> None:
-    """The share of a flow for one family.
+    """The share of a flow for one family. Its other own shares at the same step give way, in proportion, where all
+    together would not be 100 %; at a fork they stay.
 
     Args:
         edit: the edit to do it in.
@@ -124,8 +125,23 @@ def set_family_share(edit: Edit, flow_id: int, family_id: int, typed: str) -> No
         edit.put(
             replace(known, share=value) if known else FamilyShare(flow_id=flow_id, family_id=family_id, share=value)
         )
+        _give_way(edit, flow_id, family_id, 1 - value)
     elif known is not None:
         edit.delete(known)
+
+
+def _give_way(edit: Edit, flow_id: int, family_id: int, room: float) -> None:
+    """The own shares of a family beside a flow made to fill the room that it leaves, where nothing else can."""
+    audit = edit.audit
+    source = audit.flows[flow_id].source_id
+    beside = {f.id for f in audit.flows.values() if f.source_id == source} - {flow_id}
+    own = [s for s in audit.table(FamilyShare).values() if s.family_id == family_id and s.flow_id in beside]
+    whole = sum(s.share for s in own)
+    is_filled_by_others = len(own) < len(beside) and whole <= room
+    if audit.steps[source].kind is StepKind.FORK or is_filled_by_others:
+        return
+    for share in own:
+        edit.put(replace(share, share=share.share / whole * room if whole > 0 else room / len(own)))
 
 
 @verb(N_("Change product time"))
