@@ -229,6 +229,7 @@ def _sheet(c: Colours) -> str:
         padding: 6px 8px; }}
     QScrollArea, QGraphicsView {{ border: none; }}
     QFrame#panel {{ background: {c.surface}; border: none; border-left: 1px solid {c.line}; }}
+    QFrame#foot {{ background: {c.surface}; border: none; border-left: 1px solid {c.line}; border-top: 1px solid {c.line}; }}
     QFrame#rail {{ background: {c.surface}; border: none; border-right: 1px solid {c.line}; }}
     QFrame#bar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
     QFrame#totals {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}

@@ -156,8 +156,15 @@ def test_the_inspector_says_it_of_its_step_and_of_the_map(bakery: MainWindow) ->
     assert not inspector.beyond.isVisible()
     view.map.select_steps([])
     assert inspector.beyond.isVisible()
+    QApplication.processEvents()
+    field = inspector.fields["demand"]
+    before = field.mapTo(inspector, field.rect().topLeft())
+    text = inspector.beyond.text
+    assert text.height() >= text.heightForWidth(text.width())
     inspector.beyond.other.click()
+    QApplication.processEvents()
     assert not inspector.beyond.isVisible()
+    assert field.mapTo(inspector, field.rect().topLeft()) == before
 
 
 def test_the_inspector_reads_keeps_and_asks_like_the_table(bakery: MainWindow) -> None:

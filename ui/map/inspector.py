@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from auditor.edit import Verb
 from auditor.edit.map.lanes import add_lane, move_to_lane
@@ -35,6 +35,7 @@ from ui.map.inspector_figures import InspectorFigures
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.beyond_notice import BeyondNotice
+from ui.widgets.footed_area import FootedArea
 from ui.widgets.labels import label, term
 from ui.widgets.scrolling import replace_widget
 from ui.widgets.text_field import TextField
@@ -55,7 +56,7 @@ _WORTH = {
 }
 
 
-class Inspector(QScrollArea):
+class Inspector(FootedArea):
     """Shows a step, a flow, or the process when nothing is selected."""
 
     def __init__(self, session: Session) -> None:
@@ -71,9 +72,10 @@ class Inspector(QScrollArea):
         self.lane: LaneBox | None = None
         self.notes: NotesBox | None = None
         self.photos: PhotoStrip | None = None
-        self.beyond: BeyondNotice | None = None
-        self.figures: InspectorFigures | None = None
-        session.analysed.connect(self._show_beyond)
+        self.beyond, self.figures = BeyondNotice(session), InspectorFigures(session)
+        self.foot = self._made_foot()
+        self.set_foot(self.foot)
+        session.analysed.connect(self._show_reckoned)
 
     def show_selection(self, process_id: int, steps: list[int], flows: list[int]) -> None:
         """Show what is selected; fields being typed in are left alone when it is the same thing as before."""
@@ -103,11 +105,6 @@ class Inspector(QScrollArea):
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
-        self.beyond = self.figures = None
-        if what in ("step", "process"):
-            self.beyond, self.figures = BeyondNotice(self.session), InspectorFigures(self.session)
-            layout.addWidget(self.beyond)
-            layout.addWidget(self.figures)
         if what == "step":
             self._build_step(form, key)
         elif what == "flow":
@@ -117,7 +114,7 @@ class Inspector(QScrollArea):
         layout.addLayout(form)
         layout.addStretch(1)
         for child in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.setEnabled(self.session.can_edit or child is self.figures)
+            child.setEnabled(self.session.can_edit)
         replace_widget(self, body)
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget, word: str = "") -> None:
@@ -126,13 +123,25 @@ class Inspector(QScrollArea):
         widget.setAccessibleName(name)
         form.addRow(caption, widget)
 
-    def _show_beyond(self) -> None:
-        """Whether a step, or the map where none is selected, takes more than all hours of the people."""
+    def _made_foot(self) -> QFrame:
+        """What the program reckons: below the fields, so that none of them moves when a figure comes or goes."""
+        foot = QFrame()
+        foot.setObjectName("foot")
+        layout = QVBoxLayout(foot)
+        layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.figures)
+        layout.addWidget(self.beyond)
+        return foot
+
+    def _show_reckoned(self) -> None:
+        """The figures of a step, or of the map where none is selected, and whether it takes more than the people's hours."""
         what, key = self._shown or ("", 0)
-        if self.beyond is not None:
-            self.beyond.show_of(self.session.results.analysis, key if what.startswith("step") else None)
-        if self.figures is not None:
-            self.figures.show_of(key if what.startswith("step") else None, key)
+        made = self.session.results.analysis if what != "flow" else None
+        step_id = key if what.startswith("step") else None
+        self.beyond.show_of(made, step_id)
+        self.figures.show_of(made, step_id, key)
+        self.foot.setVisible(not (self.beyond.isHidden() and self.figures.isHidden()))
 
     def _build_step(self, form: QFormLayout, step_id: int) -> None:
         step = self.session.audit.steps[step_id]
@@ -239,7 +248,7 @@ class Inspector(QScrollArea):
             for worth in _WORTH:
                 self.fields[worth].show_value(format_field(process, worth, audit.firm.currency))
             self.family.setCurrentIndex(max(self.family.findData(process.family_id), 0))
-            self._show_beyond()
+            self._show_reckoned()
 
     def _set_family(self, process_id: int) -> None:
         """A family's demand counts where the process states none of its own."""
@@ -250,7 +259,7 @@ class Inspector(QScrollArea):
             shown = FIELD_BY_KEY[field_key].text(audit, step)
             widget.show_value(shown)
             widget.show_reading(self.session.typed.said(step.id, field_key, shown))
-        self._show_beyond()
+        self._show_reckoned()
         if self.kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(step.kind))
         if self.lane is not None:
@@ -267,6 +276,7 @@ class Inspector(QScrollArea):
         field.show_value("" if is_assumed else format_as(Estimate.point(flow.share), Kind.SHARE))
         field.setEnabled(audit.steps[flow.source_id].kind is not StepKind.FORK)
         self.known.setText(self._known_text(audit, flow))
+        self._show_reckoned()
 
     def _known_text(self, audit: Audit, flow: Flow) -> str:
         """How the share is known, and what all flows out of the step come to where that is not all."""

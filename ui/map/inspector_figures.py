@@ -22,6 +22,7 @@ from ui.widgets.term import TermLabel
 if TYPE_CHECKING:
     from auditor.flow import Analysis
     from auditor.model import Audit
+    from ui.session.result import Result
 
 #: So many letters of a step's name have room.
 _MOST = 40
@@ -41,9 +42,8 @@ class InspectorFigures(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
 
-    def show_of(self, step_id: int | None, process_id: int) -> None:
+    def show_of(self, made: Result[Analysis] | None, step_id: int | None, process_id: int) -> None:
         """The figures of a step, or of a process where no step is meant."""
-        made = self._session.results.analysis
         facts: list[Fact] = []
         if made is not None:
             of_step = step_id is not None and step_id in made.audit.steps
