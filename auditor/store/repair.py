@@ -18,6 +18,7 @@ from auditor.model.bounds import is_sane
 from auditor.store import driver, schema, tables
 from auditor.store.copying import copy_to_file
 from auditor.store.driver import Connection, StatementError, Unreadable
+from auditor.store.empty_audits import EmptyAudits
 from auditor.store.header import is_plain
 from auditor.store.memory import fill
 from auditor.store.rows import row_plan
@@ -74,9 +75,12 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
         raise AuditFileError(_("{path} exists already; choose another name.").format(path=target))
     end = time.monotonic() + _MOST_SECONDS
     key = fitting_key(path, password) if password and not is_plain(path) else None
-    found = _best(path, target, key, end)
+    with contextlib.closing(EmptyAudits(key)) as empty:
+        found = _best(path, target, key, end, empty)
     if found is None and key:  # the file that was there before, it may be
-        found, key = _best(path, target, None, end), None
+        key = None
+        with contextlib.closing(EmptyAudits()) as empty:
+            found = _best(path, target, None, end, empty)
     if found is None:
         raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found
@@ -85,10 +89,12 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
     return salvage
 
 
-def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
+def _best(
+    path: Path, target: Path, key: str | None, end: float, empty: EmptyAudits
+) -> tuple[Connection, Salvage] | None:
     """What the file gives as it is, else the most that it gives with the layout of any schema put back."""
     with _work_copy(path, target) as copy:
-        best = _salvaged(copy, key, end)
+        best = _salvaged(copy, key, end, empty)
         if best is not None:
             return best
         told = _told_version(copy, key, end)
@@ -96,10 +102,10 @@ def _best(path: Path, target: Path, key: str | None, end: float) -> tuple[Connec
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
             try:
-                changed = with_sealed_schema(copy, version, key) if key else with_fresh_schema(copy, version)
+                changed = with_sealed_schema(copy, version, key, empty) if key else with_fresh_schema(copy, version)
             except Unreadable:
                 continue
-            found = _salvaged(copy, key, end)
+            found = _salvaged(copy, key, end, empty)
         if found is None:
             continue
         found[1].had_schema = False
@@ -139,7 +145,7 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salvage] | None:
+def _salvaged(copy: Path, key: str | None, end: float, empty: EmptyAudits) -> tuple[Connection, Salvage] | None:
     """A database in memory with what was read; None where not even the layout could be."""
     with contextlib.ExitStack() as stack:
         try:
@@ -153,8 +159,7 @@ def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salv
         if not names >= {"firm", "process", "step"}:
             return None
         salvage = Salvage()
-        fresh = driver.in_memory(key)
-        schema.migrate(fresh, _version(damaged))
+        fresh = empty.of(_version(damaged))
         fresh.execute("BEGIN")
         fresh.execute("UPDATE replay SET active = 1")
         undone = _undone(damaged)
@@ -175,11 +180,11 @@ def _salvaged(copy: Path, key: str | None, end: float) -> tuple[Connection, Salv
         _settle(fresh, salvage)
         fresh.execute("UPDATE replay SET active = 0")
         fresh.execute("COMMIT")
-        schema.migrate(fresh)  # what was written under an older schema is brought up as any older audit is
-        fill(fresh, Audit({name: {} if name in salvage.kept else rows for name, rows in Audit.of().tables.items()}))
         if not any(salvage.kept.get(t) for t in ENTITIES if t not in ("firm", "calendar")) and salvage.gaps:
             fresh.close()
             return None
+        schema.migrate(fresh)  # what was written under an older schema is brought up as any older audit is
+        fill(fresh, Audit({name: {} if name in salvage.kept else rows for name, rows in Audit.of().tables.items()}))
         return fresh, salvage
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from auditor.store import driver, schema
+from auditor.store.empty_audits import EmptyAudits
 from auditor.store.header import PAGE
 from auditor.store.seals import broken_seals
 
@@ -50,13 +51,14 @@ def with_fresh_schema(damaged: Path, version: int) -> int:
     return changed
 
 
-def with_sealed_schema(damaged: Path, version: int, key: str) -> int:
+def with_sealed_schema(damaged: Path, version: int, key: str, empty: EmptyAudits) -> int:
     """The same for a protected file, a copy in a folder that is thrown away: fresh pages where the seal is broken, only there.
 
     Args:
         damaged: a copy of the file, which is changed.
         version: which schema.
         key: as :func:`.seals.key_of` gives it.
+        empty: under this key.
 
     Returns:
         0: pages whose seal is broken tell nothing of the right schema.
@@ -64,14 +66,14 @@ def with_sealed_schema(damaged: Path, version: int, key: str) -> int:
     broken = broken_seals(damaged, key)
     with damaged.open("r+b") as file:
         there = file.seek(0, 2) // PAGE
-        for number, page in _sealed_pages(damaged, version, key, there if 1 in broken else 0).items():
+        for number, page in _sealed_pages(damaged, version, key, there if 1 in broken else 0, empty).items():
             if number in broken or number > there:
                 file.seek((number - 1) * PAGE)
                 file.write(page)
     return 0
 
 
-def _sealed_pages(beside: Path, version: int, key: str, pages: int) -> dict[int, bytes]:
+def _sealed_pages(beside: Path, version: int, key: str, pages: int, empty: EmptyAudits) -> dict[int, bytes]:
     """The pages of an empty audit under the same key that are not the beginning of a table or index, by number.
 
     Args:
@@ -79,7 +81,8 @@ def _sealed_pages(beside: Path, version: int, key: str, pages: int) -> dict[int,
     """
     path = beside.with_name("empty.audit")
     with contextlib.closing(driver.connect(path, "rwc", key)) as connection:
-        schema.migrate(connection, version)
+        with contextlib.closing(empty.of(version)) as memory:
+            memory.backup(connection)
         roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
         (own,) = connection.execute("PRAGMA page_count").fetchone()
         _lengthen(connection, pages)
@@ -103,6 +106,7 @@ def _fresh_audit(version: int) -> bytes:
     """The bytes of an empty audit."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.audit"
+        path.write_bytes(_fresh_audit(version - 1) if version > 1 else b"")
         with contextlib.closing(driver.connect(path, "rwc")) as connection:
             schema.migrate(connection, version)
         return path.read_bytes()
