@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages import table
 from tests.ui.waiting import settle
 from ui.map.inspector_figures import InspectorFigures
 from ui.pages.map_page import MapPage
@@ -112,6 +113,26 @@ def test_change_it_leads_to_the_page_where_the_input_is_entered(sample_window: M
     found.links[links(found, "change")[-1]].click()
     assert card() is None
     assert sample_window.stack.currentWidget() is sample_window.page("firm")
+
+
+def test_change_it_leads_to_the_very_cell_also_where_a_filter_hides_it(sample_window: MainWindow) -> None:
+    page = table(sample_window)
+    found = opened(page.totals["hours"])
+    found.links[links(found, "more")[0]].click()
+    while not any(i.place is not None and i.place.step_id for i in found.explained.inputs):
+        found.links[links(found, "more")[0]].click()
+    row = next(n for n, i in enumerate(found.explained.inputs) if i.place is not None and i.place.step_id)
+    place = found.explained.inputs[row].place
+    assert place is not None
+    page.filter.setText("nothing is called that")
+    sample_window.show_page("map")
+    found.links[f"change {2 * row + 1}"].click()
+    assert sample_window.stack.currentWidget() is sample_window.page("measure")
+    index = page.grid.currentIndex()
+    assert page.model.step(index.row()).id == place.step_id
+    field = page.model.field(index.column())
+    assert field is not None and field.key == place.field
+    assert page.grid.hasFocus() and not page.grid.isColumnHidden(index.column())
 
 
 def test_a_figure_of_a_candidate_leads_to_the_page_of_its_money(sample_window: MainWindow) -> None:

@@ -25,6 +25,7 @@ class Session(OpenAudit):
         analysed, ranked, planned: a result is ready for the present snapshot.
         candidate_chosen: another candidate is looked at.
         page_wanted: another page is asked for (carries the key of its stage, and of its tab or nothing).
+        cell_wanted: a cell of the table of Measure, which is shown already (carries the step's id and the field's key).
     """
 
     analysed = Signal()
@@ -32,6 +33,7 @@ class Session(OpenAudit):
     planned = Signal()
     candidate_chosen = Signal()
     page_wanted = Signal(str, str)
+    cell_wanted = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

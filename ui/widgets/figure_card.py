@@ -134,12 +134,14 @@ class FigureCard(QFrame):
             self.show_explained(explained)
 
     def _go(self, place: Place, _on: bool = False) -> None:
-        """To the page where an input is entered."""
+        """To the page where an input is entered, and to its cell."""
         session = self._session
         self.close()
         if place.candidate:
             session.choose_candidate(place.candidate)
         session.page_wanted.emit(place.stage, place.tab)
+        if place.step_id:
+            session.cell_wanted.emit(place.step_id, place.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in CLOSE_KEYS:

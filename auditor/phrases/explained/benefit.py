@@ -16,6 +16,7 @@ from auditor.model.units import Kind, format_as, kind_of
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.explained.explanation import (
     ASSUMPTIONS,
+    TABLE,
     Explanation,
     Input,
     Place,
@@ -84,9 +85,7 @@ def hours_freed(audit: Audit, analysis: Analysis | None, e: Evaluation) -> Expla
     acted_on = sum(item.hours_per_year.likely * item.attended.likely * item.factor for item in candidate.labour)
     if any(item.attended != ALL for item in candidate.labour) and hours > 0:
         name, share = _("Part in which a person is needed"), attended / hours
-        inputs.append(
-            Input("attended", name, percent(share), basis_text(Basis.ASSUMED), share, Place("measure", "table"))
-        )
+        inputs.append(Input("attended", name, percent(share), basis_text(Basis.ASSUMED), share, TABLE))
         formula.append(mid_sentence(name))
     if any(item.factor != 1 for item in candidate.labour) and attended > 0:
         name, factor = _("Correction for what the work consists of"), acted_on / attended

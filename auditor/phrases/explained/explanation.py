@@ -16,17 +16,38 @@ MOST = 6
 
 
 class Place(NamedTuple):
-    """Where something is entered: keys of a stage and of its tab, and of a candidate where it is one's figure."""
+    """Where something is entered.
+
+    Attributes:
+        stage, tab: their keys.
+        candidate: key of the candidate whose figure it is.
+        step_id, field: of the cell, where it stands in the table of Measure.
+    """
 
     stage: str
     tab: str = ""
     candidate: str = ""
+    step_id: int = 0
+    field: str = ""
 
 
 TABLE = Place("measure", "table")
 MAP = Place("map")
 FIRM = Place("firm")
 ASSUMPTIONS = Place("rank", "assumptions")
+
+
+def in_table(step_id: int, field: str) -> Place:
+    """A cell of the table of Measure.
+
+    Args:
+        step_id: the step.
+        field: key of the field.
+
+    Returns:
+        the place.
+    """
+    return TABLE._replace(step_id=step_id, field=field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from auditor.model import Audit, Basis, Work
 from auditor.model.units import format_time
 from auditor.phrases.explained.explanation import (
     FIRM,
-    TABLE,
     Explanation,
     Input,
     basis_text,
     calculated,
+    in_table,
     shortened,
 )
 from auditor.phrases.explained.labour import productive_hours_input
@@ -139,7 +139,7 @@ def _time_of_a_pass(work: Work) -> Input:
     assert seconds is not None and cycle is not None
     is_plain = work.units_per_cycle == 1 and not (work.setup_time_s is not None and work.batch_size)
     name = field_label("cycle") if is_plain else _("Time of a pass, with its part of the set-up")
-    return Input("pass_s", name, format_time(seconds), basis_text(cycle.basis), seconds, TABLE)
+    return Input("pass_s", name, format_time(seconds), basis_text(cycle.basis), seconds, in_table(work.id, "cycle"))
 
 
 def _stations(audit: Audit, work: Work) -> tuple[Input, ...]:
@@ -200,7 +200,7 @@ def lead_time(audit: Audit, numbers: ProcessNumbers) -> Explanation | None:
         if not is_in_days:
             value = f"{field.text(audit, audit.steps[step_id])} = {value}"
         name = _("Waits before {name}").format(name=audit.steps[step_id].name)
-        waiting.append(Input("days", name, value, basis_text(Basis.STATED), days, TABLE))
+        waiting.append(Input("days", name, value, basis_text(Basis.STATED), days, in_table(step_id, "inventory")))
     days_text = shortened(waiting, lambda days: _("{n} days").format(n=number(days, 1)))
     seconds, a_day = stream.processing_time_s, calendar.available_time_per_day_s
     processing = calculated("processing", _("Processing, all steps"), format_time(seconds), seconds)

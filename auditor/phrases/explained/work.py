@@ -19,11 +19,11 @@ from auditor.model.units import Kind, format_as
 from auditor.phrases.explained.explanation import (
     FIRM,
     MAP,
-    TABLE,
     Explanation,
     Input,
     basis_text,
     calculated,
+    in_table,
     shortened,
 )
 from auditor.terms import basis_label
@@ -96,7 +96,16 @@ def _of_a_pass(audit: Audit, work: Work) -> tuple[str, tuple[Input, ...]]:
         factors = [field_input(audit, work, "cycle", work.cycle_time_s)]
         manual = manual_share_of(audit, work)
         text = format_as(manual, Kind.SHARE)
-        factors.append(Input("manual", field_label("manual"), text, basis_text(manual.basis), manual.likely, TABLE))
+        factors.append(
+            Input(
+                "manual",
+                field_label("manual"),
+                text,
+                basis_text(manual.basis),
+                manual.likely,
+                in_table(work.id, "manual"),
+            )
+        )
         factors.append(count_input(audit, work, "crew"))
         inputs += factors
         if work.units_per_cycle != 1:
@@ -180,7 +189,7 @@ def field_input(audit: Audit, work: Work, key: str, estimate: Estimate) -> Input
     """
     field = FIELD_BY_KEY[key]
     text = format_as(estimate, Kind.TIME) if key == "cycle" else field.text(audit, audit.steps[work.id])
-    return Input(key, _(field.label), text, basis_text(estimate.basis), estimate.likely, TABLE)
+    return Input(key, _(field.label), text, basis_text(estimate.basis), estimate.likely, in_table(work.id, key))
 
 
 def passes_input(audit: Audit, analysis: Analysis, numbers: StepNumbers) -> Input:

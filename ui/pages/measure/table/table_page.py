@@ -67,6 +67,7 @@ class TablePage(Page):
         self.model.dataChanged.connect(self._show_message)
         self.grid.cells.typing.connect(lambda reading: self.reading.setText(f"= {reading}" if reading else ""))
         session.opened.connect(self.model.forget)
+        session.cell_wanted.connect(self.go_to_cell)
 
     def _tools(self) -> QHBoxLayout:
         """Filter, find, group and choose columns."""
@@ -95,6 +96,18 @@ class TablePage(Page):
             self.message.setText("")
         elif text.strip():
             self.message.setText("⚠ " + _("“{text}” is not in the table.").format(text=text.strip()[:60]))
+
+    def go_to_cell(self, step_id: int, key: str) -> None:
+        """Put the keyboard in a cell; a filter that hides its row goes, and a column without room for it is shown."""
+        if self.model.index_of(step_id, key) is None:
+            self.filter.clear()
+        index = self.model.index_of(step_id, key)
+        if index is None:
+            return
+        self.grid.setColumnHidden(index.column(), False)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        self.grid.setFocus()
 
     def _totals(self) -> QFrame:
         frame = QFrame()
