@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from auditor.locale import using
+from auditor.store import AuditFile
 from tests.ui.waiting import settle
 from ui.pages.assess.suitability_page import SuitabilityPage
 from ui.pages.rank.money_page import MoneyPage
@@ -112,3 +115,31 @@ def test_every_page_fits_in_the_smallest_window(sample_window: MainWindow, langu
                 assert (sample_window.width(), sample_window.height()) == (1024, 768), f"{key} {tab_key}"
             if isinstance(page, TabbedPage):
                 assert page.tabs.tabRect(page.tabs.count() - 1).right() < page.tabs.width(), key
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nl"])
+def test_no_field_or_button_of_a_page_is_cut_at_its_right(sample_file: AuditFile, qtbot: QtBot, language: str) -> None:
+    with using(language):
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        with qtbot.waitSignal(window.session.ranked, timeout=60_000):
+            assert window.open_path(sample_file.path)
+        for key in PAGES:
+            window.show_page(key)
+            page = window.page(key)
+            for part in page.keys if isinstance(page, TabbedPage) else [""]:
+                if isinstance(page, TabbedPage):
+                    page.show_tab(part)
+                settle()
+                for area in page.findChildren(QScrollArea):
+                    body, right = area.widget(), area.viewport().width()
+                    if body is None or not area.isVisible():
+                        continue
+                    for kind in (QLineEdit, QPushButton, QComboBox):
+                        for widget in body.findChildren(kind):
+                            if widget.isVisible():
+                                end = widget.mapTo(area.viewport(), widget.rect().topRight()).x()
+                                assert end < right, (key, part, widget.accessibleName())
+        window.close()

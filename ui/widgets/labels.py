@@ -32,9 +32,9 @@ def term(text: str, *, word: str = "", quiet: bool = False, size: float = 0.0, b
     return dressed(TermLabel(text, word), text, quiet=quiet, size=size, bold=bold, wrap=wrap)
 
 
-def caption(text: str, *, word: str = "") -> TermLabel:
+def caption(text: str, *, word: str = "", wrap: bool = False) -> TermLabel:
     """The name of a field beside it, on the line of its text; as :func:`term`."""
-    widget = term(text, word=word, quiet=True, wrap=False)
+    widget = term(text, word=word, quiet=True, wrap=wrap)
     widget.setContentsMargins(0, UNIT, 0, 0)
     return widget
 

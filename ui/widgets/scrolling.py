@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
@@ -16,6 +16,30 @@ def scroll_area(widget: QWidget | None = None) -> QScrollArea:
     if widget is not None:
         area.setWidget(widget)
     return area
+
+
+class SideArea(QScrollArea):
+    """A panel beside a page: it scrolls up and down only, and is never narrower than what stands in it."""
+
+    def __init__(self, widget: QWidget | None = None, least: int = 0) -> None:
+        super().__init__()
+        self._least = least
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if widget is not None:
+            self.setWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        inside = content.minimumSizeHint().width() if content is not None else 0
+        width = inside + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(width, self._least), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class PageBody(QWidget):
@@ -46,6 +70,7 @@ def replace_widget(area: QScrollArea, widget: QWidget) -> None:
     """Show another widget. The old one goes later: it may be the one whose signal led here."""
     old = area.takeWidget()
     area.setWidget(widget)
+    area.updateGeometry()
     if old is not None:
         old.hide()
         old.deleteLater()

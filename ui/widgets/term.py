@@ -97,7 +97,10 @@ class TermLabel(UnderlinedLabel):
             dotted_underline(self)
 
     def _field(self) -> QWidget | None:
-        """The field that it names in a form."""
+        """The field that it names."""
+        buddy: QWidget | None = self.buddy()
+        if buddy is not None:
+            return buddy
         parent = self.parentWidget()
         for form in parent.findChildren(QFormLayout) if parent is not None else ():
             for row in range(form.rowCount()):

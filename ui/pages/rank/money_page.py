@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from auditor.decide.money.cash_flow import simple_payback
 from auditor.edit.candidate import set_cost, set_figures
@@ -26,9 +27,8 @@ from ui.widgets.candidate_box import CandidateBox
 from ui.widgets.cash_flow_table import CashFlowTable
 from ui.widgets.fact_row import Fact, FactRow
 from ui.widgets.folding_panel import FoldingPanel, Side
-from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import SideArea, replace_widget, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
@@ -74,8 +74,7 @@ class MoneyPage(Page):
         self.box.activated.connect(lambda _i: session.choose_candidate(str(self.box.currentData())))
         self.fields: dict[str, TextField] = {}
         self._shown = ""
-        self.figures = scroll_area()
-        self.figures.setMinimumWidth(420)
+        self.figures = SideArea(least=420)
         self.facts = FactRow(session, across=3)
         self.table = CashFlowTable()
         self.note = label("", quiet=True)
@@ -136,8 +135,7 @@ class MoneyPage(Page):
         column.setSpacing(UNIT)
         column.addWidget(label(_("Figures used – type your own"), bold=True, size=1))
         column.addWidget(self.given_for)
-        form = field_form()
-        form.setRowWrapPolicy(form.RowWrapPolicy.WrapLongRows)
+        form = _grid()
         for key, kind in _FIGURES:
             self._row(form, key, figure_label(key), partial(self._set, key, kind))
         column.addLayout(form)
@@ -145,7 +143,7 @@ class MoneyPage(Page):
         column.addWidget(label(_("The investment by heading"), bold=True, size=1))
         text = _("From a quotation; what is left empty follows from the investment in all.")
         column.addWidget(label(text, quiet=True))
-        form = field_form()
+        form = _grid()
         for heading in CostHeading:
             name = cost_label(heading.value)
             self._row(form, heading.value, name, partial(self._set_cost, heading))
@@ -154,12 +152,13 @@ class MoneyPage(Page):
         body.setEnabled(self.session.can_edit)
         replace_widget(self.figures, body)
 
-    def _row(self, form: QFormLayout, key: str, name: str, commit: Callable[[str], None]) -> None:
-        field = TextField(commit)
-        field.setMinimumWidth(_FIELD)
+    def _row(self, form: QGridLayout, key: str, name: str, commit: Callable[[str], None]) -> None:
+        field, named, row = TextField(commit), caption(name, wrap=True), form.rowCount()
         field.line.setAccessibleName(name)
+        named.setBuddy(field)
         self.fields[key] = field
-        form.addRow(caption(name), field)
+        form.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
+        form.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _candidate(self) -> Candidate | None:
         ranked = self.session.chosen_candidate()
@@ -226,3 +225,13 @@ class MoneyPage(Page):
             for d in made.drivers(e)
         ]
         self.chart.show_bars(bars, float(e.drawn.npv.mean()), firm.currency)
+
+
+def _grid() -> QGridLayout:
+    """Names that wrap, beside fields of one width; a form lets long names push its fields out of sight."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(UNIT)
+    grid.setHorizontalSpacing(2 * UNIT)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnMinimumWidth(1, _FIELD)
+    return grid

@@ -21,7 +21,7 @@ from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT, colour, scaled_font
 from ui.widgets.labels import label, plain_tooltip
-from ui.widgets.scrolling import scroll_area
+from ui.widgets.scrolling import SideArea
 from ui.widgets.text_field import TextField
 
 _STEPS = 100
@@ -71,8 +71,7 @@ class WeightsPage(Page):
         left = QWidget()
         left.setLayout(column)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        area = scroll_area(left)
-        area.setMinimumWidth(380)
+        area = SideArea(left, least=380)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area, 2)

@@ -29,7 +29,7 @@ from ui.pages.report.preview import Preview
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.one_line import OneLine
-from ui.widgets.scrolling import fill_page, scroll_area
+from ui.widgets.scrolling import SideArea, fill_page
 
 _SIDE = 280
 
@@ -97,8 +97,7 @@ class ReportPage(Page):
         column.addWidget(bar)
         column.addWidget(self.preview.area, 1)
         split = QSplitter()
-        side = scroll_area(self.choices)
-        side.setMinimumWidth(_SIDE)
+        side = SideArea(self.choices, least=_SIDE)
         split.addWidget(side)
         split.addWidget(right)
         split.setSizes([_SIDE, 960])
