@@ -14,12 +14,13 @@ TOUCH_TARGET = 44
 
 
 class Colours(NamedTuple):
-    """The colours of one scheme."""
+    """The colours of one scheme; ``track`` is that of a bar where nothing is."""
 
     ground: str
     surface: str
     raised: str
     line: str
+    track: str
     ink: str
     quiet: str
     accent: str
@@ -32,12 +33,12 @@ class Colours(NamedTuple):
 
 
 LIGHT = Colours(
-    ground="#f4f6f8", surface="#ffffff", raised="#ffffff", line="#d5dbe1", ink="#1f2933", quiet="#52606d",
+    ground="#f4f6f8", surface="#ffffff", raised="#ffffff", line="#d5dbe1", track="#d5dbe1", ink="#1f2933", quiet="#52606d",
     accent="#0b6e75", accent_pale="#d9ecec", on_accent="#ffffff", warn="#a84d08", warn_pale="#fdecd9",
     canvas="#fbfcfd", lane="#f2f5f7",
 )  # fmt: skip
 DARK = Colours(
-    ground="#171d22", surface="#1f272e", raised="#27313a", line="#3a4650", ink="#e8edf1", quiet="#a3b1bd",
+    ground="#171d22", surface="#1f272e", raised="#27313a", line="#3a4650", track="#3a4650", ink="#e8edf1", quiet="#a3b1bd",
     accent="#3fb0b6", accent_pale="#1d4346", on_accent="#0c1b1c", warn="#f0a35e", warn_pale="#49331d",
     canvas="#191f25", lane="#1f262c",
 )  # fmt: skip
@@ -45,12 +46,12 @@ DARK = Colours(
 
 #: For who needs to see the edges of things: nothing pale, the accent told from the ink by its brightness too.
 CONTRAST_LIGHT = Colours(
-    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", ink="#000000", quiet="#1a1a1a",
+    ground="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", track="#c4c8cc", ink="#000000", quiet="#1a1a1a",
     accent="#00363a", accent_pale="#c4f1f3", on_accent="#ffffff", warn="#7a2e00", warn_pale="#ffe9d6",
     canvas="#ffffff", lane="#ffffff",
 )  # fmt: skip
 CONTRAST_DARK = Colours(
-    ground="#000000", surface="#000000", raised="#000000", line="#ffffff", ink="#ffffff", quiet="#e6e6e6",
+    ground="#000000", surface="#000000", raised="#000000", line="#ffffff", track="#55595d", ink="#ffffff", quiet="#e6e6e6",
     accent="#6ff3fa", accent_pale="#003f43", on_accent="#000000", warn="#ffc37a", warn_pale="#4a2c00",
     canvas="#000000", lane="#000000",
 )  # fmt: skip
@@ -200,7 +201,7 @@ def _sheet(c: Colours) -> str:
     QPushButton[primary_tile="true"] {{ border: 2px solid {c.accent}; }}
     QPushButton[cell="true"] {{ padding: 2px 4px; }}
     QPushButton[cell="true"]:focus {{ padding: 1px 3px; }}
-    QProgressBar {{ background: {c.line}; border: none; border-radius: 0; }}
+    QProgressBar {{ background: {c.track}; border: none; border-radius: 0; }}
     QProgressBar::chunk {{ background: {c.accent}; }}
     QPushButton#lap {{ min-height: 150px; font-size: 26pt; font-weight: 600; }}
     QPushButton:checked {{ background: {c.accent_pale}; border-color: {c.accent}; }}

@@ -60,7 +60,7 @@ class MoneyRange(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = 2.0
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("line"))
+        painter.setBrush(colour("track"))
         painter.drawRoundedRect(QRectF(0, top + 2, self.width(), _BAR - 4), 2, 2)
         nothing = self._at(0.0)
         for low, high, ink in ((self._range.low, min(self._range.high, 0.0), "warn"), (max(self._range.low, 0.0), self._range.high, "accent")):  # fmt: skip

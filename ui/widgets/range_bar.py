@@ -33,7 +33,7 @@ class RangeBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         open_part = colour("accent")
         open_part.setAlpha(110)
-        for share, fill in ((1.0, colour("line")), (self._high, open_part), (self._low, colour("accent"))):
+        for share, fill in ((1.0, colour("track")), (self._high, open_part), (self._low, colour("accent"))):
             painter.setBrush(fill)
             radius = self.height() / 2
             painter.drawRoundedRect(QRectF(0, 0, self.width() * share, self.height()), radius, radius)

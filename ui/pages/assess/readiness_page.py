@@ -159,7 +159,7 @@ class ReadinessBars(QWidget):
             shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, left - 16)
             painter.drawText(QRectF(0, top, left - 12, _ROW), int(Qt.AlignmentFlag.AlignVCenter), shown)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("line"))
+            painter.setBrush(colour("track"))
             painter.drawRect(QRectF(left, top + 9, room, 12))
             is_weak = level is not None and level <= WEAK
             if level is not None:

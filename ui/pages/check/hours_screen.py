@@ -89,7 +89,7 @@ class PeopleBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(0, 0, self.width(), self.height())
-        painter.setBrush(colour("line"))
+        painter.setBrush(colour("track"))
         painter.drawRoundedRect(whole, 4, 4)
         painter.setBrush(colour("warn" if self._told > 1.1 * self._whole else "accent"))
         painter.drawRoundedRect(QRectF(0, 0, self.width() * min(self._told / self._whole, 1.0), self.height()), 4, 4)

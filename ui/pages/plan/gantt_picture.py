@@ -143,7 +143,7 @@ class GanttPicture(QWidget):
             painter.drawText(QRectF(8, band.top() + top, room, 20), int(Qt.AlignmentFlag.AlignVCenter), shown)
         bar = self.bar(row)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("line"))
+        painter.setBrush(colour("track"))
         ramp = QRectF(bar.right(), bar.top() + 4, item.ramp_up_months / 3 * self.cell(), bar.height() - 8)
         painter.drawRect(ramp)
         painter.setBrush(colour("accent"))
