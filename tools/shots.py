@@ -93,10 +93,11 @@ def _pages(folder: Path, name: str, width: int, height: int) -> None:
     window.close()
 
 
-def check_shots(folder: Path, language: str, sector: str) -> None:
+def check_shots(app: QApplication, folder: Path, language: str, sector: str) -> None:
     """The self-check of one kind of firm, screen by screen, as an owner goes through it."""
     set_language(language)
     theme.choose_scheme("light")
+    theme.apply(app)
     with tempfile.TemporaryDirectory() as scratch:
         window = MainWindow()
         window.resize(1366, 768)
@@ -151,7 +152,7 @@ def main() -> None:
         for language, sector in zip(LANGUAGES, ("joinery", "bakery", "metal"), strict=True):
             for scheme in SIZES:
                 window_shots(app, folder, language, scheme)
-            check_shots(folder, language, sector)
+            check_shots(app, folder, language, sector)
     set_language("en")
     report_shots(folder)
     double = {**os.environ, "QT_SCALE_FACTOR": "2"}

@@ -62,8 +62,6 @@ class Inspector(FootedArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(320)
         self.setAccessibleName(_("What is selected"))
         self._shown: tuple[str, int] | None = None
@@ -115,7 +113,7 @@ class Inspector(FootedArea):
         layout.addStretch(1)
         for child in body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.setEnabled(self.session.can_edit)
-        replace_widget(self, body)
+        replace_widget(self.area, body)
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget, word: str = "") -> None:
         caption = term(name, word=word, quiet=True, wrap=False)
@@ -294,7 +292,7 @@ class Inspector(FootedArea):
         """Go to a field of what is shown, if it has it."""
         if key in self.fields:
             line = self.fields[key].line
-            self.ensureWidgetVisible(line)
+            self.area.ensureWidgetVisible(line)
             line.setFocus()
             line.selectAll()
 

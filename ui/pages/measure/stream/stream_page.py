@@ -114,6 +114,7 @@ class StreamPage(ProcessPage):
         layout.setSpacing(UNIT)
         layout.addLayout(row)
         layout.addWidget(area, 1)
+        layout.addWidget(self.name)
         layout.addLayout(self._editor())
         layout.addWidget(self.information)
         self.setFocusProxy(self.view)
@@ -121,7 +122,6 @@ class StreamPage(ProcessPage):
     def _editor(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        row.addWidget(self.name, 1)
         for key in _FIELDS:
             field = FIELD_BY_KEY[key]
             self.fields[key] = TextField(partial(self._set, key), _(field.hint))
@@ -137,6 +137,7 @@ class StreamPage(ProcessPage):
         column.addWidget(label(_("Comes to it by"), quiet=True, wrap=False))
         column.addWidget(self.transfer)
         row.addLayout(column)
+        row.addStretch(1)
         return row
 
     def refresh(self) -> None:
