@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Rect, drawing, tidy, turned
+from auditor.flow.layout.geometry import EVENT_SIZE
+from auditor.flow.layout.route import Router
 from auditor.model import TABLE_OF, Audit, Flow, Heading, Lane, Process, Step
 from tests.build import audit_from
 
@@ -106,3 +108,14 @@ def test_a_flow_does_not_cross_a_card_in_its_way() -> None:
     for (x1, y1), (x2, y2) in pairwise(shapes.routes[3].points):
         line = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1) or 0.1, abs(y2 - y1) or 0.1)
         assert not overlap(line, blocked)
+
+
+@pytest.mark.parametrize("below", [20.0, 60.0, 120.0, 300.0])
+def test_the_share_of_a_branch_that_leads_down_stands_clear_of_the_name_under_its_decision(below: float) -> None:
+    decision = Rect(0, 0, EVENT_SIZE, EVENT_SIZE)
+    step = Rect(200, EVENT_SIZE / 2 + below - CARD_HEIGHT / 2, CARD_WIDTH, CARD_HEIGHT)
+    route = Router({1: decision, 2: step}).route(1, 2)
+    x, y = route.label_at
+    two_lines, half_a_line = 32, 8
+    assert y - half_a_line >= decision.bottom + 3 + two_lines or y == decision.middle[1] + below
+    assert any(min(a[1], b[1]) <= y <= max(a[1], b[1]) and a[0] == x for a, b in pairwise(route.points))

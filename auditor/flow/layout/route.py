@@ -13,6 +13,7 @@ _STUB = 14.0
 _SPREAD = 7.0
 _NEXT_ROW = 64.0  # from this distance on, cards above each other stand in different rows
 _ABOVE = 24.0  # how far above a row the flow into it comes back
+_BELOW_NAME = 64.0  # so far below the middle of a small step its name has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Router:
         if bend is not None:
             turn = min(max(bend, start.right + _STUB), end.x - _STUB)
             points = [(start.right, y1), (turn, y1), (turn, y2), (end.x, y2)]
-            return Route(_simplified(points), (turn, (y1 + y2) / 2), False)
+            return Route(_simplified(points), (turn, _beside(y1, y2)), False)
         blocked = self._between(start.right, end.x, *ends)
         corridor = _free_row(y2, min(y1, y2), max(y1, y2), blocked)
         points = [(start.right, y1), (gap_x, y1), (gap_x, corridor)]
@@ -101,7 +102,7 @@ class Router:
             turn = max(end.x - COLUMN_GAP / 2 + shift, gap_x)
             points += [(turn, corridor), (turn, y2)]
         points.append((end.x, y2))
-        return Route(_simplified(points), (gap_x, y1 if corridor == y1 else (y1 + corridor) / 2), False)
+        return Route(_simplified(points), (gap_x, _beside(y1, corridor)), False)
 
     def _backward(
         self, start: Rect, end: Rect, shift: float, to_itself: bool, ends: tuple[Rect, Rect], bend: float | None
@@ -170,6 +171,11 @@ def _free_row(wanted: float, low: float, high: float, blocked: Sequence[Rect], d
     free = [y for y in choices if clear(y) and (not downwards or y >= wanted)]
     middle = (low + high) / 2
     return min(free, key=lambda y: (abs(y - wanted), abs(y - middle)), default=wanted)
+
+
+def _beside(y1: float, y2: float) -> float:
+    """Where the label stands beside a line up or down: halfway, but below the name that hangs under a small step."""
+    return y1 + max((y2 - y1) / 2, min(y2 - y1, _BELOW_NAME)) if y2 > y1 else (y1 + y2) / 2
 
 
 def _simplified(points: Sequence[Point]) -> tuple[Point, ...]:
