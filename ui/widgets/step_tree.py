@@ -18,7 +18,8 @@ Choice = tuple[str, int]  # “step” or “below”, and its id
 
 
 class StepTree(BeginsAt):
-    """``below`` gives ids and texts of what hangs under a step; ``marked`` what is written behind a step's name."""
+    """``below`` gives ids and texts of what hangs under a step; ``marked`` what is written behind a step's name;
+    ``begins_open``: the first step is chosen at once, where the page says nothing of all steps together."""
 
     chosen = Signal()
 
@@ -27,9 +28,11 @@ class StepTree(BeginsAt):
         name: str,
         below: Callable[[Audit, int], Sequence[tuple[int, str]]] = lambda _audit, _step: (),
         marked: Callable[[Audit, int], str] = lambda _audit, _step: "",
+        *,
+        begins_open: bool = True,
     ) -> None:
         super().__init__()
-        self._below, self._marked = below, marked
+        self._below, self._marked, self._begins_open = below, marked, begins_open
         self._audit = Audit.of()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Find a step"))
@@ -79,7 +82,7 @@ class StepTree(BeginsAt):
     def show_audit(self, audit: Audit) -> None:
         """Follow the snapshot; what was chosen stays so."""
         self._audit, part = audit, self.filter.text().strip().casefold()
-        chosen = self.choice()
+        chosen, takes_first = self.choice(), self._begins_open and self.tree.currentItem() is None
         self.tree.blockSignals(True)
         self.tree.clear()
         current: QTreeWidgetItem | None = None
@@ -104,6 +107,9 @@ class StepTree(BeginsAt):
             if top.childCount():
                 self.tree.addTopLevelItem(top)
         self.tree.expandAll()
+        first = self.tree.topLevelItem(0)
+        if current is None and takes_first and first is not None:
+            current = first.child(0)
         if current is not None:
             self.tree.setCurrentItem(current)
         self.tree.blockSignals(False)

@@ -76,6 +76,8 @@ class CataloguePage(Page):
             item.setData(_ROLE, technology.key)
             self.list.addItem(item)
         self.choose(chosen)
+        if not chosen and found:
+            self.list.setCurrentRow(0)
         self.list.blockSignals(False)
         self.count.setText(_("{n} of {all}").format(n=len(found), all=len(known)))
         self._show()

@@ -29,7 +29,7 @@ class FitsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.tree = StepTree(_("Steps"))
+        self.tree = StepTree(_("Steps"), begins_open=False)
         self.tree.chosen.connect(self._show_chosen)
         self.area = two_panes(self, _("Steps"), self.tree)
         self._matches = PerStep(lambda audit, numbers: matches(audit, numbers, technologies(audit).values()))

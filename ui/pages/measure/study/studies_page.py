@@ -25,7 +25,7 @@ class StudiesPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.tree = StepTree(_("Steps and their time studies"), below=_studies)
+        self.tree = StepTree(_("Steps and their time studies"), below=_studies, begins_open=False)
         self.tree.chosen.connect(self._show_chosen)
         self.new_button = QPushButton(_("New time study …"))
         self.new_button.setProperty("primary", True)
