@@ -270,6 +270,22 @@ def long_date(day: date) -> str:
     return str(format_date(day, format="long", locale=_region()))
 
 
+def month_name_and_year(month: str) -> str:
+    """A month in words, as the language writes it.
+
+    Args:
+        month: YYYY-MM.
+
+    Returns:
+        such as “November 2026”.
+    """
+    from datetime import date
+
+    from babel.dates import format_date
+
+    return str(format_date(date.fromisoformat(f"{month}-01"), format="MMMM y", locale=_region()))
+
+
 _DATE_MARK = {"nl": "-", "de": "."}
 
 

@@ -33,6 +33,7 @@ def run(path: str | None, *, sample: bool = False) -> int:
     hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: theme.apply(app))
     collector = GarbageCollector()  # noqa: F841  it lives as long as the program
     window = MainWindow()
+    window.painted.connect(lambda: _settle_facts(window))
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
     window.painted.connect(lambda: _show_icon(app))
@@ -53,6 +54,19 @@ def _speak(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+
+
+def _settle_facts(window: MainWindow) -> None:
+    """Before an audit is opened: whether a pack of facts that was imported still counts."""
+    from auditor.facts.kept import kept_path
+
+    if kept_path().exists():
+        from auditor.facts import facts_in_force
+        from auditor.renewal import settle
+
+        settle()
+        if facts_in_force().trouble:
+            window.session.failed.emit(facts_in_force().trouble)
 
 
 def _fit_to_screen(window: MainWindow) -> None:

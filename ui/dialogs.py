@@ -63,6 +63,12 @@ def _audit_path(name: str) -> Path | None:
     return Path(name if name.lower().endswith(".audit") else f"{name}.audit")
 
 
+def ask_pack(parent: QWidget) -> Path | None:
+    kinds = f"{_('Packs of facts')} (*.auditpack)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a pack of facts"), "", kinds)
+    return Path(name) if name else None
+
+
 def ask_source(parent: QWidget) -> Path | None:
     kinds = " ".join(f"*{suffix}" for suffix in READABLE)
     name, _kind = QFileDialog.getOpenFileName(

@@ -337,6 +337,15 @@ class MainWindow(QMainWindow):
         """The manual at the page that is looked at."""
         self.manual.open_here()
 
+    def show_version(self) -> None:
+        """How old the program and its facts are; other facts count from the next start."""
+        from ui.version_dialog import VersionDialog
+
+        dialog = VersionDialog(self)
+        dialog.exec()
+        if dialog.is_changed:
+            self._offer_restart()
+
     def show_licences(self) -> None:
         from ui.licences import LicencesDialog
 
