@@ -36,6 +36,8 @@ def run(path: str | None, *, sample: bool = False) -> int:
     window.painted.connect(lambda: _settle_facts(window))
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
+    if not sample:
+        window.painted.connect(lambda: _ask_language(window))
     window.painted.connect(lambda: _show_icon(app))
     if sys.platform == "darwin":
         window.painted.connect(lambda: _take_files(app, window))
@@ -54,6 +56,13 @@ def _speak(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+
+
+def _ask_language(window: MainWindow) -> None:
+    from ui.language_question import is_wanted
+
+    if window.session.file is None and is_wanted():
+        window.ask_language()
 
 
 def _settle_facts(window: MainWindow) -> None:

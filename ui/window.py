@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = self.layout_of_page = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.tour_offer)
@@ -309,6 +309,15 @@ class MainWindow(QMainWindow):
         if self.tour is None:
             self.tour = Tour(self, self, self.session)
         self.tour.begin()
+
+    def ask_language(self) -> None:
+        """The question of the first start, over Home."""
+        from ui.language_question import LanguageQuestion
+        from ui.restart import restart
+
+        question = LanguageQuestion(self.session, lambda: restart(self, self.session))
+        self.layout_of_page.insertWidget(0, question)
+        question.show()
 
     def show_keys(self) -> None:
         from ui.key_sheet import KeysDialog
