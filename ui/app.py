@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.garbage import GarbageCollector
+from ui.open_windows import ask_to_show
 from ui.preferences import language_of_desktop, scale_window
 from ui.view_menu import take_up
 from ui.window import MainWindow
@@ -19,7 +21,12 @@ _TITLE_BAR = 32
 
 
 def run(path: str | None, *, sample: bool = False) -> int:
-    """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code."""
+    """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code.
+
+    An audit that a window of the same user has open is shown there.
+    """
+    if path is not None and ask_to_show(Path(path)):
+        return 0
     scale_window()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -34,6 +41,7 @@ def run(path: str | None, *, sample: bool = False) -> int:
     collector = GarbageCollector()  # noqa: F841  it lives as long as the program
     window = MainWindow()
     window.painted.connect(lambda: _settle_facts(window))
+    window.painted.connect(window.answer_a_second_start)
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
     if not sample:

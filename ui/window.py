@@ -36,6 +36,7 @@ from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 if TYPE_CHECKING:  # the first paint does not wait for it
     from PySide6.QtWidgets import QDialog
 
+    from ui.coming_forward import ComingForward
     from ui.tour.tour import Tour
     from ui.wheel_guard import WheelGuard
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._wheel_guard: WheelGuard | None = None
         self._words: QDialog | None = None
+        self._coming_forward: ComingForward | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -310,6 +312,12 @@ class MainWindow(QMainWindow):
             self.tour = Tour(self, self, self.session)
         self.tour.begin()
 
+    def answer_a_second_start(self) -> None:
+        """From now on whoever double-clicks the audit that is open here sees this window."""
+        from ui.coming_forward import ComingForward
+
+        self._coming_forward = ComingForward(self, self.session)
+
     def ask_language(self) -> None:
         """The question of the first start, over Home."""
         from ui.language_question import LanguageQuestion
@@ -396,6 +404,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close()
+        if self._coming_forward is not None:
+            self._coming_forward.stop()
         if self._wheel_guard is not None:
             self._wheel_guard.stop()
             self._wheel_guard = None
