@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor import computer
+
 if TYPE_CHECKING:  # the first paint does not wait for it
     from datetime import date, datetime
 
@@ -47,11 +49,8 @@ def set_language(code: str) -> None:
 
 def system_language() -> str:
     """The language the computer's user asked for, as far as we speak it."""
-    for variable in ("AUDITOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(variable, "")[:2].lower()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT_LANGUAGE
+    codes = (code[:2].lower() for code in (os.environ.get("AUDITOR_LANG", ""), *computer.languages()))
+    return next((code for code in codes if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 _COUNTRIES = ("NL", "DE", "BE", "AT")
@@ -59,10 +58,10 @@ _COUNTRIES = ("NL", "DE", "BE", "AT")
 
 def system_country() -> str:
     """Where the computer's user seems to be: as the system says for the countries we know best, else by the language."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(variable, "")[3:5].upper()
-        if code in _COUNTRIES:
-            return code
+    codes = (code[3:5].upper() for code in computer.places())
+    known = next((code for code in codes if code in _COUNTRIES), None)
+    if known is not None:
+        return known
     return "DE" if language() == "de" else "NL"
 
 
@@ -268,6 +267,22 @@ def long_date(day: date) -> str:
     from babel.dates import format_date
 
     return str(format_date(day, format="long", locale=_region()))
+
+
+def month_name_and_year(month: str) -> str:
+    """A month in words, as the language writes it.
+
+    Args:
+        month: YYYY-MM.
+
+    Returns:
+        such as “November 2026”.
+    """
+    from datetime import date
+
+    from babel.dates import format_date
+
+    return str(format_date(date.fromisoformat(f"{month}-01"), format="MMMM y", locale=_region()))
 
 
 _DATE_MARK = {"nl": "-", "de": "."}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_DATA_HOME"] = (
+    tempfile.gettempdir() + "/automation-auditor-tests-keep-nothing"
+)  # no pack of this machine's user
 
 from auditor.assess import catalogue
 from auditor.decide import Ranking, rank

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.garbage import GarbageCollector
+from ui.open_windows import ask_to_show
 from ui.preferences import language_of_desktop, scale_window
 from ui.view_menu import take_up
 from ui.window import MainWindow
@@ -19,7 +21,12 @@ _TITLE_BAR = 32
 
 
 def run(path: str | None, *, sample: bool = False) -> int:
-    """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code."""
+    """Open the window on an audit, the sample or Home, and stay until it is closed; returns the exit code.
+
+    An audit that a window of the same user has open is shown there.
+    """
+    if path is not None and ask_to_show(Path(path)):
+        return 0
     scale_window()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -33,8 +40,12 @@ def run(path: str | None, *, sample: bool = False) -> int:
     hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: theme.apply(app))
     collector = GarbageCollector()  # noqa: F841  it lives as long as the program
     window = MainWindow()
+    window.painted.connect(lambda: _settle_facts(window))
+    window.painted.connect(window.answer_a_second_start)
     window.painted.connect(window.open_sample if sample else lambda: window.start(path))
     window.painted.connect(lambda: _watch(window))
+    if not sample:
+        window.painted.connect(lambda: _ask_language(window))
     window.painted.connect(lambda: _show_icon(app))
     if sys.platform == "darwin":
         window.painted.connect(lambda: _take_files(app, window))
@@ -53,6 +64,26 @@ def _speak(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+
+
+def _ask_language(window: MainWindow) -> None:
+    from ui.language_question import is_wanted
+
+    if window.session.file is None and is_wanted():
+        window.ask_language()
+
+
+def _settle_facts(window: MainWindow) -> None:
+    """Before an audit is opened: whether a pack of facts that was imported still counts."""
+    from auditor.facts.kept import kept_path
+
+    if kept_path().exists():
+        from auditor.facts import facts_in_force
+        from auditor.renewal import settle
+
+        settle()
+        if facts_in_force().trouble:
+            window.session.failed.emit(facts_in_force().trouble)
 
 
 def _fit_to_screen(window: MainWindow) -> None:

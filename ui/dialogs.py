@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from auditor.exchange import EXPORTERS, READABLE, exporter_of
@@ -14,13 +14,15 @@ _AUDIT_FILTER = "*.audit"
 
 
 def ask_open(parent: QWidget) -> Path | None:
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Open an audit"), "", f"{_('Audits')} ({_AUDIT_FILTER})")
-    return Path(name) if name else None
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, _("Open an audit"), beginning(), f"{_('Audits')} ({_AUDIT_FILTER})"
+    )
+    return Path(chosen(name)) if name else None
 
 
 def ask_new(parent: QWidget, stem: str = "") -> Path | None:
     """Where a new audit goes; an existing file is never replaced."""
-    start = f"{stem or _('New audit')}.audit"
+    start = beginning(f"{stem or _('New audit')}.audit")
     name, _kind = QFileDialog.getSaveFileName(
         parent,
         _("New audit"),
@@ -28,13 +30,38 @@ def ask_new(parent: QWidget, stem: str = "") -> Path | None:
         f"{_('Audits')} ({_AUDIT_FILTER})",
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
-    return _audit_path(name)
+    return _audit_path(chosen(name))
 
 
 def documents() -> Path:
     """Where the person keeps documents."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found else Path.home()
+    return Path(found or QDir.homePath())
+
+
+def pictures() -> str:
+    """Where the person keeps pictures; where there is no such folder, as :func:`beginning`."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return found if found and Path(found).is_dir() else beginning()
+
+
+class _Last:
+    """The folder in which something was chosen last, as long as the program runs."""
+
+    folder: Path | None = None
+
+
+def beginning(name: str = "") -> str:
+    """Where a file dialog begins: where something was chosen last, else among the documents; ``name`` is proposed there."""
+    there = next((f for f in (_Last.folder, documents(), Path(QDir.homePath())) if f is not None and f.is_dir()), None)
+    return name if there is None else str(there / name)
+
+
+def chosen(name: str) -> str:
+    """What a dialog gave; the next one begins there."""
+    if name:
+        _Last.folder = Path(name).parent
+    return name
 
 
 def free_audit(stem: str) -> Path | None:
@@ -63,12 +90,18 @@ def _audit_path(name: str) -> Path | None:
     return Path(name if name.lower().endswith(".audit") else f"{name}.audit")
 
 
+def ask_pack(parent: QWidget) -> Path | None:
+    kinds = f"{_('Packs of facts')} (*.auditpack)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Import a pack of facts"), beginning(), kinds)
+    return Path(chosen(name)) if name else None
+
+
 def ask_source(parent: QWidget) -> Path | None:
     kinds = " ".join(f"*{suffix}" for suffix in READABLE)
     name, _kind = QFileDialog.getOpenFileName(
-        parent, _("Step list, event log or export"), "", f"{_('Readable files')} ({kinds})"
+        parent, _("Step list, event log or export"), beginning(), f"{_('Readable files')} ({kinds})"
     )
-    return Path(name) if name else None
+    return Path(chosen(name)) if name else None
 
 
 def ask_export(parent: QWidget, audit: Path) -> Path | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from auditor.locale import _, written_moment
+from ui.fitting import resize_within_screen
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -18,7 +19,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(_("History"))
-        self.resize(460, 480)
+        resize_within_screen(self, 460, 480)
         self.list = QListWidget()
         self.list.setAccessibleName(_("History"))
         self.go = QPushButton(_("Go to this state"))

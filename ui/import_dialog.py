@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEd
 from auditor.errors import AuditorError
 from auditor.exchange import Draft, SourceOptions, read_source
 from auditor.locale import _
+from ui.fitting import resize_within_screen
 from ui.safety.boxes import show
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -36,7 +37,7 @@ class ImportDialog(QDialog):
         self._source = source
         self.draft = read_source(source)
         self.setWindowTitle(_("Import {name}").format(name=source.name))
-        self.resize(640, 480)
+        resize_within_screen(self, 640, 480)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.pseudonyms = QCheckBox(_("Numbers in place of people's names"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPlainT
 
 from auditor.locale import _
 from auditor.shipped import own_part, shipped_parts
+from ui.fitting import resize_within_screen
 from ui.theme import UNIT
 
 
@@ -15,7 +16,7 @@ class LicencesDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Licences"))
-        self.resize(820, 560)
+        resize_within_screen(self, 820, 560)
         self.parts = (own_part(), *shipped_parts())
         intro = QLabel(
             _(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from auditor.locale import _
+from ui.fitting import resize_within_screen
 from ui.theme import UNIT, target
 
 
@@ -19,7 +20,7 @@ class CommandPalette(QDialog):
         """``actions``: where it belongs, the action, its keys as written."""
         super().__init__(parent)
         self.setWindowTitle(_("All actions"))
-        self.resize(520, 420)
+        resize_within_screen(self, 520, 420)
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("What do you want to do?"))
         self.line.setAccessibleName(_("What do you want to do?"))

@@ -36,6 +36,7 @@ from ui.window_actions import MENUS, WINDOW_ACTIONS, WindowPort, WindowState
 if TYPE_CHECKING:  # the first paint does not wait for it
     from PySide6.QtWidgets import QDialog
 
+    from ui.coming_forward import ComingForward
     from ui.tour.tour import Tour
     from ui.wheel_guard import WheelGuard
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._wheel_guard: WheelGuard | None = None
         self._words: QDialog | None = None
+        self._coming_forward: ComingForward | None = None
         self.setWindowTitle(_("Automation Auditor"))
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = self.layout_of_page = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.tour_offer)
@@ -310,6 +312,21 @@ class MainWindow(QMainWindow):
             self.tour = Tour(self, self, self.session)
         self.tour.begin()
 
+    def answer_a_second_start(self) -> None:
+        """From now on whoever double-clicks the audit that is open here sees this window."""
+        from ui.coming_forward import ComingForward
+
+        self._coming_forward = ComingForward(self, self.session)
+
+    def ask_language(self) -> None:
+        """The question of the first start, over Home."""
+        from ui.language_question import LanguageQuestion
+        from ui.restart import restart
+
+        question = LanguageQuestion(self.session, lambda: restart(self, self.session))
+        self.layout_of_page.insertWidget(0, question)
+        question.show()
+
     def show_keys(self) -> None:
         from ui.key_sheet import KeysDialog
 
@@ -336,6 +353,15 @@ class MainWindow(QMainWindow):
     def help_with_page(self) -> None:
         """The manual at the page that is looked at."""
         self.manual.open_here()
+
+    def show_version(self) -> None:
+        """How old the program and its facts are; other facts count from the next start."""
+        from ui.version_dialog import VersionDialog
+
+        dialog = VersionDialog(self)
+        dialog.exec()
+        if dialog.is_changed:
+            self._offer_restart()
 
     def show_licences(self) -> None:
         from ui.licences import LicencesDialog
@@ -378,6 +404,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close()
+        if self._coming_forward is not None:
+            self._coming_forward.stop()
         if self._wheel_guard is not None:
             self._wheel_guard.stop()
             self._wheel_guard = None

@@ -68,6 +68,8 @@ class WindowPort(Protocol):
     def help_with_page(self) -> None:
         """The manual at the page that is looked at."""
 
+    def show_version(self) -> None: ...
+
     def show_licences(self) -> None: ...
 
     def show_about(self) -> None: ...
@@ -187,6 +189,7 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
     Action("tour", N_("Show me around"), lambda w: w.show_around(), spots=_HELP, is_possible=_is_open),
     Action("keys", N_("Keyboard"), lambda w: w.show_keys(), ("?",), spots=_HELP),
     Action("lead", N_("Say what each page is for"), lambda w: w.toggle_lead(), spots=_HELP),
+    Action("version", N_("Version …"), lambda w: w.show_version(), spots=_HELP),
     Action("licences", N_("Licences …"), lambda w: w.show_licences(), spots=_HELP),
     Action("about", N_("About"), lambda w: w.show_about(), spots=_HELP),
 )

@@ -1,19 +1,16 @@
-"""The catalogue of automation technologies: one TOML file each in ``resources/catalogue``, and the firm's own."""
+"""The catalogue of automation technologies: one TOML file each in ``catalogue`` (:mod:`auditor.facts`), and the firm's own."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
 from math import inf
-from pathlib import Path
 from typing import Any
 
 from auditor.assess.registry import Grade, Ground, ground
 from auditor.assess.technology import FIGURES, Figure, FitQuestion, Limits, Technology
+from auditor.facts import fact_names, fact_toml, once_per_facts
 from auditor.locale import LANGUAGES
 from auditor.model import Audit, Basis, CostHeading, Domain, Estimate, OwnTechnology, Place
-from auditor.resources import RESOURCES, read_toml
 
 KINDS = ("robotics", "mechanisation", "software", "ai", "organisation")
 _OWN = "own_"
@@ -27,11 +24,22 @@ _PATTERN = {
 _OWN_GROUND = "stated_by_firm"
 
 
-@cache
+@once_per_facts
 def catalogue() -> dict[str, Technology]:
-    """The technologies that come with the program by key, in alphabetical order of the key."""
-    files = sorted((RESOURCES / "catalogue").glob("*.toml"))
-    return {path.stem: load(path) for path in files}
+    """The technologies of the facts in force by key, in alphabetical order of the key."""
+    return {key_of(name): technology_of(fact_toml(name)) for name in fact_names("catalogue")}
+
+
+def key_of(name: str) -> str:
+    """The key of a technology from the name of its file.
+
+    Args:
+        name: such as ``catalogue/rpa.toml``.
+
+    Returns:
+        such as ``rpa``.
+    """
+    return name.partition("/")[2].removesuffix(".toml")
 
 
 def technologies(audit: Audit) -> dict[str, Technology]:
@@ -97,11 +105,11 @@ def _searched(technology: Technology) -> str:
     return " ".join(parts).casefold()
 
 
-def load(path: Path) -> Technology:
-    """Read one technology.
+def technology_of(data: dict[str, Any]) -> Technology:
+    """One technology, as its file describes it.
 
     Args:
-        path: the TOML file.
+        data: the tables of the file.
 
     Returns:
         the technology, with its figures as ranges: money in euros, times in months, shares 0–1.
@@ -109,7 +117,6 @@ def load(path: Path) -> Technology:
     Raises:
         KeyError, ValueError: something is missing or does not fit.
     """
-    data = tomllib.loads(path.read_text("utf-8"))
     split = dict(data["split"])
     split_ground = ground({"ground": split.pop("ground")})
     return Technology(
@@ -147,9 +154,14 @@ def _question(data: dict[str, Any]) -> FitQuestion:
     return FitQuestion(data["key"], data["text"], bool(data.get("fits_if", True)), float(data["chance"]), load)
 
 
+@once_per_facts
+def _usual_figures() -> dict[str, Any]:
+    return fact_toml("usual.toml")
+
+
 def _usual(name: str, kind: str) -> dict[str, Any]:
     """A figure that the technology's file leaves to what is usual for its kind."""
-    found: dict[str, Any] = read_toml("usual.toml")[name]
+    found: dict[str, Any] = _usual_figures()[name]
     return dict(found.get(kind) or found["any"])
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from auditor.facts import fact_toml, once_per_facts
 from auditor.model.country import country_and_region
-from auditor.resources import InLanguage, read_toml
+from auditor.resources import InLanguage
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,11 @@ def legal_points(country: str = "") -> Mapping[str, LegalPoint]:
     Returns:
         the points by key, with what the country adds.
     """
-    return _in_country(country_and_region(country)[0])
+    code = country_and_region(country)[0]
+    by_country = _by_country()
+    if code not in by_country:
+        by_country[code] = _in_country(code)
+    return by_country[code]
 
 
 def legal_keys() -> frozenset[str]:
@@ -64,7 +68,12 @@ def law_for(threshold: str, country: str) -> tuple[LegalPoint, ...]:
     return tuple(point for point in legal_points(country).values() if threshold in point.thresholds)
 
 
-@cache
+@once_per_facts
+def _by_country() -> dict[str, Mapping[str, LegalPoint]]:
+    """What was asked for already."""
+    return {}
+
+
 def _in_country(country: str) -> Mapping[str, LegalPoint]:
     found = (_point(key, row, row.get("in", {}).get(country)) for key, row in _rows().items())
     return {point.key: point for point in found if point is not None}
@@ -81,6 +90,6 @@ def _point(key: str, row: dict[str, Any], added: dict[str, Any] | None) -> Legal
     return LegalPoint(key, row["name"], texts, own, source, row["as_of"], frozenset(row.get("thresholds", ())))
 
 
-@cache
+@once_per_facts
 def _rows() -> dict[str, Any]:
-    return read_toml("law.toml")
+    return fact_toml("law.toml")

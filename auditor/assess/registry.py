@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
+from auditor.facts import fact_toml, once_per_facts
 from auditor.locale import LANGUAGES
-from auditor.resources import InLanguage, read_toml
+from auditor.resources import InLanguage
 
 
 class Grade(StrEnum):
@@ -66,7 +66,7 @@ def ground(data: dict[str, Any]) -> Ground:
         KeyError: there is none.
     """
     if "ground" in data:
-        data = _read("grounds")[data["ground"]]
+        data = _grounds()[data["ground"]]
     if "source" in data:
         source = data["source"]
         texts = source if isinstance(source, dict) else dict.fromkeys(LANGUAGES, source)
@@ -75,13 +75,12 @@ def ground(data: dict[str, Any]) -> Ground:
     return Ground(data["estimate"], False, Grade(data.get("grade", Grade.ESTIMATE)), data.get("year"))
 
 
-@cache
+@once_per_facts
 def barriers() -> dict[str, Barrier]:
     """All barriers by key."""
-    return {k: Barrier(k, row["threshold"], row["text"]) for k, row in _read("barriers").items()}
+    return {k: Barrier(k, row["threshold"], row["text"]) for k, row in fact_toml("barriers.toml").items()}
 
 
-@cache
 def supplier_questions(kind: str) -> tuple[dict[str, str], ...]:
     """What to ask any supplier of a kind of technology, by language.
 
@@ -91,9 +90,14 @@ def supplier_questions(kind: str) -> tuple[dict[str, str], ...]:
     Returns:
         the questions, each as its text by language code; empty for an unknown kind.
     """
-    return tuple(_read("questions").get(kind, ()))
+    return tuple(_questions().get(kind, ()))
 
 
-@cache
-def _read(name: str) -> dict[str, Any]:
-    return read_toml(f"{name}.toml")
+@once_per_facts
+def _questions() -> dict[str, Any]:
+    return fact_toml("questions.toml")
+
+
+@once_per_facts
+def _grounds() -> dict[str, Any]:
+    return fact_toml("grounds.toml")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from auditor.facts import fact_toml, once_per_facts
 from auditor.model.country import country_and_region
-from auditor.resources import InLanguage, read_toml
+from auditor.resources import InLanguage
 
 #: The country of what is there for every firm.
 EVERYWHERE = "EU"
@@ -64,7 +64,7 @@ class Support:
         return distance, self.status is not Status.OPEN
 
 
-@cache
+@once_per_facts
 def all_support() -> tuple[Support, ...]:
     """Everything that is known, also what is closed, the nearest first."""
     found = (
@@ -79,7 +79,7 @@ def all_support() -> tuple[Support, ...]:
             row["as_of"],
             row["source"],
         )
-        for row in read_toml("support.toml")["support"]
+        for row in fact_toml("support.toml")["support"]
     )
     return tuple(sorted(found, key=lambda s: s._place))
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from auditor.exchange import Draft
+from auditor.facts import Facts, Pack
 from auditor.locale import _
 from auditor.model import Estimate
 
@@ -122,3 +123,27 @@ def print_import_report(draft: Draft) -> None:
                 say(f"  {line}")
             if len(lines) > 20:
                 say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - 20))
+
+
+def facts_said(facts: Facts) -> dict[str, Any]:
+    """The facts in force, for a program to read.
+
+    Args:
+        facts: those in force.
+
+    Returns:
+        their date, and the pack they come from; None where they are the program's own.
+    """
+    return {"date": facts.day.isoformat(), "pack": None if facts.pack is None else pack_said(facts.pack)}
+
+
+def pack_said(pack: Pack) -> dict[str, Any]:
+    """A pack, for a program to read.
+
+    Args:
+        pack: the pack.
+
+    Returns:
+        its date, checksum and sources.
+    """
+    return {"date": pack.day.isoformat(), "checksum": pack.checksum, "sources": list(pack.sources)}

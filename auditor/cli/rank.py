@@ -9,13 +9,14 @@ import typer
 from auditor.assess.evidence import grade_of
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
-from auditor.cli.output import print_json, print_table, say, triple
+from auditor.cli.output import facts_said, print_json, print_table, say, triple
 from auditor.decide import Ranked, Ranking
 from auditor.decide import rank as ranking_of
 from auditor.decide.doubt.quantiles import Quantiles
 from auditor.decide.money.max_price import max_price
 from auditor.decide.order.certainty import certainty
 from auditor.decide.order.ranking import DEFAULT_DRAWS, DEFAULT_SEED
+from auditor.facts import facts_in_force
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit
 from auditor.phrases.amounts import money_for_reading
@@ -102,6 +103,7 @@ def _json(audit: Audit, ranking: Ranking) -> dict[str, Any]:
         "seed": ranking.seed,
         "criteria": [{"key": key, "weight": weight} for key, weight in ranking.weights.items()],
         "warnings": list(ranking_warnings(audit, ranking)),
+        "facts": facts_said(facts_in_force()),
         "candidates": candidates,
     }
 

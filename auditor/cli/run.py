@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 import typer
 
-from auditor.cli import analyse, backups, check, demo, export, history, import_, new, password, plan, rank, report
-from auditor.cli.output import foreign_output_aside
+from auditor.cli import analyse, backups, check, demo, export, history, import_, new, pack, password, plan, rank, report
+from auditor.cli.output import foreign_output_aside, say
 from auditor.errors import AuditFileError, AuditorError
+from auditor.facts import facts_in_force
 from auditor.locale import _
+from auditor.renewal import settle
 
 app = typer.Typer(
     name="automation-auditor",
@@ -40,6 +42,7 @@ app.command("undo", help=_("Take back the newest edit."))(history.undo)
 app.command("redo", help=_("Do the edit that was undone last once more."))(history.redo)
 app.command("backups", help=_("The backups of an audit; one of them as a file again."))(backups.backups)
 app.command("password", help=_("Set, change or remove the password of an audit."))(password.password)
+app.add_typer(pack.packs, name="pack", help=_("Packs of facts: catalogue, law and support, renewed from a file."))
 app.command("demo", help=_("Rank the sample audit and write its report."))(demo.demo)
 
 
@@ -52,6 +55,9 @@ def run_command(words: Sequence[str]) -> int:
     Returns:
         the exit code.
     """
+    settle()
+    if facts_in_force().trouble:
+        say(facts_in_force().trouble)
     try:
         with foreign_output_aside():
             app(list(words))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auditor.assess.catalogue import KINDS, load
+from auditor.assess.catalogue import KINDS, technology_of
 from auditor.assess.registry import Grade
 from auditor.assess.technology import ELEMENTS, FIGURES, Technology
 from auditor.locale import LANGUAGES
@@ -21,17 +21,21 @@ def _raw(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+def _load(path: Path) -> Technology:
+    return technology_of(_raw(path))
+
+
 STATING = [path for path in FILES if "elements" in _raw(path)]
 each_file = pytest.mark.parametrize("path", STATING, ids=lambda path: path.stem)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_file_can_be_read(path: Path) -> None:
-    assert load(path).key == path.stem
+    assert _load(path).key == path.stem
 
 
 def test_measures_that_cost_little_stand_beside_hardware() -> None:
-    measures = [t for t in map(load, STATING) if t.kind == "organisation"]
+    measures = [t for t in map(_load, STATING) if t.kind == "organisation"]
     assert len(measures) >= 8
     assert {"smed_workshop", "tidy_store"} <= {t.key for t in measures}
     for measure in measures:
@@ -41,7 +45,7 @@ def test_measures_that_cost_little_stand_beside_hardware() -> None:
 
 @each_file
 def test_it_says_what_it_is_in_three_languages(path: Path) -> None:
-    technology = load(path)
+    technology = _load(path)
     assert technology.kind in KINDS
     texts = [technology.names, technology.summaries, technology.asks, technology.ease_ground.texts]
     texts += [question.texts for question in technology.fit_questions]
@@ -53,7 +57,7 @@ def test_it_says_what_it_is_in_three_languages(path: Path) -> None:
 
 @each_file
 def test_it_says_where_and_on_what_work_it_acts(path: Path) -> None:
-    raw, technology = _raw(path), load(path)
+    raw, technology = _raw(path), _load(path)
     assert raw["places"]
     assert technology.places
     assert technology.elements
@@ -66,7 +70,7 @@ def test_it_says_where_and_on_what_work_it_acts(path: Path) -> None:
 
 @each_file
 def test_its_questions_can_be_answered_on_the_floor(path: Path) -> None:
-    questions = load(path).fit_questions
+    questions = _load(path).fit_questions
     assert 2 <= len(questions) <= 5
     assert len({question.key for question in questions}) == len(questions)
     for question in questions:
@@ -76,7 +80,7 @@ def test_its_questions_can_be_answered_on_the_floor(path: Path) -> None:
 
 @each_file
 def test_its_figures_are_ranges_with_a_ground(path: Path) -> None:
-    technology = load(path)
+    technology = _load(path)
     assert technology.figures.keys() == set(FIGURES)
     for name, figure in technology.figures.items():
         estimate = figure.estimate
@@ -97,7 +101,7 @@ def test_its_figures_are_ranges_with_a_ground(path: Path) -> None:
 
 @each_file
 def test_its_price_has_a_source_or_a_reason(path: Path) -> None:
-    price = load(path).figures["investment"]
+    price = _load(path).figures["investment"]
     assert price.estimate.high > price.estimate.low
     if price.is_sourced:
         assert price.grade is not Grade.ESTIMATE
@@ -114,12 +118,12 @@ def test_a_source_says_its_grade(path: Path) -> None:
 
 @each_file
 def test_a_claim_of_a_vendor_is_no_likely_value_without_a_range(path: Path) -> None:
-    for name, figure in load(path).figures.items():
+    for name, figure in _load(path).figures.items():
         if figure.grade in (Grade.VENDOR_CLAIM, Grade.VENDOR_EXAMPLE):
             assert figure.estimate.likely < figure.estimate.high, name
 
 
 def test_what_shares_an_element_is_an_alternative_and_what_does_not_a_complement() -> None:
-    found: dict[str, Technology] = {path.stem: load(path) for path in STATING}
+    found: dict[str, Technology] = {path.stem: _load(path) for path in STATING}
     assert found["smed_workshop"].elements & found["tool_presetter"].elements
     assert not found["oven_loader"].elements & found["dough_divider_rounder"].elements

@@ -45,6 +45,7 @@ def test_the_wheel_holds_every_file_of_the_program_and_its_compiled_translations
     with zipfile.ZipFile(built("wheel", "WheelBuilder", tmp_path)) as wheel:
         held = set(wheel.namelist())
         assert wanted - held == set()
+        assert "resources/made.json" in held  # Help → Version says how old it is
         assert all(wheel.read(name)[:4] in (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde") for name in compiled())
         assert {name.partition("/")[0] for name in held} == {
             "auditor",

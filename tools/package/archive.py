@@ -11,6 +11,7 @@ import tarfile
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tools.package.description import ROOT
@@ -27,6 +28,15 @@ def moment() -> int:
     asked = ["git", "log", "-1", "--format=%ct"]
     told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
     return int(told or 0)
+
+
+def day_of(seconds: int) -> date:
+    """The day of a moment, in UTC.
+
+    Args:
+        seconds: since 1970.
+    """
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 def files_of(folder: Path) -> Iterator[tuple[Path, str, bool]]:

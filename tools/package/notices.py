@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from auditor.made import note_of
 from auditor.shipped import Part, own_part, shipped_parts, written
+from tools.package.archive import day_of, moment
 from tools.package.description import NAME, SUMMARY, VERSION
 from tools.package.left_out import PACKAGES
 from tools.package.native import native_parts
@@ -74,7 +76,7 @@ def parts_of(data: Path) -> list[Part]:
 
 
 def write_notices(data: Path, beside: Path) -> None:
-    """Write what is in the package: where Help → Licences looks, as a text, and as a bill of materials.
+    """Write what is in the package and of when it is: where Help looks, as a text, and as a bill of materials.
 
     Args:
         data: where the packed program has its data.
@@ -82,6 +84,7 @@ def write_notices(data: Path, beside: Path) -> None:
     """
     parts = parts_of(data)
     (data / "resources" / "licences.json").write_text(written(tuple(parts)), "utf-8")
+    (data / "resources" / "made.json").write_text(note_of(day_of(moment())), "utf-8")
     (beside / "LICENCES.txt").write_text(as_text([own_part(), *parts]), "utf-8")
     (beside / "sbom.cdx.json").write_text(bill_of_materials(parts), "utf-8")
 

@@ -23,6 +23,7 @@ from auditor import glossary
 from auditor.locale import _
 from auditor.manual import ManualPage, contents, page, page_for, search
 from ui import user_data
+from ui.fitting import resize_within_screen
 from ui.help.manual_text import ManualText, scheme
 from ui.help.manual_values import manual_values
 from ui.icons import icon
@@ -57,7 +58,7 @@ class ManualWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(_("Manual"))
-        self.resize(1040, 720)
+        resize_within_screen(self, 1040, 720)
         self._values = manual_values()
         self._page: ManualPage = page(contents()[0].key, self._values)
         self._way: list[Place] = []

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from auditor.glossary import Word, search
 from auditor.locale import LANGUAGES, _, language
+from ui.fitting import resize_within_screen
 from ui.theme import UNIT, target
 from ui.widgets.labels import label
 
@@ -31,7 +32,7 @@ class WordsWindow(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Words explained"))
-        self.resize(720, 480)
+        resize_within_screen(self, 720, 480)
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Search words"))
         self.line.setAccessibleName(_("Search words"))

@@ -20,6 +20,7 @@ from auditor.store import AuditFile
 from auditor.store.backup import take_out
 from auditor.store.backup_folder import Backup, backups_of
 from auditor.store.restore import restore
+from ui.fitting import resize_within_screen
 from ui.safety.difference_words import difference_lines
 from ui.session import Session
 from ui.theme import UNIT
@@ -34,7 +35,7 @@ class BackupsDialog(QDialog):
         self.session = session
         assert session.file is not None
         self.setWindowTitle(_("Backups"))
-        self.resize(760, 480)
+        resize_within_screen(self, 760, 480)
         self._backups = backups_of(session.file.path)
         self._chosen: Audit | None = None
         layout = QVBoxLayout(self)

@@ -124,7 +124,9 @@ class CrashReporter(QObject):
             self._is_telling = False
 
     def _save(self, text: str) -> None:
-        start = "automation-auditor-report.txt"
+        from ui.dialogs import beginning
+
+        start = beginning("automation-auditor-report.txt")
         name, _kind = QFileDialog.getSaveFileName(self._window, _("Save the report"), start, "*.txt")
         if name:
             try:

@@ -14,6 +14,7 @@ from auditor.errors import AuditorError
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Observation, Study, Timing
 from auditor.study.laps import Lap, LapClock
+from ui.fitting import resize_within_screen
 from ui.session import Session
 from ui.stopwatch.lap_list import LapList
 from ui.theme import UNIT
@@ -54,7 +55,7 @@ class Stopwatch(QDialog):
         step = self.session.audit.steps[self.study.step_id]
         self.setWindowTitle(_("Stopwatch: {step}").format(step=step.name))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1100, 720)
+        resize_within_screen(self, 1100, 720)
         self.element = label("", bold=True, size=14)
         self.time = label("0.0", bold=True, size=70, wrap=False)
         self.time.setObjectName("figure")

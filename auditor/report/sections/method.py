@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
+from auditor.facts import facts_in_force
 from auditor.locale import _, number
+from auditor.phrases.facts import facts_line
 from auditor.report.blocks import heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import LEAD
@@ -39,5 +41,6 @@ def build(context: Context) -> list[Flowable]:
     ]  # fmt: skip
     for text, sources in told:
         story.append(cited(text, sources))
+    story.append(paragraph(facts_line(facts_in_force())))
     story.append(paragraph(_("This report shows revision {n} of the audit.").format(n=number(context.revision))))
     return [*story, PageBreak()]

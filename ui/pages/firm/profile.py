@@ -15,6 +15,7 @@ from auditor.edit.firm import set_firm_text, set_logo
 from auditor.errors import InputError
 from auditor.locale import _, read_date, short_date
 from ui import photos
+from ui.dialogs import pictures
 from ui.pages.firm.panel import Panel
 from ui.pages.firm.sector_completer import SectorCompleter
 from ui.session import Session
@@ -62,7 +63,7 @@ class Profile(Panel):
 
     def _choose_logo(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Logo …"), "", _("Pictures") + " (*.png *.jpg *.jpeg *.bmp *.webp)"
+            self, _("Logo …"), pictures(), _("Pictures") + " (*.png *.jpg *.jpeg *.bmp *.webp)"
         )
         if chosen:
             self.take_logo(Path(chosen))

@@ -13,6 +13,7 @@ from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Photo
 from ui import photos
+from ui.dialogs import pictures
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.layouts import clear_layout
@@ -86,7 +87,7 @@ class PhotoStrip(QWidget):
 
     def _choose(self) -> None:
         kinds = f"{_('Pictures')} (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.gif)"
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Add photo …"), "", kinds)
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Add photo …"), pictures(), kinds)
         for name in names:
             self.add_file(Path(name))
 
