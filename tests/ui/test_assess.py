@@ -15,6 +15,7 @@ from auditor.model import OwnTechnology, Work
 from tests.ui.direct import put
 from tests.ui.forms import fill, pick, table_cell, words
 from tests.ui.results import ranking_of
+from tests.ui.waiting import settle
 from ui.pages.assess import AssessPage
 from ui.pages.assess.catalogue_page import CataloguePage
 from ui.pages.assess.fits_page import FitsPage
@@ -66,6 +67,18 @@ def test_what_the_data_says_is_filled_in_with_its_reason(sample_window: MainWind
     assert page.body is not None
     assert "by the data" in page.body.boxes["volume"].itemText(0)
     assert "hours of labour a year" in words(page.body)
+
+
+def test_a_page_of_steps_begins_with_the_first_and_stays_where_one_went(sample_window: MainWindow) -> None:
+    page = tab(sample_window, "suitability")
+    assert isinstance(page, SuitabilityPage)
+    first = next(iter(item for item in page.tree.items() if item.childCount() == 0))
+    assert first.text(0) in words(page.area)
+    welding = step_id(sample_window, "Welding")
+    page.tree.choose("step", welding)
+    put(sample_window.session, "Rename", replace(sample_window.session.audit.steps[welding], name="Joining"))
+    settle()
+    assert page.tree.choice() == ("step", welding) and "Joining" in words(page.area)
 
 
 def test_work_for_which_nothing_is_known_is_told_until_a_step_is_chosen(sample_window: MainWindow) -> None:
