@@ -7,7 +7,22 @@ from collections.abc import Sequence
 
 import typer
 
-from auditor.cli import analyse, backups, check, demo, export, history, import_, new, pack, password, plan, rank, report
+from auditor.cli import (
+    analyse,
+    backups,
+    check,
+    demo,
+    export,
+    history,
+    import_,
+    new,
+    pack,
+    password,
+    plan,
+    rank,
+    report,
+    simulate,
+)
 from auditor.cli.output import foreign_output_aside, say
 from auditor.errors import AuditFileError, AuditorError
 from auditor.facts import facts_in_force
@@ -35,6 +50,9 @@ app.command(
 app.command("analyse", help=_("Hours, FTE, cost, takt, bottleneck and lead time of every process."))(analyse.analyse)
 app.command("rank", help=_("Rank what to automate."))(rank.rank)
 app.command("plan", help=_("Choose what to carry out within a budget, and when."))(plan.plan)
+app.command("simulate", help=_("Play the floor in thought: lead times, queues and people, with their intervals."))(
+    simulate.simulate
+)
 app.command("report", help=_("Write the audit report as a PDF."))(report.report)
 app.command("export", help=_("Write the audit in the format that the name of OUT ends in."))(export.export)
 app.command("history", help=_("The edits of the audit, newest first."))(history.history)

@@ -289,3 +289,50 @@ def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.C
     assert "cobot" in out
     assert "sample-report.pdf" in out
     assert (tmp_path / "sample-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_simulate_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = run_json(
+        capsys, "simulate", path, "--plan", "--budget", "150000", "--weeks", "6", "--runs", "3", "--lot", "40", "--json"
+    )
+    assert document.keys() >= {
+        "seed", "replications", "weeks", "warm_up_weeks", "confidence", "precise", "working_day_s", "warnings", "notes", "before", "after",
+        "differences", "doubt",
+    }  # fmt: skip
+    assert (document["replications"], document["weeks"], document["precise"]) == (3, 6.0, False)
+    for state in (document["before"], document["after"]):
+        assert state.keys() == {"processes", "steps", "roles"}
+        for process in state["processes"]:
+            assert (process["lead_time_s"] is None) == (process["grows_per_week"] is not None)
+            assert process["throughput_per_week"].keys() == {"mean", "low", "high"}
+        assert {step["process"] for step in state["steps"]} == {p["name"] for p in state["processes"]}
+    assert {note["kind"] for note in document["notes"]} >= {"variation", "lot_stated", "not_modelled"}
+
+
+def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(
+    path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--weeks", "6", "--runs", "2", "--lot", "40", "--people", "Welder=1", "--batch", "0.5")
+    assert main(["simulate", path, *options]) == 0
+    said = " ".join(" ".join(capsys.readouterr()).split())
+    for part in ("Nine of ten take at most", "With the change", "Most waits before", "Welder", "Assumed: ", "Not simulated: "):  # fmt: skip
+        assert part in said
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--people", "Astronaut=1"), "no role “Astronaut”"),
+        (("--people", "Welder=many"), "no number of people"),
+        (("--weeks", "520", "--lot", "1"), "too many to follow"),
+    ],
+)
+def test_simulate_refuses_with_the_reason_and_the_way_on(
+    path: str, options: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["simulate", path, *options]) == 1
+    assert told in " ".join(capsys.readouterr().err.split())
+
+
+def test_simulate_refuses_a_way_of_coming_in_that_it_does_not_know(path: str) -> None:
+    assert main(["simulate", path, "--release", "monthly"]) == 2
