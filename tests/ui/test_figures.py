@@ -17,6 +17,7 @@ from ui.map.inspector_figures import InspectorFigures
 from ui.pages.map_page import MapPage
 from ui.pages.measure.table.table_page import TablePage
 from ui.pages.plan.portfolio_page import PortfolioPage
+from ui.pages.rank.answer_page import AnswerPage
 from ui.pages.rank.money_page import MoneyPage
 from ui.pages.rank.order_page import OrderPage
 from ui.pages.tabbed import TabbedPage
@@ -254,3 +255,16 @@ def test_in_an_audit_that_is_only_read_figures_are_explained_and_nothing_is_to_b
     assert links(found, "more")
     assert not links(found, "change")
     found.close()
+
+
+def test_the_figures_of_a_card_of_the_answer_say_how_they_come_about(sample_window: MainWindow) -> None:
+    page = tab_of(sample_window, "rank", "answer", AnswerPage)
+    cards = page.groups.cards
+    assert cards
+    for shown in cards.values():
+        figures = [f for f in shown.findChildren(Figure) if f.is_explained]
+        assert len(figures) == 3
+        for figure in figures:
+            found = opened(figure)
+            assert found.explained.inputs and found.explained.formula
+            found.close()

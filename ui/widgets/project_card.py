@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from auditor.assess.self_check import UNKNOWN
 from auditor.decide.asking.first_answer import sureness
 from auditor.locale import _
 from auditor.phrases.candidate import machines_text, required_sentence
+from auditor.phrases.explained import benefit, value
 from auditor.phrases.self_check import (
     answer_text,
     costs_words,
@@ -22,7 +24,9 @@ from auditor.phrases.self_check import (
     trouble_words,
 )
 from ui.icons import KIND_ICONS
+from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.figure import figure
 from ui.widgets.labels import label
 from ui.widgets.money_range import MoneyRange, Range, common_scale
 from ui.widgets.picture import Picture
@@ -30,7 +34,7 @@ from ui.widgets.picture import Picture
 if TYPE_CHECKING:
     from auditor.decide import Evaluation, Ranked
     from auditor.decide.asking.question import OpenQuestion
-    from auditor.model import Audit
+    from auditor.phrases.explained.explanation import Explain
     from ui.session.result import RankingResult
 
 
@@ -70,10 +74,13 @@ class ProjectCard(QFrame):
     more_wanted = Signal()
     answered = Signal(str)
 
-    def __init__(self, made: RankingResult, ranked: Ranked, scale: tuple[float, float], note: str = "") -> None:
+    def __init__(
+        self, session: Session, made: RankingResult, ranked: Ranked, scale: tuple[float, float], note: str = ""
+    ) -> None:
         """Make the card.
 
         Args:
+            session: that figures are explained in.
             made: the ranking that the candidate is in.
             ranked: the candidate.
             scale: of the range of money.
@@ -108,7 +115,7 @@ class ProjectCard(QFrame):
         if required:
             column.addWidget(label(required))
         column.addSpacing(UNIT)
-        column.addLayout(_facts(audit, e, scale))
+        column.addLayout(_facts(session, made, e, scale))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.buttons: dict[str, QPushButton] = {}
         matters = made.asking.question_of(e.candidate.key)
@@ -131,19 +138,20 @@ class ProjectCard(QFrame):
         return row
 
 
-def _facts(audit: Audit, e: Evaluation, scale: tuple[float, float]) -> QGridLayout:
-    """What it saves, costs, when it is paid back and how sure that is; and what it may bring as a bar."""
-    grid = QGridLayout()
+def _facts(session: Session, made: RankingResult, e: Evaluation, scale: tuple[float, float]) -> QGridLayout:
+    """What it saves, costs, when it is paid back and how sure that is, each with how it comes about; and what it may bring
+    as a bar."""
+    audit, grid = made.audit, QGridLayout()
     grid.setHorizontalSpacing(2 * UNIT)
     grid.setVerticalSpacing(UNIT // 2)
-    facts = (
-        ("clock", saves_words(audit, e)),
-        ("banknote", costs_words(audit, e)),
-        ("hourglass", paid_back_words(e)),
-        ("shield-check", sure_words(sureness(audit, e))),
+    facts: tuple[tuple[str, str, Explain | None], ...] = (
+        ("clock", saves_words(audit, e), partial(benefit.hours_freed, audit, made.analysis, e)),
+        ("banknote", costs_words(audit, e), partial(value.investment, audit, e)),
+        ("hourglass", paid_back_words(e), partial(value.payback_middle, audit, e)),
+        ("shield-check", sure_words(sureness(audit, e)), None),
     )
-    for index, (name, text) in enumerate(facts):
-        grid.addWidget(_fact(name, text), index // 2, index % 2)
+    for index, (name, text, explain) in enumerate(facts):
+        grid.addWidget(_fact(session, name, text, explain), index // 2, index % 2)
     brings = QVBoxLayout()
     brings.setSpacing(0)
     brings.addWidget(label(_("May bring in {n} years").format(n=audit.firm.horizon_years), quiet=True, size=-1))
@@ -157,11 +165,13 @@ def _facts(audit: Audit, e: Evaluation, scale: tuple[float, float]) -> QGridLayo
     return grid
 
 
-def _fact(name: str, text: str) -> QWidget:
+def _fact(session: Session, name: str, text: str, explain: Explain | None) -> QWidget:
     widget = QWidget()
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(UNIT // 2)
     row.addWidget(Picture(name, 16, "quiet"))
-    row.addWidget(label(text), 1)
+    shown = figure(session, wrap=True)
+    shown.show_figure(text, explain)
+    row.addWidget(shown, 1)
     return widget

@@ -39,7 +39,7 @@ class PlanCards(QWidget):
         found = [(item, ranked) for item in made.value.planned if (ranked := ranking.candidate(item.key)) is not None]
         scale = scale_of(tuple(ranked for _item, ranked in found))
         for item, ranked in found:
-            card = self.cards[item.key] = ProjectCard(ranking, ranked, scale, _note(item))
+            card = self.cards[item.key] = ProjectCard(self.session, ranking, ranked, scale, _note(item))
             card.more_wanted.connect(lambda key=item.key: self._look_at(key))
             card.answered.connect(lambda answer, key=item.key, ranking=ranking: self._answer(ranking, key, answer))
             self.column.addWidget(card)

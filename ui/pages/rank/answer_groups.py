@@ -77,7 +77,7 @@ class AnswerGroups(QWidget):
         self.column.addLayout(grid)
         for index, ranked in enumerate(candidates):
             key = ranked.evaluation.candidate.key
-            card = self.cards[key] = ProjectCard(made, ranked, scale)
+            card = self.cards[key] = ProjectCard(self.session, made, ranked, scale)
             card.more_wanted.connect(lambda key=key: self._look_at(key))
             card.answered.connect(lambda answer, key=key, made=made: self._answer(made, key, answer))
             grid.addWidget(card, index // self._columns, index % self._columns)
