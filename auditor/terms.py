@@ -151,6 +151,7 @@ _TABLES = {
     "weight": N_("Weights"),
     "candidate": N_("Candidates"),
     "project": N_("Projects"),
+    "outcome": N_("What became of projects"),
     "readiness_answer": N_("Answers on readiness"),
     "report_part": N_("Sections of the report"),
 }

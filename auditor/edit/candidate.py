@@ -17,6 +17,8 @@ from auditor.model import (
     CandidateStep,
     CostHeading,
     Estimate,
+    Outcome,
+    OutcomeStatus,
     Project,
     RuleKind,
 )
@@ -128,6 +130,35 @@ def choose_pilot(edit: Edit, candidate: Candidate, is_pilot: bool = True) -> Non
         for other in edit.audit.table(Project).values():
             if other.is_pilot and other.candidate_id != override.id:
                 edit.put(replace(other, is_pilot=False))
+
+
+@verb(N_("Say what became of a project"))
+def set_outcome(
+    edit: Edit,
+    candidate: Candidate,
+    status: OutcomeStatus | None,
+    known_on: str = "",
+    investment: float | None = None,
+    hours_per_year: float | None = None,
+) -> None:
+    """Note what became of a candidate.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+        status: None takes back what was said.
+        known_on: when that was so, as an ISO date; empty where nobody says.
+        investment: what it really cost, in the audit's currency; None where that is not known.
+        hours_per_year: labour hours that it really frees in a year; None where that is not known.
+    """
+    override = _stored(edit, candidate)
+    known = edit.audit.outcome_of(override.id)
+    if status is None:
+        if known is not None:
+            edit.delete(known)
+        return
+    fresh = known or Outcome(candidate_id=override.id, status=status)
+    edit.put(replace(fresh, status=status, known_on=known_on, investment=investment, hours_per_year=hours_per_year))
 
 
 @verb(N_("Add rule"))

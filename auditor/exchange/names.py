@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.locale import _
-from auditor.model import TABLE_OF, Audit, Entity, Moment, Project, WorkSampling
+from auditor.model import TABLE_OF, Audit, Entity, Moment, Project, Sharing, WorkSampling
 from auditor.study.work_sampling import lines
 
 
@@ -74,3 +74,16 @@ def without_names(audit: Audit) -> Audit:
     for entity in pseudonymised(places)[0]:
         tables[TABLE_OF[type(entity)]][entity.id] = entity
     return audit.replaced(tables)
+
+
+def without_share_key(audit: Audit) -> Audit:
+    """The audit without the key of its extracts: whoever has both could tell whose extract it is.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        another snapshot, without the key.
+    """
+    rows = {row.id: replace(row, share_key="") for row in audit.table(Sharing).values()}
+    return audit.replaced({"sharing": rows}) if rows else audit

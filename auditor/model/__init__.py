@@ -8,6 +8,8 @@ from auditor.model.candidate import (
     CandidateRule,
     CandidateStep,
     CostHeading,
+    Outcome,
+    OutcomeStatus,
     OwnTechnology,
     Project,
     RuleKind,
@@ -30,6 +32,7 @@ from auditor.model.process import (
     ValueClass,
 )
 from auditor.model.report import ReportPart, ReportSettings
+from auditor.model.sharing import Sharing, SizeClass
 from auditor.model.study import (
     Allowance,
     Coupling,
@@ -82,6 +85,8 @@ __all__ = [
     "Mix",
     "Moment",
     "Observation",
+    "Outcome",
+    "OutcomeStatus",
     "OwnTechnology",
     "Part",
     "Period",
@@ -95,6 +100,8 @@ __all__ = [
     "Role",
     "RuleKind",
     "Season",
+    "Sharing",
+    "SizeClass",
     "Step",
     "StepKind",
     "Study",

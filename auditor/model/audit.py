@@ -19,6 +19,7 @@ from auditor.model.labour_rate import RateWithoutRole, rate_without_role
 from auditor.model.owned import OwnedRows
 from auditor.model.process import Flow, Lane, Process, Step
 from auditor.model.report import ReportSettings
+from auditor.model.sharing import Sharing
 from auditor.model.tables import ENTITIES, TABLE_OF, E
 from auditor.model.work import Work
 
@@ -155,6 +156,11 @@ class Audit(OwnedRows):
     def report_settings(self) -> ReportSettings:
         """How the report looks and what goes with it; the default settings where none are stored."""
         return self.table(ReportSettings).get(1, ReportSettings())
+
+    @property
+    def sharing(self) -> Sharing:
+        """What was said when figures were shared; empty where nothing was."""
+        return self.table(Sharing).get(1, Sharing())
 
     def work(self, step_id: int) -> Work:
         """The step's time and labour content; an empty one where nothing is known yet.

@@ -43,6 +43,15 @@ class RuleKind(StrEnum):
     EXCLUDES = "excludes"
 
 
+class OutcomeStatus(StrEnum):
+    """What became of a candidate."""
+
+    CARRIED_OUT = "carried_out"
+    IN_HAND = "in_hand"
+    PENDING = "pending"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateOverride(Entity):
     """What the advisor changed in a proposed candidate; None leaves the catalogue's figure.
@@ -113,6 +122,24 @@ class Project(Entity):
     measure: str = ""
     stop_rule: str = ""
     is_pilot: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Entity):
+    """What became of a candidate, as the firm tells it afterwards.
+
+    Attributes:
+        known_on: when that was so, as an ISO date; empty where nobody said.
+        investment: what it really cost, in the audit's currency; None where that is not known.
+        hours_per_year: labour hours that it really frees in a year; None where that is not known.
+    """
+
+    id: int = 0
+    candidate_id: int = field(metadata={"references": "candidate"})
+    status: OutcomeStatus
+    known_on: str = ""
+    investment: Annotated[float | None, MONEY] = None
+    hours_per_year: Annotated[float | None, HOURS_PER_YEAR] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

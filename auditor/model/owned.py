@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from auditor.model.candidate import CandidateCost, CandidateStep, Project
+from auditor.model.candidate import CandidateCost, CandidateStep, Outcome, Project
 from auditor.model.entity import Entity
 from auditor.model.firm import Family, FamilyWork, Mix, Season
 from auditor.model.process import Information
@@ -29,6 +29,7 @@ _OWNED: tuple[tuple[type[Entity], str], ...] = (
     (CandidateStep, "candidate_id"),
     (CandidateCost, "candidate_id"),
     (Project, "candidate_id"),
+    (Outcome, "candidate_id"),
 )
 
 
@@ -205,3 +206,15 @@ class OwnedRows:
         """
         found = self._by_owner.get((Project, "candidate_id", candidate_id), ())
         return found[0] if found else None
+
+    def outcome_of(self, candidate_id: int) -> Outcome | None:
+        """What became of a candidate.
+
+        Args:
+            candidate_id: the candidate.
+
+        Returns:
+            what was said last; None where nothing was said.
+        """
+        found = self._by_owner.get((Outcome, "candidate_id", candidate_id), ())
+        return found[-1] if found else None

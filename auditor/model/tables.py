@@ -13,6 +13,7 @@ from auditor.model.candidate import (
     CandidateOverride,
     CandidateRule,
     CandidateStep,
+    Outcome,
     OwnTechnology,
     Project,
 )
@@ -20,6 +21,7 @@ from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
 from auditor.model.report import ReportPart, ReportSettings
+from auditor.model.sharing import Sharing
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement, WorkSampling
 from auditor.model.work import Work
 
@@ -66,10 +68,12 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "check_answer": CheckAnswer,
         "report_settings": ReportSettings,
         "report_part": ReportPart,
+        "outcome": Outcome,
+        "sharing": Sharing,
     }
 )
 #: Tables of one row, with id 1.
-SINGLE_ROWS = frozenset({"firm", "calendar", "report_settings"})
+SINGLE_ROWS = frozenset({"firm", "calendar", "report_settings", "sharing"})
 TABLE_OF: Mapping[type[Entity], str] = MappingProxyType({cls: name for name, cls in ENTITIES.items()})
 
 

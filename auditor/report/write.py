@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTe
 from auditor.decide import rank
 from auditor.decide.programme.plan import plan
 from auditor.exchange.audit_json import write_json
-from auditor.exchange.names import without_names
+from auditor.exchange.names import without_names, without_share_key
 from auditor.files import replace_file
 from auditor.flow import analyse
 from auditor.locale import _, language
@@ -56,7 +56,7 @@ def report_bytes(
     logo = audit.firm.logo
     with using_accent(accent_of(logo) if settings.uses_logo_colour and logo is not None else None):
         story = _story(context, progress)
-        passed_on = audit if settings.names_people else without_names(audit)
+        passed_on = without_share_key(audit if settings.names_people else without_names(audit))
         attachments = (_data(passed_on),) if settings.attaches_data else ()
         return build_pdf(
             story,

@@ -13,10 +13,11 @@ from auditor.edit.candidate import (
     remove_rule,
     set_cost,
     set_figures,
+    set_outcome,
     set_project,
     take_back_in,
 )
-from auditor.model import CandidateRule, CostHeading, Estimate, Project, RuleKind
+from auditor.model import CandidateRule, CostHeading, Estimate, Outcome, OutcomeStatus, Project, RuleKind
 from auditor.store import AuditFile
 
 
@@ -86,3 +87,18 @@ def test_the_history_says_what_was_changed_in_a_project(sample_file: AuditFile, 
     perform(sample_file, set_project, candidates[0], start_quarter=3)
     perform(sample_file, set_project, candidates[0], who="the team")
     assert [line.label for line in sample_file.history()[:2]] == ["Change project", "Move project"]
+
+
+def test_what_became_of_a_candidate_is_kept_once_and_can_be_taken_back(
+    sample_file: AuditFile, candidates: list[Candidate]
+) -> None:
+    perform(sample_file, set_outcome, candidates[0], OutcomeStatus.PENDING)
+    perform(sample_file, set_outcome, candidates[0], OutcomeStatus.CARRIED_OUT, "2027-03-01", 12_500.0, 310.0)
+    stored = override_of(sample_file.audit, candidates[0])
+    assert stored is not None
+    told = sample_file.audit.outcome_of(stored.id)
+    assert told is not None and len(sample_file.audit.table(Outcome)) == 1
+    assert (told.status, told.known_on) == (OutcomeStatus.CARRIED_OUT, "2027-03-01")
+    assert (told.investment, told.hours_per_year) == (12_500.0, 310.0)
+    perform(sample_file, set_outcome, candidates[0], None)
+    assert sample_file.audit.outcome_of(stored.id) is None

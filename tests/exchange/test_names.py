@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.exchange import Draft, SourceOptions, read_source, write_export
-from auditor.exchange.names import Pseudonyms, without_names
-from auditor.model import Audit, CandidateOverride, Moment, Project, Step, WorkSampling
+from auditor.exchange.names import Pseudonyms, without_names, without_share_key
+from auditor.model import Audit, CandidateOverride, Moment, Project, Sharing, Step, WorkSampling
 
 LIST = "step,worker,next\nBend,Anna de Boer,\nWeld,Bram,\nPack,anna  de boer,end\n"
 
@@ -82,3 +82,9 @@ def test_a_name_has_one_pseudonym_and_no_two_names_share_one(names: list[str]) -
     assert found == again
     people = {" ".join(name.split()).casefold() for name in names if any(map(str.isalpha, name.casefold()))}
     assert len(given_to) == len(people)
+
+
+def test_without_its_share_key_an_audit_differs_in_nothing_else() -> None:
+    audit = Audit.of([Sharing(share_key="ab" * 16, edition=2, region="NL2")])
+    assert list(without_share_key(audit).table(Sharing).values()) == [Sharing(edition=2, region="NL2")]
+    assert without_share_key(Audit.of()) == Audit.of()

@@ -18,9 +18,13 @@ from auditor.model import (
     CheckAnswer,
     FitAnswer,
     Heading,
+    Outcome,
+    OutcomeStatus,
     Project,
     ReportPart,
     ReportSettings,
+    Sharing,
+    SizeClass,
     Weight,
 )
 from auditor.store import AuditFile, schema, undo
@@ -185,6 +189,30 @@ def test_a_file_of_schema_7_keeps_its_shares_and_takes_them_as_said(tmp_path: Pa
             edit.put(replace(file.audit.flows[3], share_basis=Basis.ASSUMED))
         assert file.undo() == "Nobody said"
         assert file.audit.flows[3].share_basis is Basis.STATED
+
+
+def test_a_file_of_schema_8_keeps_its_projects_and_can_say_what_became_of_them(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v8.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert [f.share_basis for f in file.audit.flows.values()][-1] is Basis.ASSUMED
+        (project,) = file.audit.table(Project).values()
+        assert (project.who, file.audit.outcome_of(project.candidate_id), file.audit.sharing) == (
+            "Anna",
+            None,
+            Sharing(),
+        )
+        assert file.redo() == "Rename step"
+        with file.edit("Outcome") as edit:
+            edit.put(Outcome(candidate_id=project.candidate_id, status=OutcomeStatus.CARRIED_OUT, investment=12_000.0))
+        with file.edit("Share") as edit:
+            edit.put(Sharing(share_key="0" * 32, edition=1, size_class=SizeClass.UNDER_50, region="NL2"))
+        with file.edit("Delete candidate") as edit:
+            edit.delete(file.audit.candidate_overrides[project.candidate_id])
+        assert not file.audit.table(Outcome)
+        assert file.undo() == "Delete candidate"
+        assert file.audit.outcome_of(project.candidate_id).investment == 12_000.0  # type: ignore[union-attr]
+        assert file.undo() == "Share"
+        assert file.audit.sharing == Sharing()
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:

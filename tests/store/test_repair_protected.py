@@ -50,7 +50,7 @@ def cut_short_without_first_page(good: bytes) -> bytes:
 def protected(path: Path, *, at_once: bool) -> AuditFile:
     """An audit that had its password from the start, or got it when there was something in it."""
     file = AuditFile.create(path, PASSWORD if at_once else None)
-    for i in range(20):
+    for i in range(24):
         with file.edit("Add") as edit:
             for j in range(20):
                 edit.put(Process(name=f"process {i} {j} " + "x" * 300))

@@ -1,4 +1,4 @@
--- Schema 8 as the migrations make it. Written by python -m tools.schema; not to be edited.
+-- Schema 9 as the migrations make it. Written by python -m tools.schema; not to be edited.
 
 CREATE TABLE firm (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -904,3 +904,42 @@ CREATE TRIGGER undo_flow_i AFTER INSERT ON flow WHEN (SELECT active FROM replay 
 CREATE TRIGGER undo_flow_u AFTER UPDATE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer, old.share_basis); INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 1, new.id, new.process_id, new.source_id, new.target_id, new.share, new.bend, new.transfer, new.share_basis); END;
 
 CREATE TRIGGER undo_flow_d AFTER DELETE ON flow WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_flow (edit_id, after, id, process_id, source_id, target_id, share, bend, transfer, share_basis) VALUES ((SELECT max(id) FROM history), 0, old.id, old.process_id, old.source_id, old.target_id, old.share, old.bend, old.transfer, old.share_basis); END;
+
+CREATE TABLE outcome (
+    id INTEGER PRIMARY KEY,
+    candidate_id INTEGER NOT NULL REFERENCES candidate(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    status TEXT NOT NULL CHECK (status IN ('carried_out', 'in_hand', 'pending', 'dropped')),
+    known_on TEXT NOT NULL CHECK (length(known_on) <= 1000),
+    investment REAL CHECK (investment >= 0),
+    hours_per_year REAL CHECK (hours_per_year >= 0)
+) STRICT;
+
+CREATE INDEX outcome_candidate_id ON outcome(candidate_id);
+
+CREATE TABLE sharing (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    share_key TEXT NOT NULL CHECK (length(share_key) <= 1000),
+    edition INTEGER NOT NULL CHECK (edition BETWEEN 0 AND 1000000),
+    size_class TEXT CHECK (size_class IN ('1-9', '10-19', '20-49', '50-99', '100-249', '250+')),
+    region TEXT NOT NULL CHECK (length(region) <= 1000)
+) STRICT;
+
+CREATE TABLE log_outcome (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, candidate_id INTEGER, status TEXT, known_on TEXT, investment REAL, hours_per_year REAL) STRICT;
+
+CREATE INDEX log_outcome_edit ON log_outcome(edit_id);
+
+CREATE TRIGGER undo_outcome_i AFTER INSERT ON outcome WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_outcome (edit_id, after, id, candidate_id, status, known_on, investment, hours_per_year) VALUES ((SELECT max(id) FROM history), 1, new.id, new.candidate_id, new.status, new.known_on, new.investment, new.hours_per_year); END;
+
+CREATE TRIGGER undo_outcome_u AFTER UPDATE ON outcome WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_outcome (edit_id, after, id, candidate_id, status, known_on, investment, hours_per_year) VALUES ((SELECT max(id) FROM history), 0, old.id, old.candidate_id, old.status, old.known_on, old.investment, old.hours_per_year); INSERT INTO log_outcome (edit_id, after, id, candidate_id, status, known_on, investment, hours_per_year) VALUES ((SELECT max(id) FROM history), 1, new.id, new.candidate_id, new.status, new.known_on, new.investment, new.hours_per_year); END;
+
+CREATE TRIGGER undo_outcome_d AFTER DELETE ON outcome WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_outcome (edit_id, after, id, candidate_id, status, known_on, investment, hours_per_year) VALUES ((SELECT max(id) FROM history), 0, old.id, old.candidate_id, old.status, old.known_on, old.investment, old.hours_per_year); END;
+
+CREATE TABLE log_sharing (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, share_key TEXT, edition INTEGER, size_class TEXT, region TEXT) STRICT;
+
+CREATE INDEX log_sharing_edit ON log_sharing(edit_id);
+
+CREATE TRIGGER undo_sharing_i AFTER INSERT ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 1, new.id, new.share_key, new.edition, new.size_class, new.region); END;
+
+CREATE TRIGGER undo_sharing_u AFTER UPDATE ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 0, old.id, old.share_key, old.edition, old.size_class, old.region); INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 1, new.id, new.share_key, new.edition, new.size_class, new.region); END;
+
+CREATE TRIGGER undo_sharing_d AFTER DELETE ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 0, old.id, old.share_key, old.edition, old.size_class, old.region); END;
