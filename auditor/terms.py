@@ -153,6 +153,7 @@ _TABLES = {
     "project": N_("Projects"),
     "readiness_answer": N_("Answers on readiness"),
     "report_part": N_("Sections of the report"),
+    "source_model": N_("Models of other programs"),
 }
 BUILT_IN_TAGS = tuple(_TAGS)
 

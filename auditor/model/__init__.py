@@ -30,6 +30,7 @@ from auditor.model.process import (
     ValueClass,
 )
 from auditor.model.report import ReportPart, ReportSettings
+from auditor.model.source import SourceModel, SourcePart
 from auditor.model.study import (
     Allowance,
     Coupling,
@@ -95,6 +96,8 @@ __all__ = [
     "Role",
     "RuleKind",
     "Season",
+    "SourceModel",
+    "SourcePart",
     "Step",
     "StepKind",
     "Study",

@@ -20,6 +20,7 @@ from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
 from auditor.model.report import ReportPart, ReportSettings
+from auditor.model.source import SourceModel, SourcePart
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement, WorkSampling
 from auditor.model.work import Work
 
@@ -66,6 +67,8 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "check_answer": CheckAnswer,
         "report_settings": ReportSettings,
         "report_part": ReportPart,
+        "source_model": SourceModel,
+        "source_part": SourcePart,
     }
 )
 #: Tables of one row, with id 1.

@@ -21,6 +21,8 @@ from auditor.model import (
     Project,
     ReportPart,
     ReportSettings,
+    SourceModel,
+    SourcePart,
     Weight,
 )
 from auditor.store import AuditFile, schema, undo
@@ -185,6 +187,22 @@ def test_a_file_of_schema_7_keeps_its_shares_and_takes_them_as_said(tmp_path: Pa
             edit.put(replace(file.audit.flows[3], share_basis=Basis.ASSUMED))
         assert file.undo() == "Nobody said"
         assert file.audit.flows[3].share_basis is Basis.STATED
+
+
+def test_a_file_of_schema_8_takes_what_its_models_were_made_from(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v8.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert file.redo() == "Rename step"
+        assert [s.name for s in file.audit.steps.values()] == ["Mix", "Bake"]
+        assert file.audit.flows[1].share_basis is Basis.ASSUMED
+        with file.edit("Import") as edit:
+            model = edit.put(SourceModel(name="a.bpmn", kind="bpmn", content=b"x"))
+            edit.put(SourcePart(model_id=model.id, element="Task_1", step_id=1))
+        with file.edit("Delete step") as edit:
+            edit.delete(file.audit.steps[1])
+        assert not file.audit.table(SourcePart)
+        assert file.undo() == "Delete step"
+        assert [(p.element, p.step_id) for p in file.audit.table(SourcePart).values()] == [("Task_1", 1)]
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:
