@@ -154,6 +154,7 @@ _TABLES = {
     "outcome": N_("What became of projects"),
     "readiness_answer": N_("Answers on readiness"),
     "report_part": N_("Sections of the report"),
+    "source_model": N_("Models of other programs"),
 }
 BUILT_IN_TAGS = tuple(_TAGS)
 

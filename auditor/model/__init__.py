@@ -33,6 +33,7 @@ from auditor.model.process import (
 )
 from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.sharing import Sharing, SizeClass
+from auditor.model.source import SourceModel, SourcePart
 from auditor.model.study import (
     Allowance,
     Coupling,
@@ -102,6 +103,8 @@ __all__ = [
     "Season",
     "Sharing",
     "SizeClass",
+    "SourceModel",
+    "SourcePart",
     "Step",
     "StepKind",
     "Study",

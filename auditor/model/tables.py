@@ -22,6 +22,7 @@ from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, 
 from auditor.model.process import Flow, Information, Lane, Process, Step
 from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.sharing import Sharing
+from auditor.model.source import SourceModel, SourcePart
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement, WorkSampling
 from auditor.model.work import Work
 
@@ -70,6 +71,8 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "report_part": ReportPart,
         "outcome": Outcome,
         "sharing": Sharing,
+        "source_model": SourceModel,
+        "source_part": SourcePart,
     }
 )
 #: Tables of one row, with id 1.

@@ -25,6 +25,8 @@ from auditor.model import (
     ReportSettings,
     Sharing,
     SizeClass,
+    SourceModel,
+    SourcePart,
     Weight,
 )
 from auditor.store import AuditFile, schema, undo
@@ -213,6 +215,20 @@ def test_a_file_of_schema_8_keeps_its_projects_and_can_say_what_became_of_them(t
         assert file.audit.outcome_of(project.candidate_id).investment == 12_000.0  # type: ignore[union-attr]
         assert file.undo() == "Share"
         assert file.audit.sharing == Sharing()
+
+
+def test_a_file_of_schema_8_takes_what_its_models_were_made_from(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v8.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert file.redo() == "Rename step"
+        with file.edit("Import") as edit:
+            model = edit.put(SourceModel(name="a.bpmn", kind="bpmn", content=b"x"))
+            edit.put(SourcePart(model_id=model.id, element="Task_1", step_id=1))
+        with file.edit("Delete step") as edit:
+            edit.delete(file.audit.steps[1])
+        assert not file.audit.table(SourcePart)
+        assert file.undo() == "Delete step"
+        assert [(p.element, p.step_id) for p in file.audit.table(SourcePart).values()] == [("Task_1", 1)]
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:

@@ -924,6 +924,33 @@ CREATE TABLE sharing (
     region TEXT NOT NULL CHECK (length(region) <= 1000)
 ) STRICT;
 
+CREATE TABLE source_model (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) <= 1000),
+    kind TEXT NOT NULL CHECK (length(kind) <= 1000),
+    content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 16777216)
+) STRICT;
+
+CREATE TABLE source_part (
+    id INTEGER PRIMARY KEY,
+    model_id INTEGER NOT NULL REFERENCES source_model(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    element TEXT NOT NULL CHECK (length(element) <= 1000),
+    process_id INTEGER REFERENCES process(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    lane_id INTEGER REFERENCES lane(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    step_id INTEGER REFERENCES step(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    flow_id INTEGER REFERENCES flow(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX source_part_model_id ON source_part(model_id);
+
+CREATE INDEX source_part_process_id ON source_part(process_id);
+
+CREATE INDEX source_part_lane_id ON source_part(lane_id);
+
+CREATE INDEX source_part_step_id ON source_part(step_id);
+
+CREATE INDEX source_part_flow_id ON source_part(flow_id);
+
 CREATE TABLE log_outcome (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, candidate_id INTEGER, status TEXT, known_on TEXT, investment REAL, hours_per_year REAL) STRICT;
 
 CREATE INDEX log_outcome_edit ON log_outcome(edit_id);
@@ -943,3 +970,23 @@ CREATE TRIGGER undo_sharing_i AFTER INSERT ON sharing WHEN (SELECT active FROM r
 CREATE TRIGGER undo_sharing_u AFTER UPDATE ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 0, old.id, old.share_key, old.edition, old.size_class, old.region); INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 1, new.id, new.share_key, new.edition, new.size_class, new.region); END;
 
 CREATE TRIGGER undo_sharing_d AFTER DELETE ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 0, old.id, old.share_key, old.edition, old.size_class, old.region); END;
+
+CREATE TABLE log_source_model (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, name TEXT, kind TEXT, content BLOB) STRICT;
+
+CREATE INDEX log_source_model_edit ON log_source_model(edit_id);
+
+CREATE TRIGGER undo_source_model_i AFTER INSERT ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.content); END;
+
+CREATE TRIGGER undo_source_model_u AFTER UPDATE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.content); INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.content); END;
+
+CREATE TRIGGER undo_source_model_d AFTER DELETE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.content); END;
+
+CREATE TABLE log_source_part (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, model_id INTEGER, element TEXT, process_id INTEGER, lane_id INTEGER, step_id INTEGER, flow_id INTEGER) STRICT;
+
+CREATE INDEX log_source_part_edit ON log_source_part(edit_id);
+
+CREATE TRIGGER undo_source_part_i AFTER INSERT ON source_part WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_part (edit_id, after, id, model_id, element, process_id, lane_id, step_id, flow_id) VALUES ((SELECT max(id) FROM history), 1, new.id, new.model_id, new.element, new.process_id, new.lane_id, new.step_id, new.flow_id); END;
+
+CREATE TRIGGER undo_source_part_u AFTER UPDATE ON source_part WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_part (edit_id, after, id, model_id, element, process_id, lane_id, step_id, flow_id) VALUES ((SELECT max(id) FROM history), 0, old.id, old.model_id, old.element, old.process_id, old.lane_id, old.step_id, old.flow_id); INSERT INTO log_source_part (edit_id, after, id, model_id, element, process_id, lane_id, step_id, flow_id) VALUES ((SELECT max(id) FROM history), 1, new.id, new.model_id, new.element, new.process_id, new.lane_id, new.step_id, new.flow_id); END;
+
+CREATE TRIGGER undo_source_part_d AFTER DELETE ON source_part WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_part (edit_id, after, id, model_id, element, process_id, lane_id, step_id, flow_id) VALUES ((SELECT max(id) FROM history), 0, old.id, old.model_id, old.element, old.process_id, old.lane_id, old.step_id, old.flow_id); END;
