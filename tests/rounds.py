@@ -31,7 +31,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "power: edits": (4, 14),
     "power: disks": (1, 3),
     # Damaged files.
-    "flipped bytes": (24, 525),
+    "flipped bytes": (12, 525),
     "flipped bytes: seeds": (1, 4),
     "pages lost": (2, 40),
     "pages damaged: seeds": (1, 6),
@@ -42,8 +42,8 @@ ROUNDS: dict[str, tuple[int, int]] = {
     # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).
     "maps drawn by hand": (1, 2),
     # Generated input: examples that hypothesis makes up.
-    "undo of all": (10, 60),
-    "restore": (10, 60),
+    "undo of all": (4, 60),
+    "restore": (4, 60),
     "any JSON": (15, 80),
     "anything in our JSON": (20, 150),
     "any event log": (20, 120),

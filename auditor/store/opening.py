@@ -13,7 +13,7 @@ from auditor.model.bounds import LEAST, MOST
 from auditor.store import driver, schema
 from auditor.store.driver import Connection, DatabaseError, why
 from auditor.store.header import check_header, check_version, not_an_audit
-from auditor.store.memory import fill
+from auditor.store.memory import from_snapshot
 from auditor.store.migrate import migrated
 from auditor.store.rows import row_plan
 from auditor.store.seals import fitting_key
@@ -44,10 +44,12 @@ def make(path: Path, password: str | None) -> None:
     except OSError as error:
         raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=error.strerror)) from error
     try:
-        with contextlib.closing(driver.connect(path, "rw", password)) as connection:
+        with (
+            contextlib.closing(from_snapshot(Audit.of(), password)) as memory,
+            contextlib.closing(driver.connect(path, "rw", password)) as connection,
+        ):
             _prepare_to_write(connection)
-            schema.migrate(connection)
-            fill(connection, Audit.of())
+            memory.backup(connection)  # in one go: each migration would wait for the disk several times
     except DatabaseError as error:
         path.unlink(missing_ok=True)
         raise AuditFileError(_("Can't make {path}: {reason}").format(path=path, reason=why(error))) from error
