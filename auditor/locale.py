@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,14 @@ def _beyond(value: float) -> str:
     return "" if abs(value) < _MOST_WRITTEN else f"{value:.2e}"
 
 
+@lru_cache(16_384)
+def _written(value: float, pattern: str, region: str) -> str:
+    """Pages and reports write the same numbers again and again, and reading the pattern takes longer than the number."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format=pattern, locale=region))
+
+
 def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
     """A number as the language writes it, with at most ``decimals`` decimals.
 
@@ -157,10 +165,8 @@ def number(value: float, decimals: int = 0, grouping: bool = True) -> str:
     Returns:
         the number in text; beyond 1e18 in powers of ten.
     """
-    from babel.numbers import format_decimal
-
     pattern = ("#,##0" if grouping else "0") + ("." + "#" * decimals if decimals else "")
-    return _beyond(value) or str(format_decimal(value, format=pattern, locale=_region()))
+    return _beyond(value) or _written(value or 0.0, pattern, _region())
 
 
 def fixed(value: float, decimals: int) -> str:
@@ -173,10 +179,8 @@ def fixed(value: float, decimals: int) -> str:
     Returns:
         the number in text.
     """
-    from babel.numbers import format_decimal
-
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _beyond(value) or str(format_decimal(value, format=pattern, locale=_region()))
+    return _beyond(value) or _written(value or 0.0, pattern, _region())
 
 
 def significant(value: float, digits: int = 3) -> str:
@@ -219,12 +223,10 @@ def percent(share: float, decimals: int = 0) -> str:
     Returns:
         the percentage in text, with its sign.
     """
-    from babel.numbers import format_percent
-
     pattern = (
         "#,##0" + ("." + "0" * decimals if decimals else "") + ("%" if language() == "en" else "\N{NO-BREAK SPACE}%")
     )
-    return _beyond(share) or str(format_percent(share, format=pattern, locale=_region()))
+    return _beyond(share) or _written(share or 0.0, pattern, _region())
 
 
 def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
