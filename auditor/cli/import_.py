@@ -8,27 +8,55 @@ from typing import Annotated
 import typer
 
 from auditor.cli.audits import open_audit
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
+from auditor.cli.options import (
+    AsJson,
+    AuditPath,
+    Columns,
+    DateOrders,
+    Decimal,
+    DurationUnit,
+    MinShare,
+    Names,
+    ReadAs,
+    Scale,
+    Sheet,
+    TimeZone,
+    choices_said,
+    columns_said,
+    one_of,
+)
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.exchange import SourceOptions, read_source, store
+from auditor.exchange.sheets import KINDS
 from auditor.locale import _
 
 
 def import_(
     file: AuditPath,
     source: Annotated[
-        Path, typer.Argument(help=_("Step list (CSV, XLSX, ODS), event log (CSV) or JSON."), metavar="SOURCE")
+        Path, typer.Argument(help=_("Step list or event log (CSV, XLSX, ODS, packed CSV) or JSON."), metavar="SOURCE")
     ],
     process: Annotated[str, typer.Option(help=_("Name of the process that is added."))] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only report what would be read."))] = False,
     column: Columns = None,
+    sheet: Sheet = "",
+    read_as: ReadAs = "",
+    date_order: DateOrders = "",
+    decimal: Decimal = "",
+    time_zone: TimeZone = "",
+    duration_unit: DurationUnit = "",
+    scale: Scale = "",
     min_share: MinShare = None,
     names: Names = None,
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
+    options = SourceOptions(
+        process, columns_said(column), min_share, names, one_of("--as", read_as, KINDS), sheet,
+        choices_said(date_order, decimal, time_zone, duration_unit, scale),
+    )  # fmt: skip
     with open_audit(file, read_only=dry_run) as audit:
-        draft = read_source(source, SourceOptions(process, pairs(column), min_share, names))
+        draft = read_source(source, options)
         if not dry_run:
             store(audit, draft, _("Import {name}").format(name=source.name))
     if as_json:

@@ -9,12 +9,30 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
+from auditor.cli.options import (
+    AsJson,
+    AuditPath,
+    Columns,
+    DateOrders,
+    Decimal,
+    DurationUnit,
+    MinShare,
+    Names,
+    ReadAs,
+    Scale,
+    Sheet,
+    TimeZone,
+    choices_said,
+    columns_said,
+    one_of,
+    pairs,
+)
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.edit import perform
 from auditor.edit.working_time import set_country
 from auditor.errors import QuantityError
 from auditor.exchange import Draft, SourceOptions, read_source, store
+from auditor.exchange.sheets import KINDS
 from auditor.exchange.template import read_sample, read_template, sample_names
 from auditor.flow.volume.working_days import countries, regions
 from auditor.locale import _, system_country
@@ -50,6 +68,13 @@ def new(
     rate: Annotated[float | None, typer.Option(min=0, help=_("Loaded labour rate per hour, for all roles."))] = None,
     role: Annotated[list[str] | None, typer.Option(help=_("A role with its rate: NAME=RATE; may be repeated."))] = None,
     column: Columns = None,
+    sheet: Sheet = "",
+    read_as: ReadAs = "",
+    date_order: DateOrders = "",
+    decimal: Decimal = "",
+    time_zone: TimeZone = "",
+    duration_unit: DurationUnit = "",
+    scale: Scale = "",
     min_share: MinShare = None,
     names: Names = None,
     as_json: AsJson = False,
@@ -61,7 +86,9 @@ def new(
     place = _country(country)
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
-        draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names))
+        said = choices_said(date_order, decimal, time_zone, duration_unit, scale)
+        kind = one_of("--as", read_as, KINDS)
+        draft = read_source(source, SourceOptions("", columns_said(column), min_share, names, kind, sheet, said))
     elif template:
         draft = read_template(template)
     elif sample:

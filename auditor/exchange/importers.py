@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,11 +10,21 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.exchange.audit_json import read_json
+from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft
-from auditor.exchange.eventlog import looks_like_log, read_event_log
+from auditor.exchange.eventlog import read_event_log
 from auditor.exchange.names import pseudonymised
+from auditor.exchange.sheets import (
+    KINDS,
+    LIST,
+    LOG,
+    ask_before_reading_a_list,
+    chosen_sheet,
+    refused,
+    what_it_holds,
+)
 from auditor.exchange.steplist import find_header, read_step_list
-from auditor.exchange.table import SHEET_SUFFIXES, TEXT_SUFFIXES, Table, read_tables
+from auditor.exchange.table import TABLE_SUFFIXES, Table, read_tables
 from auditor.locale import _
 
 
@@ -26,12 +37,20 @@ class SourceOptions:
         columns: log field → header.
         min_share: least share of a flow in a log.
         keeps_names: whether people's names are read; None: from a complete audit (JSON), not from a table.
+        kind: what the table is, one of :data:`KINDS`; empty: as it looks.
+        sheet: name or number (from 1) of the sheet; empty: the one that looks most like it.
+        choices: how cells are read.
+        progress: told how many rows are read; it may raise to stop.
     """
 
     process_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     min_share: float | None = None
     keeps_names: bool | None = None
+    kind: str = ""
+    sheet: str = ""
+    choices: Choices = field(default_factory=Choices)
+    progress: Callable[[int], None] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -50,10 +69,27 @@ class Source:
         """
         return read_tables(self.path)
 
+    @cached_property
+    def table(self) -> Table:
+        """The sheet to read: the one that is said, or else the one that looks most like a source.
+
+        Raises:
+            InputError: there is no sheet of that name.
+        """
+        return chosen_sheet(self.tables, self.options.sheet)
+
+    @cached_property
+    def kind(self) -> str:
+        """What the table is read as: as it is said, or else as it looks."""
+        if self.options.kind:
+            return self.options.kind
+        return LOG if self.options.columns else what_it_holds(self.table).kind
+
     @property
     def process_name(self) -> str:
         """What the process is called that is made of it."""
-        return self.options.process_name or self.path.stem.replace("_", " ")
+        name = re.sub(r"(?i)\.(csv|tsv|txt)$", "", self.path.stem)
+        return self.options.process_name or name.replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -87,36 +123,31 @@ def _read_audit(source: Source) -> Draft:
     return replace(draft, entities=entities, names=n)
 
 
-def _log_of(source: Source) -> Table | None:
-    """The first sheet that is an event log, or that the user says is one."""
-    for table in source.tables:
-        if source.options.columns or (looks_like_log(table) and not _is_step_list(table)):
-            return table
-    return None
-
-
-def _is_step_list(table: Table) -> bool:
-    """A table with columns that only a step list has."""
-    found = find_header(table)
-    return found is not None and bool(found[1].keys() & {"next", "cycle_time", "setup_time"})
-
-
 def _is_log(source: Source) -> bool:
-    return _log_of(source) is not None
+    return source.kind == LOG
 
 
 def _read_log(source: Source) -> Draft:
-    table = _log_of(source)
-    assert table is not None
-    return read_event_log(table, source.path, source.process_name, source.options.columns, source.options.min_share)
+    said = source.options
+    return read_event_log(
+        source.table, source.path, source.process_name, said.columns, said.min_share, said.choices, said.progress,
+        takes_many=said.kind == LOG,
+    )  # fmt: skip
 
 
 def _read_list(source: Source) -> Draft:
     keeps_names = bool(source.options.keeps_names)
-    return read_step_list(source.tables, source.path, source.process_name, keeps_names=keeps_names)
+    tables = [source.table, *(table for table in source.tables if table is not source.table)]
+    if not any(find_header(table) for table in tables):
+        raise refused(source.path.name, source.tables)
+    if source.options.kind != LIST:
+        ask_before_reading_a_list(source.path.name, source.table)
+    return read_step_list(
+        tables, source.path, source.process_name, keeps_names=keeps_names, decimal=source.options.choices.decimal
+    )
 
 
-_TABLES = TEXT_SUFFIXES | SHEET_SUFFIXES
+_TABLES = TABLE_SUFFIXES
 
 #: The first that a file looks like reads it.
 IMPORTERS: tuple[Importer, ...] = (
@@ -165,3 +196,6 @@ def read_source(path: Path, options: SourceOptions | None = None) -> Draft:
     """
     source = Source(path, options or SourceOptions())
     return importer_of(source).read(source)
+
+
+__all__ = ["IMPORTERS", "KINDS", "READABLE", "Importer", "Source", "SourceOptions", "importer_of", "read_source"]

@@ -75,7 +75,9 @@ def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | N
     return best
 
 
-def read_step_list(tables: Sequence[Table], source: Path, process_name: str, *, keeps_names: bool = False) -> Draft:
+def read_step_list(
+    tables: Sequence[Table], source: Path, process_name: str, *, keeps_names: bool = False, decimal: str = ""
+) -> Draft:
     """The steps, flows, lanes and roles of the first sheet that has a step column; a second sheet may be the firm.
 
     Names of workers go into the notes, as pseudonyms unless they are to be kept.
@@ -85,6 +87,7 @@ def read_step_list(tables: Sequence[Table], source: Path, process_name: str, *, 
         source: the file, to name it in messages.
         process_name: what the process will be called.
         keeps_names: whether people's names are kept; else they become numbers.
+        decimal: the decimal mark; empty: as the numbers show.
 
     Returns:
         entities, and the report of what was read, guessed and skipped.
@@ -95,7 +98,7 @@ def read_step_list(tables: Sequence[Table], source: Path, process_name: str, *, 
     for table in tables:
         found = find_header(table)
         if found is not None:
-            reader = _StepListReader(table, found, process_name, keeps_names)
+            reader = _StepListReader(table, found, process_name, keeps_names, decimal)
             draft = reader.read()
             if not draft.read["steps"]:
                 raise InputError(_("{path} has a header but no steps below it.").format(path=source.name))
@@ -119,6 +122,7 @@ class _StepListReader:
         found: tuple[int, dict[str, Column], list[Column]],
         process_name: str,
         keeps_names: bool,
+        decimal: str,
     ) -> None:
         self.table = table
         self.header_row, self.columns, self.others = found
@@ -127,7 +131,7 @@ class _StepListReader:
         self.lanes: dict[str, Lane] = {}
         self.roles: dict[str, Role] = {}
         self.entities: list[Entity] = []
-        self.decimal = self._decimal_mark()
+        self.decimal = decimal or self._decimal_mark()
         self.keeps_names = keeps_names
         self.pseudonyms = Pseudonyms()
 

@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.exchange.sheet_bounds import refuse_what_is_absurd
+from auditor.exchange.text_file import MAX_CELL, MAX_COLUMNS, MAX_TEXT_BYTES, PACKED_SUFFIXES, TEXT_SUFFIXES, TextFile
 from auditor.locale import _
 
-MAX_FILE_BYTES = 100 * 1024 * 1024
-MAX_ROWS = 500_000
-MAX_COLUMNS = 300
-MAX_CELL = 10_000
+MAX_FILE_BYTES = MAX_TEXT_BYTES
+MAX_SHEET_BYTES = 100 * 1024 * 1024
+MAX_ROWS = 1_048_576  # what a spreadsheet can hold
+#: Rows of a text file that are kept at once; a list of steps has fewer, a log is read row by row.
+MAX_HEAD = 20_000
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 SHEET_SUFFIXES = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})
+TABLE_SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES | SHEET_SUFFIXES
 
 Cell = str | float
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet: all rows, the header among them, with notes on what was assumed to read it."""
+    """One sheet with notes on what was assumed to read it.
+
+    Attributes:
+        name: of the sheet.
+        rows: its rows, the header and empty ones among them; of a long text file the first.
+        assumed: how it was read, a sentence each.
+        delimiter: of a text file; empty for a sheet.
+        is_cut: there are more rows than these.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     assumed: tuple[str, ...] = ()
     delimiter: str = ""
+    is_cut: bool = False
+    _again: Callable[[], Iterator[Sequence[Cell]]] | None = field(default=None, compare=False, repr=False)
+
+    def stream(self) -> Iterator[Sequence[Cell]]:
+        """All rows, however many there are.
+
+        Yields:
+            the cells of a row; the header and empty rows are among them.
+        """
+        yield from self._again() if self._again is not None and self.is_cut else self.rows
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -51,13 +69,13 @@ def read_tables(path: Path) -> list[Table]:
         size = path.stat().st_size
     except OSError as error:
         raise InputError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
-    if size > MAX_FILE_BYTES:
+    is_sheet = path.suffix.lower() in SHEET_SUFFIXES
+    most = MAX_SHEET_BYTES if is_sheet else MAX_FILE_BYTES
+    if size > most:
         raise InputError(
-            _("{path} is larger than {n} MB; export a part of it.").format(path=path.name, n=MAX_FILE_BYTES // 2**20)
+            _("{path} is larger than {n} MB; export a part of it.").format(path=path.name, n=most // 2**20)
         )
-    if path.suffix.lower() in SHEET_SUFFIXES:
-        return _read_sheets(path)
-    return [_read_text(path)]
+    return _read_sheets(path) if is_sheet else [_read_text(path)]
 
 
 def plain(text: str) -> str:
@@ -97,13 +115,23 @@ def _read_sheets(path: Path) -> list[Table]:
             for name in workbook.sheet_names[:20]:
                 sheet = workbook.get_sheet_by_name(name)
                 if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS * 10:
-                    raise InputError(_("Sheet “{name}” is too large to be a step list.").format(name=name))
-                tables.append(Table(name, [[_cell(c) for c in row[:MAX_COLUMNS]] for row in sheet.to_python()]))
+                    raise InputError(
+                        _("Sheet “{name}” is too large: it has more rows or columns than a table holds.").format(
+                            name=name
+                        )
+                    )
+                tables.append(
+                    Table(
+                        name, [[_cell(c) for c in row[:MAX_COLUMNS]] for row in sheet.to_python(skip_empty_area=False)]
+                    )
+                )
     except InputError:
         raise
     except (CalamineError, OSError, ValueError, KeyError) as error:
+        is_locked = "password" in str(error).lower()
+        reason = _("it is protected by a password; save it without one") if is_locked else _("it is damaged, or none")
         raise InputError(
-            _("{path} can't be read as a spreadsheet: {reason}").format(path=path.name, reason=error)
+            _("{path} can't be read as a spreadsheet: {reason}").format(path=path.name, reason=reason)
         ) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # the reader's own code gave up, outside the errors of Python
@@ -123,54 +151,6 @@ def _cell(value: object) -> Cell:
 
 
 def _read_text(path: Path) -> Table:
-    raw = path.read_bytes()
-    text, encoding = _decode(raw)
-    if "\x00" in text:
-        raise InputError(_("{path} is not a text table: it holds binary data.").format(path=path.name))
-    delimiter = _delimiter(text)
-    rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        csv.field_size_limit(MAX_CELL * 10)
-        for row in reader:
-            if len(rows) >= MAX_ROWS:
-                raise InputError(_("{path} has more than {n} rows.").format(path=path.name, n=MAX_ROWS))
-            if any(cell.strip() for cell in row):
-                rows.append([cell[:MAX_CELL] for cell in row[:MAX_COLUMNS]])
-    except csv.Error as error:
-        raise InputError(
-            _("{path}, row {row}: {reason}").format(path=path.name, row=reader.line_num, reason=error)
-        ) from error
-    shown = {",": ",", ";": ";", "\t": _("tab"), "|": "|"}[delimiter]
-    assumed = _("Read as {encoding} text with “{delimiter}” between columns.").format(
-        encoding=encoding, delimiter=shown
-    )
-    return Table(path.stem, rows, (assumed,), delimiter)
-
-
-def _decode(raw: bytes) -> tuple[str, str]:
-    """UTF-8 (with or without mark), UTF-16, else Windows-1252; line ends of old Macs become new lines."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n"), encoding[:6].upper()
-    if len(raw) > 3 and raw[1:4:2] == b"\x00\x00" and raw[0]:
-        return raw.decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n"), "UTF-16"
-    try:
-        text, encoding = raw.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        text, encoding = raw.decode("cp1252", "replace"), "Windows-1252"
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
-
-
-def _delimiter(text: str) -> str:
-    """The separator that splits the first lines into the same number of columns, the most of them."""
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
-    best, best_score = ",", (0.0, 0)
-    for mark in (";", "\t", ",", "|"):
-        counts = [len(re.sub(r'"[^"]*"', "", line).split(mark)) for line in lines]
-        if not counts or counts[0] < 2:
-            continue
-        steady = sum(c == counts[0] for c in counts) / len(counts)
-        if (steady, counts[0]) > best_score:
-            best, best_score = mark, (steady, counts[0])
-    return best
+    file = TextFile(path)
+    rows: list[Sequence[Cell]] = list(islice(file.rows(), MAX_HEAD + 1))
+    return Table(file.name, rows[:MAX_HEAD], (file.assumed,), file.delimiter, len(rows) > MAX_HEAD, file.rows)

@@ -35,7 +35,7 @@ def test_a_log_leaves_its_assumptions_and_what_it_inferred(tmp_path: Path) -> No
     audit = imported(tmp_path, 84)
     told = "\n".join(import_assumptions(audit))
     assert "Yearly demand" in told
-    assert "Each step counts one operator, busy all the time" in told
+    assert "Each step counts as many operators as the log names at once" in told
     assert inferred_values(audit)["calendar.working_days_per_year"] == audit.calendar.working_days_per_year
     assert basis_of_setting(audit, "calendar", "working_days_per_year") is Basis.ASSUMED
 

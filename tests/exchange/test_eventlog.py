@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 import pytest
 
 from auditor.errors import InputError
 from auditor.exchange import Draft, SourceOptions, read_source
-from auditor.exchange.eventlog.dates import parse_times
 from auditor.flow import analyse
 from auditor.model import Audit, Basis, Calendar, Flow, Process, Role, Step, StepKind, Work
 
@@ -59,11 +58,11 @@ def test_activities_become_steps_and_rework_stays_a_loop(tmp_path: Path) -> None
     assert (kinds["Start"], kinds["End"], kinds["Saw"]) == (StepKind.START, StepKind.END, StepKind.OPERATION)
 
 
-def test_the_median_is_likely_and_the_map_keeps_the_passages_of_the_log(tmp_path: Path) -> None:
+def test_the_mean_is_likely_and_the_map_keeps_the_passages_of_the_log(tmp_path: Path) -> None:
     draft = read(tmp_path, SMALL)
     weld = works(draft)["Weld"].cycle_time_s
     assert weld is not None
-    assert weld.likely == median([1800, 1200, 600])
+    assert weld.likely == pytest.approx(mean([1800, 1200, 600]))
     numbers = analyse(Audit.of(draft.entities)).processes[1]
     visits = {n.step.name: n.visits_per_unit for n in numbers.steps.values()}
     assert visits == pytest.approx({"Start": 1, "Saw": 1, "Weld": 1.5, "Check": 1.5, "End": 1})
@@ -90,26 +89,35 @@ def test_set_up_rows_are_recognised_by_name(tmp_path: Path) -> None:
     assert mill.setup_time_s is not None
     assert mill.cycle_time_s.likely == pytest.approx((6000 + 3600) / (50 + 20))  # all time by all pieces
     assert (mill.cycle_time_s.low, mill.cycle_time_s.high) == (6000 / 50, 3600 / 20)
-    assert mill.setup_time_s.likely == median([1800, 1200])
+    assert mill.setup_time_s.likely == mean([1800, 1200])
     assert mill.batch_size == 35
 
 
-def test_rare_flows_are_left_out_and_said(tmp_path: Path) -> None:
+def swapped_once(cases: int) -> str:
+    """A to D in each case; one does C before B, so A → C → B → D is rare and no step needs it."""
     rows = ["case,activity,start,end"]
-    for i in range(100):
-        second = "B" if i else "C"
-        rows += [
-            f"{i},A,2024-01-{1 + i % 28:02}T08:00,2024-01-{1 + i % 28:02}T08:05",
-            f"{i},{second},2024-01-{1 + i % 28:02}T08:05,2024-01-{1 + i % 28:02}T08:09",
-        ]
-        if i % 2:
-            rows.append(f"{i},C,2024-01-{1 + i % 28:02}T09:00,2024-01-{1 + i % 28:02}T09:05")
-    draft = read(tmp_path, "\n".join(rows))
-    assert ("A", "C") not in flows(draft)
-    assert any(s.what == "A → C" for s in draft.report.skipped)
+    for i in range(cases):
+        day = f"2024-01-{1 + i % 28:02}"
+        order = "ACBD" if i == 0 else "ABCD"
+        rows += [f"{i},{step},{day}T{8 + hour:02}:00,{day}T{8 + hour:02}:05" for hour, step in enumerate(order)]
+    return "\n".join(rows)
+
+
+def test_rare_flows_are_left_out_and_said(tmp_path: Path) -> None:
+    draft = read(tmp_path, swapped_once(100))
+    assert set(flows(draft)) == {("Start", "A"), ("A", "B"), ("B", "C"), ("C", "D"), ("D", "End")}
+    assert {s.what for s in draft.report.skipped} == {"A → C", "C → B", "B → D"}
     assert any("rare ones" in line for line in draft.report.guessed)
-    everything = read(tmp_path, "\n".join(rows), min_share=0.0)
-    assert ("A", "C") in flows(everything)
+    everything = read(tmp_path, swapped_once(100), min_share=0.0)
+    assert flows(everything)["A", "C"] == pytest.approx(0.01)
+
+
+def test_a_rare_flow_without_which_a_step_would_lose_its_passages_is_drawn(tmp_path: Path) -> None:
+    rows = ["case,activity,start,end"]
+    for i in range(200):
+        step = "Repair" if i == 7 else "Pack"
+        rows += [f"{i},Weld,2024-01-05T08:00,2024-01-05T08:05", f"{i},{step},2024-01-05T08:05,2024-01-05T08:09"]
+    assert flows(read(tmp_path, "\n".join(rows)))["Weld", "Repair"] == pytest.approx(1 / 200)
 
 
 def test_columns_can_be_named(tmp_path: Path) -> None:
@@ -120,16 +128,8 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
         read(tmp_path, text, columns={"case": "q", "activity": "y", "end": "z"})
 
 
-def test_dates_in_common_formats() -> None:
-    assert [t and t.isoformat() for t in parse_times(["30.01.2012 05:43", "2011-01-01T07:00:00+02:00", "2024/02/03 10:11", "nonsense"])] == [
-        "2012-01-30T05:43:00", "2011-01-01T07:00:00", "2024-02-03T10:11:00", None,
-    ]  # fmt: skip
-    assert [t.day for t in parse_times(["01/02/2024", "25/02/2024"]) if t] == [1, 25]
-    assert [t.day for t in parse_times(["01/02/2024", "02/25/2024"]) if t] == [2, 25]
-
-
 def test_a_log_whose_times_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No row of the log"):
+    with pytest.raises(InputError, match=r"no readable time\. Row 2 has “never”"):
         read(tmp_path, "case,activity,end\n1,A,never\n")
 
 
@@ -148,8 +148,8 @@ def test_the_metal_shop_keeps_its_work(shared: Path) -> None:
     visits = {n.step.name: n.visits_per_unit or 0.0 for n in numbers.steps.values()}
     assert draft.read["steps"] == len(pieces) + 2
     for name, count in pieces.items():
-        if count / ordered > 0.03:
-            assert visits[name] == pytest.approx(count / ordered, rel=0.25), name
+        if name in visits and count:  # an activity that reports no pieces counts as whole orders
+            assert visits[name] == pytest.approx(count / ordered, rel=0.01), name
     assert any("in minutes" in line for line in draft.report.guessed)
     assert any("“S” are set-up" in line for line in draft.report.guessed)
     assert any(isinstance(e, Calendar) and e.shifts_per_day == 3 for e in draft.entities)

@@ -51,7 +51,7 @@ def test_a_file_that_no_importer_knows_is_refused_with_what_can_be_read(tmp_path
 
 
 def test_every_format_that_is_read_stands_in_the_list() -> None:
-    assert READABLE == [".csv", ".json", ".ods", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx"]
+    assert READABLE == [".csv", ".gz", ".json", ".ods", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx", ".zip"]
     assert all(any(suffix in importer.suffixes for importer in IMPORTERS) for suffix in READABLE)
 
 

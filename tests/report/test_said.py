@@ -85,7 +85,7 @@ def test_what_a_log_made_an_import_assume_is_printed_and_its_calendar_is_not_sta
         audit = file.audit
     text = text_of(audit, "assumptions")
     assert "What the import assumed" in text
-    assert "Each step counts one operator, busy all the time" in text
+    assert "Each step counts as many operators as the log names at once" in text
     assert "assumed" in row_of(text, f"Working days a year {audit.calendar.working_days_per_year:.0f}")
     assert "assumed" in row_of(text, "Yearly demand: log")
 

@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
+import numpy as np
+
+from auditor.errors import InputError
+from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft, ImportReport
-from auditor.exchange.eventlog.balance import deviations, mended
+from auditor.exchange.eventlog.balance import balanced, implied_passages
 from auditor.exchange.eventlog.columns import find_columns
+from auditor.exchange.eventlog.demand import demand_per_year, span_days
+from auditor.exchange.eventlog.events import Events, Numbers
+from auditor.exchange.eventlog.labour import hold_against_people, labour
+from auditor.exchange.eventlog.pairing import paired
 from auditor.exchange.eventlog.paths import Edge, readable_edges
-from auditor.exchange.eventlog.visits import Log, Visit, read_log
-from auditor.exchange.eventlog.working_time import guess_calendar
+from auditor.exchange.eventlog.roles import Roles, roles_of, with_roles
+from auditor.exchange.eventlog.rows import read_rows
+from auditor.exchange.eventlog.step_times import work_of
+from auditor.exchange.eventlog.visits import (
+    Visits,
+    assume_whole_orders,
+    keep_frequent,
+    visits_of,
+    without_artificial_ends,
+)
+from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
 from auditor.exchange.table import Table
 from auditor.locale import _, number
-from auditor.model import Basis, Entity, Estimate, Flow, Process, Role, Step, StepKind, Work
-from auditor.study.statistics import quantile
+from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind, Work
+from auditor.model.work import Period
 
 MAX_ACTIVITIES = 60
-_LOW, _HIGH = 0.10, 0.90
-_NOTEWORTHY = 0.2
-_DAYS_PER_YEAR = 365.25
-#: A log of fewer days is taken for typical of the others: the demand that follows is assumed.
-_MOST_OF_A_YEAR = 300.0
+#: With more different names in the column of activities, it is another column.
+TOO_MANY_ACTIVITIES = 300
+_OFF = 0.005  # a step whose flows allow fewer or more passages by this part has its own number of them
 _START, _END = "\x00start", "\x00end"
+
+
+@dataclass(frozen=True)
+class LogOptions:
+    """What is asked of the map.
+
+    Attributes:
+        min_share: least share (0–1) of a step's outflow for a flow to be drawn; None: as readable as possible.
+        scale: whether what was counted is scaled to a year (:class:`auditor.exchange.choices.Choices`).
+        takes_many: a column of hundreds of different activities is meant.
+    """
+
+    min_share: float | None = None
+    scale: str = ""
+    takes_many: bool = False
 
 
 def read_event_log(
@@ -34,6 +63,10 @@ def read_event_log(
     process_name: str,
     named: Mapping[str, str] | None = None,
     min_share: float | None = None,
+    choices: Choices | None = None,
+    progress: Callable[[int], None] | None = None,
+    *,
+    takes_many: bool = False,
 ) -> Draft:
     """The process that a log shows.
 
@@ -43,86 +76,172 @@ def read_event_log(
         process_name: what the process will be called.
         named: field → header, where the columns should not be guessed.
         min_share: least share (0–1) of a step's outflow for a flow to be drawn; default: as readable as possible.
+        choices: how cells are read.
+        progress: told how many rows are read; it may raise to stop.
+        takes_many: a column of hundreds of different activities is meant.
 
     Returns:
-        one process with its steps, times (s) and flows, a calendar, one role where the log names workers, and what was
+        one process with its steps, times (s) and flows, a calendar, roles where the log names workers, and what was
         assumed.
 
     Raises:
         InputError: it is not a log, or no row can be read.
     """
-    report = ImportReport(guessed=list(table.assumed))
+    report, said = ImportReport(guessed=list(table.assumed)), choices or Choices()
     columns = find_columns(table, named or {})
-    report.guessed += columns.guessed
-    log = read_log(table, columns, report)
-    _keep_frequent(log, report)
-    counts = _directly_follows(log)
-    visits = _by_activity(log)
-    passages = _passages(visits, log)
-    kept, flow = mended(readable_edges(counts, _START, _END, min_share), counts, passages, _START, _END)
-    _say_what_was_left_out(counts, kept, report)
-    _say_what_is_off(flow, passages, report)
-    names = list(visits)
+    report.guessed.append(columns.in_words)
+    log = read_rows(table, columns, said, report, progress)
+    return process_of(log, source.name, process_name, report, LogOptions(min_share, said.scale, takes_many))
+
+
+def process_of(log: Events, source: str, process_name: str, report: ImportReport, options: LogOptions) -> Draft:
+    """The process that events show, wherever they come from.
+
+    Args:
+        log: the events, as a reader found them.
+        source: what they come from, to name it in messages.
+        process_name: what the process will be called.
+        report: takes what is assumed, and holds what the reader assumed.
+        options: what is asked of the map.
+
+    Returns:
+        as :func:`read_event_log`.
+
+    Raises:
+        InputError: the column of activities holds hundreds of different names.
+    """
+    if len(log.activities) > TOO_MANY_ACTIVITIES and not options.takes_many:
+        raise InputError(
+            _(
+                "{source} has {n} different activities: is that the right column? Name another with --column activity=HEADER, or say --as log to read it so."
+            ).format(source=source, n=number(len(log.activities)))
+        )
+    log = with_roles(without_artificial_ends(paired(log, report), report), report)
+    hours = worked_hours(_marks(log))
+    worked = labour(log, hours, report)
+    begin, end = np.where(np.isnan(log.start), log.end, log.start), np.where(np.isnan(log.end), log.start, log.end)
+    log.enabled = hours.until(log.enabled)
+    visits = visits_of(log, worked, hours.until(end), hours.until(begin), report)
+    if log.has_quantities:
+        assume_whole_orders(visits, log.order_quantity, report)
+        report.guessed.append(
+            _("Rows of one activity that follow each other in a case are one visit, reported in parts.")
+        )
+    roles = roles_of(log, visits, report)
+    shown = keep_frequent(visits, MAX_ACTIVITIES, report)
+    units = _units(shown, log.order_quantity)
+    calendar = calendar_of(hours, report)
+    demand = demand_per_year(visits, units, hours, options.scale, report)
+    entities: list[Entity] = [calendar, _process(process_name, demand, log)]
+    entities += [*roles.listed, *_map(shown, units, demand, roles, hours, options.min_share, report)]
+    _say_lead_time(visits, report)
+    _say_what_times_are(shown, source, report)
+    days = hours.days_between(float(begin.min()), float(end.max()))
+    hold_against_people(float(np.nansum(worked.work_s)), roles.people, days, hours, report)
+    return Draft(entities, report, assumed=(*report.guessed, *report.warnings), is_inferred=True)
+
+
+def _process(name: str, demand: Estimate, log: Events) -> Process:
+    return Process(id=1, name=name, demand_per_year=demand, unit=_("piece") if log.has_quantities else _("case"))
+
+
+def _marks(log: Events) -> Numbers:
+    """The moments at which something begins or ends."""
+    marks: Numbers = np.concatenate([log.start, log.end])
+    known: Numbers = marks[~np.isnan(marks)]
+    return known
+
+
+def _units(visits: Visits, ordered: Mapping[int, float]) -> float:
+    """Cases; or where pieces are counted those of all cases: as ordered, or else the most that an activity completed."""
+    if not visits.has_quantities:
+        return float(visits.cases)
+    most = np.zeros(int(visits.case.max()) + 1)
+    np.maximum.at(most, visits.case, np.nan_to_num(visits.pieces, nan=0.0))
+    cases = np.unique(visits.case)
+    return sum(ordered.get(int(case), float(most[case])) for case in cases) or 1.0
+
+
+def _map(
+    visits: Visits,
+    units: float,
+    demand: Estimate,
+    roles: Roles,
+    hours: WorkedHours,
+    min_share: float | None,
+    report: ImportReport,
+) -> list[Entity]:
+    """Steps with their work, and flows."""
+    numbers = _in_order(visits)
+    names = [visits.activities[i] for i in numbers]
+    counts = _directly_follows(visits)
+    passages = {name: _passages(visits, i, units) for name, i in zip(names, numbers, strict=True)}
+    flow = balanced(readable_edges(counts, _START, _END, min_share), counts, passages, _START, _END)
+    _say_what_was_left_out(counts, flow, report)
+    own = _off(flow, passages, report)
     ids = {name: i for i, name in enumerate([_START, *names, _END], 1)}
     steps = [
         Step(id=1, process_id=1, name=_("Start"), kind=StepKind.START),
         *(Step(id=ids[name], process_id=1, name=name) for name in names),
         Step(id=ids[_END], process_id=1, name=_("End"), kind=StepKind.END),
     ]
-    role = Role(id=1, name=_("Operator"), headcount=float(len(log.workers))) if log.workers else None
-    work = [_work(ids[name], visits[name], log, role) for name in names]
-    process = Process(
-        id=1,
-        name=process_name,
-        demand_per_year=_demand(log, report),
-        unit=_("piece") if log.has_quantities else _("case"),
-    )
-    entities: list[Entity] = [guess_calendar(log.events, report), process, *([role] if role else []), *steps, *work]
-    entities += _flows(flow, ids)
-    _say_what_times_are(log, source, report)
-    return Draft(entities, report, assumed=(*report.guessed, *report.warnings), is_inferred=True)
+    works = []
+    for name, i in zip(names, numbers, strict=True):
+        at = visits.activity == i
+        found = work_of(ids[name], visits.only(at), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        works.append(_with_events(found, demand * passages[name]) if name in own else found)
+    return [*steps, *works, *_flows(flow, ids)]
 
 
-def _keep_frequent(log: Log, report: ImportReport) -> None:
-    """Drop the rarest activities of a log that has more than a map can show."""
-    frequency = Counter(v.activity for visits in log.cases.values() for v in visits)
-    for name, count in frequency.most_common()[MAX_ACTIVITIES:]:
-        report.skip(_("activity"), name, _("One of the rarest: {n} times in the log.").format(n=count))
-    if len(frequency) > MAX_ACTIVITIES:
-        kept = {name for name, _count in frequency.most_common(MAX_ACTIVITIES)}
-        for case in log.cases:
-            log.cases[case] = [v for v in log.cases[case] if v.activity in kept]
+def _with_events(work: Work, a_year: Estimate) -> Work:
+    from dataclasses import replace
+
+    return replace(work, events=a_year, events_period=Period.YEAR)
 
 
-def _by_activity(log: Log) -> dict[str, list[Visit]]:
-    """Visits by activity, in the order in which activities first tend to occur."""
-    visits: dict[str, list[Visit]] = defaultdict(list)
-    place: dict[str, list[float]] = defaultdict(list)
-    for case in log.cases.values():
-        for i, visit in enumerate(case):
-            visits[visit.activity].append(visit)
-            place[visit.activity].append(i / max(len(case) - 1, 1))
-    return {name: visits[name] for name in sorted(visits, key=lambda n: (median(place[n]), n))}
+def _in_order(visits: Visits) -> list[int]:
+    """Activities in the order in which they first tend to occur."""
+    first = np.concatenate([[True], np.diff(visits.case) != 0])
+    starts = np.flatnonzero(first)
+    lengths = np.diff(np.append(starts, len(visits)))
+    place = (np.arange(len(visits)) - np.repeat(starts, lengths)) / np.repeat(np.maximum(lengths - 1, 1), lengths)
+    found = np.unique(visits.activity).tolist()
+    return sorted(found, key=lambda i: (float(np.median(place[visits.activity == i])), visits.activities[i]))
 
 
-def _directly_follows(log: Log) -> dict[Edge, int]:
-    counts: Counter[Edge] = Counter()
-    for visits in log.cases.values():
-        if visits:
-            path = [_START, *(v.activity for v in visits), _END]
-            counts.update(pairwise(path))
-    return dict(counts)
+def _directly_follows(visits: Visits) -> dict[Edge, int]:
+    """What follows what, how often; ``_START`` and ``_END`` stand before and behind every case."""
+    n = len(visits.activities)
+    activity = visits.activity.astype(np.int64)
+    new = np.concatenate([[True], np.diff(visits.case) != 0])
+    last = np.append(new[1:], True)
+    before = np.where(new, n, np.concatenate([[n], activity[:-1]]))
+    pairs = np.concatenate([before * (n + 2) + activity, activity[last] * (n + 2) + n + 1])
+    codes, counts = np.unique(pairs, return_counts=True)
+    name = [*visits.activities, _START, _END]
+    return {
+        (name[code // (n + 2)], name[code % (n + 2)]): count
+        for code, count in zip(codes.tolist(), counts.tolist(), strict=True)
+    }
 
 
-def _say_what_was_left_out(counts: Mapping[Edge, int], kept: Mapping[Edge, int], report: ImportReport) -> None:
-    left = {edge: count for edge, count in counts.items() if edge not in kept}
+def _passages(visits: Visits, activity: int, units: float) -> float:
+    """Passages per finished unit: pieces handled ÷ pieces ordered, or visits ÷ cases."""
+    at = visits.activity == activity
+    if not visits.has_quantities:
+        return float(at.sum()) / units
+    return float(np.nansum(visits.pieces[at])) / units
+
+
+def _say_what_was_left_out(counts: Mapping[Edge, int], flow: Mapping[Edge, float], report: ImportReport) -> None:
+    left = {edge: count for edge, count in counts.items() if edge not in flow}
     if left:
         share = sum(left.values()) / sum(counts.values())
         report.guessed.append(
             _(
                 "{kept} of {total} flows are drawn; {left} rare ones ({share} % of all passages) were left out and their"
                 " passages spread over the others, so that every step keeps its own number."
-            ).format(kept=len(kept), total=len(counts), left=len(left), share=number(share * 100, 1))
+            ).format(kept=len(flow), total=len(counts), left=len(left), share=number(share * 100, 1))
         )
         name = {_START: _("Start"), _END: _("End")}
         for (source, target), count in sorted(left.items(), key=lambda item: -item[1]):
@@ -133,35 +252,26 @@ def _say_what_was_left_out(counts: Mapping[Edge, int], kept: Mapping[Edge, int],
             )
 
 
-def _say_what_is_off(flow: Mapping[Edge, float], passages: Mapping[str, float], report: ImportReport) -> None:
-    off = {name: share for name, share in deviations(flow, passages).items() if share > _NOTEWORTHY}
-    for name, share in sorted(off.items(), key=lambda item: -item[1] * passages[item[0]])[:8]:
+def _off(flow: Mapping[Edge, float], passages: Mapping[str, float], report: ImportReport) -> set[str]:
+    """Steps whose passages the flows can't give; those have their own number of passages a year."""
+    implied = implied_passages(flow, _START, _END)
+    off = {
+        name for name, wanted in passages.items() if abs(implied.get(name, 0.0) - wanted) > _OFF * max(wanted, 1e-12)
+    }
+    for name in sorted(off, key=lambda n: -passages[n])[:8]:
         report.warnings.append(
-            _("“{step}” is passed {n} times per unit in the log; the flows drawn allow {share} % less or more.").format(
-                step=name, n=number(passages[name], 2), share=number(share * 100)
-            )
+            _(
+                "“{step}” is passed {n} times per unit in the log, by its flows {m} times: it has its own number of passages a year."
+            ).format(step=name, n=number(passages[name], 2), m=number(implied.get(name, 0.0), 2))
         )
-
-
-def _passages(visits: Mapping[str, Sequence[Visit]], log: Log) -> dict[str, float]:
-    """Activity → passages per finished unit: pieces handled ÷ pieces ordered, or visits ÷ cases."""
-    if not log.has_quantities:
-        return {name: len(listed) / len(log.cases) for name, listed in visits.items()}
-    ordered = _pieces_ordered(log)
-    return {name: sum(v.pieces or 0.0 for v in listed) / ordered for name, listed in visits.items()}
-
-
-def _pieces_ordered(log: Log) -> float:
-    """Pieces of all cases: as ordered, or else the most that any activity of the case completed."""
-    made = {case: max((v.pieces or 0.0 for v in visits), default=0.0) for case, visits in log.cases.items()}
-    return sum(log.order_quantity.get(case, pieces) for case, pieces in made.items()) or 1.0
+    return off
 
 
 def _flows(flow: Mapping[Edge, float], ids: Mapping[str, int]) -> list[Flow]:
     outflow: dict[str, float] = defaultdict(float)
     for (source, _target), value in flow.items():
         outflow[source] += value
-    ordered = sorted(flow.items(), key=lambda item: (ids[item[0][0]], -item[1]))
+    ordered: Sequence[tuple[Edge, float]] = sorted(flow.items(), key=lambda item: (ids[item[0][0]], -item[1]))
     return [
         Flow(
             id=i,
@@ -175,110 +285,44 @@ def _flows(flow: Mapping[Edge, float], ids: Mapping[str, int]) -> list[Flow]:
     ]
 
 
-def _work(step_id: int, visits: Sequence[Visit], log: Log, role: Role | None) -> Work:
-    per_piece = log.has_quantities
-    if per_piece:
-        cycle = _per_piece([(v.work_s, v.pieces or 0.0) for v in visits if v.work_s is not None])
-    else:
-        cycle = _spread([v.work_s for v in visits if v.work_s is not None])
-    setups = [v.setup_s for v in visits if v.setup_s > 0]
-    pieces = [v.pieces for v in visits if v.pieces]
-    batch = sum(pieces) / len(pieces) if pieces else None
-    setup = _spread(setups)
-    if setup is not None:
-        setup *= len(setups) / len(visits)
-    return Work(
-        id=step_id,
-        cycle_time_s=cycle,
-        setup_time_s=setup,
-        batch_size=max(batch or 1.0, 1.0) if per_piece or setup is not None else None,
-        stations=float(_at_once(visits)),
-        role_id=role.id if role else None,
-    )
-
-
-def _per_piece(work: Sequence[tuple[float, float]]) -> Estimate | None:
-    """Seconds a piece from (seconds, pieces) of visits: all time ÷ all pieces as likely, so that hours a year are right
-    where many small batches stand beside few large ones; low and high are the times of the 10 % and 90 % piece. Visits
-    that made no piece count with their time."""
-    ordered = sorted((seconds / pieces, pieces) for seconds, pieces in work if pieces)
-    whole = sum(pieces for _time, pieces in ordered)
-    if not ordered:
-        return None
-
-    def piece(share: float) -> float:
-        passed = 0.0
-        for time, pieces in ordered:
-            passed += pieces
-            if passed >= share * whole:
-                return time
-        return ordered[-1][0]
-
-    likely = sum(seconds for seconds, _pieces in work) / whole
-    return Estimate(min(piece(_LOW), likely), likely, max(piece(_HIGH), likely), Basis.MEASURED)
-
-
-def _spread(values: Sequence[float]) -> Estimate | None:
-    """Median as likely, the 10 % and 90 % quantiles as low and high."""
-    if not values:
-        return None
-    low, likely, high = (quantile(values, share) for share in (_LOW, 0.5, _HIGH))
-    return Estimate(low, likely, high, Basis.MEASURED)
-
-
-def _at_once(visits: Sequence[Visit]) -> int:
-    """How many visits ran at the same time most of the time that any ran: the stations in use."""
-    marks = sorted([(v.begin, 1) for v in visits] + [(v.end, -1) for v in visits], key=lambda m: (m[0], m[1]))
-    spent: dict[int, float] = defaultdict(float)
-    running, previous = 0, marks[0][0] if marks else None
-    for moment, change in marks:
-        if previous is not None and running > 0:
-            spent[running] += (moment - previous).total_seconds()
-        running, previous = running + change, moment
-    total, seen = sum(spent.values()), 0.0
-    for count in sorted(spent):
-        seen += spent[count]
-        if seen >= 0.9 * total:
-            return count
-    return 1
-
-
-def _demand(log: Log, report: ImportReport) -> Estimate:
-    """Cases (or their pieces) in the log, scaled from its span to a year."""
-    span_days = max((max(log.events) - min(log.events)).total_seconds() / 86_400, 1.0)
-    cases = len(log.cases)
-    pieces = _pieces_ordered(log) if log.has_quantities else float(cases)
-    yearly = pieces * _DAYS_PER_YEAR / span_days
+def _say_lead_time(visits: Visits, report: ImportReport) -> None:
+    first = np.flatnonzero(np.concatenate([[True], np.diff(visits.case) != 0]))
+    lead = np.maximum.reduceat(visits.end, first) - np.minimum.reduceat(visits.begin, first)
+    if not (lead > 0).any():
+        return
     report.guessed.append(
-        _("Yearly demand {demand}: {pieces} in {cases} cases over {days} days, scaled to a year.").format(
-            demand=number(yearly), pieces=number(pieces), cases=number(cases), days=number(span_days)
+        _(
+            "From first start to last end a case takes {mean} days on average, half of them {middle} or less, one in ten {high} or more (calendar days)."
+        ).format(
+            mean=number(lead.mean() / DAY_S, 1),
+            middle=number(float(np.median(lead)) / DAY_S, 1),
+            high=number(float(np.quantile(lead, 0.9)) / DAY_S, 1),
         )
     )
-    basis = Basis.CALCULATED if span_days >= _MOST_OF_A_YEAR else Basis.ASSUMED
-    return Estimate.point(float(round(yearly)), basis)
-
-
-def _say_what_times_are(log: Log, source: Path, report: ImportReport) -> None:
-    if not log.has_durations:
-        report.warnings.append(
-            _("{file} has one time per event and no durations, so no cycle times could be read.").format(
-                file=source.name
+    if (visits.wait_s > 0).any():
+        report.guessed.append(
+            _(
+                "What lies between the end of one step and the start of the next, within working hours, became the waiting before it."
             )
         )
-    elif log.has_quantities:
+
+
+def _say_what_times_are(visits: Visits, source: str, report: ImportReport) -> None:
+    if np.isnan(visits.work_s).all():
+        report.warnings.append(
+            _("{file} has one time per event and no durations, so no cycle times could be read.").format(file=source)
+        )
+    elif visits.has_quantities:
         report.guessed.append(
             _("Cycle times are per piece. Likely = all time ÷ all pieces, range = 10–90% of the pieces.")
         )
     else:
-        report.guessed.append(_("Cycle times are per case. Likely = median, range = 10–90%."))
-    if log.workers:
-        report.guessed.append(
-            _("{n} different workers became the headcount of one role; their names were not kept.").format(
-                n=len(log.workers)
-            )
-        )
+        report.guessed.append(_("Cycle times are per case. Likely = mean, range = 10–90% of the visits."))
     report.guessed.append(
         _(
-            "Each step counts one operator, busy all the time, and as many stations as ran at once nine tenths of the time."
+            "Each step counts as many operators as the log names at once, busy all the time, and as many stations as ran at once nine tenths of the time."
         )
     )
+
+
+__all__ = ["LogOptions", "process_of", "read_event_log", "span_days"]

@@ -1,233 +1,284 @@
-"""From log rows to visits: one passage of a case through an activity, with its time and its pieces."""
+"""From events to visits: one passage of a case through an activity, with its work, its wait and its pieces."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
-from auditor.errors import InputError, QuantityError
+import numpy as np
+from numpy.typing import NDArray
+
 from auditor.exchange.draft import ImportReport
-from auditor.exchange.eventlog.columns import LogColumns, guess_duration_unit, parse_times
-from auditor.exchange.table import Cell, Table, text_of
-from auditor.locale import _, quoted
-from auditor.model.units import parse_number
-from auditor.model.units.registry import base
+from auditor.exchange.eventlog.events import Codes, Events, Numbers
+from auditor.exchange.eventlog.labour import Labour, people_of
+from auditor.exchange.eventlog.rows import says_setup, without_setup
+from auditor.exchange.table import plain
+from auditor.locale import _, ngettext, number, quoted
 
-_SETUP = re.compile(
-    r"(?:^|[^a-z])(?:set-?\s?up|setting[ -]up|change-?\s?over|omstel\w*|instel\w*|r[uü]st\w*|umr[uü]st\w*|einrichten)(?![a-z])",
-    re.IGNORECASE,
-)
-_SETUP_TYPES = frozenset({"s", "setup", "set-up", "instellen", "omstellen", "rüsten"})
-
-
-@dataclass
-class Visit:
-    """One passage. Seconds; pieces is None where the log has no quantities."""
-
-    activity: str
-    begin: datetime
-    end: datetime
-    work_s: float | None = None
-    setup_s: float = 0.0
-    pieces: float | None = None
-    workers: set[str] = field(default_factory=set)
+_START_NAMES = frozenset(
+    plain(w) for w in ["start", "begin", "process start", "start event", "case start", "artificial start", "startevent", "beginn", "prozessstart", "start process", "einde start"]
+)  # fmt: skip
+_END_NAMES = frozenset(
+    plain(w) for w in ["end", "stop", "finish", "process end", "end event", "case end", "artificial end", "endevent", "ende", "einde", "eind", "prozessende", "end process"]
+)  # fmt: skip
+_SIGNS = {"▶": "start", "►": "start", "■": "end", "□": "end"}
+_AT_THE_EDGE = 0.95
 
 
 @dataclass
-class Log:
-    """A log as visits per case, in order of time."""
+class Visits:
+    """All passages, by case and in order of time within a case. nan: not known.
 
-    cases: dict[str, list[Visit]]
-    order_quantity: dict[str, float]
-    workers: set[str]
-    events: list[datetime]
+    Attributes:
+        case, activity, role: numbers of the names below; ``role`` is -1 where none is known.
+        begin, end: seconds since 1970-01-01. ``work_s``, ``setup_s``: seconds of work.
+        wait_s: worked seconds since the case was ready; ``pieces`` handled; ``crew``: workers at once.
+    """
+
+    case: Codes
+    activity: Codes
+    role: Codes
+    begin: Numbers
+    end: Numbers
+    work_s: Numbers
+    setup_s: Numbers
+    wait_s: Numbers
+    pieces: Numbers
+    crew: Numbers
+    activities: list[str]
+    cases: int
     has_quantities: bool
-    has_durations: bool
+
+    def __len__(self) -> int:
+        return len(self.case)
+
+    def of(self, activity: int) -> NDArray[np.intp]:
+        """The numbers of the visits of one activity.
+
+        Args:
+            activity: its number.
+
+        Returns:
+            numbers of visits.
+        """
+        return np.flatnonzero(self.activity == activity)
+
+    def only(self, wanted: NDArray[np.bool_]) -> Visits:
+        """Some of the visits.
+
+        Args:
+            wanted: a truth a visit.
+
+        Returns:
+            those.
+        """
+        part = {name: getattr(self, name)[wanted] for name in _COLUMNS}
+        return Visits(**part, activities=self.activities, cases=self.cases, has_quantities=self.has_quantities)
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    case: str
-    activity: str
-    begin: datetime
-    end: datetime
-    seconds: float | None
-    pieces: float | None
-    worker: str
-    is_setup: bool
+_COLUMNS = ["case", "activity", "role", "begin", "end", "work_s", "setup_s", "wait_s", "pieces", "crew"]
 
 
-def read_log(table: Table, columns: LogColumns, report: ImportReport) -> Log:
-    """Read the rows, put them in order, and join reports of the same visit.
-
-    Rows without a case, an activity or a readable time are skipped and counted in the report.
+def without_artificial_ends(log: Events, report: ImportReport) -> Events:
+    """The log without activities that only mark where a case begins and ends.
 
     Args:
-        table: the sheet.
-        columns: which column is what.
-        report: takes what is guessed and skipped.
+        log: the events.
+        report: takes what was taken for a mark.
 
     Returns:
-        the visits of every case in order.
-
-    Raises:
-        InputError: no row can be read.
+        the log; the same where there are none.
     """
-    rows = table.rows[1:]
-    events = _events(rows, columns, report)
-    if not events:
-        raise InputError(_("No row of the log could be read."))
-    cases: dict[str, list[_Event]] = defaultdict(list)
-    for event in events:
-        cases[event.case].append(event)
-    has_quantities = "quantity" in columns.index
-    visits = {
-        case: _visits(sorted(list_, key=lambda e: (e.begin, e.end)), has_quantities) for case, list_ in cases.items()
-    }
-    order_quantity = _order_quantities(rows, columns)
-    if has_quantities:
-        _assume_whole_orders(visits, order_quantity, report)
+    marks = {i: mark for i, name in enumerate(log.activities) if (mark := _mark(name))}
+    present = [i for i in marks if (log.activity == i).any()]
+    if not present or len(present) == len(np.unique(log.activity)):
+        return log
+    begin = np.where(np.isnan(log.start), log.end, log.start)
+    order = np.lexsort((log.row, begin, log.case))
+    case = log.case[order]
+    is_first = np.concatenate([[True], np.diff(case) != 0])
+    is_last = np.concatenate([np.diff(case) != 0, [True]])
+    gone = np.zeros(len(log), bool)
+    for i in present:
+        at = log.activity[order] == i
+        edge = is_first if marks[i] == "start" else is_last
+        elapsed = np.nan_to_num(log.end - log.start, nan=0.0)[order][at]
+        if edge[at].mean() >= _AT_THE_EDGE and np.median(elapsed) == 0 and not (log.duration_s[order][at] > 0).any():
+            gone |= log.activity == i
+            report.guessed.append(
+                _("“{activity}” marks the start or the end of a case; it is no step.").format(
+                    activity=log.activities[i]
+                )
+            )
+    return log.only(~gone) if gone.any() else log
+
+
+def _mark(name: str) -> str:
+    key = plain(name)
+    if key in _START_NAMES:
+        return "start"
+    return "end" if key in _END_NAMES else _SIGNS.get(name.strip()[:1], "") if not key else ""
+
+
+def visits_of(log: Events, worked: Labour, until: Numbers, since: Numbers, report: ImportReport) -> Visits:
+    """Join the events of the same visit.
+
+    Rows of one activity that follow each other in a case are one visit where the log counts pieces, and where one of them
+    is set-up. Rows that differ only in who did it are one visit of several workers.
+
+    Args:
+        log: the events.
+        worked: seconds of work of each.
+        until: worked seconds on the calendar at the end of each event; ``since``: at its begin.
+        since: the same at the begin.
+        report: takes what is assumed.
+
+    Returns:
+        the visits.
+    """
+    activity, names = _setup_goes_to(log)
+    begin = np.where(np.isnan(log.start), log.end, log.start)
+    end = np.where(np.isnan(log.end), log.start, log.end)
+    order = np.lexsort((log.row, end, begin, log.case))
+    case, activity, begin, end = log.case[order], activity[order], begin[order], end[order]
+    setup, work, pieces = log.is_setup[order], worked.work_s[order], log.pieces[order]
+    crew = people_of(log.resources)[log.resource[order]].astype(float)
+    crew[log.resource[order] < 0] = 1.0
+    same = np.concatenate([[False], (np.diff(case) == 0) & (np.diff(activity) == 0)])
+    before = np.concatenate([[False], setup[:-1]])
+    joined = same & (setup | before | log.has_quantities)
+    together = np.zeros(len(case), bool)
+    if not log.has_quantities:
+        resource = log.resource[order]
+        other = np.concatenate([[False], np.diff(resource) != 0]) & (resource >= 0)
+        at_once = np.concatenate([[False], (np.diff(begin) == 0) & (np.diff(end) == 0)])
+        together = same & other & at_once & (end > begin) & ~setup & ~before
+    if together.any():
         report.guessed.append(
-            _("Rows of one activity that follow each other in a case are one visit, reported in parts.")
+            ngettext(
+                "{n} row differs from the one before only in who did it: several workers at one job.",
+                "{n} rows differ from the one before only in who did it: several workers at one job.",
+                int(together.sum()),
+            ).format(n=number(int(together.sum())))
         )
-    return Log(
-        cases=visits,
-        order_quantity=order_quantity,
-        workers={e.worker for e in events if e.worker},
-        events=[e.end for e in events],
-        has_quantities=has_quantities,
-        has_durations=any(e.seconds is not None for e in events),
+    starts = np.flatnonzero(~(joined | together))
+    known = ~np.isnan(work)
+    counted = known & ~together
+    sums = _Sums(starts)
+    of_work = np.where(counted & ~setup, work, 0.0)
+    has_work = sums.sum((known & ~setup).astype(float)) > 0
+    has_pieces = sums.sum((~np.isnan(pieces)).astype(float)) > 0
+    with_crew = np.where(together | (np.arange(len(case)) == np.repeat(starts, sums.lengths(len(case)))), crew, 0.0)
+    ready = _ready(case, since[order], until[order], starts, log.enabled[order])
+    return Visits(
+        case=case[starts],
+        activity=activity[starts],
+        role=log.role[order][starts],
+        begin=begin[starts],
+        end=np.maximum.reduceat(end, starts),
+        work_s=np.where(has_work, sums.sum(of_work), np.nan),
+        setup_s=sums.sum(np.where(setup & known, work, 0.0)),
+        wait_s=ready if log.has_starts or bool((~np.isnan(log.duration_s)).any()) else np.full(len(starts), np.nan),
+        pieces=np.where(has_pieces, sums.sum(np.nan_to_num(pieces, nan=0.0)), np.nan),
+        crew=np.maximum(sums.sum(with_crew), 1.0) if not log.has_quantities else np.maximum(crew[starts], 1.0),
+        activities=names,
+        cases=len(np.unique(case)),
+        has_quantities=log.has_quantities,
     )
 
 
-def _events(rows: Sequence[Sequence[Cell]], columns: LogColumns, report: ImportReport) -> list[_Event]:
-    def column(name: str) -> list[str]:
-        at = columns.index.get(name)
-        return [text_of(row[at]) if at is not None and at < len(row) else "" for row in rows]
+class _Sums:
+    def __init__(self, starts: NDArray[np.intp]) -> None:
+        self.starts = starts
 
-    cases, activities, workers, kinds = column("case"), column("activity"), column("resource"), column("type")
-    starts = parse_times(column("start")) if "start" in columns.index else [None] * len(rows)
-    ends = parse_times(column("end")) if "end" in columns.index else starts
-    durations = [_bare(text) for text in column("duration")] if "duration" in columns.index else [None] * len(rows)
-    pieces = [_bare(text) for text in column("quantity")] if "quantity" in columns.index else [None] * len(rows)
-    unit_s = _duration_unit(cases, durations, ends, columns, report)
-    setup_types = _setup_types(kinds, report)
-    events: list[_Event] = []
-    unreadable: dict[str, list[int]] = defaultdict(list)
-    for i, (case, activity) in enumerate(zip(cases, activities, strict=True)):
-        end = ends[i] or starts[i]
-        if not case or not activity or end is None:
-            reason = _("no case") if not case else _("no activity") if not activity else _("no readable time")
-            unreadable[reason].append(i + 2)
-            continue
-        begin = starts[i] or end
-        seconds: float | None = None
-        if durations[i] is not None:
-            seconds = (durations[i] or 0.0) * unit_s
-            begin = starts[i] or end - timedelta(seconds=min(seconds, 1e8))
-        elif starts[i] is not None and ends[i] is not None and "end" in columns.index:
-            if end < begin:
-                unreadable[_("it ends before it starts")].append(i + 2)
-                continue
-            seconds = (end - begin).total_seconds()
-        is_setup = bool(_SETUP.search(activity)) or kinds[i].casefold() in setup_types
-        name = activity[:500]
-        events.append(_Event(case, name, begin, end, seconds, pieces[i], workers[i], is_setup))
-    for reason, where in unreadable.items():
-        shown = ", ".join(map(str, where[:5])) + (" …" if len(where) > 5 else "")
-        report.skip(_("rows {rows}").format(rows=shown), _("{n} rows").format(n=len(where)), reason)
-    return events
+    def sum(self, values: Numbers) -> Numbers:
+        found: Numbers = np.add.reduceat(values, self.starts)
+        return found
+
+    def lengths(self, count: int) -> NDArray[np.intp]:
+        return np.diff(np.append(self.starts, count))
 
 
-def _bare(text: str) -> float | None:
-    try:
-        return parse_number(text, ".") if text else None
-    except QuantityError:  # a word in a number column: the row still counts as an event
-        return None
+def _setup_goes_to(log: Events) -> tuple[Codes, list[str]]:
+    """The activity of every event, where “Set-up Mill” is of “Mill”; and the names."""
+    names = list(log.activities)
+    number_of = {name: i for i, name in enumerate(names)}
+    goes_to = np.arange(len(names), dtype=np.int32)
+    for i, name in enumerate(log.activities):
+        if says_setup(name):
+            target = without_setup(name)
+            if target not in number_of:
+                number_of[target] = len(names)
+                names.append(target)
+            goes_to[i] = number_of[target]
+    return goes_to[log.activity], names
 
 
-def _duration_unit(
-    cases: list[str],
-    durations: Sequence[float | None],
-    ends: Sequence[datetime | None],
-    columns: LogColumns,
-    report: ImportReport,
-) -> float:
-    if "duration" not in columns.index:
-        return 1.0
-    unit = columns.unit
-    if unit is None:
-        known = [(c, d, e) for c, d, e in zip(cases, durations, ends, strict=True) if d is not None and e is not None]
-        unit = guess_duration_unit(sorted(known, key=lambda x: (x[0], x[2])))
-        word = {"second": _("seconds"), "minute": _("minutes"), "hour": _("hours")}[unit]
-        report.guessed.append(
-            _("Durations in “{column}” are in {unit}: that fits the times between events.").format(
-                column=columns.headers["duration"], unit=word
-            )
-        )
-    return float(base(unit).magnitude)
+def _ready(case: Codes, since: Numbers, until: Numbers, starts: NDArray[np.intp], enabled: Numbers) -> Numbers:
+    """Worked seconds from when all that came before in the case was done to when the visit begins; nan for the first."""
+    lowest = np.nanmin(np.fmin(since, until))
+    width = max(float(np.nanmax(np.fmax(since, until)) - lowest), 1.0) + 1.0
+    rank = np.cumsum(np.concatenate([[0], np.diff(case) != 0])).astype(float)
+    lifted = np.maximum.accumulate(rank * width + (until - lowest))
+    done = np.concatenate([[np.nan], lifted[:-1]]) - rank * width + lowest
+    is_first = np.concatenate([[True], np.diff(case) != 0])
+    done[is_first] = np.nan
+    wait: Numbers = np.where(np.isnan(enabled), np.maximum(since - done, 0.0), np.maximum(since - enabled, 0.0))
+    return wait[starts]
 
 
-def _setup_types(kinds: list[str], report: ImportReport) -> frozenset[str]:
-    """The codes in the type column that mean set-up."""
-    present = {kind.casefold() for kind in kinds} & _SETUP_TYPES
-    codes = frozenset(present)
-    if codes:
-        shown = ", ".join(quoted(code.upper() if len(code) == 1 else code) for code in sorted(codes))
-        report.guessed.append(
-            _("Rows of type {codes} are set-up: their time goes to set-up, not to the pieces.").format(codes=shown)
-        )
-    return codes
+def assume_whole_orders(visits: Visits, ordered: dict[int, float], report: ImportReport) -> None:
+    """An activity that never reports pieces handles the order as a whole.
 
-
-def _visits(events: list[_Event], join: bool) -> list[Visit]:
-    visits: list[Visit] = []
-    for event in events:
-        setup_of_next = event.is_setup and _SETUP.search(event.activity)
-        activity = _SETUP.sub(" ", event.activity).strip(" -–:/") or event.activity if setup_of_next else event.activity
-        last = visits[-1] if visits else None
-        if last is None or last.activity != activity or not (join or event.is_setup):
-            last = Visit(activity, event.begin, event.end)
-            visits.append(last)
-        last.begin, last.end = min(last.begin, event.begin), max(last.end, event.end)
-        if event.worker:
-            last.workers.add(event.worker)
-        if event.is_setup:
-            last.setup_s += event.seconds or 0.0
-        elif event.seconds is not None:
-            last.work_s = (last.work_s or 0.0) + event.seconds
-        if event.pieces is not None:
-            last.pieces = (last.pieces or 0.0) + event.pieces
-    return visits
-
-
-def _assume_whole_orders(cases: dict[str, list[Visit]], ordered: dict[str, float], report: ImportReport) -> None:
-    """An activity that never reports pieces handles the order as a whole."""
-    counted = {v.activity for visits in cases.values() for v in visits if v.pieces}
-    silent = {v.activity for visits in cases.values() for v in visits} - counted
-    for case, visits in cases.items():
-        most = max((v.pieces or 0.0 for v in visits), default=0.0)
-        for visit in visits:
-            if visit.activity in silent:
-                visit.pieces = ordered.get(case, most) or None
-    for name in sorted(silent):
+    Args:
+        visits: whose pieces are set where they are not known.
+        ordered: case → pieces.
+        report: takes what is assumed.
+    """
+    counts = np.nan_to_num(visits.pieces, nan=0.0)
+    silent = [i for i in np.unique(visits.activity) if not (counts[visits.activity == i] > 0).any()]
+    if not silent:
+        return
+    most = np.zeros(int(visits.case.max()) + 1)
+    np.maximum.at(most, visits.case, counts)
+    for case, pieces in ordered.items():
+        if case < len(most):
+            most[case] = pieces
+    for i in silent:
+        at = visits.activity == i
+        visits.pieces[at] = most[visits.case[at]]
+    for name in sorted(visits.activities[i] for i in silent):
         report.guessed.append(_("“{step}” reports no pieces: each visit counts as the whole order.").format(step=name))
 
 
-def _order_quantities(rows: Sequence[Sequence[Cell]], columns: LogColumns) -> dict[str, float]:
-    at, case_at = columns.index.get("order_quantity"), columns.index["case"]
-    if at is None:
-        return {}
-    found: dict[str, float] = {}
-    for row in rows:
-        if at < len(row) and case_at < len(row):
-            value = _bare(text_of(row[at]))
-            if value:
-                found.setdefault(text_of(row[case_at]), value)
-    return found
+def keep_frequent(visits: Visits, most: int, report: ImportReport) -> Visits:
+    """Leave out the rarest activities of a log that has more than a map can show.
 
+    Args:
+        visits: all.
+        most: activities that a map can show.
+        report: takes what is left out.
 
-__all__ = ["Log", "Visit", "read_log"]
+    Returns:
+        the visits that stay.
+    """
+    frequency = np.bincount(visits.activity, minlength=len(visits.activities))
+    if (frequency > 0).sum() <= most:
+        return visits
+    ordered = sorted(range(len(frequency)), key=lambda i: (-frequency[i], i))
+    for i in ordered[most:]:
+        if frequency[i]:
+            report.skip(
+                _("activity"),
+                visits.activities[i],
+                _("One of the rarest: {n} times in the log.").format(n=number(int(frequency[i]))),
+            )
+    report.warnings.append(
+        _(
+            "The log has {n} activities; the {most} most frequent became steps, the others were left out: {names} …"
+        ).format(
+            n=number(int((frequency > 0).sum())),
+            most=most,
+            names=", ".join(quoted(visits.activities[i]) for i in ordered[most : most + 3]),
+        )
+    )
+    return visits.only(np.isin(visits.activity, ordered[:most]))
