@@ -43,8 +43,10 @@ def assumed(key: str) -> tuple[float, float, float]:
 
 @dataclass
 class Part:
-    """One step of a candidate: hours a year (low, likely, high), the factors on the saving, and the touched share."""
+    """One step of a candidate: its process, hours a year at the likely demand (low, likely, high), the factors on the saving,
+    and the touched share."""
 
+    process: int
     hours: tuple[float, float, float]
     rate: tuple[float, float, float]
     role: int | None
@@ -92,7 +94,17 @@ def parts_of(
             low, likely, high = (by + (1 - by) * float(a) for a in task["attended"])
             attended = (low, likely, high)
         rate = audit.rate_per_hour(work.role_id)
-        found.append(Part(hours[step_id], (rate.low, rate.likely, rate.high), work.role_id, attended, factor, actual))
+        found.append(
+            Part(
+                audit.steps[step_id].process_id,
+                hours[step_id],
+                (rate.low, rate.likely, rate.high),
+                work.role_id,
+                attended,
+                factor,
+                actual,
+            )
+        )
     return found
 
 
@@ -143,9 +155,11 @@ def npv(
     shared: dict[int | None, Values] = {}
     saving = value(figure(technology, "saving_share"))
     availability = value(assumed("availability")) if own["kind"] == "robotics" else np.ones(n)
+    asked = audit.processes[parts[0].process].demand_per_year
+    demand = np.ones(n) if asked is None else value((asked.low, asked.likely, asked.high)) / asked.likely
     freed: dict[int | None, Values] = {}
     for part in parts:
-        hours = value(part.hours) * value(part.attended) * part.factor * saving * availability
+        hours = demand * value(part.hours) * value(part.attended) * part.factor * saving * availability
         freed[part.role] = freed.get(part.role, np.zeros(n)) + hours
         if part.role not in shared:
             shared[part.role] = value(part.rate)
