@@ -289,3 +289,12 @@ def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.C
     assert "cobot" in out
     assert "sample-report.pdf" in out
     assert (tmp_path / "sample-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_whoever_reads_only_the_beginning_gets_no_word_of_a_broken_pipe(path: str) -> None:
+    command = [sys.executable, "main.py", "history", path, "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None and child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        assert child.wait(60) == 0
