@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -21,8 +25,22 @@ def user_folder(*parts: str) -> Path:
     Returns:
         the path; what it names need not exist.
     """
-    folder = _beside_program() or user_data_path("automation-auditor", appauthor=False)
-    return folder.joinpath(*parts)
+    return (_beside_program() or _of_user()).joinpath(*parts)
+
+
+def _of_user() -> Path:
+    try:
+        return user_data_path("automation-auditor", appauthor=False)
+    except RuntimeError:  # nobody has said where a home is: neither HOME nor the list of users
+        return passing_folder()
+
+
+@cache
+def passing_folder() -> Path:
+    """A folder for as long as the program runs, which nobody else can read; for who has no folder of his own."""
+    folder = Path(tempfile.mkdtemp(prefix="automation-auditor-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _beside_program() -> Path | None:

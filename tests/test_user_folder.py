@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.user_folder import user_folder
-from ui.sample_audit import _passing_folder, fresh_sample
+from auditor.user_folder import passing_folder, user_folder
+from ui.sample_audit import fresh_sample
 
 
 def pack(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
@@ -55,12 +55,28 @@ def test_a_program_that_is_not_packed_heeds_no_such_file(monkeypatch: pytest.Mon
     assert user_folder() == before
 
 
-def test_without_a_home_the_sample_opens_in_a_passing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_home_the_sample_opens_in_apassing_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "no-home").write_text("a file where the folder of the user should be")
     monkeypatch.setattr("ui.sample_audit.user_folder", lambda: tmp_path / "no-home" / "data")
-    _passing_folder.cache_clear()
+    passing_folder.cache_clear()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with fresh_sample() as opened:
         assert opened.audit.steps
         assert opened.path.parent.parent == tmp_path
-    _passing_folder.cache_clear()
+    passing_folder.cache_clear()
+
+
+def test_whoever_is_on_no_list_of_users_gets_a_folder_that_passes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("auditor.user_folder.user_data_path", no_home)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    passing_folder.cache_clear()
+    found = user_folder("logs")
+    assert found.parent.parent == tmp_path and found.parent.stat().st_mode & 0o77 == 0
+    assert user_folder("logs") == found
+    passing_folder.cache_clear()
+
+
+def no_home(*_names: str, **_options: object) -> Path:
+    raise RuntimeError("could not determine the home directory")

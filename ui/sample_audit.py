@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from functools import cache
 from pathlib import Path
 
 from auditor.exchange import store
 from auditor.exchange.template import SAMPLE, read_sample, sample_title
 from auditor.locale import _
 from auditor.store import AuditFile
-from auditor.user_folder import user_folder
+from auditor.user_folder import passing_folder, user_folder
 
 
 def sample_folder() -> Path:
@@ -20,13 +18,8 @@ def sample_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return _passing_folder()
-    return folder if os.access(folder, os.W_OK) else _passing_folder()
-
-
-@cache
-def _passing_folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="automation-auditor-"))
+        return passing_folder()
+    return folder if os.access(folder, os.W_OK) else passing_folder()
 
 
 def fresh_sample(name: str = SAMPLE) -> AuditFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -81,6 +82,8 @@ def run_command(words: Sequence[str]) -> int:
             app(list(words))
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
+    except BrokenPipeError:  # whoever reads has read enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except AuditFileError as error:
         print(error, file=sys.stderr)
         return 3

@@ -97,10 +97,9 @@ def t_quantile(confidence: float, degrees: int) -> float:
     Returns:
         how many standard errors.
     """
-    from scipy.special import ndtri, stdtrit
+    from auditor.numerics.beta import student_quantile
 
-    tail = 0.5 + confidence / 2
-    return float(stdtrit(degrees, tail) if degrees > 0 else ndtri(tail))
+    return student_quantile(degrees, 0.5 + confidence / 2)
 
 
 def half_width(found: Spread, confidence: float) -> float | None:

@@ -336,3 +336,12 @@ def test_simulate_refuses_with_the_reason_and_the_way_on(
 
 def test_simulate_refuses_a_way_of_coming_in_that_it_does_not_know(path: str) -> None:
     assert main(["simulate", path, "--release", "monthly"]) == 2
+
+
+def test_whoever_reads_only_the_beginning_gets_no_word_of_a_broken_pipe(path: str) -> None:
+    command = [sys.executable, "main.py", "history", path, "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None and child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        assert child.wait(60) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import plistlib
+import re
 import shutil
 import struct
 import xml.etree.ElementTree as ET
@@ -38,12 +39,29 @@ ROOT = Path(__file__).resolve().parent.parent.parent
         ("PySide6/Qt/translations/qt_ja.qm", False),
         ("libQt6Network.so.6", False),
         ("scipy/stats/tests/data/x.npy", False),
+        ("scipy/stats/_sobol_direction_numbers.npz", True),
+        ("scipy/optimize/_highspy/_core.cpython-311-x86_64-linux-gnu.so", True),
+        ("scipy\\optimize\\_highspy\\_core.cp311-win_amd64.pyd", True),
+        ("scipy/linalg/_flapack.cpython-311-x86_64-linux-gnu.so", False),
+        ("scipy.libs/libscipy_openblas-6cdc3b4a.so", False),
+        ("numpy.libs/libscipy_openblas64_-32a4b2a6.so", True),
         ("font_source_sans_pro/files/SourceSansPro-Regular.ttf", True),
         ("font_source_sans_pro/files/SourceSansPro-Black.ttf", False),
     ],
 )
 def test_what_is_packed(place: str, packed: bool) -> None:
     assert left_out.is_packed(place) is packed
+
+
+def test_nothing_of_the_program_needs_more_of_scipy_than_is_packed() -> None:
+    """What it imports is HiGHS; the direction numbers it reads."""
+    asked = set()
+    for folder in ("auditor", "ui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            asked |= set(re.findall(r"^\s*(?:from|import) (scipy[\w.]*)", path.read_text("utf-8"), re.MULTILINE))
+    assert asked == {"scipy.optimize._highspy"}
+    assert left_out.is_module_packed("scipy.optimize._highspy._core")
+    assert not left_out.is_module_packed("scipy.stats")
 
 
 def test_every_locale_of_the_program_is_packed() -> None:
@@ -79,7 +97,10 @@ def icu_data(*items: tuple[str, bytes]) -> bytes:
 def test_data_of_icu_is_cut_to_the_languages_of_the_program() -> None:
     nl, root = b"sorts ij".ljust(16, b"\0"), b"sorts all the rest of the world."
     whole = icu_data(
-        ("icudt73l/coll/ja.res", b"x" * 100), ("icudt73l/coll/nl.res", nl), ("icudt73l/coll/root.res", root)
+        ("icudt73l/brkitr/word.brk", b"y"),
+        ("icudt73l/coll/ja.res", b"x" * 100),
+        ("icudt73l/coll/nl.res", nl),
+        ("icudt73l/coll/root.res", root),
     )
     expected = icu_data(("icudt73l/coll/nl.res", nl), ("icudt73l/coll/root.res", root))
     # “root” is no language: what is not known of one is taken from there.

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from auditor.exchange import read_source, store
-from auditor.locale import _, using
+from auditor.facts import Facts, pack_of, trying
+from auditor.facts.in_force import own_day
+from auditor.locale import _, long_date, using
 from auditor.model import Answer, Audit, Calendar, Entity, Estimate, Firm, Flow, Process, Step, Tag, Work
+from auditor.renewal.sound import check_facts
 from auditor.report.section_choice import only
 from auditor.report.write import report_bytes
+from auditor.resources import RESOURCES
 from auditor.store import AuditFile
 from tests.build import confirmed
 from tests.exchange.test_assumptions import log
@@ -142,3 +147,15 @@ def test_the_summary_of_the_sample_is_one_page_that_ends_with_the_next_step(samp
         title = _("Next step")
     assert len(pages) == 2  # the cover, and the summary
     assert title in pages[-1]
+
+
+def test_it_says_as_of_when_its_facts_are_and_what_a_pack_writes_is_text() -> None:
+    assert f"support as of {long_date(own_day())}, as they come with the program" in text_of(press_shop(), "method")
+    cobot = (RESOURCES / "catalogue" / "welding_cobot.toml").read_text("utf-8")
+    named = cobot.replace('"Welding cobot"', '"<b>Cobot & {co}</b> %s"')
+    pack = pack_of(date(2031, 2, 1), ["A test"], {"catalogue/welding_cobot.toml": named})
+    with trying(Facts(own_day(), pack)):
+        check_facts()
+        text = text_of(welding())
+    assert f"as of 1 February 2031, from an imported pack ({pack.fingerprint})" in text
+    assert "<b>Cobot & {co}</b> %s" in text

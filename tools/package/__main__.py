@@ -1,4 +1,7 @@
-"""``python -m tools.package``: everything that a user can download, for the system that this runs on, into ``dist/``."""
+"""``python -m tools.package``: everything that a user can download, for the system that this runs on, into ``dist/``.
+
+``python -m tools.package folder`` makes the folder of Linux alone, to be tried.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,9 @@ def main() -> None:
     texts.compile_all()
     d.WORK.mkdir(parents=True, exist_ok=True)
     d.DIST.mkdir(exist_ok=True)
+    if sys.argv[1:] == ["folder"]:
+        _linux_folder()
+        return
     made = {"linux": _linux, "win32": _windows, "darwin": _macos}[sys.platform]()
     write_checksums(made, d.DIST / f"SHA256SUMS-{sys.platform}")
     for path in made:
@@ -28,8 +34,7 @@ def main() -> None:
 def _linux() -> list[Path]:
     from tools.package.debian import make_deb
 
-    make_folder()
-    write_notices(d.FOLDER / "_internal", d.FOLDER)
+    _linux_folder()
     portable = d.DIST / f"{d.NAME}-{d.VERSION}-linux-{d.processor()}.tar.xz"
     tar_xz(d.FOLDER, portable)
     made = [portable]
@@ -38,6 +43,11 @@ def _linux() -> list[Path]:
     else:
         print("No dpkg-deb: the package of Debian is not made.", file=sys.stderr)
     return made
+
+
+def _linux_folder() -> None:
+    make_folder()
+    write_notices(d.FOLDER / "_internal", d.FOLDER)
 
 
 def _windows() -> list[Path]:

@@ -20,13 +20,11 @@ def make_folder() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     spec = ROOT / "tools" / "package" / "auditor.spec"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    # A fixed seed: sets of names stand in the same order in every build. Modules are not packed one by one: the archive of
-    # all packs them better, and they are read sooner.
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    # A fixed seed: sets of names stand in the same order in every build.
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
     subprocess.run([*command, "--distpath", DIST, "--workpath", WORK, spec], cwd=ROOT, env=environment, check=True)
     if sys.platform.startswith("linux"):
         drop_links(FOLDER)
-        drop_doubles(FOLDER / "_internal")
         for library in FOLDER.rglob("libicudata.so.*"):
             cut_library(library)
         for library in sorted(FOLDER.rglob("*.so*")):
@@ -38,14 +36,6 @@ def drop_links(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_symlink():
             path.unlink()
-
-
-def drop_doubles(data: Path) -> None:
-    """SciPy brings some of NumPy's libraries once more; NumPy is always loaded first, and a library of one name only once."""
-    for library in (data / "numpy.libs").glob("*"):
-        double = data / "scipy.libs" / library.name
-        if double.exists() and double.read_bytes() == library.read_bytes():
-            double.unlink()
 
 
 def strip(library: Path) -> None:

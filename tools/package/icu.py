@@ -18,8 +18,9 @@ _SYMBOL = re.compile(r"^([0-9a-f]+) g .*\s([0-9a-f]+)\s+.*\b(icudt\d+_dat)$", re
 #: Names of languages and places; the languages of the program are kept.
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Za-z0-9_]+)?\.res")
 _OURS = re.compile(r"(de|en|nl)(_[A-Za-z0-9_]+)?\.res")
+#: Qt asks ICU to sort and to convert; words and lines, names of languages, money and units it has itself.
 _UNUSED = re.compile(
-    r"rbnf/|translit/(?!root)|brkitr/.*\.dict|.*\.cnv$|.*\.spp$|(unames|ulayout)\.icu$|confusables\.cfu$"
+    r"(brkitr|curr|lang|rbnf|region|translit|unit)/|.*\.cnv$|.*\.spp$|(unames|ulayout)\.icu$|confusables\.cfu$"
 )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from sys import float_info
 
+from auditor.numerics.root import root
+
 _MAX_RATE = 1e6
 #: How close to the rate is close enough: as close as doubles come, of any size.
 _CLOSE, _CLOSEST = 4 * float_info.epsilon, float_info.min
@@ -48,9 +50,7 @@ def irr(flows: Sequence[float]) -> float | None:
         high *= 2
         if high > _MAX_RATE:
             return None
-    from scipy.optimize import brentq  # the draws, which come first, have loaded it
-
-    return float(brentq(npv, low, high, args=(flows,), xtol=_CLOSEST, rtol=_CLOSE))
+    return root(lambda rate: npv(rate, flows), low, high, _CLOSEST, _CLOSE)
 
 
 def simple_payback(investment: float, benefit_per_year: float) -> float | None:

@@ -16,6 +16,7 @@ from auditor.decide.doubt.draws import Draws
 from auditor.decide.money.cash_flow import annuity_factor
 from auditor.decide.money.evaluation import Evaluation
 from auditor.model import Audit, CandidateRule, RuleKind
+from auditor.numerics.programme import Columns, Row, least_cost
 
 #: Years in which a project can begin.
 YEARS = 4
@@ -165,9 +166,7 @@ class _Programme:
         self.segments = [(role, c) for role in roles for c in capacities.get(role, (Capacity(inf, 1.0),))]
         self.roles = roles
         self.columns = len(options) * self.years + len(self.segments)
-        self.rows: list[dict[int, float]] = []
-        self.low: list[float] = []
-        self.high: list[float] = []
+        self.rows: list[Row] = []
 
     def x(self, key: str, year: int) -> int:
         return self.at[key] * self.years + year
@@ -176,9 +175,6 @@ class _Programme:
         return float((1 + self.limits.rate) ** -year)
 
     def solve(self, time_limit_s: float) -> Choice:
-        from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import csr_matrix
-
         cost = np.zeros(self.columns)
         upper = np.ones(self.columns)
         first = len(self.options) * self.years
@@ -190,26 +186,16 @@ class _Programme:
             cost[first + i] = -capacity.worth * rate
             upper[first + i] = capacity.hours
         self._build(first)
-        data = [(r, c, v) for r, row in enumerate(self.rows) for c, v in row.items()]
-        rows, columns, values = zip(*data, strict=True)
-        matrix = csr_matrix((values, (rows, columns)), shape=(len(self.rows), self.columns))
-        integral = np.array([1] * first + [0] * len(self.segments))
-        result = milp(
-            cost,
-            constraints=LinearConstraint(matrix, self.low, self.high),
-            bounds=Bounds(np.zeros(self.columns), upper),
-            integrality=integral,
-            options={"time_limit": time_limit_s, "mip_rel_gap": 0.0},
-        )
-        if result.x is None:
+        is_whole = [True] * first + [False] * len(self.segments)
+        found = least_cost(Columns(cost, 0.0, upper, is_whole), self.rows, time_limit_s, gap=0.0)
+        values = found.values
+        if values is None:
             return Choice({}, 0.0, 0.0, ChoiceProblem.WANTED_DOES_NOT_FIT)
-        years = {o.key: year for o in self.options for year in range(self.years) if result.x[self.x(o.key, year)] > 0.5}
-        return Choice(years, float(-result.fun), float(getattr(result, "mip_gap", 0.0) or 0.0))
+        years = {o.key: year for o in self.options for year in range(self.years) if values[self.x(o.key, year)] > 0.5}
+        return Choice(years, -found.least, found.gap)
 
     def _row(self, row: dict[int, float], low: float, high: float) -> None:
-        self.rows.append(row)
-        self.low.append(low)
-        self.high.append(high)
+        self.rows.append(Row(row, low, high))
 
     def _build(self, first: int) -> None:
         years = range(self.years)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from auditor.flow.graph import behind, graph_of, in_order
 
@@ -90,8 +90,8 @@ def _by_programme(
 ) -> tuple[tuple[tuple[int, ...], ...] | None, bool]:
     """A line of at most ``most`` stations by integer programming, and whether the answer (also none) is proven."""
     import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import lil_matrix
+
+    from auditor.numerics.programme import Columns, Row, least_cost
 
     n, m = len(times), most
     size = n * m + m  # x[i, k]: task i at station k; y[k]: station k is used
@@ -99,38 +99,26 @@ def _by_programme(
     def x(i: int, k: int) -> int:
         return i * m + k
 
-    rows = n + m + len(pairs) + m - 1
-    matrix = lil_matrix((rows, size))
-    low, high = np.full(rows, -np.inf), np.zeros(rows)
-    for i in range(n):
-        matrix[i, [x(i, k) for k in range(m)]] = 1
-        low[i] = high[i] = 1
+    rows = [Row({x(i, k): 1.0 for k in range(m)}, 1.0, 1.0) for i in range(n)]
     for k in range(m):
-        for i in range(n):
-            matrix[n + k, x(i, k)] = times[i]
-        matrix[n + k, n * m + k] = -cycle * (1 + _SLACK)
-    for row, (a, b) in enumerate(pairs, n + m):
-        for k in range(m):
-            matrix[row, x(a, k)] += k
-            matrix[row, x(b, k)] -= k
+        filled = {x(i, k): times[i] for i in range(n)}
+        rows.append(Row({**filled, n * m + k: -cycle * (1 + _SLACK)}, -inf, 0.0))
+    for a, b in pairs:
+        places = {x(a, k): float(k) for k in range(m)} | {x(b, k): -float(k) for k in range(m)}
+        rows.append(Row(places, -inf, 0.0))
     for k in range(m - 1):  # stations are used from the first on
-        matrix[n + m + len(pairs) + k, n * m + k + 1] = 1
-        matrix[n + m + len(pairs) + k, n * m + k] = -1
+        rows.append(Row({n * m + k + 1: 1.0, n * m + k: -1.0}, -inf, 0.0))
     lowest = np.zeros(size)
     lowest[n * m : n * m + min(least, m)] = 1
-    found = milp(
-        np.concatenate([np.zeros(n * m), np.ones(m)]),
-        constraints=LinearConstraint(matrix.tocsr(), low, high),
-        integrality=np.ones(size, dtype=np.int64),
-        bounds=Bounds(lowest, np.ones(size)),
-        options={"time_limit": _SECONDS},
-    )
-    if found.x is None:
-        return None, found.status == 2  # 2: proven infeasible
+    cost = np.concatenate([np.zeros(n * m), np.ones(m)])
+    found = least_cost(Columns(cost, lowest, 1.0, [True] * size), rows, _SECONDS)
+    values = found.values
+    if values is None:
+        return None, found.is_proven
     stations: list[tuple[int, ...]] = []
     order = in_order(graph_of(range(n), pairs))
     for k in range(m):
-        tasks = tuple(i for i in order if found.x[x(i, k)] > 0.5)
+        tasks = tuple(i for i in order if values[x(i, k)] > 0.5)
         if tasks:
             stations.append(tasks)
-    return tuple(stations), found.status == 0
+    return tuple(stations), found.is_proven

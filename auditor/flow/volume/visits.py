@@ -12,6 +12,7 @@ from auditor.flow.graph import in_order, is_free_of_loops, parts, process_graph,
 from auditor.flow.passage import Passage, carrying, passage
 from auditor.locale import _, quoted
 from auditor.model import Audit
+from auditor.numerics.flows import amounts
 
 if TYPE_CHECKING:
     from networkx import DiGraph
@@ -163,24 +164,13 @@ class _Solution:
 
     def _linear(self, deciding: Mapping[int, set[int]]) -> dict[int, float]:
         """The units, where at a meeting only what the deciding sources bring counts."""
-        from numpy import array, intp, zeros
-        from scipy.sparse import coo_matrix, identity
-        from scipy.sparse.linalg import spsolve
-
-        index = {node: i for i, node in enumerate(i for i in self.live if i not in (ENTRY, EXIT))}
-        n = len(index)
-        counted = [
-            (s, t) for s, t in self.live.edges if s != ENTRY and t != EXIT and (t not in deciding or s in deciding[t])
-        ]
-        rows = array([index[t] for _s, t in counted], dtype=intp)
-        columns = array([index[s] for s, _t in counted], dtype=intp)
-        values = array([self.yields[s] * self.parts[s, t] for s, t in counted])
-        transposed = coo_matrix((values, (rows, columns)), shape=(n, n)).tocsc()
-        entry = zeros(n)
-        for start in self.live.adj[ENTRY]:
-            entry[index[start]] = self.parts[ENTRY, start]
-        solution = spsolve((identity(n, format="csc") - transposed).tocsc(), entry)
-        units = {ENTRY: 1.0, **{node: float(solution[i]) for node, i in index.items()}}
+        parts = {
+            (s, t): self.yields[s] * self.parts[s, t]
+            for s, t in self.live.edges
+            if s != ENTRY and t != EXIT and (t not in deciding or s in deciding[t])
+        }
+        entry = {start: self.parts[ENTRY, start] for start in self.live.adj[ENTRY]}
+        units = {ENTRY: 1.0, **amounts((i for i in self.live if i not in (ENTRY, EXIT)), parts, entry)}
         units[EXIT] = sum(
             units[s] * self.yields[s] for s in self.live.pred[EXIT] if EXIT not in deciding or s in deciding[EXIT]
         )
