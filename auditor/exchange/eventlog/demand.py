@@ -75,16 +75,14 @@ def demand_per_year(visits: Visits, counted: float, hours: WorkedHours, scale: s
         return Estimate.point(likely, Basis.CALCULATED)
     if span < FOUR_WEEKS:
         report.warnings.append(
-            _("The log spans only {span}: half and twice the yearly demand are possible.").format(
-                span=_days(span)
-            )
+            _("The log spans only {span}: half and twice the yearly demand are possible.").format(span=_days(span))
         )
         return Estimate(likely * _WIDE[0], likely, likely * _WIDE[1], Basis.ASSUMED)
     part = _doubt(visits)
     report.guessed.append(
-        _(
-            "The log spans {span}; from week to week it varies so that the year may be {part} % more or less."
-        ).format(span=_days(span), part=number(part * 100))
+        _("The log spans {span}; from week to week it varies so that the year may be {part} % more or less.").format(
+            span=_days(span), part=number(part * 100)
+        )
     )
     return Estimate(likely * (1 - part), likely, likely * (1 + part), Basis.ASSUMED)
 
