@@ -1,74 +1,260 @@
-"""What an import would add, shown before it does; people's names stay out unless they are wanted."""
+"""The import window: what a file holds, what each column is taken for, and what would be read; all of it can be changed.
+
+People's names stay out unless they are wanted. Nothing is stored here.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QInputDialog,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from auditor.errors import AuditorError
-from auditor.exchange import Draft, SourceOptions, read_source
-from auditor.locale import _
+from auditor.errors import InputError
+from auditor.exchange import Draft, SourceOptions
+from auditor.exchange.eventlog.meanings import LEFT_OUT
+from auditor.exchange.importers import KINDS, refuse_unknown
+from auditor.exchange.profile import Profile, shape_of
+from auditor.locale import _, ngettext, number
+from ui.background import Background
 from ui.fitting import resize_within_screen
+from ui.importing import remembered
+from ui.importing.choices_form import ChoicesForm
+from ui.importing.grid import PreviewGrid
+from ui.importing.reading import Read, Stopped, Token, read_with
+from ui.importing.result_view import ResultView
 from ui.safety.boxes import show
 from ui.theme import UNIT
 from ui.widgets.labels import label
 
+_LOOK_MS = 200  # how often it is looked how far the reading is
+
 
 def read_with_report(parent: QWidget, source: Path) -> Draft | None:
-    """Read a source and show what was read, guessed and skipped; None when it can't be read or is declined."""
+    """Show a source and what would be read of it; None when it is no file of a kind that is read, or is declined."""
     try:
-        dialog = ImportDialog(parent, source)
-    except AuditorError as error:
+        refuse_unknown(source)
+    except InputError as error:
         show(parent, str(error), is_warning=True)
         return None
+    dialog = ImportDialog(parent, source)
     return dialog.draft if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-class ImportDialog(QDialog):
-    """Reads the source; ``draft`` is what was read, with names or without as the box says.
+def _unless_stopped(error: Exception) -> None:
+    """What nobody waits for any more is no error."""
+    if not isinstance(error, Stopped):
+        raise error
 
-    Raises:
-        AuditorError: the source can't be read.
-    """
+
+class ImportDialog(QDialog):
+    """Reads the source in the background, anew at every choice; ``draft`` is what was read last, None where nothing was."""
 
     def __init__(self, parent: QWidget | None, source: Path) -> None:
         super().__init__(parent)
         self._source = source
-        self.draft = read_source(source)
+        self._columns: dict[str, str] = {}
+        self._read = Read()
+        self._token = Token()
+        self._background = Background(self)
         self.setWindowTitle(_("Import {name}").format(name=source.name))
-        resize_within_screen(self, 640, 480)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
+        resize_within_screen(self, 1120, 760)
+        self.grid, self.form, self.outcome = PreviewGrid(), ChoicesForm(KINDS), ResultView()
+        self.hint = label("", quiet=True)
         self.pseudonyms = QCheckBox(_("Numbers in place of people's names"))
-        self.pseudonyms.setChecked(not self.draft.keeps_names)
-        self.pseudonyms.setVisible(bool(self.draft.names))
-        self.pseudonyms.toggled.connect(self._read_again)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_("Import"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.pseudonyms.hide()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.how_far = label("", quiet=True, wrap=False)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText(_("Import"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        self._lay_out()
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show_progress)
+        self._connect()
+        self.form.show_profiles(list(remembered.named()))
+        self.grid.hide()
+        self.form.hide()
+        self._read_again()
+
+    @property
+    def draft(self) -> Draft | None:
+        """What was read."""
+        return self._read.draft
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being read."""
+        return self._look.isActive()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(2 * UNIT)
+        below.addWidget(self.form)
+        below.addWidget(self.outcome, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.pseudonyms)
+        foot.addWidget(self.progress)
+        foot.addWidget(self.how_far)
+        foot.addStretch(1)
+        foot.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.setSpacing(UNIT)
-        layout.addWidget(label(self.draft.read_in_words, bold=True, size=2))
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.pseudonyms)
-        layout.addWidget(buttons)
-        self._show_report()
+        layout.addWidget(self.hint)
+        layout.addWidget(self.grid, 2)
+        layout.addLayout(below, 3)
+        layout.addLayout(foot)
 
-    def _read_again(self, replaces_names: bool) -> None:
-        self.draft = read_source(self._source, SourceOptions(keeps_names=not replaces_names))
-        self._show_report()
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.pseudonyms.clicked.connect(lambda _checked: self._read_again())
+        self.form.changed.connect(self._read_again)
+        self.form.kind.activated.connect(lambda _index: self._columns.clear())
+        self.form.sheet.activated.connect(lambda _index: self._columns.clear())
+        self.form.profile_chosen.connect(self._take_profile)
+        self.form.profile_wanted.connect(self._save_profile)
+        self.grid.meaning_chosen.connect(self._mean)
 
-    def _show_report(self) -> None:
-        report = self.draft.report
-        lines: list[str] = []
-        for heading, listed in (
-            (_("Assumed:"), report.guessed),
-            (_("Note:"), report.warnings),
-            (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in report.skipped]),
-        ):
-            if listed:
-                lines += [heading, *(f"  {line}" for line in listed), ""]
-        self.text.setPlainText("\n".join(lines).strip() or _("Nothing had to be assumed or left out."))
+    # what is chosen
+
+    @property
+    def profile(self) -> Profile:
+        """All that is chosen."""
+        sheet = self.form.sheet.currentData() or "" if self.form.sheet.count() > 1 else ""
+        return Profile(self.form.kind.currentData(), sheet, dict(self._columns), self.form.choices)
+
+    def _mean(self, header: str, meaning: str) -> None:
+        """The person says what a column is; another one that meant it means nothing now."""
+        kept = {}
+        for key, headers in self._columns.items():
+            rest = [part for part in headers.split("\n") if part != header]
+            if rest and (key != meaning or key == LEFT_OUT):
+                kept[key] = "\n".join(rest)
+        kept[meaning] = "\n".join(filter(None, (kept.get(meaning, ""), header)))
+        self._columns = kept
+        if not self.form.kind.currentData() and self._read.preview is not None:
+            self.form.kind.setCurrentIndex(self.form.kind.findData(self._read.preview.kind))
+        self._read_again()
+
+    def _take_profile(self, name: str) -> None:
+        profile = remembered.named().get(name, Profile())
+        shown = self._read.preview
+        if shown is not None:
+            profile = profile.fitting([c.header for c in shown.columns], [sheet for sheet, _holds in shown.sheets])
+        self._apply(profile)
+        self._read_again()
+
+    def _apply(self, profile: Profile) -> None:
+        self._columns = dict(profile.columns)
+        self.form.show_profile(profile)
+        if profile.sheet:
+            self.form.sheet.setCurrentIndex(self.form.sheet.findData(profile.sheet))
+
+    def _save_profile(self) -> None:
+        name, is_given = QInputDialog.getText(
+            self, _("Save as profile"), _("Name, such as that of the system it is from:")
+        )
+        if is_given and name.strip():
+            remembered.keep(name.strip(), self._whole_profile())
+            self.form.show_profiles(list(remembered.named()), name.strip())
+
+    def _whole_profile(self) -> Profile:
+        """All choices, and what each column is taken for, so that it does not hang on a guess."""
+        shown = self._read.preview
+        if shown is None:
+            return self.profile
+        columns = {column.meaning: column.header for column in shown.columns if column.meaning}
+        if left_out := self._columns.get(LEFT_OUT):
+            columns[LEFT_OUT] = left_out
+        return Profile(shown.kind, self.profile.sheet, columns, self.form.choices)
+
+    # reading
+
+    def _read_again(self) -> None:
+        self._token.is_wanted = False
+        self._token = token = Token()
+        said, tables = self.profile, self._read.tables
+        options = SourceOptions(
+            columns=said.columns,
+            kind=said.kind,
+            sheet=said.sheet,
+            choices=said.choices,
+            keeps_names=self._keeps_names(),
+        )
+        self.ok.setEnabled(False)
+        self.progress.show()
+        self._look.start()
+        self._background.run(
+            "import", lambda: read_with(self._source, options, tables, token), self._show_read, _unless_stopped
+        )
+
+    def _keeps_names(self) -> bool | None:
+        return None if self._read.draft is None or not self._read.draft.names else not self.pseudonyms.isChecked()
+
+    def _show_read(self, found: Read) -> None:
+        self._look.stop()
+        self.progress.hide()
+        self.how_far.setText("")
+        self._read = found
+        if found.recalled is not None:
+            self._apply(found.recalled)
+            self.hint.setText(_("Read as you read the last file of this shape."))
+        else:
+            self.hint.setText("")
+        self.hint.setVisible(found.recalled is not None)
+        if found.preview is not None:
+            self.grid.show_preview(found.preview)
+            self.form.show_preview(found.preview)
+            if found.recalled is not None and found.recalled.sheet:
+                self.form.sheet.setCurrentIndex(self.form.sheet.findData(found.recalled.sheet))
+        self.grid.setVisible(found.preview is not None)
+        self.form.setVisible(found.preview is not None)
+        self.ok.setEnabled(found.draft is not None)
+        if self.focusWidget() in (None, *self.buttons.buttons()) and found.draft is not None:
+            self.ok.setFocus()
+        if found.draft is None:
+            self.outcome.show_refusal(found.refusal, found.preview is not None)
+            return
+        self.outcome.show_draft(found.draft, found.audit)
+        self.pseudonyms.setVisible(bool(found.draft.names))
+        self.pseudonyms.setChecked(not found.draft.keeps_names)
+
+    def _show_progress(self) -> None:
+        if self._token.rows:
+            rows = ngettext("{n} row read", "{n} rows read", self._token.rows)
+            self.how_far.setText(rows.format(n=number(self._token.rows)))
+
+    # the end
+
+    def accept(self) -> None:
+        """Remember how a file of this shape is read."""
+        shown = self._read.preview
+        if shown is not None:
+            remembered.remember(shape_of([column.header for column in shown.columns]), self._whole_profile())
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._stop()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        super().closeEvent(event)
+
+    def _stop(self) -> None:
+        self._token.is_wanted = False
+        self._background.cancel()
+        self._look.stop()

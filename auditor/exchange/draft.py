@@ -62,6 +62,7 @@ class Draft:
         keeps_names: whether they are in the entities.
         assumed: what the numbers rest on that the source does not say, a sentence each; the audit keeps it.
         is_inferred: the calendar was inferred from the source, not stated in it.
+        seen: how much the source holds and of when, in words; empty where that says nothing more.
     """
 
     entities: Sequence[Entity]
@@ -71,6 +72,7 @@ class Draft:
     keeps_names: bool = False
     assumed: Sequence[str] = ()
     is_inferred: bool = False
+    seen: str = ""
 
     @property
     def read(self) -> dict[str, int]:
@@ -118,7 +120,7 @@ def store(file: AuditFile, draft: Draft, label: str) -> None:
                 edit.put(entity)
         else:
             home = next((e for e in wanted if isinstance(e, Firm)), file.audit.firm)
-            edit.graft(_placed(wanted if draft.keeps_ids else _at_usual_rates(wanted, home.country)))
+            edit.graft(placed(wanted if draft.keeps_ids else _at_usual_rates(wanted, home.country)))
         inferred = wanted if draft.is_inferred else ()
         for part in assumptions_to_keep(file.audit, draft.assumed, inferred):
             edit.put(part)
@@ -133,8 +135,15 @@ def _at_usual_rates(entities: Sequence[Entity], country: str) -> list[Entity]:
     ]
 
 
-def _placed(entities: Sequence[Entity]) -> list[Entity]:
-    """The entities with a place on the map for every step, so that it is laid out once and then stays."""
+def placed(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with a place on the map for every step, so that it is laid out once and then stays.
+
+    Args:
+        entities: of a draft.
+
+    Returns:
+        the same, steps with their places.
+    """
     draft = Audit.of(entities)
     at = {
         step_id: place

@@ -6,6 +6,7 @@ import re
 
 from auditor.errors import QuantityError
 from auditor.exchange.table import plain
+from auditor.locale import _
 from auditor.model import Domain, Place, StepKind, ValueClass
 from auditor.model.units import parse_per_period
 
@@ -49,6 +50,47 @@ _HEADERS = {
     " bemerkungen, anmerkung",
 }
 FIELD_OF = {plain(word): field for field, words in _HEADERS.items() for word in words.split(",")}
+#: What a column of a list can mean.
+FIELDS = tuple(_HEADERS)
+
+
+def field_label(field: str) -> str:
+    """What a field of a step list is called.
+
+    Args:
+        field: one of :data:`FIELDS`.
+
+    Returns:
+        its name, in the language in force.
+    """
+    return {
+        "step": _("Step"),
+        "kind": _("Kind"),
+        "lane": _("Lane"),
+        "next": _("Next step"),
+        "cycle_time": _("Cycle time"),
+        "units_per_cycle": _("Units per cycle"),
+        "setup_time": _("Set-up time"),
+        "batch_size": _("Batch size"),
+        "crew": _("Operators"),
+        "manual_share": _("Manual share"),
+        "role": _("Role"),
+        "worker": _("Who did it"),
+        "stations": _("Stations"),
+        "availability": _("Uptime"),
+        "scrap": _("Scrap"),
+        "inventory": _("Inventory before"),
+        "frequency": _("How often"),
+        "value_class": _("Value class"),
+        "domain": _("Domain"),
+        "place": _("Place of work"),
+        "task": _("Task"),
+        "load": _("Load"),
+        "variants": _("Variants"),
+        "tags": _("Tags"),
+        "notes": _("Notes"),
+    }[field]
+
 
 _FIRM_HEADERS = {
     "name": "firm, company, name, firm name, bedrijf, bedrijfsnaam, naam, firma, unternehmen",

@@ -13,6 +13,8 @@ from auditor.exchange.audit_json import read_json
 from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft
 from auditor.exchange.eventlog import read_event_log
+from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
+from auditor.exchange.headers import FIELDS
 from auditor.exchange.names import pseudonymised
 from auditor.exchange.sheets import (
     KINDS,
@@ -59,6 +61,7 @@ class Source:
 
     path: Path
     options: SourceOptions
+    opened: Sequence[Table] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def tables(self) -> Sequence[Table]:
@@ -67,7 +70,7 @@ class Source:
         Raises:
             InputError: it is no table.
         """
-        return read_tables(self.path)
+        return read_tables(self.path) if self.opened is None else self.opened
 
     @cached_property
     def table(self) -> Table:
@@ -83,7 +86,10 @@ class Source:
         """What the table is read as: as it is said, or else as it looks."""
         if self.options.kind:
             return self.options.kind
-        return LOG if self.options.columns else what_it_holds(self.table).kind
+        if self.options.columns:
+            is_list = self.options.columns.keys() <= {*FIELDS, LEFT_OUT} - set(MEANINGS)
+            return LIST if is_list else LOG
+        return what_it_holds(self.table).kind
 
     @property
     def process_name(self) -> str:
@@ -138,13 +144,15 @@ def _read_log(source: Source) -> Draft:
 def _read_list(source: Source) -> Draft:
     keeps_names = bool(source.options.keeps_names)
     tables = [source.table, *(table for table in source.tables if table is not source.table)]
-    if not any(find_header(table) for table in tables):
+    named = source.options.columns
+    if not any(find_header(table, named) for table in tables):
         raise refused(source.path.name, source.tables)
     if source.options.kind != LIST:
         ask_before_reading_a_list(source.path.name, source.table)
     return read_step_list(
-        tables, source.path, source.process_name, keeps_names=keeps_names, decimal=source.options.choices.decimal
-    )
+        tables, source.path, source.process_name,
+        keeps_names=keeps_names, decimal=source.options.choices.decimal, named=named,
+    )  # fmt: skip
 
 
 _TABLES = TABLE_SUFFIXES
@@ -170,15 +178,26 @@ def importer_of(source: Source) -> Importer:
     Raises:
         InputError: none does, or the file is not what its suffix says.
     """
+    refuse_unknown(source.path)
     suffix = source.path.suffix.lower()
-    found = next((i for i in IMPORTERS if suffix in i.suffixes and i.looks_like(source)), None)
-    if found is None:
+    return next(i for i in IMPORTERS if suffix in i.suffixes and i.looks_like(source))
+
+
+def refuse_unknown(path: Path) -> None:
+    """Refuse a file whose ending no importer knows, unopened.
+
+    Args:
+        path: the file.
+
+    Raises:
+        InputError: of that kind none can be read.
+    """
+    if path.suffix.lower() not in READABLE:
         raise InputError(
             _("{path}: this kind of file can't be read. Readable: {kinds}.").format(
-                path=source.path.name, kinds=", ".join(READABLE)
+                path=path.name, kinds=", ".join(READABLE)
             )
         )
-    return found
 
 
 def read_source(path: Path, options: SourceOptions | None = None) -> Draft:
@@ -194,8 +213,33 @@ def read_source(path: Path, options: SourceOptions | None = None) -> Draft:
     Raises:
         InputError: it can't be used; the message says why and what would help.
     """
-    source = Source(path, options or SourceOptions())
+    return read(Source(path, options or SourceOptions()))
+
+
+def read(source: Source) -> Draft:
+    """Read a source, without storing it.
+
+    Args:
+        source: the file, with what the user says of it.
+
+    Returns:
+        as :func:`read_source`.
+
+    Raises:
+        InputError: it can't be used; the message says why and what would help.
+    """
     return importer_of(source).read(source)
 
 
-__all__ = ["IMPORTERS", "KINDS", "READABLE", "Importer", "Source", "SourceOptions", "importer_of", "read_source"]
+__all__ = [
+    "IMPORTERS",
+    "KINDS",
+    "READABLE",
+    "Importer",
+    "Source",
+    "SourceOptions",
+    "importer_of",
+    "read",
+    "read_source",
+    "refuse_unknown",
+]

@@ -27,6 +27,18 @@ _MOSTLY = 0.8
 Found = tuple[int, dict[str, Column], list[Column]]
 
 
+def kind_label(kind: str) -> str:
+    """What a kind of table is called.
+
+    Args:
+        kind: one of :data:`KINDS`.
+
+    Returns:
+        its name, in the language in force.
+    """
+    return {LIST: _("Step list"), LOG: _("Event log")}[kind]
+
+
 @dataclass(frozen=True)
 class Holding:
     """What a sheet seems to hold.

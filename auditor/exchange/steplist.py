@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from auditor.exchange.firm_sheet import read_firm_sheet
 from auditor.exchange.headers import (
     DOMAIN_OF,
     FIELD_OF,
+    FIELDS,
     KIND_OF,
     NOTHING_NEXT,
     PLACE_OF,
@@ -43,15 +44,19 @@ class Column:
     unit: str | None
 
 
-def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | None:
+def find_header(
+    table: Table, named: Mapping[str, str] | None = None
+) -> tuple[int, dict[str, Column], list[Column]] | None:
     """Row number of the header, recognised columns by field, and the others; None when there is no step column.
 
     Args:
         table: the sheet.
+        named: field → header, as the user says; a field that no list has takes its column away.
 
     Returns:
         row number from 0, columns by field, columns that are not known.
     """
+    said = {header: field for field, headers in (named or {}).items() for header in headers.split("\n")}
     best: tuple[int, dict[str, Column], list[Column]] | None = None
     for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
         known: dict[str, Column] = {}
@@ -62,9 +67,13 @@ def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | N
                 continue
             name, unit = split_header(header)
             field = FIELD_OF.get(plain(header)) or FIELD_OF.get(plain(name))
+            if header in said:
+                field = said[header] if said[header] in FIELDS else None
+            elif field in said.values():
+                field = None
             column = Column(index, header, unit if field else None)
             stated = next((text for text in (unit, header) if says_per_period(text)), None)
-            if stated is not None and field in (None, "cycle_time", "frequency"):
+            if header not in said and stated is not None and field in (None, "cycle_time", "frequency"):
                 field, column = "frequency", Column(index, header, stated)
             if field and field not in known:
                 known[field] = column
@@ -76,7 +85,13 @@ def find_header(table: Table) -> tuple[int, dict[str, Column], list[Column]] | N
 
 
 def read_step_list(
-    tables: Sequence[Table], source: Path, process_name: str, *, keeps_names: bool = False, decimal: str = ""
+    tables: Sequence[Table],
+    source: Path,
+    process_name: str,
+    *,
+    keeps_names: bool = False,
+    decimal: str = "",
+    named: Mapping[str, str] | None = None,
 ) -> Draft:
     """The steps, flows, lanes and roles of the first sheet that has a step column; a second sheet may be the firm.
 
@@ -88,6 +103,7 @@ def read_step_list(
         process_name: what the process will be called.
         keeps_names: whether people's names are kept; else they become numbers.
         decimal: the decimal mark; empty: as the numbers show.
+        named: field → header, where the columns should not be guessed.
 
     Returns:
         entities, and the report of what was read, guessed and skipped.
@@ -96,7 +112,7 @@ def read_step_list(
         InputError: no sheet has a column with step names, or it has no rows.
     """
     for table in tables:
-        found = find_header(table)
+        found = find_header(table, named)
         if found is not None:
             reader = _StepListReader(table, found, process_name, keeps_names, decimal)
             draft = reader.read()

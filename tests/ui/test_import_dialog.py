@@ -7,41 +7,183 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
+from xlsxwriter import Workbook
 
-from auditor.model import Step
+from auditor.model import Step, StepKind
 from ui import import_dialog
 from ui.import_dialog import ImportDialog, read_with_report
+from ui.importing.reading import Stopped
+
+
+def opened(qtbot: QtBot, source: Path) -> ImportDialog:
+    dialog = ImportDialog(None, source)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    done(qtbot, dialog)
+    return dialog
+
+
+def done(qtbot: QtBot, dialog: ImportDialog) -> None:
+    qtbot.waitUntil(lambda: not dialog.is_reading, timeout=20_000)
+
+
+def written(folder: Path, text: str, name: str = "a.csv") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def choose(box: QComboBox, key: str) -> None:
+    """As a person does: the list open, and a click on a line of it."""
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
 
 
 def notes_of(dialog: ImportDialog) -> list[str]:
+    assert dialog.draft is not None
     return [e.notes for e in dialog.draft.entities if isinstance(e, Step)]
 
 
+def steps_of(dialog: ImportDialog) -> set[str]:
+    assert dialog.draft is not None
+    return {e.name for e in dialog.draft.entities if isinstance(e, Step) and e.kind is StepKind.OPERATION}
+
+
+def reason(dialog: ImportDialog, column: int) -> str:
+    item = dialog.grid.item(1, column)
+    return item.text() if item is not None else ""
+
+
+def text_of(dialog: ImportDialog) -> str:
+    return dialog.outcome.text.toPlainText()
+
+
+LOG = """Order,Was getan,Von,Bis
+1,Saw,03/04/2024 08:00,03/04/2024 08:10
+1,Weld,03/04/2024 08:10,03/04/2024 08:40
+2,Saw,04/04/2024 08:00,04/04/2024 08:10
+2,Weld,04/04/2024 08:10,04/04/2024 08:40
+"""
+
+
 def test_names_of_workers_stay_out_unless_the_box_is_unticked(qtbot: QtBot, tmp_path: Path) -> None:
-    source = tmp_path / "steps.csv"
-    source.write_text("step,worker\nBend,Anna\nWeld,Bram\n")
-    dialog = ImportDialog(None, source)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = opened(qtbot, written(tmp_path, "step,worker\nBend,Anna\nWeld,Bram\n"))
     assert dialog.pseudonyms.isVisible()
     assert dialog.pseudonyms.isChecked()
     assert notes_of(dialog) == ["worker: Worker 1", "worker: Worker 2"]
-    assert "The 2 names in “worker” were replaced" in dialog.text.toPlainText()
+    assert "The 2 names in “worker” were replaced" in text_of(dialog)
     dialog.pseudonyms.setFocus()
     QTest.keyClick(dialog.pseudonyms, Qt.Key.Key_Space)
+    done(qtbot, dialog)
     assert notes_of(dialog) == ["worker: Anna", "worker: Bram"]
-    assert "replaced" not in dialog.text.toPlainText()
+    assert "replaced" not in text_of(dialog)
 
 
 def test_where_nobody_is_named_there_is_nothing_to_ask(qtbot: QtBot, tmp_path: Path) -> None:
-    source = tmp_path / "steps.csv"
-    source.write_text("step\nBend\n")
-    dialog = ImportDialog(None, source)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = opened(qtbot, written(tmp_path, "step\nBend\n"))
     assert not dialog.pseudonyms.isVisible()
+
+
+def test_a_column_is_given_another_meaning_and_the_map_follows(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, LOG))
+    choose(dialog.form.kind, "log")
+    done(qtbot, dialog)
+    assert dialog.grid.boxes["Was getan"].currentData() == "activity"
+    assert reason(dialog, 1) == "a few names that repeat"
+    assert steps_of(dialog) == {"Saw", "Weld"}
+    assert "2 cases, 2 activities, 4 events" in dialog.outcome.seen.text()
+    assert len(dialog.outcome.map.map.cards) == 4  # with start and end
+    choose(dialog.grid.boxes["Order"], "activity")
+    choose(dialog.grid.boxes["Was getan"], "case")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"1", "2"}
+    assert reason(dialog, 0) == "you said so"
+    choose(dialog.grid.boxes["Bis"], "none")
+    done(qtbot, dialog)
+    assert "no cycle times" in text_of(dialog)
+
+
+def test_day_and_month_are_shown_as_decided_and_can_be_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, LOG.replace("Was getan", "activity").replace("04/04", "03/04")))
+    assert "Day and month can't be told apart" in text_of(dialog)
+    assert "April" in dialog.outcome.seen.text()
+    choose(dialog.form.date_order, "mdy")
+    done(qtbot, dialog)
+    assert "March" in dialog.outcome.seen.text()
+    assert "the month comes first: as it was said" in text_of(dialog)
+
+
+def test_what_can_not_be_read_yet_is_explained_and_can_be_mended(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, "a,b\nBend,1\nWeld,2\n"))
+    assert not dialog.ok.isEnabled()
+    assert "its first row reads “a”, “b”" in text_of(dialog)
+    choose(dialog.grid.boxes["a"], "step")
+    done(qtbot, dialog)
+    assert dialog.ok.isEnabled()
+    assert steps_of(dialog) == {"Bend", "Weld"}
+
+
+def test_of_several_sheets_another_one_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with Workbook(str(path)) as book:
+        for name, rows in (("orders", [["name"], ["O1"]]), ("work", [["step", "cycle time"], ["Bend", "5 s"]])):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    dialog = opened(qtbot, path)
+    assert steps_of(dialog) == {"Bend"}
+    assert "cycle" not in dialog.form.sheet.itemText(0)
+    choose(dialog.form.sheet, "orders")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"O1"}
+
+
+def test_a_file_of_the_same_shape_is_read_as_the_last_one(qtbot: QtBot, tmp_path: Path) -> None:
+    first = opened(qtbot, written(tmp_path, "a,b\nBend,1\n"))
+    choose(first.grid.boxes["b"], "step")
+    done(qtbot, first)
+    first.accept()
+    second = opened(qtbot, written(tmp_path, "a,b\nWeld,2\n", "b.csv"))
+    assert steps_of(second) == {"2"}
+    assert second.hint.isVisible()
+    choose(second.grid.boxes["a"], "step")
+    done(qtbot, second)
+    assert steps_of(second) == {"Weld"}
+
+
+def test_a_profile_is_kept_under_a_name(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = opened(qtbot, written(tmp_path, LOG))
+    choose(dialog.form.kind, "log")
+    choose(dialog.form.date_order, "mdy")
+    done(qtbot, dialog)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args: ("Our ERP", True))
+    dialog.form.save.click()
+    dialog.reject()
+    other = opened(
+        qtbot,
+        written(
+            tmp_path, LOG.replace("Order,", "nr,Order,").replace("\n1,", "\nx,1,").replace("\n2,", "\nx,2,"), "b.csv"
+        ),
+    )
+    choose(other.form.profile, "Our ERP")
+    done(qtbot, other)
+    assert other.form.date_order.currentData() == "mdy"
+    assert other.grid.boxes["Was getan"].currentData() == "activity"
+    assert "March" in other.outcome.seen.text()
+
+
+def test_cancel_stops_the_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ImportDialog(None, written(tmp_path, LOG))
+    qtbot.addWidget(dialog)
+    token = dialog._token
+    dialog.reject()
+    assert not token.is_wanted
+    with pytest.raises(Stopped):
+        token.progress(1)
+    qtbot.waitUntil(lambda: dialog._background.is_idle, timeout=20_000)
+    assert dialog.draft is None
 
 
 def test_what_can_not_be_read_is_said(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ from auditor.exchange.eventlog.visits import (
 )
 from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
 from auditor.exchange.table import Table
-from auditor.locale import _, number
+from auditor.locale import _, long_date, ngettext, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind, Work
 from auditor.model.work import Period
 
@@ -39,6 +40,7 @@ MAX_ACTIVITIES = 60
 #: With more different names in the column of activities, it is another column.
 TOO_MANY_ACTIVITIES = 300
 _OFF = 0.005  # a step whose flows allow fewer or more passages by this part has its own number of them
+_EPOCH = datetime(1970, 1, 1)
 _START, _END = "\x00start", "\x00end"
 
 
@@ -138,7 +140,13 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     _say_what_times_are(shown, source, report)
     days = hours.days_between(float(begin.min()), float(end.max()))
     hold_against_people(float(np.nansum(worked.work_s)), roles.people, days, hours, report)
-    return Draft(entities, report, assumed=(*report.guessed, *report.warnings), is_inferred=True)
+    return Draft(
+        entities,
+        report,
+        assumed=(*report.guessed, *report.warnings),
+        is_inferred=True,
+        seen=_seen(visits, len(log)),
+    )
 
 
 def _process(name: str, demand: Estimate, log: Events) -> Process:
@@ -194,8 +202,6 @@ def _map(
 
 
 def _with_events(work: Work, a_year: Estimate) -> Work:
-    from dataclasses import replace
-
     return replace(work, events=a_year, events_period=Period.YEAR)
 
 
@@ -283,6 +289,17 @@ def _flows(flow: Mapping[Edge, float], ids: Mapping[str, int]) -> list[Flow]:
         )
         for i, ((s, t), value) in enumerate(ordered, 1)
     ]
+
+
+def _seen(visits: Visits, events: int) -> str:
+    """Cases, activities and period, in words."""
+    parts = (
+        ngettext("{n} case", "{n} cases", visits.cases).format(n=number(visits.cases)),
+        ngettext("{n} activity", "{n} activities", n := len(np.unique(visits.activity))).format(n=number(n)),
+        ngettext("{n} event", "{n} events", events).format(n=number(events)),
+    )
+    first, last = (_EPOCH + timedelta(seconds=float(s)) for s in (visits.begin.min(), visits.end.max()))
+    return f"{', '.join(parts)}, {long_date(first.date())} – {long_date(last.date())}"
 
 
 def _say_lead_time(visits: Visits, report: ImportReport) -> None:

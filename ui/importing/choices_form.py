@@ -1,0 +1,145 @@
+"""How a table is read: sheet, kind, order of dates, decimal mark, time zone, unit of durations, scaling, profile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from auditor.exchange.choices import Choices
+from auditor.exchange.preview import Preview
+from auditor.exchange.profile import Profile
+from auditor.exchange.sheets import LOG, kind_label
+from auditor.locale import _
+from ui.theme import UNIT
+from ui.widgets.forms import field_form
+from ui.widgets.labels import caption
+
+_ZONES = ("Europe/Amsterdam", "Europe/Brussels", "Europe/Berlin", "Europe/London", "America/New_York", "UTC")
+
+
+class ChoicesForm(QWidget):
+    """The choices of a person.
+
+    Signals:
+        changed: one of them is another one now.
+        profile_chosen: the name of a profile.
+        profile_wanted: what is chosen now is to be kept under a name.
+    """
+
+    changed = Signal()
+    profile_chosen = Signal(str)
+    profile_wanted = Signal()
+
+    def __init__(self, kinds: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        file = _("As the file shows")
+        self.sheet = self._box(_("Sheet"), ())
+        self.kind = self._box(_("Read as"), [("", _("As it looks")), *((key, kind_label(key)) for key in kinds)])
+        self.date_order = self._box(
+            _("Dates"), [("", file), ("dmy", _("Day first: 31/12")), ("mdy", _("Month first: 12/31"))]
+        )
+        self.decimal = self._box(_("Decimal mark"), [("", file), (",", _("Comma: 1,5")), (".", _("Point: 1.5"))])
+        self.time_zone = self._box(_("Clock"), [("", _("As written")), *((zone, zone) for zone in _ZONES)])
+        self.time_zone.setEditable(True)
+        self.duration_unit = self._box(
+            _("Durations in"),
+            [("", file), ("second", _("seconds")), ("minute", _("minutes")), ("hour", _("hours")), ("day", _("days"))],
+        )
+        self.scale = self._box(
+            _("Demand"),
+            [("", _("A year, from four weeks on")), ("year", _("Always a year")), ("none", _("As counted"))],
+        )
+        self.profile = self._box(_("Profile"), ())
+        self.profile.activated.connect(lambda _index: self.profile_chosen.emit(self.profile.currentData()))
+        self.save = QPushButton(_("Save as profile …"))
+        self.save.clicked.connect(self.profile_wanted)
+        self.form: QFormLayout = field_form()
+        for box in (
+            self.kind,
+            self.sheet,
+            self.date_order,
+            self.decimal,
+            self.time_zone,
+            self.duration_unit,
+            self.scale,
+        ):
+            self.form.addRow(caption(box.accessibleName()), box)
+            if box is not self.kind:
+                box.activated.connect(self.changed)
+        self.kind.activated.connect(self.changed)
+        line_edit = self.time_zone.lineEdit()
+        if line_edit is not None:
+            line_edit.editingFinished.connect(self.changed)
+        self.form.addRow(caption(_("Profile")), self.profile)
+        self.form.addRow(caption(""), self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, UNIT, 0)
+        layout.addLayout(self.form)
+        layout.addStretch(1)
+
+    def show_preview(self, shown: Preview) -> None:
+        """Offer what this file has."""
+        self.sheet.clear()
+        for name, holds in shown.sheets:
+            self.sheet.addItem(f"{name} – {holds}" if len(shown.sheets) > 1 else name, name)
+        self.sheet.setCurrentIndex(self.sheet.findData(shown.sheet))
+        self.sheet.view().setMinimumWidth(self.sheet.view().sizeHintForColumn(0) + 4 * UNIT)
+        self.form.setRowVisible(self.sheet, len(shown.sheets) > 1)
+        self.kind.setItemText(
+            0,
+            _("As it looks: {kind}").format(kind=kind_label(shown.kind))
+            if not self.kind.currentData()
+            else _("As it looks"),
+        )
+        for box in (self.date_order, self.time_zone, self.duration_unit, self.scale):
+            self.form.setRowVisible(box, shown.kind == LOG or (box is self.duration_unit and shown.kind == "routing"))
+
+    def show_profiles(self, names: Sequence[str], chosen: str = "") -> None:
+        """Offer the profiles that there are."""
+        self.profile.clear()
+        self.profile.addItem(_("None"), "")
+        for name in names:
+            self.profile.addItem(name, name)
+        self.profile.setCurrentIndex(max(self.profile.findData(chosen), 0))
+
+    def show_profile(self, profile: Profile) -> None:
+        """Set all choices to those of a profile."""
+        said = profile.choices
+        for box, value in (
+            (self.kind, profile.kind),
+            (self.date_order, said.date_order),
+            (self.decimal, said.decimal),
+            (self.duration_unit, said.duration_unit),
+            (self.scale, said.scale),
+        ):
+            box.setCurrentIndex(max(box.findData(value), 0))
+        at = self.time_zone.findData(said.time_zone)
+        self.time_zone.setCurrentIndex(max(at, 0))
+        if at < 0:
+            self.time_zone.setEditText(said.time_zone)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen."""
+        return Choices(
+            self.date_order.currentData(),
+            self.decimal.currentData(),
+            self._zone(),
+            self.duration_unit.currentData(),
+            self.scale.currentData(),
+        )
+
+    def _zone(self) -> str:
+        text = self.time_zone.currentText().strip()
+        return "" if text == self.time_zone.itemText(0) else text
+
+    def _box(self, name: str, items: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setMinimumContentsLength(22)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for key, text in items:
+            box.addItem(text, key)
+        return box
