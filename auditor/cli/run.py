@@ -7,7 +7,21 @@ from collections.abc import Sequence
 
 import typer
 
-from auditor.cli import analyse, backups, check, demo, export, history, import_, new, password, plan, rank, report
+from auditor.cli import (
+    analyse,
+    backups,
+    check,
+    demo,
+    export,
+    history,
+    import_,
+    new,
+    password,
+    plan,
+    rank,
+    region,
+    report,
+)
 from auditor.cli.output import foreign_output_aside
 from auditor.errors import AuditFileError, AuditorError
 from auditor.locale import _
@@ -40,6 +54,7 @@ app.command("undo", help=_("Take back the newest edit."))(history.undo)
 app.command("redo", help=_("Do the edit that was undone last once more."))(history.redo)
 app.command("backups", help=_("The backups of an audit; one of them as a file again."))(backups.backups)
 app.command("password", help=_("Set, change or remove the password of an audit."))(password.password)
+app.add_typer(region.app, name="region")
 app.command("demo", help=_("Rank the sample audit and write its report."))(demo.demo)
 
 
