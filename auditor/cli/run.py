@@ -21,6 +21,7 @@ from auditor.cli import (
     password,
     plan,
     rank,
+    region,
     report,
     simulate,
 )
@@ -62,6 +63,7 @@ app.command("redo", help=_("Do the edit that was undone last once more."))(histo
 app.command("backups", help=_("The backups of an audit; one of them as a file again."))(backups.backups)
 app.command("password", help=_("Set, change or remove the password of an audit."))(password.password)
 app.add_typer(pack.packs, name="pack", help=_("Packs of facts: catalogue, law and support, renewed from a file."))
+app.add_typer(region.app, name="region")
 app.command("demo", help=_("Rank the sample audit and write its report."))(demo.demo)
 
 

@@ -1,0 +1,63 @@
+"""A cell as it may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.region.disclosure.rules import Numbers, quantiles, to_fives
+from auditor.region.measures import MEASURES, Measure, Shows
+
+Place = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """What a pack says of a cell.
+
+    Attributes:
+        firms: how many there are, to fives.
+        quantiles: per cent → value, in the measure's unit; empty for counts and shares.
+        yes: of a share: the firms for which it holds, to fives.
+    """
+
+    measure: str
+    item: str
+    cell: str
+    firms: int
+    quantiles: tuple[tuple[int, float], ...] = ()
+    yes: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """What it is of: measure, item and cell."""
+        return self.measure, self.item, self.cell
+
+    def at(self, quantile: int) -> float | None:
+        """A quantile.
+
+        Args:
+            quantile: in per cent.
+
+        Returns:
+            the value, in the measure's unit; None where it is not shown.
+        """
+        return dict(self.quantiles).get(quantile)
+
+
+def shown(numbers: Numbers) -> ShownCell:
+    """What is shown of a cell that passed the rules.
+
+    Args:
+        numbers: of the cell.
+
+    Returns:
+        the cell without anything exact.
+    """
+    measure: Measure = MEASURES[numbers.measure]
+    place = (numbers.measure, numbers.item, numbers.cell)
+    firms = to_fives(numbers.firms)
+    if measure.shows is Shows.QUANTILES:
+        return ShownCell(*place, firms, tuple(quantiles(numbers, measure).items()))
+    if measure.shows is Shows.SHARE:
+        return ShownCell(*place, firms, yes=to_fives(numbers.total // 2))
+    return ShownCell(*place, firms)

@@ -1,0 +1,154 @@
+"""The tables of a region as a PDF in the style of the report, and as a workbook."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+from auditor.errors import InputError
+from auditor.exchange.xlsx.sheet import Book, Format
+from auditor.files import replace_file
+from auditor.locale import _, language, number
+from auditor.region.cells import cell_label
+from auditor.region.disclosure.rules import QUANTILES
+from auditor.region.measures import MEASURES
+from auditor.region.overview import Section, nothing_yet, sections
+from auditor.region.pack.document import Pack
+from auditor.region.words import item_label, measure_label, pack_sentence
+
+ENDINGS = (".pdf", ".xlsx")
+_FIRST_COLUMN = 0.34
+
+
+def write_region(pack: Pack, target: Path) -> None:
+    """Write the tables of a region in the format that the name of the file ends in.
+
+    Args:
+        pack: of the programme; only what was handed out is written.
+        target: OUT.pdf or OUT.xlsx.
+
+    Raises:
+        InputError: another ending, or it can't be written there.
+    """
+    ending = target.suffix.lower()
+    if ending not in ENDINGS:
+        raise InputError(
+            _("{path} ends in nothing that can be written: {endings}.").format(
+                path=target.name, endings=", ".join(ENDINGS)
+            )
+        )
+    replace_file(target, region_pdf(pack) if ending == ".pdf" else region_xlsx(pack))
+
+
+def region_pdf(pack: Pack) -> bytes:
+    """The PDF in the language in force; the same pack gives the same bytes.
+
+    Args:
+        pack: of the programme.
+
+    Returns:
+        the file.
+    """
+    from auditor.report.blocks import facts, gap, heading, note, paragraph, table
+    from auditor.report.pdf.document import Furniture, build_pdf
+    from auditor.report.pdf.lasting import Properties
+    from auditor.report.theme import LEAD, TEXT_WIDTH, TITLE
+
+    title = _("What the firms of a region have in common")
+    found = sections(pack)
+    story = [
+        paragraph(title, LEAD),
+        paragraph(pack.programme, TITLE),
+        gap(1),
+        facts(
+            [(_("Firms, about"), number(pack.firms)), (_("Year"), str(pack.year)), (_("Tables"), str(len(found)))], 3
+        ),
+        note(pack_sentence(pack)),
+        note(rules_note()),
+    ]
+    for i, section in enumerate(found, 1):
+        first = _FIRST_COLUMN * TEXT_WIDTH
+        others = (TEXT_WIDTH - first) / (len(section.heads) - 1)
+        widths = [first, *([others] * (len(section.heads) - 1))]
+        title_of = heading(section.title)
+        assert title_of.heading is not None
+        title_of.heading.key = f"h{i}"
+        story += [title_of, note(section.note), table(section.heads, section.rows, widths, right=section.right)]
+    if not found:
+        story.append(paragraph(nothing_yet(), LEAD))
+    properties = Properties(f"{title} – {pack.programme}", pack.programme, language(), date(pack.year, 1, 1))
+    return build_pdf(story, properties, Furniture(pack.programme, pack_sentence(pack)))[0]
+
+
+def region_xlsx(pack: Pack) -> bytes:
+    """The workbook in the language in force: a sheet for each table.
+
+    Args:
+        pack: of the programme.
+
+    Returns:
+        the file.
+    """
+    import xlsxwriter
+
+    buffer = BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    workbook = xlsxwriter.Workbook(buffer, plain)
+    workbook.set_properties({"title": pack.programme[:250], "created": datetime(pack.year, 1, 1)})
+    book = Book(workbook)
+    first = book.sheet(_("About"))
+    for row, text in enumerate((pack.programme, pack_sentence(pack), rules_note())):
+        first.text(row, 0, text, 14 if row == 0 else 0)
+    for section in sections(pack):
+        _write_section(book, section)
+    _write_figures(book, pack)
+    workbook.close()
+    return buffer.getvalue()
+
+
+def rules_note() -> str:
+    """What keeps a firm from being told apart, in short."""
+    return _(
+        "So that no firm can be told apart, a figure stands for ten firms or more from three advisors or more, is a quantile with five firms on "
+        "each side and has two digits; counts are to fives."
+    )
+
+
+def _write_section(book: Book, section: Section) -> None:
+    sheet = book.sheet(section.title)
+    sheet.text(0, 0, section.title, 14)
+    sheet.text(1, 0, section.note)
+    for column, head in enumerate(section.heads):
+        sheet.text(3, column, head, 11)
+        longest = max([len(head), *(len(row[column]) for row in section.rows)])
+        sheet.raw.set_column(column, column, min(longest + 3, 60))
+    for at, row in enumerate(section.rows, 4):
+        for column, text in enumerate(row):
+            sheet.text(at, column, text)
+
+
+def _write_figures(book: Book, pack: Pack) -> None:
+    """Every figure of the pack as a number, to reckon with."""
+    sheet = book.sheet(_("Figures"))
+    heads = [
+        _("Figure"),
+        _("Of"),
+        _("Whose figures"),
+        _("Firms"),
+        _("of them yes"),
+        *(f"P{q}" for q in QUANTILES),
+        _("Unit"),
+    ]
+    for column, head in enumerate(heads):
+        sheet.text(0, column, head, 11)
+        sheet.raw.set_column(column, column, 34 if column < 3 else 12)
+    for at, cell in enumerate(pack.cells, 1):
+        words = (measure_label(cell.measure), item_label(cell.measure, cell.item), cell_label(cell.cell))
+        for column, text in enumerate(words):
+            sheet.text(at, column, text)
+        numbers = [cell.firms, cell.yes, *(cell.at(q) for q in QUANTILES)]
+        for column, value in enumerate(numbers, len(words)):
+            if value is not None:
+                sheet.number(at, column, value, Format.TWO if isinstance(value, float) else Format.WHOLE)
+        sheet.text(at, len(heads) - 1, MEASURES[cell.measure].unit)

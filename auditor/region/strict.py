@@ -1,0 +1,122 @@
+"""JSON from strangers: bounded in size, without numbers that are none, without a key twice, without surprises in depth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import InputError
+from auditor.locale import _, number
+
+_MOST_DIGITS = 40
+
+
+def read_bounded(path: Path, most_bytes: int) -> bytes:
+    """A file that is not too large.
+
+    Args:
+        path: the file; a link is followed, a folder or a device is none.
+        most_bytes: how large it may be.
+
+    Returns:
+        its content, in bytes.
+
+    Raises:
+        InputError: it can't be read, is no plain file or is too large.
+    """
+    try:
+        if not path.is_file():
+            raise InputError(_("{path} is not a file.").format(path=path.name))
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as error:
+        raise InputError(_("Can't read {path}: {reason}").format(path=path.name, reason=error.strerror)) from error
+    if len(content) > most_bytes:
+        limit = number(most_bytes / 1024)
+        raise InputError(
+            _("{path} is larger than {limit} kB, which no such file is.").format(path=path.name, limit=limit)
+        )
+    return content
+
+
+def parsed(content: bytes, name: str) -> dict[str, Any]:
+    """The JSON object of a file.
+
+    Args:
+        content: of the file, in bytes.
+        name: of the file, for messages.
+
+    Returns:
+        the object, with plain JSON values.
+
+    Raises:
+        InputError: it is not UTF-8, not JSON, not an object, names a key twice or holds a number that is none.
+    """
+    try:
+        found = json.loads(
+            content.decode("utf-8"),
+            object_pairs_hook=_once,
+            parse_constant=_no_number,
+            parse_int=_whole,
+            parse_float=_real,
+        )
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            _("{path} is not JSON as this program writes it: {reason}").format(path=name, reason=error)
+        ) from error
+    if not isinstance(found, dict):
+        raise InputError(_("{path} is JSON, but not an object.").format(path=name))
+    return found
+
+
+def canonical(document: dict[str, Any]) -> bytes:
+    """The one way to write a document: sorted keys, no spaces, so that equal content is equal in bytes.
+
+    Args:
+        document: plain JSON values.
+
+    Returns:
+        UTF-8 text in bytes.
+    """
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def only(keys: Sequence[str], row: dict[str, Any], where: str) -> None:
+    """Refuse keys that nobody declared.
+
+    Args:
+        keys: those that may be there.
+        row: an object of the file.
+        where: how a message names it.
+
+    Raises:
+        InputError: another key is there.
+    """
+    unknown = sorted(set(row) - set(keys))
+    if unknown:
+        raise InputError(_("{where}: “{key}” is no field of it.").format(where=where, key=unknown[0][:40]))
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError("a number is too long")
+    return int(digits)
+
+
+def _real(digits: str) -> float:
+    if len(digits) > _MOST_DIGITS or abs(value := float(digits)) > 1e15:
+        raise ValueError("a number is too large")
+    return value

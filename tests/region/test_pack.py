@@ -1,0 +1,234 @@
+"""The pack: the same bytes from every engine, refused when changed, and of use in an audit without a network."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor.decide import rank
+from auditor.edit import perform
+from auditor.errors import InputError
+from auditor.exchange.template import read_sample
+from auditor.flow import analyse
+from auditor.model import Audit, Basis, Estimate, Process, Step, Work
+from auditor.region.collection import collect
+from auditor.region.disclosure.shown_cell import ShownCell
+from auditor.region.engines import duck, spark
+from auditor.region.overview import sections
+from auditor.region.pack import Pack, pack_from, read_pack, written
+from auditor.region.pack.kept import forget_pack, is_kept, keep, kept_pack
+from auditor.region.pack.make import make_pack, preview
+from auditor.region.standing import Band, carried_out, standings
+from auditor.region.standing.place import band_of, cells_like
+from auditor.region.standing.starting import starting_times, take_starting_times
+from auditor.store import AuditFile
+from tests.region.firms import firms, write_all
+
+FEW = 60
+
+
+@pytest.fixture(scope="module")
+def pack(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    folder = tmp_path_factory.mktemp("pack")
+    return preview(collection, folder / "ledger", "East", 2026).pack
+
+
+@pytest.fixture
+def file(pack: Pack, tmp_path: Path) -> Path:
+    path = tmp_path / "p.aapack"
+    path.write_bytes(written(pack))
+    return path
+
+
+def made_by(engine: str, collection: Path, folder: Path) -> bytes:
+    make_pack(collection, folder / f"ledger-{engine}", "East", 2026, folder / f"{engine}.aapack", engine=engine)
+    return (folder / f"{engine}.aapack").read_bytes()
+
+
+def test_sqlite_and_duckdb_make_the_same_bytes(collection: Path, tmp_path: Path) -> None:
+    if not duck.is_installed():
+        pytest.skip(f"DuckDB is not installed: {duck.INSTALL}")
+    assert made_by("sqlite", collection, tmp_path) == made_by("duckdb", collection, tmp_path)
+
+
+def test_spark_makes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if spark.why_not():
+        pytest.skip(spark.why_not())
+    monkeypatch.setattr("auditor.region.collection.files.is_installed", lambda: False)
+    collect(write_all(firms(FEW), tmp_path / "in"), tmp_path / "data")
+    assert made_by("sqlite", tmp_path / "data", tmp_path) == made_by("spark", tmp_path / "data", tmp_path)
+
+
+def test_the_order_of_the_files_makes_no_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.region.collection.files.is_installed", lambda: False)
+    found = list(firms(FEW))
+    made = []
+    for name in ("a", "b"):
+        random.Random(name).shuffle(found)
+        folder = tmp_path / name
+        folder.mkdir()
+        write_all(iter(found), folder / "in")
+        for i, path in enumerate(sorted((folder / "in").iterdir(), key=lambda p: random.Random(f"{name}{p}").random())):
+            path.rename(path.with_name(f"{i:03}.aaextract"))
+        collect(folder / "in", folder / "data")
+        made.append(made_by("sqlite", folder / "data", folder))
+    assert made[0] == made[1]
+
+
+def test_a_pack_that_is_read_is_the_one_that_was_written(pack: Pack, file: Path) -> None:
+    assert read_pack(file) == pack
+    assert len(pack.cells) > 500
+    assert file.stat().st_size < 200_000
+
+
+def test_a_pack_in_which_anything_is_changed_is_refused(file: Path) -> None:
+    good = file.read_bytes()
+    choose = random.Random(4)
+    for _i in range(60):
+        at = choose.randrange(len(good) - 1)
+        bad = bytes([*good[:at], good[at] ^ (1 << choose.randrange(7)), *good[at + 1 :]])
+        file.write_bytes(bad)
+        with pytest.raises(InputError):
+            read_pack(file)
+    file.write_bytes(good.replace(b'"year":2026', b'"year":2027'))
+    with pytest.raises(InputError, match="not as it was made"):
+        read_pack(file)
+    file.write_bytes(good[: len(good) // 2])
+    with pytest.raises(InputError, match="not JSON"):
+        read_pack(file)
+
+
+def resealed(document: dict[str, object]) -> bytes:
+    """What an attacker writes who reckons the checksum anew: the form is still checked."""
+    from auditor.region.pack.document import checksum
+    from auditor.region.strict import canonical
+
+    document.pop("sha256", None)
+    return canonical(document | {"sha256": checksum(canonical(document))})
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"version": 2}, "newer version"),
+        ({"format": "x"}, "no benchmark pack"),
+        ({"programme": "a\nb"}, "programme"),
+        ({"programme": "a" * 81}, "programme"),
+        ({"firms": -1}, "firms"),
+        ({"more": 1}, "“more” is no field"),
+        ({"cells": []}, "not a table"),
+        ({"cells": {"salary": {}}}, "salary"),
+        ({"cells": {"time": {"weld": {"Acme": [10, None, None, 1, None, None]}}}}, "Acme"),
+        ({"cells": {"time": {"weld": {"all": [10, None, 3, 2, 1, None]}}}}, "all"),
+        ({"cells": {"time": {"weld": {"all": [10, None, None, None, None, None]}}}}, "all"),
+        ({"cells": {"time": {"weld": {"all": [10, None, None, "1", None, None]}}}}, "all"),
+        ({"cells": {"wanted": {"rpa": {"all": [10, 5]}}}}, "all"),
+        ({"cells": {"carried_out": {"rpa": {"all": [10, 15]}}}}, "all"),
+    ],
+)
+def test_a_pack_with_a_sound_checksum_is_still_read_strictly(change: dict[str, object], said: str, file: Path) -> None:
+    document = json.loads(file.read_bytes())
+    file.write_bytes(resealed(document | change))
+    with pytest.raises(InputError, match=said):
+        read_pack(file)
+
+
+def test_a_pack_is_kept_for_every_audit_and_can_be_forgotten(file: Path, pack: Pack) -> None:
+    assert kept_pack() is None and not is_kept()
+    assert keep(file) == pack
+    file.unlink()
+    assert kept_pack() == pack
+    forget_pack()
+    assert kept_pack() is None
+
+
+def test_a_pack_that_is_refused_leaves_the_one_that_is_kept(file: Path, pack: Pack) -> None:
+    keep(file)
+    file.write_bytes(b"{}")
+    with pytest.raises(InputError):
+        keep(file)
+    assert kept_pack() == pack
+
+
+def test_a_firm_sees_where_it_stands_among_firms_like_it(pack: Pack) -> None:
+    audit = Audit.of(read_sample("metal_shop").entities)
+    analysis = analyse(audit)
+    found = standings(audit, analysis, rank(audit, draws=64, analysis=analysis), pack)
+    assert {"hours", "repetitive_share"} <= {s.measure for s in found}
+    assert cells_like(audit)[0] == "25|10-19"
+    assert any(s.cell.cell != "all" for s in found)
+    told = carried_out(pack, cells_like(audit))
+    assert told and all(t.told.yes is not None and 0 < t.told.yes <= t.told.firms for t in told)
+
+
+@pytest.mark.parametrize(
+    ("own", "band"),
+    [
+        (0.5, Band.LOWEST_TENTH),
+        (1.5, Band.LOWEST_QUARTER),
+        (3.0, Band.LOWER_HALF),
+        (3.5, Band.UPPER_HALF),
+        (4.5, Band.HIGHEST_QUARTER),
+        (6.0, Band.HIGHEST_TENTH),
+    ],
+)
+def test_a_figure_lies_between_two_quantiles(own: float, band: Band) -> None:
+    five = ShownCell("time", "weld", "all", 50, ((10, 1.0), (25, 2.0), (50, 3.0), (75, 4.0), (90, 5.0)))
+    assert band_of(own, five) is band
+    one = ShownCell("time", "weld", "all", 10, ((50, 3.0),))
+    assert band_of(own, one) is (Band.LOWER_HALF if own <= 3 else Band.UPPER_HALF)
+
+
+def test_starting_times_go_to_steps_without_any_and_say_where_they_come_from(audit_file: AuditFile) -> None:
+    quartiles = ((25, 2.0), (50, 3.0), (75, 5.0))
+    pack = pack_from("East", 2026, 40, [ShownCell("time", "weld", "all", 40, quartiles)])
+    with audit_file.edit("Add") as edit:
+        process = edit.put(Process(name="P"))
+        bare = edit.put(Step(process_id=process.id, name="Weld frame", task="weld", notes="as drawn"))
+        timed = edit.put(Step(process_id=process.id, name="Weld leg", task="weld"))
+        edit.put(Work(id=timed.id, cycle_time_s=Estimate.point(40.0)))
+        edit.put(Step(process_id=process.id, name="Bend", task="bend"))
+    found = starting_times(audit_file.audit, pack)
+    assert [s.step.id for s in found] == [bare.id]
+    perform(audit_file, take_starting_times, found, pack)
+    assert audit_file.audit.work(bare.id).cycle_time_s == Estimate(120.0, 180.0, 300.0, Basis.CATALOGUE)
+    assert audit_file.audit.work(timed.id).cycle_time_s == Estimate.point(40.0)
+    notes = audit_file.audit.steps[bare.id].notes
+    assert notes == "as drawn\nBenchmark East 2026: about 40 firms (All firms)"
+    assert starting_times(audit_file.audit, pack) == ()
+
+
+def test_the_tables_of_a_region_say_what_a_programme_asks(pack: Pack) -> None:
+    assert [s.key for s in sections(pack)] == [
+        "coverage",
+        "tasks",
+        "technologies",
+        "in_common",
+        "realised",
+        "readiness",
+    ]
+    for section in sections(pack):
+        assert all(len(row) == len(section.heads) for row in section.rows)
+    assert sections(pack_from("East", 2026, 30, [])) == ()
+
+
+def test_neither_the_command_line_nor_the_window_loads_an_engine_or_the_region() -> None:
+    program = (
+        "import sys, auditor.cli.run, ui.window; "
+        "print([m for m in sys.modules if m in ('duckdb', 'pyspark') or m.startswith('auditor.region')])"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_an_engine_that_is_not_there_is_said(collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.region.engines.duck.find_spec", lambda _name: None)
+    with pytest.raises(InputError, match="DuckDB is not installed: pip install"):
+        preview(collection, tmp_path / "l", "East", 2026, engine="duckdb")
+    with pytest.raises(InputError, match="no engine"):
+        preview(collection, tmp_path / "l", "East", 2026, engine="oracle")
