@@ -15,7 +15,8 @@ import pytest
 
 from auditor.edit.people import add_role
 from auditor.store import AuditFile
-from ui import dialogs, open_windows
+from ui import open_windows
+from ui.safety import actions
 from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -90,7 +91,7 @@ def test_who_comes_second_reads_and_is_told_who_writes_until_that_program_is_gon
     assert holder in window.saved.text()
     assert window.banner.isVisible() and holder in window.banner.text.text()
     copy = tmp_path / "ours.audit"
-    monkeypatch.setattr(dialogs, "ask_copy", lambda _parent, _start: copy)
+    monkeypatch.setattr(actions, "ask_copy", lambda _parent, _start: copy)
     window.banner.copy.click()
     assert window.session.can_edit and not window.banner.isVisible()
     assert window.session.file is not None and window.session.file.path == copy
@@ -118,7 +119,7 @@ def test_a_second_double_click_ends_at_once_and_the_window_that_has_the_audit_co
     link.symlink_to(sample_file.path)
     words = [sys.executable, "-c", _SECOND_START, str(link)]
     assert (
-        subprocess.run(words, cwd=ROOT, env=environment(), timeout=60, check=False).returncode == 0
+        subprocess.run(words, cwd=ROOT, env=environment(), timeout=150, check=False).returncode == 0
     )  # a window would stay
     assert other.stdout is not None
     assert other.stdout.readline() == "came forward\n"
