@@ -35,8 +35,10 @@ def ask_to_show(audit: Path) -> bool:
         return False
     _let_come_forward(window.pid)
     request = folder() / f"{window.pid}{_SHOW}"
-    try:
-        request.write_text(json.dumps({"token": os.environ.get("XDG_ACTIVATION_TOKEN", "")}), "utf-8")
+    part = request.with_suffix(f".{os.getpid()}.part")
+    try:  # whole when it appears: the window looks once
+        part.write_text(json.dumps({"token": os.environ.get("XDG_ACTIVATION_TOKEN", "")}), "utf-8")
+        part.replace(request)
     except OSError:
         return False
     end = time.monotonic() + _MOST_S
@@ -70,7 +72,7 @@ def is_asked_for() -> bool:
     except OSError:
         return False
     except (ValueError, RecursionError):
-        return False  # half written; the folder changes once more
+        return False
     token = said.get("token") if isinstance(said, dict) else None
     if isinstance(token, str) and token.isascii() and token.isprintable() and token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Wayland lets only those come forward who can show one
