@@ -75,7 +75,8 @@ class LogColumns:
     @property
     def is_log(self) -> bool:
         """Whether it has what makes a log: a case, an activity and a time."""
-        return {"case", "activity"} <= self.index.keys() and bool({"start", "end"} & self.index.keys())
+        times = {"start", "end", "start_clock", "end_clock"}
+        return {"case", "activity"} <= self.index.keys() and bool(times & self.index.keys())
 
     @property
     def in_words(self) -> str:
@@ -120,6 +121,12 @@ def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
                 ).format(what=meaning_label(needed), key=needed, headers=headers)
             )
     if "end" not in columns.index and "start" not in columns.index:
+        if {"start_clock", "end_clock"} & columns.index.keys():
+            raise InputError(
+                _(
+                    "The log has times of day and no dates. Say which column has the dates: --column start=HEADER. Its columns: {headers}."
+                ).format(headers=headers)
+            )
         raise InputError(
             _(
                 "The log has no column with times. Say which it is with --column end=HEADER. Its columns: {headers}."
