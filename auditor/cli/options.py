@@ -10,6 +10,7 @@ import typer
 from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, SCALES, Choices
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
+from auditor.exchange.routing import ROUTING_FIELDS
 from auditor.exchange.sheets import KINDS
 from auditor.locale import _
 
@@ -105,7 +106,7 @@ def columns_said(words: list[str] | None) -> dict[str, str]:
     said: dict[str, str] = {}
     for word in words or []:
         ((key, value),) = pairs([word]).items()
-        known = (*MEANINGS, *FIELDS, LEFT_OUT)
+        known = (*MEANINGS, *FIELDS, *ROUTING_FIELDS, LEFT_OUT)
         meaning, header = (value, key) if value in known and key not in known else (key, value)
         said[meaning] = f"{said[meaning]}\n{header}" if meaning == LEFT_OUT and meaning in said else header
     return said

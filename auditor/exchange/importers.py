@@ -16,10 +16,12 @@ from auditor.exchange.eventlog import read_event_log
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
 from auditor.exchange.names import pseudonymised
+from auditor.exchange.routing import is_planning_workbook, read_planning_workbook, read_routing
 from auditor.exchange.sheets import (
     KINDS,
     LIST,
     LOG,
+    ROUTING,
     ask_before_reading_a_list,
     chosen_sheet,
     refused,
@@ -79,6 +81,8 @@ class Source:
         Raises:
             InputError: there is no sheet of that name.
         """
+        if not self.options.sheet and is_planning_workbook(self.tables):
+            return chosen_sheet(self.tables, "operation")
         return chosen_sheet(self.tables, self.options.sheet)
 
     @cached_property
@@ -89,6 +93,8 @@ class Source:
         if self.options.columns:
             is_list = self.options.columns.keys() <= {*FIELDS, LEFT_OUT} - set(MEANINGS)
             return LIST if is_list else LOG
+        if not self.options.sheet and is_planning_workbook(self.tables):
+            return ROUTING
         return what_it_holds(self.table).kind
 
     @property
@@ -141,6 +147,18 @@ def _read_log(source: Source) -> Draft:
     )  # fmt: skip
 
 
+def _is_routing(source: Source) -> bool:
+    return source.kind == ROUTING
+
+
+def _read_routing(source: Source) -> Draft:
+    """A workbook of a planning system as a whole, or a sheet with the operations of items."""
+    said = source.options
+    if is_planning_workbook(source.tables) and said.sheet.casefold() in ("", "operation"):
+        return read_planning_workbook(source.tables, source.process_name)
+    return read_routing(source.table, source.path, source.process_name, said.columns, said.choices)
+
+
 def _read_list(source: Source) -> Draft:
     keeps_names = bool(source.options.keeps_names)
     tables = [source.table, *(table for table in source.tables if table is not source.table)]
@@ -161,6 +179,7 @@ _TABLES = TABLE_SUFFIXES
 IMPORTERS: tuple[Importer, ...] = (
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
     Importer("event log", _TABLES, _is_log, _read_log),
+    Importer("routing", _TABLES, _is_routing, _read_routing),
     Importer("step list", _TABLES, _is_anything, _read_list),
 )
 READABLE = sorted({suffix for importer in IMPORTERS for suffix in importer.suffixes})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.exchange.eventlog.columns import guess_columns
+from auditor.exchange.eventlog.columns import fullest_row, guess_columns
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS, meaning_label
 from auditor.exchange.headers import FIELDS, field_label
 from auditor.exchange.importers import Source
-from auditor.exchange.sheets import LOG, what_it_holds
+from auditor.exchange.routing import ROUTING_FIELDS, find_routing, routing_label
+from auditor.exchange.sheets import LIST, LOG, ROUTING, what_it_holds
 from auditor.exchange.steplist import find_header
 from auditor.exchange.table import Table, text_of
 from auditor.locale import _
@@ -67,7 +68,7 @@ def preview(source: Source) -> Preview:
     table = source.table
     sheets = [(each.name, what_it_holds(each).reason) for each in source.tables]
     said = source.options.columns
-    header_row, columns = _log_columns(table, said) if source.kind == LOG else _list_columns(table, said)
+    header_row, columns = _COLUMNS[source.kind](table, said)
     rows = [[text_of(cell) for cell in row] for row in table.rows[header_row + 1 : header_row + 1 + MAX_SHOWN]]
     return Preview(sheets, table.name, source.kind, columns, rows, header_row + 2)
 
@@ -81,11 +82,10 @@ def meanings_of(kind: str) -> list[tuple[str, str]]:
     Returns:
         key and name of each meaning; the last takes the column away.
     """
-    named = (
-        [(key, meaning_label(key)) for key in MEANINGS] if kind == LOG else [(key, field_label(key)) for key in FIELDS]
-    )
-    rest = _("Not read") if kind == LOG else _("Kept as a note")
-    return [*named, (LEFT_OUT, rest)]
+    if kind == LIST:
+        return [*((key, field_label(key)) for key in FIELDS), (LEFT_OUT, _("Kept as a note"))]
+    keys, label = (MEANINGS, meaning_label) if kind == LOG else (ROUTING_FIELDS, routing_label)
+    return [*((key, label(key)) for key in keys), (LEFT_OUT, _("Not read"))]
 
 
 def _log_columns(table: Table, said: Mapping[str, str]) -> tuple[int, list[ColumnGuess]]:
@@ -96,12 +96,27 @@ def _log_columns(table: Table, said: Mapping[str, str]) -> tuple[int, list[Colum
 
 def _list_columns(table: Table, said: Mapping[str, str]) -> tuple[int, list[ColumnGuess]]:
     found = find_header(table, said)
-    header_row = found[0] if found is not None else 0
+    if found is None:
+        return _reasoned(table, fullest_row(table), {}, said)
+    return _reasoned(table, found[0], {column.index: field for field, column in found[1].items()}, said)
+
+
+def _routing_columns(table: Table, said: Mapping[str, str]) -> tuple[int, list[ColumnGuess]]:
+    found = find_routing(table, said)
+    header_row = found.header_row if found.index else fullest_row(table)
+    return _reasoned(table, header_row, {at: field for field, at in found.index.items()}, said)
+
+
+def _reasoned(
+    table: Table, header_row: int, meaning_at: Mapping[int, str], said: Mapping[str, str]
+) -> tuple[int, list[ColumnGuess]]:
     header = [text_of(cell) for cell in table.rows[header_row]] if table.rows else []
-    meaning_at = {column.index: field for field, column in found[1].items()} if found is not None else {}
-    by_person = set("\n".join(said.values()).split("\n"))
+    by_person = {part for headers in said.values() for part in headers.split("\n")}
     columns = []
     for index, text in enumerate(header):
         reason = _("by its header") if index in meaning_at else _("nothing here means this")
         columns.append(ColumnGuess(text, meaning_at.get(index, ""), _("you said so") if text in by_person else reason))
     return header_row, columns
+
+
+_COLUMNS = {LOG: _log_columns, LIST: _list_columns, ROUTING: _routing_columns}

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from auditor.errors import InputError
 from auditor.exchange.eventlog import looks_like_log
+from auditor.exchange.eventlog.columns import fullest_row
 from auditor.exchange.moments import looks_like_time
+from auditor.exchange.routing.columns import looks_like_routing
 from auditor.exchange.steplist import Column, find_header
 from auditor.exchange.table import Table, text_of
 from auditor.locale import _, number, quoted
 
 #: What a table can be read as.
-LOG, LIST = "log", "list"
-KINDS = (LIST, LOG)
+LOG, LIST, ROUTING = "log", "list", "routing"
+KINDS = (LIST, LOG, ROUTING)
 
 #: A list of more steps is asked about: nobody maps so many by hand.
 MANY_STEPS = 300
@@ -36,7 +38,7 @@ def kind_label(kind: str) -> str:
     Returns:
         its name, in the language in force.
     """
-    return {LIST: _("Step list"), LOG: _("Event log")}[kind]
+    return {LIST: _("Step list"), LOG: _("Event log"), ROUTING: _("Routing")}[kind]
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def what_it_holds(table: Table) -> Holding:
     columns = found[1] if found is not None else {}
     if looks_like_log(table) and not (found is not None and _has_what_only_lists_have(table, found)):
         return Holding(LOG, _SURE, _("an event log: cases, activities and times"))
+    if looks_like_routing(table) and "next" not in columns:
+        return Holding(ROUTING, _SURE, _("a routing: the operations of items"))
     rows = len(table.rows) - (found[0] + 1 if found is not None else 1)
     if found is None:
         return Holding(LIST, 0.0, _("nothing known here ({n} rows)").format(n=number(max(rows, 0))))
@@ -172,12 +176,12 @@ def refused(source: str, tables: Sequence[Table]) -> InputError:
     filled = [table for table in tables if any(any(text_of(cell) for cell in row) for row in table.rows[:200])]
     if not filled:
         return InputError(_("{path} holds no rows.").format(path=source))
-    first = next(row for row in filled[0].rows if any(text_of(cell) for cell in row))
+    first = filled[0].rows[fullest_row(filled[0])]
     shown = [quoted(text[:40]) for cell in first if (text := text_of(cell))]
     headers = ", ".join(shown[:_MOST_SAID]) + (" …" if len(shown) > _MOST_SAID else "")
     parts = [
-        _("{path} has no column with the names of the steps: its first row reads {headers}.").format(path=source, headers=headers),
-        _("Give the column with the names the header “step”; of a log say which column is what: --as log --column case=HEADER --column activity=HEADER --column end=HEADER."),
+        _("{path} has no column with the names of the steps: its columns are {headers}.").format(path=source, headers=headers),
+        _("Give the column with the names the header “step”, or name it: --column HEADER=step; of a log say which column is what: --as log --column case=HEADER --column activity=HEADER --column end=HEADER."),
     ]  # fmt: skip
     if len(filled) > 1:
         names = ", ".join(quoted(table.name) for table in filled[:_MOST_SAID])

@@ -345,3 +345,37 @@ def test_whoever_reads_only_the_beginning_gets_no_word_of_a_broken_pipe(path: st
         child.stdout.close()
         assert child.stderr.read() == b""
         assert child.wait(60) == 0
+
+
+_LOG = "wat,wie,wanneer\n" + "\n".join(f"{step},{case},0{1 + case % 4}/0{2 + i}/2024 08:{i}0" for case in range(8) for i, step in enumerate(("Saw", "Weld")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "columns", [["wie=case", "wat=activity", "wanneer=end"], ["case=wie", "activity=wat", "end=wanneer"]]
+)
+def test_columns_of_a_log_are_named_in_either_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], columns: list[str]
+) -> None:
+    source, target = tmp_path / "log.csv", str(tmp_path / "a.audit")
+    source.write_text(_LOG, "utf-8")
+    words = [word for column in columns for word in ("--column", column)]
+    report = run_json(capsys, "new", target, "--from", str(source), *words, "--date-order", "mdy", "--json")
+    assert report["read"]["steps"] == 4
+    assert any("the month comes first: as it was said" in line for line in report["guessed"])
+
+
+def test_a_refusal_names_the_options_and_they_help(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "log.csv", str(tmp_path / "a.audit")
+    source.write_text(_LOG, "utf-8")
+    assert main(["new", target, "--from", str(source)]) == 1
+    said = capsys.readouterr().err
+    assert "--as log" in said
+    assert "--column case=HEADER" in said
+    assert main(["new", target, "--from", str(source), "--as", "list", "--column", "wat=step"]) == 0
+
+
+@pytest.mark.parametrize(
+    "words", [["--as", "table"], ["--date-order", "ymd"], ["--scale", "month"], ["--decimal", ";"]]
+)
+def test_a_word_that_an_option_does_not_know_is_wrong_usage(tmp_path: Path, words: list[str]) -> None:
+    assert main(["new", str(tmp_path / "a.audit"), "--from", "x.csv", *words]) == 2

@@ -120,6 +120,20 @@ def test_a_rare_flow_without_which_a_step_would_lose_its_passages_is_drawn(tmp_p
     assert flows(read(tmp_path, "\n".join(rows)))["Weld", "Repair"] == pytest.approx(1 / 200)
 
 
+def test_a_step_whose_flows_can_not_give_its_pieces_has_its_own_number_of_passages(tmp_path: Path) -> None:
+    """Of 100 pieces sawn 80 are packed: one flow leads from the one to the other, and gives 100."""
+    rows = ["case,activity,end,duration (min),quantity,order qty"]
+    for i in range(60):
+        day = f"2024-{1 + i // 28:02}-{1 + i % 28:02}"
+        rows += [f"{i},Saw,{day} 10:00,60,100,100", f"{i},Pack,{day} 12:00,40,80,100"]
+    draft = read(tmp_path, "\n".join(rows))
+    numbers = analyse(Audit.of(draft.entities)).processes[1]
+    passes = {n.step.name: n.workload.passes_per_year for n in numbers.steps.values()}
+    assert passes["Saw"] == pytest.approx(numbers.demand_per_year)
+    assert passes["Pack"] == pytest.approx(0.8 * (passes["Saw"] or 0.0))
+    assert any("“Pack” is passed 0.8 times per unit" in line for line in draft.report.warnings)
+
+
 def test_columns_can_be_named(tmp_path: Path) -> None:
     text = "x,y,z\n1,A,2024-01-01\n1,B,2024-01-02\n"
     draft = read(tmp_path, text, columns={"case": "x", "activity": "y", "end": "z"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import zipfile
 from pathlib import Path
 
@@ -91,3 +92,13 @@ def test_a_huge_text_is_refused_before_it_is_read(tmp_path: Path) -> None:
             file.truncate(size)  # on disk it takes nothing
         with pytest.raises(InputError, match="large"):
             read_source(path)
+
+
+def test_a_packed_text_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv.gz"
+    with gzip.open(path, "wb", compresslevel=9) as packed:
+        packed.write(b"case,activity,end\n")
+        for _part in range(60):
+            packed.write(b"1" * (1 << 20))
+    with pytest.raises(InputError, match="unpacks to far more"):
+        read_source(path)

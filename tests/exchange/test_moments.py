@@ -122,6 +122,11 @@ def test_times_of_several_zones_are_brought_to_one_clock() -> None:
     ]  # fmt: skip
 
 
+def test_a_zone_in_one_row_only_does_not_move_it_and_words_are_no_times() -> None:
+    texts = ["2024-01-13 08:00:00", "2024-01-13T08:00:00Z", "2024-01-13T08:00:00+01:00", "now", "today"]
+    assert column(texts) == ["2024-01-13T08:00:00"] * 3 + [None, None]
+
+
 def test_times_are_shown_on_the_clock_that_is_asked_for() -> None:
     assert column(["2024-07-01T06:00:00Z"], time_zone="Europe/Amsterdam") == ["2024-07-01T08:00:00"]
     assert column(["2024-07-01T06:00:00Z"], time_zone="+01:00") == ["2024-07-01T07:00:00"]

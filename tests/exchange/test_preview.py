@@ -50,7 +50,7 @@ def test_of_a_workbook_the_sheet_with_the_work_is_read_and_each_says_what_it_hol
 
 
 def test_meanings_have_names() -> None:
-    for kind in ("list", "log"):
+    for kind in ("list", "log", "routing"):
         names = [name for _key, name in meanings_of(kind)]
         assert all(names)
         assert len(set(names)) == len(names)

@@ -118,7 +118,7 @@ def test_day_and_month_are_shown_as_decided_and_can_be_changed(qtbot: QtBot, tmp
 def test_what_can_not_be_read_yet_is_explained_and_can_be_mended(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(qtbot, written(tmp_path, "a,b\nBend,1\nWeld,2\n"))
     assert not dialog.ok.isEnabled()
-    assert "its first row reads “a”, “b”" in text_of(dialog)
+    assert "its columns are “a”, “b”" in text_of(dialog)
     choose(dialog.grid.boxes["a"], "step")
     done(qtbot, dialog)
     assert dialog.ok.isEnabled()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, 
 from auditor.exchange.choices import Choices
 from auditor.exchange.preview import Preview
 from auditor.exchange.profile import Profile
-from auditor.exchange.sheets import LOG, kind_label
+from auditor.exchange.sheets import LOG, ROUTING, kind_label
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
@@ -94,7 +94,7 @@ class ChoicesForm(QWidget):
             else _("As it looks"),
         )
         for box in (self.date_order, self.time_zone, self.duration_unit, self.scale):
-            self.form.setRowVisible(box, shown.kind == LOG or (box is self.duration_unit and shown.kind == "routing"))
+            self.form.setRowVisible(box, shown.kind == LOG or (box is self.duration_unit and shown.kind == ROUTING))
 
     def show_profiles(self, names: Sequence[str], chosen: str = "") -> None:
         """Offer the profiles that there are."""

@@ -67,5 +67,6 @@ class PreviewGrid(QTableWidget):
         box.setCurrentIndex(box.findData(meaning))
         box.setAccessibleName(_("Meaning of “{column}”").format(column=header))
         box.activated.connect(lambda _index, b=box, h=header: self.meaning_chosen.emit(h, b.currentData()))
-        self.boxes[header] = box
+        box.setEnabled(bool(header))  # a column is named by its header
+        self.boxes.setdefault(header, box)
         return box

@@ -18,6 +18,7 @@ from auditor.locale import _, quoted
 from auditor.model.units.vocabulary import UNITS
 
 _HEADER_SEARCH = 20
+_ABOUT = 0.6
 _SAMPLE = 500
 _MOSTLY = 0.9
 _TIMES = ("start", "end", "enabled")
@@ -74,7 +75,8 @@ class LogColumns:
     @property
     def is_log(self) -> bool:
         """Whether it has what makes a log: a case, an activity and a time."""
-        return {"case", "activity"} <= self.index.keys() and bool({"start", "end"} & self.index.keys())
+        times = {"start", "end", "start_clock", "end_clock"}
+        return {"case", "activity"} <= self.index.keys() and bool(times & self.index.keys())
 
     @property
     def in_words(self) -> str:
@@ -119,6 +121,12 @@ def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
                 ).format(what=meaning_label(needed), key=needed, headers=headers)
             )
     if "end" not in columns.index and "start" not in columns.index:
+        if {"start_clock", "end_clock"} & columns.index.keys():
+            raise InputError(
+                _(
+                    "The log has times of day and no dates. Say which column has the dates: --column start=HEADER. Its columns: {headers}."
+                ).format(headers=headers)
+            )
         raise InputError(
             _(
                 "The log has no column with times. Say which it is with --column end=HEADER. Its columns: {headers}."
@@ -166,14 +174,27 @@ def guess_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
 
 
 def _header(table: Table) -> tuple[int, list[str]]:
-    """The row among the first whose cells mean most; the first that is not empty where none means anything."""
-    best, found = 0, -1
+    """The row among the first whose cells mean most; the fullest where none means anything."""
+    best, found = fullest_row(table), 0
     for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
         texts = [text_of(cell) for cell in row]
         score = len({MEANING_OF[plain(text)] for text in texts if plain(text) in MEANING_OF})
         if any(texts) and score > found:
             best, found = number, score
     return best, [text_of(cell) for cell in table.rows[best]] if table.rows else []
+
+
+def fullest_row(table: Table) -> int:
+    """The first of the rows at the top that has about as many cells filled as any: a title above a table has one.
+
+    Args:
+        table: the sheet.
+
+    Returns:
+        its number, from 0.
+    """
+    counts = [sum(1 for cell in row if text_of(cell)) for row in table.rows[:_HEADER_SEARCH]]
+    return next((i for i, count in enumerate(counts) if count and count >= _ABOUT * max(counts)), 0)
 
 
 def _named(named: Mapping[str, str], header: Sequence[str], columns: LogColumns, reasons: dict[int, str]) -> set[int]:

@@ -134,8 +134,10 @@ class Events:
             wanted: a truth an event, or numbers of events.
 
         Returns:
-            a log of these with the same names.
+            a log of these with the same names; the same log where all are wanted as they stand.
         """
+        if wanted.dtype == np.bool_ and wanted.all():
+            return self
         columns = {name: getattr(self, name)[wanted] for name in _COLUMNS}
         rest = {name: getattr(self, name) for name in _REST}
         return Events(**columns, **rest)

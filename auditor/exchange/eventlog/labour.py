@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from auditor.exchange.eventlog.events import Codes, Events, Numbers
 from auditor.exchange.eventlog.worked_hours import WorkedHours
 from auditor.locale import _, number
 
+_AT_A_TIME = 100_000  # events
 _SAID = 0.005  # a smaller part of the time is not worth a sentence
 
 
@@ -45,9 +47,13 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
     elapsed = log.end - log.start
     timed = ~np.isnan(elapsed) & np.isnan(log.duration_s) & (elapsed > 0)
     begin, end = log.start, log.end
-    cut = hours.until(end) - hours.until(begin)
-    is_long = timed & (elapsed > hours.longest_s) & (cut > 0)
-    work = np.where(is_long, cut, elapsed)
+    long = np.flatnonzero(timed & (elapsed > hours.longest_s))
+    cut = hours.until(end[long]) - hours.until(begin[long])
+    long, cut = long[cut > 0], cut[cut > 0]
+    is_long = np.zeros(len(log), bool)
+    is_long[long] = True
+    work = elapsed.copy()
+    work[long] = cut
     before = float(np.nansum(elapsed[timed]))
     after = float(np.nansum(work[timed]))
     if before > 0 and 1 - after / before > _SAID:
@@ -59,9 +65,10 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
     shared = timed & (log.resource >= 0)
     if shared.any():
         at = np.flatnonzero(shared)
-        parts = _parts(log.resource[at], begin[at], end[at])
-        parts_worked = _parts(log.resource[at], hours.until(begin[at]), hours.until(end[at]))
-        part = np.where(is_long[at], parts_worked, parts)
+        worker, first, last, is_cut = log.resource[at], begin[at], end[at], is_long[at]
+        part = _parts(worker, first, last)
+        if is_cut.any():
+            part = np.where(is_cut, _parts(worker, hours.until(first), hours.until(last)), part)
         work[at] *= part
         divided = float(np.nansum(work[timed]))
         if after > 0 and 1 - divided / after > _SAID:
@@ -77,8 +84,23 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
 def _parts(worker: Codes, begin: Numbers, end: Numbers) -> Numbers:
     """Of each job the share of its time that its worker has for it: 1 alone, a half beside another one all along.
 
-    The time of a worker runs at the speed 1 ÷ (jobs at once); what passes of it between begin and end is the job's.
+    The time of a worker runs at the speed 1 ÷ (jobs at once); what passes of it between begin and end is the job's. Some
+    workers are done at a time, as it takes much memory.
     """
+    order = np.argsort(worker, kind="stable")
+    new = np.flatnonzero(np.diff(worker[order])) + 1
+    edges = [0]
+    for at in [*new.tolist(), len(order)]:
+        if at - edges[-1] >= _AT_A_TIME or at == len(order):
+            edges.append(at)
+    share = np.empty(len(worker))
+    for first, last in pairwise(edges):
+        some = order[first:last]
+        share[some] = _parts_of_some(worker[some], begin[some], end[some])
+    return share
+
+
+def _parts_of_some(worker: Codes, begin: Numbers, end: Numbers) -> Numbers:
     n = len(worker)
     who = np.concatenate([worker, worker])
     when = np.concatenate([begin, end])

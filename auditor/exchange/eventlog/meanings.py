@@ -9,7 +9,7 @@ from auditor.locale import _
 
 _NAMES = {
     "case": "case id, case, case:concept:name, caseid, trace, trace id, work order, order, order id, order nr, ordernummer,"
-    " zaak, zaaknummer, dossier, vorgang, vorgangsnummer, auftrag, auftragsnummer, fall, contract id, job, order number,"
+    " zaak, zaaknummer, dossier, auftrag, auftragsnummer, vorgang, vorgangsnummer, fall, contract id, job, order number,"
     " werkorder, productieorder, production order, fertigungsauftrag, ticket, ticket id, serial number, incident, dossiernummer",
     "activity": "activity, concept:name, activity name, event, event name, task, step, operation, activiteit, stap,"
     " bewerking, handeling, aktivität, schritt, arbeitsgang, tätigkeit, task name, operation name, bewerkingsstap",
@@ -43,9 +43,9 @@ PLACE_OF = {plain(word): i for words in _NAMES.values() for i, word in enumerate
 #: Parts of headers that mean something where the cells agree.
 PARTS = (
     ("start", re.compile(r"start|begin|anfang|aanvang|created|opened|\bvon\b|\bfrom\b", re.IGNORECASE)),
-    ("end", re.compile(r"end|eind|finish|complete|gereed|klaar|fertig|stop|closed|stamp|\bbis\b|\btot\b|datum|date|time|zeit|tijd", re.IGNORECASE)),
+    ("end", re.compile(r"end|eind|finish|complete|gereed|klaar|fertig|stop|closed|stamp|chang|gewijzigd|geändert|\bat\b|\bbis\b|\btot\b|datum|date|time|zeit|tijd", re.IGNORECASE)),
     ("case", re.compile(r"case|trace|order|auftrag|ticket|dossier|zaak|vorgang|job|serial|claim|incident|request|invoice|factuur|rechnung", re.IGNORECASE)),
-    ("activity", re.compile(r"activit|aktivit|task|event|step|operation|bewerking|arbeitsgang|schritt|stap|action", re.IGNORECASE)),
+    ("activity", re.compile(r"activit|aktivit|task|event|step|operation|bewerking|arbeitsgang|schritt|stap|action|bezeichnung|omschrijving|description|status", re.IGNORECASE)),
     ("duration", re.compile(r"duration|dauer|duur", re.IGNORECASE)),
     ("resource", re.compile(r"resource|ressource|worker|employee|operator|medewerker|mitarbeiter|agent", re.IGNORECASE)),
 )  # fmt: skip

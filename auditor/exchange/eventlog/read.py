@@ -37,6 +37,7 @@ from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind
 from auditor.model.work import Period
 
 MAX_ACTIVITIES = 60
+_MARKS = 200_000  # moments that are enough to see the hours worked
 #: With more different names in the column of activities, it is another column.
 TOO_MANY_ACTIVITIES = 300
 _OFF = 0.005  # a step whose flows allow fewer or more passages by this part has its own number of them
@@ -122,7 +123,8 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     hours = worked_hours(_marks(log))
     worked = labour(log, hours, report)
     begin, end = np.where(np.isnan(log.start), log.end, log.start), np.where(np.isnan(log.end), log.start, log.end)
-    log.enabled = hours.until(log.enabled)
+    if not np.isnan(log.enabled).all():
+        log.enabled = hours.until(log.enabled)
     visits = visits_of(log, worked, hours.until(end), hours.until(begin), report)
     if log.has_quantities:
         assume_whole_orders(visits, log.order_quantity, report)
@@ -154,8 +156,9 @@ def _process(name: str, demand: Estimate, log: Events) -> Process:
 
 
 def _marks(log: Events) -> Numbers:
-    """The moments at which something begins or ends."""
-    marks: Numbers = np.concatenate([log.start, log.end])
+    """The moments at which something begins or ends; of a long log some of them, evenly."""
+    each = max(len(log) // _MARKS, 1)
+    marks: Numbers = np.concatenate([log.start[::each], log.end[::each]])
     known: Numbers = marks[~np.isnan(marks)]
     return known
 

@@ -148,34 +148,41 @@ class _Reader:
             raise InputError(_("The log has a header, and no row below it."))
         stated = DateOrder(self.choices.date_order) if self.choices.date_order else None
         moments = decide(self.times, stated, self.choices.time_zone)
+        names = set(self.times)
+        has_quantities, has_durations = "quantity" in self.values, "duration" in self.values
+        self.times.clear()
+        rows = np.concatenate(self.rows)
+        self.rows.clear()
+        no_time = np.broadcast_to(np.float64(nan), count)
         self._tell(moments, report)
         log = Events(
             case=self._names("case", count),
             activity=self._names("activity", count),
-            start=moments.seconds.get("start", np.full(count, nan)),
-            end=moments.seconds.get("end", np.full(count, nan)),
+            start=moments.seconds.pop("start", no_time),
+            end=moments.seconds.pop("end", no_time),
             resource=self._names("resource", count),
             role=self._names("role", count),
             pieces=self._numbers("quantity", count),
             duration_s=self._numbers("duration", count),
-            enabled=moments.seconds.get("enabled", np.full(count, nan)),
-            lifecycle=np.zeros(count, np.int8),
+            enabled=moments.seconds.pop("enabled", no_time),
+            lifecycle=np.broadcast_to(np.int8(COMPLETE), count),
             instance=self._names("instance", count),
             is_setup=np.zeros(count, bool),
-            row=np.concatenate(self.rows),
+            row=rows,
             cases=self.cases.listed,
             activities=self.activities.listed,
             resources=self.resources.listed,
             roles=self.roles.listed,
-            has_quantities="quantity" in self.values,
-            has_starts="start" in self.times,
-            has_ends="end" in self.times,
+            has_quantities=has_quantities,
+            has_starts="start" in names,
+            has_ends="end" in names,
         )
         self._past_midnight(log)
         self._state(log, report)
         log.order_quantity = self._ordered(log)
         log = log.only(self._sound(log, report))
-        self._durations(log, report)
+        if has_durations:
+            self._durations(log, rows, report)
         backwards = np.flatnonzero(log.end < log.start)
         negative = np.flatnonzero(log.duration_s < 0)
         _skip(report, log.row[backwards], _("it ends before it starts"))
@@ -186,10 +193,12 @@ class _Reader:
         return log
 
     def _names(self, name: str, count: int) -> Codes:
-        return np.concatenate(self.codes[name]) if name in self.codes else np.full(count, -1, np.int32)
+        parts = self.codes.pop(name, None)  # what is not held any longer makes room for what comes
+        return np.concatenate(parts) if parts is not None else np.broadcast_to(np.int32(-1), count)
 
     def _numbers(self, name: str, count: int) -> Numbers:
-        return np.concatenate(self.values[name]) if name in self.values else np.full(count, nan)
+        parts = self.values.pop(name, None)
+        return np.concatenate(parts) if parts is not None else np.broadcast_to(np.float64(nan), count)
 
     def _tell(self, moments: Moments, report: ImportReport) -> None:
         if moments.order is not None:
@@ -266,11 +275,9 @@ class _Reader:
             )
         return sound
 
-    def _durations(self, log: Events, report: ImportReport) -> None:
+    def _durations(self, log: Events, rows: Codes, report: ImportReport) -> None:
         """Durations in seconds, and the time that is missing beside one that is known."""
-        if "duration" not in self.values:
-            return
-        positions = np.searchsorted(np.concatenate(self.rows), log.row)
+        positions = np.searchsorted(rows, log.row)
         has_unit = np.concatenate(self.has_unit)[positions]
         bare = ~has_unit & ~np.isnan(log.duration_s)
         if bare.any():

@@ -281,7 +281,7 @@ def _iso(texts: Sequence[str]) -> Seconds | None:
     first = next((text for text in texts if text), "")
     if len(first) not in _ISO_LENGTHS or first[4:5] != "-" or first[10:11] not in (" ", "T") or not first[-1].isdigit():
         return None
-    if first[-6] in "+-" and first[-3] == ":":
+    if not _all_plain(texts):
         return None
     try:
         read = np.array([text or "NaT" for text in texts], dtype="datetime64[us]")
@@ -291,6 +291,15 @@ def _iso(texts: Sequence[str]) -> Seconds | None:
     seconds[np.isnat(read)] = nan
     usual = (seconds > 3.2e7) & (seconds < 7.2e9)
     return seconds if bool((usual | np.isnan(seconds)).all()) else None
+
+
+def _all_plain(texts: Sequence[str]) -> bool:
+    """Whether all are dates with two dashes and a time without a zone: numpy would shift zones, and know “now”."""
+    together = "".join(texts)
+    filled = sum(1 for text in texts if text)
+    if together.count("-") != 2 * filled or any(sign in together for sign in "Zz+") or not together.isascii():
+        return False
+    return all(len(text) in _ISO_LENGTHS and text[4] == "-" and text[7] == "-" for text in texts if text)
 
 
 def _any_moment(text: str) -> Moment | None:
