@@ -337,6 +337,11 @@ class MainWindow(QMainWindow):
         """The manual at the page that is looked at."""
         self.manual.open_here()
 
+    def show_region(self) -> None:
+        from ui.region.region_dialog import RegionDialog
+
+        RegionDialog(self).exec()
+
     def show_licences(self) -> None:
         from ui.licences import LicencesDialog
 
