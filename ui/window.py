@@ -363,6 +363,11 @@ class MainWindow(QMainWindow):
         if dialog.is_changed:
             self._offer_restart()
 
+    def show_region(self) -> None:
+        from ui.region.region_dialog import RegionDialog
+
+        RegionDialog(self).exec()
+
     def show_licences(self) -> None:
         from ui.licences import LicencesDialog
 

@@ -70,6 +70,9 @@ class WindowPort(Protocol):
 
     def show_version(self) -> None: ...
 
+    def show_region(self) -> None:
+        """The tables of a region, for a programme; no audit need be open."""
+
     def show_licences(self) -> None: ...
 
     def show_about(self) -> None: ...
@@ -111,6 +114,18 @@ def _choose_password(window: WindowPort) -> None:
     window.keep(choose_password)
 
 
+def _share(window: WindowPort) -> None:
+    from ui.region.actions import share_figures
+
+    window.keep(share_figures)
+
+
+def _stand(window: WindowPort) -> None:
+    from ui.region.actions import where_we_stand
+
+    window.keep(where_we_stand)
+
+
 _FILE = (Spot[WindowState](Place.FILE_MENU),)
 _EDIT = (Spot[WindowState](Place.EDIT_MENU),)
 _HELP = (Spot[WindowState](Place.HELP_MENU),)
@@ -141,6 +156,9 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
     Action("backups", N_("Backups …"), _show_backups, spots=_FILE, is_possible=_is_open),
     Action("check", N_("Check this audit …"), _check, spots=_FILE, is_possible=_is_open),
     Action("password", N_("Password …"), _choose_password, spots=_FILE, is_possible=_is_open),
+    Action("share", N_("Share figures …"), _share, spots=_FILE, is_possible=_is_open),
+    Action("standing", N_("Where we stand …"), _stand, spots=_FILE, is_possible=_is_open),
+    Action("region", N_("Region …"), lambda w: w.show_region(), spots=_FILE),
     Action("quit", N_("Quit"), lambda w: w.close(), ("Ctrl+Q",), spots=_FILE),
     Action(
         "undo",

@@ -19,6 +19,8 @@ from auditor.region.words import item_label, measure_label, pack_sentence
 
 ENDINGS = (".pdf", ".xlsx")
 _FIRST_COLUMN = 0.34
+#: Points that a table's heading and its first rows need on a page.
+_ROOM = 170
 
 
 def write_region(pack: Pack, target: Path) -> None:
@@ -50,6 +52,8 @@ def region_pdf(pack: Pack) -> bytes:
     Returns:
         the file.
     """
+    from reportlab.platypus import CondPageBreak
+
     from auditor.report.blocks import facts, gap, heading, note, paragraph, table
     from auditor.report.pdf.document import Furniture, build_pdf
     from auditor.report.pdf.lasting import Properties
@@ -74,7 +78,12 @@ def region_pdf(pack: Pack) -> bytes:
         title_of = heading(section.title)
         assert title_of.heading is not None
         title_of.heading.key = f"h{i}"
-        story += [title_of, note(section.note), table(section.heads, section.rows, widths, right=section.right)]
+        story += [
+            CondPageBreak(_ROOM),
+            title_of,
+            note(section.note),
+            table(section.heads, section.rows, widths, right=section.right),
+        ]
     if not found:
         story.append(paragraph(nothing_yet(), LEAD))
     properties = Properties(f"{title} – {pack.programme}", pack.programme, language(), date(pack.year, 1, 1))

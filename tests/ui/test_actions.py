@@ -172,7 +172,7 @@ def test_of_an_audit_that_can_only_be_read_nothing_is_changed_from_any_place(
 def test_without_an_audit_the_menus_offer_only_ways_to_one(window: MainWindow) -> None:
     enabled = {key for key, action in window.doer.made.items() if action.isEnabled()}
     assert enabled == {
-        "self_check", "new", "new_from_file", "open", "sample", "quit", "palette", "manual", "help_page", "explain", "words", "keys", "lead", "version", "licences", "about",
+        "self_check", "new", "new_from_file", "open", "sample", "region", "quit", "palette", "manual", "help_page", "explain", "words", "keys", "lead", "version", "licences", "about",
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditor.assess import Technology
 from auditor.decide.money.evaluation import Evaluation
 from auditor.flow import Analysis
-from auditor.model import Audit
+from auditor.model import Audit, Outcome
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,15 @@ class StepChange:
 class Realised:
     """A planned candidate against what happened at its steps. Hours per year.
 
-    ``realised`` is hours before less hours after; None where a step is missing or its hours are unknown.
+    ``realised`` is hours before less hours after; where a step is missing or its hours are unknown, what the firm told; else
+    None. ``told`` is what became of it, as the firm says.
     """
 
     technology: Technology
     steps: str
     planned_hours: float
     realised_hours: float | None
+    told: Outcome | None = None
 
     @property
     def share(self) -> float | None:
@@ -84,12 +86,15 @@ def compare(
         names = [_key(earlier, step_id) for step_id in e.candidate.step_ids]
         parts = [(old[n][2], new[n][2] if n in new else None) for n in names]
         known = all(a is not None and b is not None for a, b in parts)
+        told = _told(earlier, later, e)
+        said = told.hours_per_year if told is not None else None
         realised.append(
             Realised(
                 e.candidate.technology,
                 earlier.step_names(e.candidate.step_ids),
                 e.hours_freed_per_year.likely,
-                sum((a or 0.0) - (b or 0.0) for a, b in parts) if known else None,
+                sum((a or 0.0) - (b or 0.0) for a, b in parts) if known else said,
+                told,
             )
         )
     return Comparison(
@@ -98,6 +103,31 @@ def compare(
         tuple(old[key][1] for key in old if key not in new),
         tuple(new[key][1] for key in new if key not in old),
     )
+
+
+def told_of(audit: Audit, e: Evaluation) -> Outcome | None:
+    """What the firm says became of a candidate.
+
+    Args:
+        audit: in which it is said.
+        e: of the candidate.
+
+    Returns:
+        what is stored; None where nothing is.
+    """
+    stored = e.candidate.stored
+    return audit.outcome_of(stored.id) if stored is not None else None
+
+
+def _told(earlier: Audit, later: Audit, e: Evaluation) -> Outcome | None:
+    """The later audit knows more, where it has the same technology at steps of the same names."""
+    wanted = {_key(earlier, step_id) for step_id in e.candidate.step_ids}
+    for row in later.candidate_overrides.values():
+        if row.technology == e.candidate.technology.key and later.outcome_of(row.id) is not None:
+            steps = later.steps_of_candidate(row.id)
+            if wanted & {_key(later, step_id) for step_id in steps if step_id in later.steps}:
+                return later.outcome_of(row.id)
+    return told_of(earlier, e)
 
 
 Name = tuple[str, str]

@@ -100,7 +100,7 @@ STEP = (
     Field("cycle_s", N_("Time of a cycle, s"), Kind.NUMBER, "s", 0, 1e9),
     Field("basis", N_("How the time is known"), Kind.WORD, words=_values(Basis)),
     Field("setup_s", N_("Set-up time, s"), Kind.NUMBER, "s", 0, 1e9),
-    Field("units", N_("Pieces in a cycle"), Kind.NUMBER, "pieces", 0, 1e9),
+    Field("units", N_("Units a cycle"), Kind.NUMBER, "pieces", 0, 1e9),
     Field("people", N_("People at once"), Kind.NUMBER, "people", 0, 1e6),
     Field("hours", N_("Labour hours a year"), Kind.NUMBER, "h/year"),
     Field("repetitive", N_("Repetitive"), Kind.FLAG, is_required=True),

@@ -11,16 +11,19 @@ from auditor.assess.readiness import thresholds
 from auditor.assess.sectors import sector_of
 from auditor.assess.tasks import tasks
 from auditor.locale import _, country_name, number, percent
-from auditor.model import OutcomeStatus, SizeClass
+from auditor.model import SizeClass
+from auditor.phrases.outcome import outcome_label
 from auditor.region.extract.document import Extract, Row
 from auditor.region.extract.fields import FIRM, LISTS, Field, Kind
 from auditor.region.places import regions_of, size_label
+from auditor.region.sector_groups import group_label, group_of
 from auditor.terms import basis_label, domain_label, step_kind_label, technology_kind_label, value_class_label
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One value: what the file holds, and how it is put in words; None where the file holds nothing there."""
+    """One value: what the file holds, and how it is put in words; None where the file holds nothing there. Without a key it
+    is the name of the value beside it."""
 
     key: str
     value: Any
@@ -55,11 +58,8 @@ def shown_tables(extract: Extract) -> tuple[ShownTable, ...]:
     country = str(extract.firm["country"])
     about = tuple(
         (
-            Shown(
-                field.key,
-                extract.firm[field.key],
-                f"{_(field.label)}: {_text(field, extract.firm[field.key], country)}",
-            ),
+            Shown("", None, _(field.label)),
+            Shown(field.key, extract.firm[field.key], _text(field, extract.firm[field.key], country)),
         )
         for field in FIRM
         if field.key in extract.firm
@@ -70,7 +70,7 @@ def shown_tables(extract: Extract) -> tuple[ShownTable, ...]:
         "readiness": _("Readiness"),
     }
     lists = (_list(key, titles[key], fields, extract.lists[key]) for key, (fields, _most) in LISTS.items())
-    return (ShownTable("firm", _("The firm"), (_("What leaves"),), about), *lists)
+    return (ShownTable("firm", _("The firm"), ("", _("What leaves")), about), *lists)
 
 
 def _list(key: str, title: str, fields: Sequence[Field], rows: Sequence[Row]) -> ShownTable:
@@ -84,23 +84,6 @@ def _list(key: str, title: str, fields: Sequence[Field], rows: Sequence[Row]) ->
             for row in rows
         ),
     )
-
-
-def outcome_label(status: str) -> str:
-    """What became of a candidate, for people to read.
-
-    Args:
-        status: value of an ``OutcomeStatus``.
-
-    Returns:
-        the words, in the language in force.
-    """
-    return {
-        OutcomeStatus.CARRIED_OUT: _("carried out"),
-        OutcomeStatus.IN_HAND: _("in hand"),
-        OutcomeStatus.PENDING: _("not decided yet"),
-        OutcomeStatus.DROPPED: _("dropped"),
-    }[OutcomeStatus(status)]
 
 
 def technology_label(key: str) -> str:
@@ -141,7 +124,7 @@ def _word(key: str, value: str, country: str) -> str:
         return next(t.name for t in thresholds() if t.key == value)
     if key == "sector":
         sector = sector_of(value)
-        return f"{value} {sector.name}" if sector is not None else value
+        return f"{value} {sector.name if sector is not None else group_label(group_of(value))}"
     if key == "region":
         return next((f"{r.code} {r.name}" for r in regions_of(country) if r.code == value), value)
     if key == "size":

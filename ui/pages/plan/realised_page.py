@@ -1,24 +1,28 @@
-"""Planned against realised: an earlier audit of the same firm beside the one that is open."""
+"""Planned against realised: what the firm says became of each project, and an earlier audit beside the one that is open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from auditor.decide import Evaluation
 from auditor.decide.programme.realised import Comparison, StepChange, compare
+from auditor.edit.candidate import override_of
 from auditor.flow import Analysis
 from auditor.locale import _, number, percent
-from auditor.model import Audit
+from auditor.model import Audit, Outcome
+from auditor.phrases.outcome import outcome_cells
 from ui.pages.page import Page
+from ui.pages.plan.outcome_dialog import OutcomeDialog
 from ui.session import Session
 from ui.session.follows import Follows
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import fill_page, page_body, replace_widget, scroll_area
 
 _MOST_STEPS = 60
 
@@ -34,9 +38,9 @@ class EarlierAudit:
 
 
 class RealisedPage(Page):
-    """A button to choose the earlier audit, and what came of its plan."""
+    """What became of the projects of the plan; and a button to choose an earlier audit, and what came of its plan."""
 
-    follows = Follows.ANALYSIS
+    follows = Follows.ANALYSIS | Follows.PLAN
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,24 +50,75 @@ class RealisedPage(Page):
         self.choose.clicked.connect(self._ask)
         self.state = label("", quiet=True)
         self.area = scroll_area()
+        self.outcomes = PlainTable(
+            _("What became of projects"),
+            [_("Technology"), _("Steps"), _("Planned, h a year"), _("What became of it"), _("When"), _("Real investment"), _("Really, h a year")],
+            stretch=1, widths=(210, 160, 155, 130, 95, 135, 130),
+        )  # fmt: skip
+        self.outcomes.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.outcomes.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.outcomes.activated.connect(lambda _index: self._tell())
+        self.tell = QPushButton(_("Say what became of it …"))
+        self.tell.clicked.connect(self._tell)
+        self._projects: list[Evaluation] = []
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addWidget(self.state, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
-        layout.setSpacing(UNIT)
-        layout.addWidget(label(_("Planned and realised"), bold=True, size=3))
+        body, column = page_body()
+        column.addWidget(label(_("Planned and realised"), bold=True, size=3))
+        text = _(
+            "Half a year after the plan, and again a year later: what became of its projects? It stays in this audit."
+        )
+        column.addWidget(label(text, quiet=True))
+        column.addWidget(self.outcomes)
+        column.addWidget(self.tell, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(UNIT)
+        column.addWidget(label(_("Against an earlier audit"), bold=True, size=1))
         text = _(
             "Open the newer audit of a firm, and choose the older one: its plan is held against the hours that the newer one finds at the same steps."
         )
-        layout.addWidget(label(text, quiet=True))
-        layout.addLayout(row)
-        layout.addWidget(self.area, 1)
-        self.setFocusProxy(self.choose)
+        column.addWidget(label(text, quiet=True))
+        column.addLayout(row)
+        column.addWidget(self.area, 1)
+        fill_page(self, scroll_area(body))
+        self.setFocusProxy(self.outcomes)
 
     def refresh(self) -> None:
+        self._show_outcomes()
         if self._earlier is not None:
             self._show(self._earlier)
+
+    def _show_outcomes(self) -> None:
+        """The projects of the plan, and behind them others of which somebody said what became of them."""
+        plan, ranking = self.session.results.plan, self.session.results.ranking
+        audit = self.session.audit
+        planned = list(plan.value.evaluations) if plan is not None else []
+        keys = {e.candidate.key for e in planned}
+        ranked = [r.evaluation for r in ranking.value.candidates] if ranking is not None else []
+        self._projects = planned + [
+            e for e in ranked if e.candidate.key not in keys and _told_now(audit, e) is not None
+        ]
+        rows = [
+            [
+                e.candidate.technology.name,
+                audit.step_names(e.candidate.step_ids),
+                number(e.hours_freed_per_year.likely),
+                *outcome_cells(_told_now(audit, e), audit.firm.currency),
+            ]
+            for e in self._projects
+        ]
+        row = self.outcomes.currentRow()
+        self.outcomes.show_rows(rows, right=(2, 5, 6))
+        self.outcomes.setCurrentCell(min(max(row, 0), len(rows) - 1), 0)
+        self.outcomes.setVisible(bool(rows))
+        self.tell.setVisible(bool(rows))
+        self.tell.setEnabled(self.session.can_edit)
+
+    def _tell(self) -> None:
+        row = self.outcomes.currentRow()
+        if 0 <= row < len(self._projects) and self.session.can_edit:
+            e = self._projects[row]
+            OutcomeDialog(self, self.session, e, _told_now(self.session.audit, e)).exec()
 
     def _forget(self) -> None:
         """Another audit is open."""
@@ -104,12 +159,12 @@ class RealisedPage(Page):
         column.setSpacing(UNIT)
         column.addWidget(label(_sentence(found), size=1))
         realised = PlainTable(
-            _("Planned and realised"), [_("Technology"), _("Steps"), _("Planned, h a year"), _("Realised, h a year"), _("Share")],
-            stretch=1, widths=(260, 200, 170, 170, 100),
+            _("Planned and realised"), [_("Technology"), _("Steps"), _("Planned, h a year"), _("Realised, h a year"), _("Share"), _("What became of it")],
+            stretch=1, widths=(260, 200, 150, 150, 80, 150),
         )  # fmt: skip
         realised.show_rows(
             [
-                [r.technology.name, r.steps, number(r.planned_hours), _hours(r.realised_hours), percent(r.share) if r.share is not None else "–"]
+                [r.technology.name, r.steps, number(r.planned_hours), _hours(r.realised_hours), percent(r.share) if r.share is not None else "–", outcome_cells(r.told, "EUR")[0]]
                 for r in found.realised
             ],
             right=(2, 3, 4),
@@ -147,6 +202,12 @@ def _read(path: Path) -> EarlierAudit:
     analysis = analyse(audit)
     made = plan(audit, rank(audit, analysis=analysis), with_frontier=False)
     return EarlierAudit(path.name, audit, analysis, made.evaluations)
+
+
+def _told_now(audit: Audit, e: Evaluation) -> Outcome | None:
+    """In the audit as it is: a plan may be of the snapshot before."""
+    stored = override_of(audit, e.candidate)
+    return audit.outcome_of(stored.id) if stored is not None else None
 
 
 def _sentence(found: Comparison) -> str:

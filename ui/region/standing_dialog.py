@@ -1,0 +1,209 @@
+"""Where we stand: the firm's figures among those of firms like it, what such firms carried out, starting times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from auditor.decide import Ranking
+from auditor.errors import AuditorError
+from auditor.flow import Analysis
+from auditor.locale import _, ngettext, number, percent
+from auditor.model import Audit
+from auditor.region.disclosure.shown_cell import ShownCell
+from auditor.region.pack import Pack
+from auditor.region.pack.kept import forget_pack, keep, kept_pack
+from auditor.region.standing import CarriedOut, Standing, carried_out, standings
+from auditor.region.standing.place import cells_like
+from auditor.region.standing.starting import starting_times, take_starting_times
+from auditor.region.words import band_text, firms_text, item_label, measure_label, pack_sentence, value_text
+from ui.region.files import ask_pack
+from ui.region.quartile_strip import QuartileStrip
+from ui.session import Session
+from ui.theme import UNIT
+from ui.widgets.labels import label
+from ui.widgets.plain_table import PlainTable
+from ui.widgets.scrolling import replace_widget, scroll_area
+
+
+class StandingDialog(QDialog):
+    """Offline: the pack was imported from a file. Without one it says how to get one."""
+
+    def __init__(self, parent: QWidget | None, session: Session) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.pack: Pack | None = None
+        self.setWindowTitle(_("Where we stand"))
+        self.resize(1040, 720)
+        self.state = label("", quiet=True)
+        self.area = scroll_area()
+        self.choose = QPushButton(_("Import a benchmark pack …"))
+        self.choose.clicked.connect(self._import)
+        self.forget = QPushButton(_("Remove the pack"))
+        self.forget.clicked.connect(self._forget)
+        self.start = QPushButton("")
+        self.start.setProperty("primary", True)
+        self.start.clicked.connect(self._take)
+        close = QPushButton(_("Close"))
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.forget)
+        buttons.addStretch(1)
+        buttons.addWidget(self.start)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.state)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(buttons)
+        for button in (self.choose, self.forget, close):
+            button.setAutoDefault(False)
+        self._read()
+
+    def _read(self) -> None:
+        try:
+            self.pack = kept_pack()
+            said = pack_sentence(self.pack) if self.pack is not None else ""
+        except AuditorError as error:
+            self.pack, said = None, str(error)
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
+        self.forget.setVisible(self.pack is not None)
+        self._show()
+
+    def _show(self) -> None:
+        pack, audit = self.pack, self.session.audit
+        self.start.setVisible(False)
+        if pack is None:
+            text = _(
+                "A programme that collects the figures of many firms hands out a benchmark pack: one small file. Import it here, and this audit shows how "
+                "its figures compare with those of firms of its kind and size. Nothing is sent, no network is needed."
+            )
+            replace_widget(self.area, label(text))
+            return
+        replace_widget(self.area, label(_("Comparing …"), quiet=True))
+        self.session.background.run(
+            "standing", lambda: _found(audit, pack), lambda found: self._show_found(*found), self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        replace_widget(self.area, label(str(error)))
+
+    def _show_found(self, found: tuple[Standing, ...], told: tuple[CarriedOut, ...]) -> None:
+        pack = self.pack
+        if pack is None:
+            return
+        replace_widget(self.area, standing_widget(found, told))
+        times = starting_times(self.session.audit, pack)
+        n = len(times)
+        text = ngettext(
+            "Use the time of such firms for {n} step without one",
+            "Use the times of such firms for {n} steps without one",
+            n,
+        )
+        self.start.setText(text.format(n=number(n)))
+        self.start.setVisible(n > 0 and self.session.can_edit)
+
+    def _take(self) -> None:
+        if self.pack is not None:
+            self.session.do(take_starting_times, starting_times(self.session.audit, self.pack), self.pack)
+            self._show()
+
+    def _import(self) -> None:
+        path = ask_pack(self)
+        if path is None:
+            return
+        try:
+            keep(path)
+        except AuditorError as error:
+            self.session.failed.emit(str(error))
+            return
+        self._read()
+
+    def _forget(self) -> None:
+        forget_pack()
+        self._read()
+
+
+def _found(audit: Audit, pack: Pack) -> tuple[tuple[Standing, ...], tuple[CarriedOut, ...]]:
+    from auditor.decide import rank
+    from auditor.flow import analyse
+
+    analysis: Analysis = analyse(audit)
+    ranking: Ranking = rank(audit, analysis=analysis)
+    return standings(audit, analysis, ranking, pack), carried_out(pack, cells_like(audit))
+
+
+def standing_widget(found: Sequence[Standing], told: Sequence[CarriedOut]) -> QWidget:
+    """The tables."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, UNIT, UNIT)
+    column.setSpacing(UNIT)
+    by_measure: dict[str, list[Standing]] = {}
+    for standing in found:
+        by_measure.setdefault(standing.measure, []).append(standing)
+    if not by_measure:
+        column.addWidget(label(_("No comparison: too few firms like this one, or nothing known here yet.")))
+    for measure, rows in by_measure.items():
+        column.addWidget(label(measure_label(measure), bold=True, size=1))
+        table = PlainTable(
+            measure_label(measure),
+            ["", _("Here"), _("Middle firm"), _("Among them"), _("Here is in the"), _("Whose figures")],
+            stretch=5,
+            widths=(200, 90, 110, 190, 130, 260),
+        )
+        table.show_rows(
+            [
+                [
+                    item_label(measure, s.item) or _("The firm"),
+                    value_text(measure, s.own),
+                    value_text(measure, s.cell.at(50)),
+                    "",
+                    band_text(s.band),
+                    firms_text(s.cell),
+                ]
+                for s in rows
+            ],
+            right=(1, 2),
+        )
+        for row, s in enumerate(rows):
+            table.setCellWidget(row, 3, QuartileStrip(s))
+        column.addWidget(table)
+    if told:
+        column.addWidget(label(_("What firms like this carried out"), bold=True, size=1))
+        table = PlainTable(
+            _("What firms like this carried out"),
+            [
+                "",
+                _("Firms that told"),
+                _("Carried out"),
+                _("Real ÷ planned investment"),
+                _("Real ÷ planned hours"),
+                _("Whose figures"),
+            ],
+            stretch=5,
+            widths=(230, 120, 110, 170, 150, 240),
+        )
+        table.show_rows([_told_row(t) for t in told], right=(1, 2, 3, 4))
+        column.addWidget(table)
+    column.addStretch(1)
+    return body
+
+
+def _told_row(told: CarriedOut) -> list[str]:
+    return [
+        item_label("carried_out", told.technology),
+        number(told.told.firms),
+        percent((told.told.yes or 0) / told.told.firms),
+        _middle("real_investment", told.real_investment),
+        _middle("real_hours", told.real_hours),
+        firms_text(told.told),
+    ]
+
+
+def _middle(measure: str, cell: ShownCell | None) -> str:
+    return value_text(measure, cell.at(50) if cell is not None else None)
