@@ -29,8 +29,22 @@ def report(
         Path, typer.Option("-o", "--output", help=_("The PDF to write; with --all a folder."), metavar="OUT")
     ],
     paper: Annotated[
-        Paper, typer.Option(help=_("brief: two pages for who decides; audit: the report that can be checked."))
+        Paper,
+        typer.Option(
+            help=_(
+                "brief: two pages for who decides; audit: the report that can be checked; dossier: the case of each project with a request for quotation."
+            )
+        ),
     ] = Paper.AUDIT,
+    project: Annotated[
+        int | None, typer.Option(help=_("Rank of the project that the dossier is of; default all of the plan."))
+    ] = None,
+    for_suppliers: Annotated[
+        bool,
+        typer.Option(
+            "--for-suppliers", help=_("Of the dossier only the request for quotation, without your own figures.")
+        ),
+    ] = False,
     all_papers: Annotated[
         bool, typer.Option("--all", help=_("All papers and the spreadsheet, into a folder."))
     ] = False,
@@ -49,7 +63,7 @@ def report(
 ) -> None:
     """Write a paper of the audit as a PDF: the audit report, or another one."""
     from auditor.report.papers.everything import write_all
-    from auditor.report.papers.making import write_paper
+    from auditor.report.papers.making import Wanted, write_paper
     from auditor.report.poster import write_poster
     from auditor.report.section_choice import only, with_settings
 
@@ -68,7 +82,10 @@ def report(
             return
         if poster:
             write_poster(audit, output, revision=revision)
-            pages = 1
+            pages: int | None = 1
         else:
-            pages = write_paper(audit, paper, output, revision=revision)
+            pages = write_paper(audit, Wanted(paper, project, for_suppliers), output, revision=revision)
+    if pages is None:
+        say(_("Wrote {path}.").format(path=output))
+        return
     say(_("Wrote {path} ({n} pages).").format(path=output, n=pages))

@@ -15,7 +15,7 @@ from auditor.locale import fixed, number, percent, using
 from auditor.model import Audit
 from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.plan import price_text
-from auditor.report.papers.making import paper_bytes
+from auditor.report.papers.making import Wanted, paper_bytes
 from auditor.report.papers.paper import Paper
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.store import AuditFile
@@ -25,7 +25,7 @@ from tests.report.test_report import pages_of
 
 
 def brief_of(audit: Audit, known: Precomputed = NOTHING) -> list[str]:
-    pages = pages_of(paper_bytes(audit, Paper.BRIEF, known=known)[0])
+    pages = pages_of(paper_bytes(audit, Wanted(Paper.BRIEF), known=known)[0])
     return [" ".join(page.replace("\u00a0", " ").split()) for page in pages]
 
 
@@ -88,7 +88,7 @@ def test_what_was_not_calculated_is_not_judged() -> None:
 def test_it_is_never_more_than_a_sheet(audit: Audit) -> None:
     for language in ("en", "de"):
         with using(language):
-            assert paper_bytes(audit, Paper.BRIEF)[1] <= 2
+            assert paper_bytes(audit, Wanted(Paper.BRIEF))[1] <= 2
 
 
 def test_the_command_line_writes_it(sample_file: AuditFile, tmp_path: Path) -> None:

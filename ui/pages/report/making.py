@@ -73,10 +73,10 @@ class Maker(QObject):
             self.progressed.emit(share)
 
         def work() -> FinishedReport:
-            from auditor.report.papers.making import paper_bytes
+            from auditor.report.papers.making import Wanted, paper_bytes
 
             with using(code):
-                content, _pages = paper_bytes(audit, paper, known=known, revision=revision, progress=progress)
+                content, _pages = paper_bytes(audit, Wanted(paper), known=known, revision=revision, progress=progress)
             return FinishedReport(audit, revision, paper, code, content, contents_of(content))
 
         self._background.run(

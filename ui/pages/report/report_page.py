@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from auditor.errors import AuditorError
 from auditor.locale import _, using
+from auditor.report.papers.paper import WITH_DOCUMENT
 from ui.pages.lacking import LackingPage, lacking
 from ui.pages.page import Page
 from ui.pages.report.choices import ReportChoices
@@ -78,6 +79,7 @@ class ReportPage(Page):
     def _more_button(self) -> QPushButton:
         button = QPushButton(_("More"))
         menu = QMenu(button)
+        self.save_document_action = menu.addAction(_("Save as document (DOCX) …"), self._ask_and_save_document)
         menu.addAction(_("Save all papers in a folder …"), self._ask_and_save_all)
         menu.addAction(_("Save poster (A3) …"), self._ask_and_save_poster)
         menu.addAction(_("Save spreadsheet …"), self._ask_and_save_sheet)
@@ -140,6 +142,7 @@ class ReportPage(Page):
 
     def _show(self, made: FinishedReport) -> None:
         self.report = made
+        self.save_document_action.setEnabled(made.paper in WITH_DOCUMENT)
         self._set_busy(False)
         self.preview.show_pdf(made.content, made.contents)
         self._show_state()
@@ -195,6 +198,21 @@ class ReportPage(Page):
         content = self.content
         self._write(path, lambda: replace_file(path, content))
 
+    def _ask_and_save_document(self) -> None:
+        path = self._asked_path(_("Save as document"), ".docx", "Word (*.docx)")
+        if path is not None:
+            self.save_document(path)
+
+    def save_document(self, path: Path) -> None:
+        """Write the brief or the dossiers that the preview shows as a document to finish in a word processor."""
+        from auditor.report.papers.making import Wanted, write_paper
+
+        made = self.report
+        assert made is not None
+        with using(made.language):
+            known = self.maker.known(made.audit)
+            self._write(path, lambda: write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision))  # fmt: skip
+
     def _ask_and_save_poster(self) -> None:
         path = self._asked_path(_("Save poster"), ".pdf", "PDF (*.pdf)")
         if path is not None:
@@ -238,7 +256,7 @@ class ReportPage(Page):
         self.state.setText(_("Writing all papers …"))
         self.maker.save_all(made, folder, lambda paths: self.state.setText(_("Saved {n} files in {path}").format(n=len(paths), path=folder)))  # fmt: skip
 
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:
             write()
         except AuditorError as error:
