@@ -12,6 +12,7 @@ from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
 from auditor.locale import _, language, using
+from auditor.report.papers.paper import Paper
 
 
 class Language(StrEnum):
@@ -24,7 +25,29 @@ class Language(StrEnum):
 
 def report(
     file: AuditPath,
-    output: Annotated[Path, typer.Option("-o", "--output", help=_("The PDF to write."), metavar="OUT.pdf")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help=_("The PDF to write; with --all a folder."), metavar="OUT")
+    ],
+    paper: Annotated[
+        Paper,
+        typer.Option(
+            help=_(
+                "brief: two pages for who decides; audit: the report that can be checked; dossier: the case of each project with a request for quotation."
+            )
+        ),
+    ] = Paper.AUDIT,
+    project: Annotated[
+        int | None, typer.Option(help=_("Rank of the project that the dossier is of; default all of the plan."))
+    ] = None,
+    for_suppliers: Annotated[
+        bool,
+        typer.Option(
+            "--for-suppliers", help=_("Of the dossier only the request for quotation, without your own figures.")
+        ),
+    ] = False,
+    all_papers: Annotated[
+        bool, typer.Option("--all", help=_("All papers and the spreadsheet, into a folder."))
+    ] = False,
     lang: Annotated[
         Language | None, typer.Option(help=_("Language of the report; default that of the system."))
     ] = None,
@@ -38,10 +61,11 @@ def report(
     names: Annotated[bool, typer.Option("--names", help=_("Tell who does what by name."))] = False,
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
-    """Write the audit report as a PDF."""
+    """Write a paper of the audit as a PDF: the audit report, or another one."""
+    from auditor.report.papers.everything import write_all
+    from auditor.report.papers.making import Wanted, write_paper
     from auditor.report.poster import write_poster
     from auditor.report.section_choice import only, with_settings
-    from auditor.report.write import write_report
 
     with open_audit(file, read_only=True) as opened:
         audit, revision = opened.audit, opened.revision
@@ -52,9 +76,16 @@ def report(
     if names:
         audit = with_settings(audit, names_people=True)
     with using(lang.value if lang else language()):
+        if all_papers:
+            for path in write_all(audit, output, revision=revision):
+                say(_("Wrote {path}.").format(path=path))
+            return
         if poster:
             write_poster(audit, output, revision=revision)
-            pages = 1
+            pages: int | None = 1
         else:
-            pages = write_report(audit, output, revision=revision)
+            pages = write_paper(audit, Wanted(paper, project, for_suppliers), output, revision=revision)
+    if pages is None:
+        say(_("Wrote {path}.").format(path=output))
+        return
     say(_("Wrote {path} ({n} pages).").format(path=output, n=pages))

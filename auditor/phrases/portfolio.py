@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from auditor.decide.programme.beginning import NextAction, next_action
-from auditor.decide.programme.enough import Enough
+from auditor.decide.programme.enough import NEARLY_ALL, Enough
 from auditor.decide.programme.load import Quarter, busiest, lowest
-from auditor.decide.programme.plan import Plan
+from auditor.decide.programme.plan import FrontierPoint, Plan
 from auditor.decide.programme.portfolio import QUARTERS_A_YEAR, ChoiceProblem
 from auditor.decide.programme.twins import Twins
 from auditor.locale import N_, _, ngettext, number, percent
 from auditor.model import Audit
 from auditor.phrases.plan import quarter_name
 
+#: A part of the best value that is worth naming for the money it takes.
+_WORTH_NAMING = (0.25, 0.5, 0.75)
+_MOST_BUDGETS = 2
 #: An amount in the audit's currency as text, rounded as the reader wants it.
 Amount = Callable[[float], str]
 
@@ -223,3 +226,34 @@ def quarter_heads() -> list[str]:
         _("On the bank"),
         _("With freed hours"),
     ]
+
+
+def smaller_budget_sentence(points: Sequence[FrontierPoint], amount: Amount) -> str:
+    """What less money would bring already.
+
+    Args:
+        points: of a frontier, by rising budget.
+        amount: writes an amount.
+
+    Returns:
+        a sentence; empty where no smaller investment brings a part that is worth naming.
+    """
+    values = [p.together.npv.p50 or 0.0 for p in points]
+    best = max(values, default=0.0)
+    if best <= 0:
+        return ""
+    found: dict[float, float] = {}
+    for least in _WORTH_NAMING:
+        at = next(i for i, value in enumerate(values) if value >= least * best)
+        if values[at] < NEARLY_ALL * best:
+            found[points[at].together.investment] = values[at] / best
+    said = list(found.items())[-_MOST_BUDGETS:]
+    if not said:
+        return ""
+    if len(said) == 1:
+        text = _("With {money} you already get {share} of the value.")
+        return text.format(money=amount(said[0][0]), share=percent(said[0][1]))
+    text = _("With {money} you already get {share} of the value, with {more} {most}.")
+    return text.format(
+        money=amount(said[0][0]), share=percent(said[0][1]), more=amount(said[1][0]), most=percent(said[1][1])
+    )

@@ -17,11 +17,12 @@ from auditor.report.blocks.figure import Picture
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
 from auditor.report.drawings import map_overview, roadmap_figure
+from auditor.report.foot import foot_text
 from auditor.report.pdf.document import Furniture, build_pdf
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.sections.process_maps import legend
 from auditor.report.theme import LEAD, PART, TITLE, Sheet
-from auditor.report.write import foot_of, make_context, properties_of
+from auditor.report.write import make_context, properties_of
 
 _SHEET = Sheet(landscape(A3), 15 * mm, 14 * mm, 12 * mm)
 _WIDTH = _SHEET.size[0] - 2 * _SHEET.margin_x
@@ -101,7 +102,7 @@ def _story(context: Context) -> list[Flowable]:
         more = " " + ngettext("{n} process is not shown.", "{n} processes are not shown.", hidden).format(
             n=number(hidden)
         )
-    story.append(note(f"{legend()}{more} {foot_of(context)}."))
+    story.append(note(f"{legend()}{more} {foot_text(context)}."))
     return story
 
 

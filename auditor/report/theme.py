@@ -35,6 +35,9 @@ class Sheet:
 
 
 A4_SHEET = Sheet(PAGE, MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM)
+#: Short papers are fuller than the report.
+PAPER_SHEET = Sheet(PAGE, 17 * mm, 19 * mm, 17 * mm)
+PAPER_WIDTH = PAGE[0] - 2 * PAPER_SHEET.margin_x
 
 
 def _style(name: str, size: float, leading: float, font: str = BODY, color: Color = INK, **more: Any) -> ParagraphStyle:
@@ -57,6 +60,8 @@ H1 = _style("h1", 20, 25, BOLD, spaceBefore=18, spaceAfter=8)
 PART = _style("part", 16, 20, BOLD, spaceBefore=12, spaceAfter=6)
 H2 = _style("h2", 12.5, 16, BOLD, spaceBefore=10, spaceAfter=4)
 LEAD = _style("lead", 12, 17, color=QUIET, spaceAfter=8)
+PAPER_TITLE = _style("paper-title", 20, 24, BOLD, spaceBefore=2, spaceAfter=5)
+PAPER_LEAD = _style("paper-lead", 11, 15, color=QUIET, spaceAfter=6)
 TITLE = _style("title", 34, 40, BOLD)
 SUBTITLE = _style("subtitle", 16, 21, color=QUIET)
 FIGURE_TITLE = _style("figure-title", 9.5, 13, BOLD, spaceBefore=8, spaceAfter=4)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import rank
 from auditor.decide.programme.plan import plan
@@ -15,22 +14,19 @@ from auditor.files import replace_file
 from auditor.flow import analyse
 from auditor.locale import _, language
 from auditor.model import Audit
-from auditor.report.blocks import Heading, Text, heading, plain
+from auditor.report.blocks import Heading, heading, plain
 from auditor.report.blocks.contents import contents_of
-from auditor.report.blocks.table import WholeRows
+from auditor.report.blocks.pagination import paginated
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
+from auditor.report.foot import foot_text
 from auditor.report.pdf.document import Furniture, Progress, build_pdf
 from auditor.report.pdf.lasting import Attachment, Properties
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.readable import readable
 from auditor.report.section_choice import section_choices
 from auditor.report.sections import cover
-from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 
-_ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
-#: A table up to this height is never cut.
-_SHORT = TEXT_HEIGHT * 0.4
 #: The pages are the longer half of the work.
 _STORY_SHARE = 0.4
 
@@ -61,7 +57,7 @@ def report_bytes(
         return build_pdf(
             story,
             properties_of(context, _("Automation audit")),
-            Furniture(audit.firm.name or _("Unnamed firm"), foot_of(context)),
+            Furniture(audit.firm.name or _("Unnamed firm"), foot_text(context)),
             attachments,
             (lambda share: progress(_STORY_SHARE + (1 - _STORY_SHARE) * share)) if progress is not None else None,
         )
@@ -98,22 +94,6 @@ def properties_of(context: Context, title: str) -> Properties:
     """
     firm = context.audit.firm
     return Properties(f"{title} – {firm.name or _('Unnamed firm')}", firm.advisor, language(), context.day)
-
-
-def foot_of(context: Context) -> str:
-    """Revision, date and seed: what is needed to make the same report again.
-
-    Args:
-        context: the audit and all its results.
-
-    Returns:
-        one line of text for the foot of a page.
-    """
-    foot = _("Automation audit, revision {n}").format(n=context.revision)
-    if context.date_text:
-        foot += f" · {context.date_text}"
-    foot += " · " + _("seed {n}").format(n=context.ranking.seed)
-    return foot + (" · " + _("illustrative") if context.audit.firm.illustrative else "")
 
 
 def write_report(
@@ -153,7 +133,7 @@ def _story(context: Context, progress: Progress | None) -> list[Flowable]:
     headings = [f.heading for f in body if getattr(f, "heading", None) is not None]
     for number, found in enumerate(headings, 1):
         found.key = f"h{number}"
-    return list(_paginated([*cover.build(context), *_contents(headings), *body]))
+    return list(paginated([*cover.build(context), *_contents(headings), *body]))
 
 
 def _with_text(made: list[Flowable], text: str, label: str) -> list[Flowable]:
@@ -176,46 +156,3 @@ def _contents(headings: list[Heading]) -> list[Flowable]:
 
 def _data(audit: Audit) -> Attachment:
     return Attachment("audit.json", write_json(audit).encode(), "application/json", _("The data of this audit"))
-
-
-def _paginated(story: list[Flowable]) -> Iterator[Flowable]:
-    """One page break where several meet, none at the end, and no heading at the foot of a page.
-
-    Headings ask for room below them rather than to be kept with a whole table, which would leave pages half empty.
-    """
-    waiting_break: PageBreak | None = None
-    waiting_template: NextPageTemplate | None = None
-    has_begun = False
-    for at, flowable in enumerate(story):
-        if isinstance(flowable, PageBreak):
-            waiting_break = flowable
-        elif isinstance(flowable, NextPageTemplate):
-            waiting_template = flowable
-        else:
-            if has_begun:
-                yield from (item for item in (waiting_template, waiting_break) if item is not None)
-            waiting_break = waiting_template = None
-            room = _room_wanted(story, at)
-            if room:
-                yield CondPageBreak(room)
-            yield flowable
-            has_begun = True
-
-
-def _room_wanted(story: list[Flowable], at: int) -> float:
-    """What must fit below: a short table whole; a heading with a good part of what it stands above."""
-    flowable = story[at]
-    if isinstance(flowable, WholeRows):
-        height = flowable.natural_height(TEXT_WIDTH)
-        return height if height <= _SHORT else 0.0
-    if getattr(flowable, "heading", None) is None:
-        return 0.0
-    below = 0.0
-    for follower in story[at + 1 : at + 4]:
-        if isinstance(follower, WholeRows):
-            height = follower.natural_height(TEXT_WIDTH)
-            return _HEADING_ROOM + below + (height if height <= _SHORT else _ROOM_BELOW_HEADING)
-        if isinstance(follower, KeepTogether) or not isinstance(follower, Text) or follower.heading is not None:
-            break
-        below += 30
-    return _ROOM_BELOW_HEADING

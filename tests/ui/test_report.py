@@ -11,8 +11,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from auditor.report.papers.paper import Paper
 from auditor.report.section_choice import section_choices
 from tests.ui.direct import put
 from tests.ui.waiting import settle
@@ -26,6 +28,7 @@ def page(sample_window: MainWindow, qtbot: QtBot) -> ReportPage:
     sample_window.show_page("report")
     found = sample_window.page("report")
     assert isinstance(found, ReportPage)
+    found.choices.choose_paper(Paper.AUDIT)
     qtbot.waitUntil(lambda: found.content is not None and not found.maker.is_busy, timeout=60_000)
     return found
 
@@ -200,3 +203,27 @@ def test_people_are_named_only_when_the_box_is_ticked(page: ReportPage, qtbot: Q
     assert not page.choices.names.isChecked()
     QTest.mouseClick(page.choices.names, Qt.MouseButton.LeftButton)
     assert "Quispel" in "\n".join(remade(page, qtbot, before))
+
+
+def test_the_brief_is_seen_first_and_has_no_sections_to_choose(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.show_page("report")
+    page = sample_window.page("report")
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.content is not None and not page.maker.is_busy, timeout=60_000)
+    assert page.report is not None and page.report.paper is Paper.BRIEF
+    assert len(page.report.contents.sizes) == 2
+    assert not page.choices.of_sections.isVisible()
+    page.choices.choose_paper(Paper.AUDIT)
+    assert page.choices.of_sections.isVisible()
+
+
+def test_all_papers_go_into_one_folder_at_a_click(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "papers"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(folder))
+    menu = page.more.menu()
+    next(action for action in menu.actions() if "all papers" in action.text()).trigger()
+    qtbot.waitUntil(lambda: str(folder) in page.state.text(), timeout=60_000)
+    names = {path.name for path in folder.iterdir()}
+    assert names >= {"brief.pdf", "audit.pdf", "data.xlsx"}

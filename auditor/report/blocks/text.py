@@ -96,6 +96,19 @@ def heading(text: str, style: ParagraphStyle = H1, is_listed: bool | None = None
     return _heading(text, style, 0 if style is H1 else 1, style is H1 if is_listed is None else is_listed)
 
 
+def title_heading(text: str, style: ParagraphStyle) -> Text:
+    """The title of a paper, or of a part of one that begins like a paper of its own.
+
+    Args:
+        text: any text.
+        style: how it looks.
+
+    Returns:
+        a heading of the first level.
+    """
+    return _heading(text, style, 0, True)
+
+
 def part_heading(text: str) -> Text:
     """The heading of one of many like parts of a section; it stands in the contents.
 

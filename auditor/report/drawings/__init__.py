@@ -6,6 +6,7 @@ from auditor.report.drawings.frontier import frontier_figure
 from auditor.report.drawings.ladder import ladder
 from auditor.report.drawings.line import line_figure
 from auditor.report.drawings.map_figure import READABLE_SCALE, map_bands, map_overview
+from auditor.report.drawings.payback import PaybackRow, payback_figure
 from auditor.report.drawings.priority import priority_picture
 from auditor.report.drawings.readiness import readiness_figure
 from auditor.report.drawings.roadmap import roadmap_figure
@@ -16,6 +17,7 @@ __all__ = [
     "READABLE_SCALE",
     "DescribedDrawing",
     "HoursRow",
+    "PaybackRow",
     "RangeRow",
     "certainty_grid",
     "frontier_figure",
@@ -24,6 +26,7 @@ __all__ = [
     "map_bands",
     "map_overview",
     "pareto",
+    "payback_figure",
     "priority_picture",
     "range_bars",
     "readiness_figure",

@@ -16,7 +16,7 @@ from auditor.report.colours import LINE, QUIET
 from auditor.report.fonts import BODY, BOLD, register
 from auditor.report.pdf.canvas import ReportCanvas
 from auditor.report.pdf.lasting import Attachment, Properties, make_lasting
-from auditor.report.theme import A4_SHEET, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, Sheet
+from auditor.report.theme import A4_SHEET, Sheet
 
 PORTRAIT, LANDSCAPE, COVER = "portrait", "landscape", "cover"
 #: Told the share of the work that is done (0–1); raises to stop it.
@@ -27,10 +27,15 @@ rl_config.useA85 = 0  # binary streams: a quarter smaller, and faster
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on every page but the cover."""
+    """What stands on every page.
+
+    Attributes:
+        is_on_first: on the first page too, which is else a cover; such a paper names no section at its head.
+    """
 
     head: str
     foot: str
+    is_on_first: bool = False
 
 
 def build_pdf(
@@ -62,7 +67,7 @@ def build_pdf(
 
     def canvas(*args: Any, **kwargs: Any) -> ReportCanvas:
         made = ReportCanvas(*args, **kwargs, pdfVersion=(1, 7))
-        made.furniture = lambda c, page, total, section: _furnish(c, furniture, page, total, section)
+        made.furniture = lambda c, page, total, section: _furnish(c, furniture, sheet, page, total, section)
         make_lasting(made._doc, properties, attachments)
         return made
 
@@ -85,22 +90,23 @@ def _share_of(progress: Progress) -> Callable[[str, Any], None]:
     return told
 
 
-def _furnish(canvas: ReportCanvas, furniture: Furniture, page: int, total: int, section: str) -> None:
-    if page == 1:
+def _furnish(canvas: ReportCanvas, furniture: Furniture, sheet: Sheet, page: int, total: int, section: str) -> None:
+    if page == 1 and not furniture.is_on_first:
         return
     width, height = canvas._pagesize
-    inner = width - 2 * MARGIN_X
+    margin_x, top, bottom = sheet.margin_x, sheet.margin_top, sheet.margin_bottom
+    inner = width - 2 * margin_x
     canvas.saveState()
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN_X, height - MARGIN_TOP + 12, width - MARGIN_X, height - MARGIN_TOP + 12)
+    canvas.line(margin_x, height - top + 12, width - margin_x, height - top + 12)
     canvas.setFillColor(QUIET)
-    y = height - MARGIN_TOP + 18
-    canvas.draw_text(furniture.head, MARGIN_X, y, BOLD, 8, inner * 0.55)
-    canvas.draw_right(section, width - MARGIN_X, y, BODY, 8, inner * 0.42)
-    canvas.draw_text(furniture.foot, MARGIN_X, MARGIN_BOTTOM - 22, BODY, 8, inner - 80)
+    y = height - top + 18
+    canvas.draw_text(furniture.head, margin_x, y, BOLD, 8, inner * 0.55)
+    canvas.draw_right("" if furniture.is_on_first else section, width - margin_x, y, BODY, 8, inner * 0.42)
+    canvas.draw_text(furniture.foot, margin_x, bottom - 22, BODY, 8, inner - 80)
     text = _("Page {n} of {total}").format(n=page, total=total)
-    canvas.draw_right(text, width - MARGIN_X, MARGIN_BOTTOM - 22, BODY, 8, 80)
+    canvas.draw_right(text, width - margin_x, bottom - 22, BODY, 8, 80)
     canvas.restoreState()
 
 

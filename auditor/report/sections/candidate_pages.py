@@ -98,7 +98,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
         *_costs(context, ranked),
     ]
     if technology.barriers:
-        story += [sub_heading(_("What it needs, and what can go wrong")), *bullets(_needs(context, ranked))]
+        story += [sub_heading(_("What it needs, and what can go wrong")), *bullets(needs(context, ranked))]
     law = technology.legal_points_in(context.audit.firm.country)
     if law:
         story += [sub_heading(_("Safety and law"))]
@@ -235,7 +235,16 @@ def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
     return [table(head, rows, [TEXT_WIDTH - 204, 68, 68, 68], right=(1, 2, 3))]
 
 
-def _needs(context: Context, ranked: Ranked) -> list[str]:
+def needs(context: Context, ranked: Ranked) -> list[str]:
+    """What stands in the way of a project, and where the firm is known to be weak.
+
+    Args:
+        context: the audit and all its results.
+        ranked: the project.
+
+    Returns:
+        a sentence or two a barrier.
+    """
     weak = readiness(context.audit).weak
     lines = []
     for barrier in ranked.evaluation.candidate.technology.barriers:

@@ -40,12 +40,12 @@ def build(context: Context) -> list[Flowable]:
     if not context.audit.steps:
         text = _("This audit has no steps yet, so there is nothing to rank.")
         return [heading(_("Summary")), paragraph(text, LEAD), PageBreak()]
-    story: list[Flowable] = [heading(_("Summary")), paragraph(_seen(context), LEAD)]
+    story: list[Flowable] = [heading(_("Summary")), paragraph(seen_text(context), LEAD)]
     story += [*_how_sure(context), *_band(context)]
     if context.first:
         story += [heading(_("What to look into first"), H2), *bullets([_first_line(context, r) for r in context.first])]
         story += [heading(_("What it may be worth"), H2), paragraph(money_line(context)), npv_figure(context)]
-        people = _people_line(context)
+        people = people_line(context)
         if people:
             story += [heading(_("What it means for people"), H2), paragraph(people)]
         story += [heading(_("Next step"), H2), *bullets(_next_lines(context))]
@@ -108,7 +108,15 @@ def _working(context: Context) -> int:
     return sum(step.kind in WORKING_KINDS for step in context.audit.steps.values())
 
 
-def _seen(context: Context) -> str:
+def seen_text(context: Context) -> str:
+    """What was mapped, and where it is tightest.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        two or three sentences.
+    """
     n, processes = _working(context), len(context.audit.processes)
     text = ngettext("We mapped {n} step", "We mapped {n} steps", n).format(n=number(n))
     text += " " + ngettext("in one process.", "in {n} processes.", processes).format(n=number(processes))
@@ -190,8 +198,15 @@ def money_line(context: Context) -> str:
     ).format(n=number(len(paying)), count=number(count), years=number(years))
 
 
-def _people_line(context: Context) -> str:
-    """Who is missing, and what the plan frees for it."""
+def people_line(context: Context) -> str:
+    """Who is missing, and what the plan frees for it.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        sentences; empty where neither is known.
+    """
     vacancies = sum(role.vacancies or 0.0 for role in context.audit.roles.values())
     parts = []
     if vacancies:

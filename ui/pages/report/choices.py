@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from auditor.edit.report import change_report_settings, order_sections, show_section, write_section
 from auditor.locale import LANGUAGES, _, language
 from auditor.model import Audit, ReportPart, ReportSettings
+from auditor.report.papers.paper import Paper, paper_name, paper_purpose
 from auditor.report.section_choice import section_choices
 from ui.session import Session
 from ui.theme import UNIT, target
@@ -70,14 +71,22 @@ class SectionList(QListWidget):
 
 
 class ReportChoices(QWidget):
-    """Signals: ``language_chosen``; ``section_chosen`` with the name of a section."""
+    """Signals: ``paper_chosen``; ``language_chosen``; ``section_chosen`` with the name of a section."""
 
+    paper_chosen = Signal()
     language_chosen = Signal()
     section_chosen = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.papers = QComboBox()
+        name_box(self.papers, _("Paper"))
+        for paper in Paper:
+            self.papers.addItem(paper_name(paper), paper)
+        self.purpose = caption("")
+        self.purpose.setWordWrap(True)
+        self.papers.currentIndexChanged.connect(lambda _i: self._show_paper())
         self.languages = QComboBox()
         name_box(self.languages, _("Language of the report"))
         for code, name in LANGUAGES.items():
@@ -113,9 +122,26 @@ class ReportChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
+        column.addWidget(caption(_("Paper")))
+        column.addWidget(self.papers)
+        column.addWidget(self.purpose)
+        column.addSpacing(UNIT)
         column.addWidget(caption(_("Language of the report")))
         column.addWidget(self.languages)
         column.addSpacing(UNIT)
+        column.addWidget(self._laid_out_sections(), 4)
+        column.addWidget(self.logo_colour)
+        column.addWidget(self.data)
+        column.addWidget(self.names)
+        column.addStretch(1)
+        self._show_purpose()
+
+    def _laid_out_sections(self) -> QWidget:
+        """What only the audit report has: its sections and texts of one's own."""
+        self.of_sections = QWidget()
+        column = QVBoxLayout(self.of_sections)
+        column.setContentsMargins(0, 0, 0, UNIT)
+        column.setSpacing(UNIT)
         column.addWidget(label(_("Sections"), bold=True, size=1))
         column.addWidget(self.sections, 3)
         row = QHBoxLayout()
@@ -126,10 +152,26 @@ class ReportChoices(QWidget):
         column.addWidget(self.text_name)
         column.addWidget(self.text, 1)
         self.text.setMinimumHeight(84)
-        column.addSpacing(UNIT)
-        column.addWidget(self.logo_colour)
-        column.addWidget(self.data)
-        column.addWidget(self.names)
+        return self.of_sections
+
+    def paper(self) -> Paper:
+        """Which paper is shown."""
+        return Paper(self.papers.currentData())
+
+    def choose_paper(self, paper: Paper) -> None:
+        """Show another paper."""
+        self.papers.setCurrentIndex(self.papers.findData(paper))
+
+    def _show_paper(self) -> None:
+        self.store_text()
+        self._show_purpose()
+        self.paper_chosen.emit()
+
+    def _show_purpose(self) -> None:
+        self.purpose.setText(paper_purpose(self.paper()))
+        is_audit = self.paper() is Paper.AUDIT
+        self.of_sections.setVisible(is_audit)
+        self.data.setVisible(is_audit)
 
     def language(self) -> str:
         """The code of the report's language."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +12,7 @@ from auditor.decide import Goal
 from auditor.errors import AuditorError
 from auditor.locale import using
 from auditor.model import Audit
+from auditor.report.papers.paper import Paper
 from auditor.report.precomputed import NOTHING, Precomputed
 from ui.background import Background
 from ui.pages.report.pdf_pages import Contents, contents_of
@@ -31,6 +34,7 @@ class FinishedReport:
 
     audit: Audit
     revision: int
+    paper: Paper
     language: str
     content: bytes
     contents: Contents
@@ -54,8 +58,8 @@ class Maker(QObject):
     def is_busy(self) -> bool:
         return self._cancellation.is_wanted
 
-    def make(self, code: str) -> None:
-        """Make the report of the present snapshot in a language."""
+    def make(self, paper: Paper, code: str) -> None:
+        """Make a paper of the present snapshot in a language."""
         file = self.session.file
         if file is None:
             return
@@ -69,11 +73,11 @@ class Maker(QObject):
             self.progressed.emit(share)
 
         def work() -> FinishedReport:
-            from auditor.report.write import report_bytes
+            from auditor.report.papers.making import Wanted, paper_bytes
 
             with using(code):
-                content, _pages = report_bytes(audit, known=known, revision=revision, progress=progress)
-            return FinishedReport(audit, revision, code, content, contents_of(content))
+                content, _pages = paper_bytes(audit, Wanted(paper), known=known, revision=revision, progress=progress)
+            return FinishedReport(audit, revision, paper, code, content, contents_of(content))
 
         self._background.run(
             "report", work, lambda made: self._finish(cancellation, made), lambda e: self._fail(cancellation, e)
@@ -86,6 +90,18 @@ class Maker(QObject):
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
         return Precomputed(made.value, plan.value if plan is not None and is_usual else None)
+
+    def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
+        """Write all papers of a finished report's audit into a folder, off the window's thread."""
+        known = self.known(made.audit)
+
+        def work() -> tuple[Path, ...]:
+            from auditor.report.papers.everything import write_all
+
+            with using(made.language):
+                return write_all(made.audit, folder, known=known, revision=made.revision)
+
+        self._background.run("papers", work, done, lambda error: self.failed.emit(str(error)))
 
     def stop(self) -> None:
         """Leave what is at work."""

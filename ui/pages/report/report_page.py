@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from auditor.errors import AuditorError
 from auditor.locale import _, using
+from auditor.report.papers.paper import WITH_DOCUMENT
 from ui.pages.lacking import LackingPage, lacking
 from ui.pages.page import Page
 from ui.pages.report.choices import ReportChoices
@@ -46,6 +47,7 @@ class ReportPage(Page):
         self.maker.stopped.connect(self._show_stopped)
         self.maker.failed.connect(self._tell)
         self.choices = ReportChoices(session)
+        self.choices.paper_chosen.connect(self.refresh)
         self.choices.language_chosen.connect(self.refresh)
         self.choices.section_chosen.connect(self._go_to)
         self.languages = self.choices.languages
@@ -67,7 +69,7 @@ class ReportPage(Page):
         self.more = self._more_button()
         self._lay_out()
         self._set_busy(False)
-        self.setFocusProxy(self.choices.sections)
+        self.setFocusProxy(self.choices.papers)
 
     @property
     def content(self) -> bytes | None:
@@ -77,6 +79,8 @@ class ReportPage(Page):
     def _more_button(self) -> QPushButton:
         button = QPushButton(_("More"))
         menu = QMenu(button)
+        self.save_document_action = menu.addAction(_("Save as document (DOCX) …"), self._ask_and_save_document)
+        menu.addAction(_("Save all papers in a folder …"), self._ask_and_save_all)
         menu.addAction(_("Save poster (A3) …"), self._ask_and_save_poster)
         menu.addAction(_("Save spreadsheet …"), self._ask_and_save_sheet)
         button.setMenu(menu)
@@ -115,7 +119,7 @@ class ReportPage(Page):
             return
         what = lacking(self.session, "steps")
         self.stack.setCurrentIndex(0 if what is None else 1)
-        self.setFocusProxy(self.choices.sections if what is None else self.lacking)
+        self.setFocusProxy(self.choices.papers if what is None else self.lacking)
         if what is not None:
             self.maker.stop()
             self.lacking.show_lack(what)
@@ -124,7 +128,7 @@ class ReportPage(Page):
         self._set_busy(True)
         self.state.setText(_("Making the report …"))
         self.progress.setValue(0)
-        self.maker.make(self.choices.language())
+        self.maker.make(self.choices.paper(), self.choices.language())
 
     def _set_busy(self, is_busy: bool) -> None:
         for widget in (self.progress, self.stop):
@@ -137,6 +141,7 @@ class ReportPage(Page):
 
     def _show(self, made: FinishedReport) -> None:
         self.report = made
+        self.save_document_action.setEnabled(made.paper in WITH_DOCUMENT)
         self._set_busy(False)
         self.preview.show_pdf(made.content, made.contents)
         self._show_state()
@@ -192,6 +197,21 @@ class ReportPage(Page):
         content = self.content
         self._write(path, lambda: replace_file(path, content))
 
+    def _ask_and_save_document(self) -> None:
+        path = self._asked_path(_("Save as document"), ".docx", "Word (*.docx)")
+        if path is not None:
+            self.save_document(path)
+
+    def save_document(self, path: Path) -> None:
+        """Write the brief or the dossiers that the preview shows as a document to finish in a word processor."""
+        from auditor.report.papers.making import Wanted, write_paper
+
+        made = self.report
+        assert made is not None
+        with using(made.language):
+            known = self.maker.known(made.audit)
+            self._write(path, lambda: write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision))  # fmt: skip
+
     def _ask_and_save_poster(self) -> None:
         path = self._asked_path(_("Save poster"), ".pdf", "PDF (*.pdf)")
         if path is not None:
@@ -220,7 +240,22 @@ class ReportPage(Page):
         with using(made.language):
             self._write(path, lambda: write_export(made.audit, path))
 
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
+    def _ask_and_save_all(self) -> None:
+        file = self.session.file
+        if file is None:
+            return
+        name = QFileDialog.getExistingDirectory(self, _("Folder for all papers"), str(file.path.parent))
+        if name:
+            self.save_all(Path(name))
+
+    def save_all(self, folder: Path) -> None:
+        """Write every paper and the spreadsheet into a folder, in the language of the report."""
+        made = self.report
+        assert made is not None
+        self.state.setText(_("Writing all papers …"))
+        self.maker.save_all(made, folder, lambda paths: self.state.setText(_("Saved {n} files in {path}").format(n=len(paths), path=folder)))  # fmt: skip
+
+    def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:
             write()
         except AuditorError as error:

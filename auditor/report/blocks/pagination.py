@@ -1,0 +1,65 @@
+"""Where pages begin: no heading at the foot of one, no short table cut, no empty page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
+
+from auditor.report.blocks.table import WholeRows
+from auditor.report.blocks.text import Text
+from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
+
+_ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
+#: A table up to this height is never cut.
+_SHORT = TEXT_HEIGHT * 0.4
+
+
+def paginated(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> Iterator[Flowable]:
+    """One page break where several meet, none at the end, and no heading at the foot of a page.
+
+    Headings ask for room below them rather than to be kept with a whole table, which would leave pages half empty.
+
+    Args:
+        story: flowables in reading order.
+        width: of the text, points.
+
+    Yields:
+        the same flowables, with what keeps headings and short tables whole.
+    """
+    waiting_break: PageBreak | None = None
+    waiting_template: NextPageTemplate | None = None
+    has_begun = False
+    for at, flowable in enumerate(story):
+        if isinstance(flowable, PageBreak):
+            waiting_break = flowable
+        elif isinstance(flowable, NextPageTemplate):
+            waiting_template = flowable
+        else:
+            if has_begun:
+                yield from (item for item in (waiting_template, waiting_break) if item is not None)
+            waiting_break = waiting_template = None
+            room = _room_wanted(story, at, width)
+            if room:
+                yield CondPageBreak(room)
+            yield flowable
+            has_begun = True
+
+
+def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:
+    """What must fit below: a short table whole; a heading with a good part of what it stands above."""
+    flowable = story[at]
+    if isinstance(flowable, WholeRows):
+        height = flowable.natural_height(width)
+        return height if height <= _SHORT else 0.0
+    if getattr(flowable, "heading", None) is None:
+        return 0.0
+    below = 0.0
+    for follower in story[at + 1 : at + 4]:
+        if isinstance(follower, WholeRows):
+            height = follower.natural_height(width)
+            return _HEADING_ROOM + below + (height if height <= _SHORT else _ROOM_BELOW_HEADING)
+        if isinstance(follower, KeepTogether) or not isinstance(follower, Text) or follower.heading is not None:
+            break
+        below += 30
+    return _ROOM_BELOW_HEADING

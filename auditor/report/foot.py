@@ -1,0 +1,21 @@
+"""What stands at the foot of every page."""
+
+from __future__ import annotations
+
+from auditor.locale import _
+from auditor.report.context import Context
+
+
+def foot_text(context: Context) -> str:
+    """Revision and date, for the foot of a page.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        one line of text.
+    """
+    foot = _("Automation audit, revision {n}").format(n=context.revision)
+    if context.date_text:
+        foot += f" · {context.date_text}"
+    return foot + (" · " + _("illustrative") if context.audit.firm.illustrative else "")

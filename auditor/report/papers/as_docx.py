@@ -1,0 +1,155 @@
+"""A short paper as a document to finish in a word processor: real styles, real tables, the numbers of the PDF."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
+
+from auditor.locale import language
+from auditor.report.papers.content import Block, Chart, Content, Grid, Head, Lead, Listed, NewPage, Remark, Title, Words
+from auditor.report.pdf.lasting import Properties
+
+_MARGIN_X, _MARGIN_Y = 17, 19
+_PAGE_WIDTH, _PAGE_HEIGHT = 210, 297
+_BODY_PT, _CELL_PT = 10, 9
+#: Of a row to write in, millimetres.
+_TALL_MM = 10
+#: A document says when it was made; the same audit gives the same bytes, so where it has no date it says this.
+_NO_DATE = datetime(2000, 1, 1)
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def content_docx(content: Content, properties: Properties) -> bytes:
+    """The document of a paper; the same content gives the same bytes. Charts are left out: tables hold their numbers.
+
+    Args:
+        content: what stands in it.
+        properties: what the file says of itself.
+
+    Returns:
+        bytes of a DOCX.
+    """
+    document = Document()
+    _set_up(document, properties)
+    _furnish(document.sections[0], content)
+    for block in content.blocks:
+        _add(document, block)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _without_times(buffer.getvalue())
+
+
+def _set_up(document: WordDocument, properties: Properties) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(_PAGE_WIDTH), Mm(_PAGE_HEIGHT)
+    section.left_margin = section.right_margin = Mm(_MARGIN_X)
+    section.top_margin = section.bottom_margin = Mm(_MARGIN_Y)
+    document.styles["Normal"].font.size = Pt(_BODY_PT)
+    fonts = document.styles["Normal"].element.get_or_add_rPr()
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), language())
+    fonts.append(spoken)
+    core = document.core_properties
+    core.title, core.author, core.language = properties.title, properties.author, properties.language
+    core.comments, core.last_modified_by = "", ""
+    made = datetime(properties.day.year, properties.day.month, properties.day.day) if properties.day else _NO_DATE
+    core.created = core.modified = made
+
+
+def _furnish(section: Section, content: Content) -> None:
+    section.header.paragraphs[0].text = content.head
+    foot = section.footer.paragraphs[0]
+    foot.text = content.foot + "\t\t"
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = foot.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+
+
+def _add(document: WordDocument, block: Block) -> None:
+    match block:
+        case Title(text, above):
+            if above:
+                document.add_paragraph(above, style="Caption")
+            document.add_paragraph(text, style="Heading 1")
+        case Head(text):
+            document.add_paragraph(text, style="Heading 2")
+        case Lead(text):
+            document.add_paragraph(text, style="Subtitle")
+        case Words(text):
+            document.add_paragraph(text)
+        case Remark(text):
+            document.add_paragraph(text, style="Caption")
+        case Listed(items):
+            for item in items:
+                document.add_paragraph(item, style="List Bullet")
+        case Grid():
+            _add_table(document, block)
+        case NewPage():
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        case Chart():
+            pass
+
+
+def _add_table(document: WordDocument, grid: Grid) -> None:
+    table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
+    table.autofit = False
+    whole = _PAGE_WIDTH - 2 * _MARGIN_X
+    for column, (text, share) in enumerate(zip(grid.head, grid.widths, strict=True)):
+        _fill(table.rows[0].cells[column], text, column in grid.right, is_bold=True)
+        table.columns[column].width = Mm(share * whole)
+    _repeat_head(table)
+    for row in grid.rows:
+        cells = table.add_row().cells
+        for column, text in enumerate(row):
+            _fill(cells[column], text, column in grid.right, is_bold=column in grid.bold)
+    for place, line in enumerate(table.rows):
+        if grid.tall and place:
+            line.height = Mm(_TALL_MM)
+        for column, share in enumerate(grid.widths):
+            line.cells[column].width = Mm(share * whole)
+    document.add_paragraph("", style="No Spacing")
+
+
+def _fill(cell: _Cell, text: str, is_right: bool, is_bold: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = is_bold, Pt(_CELL_PT)
+    if is_right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _repeat_head(table: Table) -> None:
+    """The first row is the head, and stands on every page that the table takes."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(mark)
+
+
+def _without_times(content: bytes) -> bytes:
+    """The same archive without the time at which its parts were written."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as read,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as written,
+    ):
+        for item in read.infolist():
+            made = zipfile.ZipInfo(item.filename, _ZIP_DATE)
+            made.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(made, read.read(item))
+    return buffer.getvalue()

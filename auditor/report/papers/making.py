@@ -1,0 +1,196 @@
+"""Makes a paper of an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.decide import Ranked
+from auditor.errors import InputError
+from auditor.files import replace_file
+from auditor.locale import _
+from auditor.model import Audit
+from auditor.report.colours import accent_of, using_accent
+from auditor.report.context import Context
+from auditor.report.papers.as_pdf import content_pdf
+from auditor.report.papers.brief import Fullness, brief
+from auditor.report.papers.content import Content
+from auditor.report.papers.dossier import dossier, project_of_rank, projects, request
+from auditor.report.papers.paper import WITH_DOCUMENT, Paper
+from auditor.report.pdf.document import Progress
+from auditor.report.precomputed import NOTHING, Precomputed
+from auditor.report.write import make_context, properties_of, report_bytes
+
+#: Pages of a brief at most: both sides of one sheet.
+_SHEET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which paper, and of a dossier which project.
+
+    Attributes:
+        rank: of the project that a dossier is of; None: all that are chosen.
+        for_suppliers: only the request for quotation of the dossier, without the firm's own figures.
+    """
+
+    paper: Paper
+    rank: int | None = None
+    for_suppliers: bool = False
+
+
+def paper_bytes(
+    audit: Audit,
+    wanted: Wanted,
+    *,
+    known: Precomputed = NOTHING,
+    revision: int = 0,
+    progress: Progress | None = None,
+) -> tuple[bytes, int]:
+    """The PDF of a paper in the language in force, and its number of pages. The same audit gives the same bytes.
+
+    Args:
+        audit: the snapshot.
+        wanted: which paper.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+        progress: told a share of 0–1; what it raises ends the work; None for nobody.
+
+    Returns:
+        bytes of the PDF, and its number of pages.
+
+    Raises:
+        InputError: there is no such project, or nothing of it to ask suppliers for.
+    """
+    if wanted.paper is Paper.AUDIT:
+        return report_bytes(audit, known=known, revision=revision, progress=progress)
+    context = make_context(audit, known, revision)
+    if progress is not None:
+        progress(0.5)
+    made = pdf_of(context, content_of(context, wanted))
+    if progress is not None:
+        progress(1.0)
+    return made
+
+
+def document_bytes(audit: Audit, wanted: Wanted, *, known: Precomputed = NOTHING, revision: int = 0) -> bytes:
+    """A brief or a dossier as a document to finish in a word processor.
+
+    Args:
+        audit: the snapshot.
+        wanted: which paper.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+
+    Returns:
+        bytes of a DOCX.
+
+    Raises:
+        InputError: the paper has no such form, or there is no such project.
+    """
+    if wanted.paper not in WITH_DOCUMENT:
+        raise InputError(_("Only the brief and the dossiers can be written as DOCX; the others are PDF."))
+    context = make_context(audit, known, revision)
+    return docx_of(context, content_of(context, wanted))
+
+
+def docx_of(context: Context, content: Content) -> bytes:
+    """A short paper as a DOCX.
+
+    Args:
+        context: the audit and all its results.
+        content: what the paper says.
+
+    Returns:
+        its bytes.
+    """
+    from auditor.report.papers.as_docx import content_docx  # loads what only a document needs
+
+    return content_docx(content, properties_of(context, content.title))
+
+
+def content_of(context: Context, wanted: Wanted) -> Content:
+    """What a brief or a dossier says.
+
+    Args:
+        context: the audit and all its results.
+        wanted: which of them.
+
+    Returns:
+        its content.
+
+    Raises:
+        InputError: there is no such project, or nothing of it to ask suppliers for.
+    """
+    if wanted.paper is Paper.BRIEF:
+        return fitting_brief(context)
+    chosen = projects(context) if wanted.rank is None else (project_of_rank(context, wanted.rank),)
+    return _requests(context, chosen) if wanted.for_suppliers else dossier(context, chosen)
+
+
+def _requests(context: Context, chosen: Sequence[Ranked]) -> Content:
+    found = [made for ranked in chosen if (made := request(context, ranked)) is not None]
+    if len(found) != 1:
+        text = _("There is no single project to ask suppliers for: say which one by its rank. Those that suppliers deliver: {ranks}.")  # fmt: skip
+        ranks = [str(r.rank) for r in projects(context) if request(context, r) is not None]
+        raise InputError(text.format(ranks=", ".join(ranks) or "–"))
+    return found[0]
+
+
+def fitting_brief(context: Context) -> Content:
+    """The fullest brief that fits on both sides of a sheet.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        what it says.
+    """
+    for fullness in sorted(Fullness, reverse=True):
+        content = brief(context, fullness)
+        if fullness is min(Fullness) or pdf_of(context, content)[1] <= _SHEET:
+            break
+    return content
+
+
+def pdf_of(context: Context, content: Content) -> tuple[bytes, int]:
+    """A short paper as a PDF, in the firm's colour where the audit wants it.
+
+    Args:
+        context: the audit and all its results.
+        content: what the paper says.
+
+    Returns:
+        bytes of the PDF, and its number of pages.
+    """
+    audit = context.audit
+    logo = audit.firm.logo if audit.report_settings.uses_logo_colour else None
+    with using_accent(accent_of(logo) if logo is not None else None):
+        return content_pdf(content, properties_of(context, content.title))
+
+
+def write_paper(
+    audit: Audit, wanted: Wanted, target: Path, *, known: Precomputed = NOTHING, revision: int = 0
+) -> int | None:
+    """Write a paper: a DOCX where the file's name ends so, else a PDF. An existing file is replaced whole or not at all.
+
+    Args:
+        audit: the snapshot.
+        wanted: which paper.
+        target: the file.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+
+    Returns:
+        number of pages; None for a document, whose pages its reader makes.
+
+    Raises:
+        InputError: it can't be written there, or there is no such paper.
+    """
+    if target.suffix.lower() == ".docx":
+        replace_file(target, document_bytes(audit, wanted, known=known, revision=revision))
+        return None
+    content, pages = paper_bytes(audit, wanted, known=known, revision=revision)
+    replace_file(target, content)
+    return pages

@@ -1,0 +1,56 @@
+"""Which papers are made of an audit."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from auditor.locale import N_, _
+
+
+class Paper(StrEnum):
+    """A paper by what the command line calls it."""
+
+    BRIEF = "brief"
+    AUDIT = "audit"
+    DOSSIER = "dossier"
+
+
+#: Those that can be had as a document to finish in a word processor.
+WITH_DOCUMENT: Final = frozenset({Paper.BRIEF, Paper.DOSSIER})
+_NAMES: Final = {
+    Paper.BRIEF: N_("Brief (2 pages)"),
+    Paper.AUDIT: N_("Audit report"),
+    Paper.DOSSIER: N_("Project dossiers"),
+}
+_FOR: Final = {
+    Paper.BRIEF: N_("For who decides: what we saw, three things to do, what is not known, the next step."),
+    Paper.AUDIT: N_("For who wants to check it: how the work runs, what fits, the plan and how we know."),
+    Paper.DOSSIER: N_(
+        "For who carries it out: the case of each project, and a request for quotation to hand to suppliers."
+    ),
+}
+
+
+def paper_name(paper: Paper) -> str:
+    """What people call it.
+
+    Args:
+        paper: which.
+
+    Returns:
+        the name.
+    """
+    return _(_NAMES[paper])
+
+
+def paper_purpose(paper: Paper) -> str:
+    """For whom it is and what stands in it.
+
+    Args:
+        paper: which.
+
+    Returns:
+        a sentence.
+    """
+    return _(_FOR[paper])
