@@ -11,15 +11,17 @@ from auditor.decide.doubt.draws import pert
 from auditor.errors import InputError
 from auditor.locale import _, number
 from auditor.model import Audit
-from auditor.simulate.build import Built, build
+from auditor.simulate.build import build
+from auditor.simulate.built import Built
 from auditor.simulate.draws import Purpose, draws, stream
-from auditor.simulate.engine import Engine, StuckLoop
+from auditor.simulate.engine import Engine
 from auditor.simulate.measure import Replication, growth, known, replication, scenario, warm_up_s
 from auditor.simulate.net import Net
 from auditor.simulate.notes import Note
 from auditor.simulate.result import Doubt, Interval, ProcessDifference, ScenarioResult, Simulation, interval
 from auditor.simulate.run import Journey, Run
 from auditor.simulate.settings import Settings, WhatIf
+from auditor.simulate.state import StuckLoop
 
 #: Told how much is done (0–1); answers whether to go on.
 Progress = Callable[[float], bool]

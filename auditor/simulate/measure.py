@@ -9,7 +9,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.simulate.build import Built
+from auditor.simulate.built import Built
 from auditor.simulate.net import Kind
 from auditor.simulate.result import Interval, ProcessResult, RoleResult, ScenarioResult, StepResult, interval
 from auditor.simulate.run import Run
