@@ -174,7 +174,7 @@ class ImportDialog(QDialog):
     def _whole_profile(self) -> Profile:
         """All choices, and what each column is taken for, so that it does not hang on a guess."""
         shown = self._read.preview
-        if shown is None:
+        if shown is None or shown.is_whole:
             return self.profile
         columns = {column.meaning: column.header for column in shown.columns if column.meaning}
         if left_out := self._columns.get(LEFT_OUT):

@@ -93,7 +93,7 @@ class Source:
         if self.options.columns:
             is_list = self.options.columns.keys() <= {*FIELDS, LEFT_OUT} - set(MEANINGS)
             return LIST if is_list else LOG
-        if not self.options.sheet and is_planning_workbook(self.tables):
+        if reads_whole(self):
             return ROUTING
         return what_it_holds(self.table).kind
 
@@ -147,6 +147,19 @@ def _read_log(source: Source) -> Draft:
     )  # fmt: skip
 
 
+def reads_whole(source: Source) -> bool:
+    """Whether the sheets of a planning system are read together: unless the person says what its columns are.
+
+    Args:
+        source: the file, with what the user says of it.
+
+    Returns:
+        True for such a workbook.
+    """
+    said = source.options
+    return is_planning_workbook(source.tables) and said.sheet.casefold() in ("", "operation") and not said.columns
+
+
 def _is_routing(source: Source) -> bool:
     return source.kind == ROUTING
 
@@ -154,7 +167,7 @@ def _is_routing(source: Source) -> bool:
 def _read_routing(source: Source) -> Draft:
     """A workbook of a planning system as a whole, or a sheet with the operations of items."""
     said = source.options
-    if is_planning_workbook(source.tables) and said.sheet.casefold() in ("", "operation"):
+    if reads_whole(source):
         return read_planning_workbook(source.tables, source.process_name)
     return read_routing(source.table, source.path, source.process_name, said.columns, said.choices)
 
@@ -260,5 +273,6 @@ __all__ = [
     "importer_of",
     "read",
     "read_source",
+    "reads_whole",
     "refuse_unknown",
 ]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from auditor.exchange.eventlog.columns import fullest_row, guess_columns
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS, meaning_label
 from auditor.exchange.headers import FIELDS, field_label
-from auditor.exchange.importers import Source
-from auditor.exchange.routing import ROUTING_FIELDS, find_routing, routing_label
+from auditor.exchange.importers import Source, reads_whole
+from auditor.exchange.routing import ROUTING_FIELDS, find_routing, planning_meaning, routing_label
 from auditor.exchange.sheets import LIST, LOG, ROUTING, what_it_holds
 from auditor.exchange.steplist import find_header
 from auditor.exchange.table import Table, text_of
@@ -43,6 +43,7 @@ class Preview:
         kind: what it is read as.
         columns: one guess a column.
         rows: the first rows below the header, as text; ``first_row`` is the number of the first of them in the file.
+        is_whole: several sheets are read together, as the system means them that wrote them.
     """
 
     sheets: Sequence[tuple[str, str]]
@@ -51,6 +52,7 @@ class Preview:
     columns: Sequence[ColumnGuess]
     rows: Sequence[Sequence[str]]
     first_row: int
+    is_whole: bool = False
 
 
 def preview(source: Source) -> Preview:
@@ -68,9 +70,10 @@ def preview(source: Source) -> Preview:
     table = source.table
     sheets = [(each.name, what_it_holds(each).reason) for each in source.tables]
     said = source.options.columns
-    header_row, columns = _COLUMNS[source.kind](table, said)
+    is_whole = source.kind == ROUTING and reads_whole(source)
+    header_row, columns = (0, _planning_columns(table)) if is_whole else _COLUMNS[source.kind](table, said)
     rows = [[text_of(cell) for cell in row] for row in table.rows[header_row + 1 : header_row + 1 + MAX_SHOWN]]
-    return Preview(sheets, table.name, source.kind, columns, rows, header_row + 2)
+    return Preview(sheets, table.name, source.kind, columns, rows, header_row + 2, is_whole)
 
 
 def meanings_of(kind: str) -> list[tuple[str, str]]:
@@ -107,6 +110,16 @@ def _routing_columns(table: Table, said: Mapping[str, str]) -> tuple[int, list[C
     return _reasoned(table, header_row, {at: field for field, at in found.index.items()}, said)
 
 
+def _planning_columns(table: Table) -> list[ColumnGuess]:
+    columns = []
+    for cell in table.rows[0]:
+        header = text_of(cell)
+        meaning, is_used = planning_meaning(header)
+        reason = _("as planning systems mean it") if is_used else _("not known here")
+        columns.append(ColumnGuess(header, meaning, reason))
+    return columns
+
+
 def _reasoned(
     table: Table, header_row: int, meaning_at: Mapping[int, str], said: Mapping[str, str]
 ) -> tuple[int, list[ColumnGuess]]:
@@ -114,7 +127,7 @@ def _reasoned(
     by_person = {part for headers in said.values() for part in headers.split("\n")}
     columns = []
     for index, text in enumerate(header):
-        reason = _("by its header") if index in meaning_at else _("nothing here means this")
+        reason = _("by its header") if index in meaning_at else _("not known here")
         columns.append(ColumnGuess(text, meaning_at.get(index, ""), _("you said so") if text in by_person else reason))
     return header_row, columns
 

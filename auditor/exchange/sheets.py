@@ -178,7 +178,9 @@ def refused(source: str, tables: Sequence[Table]) -> InputError:
         return InputError(_("{path} holds no rows.").format(path=source))
     first = filled[0].rows[fullest_row(filled[0])]
     shown = [quoted(text[:40]) for cell in first if (text := text_of(cell))]
-    headers = ", ".join(shown[:_MOST_SAID]) + (" …" if len(shown) > _MOST_SAID else "")
+    headers = ", ".join(shown[:_MOST_SAID])
+    if len(shown) > _MOST_SAID:
+        headers = _("{item} and {n} more").format(item=headers, n=len(shown) - _MOST_SAID)
     parts = [
         _("{path} has no column with the names of the steps: its columns are {headers}.").format(path=source, headers=headers),
         _("Give the column with the names the header “step”, or name it: --column HEADER=step; of a log say which column is what: --as log --column case=HEADER --column activity=HEADER --column end=HEADER."),

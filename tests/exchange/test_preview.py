@@ -49,6 +49,15 @@ def test_of_a_workbook_the_sheet_with_the_work_is_read_and_each_says_what_it_hol
     assert preview(Source(path, SourceOptions(sheet="1"))).sheet == "sales orders"
 
 
+def test_a_workbook_of_a_planning_system_shows_what_its_columns_mean_there(shared: Path) -> None:
+    source = shared / "data" / "more" / "sheets" / "frepple" / "operation-routing.xlsx"
+    shown = preview(Source(source, SourceOptions()))
+    assert (shown.sheet, shown.kind, shown.is_whole) == ("operation", "routing", True)
+    meanings = {c.header: c.meaning for c in shown.columns}
+    assert (meanings["Name"], meanings["Item"], meanings["Duration Per Unit"]) == ("step", "item", "run_time")
+    assert {c.reason for c in shown.columns} == {"as planning systems mean it"}
+
+
 def test_meanings_have_names() -> None:
     for kind in ("list", "log", "routing"):
         names = [name for _key, name in meanings_of(kind)]

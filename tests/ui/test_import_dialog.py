@@ -140,6 +140,19 @@ def test_of_several_sheets_another_one_can_be_read(qtbot: QtBot, tmp_path: Path)
     assert steps_of(dialog) == {"O1"}
 
 
+def test_a_workbook_of_a_planning_system_stays_one_through_every_choice(
+    qtbot: QtBot, tmp_path: Path, shared: Path
+) -> None:
+    source = shared / "data" / "more" / "sheets" / "frepple" / "operation-routing.xlsx"
+    dialog = opened(qtbot, source)
+    assert steps_of(dialog) == {"GRIND", "PAINT", "DRY"}
+    choose(dialog.form.decimal, ",")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"GRIND", "PAINT", "DRY"}
+    dialog.accept()
+    assert steps_of(opened(qtbot, source)) == {"GRIND", "PAINT", "DRY"}
+
+
 def test_a_file_of_the_same_shape_is_read_as_the_last_one(qtbot: QtBot, tmp_path: Path) -> None:
     first = opened(qtbot, written(tmp_path, "a,b\nBend,1\n"))
     choose(first.grid.boxes["b"], "step")

@@ -138,7 +138,7 @@ class ChoicesForm(QWidget):
     def _box(self, name: str, items: Sequence[tuple[str, str]]) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
-        box.setMinimumContentsLength(22)
+        box.setMinimumContentsLength(25)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, text in items:
             box.addItem(text, key)

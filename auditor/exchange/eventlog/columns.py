@@ -81,7 +81,7 @@ class LogColumns:
     @property
     def in_words(self) -> str:
         """The columns that are read, a sentence."""
-        read = ", ".join(f"{name} = {quoted(text)}" for name, text in self.headers.items())
+        read = ", ".join(f"{meaning_label(name)} = {quoted(text)}" for name, text in self.headers.items())
         return _("Columns: {columns}.").format(columns=read)
 
 
@@ -165,8 +165,7 @@ def guess_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
     columns.headers = {name: header[i] for name, i in columns.index.items()}
     meaning_at = {i: name for name, i in columns.index.items()}
     columns.guesses = [
-        Guess(i, text, meaning_at.get(i, ""), reasons.get(i, _("nothing here means this")))
-        for i, text in enumerate(header)
+        Guess(i, text, meaning_at.get(i, ""), reasons.get(i, _("not known here"))) for i, text in enumerate(header)
     ]
     if "duration" in columns.index:
         columns.unit = _stated_unit(columns.headers["duration"])

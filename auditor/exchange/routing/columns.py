@@ -140,7 +140,7 @@ def routing_label(field: str) -> str:
         "crew": _("Operators"),
         "role": _("Role"),
         "stations": _("Stations"),
-        "department": _("Department"),
+        "department": _("Lane"),
         "demand": _("Yearly demand"),
         "unit": _("Unit of the times"),
     }[field]

@@ -20,6 +20,9 @@ from auditor.locale import _, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Role, Step, StepKind, Work
 
 _PARENTS = frozenset({"routing", "alternate", "split"})
+_FIELDS = {"name": "step", "item": "item", "duration": "setup_time", "durationperunit": "run_time"}
+_READ = frozenset({"type", "owner", "priority", "sizeminimum", "sizemaximum", "location"})
+
 Row = Mapping[str, str]
 
 
@@ -34,6 +37,19 @@ def is_planning_workbook(tables: Sequence[Table]) -> bool:
     """
     rows = _sheet(tables, "operation")
     return bool(rows) and "name" in rows[0] and bool({"duration", "durationperunit"} & rows[0].keys())
+
+
+def planning_meaning(header: str) -> tuple[str, bool]:
+    """What a column of the sheet “operation” means.
+
+    Args:
+        header: of the column.
+
+    Returns:
+        the field of a routing that it is, empty where it is none; and whether it is read at all.
+    """
+    key = plain(header)
+    return _FIELDS.get(key, ""), key in _FIELDS or key in _READ
 
 
 def read_planning_workbook(tables: Sequence[Table], process_name: str) -> Draft:
