@@ -12,6 +12,8 @@ level   a cell is               written
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from auditor.assess.sectors import sector_of
 from auditor.locale import _
 from auditor.model import SizeClass
@@ -44,6 +46,7 @@ def cells_of(division: str, size: SizeClass) -> tuple[str, str, str, str]:
     return f"{division}|{size.value}", f"{group}|{scale}", group, EVERYONE
 
 
+@lru_cache(maxsize=4096)
 def level_of(cell: str) -> int | None:
     """On which level a cell is.
 

@@ -59,13 +59,13 @@ _ALL = (
     Measure("repetitive_share", N_("Repetitive part of the work"), Item.FIRM, scale=100, unit="0–1"),
     Measure("per_person", N_("Repetitive hours a year for each person"), Item.FIRM, unit="h/year"),
     Measure("readiness", N_("Readiness, 1–5"), Item.THRESHOLD, scale=10, unit="level", finest=1),
-    Measure("wanted", N_("Firms for which it is worth while"), Item.TECHNOLOGY, Shows.COUNT, finest=1),
+    Measure("wanted", N_("Firms for which it is worth while"), Item.TECHNOLOGY, Shows.COUNT, finest=2),
     Measure(
-        "freed", N_("Hours a year that it frees"), Item.TECHNOLOGY, scale=10, unit="h/year", is_of_size=True, finest=1
+        "freed", N_("Hours a year that it frees"), Item.TECHNOLOGY, scale=10, unit="h/year", is_of_size=True, finest=2
     ),
-    Measure("investment", N_("Investment"), Item.TECHNOLOGY, unit="EUR", is_of_size=True, is_money=True, finest=1),
-    Measure("payback", N_("Paid back in, years"), Item.TECHNOLOGY, scale=100, unit="years", is_money=True, finest=1),
-    Measure("carried_out", N_("Carried out, of the firms that told"), Item.TECHNOLOGY, Shows.SHARE, finest=1),
+    Measure("investment", N_("Investment"), Item.TECHNOLOGY, unit="EUR", is_of_size=True, is_money=True, finest=2),
+    Measure("payback", N_("Paid back in, years"), Item.TECHNOLOGY, scale=100, unit="years", is_money=True, finest=2),
+    Measure("carried_out", N_("Carried out, of the firms that told"), Item.TECHNOLOGY, Shows.SHARE, finest=2),
     Measure(
         "real_investment",
         N_("Real ÷ planned investment"),
@@ -73,9 +73,9 @@ _ALL = (
         scale=100,
         unit="1",
         is_money=True,
-        finest=1,
+        finest=2,
     ),
-    Measure("real_hours", N_("Real ÷ planned hours freed"), Item.TECHNOLOGY, scale=100, unit="1", finest=1),
+    Measure("real_hours", N_("Real ÷ planned hours freed"), Item.TECHNOLOGY, scale=100, unit="1", finest=2),
     Measure("firms", N_("Firms"), Item.FIRM, Shows.COUNT),
     Measure("region", N_("Firms by large region"), Item.REGION, Shows.COUNT, finest=3),
 )

@@ -31,7 +31,7 @@ _CELLS = {f"cell{level}": False for level in range(4)}
 FIRM = Table(
     "firm",
     MappingProxyType(
-        {"firm": True, "firm_key": False, "advisor": False, **_CELLS, "region": False, "year": True, "currency": False}
+        {"firm": True, "firm_key": True, "advisor": False, **_CELLS, "region": False, "year": True, "currency": False}
         | {"repetitive_percent": True, "hours_per_person": True}
     ),
 )
@@ -56,7 +56,7 @@ TABLES = (FIRM, STEP, CANDIDATE, READINESS)
 #: What the cells of a release were made from, kept to compare later ones with.
 MEMBER = Table(
     "member",
-    MappingProxyType({"level": True, "measure": False, "item": False, **_CELLS, "firm_key": False, "twice": True}),
+    MappingProxyType({"level": True, "measure": False, "item": False, **_CELLS, "firm_key": True, "twice": True}),
 )
 
 

@@ -35,7 +35,7 @@ class StandingDialog(QDialog):
         self.session = session
         self.pack: Pack | None = None
         self.setWindowTitle(_("Where we stand"))
-        self.resize(1040, 720)
+        self.resize(1140, 740)
         self.state = label("", quiet=True)
         self.area = scroll_area()
         self.choose = QPushButton(_("Import a benchmark pack …"))
@@ -154,7 +154,7 @@ def standing_widget(found: Sequence[Standing], told: Sequence[CarriedOut]) -> QW
             measure_label(measure),
             ["", _("Here"), _("Middle firm"), _("Among them"), _("Here is in the"), _("Whose figures")],
             stretch=5,
-            widths=(200, 90, 110, 190, 130, 260),
+            widths=(190, 80, 135, 160, 125, 300),
         )
         table.show_rows(
             [
@@ -186,7 +186,7 @@ def standing_widget(found: Sequence[Standing], told: Sequence[CarriedOut]) -> QW
                 _("Whose figures"),
             ],
             stretch=5,
-            widths=(230, 120, 110, 170, 150, 240),
+            widths=(240, 170, 110, 190, 170, 240),
         )
         table.show_rows([_told_row(t) for t in told], right=(1, 2, 3, 4))
         column.addWidget(table)

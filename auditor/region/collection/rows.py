@@ -10,6 +10,9 @@ from auditor.region.extract.document import Extract, Row
 
 Cell = str | int | None
 
+#: Of the random key, those that a whole number of eight bytes holds: two of a million firms share them once in two million times.
+_DIGITS = 15
+
 
 def firm_row(extract: Extract, number: int) -> tuple[Cell, ...]:
     """The row of a firm, in the order of the columns.
@@ -24,7 +27,16 @@ def firm_row(extract: Extract, number: int) -> tuple[Cell, ...]:
     firm = extract.firm
     cells = cells_of(firm["sector"], SizeClass(firm["size"]))
     shares = _scaled(firm, "repetitive_share", 100), _scaled(firm, "repetitive_hours_per_person", 1)
-    return number, firm["key"], firm["advisor"], *cells, firm["region"], firm["year"], firm["currency"], *shares
+    return (
+        number,
+        int(firm["key"][:_DIGITS], 16),
+        firm["advisor"],
+        *cells,
+        firm["region"],
+        firm["year"],
+        firm["currency"],
+        *shares,
+    )
 
 
 def step_rows(extract: Extract, number: int) -> Iterator[tuple[Cell, ...]]:

@@ -49,11 +49,13 @@ class Disclosed:
         firms: how many firms there are, exactly; never shown.
         cells: those that may be shown, sorted.
         reasons: cells that are not shown, or that stay as they were (:attr:`Reason.FROZEN`), and the rule.
+        members: SQL text that gives the firms behind the cells, as long as the engine is open.
     """
 
     firms: int
     cells: list[ShownCell] = field(default_factory=list)
     reasons: dict[Place, Reason] = field(default_factory=dict)
+    members: str = ""
 
     @property
     def is_enough(self) -> bool:
@@ -62,7 +64,7 @@ class Disclosed:
 
 
 def disclose(engine: Engine, releases: Sequence[Release] = (), strictness: Strictness = _STRICT) -> Disclosed:
-    """Ask every cell of a collection what may be shown of it. The tables ``contribution`` and ``members`` stay in the engine.
+    """Ask every cell of a collection what may be shown of it. What it works with stays in the engine.
 
     Args:
         engine: that has read the collection.
@@ -84,7 +86,7 @@ def disclose(engine: Engine, releases: Sequence[Release] = (), strictness: Stric
     for level in LEVELS:
         if level >= finest:
             _Level(engine, level, releases, strictness, made).decide(layers)
-    engine.define("members", _union(layers))
+    made.members = _union(layers)
     made.cells.sort(key=lambda cell: cell.place)
     return made
 
@@ -159,8 +161,8 @@ class _Level:
 
     def _refused(self, layers: Sequence[str], whole: str) -> set[Place]:
         """R6: cells that leave one to four firms beside their shown parts."""
-        self.engine.define(f"finer{self.level}", _union(layers))
-        rows = self.engine.rows(query("left_over", cell=self.cell, finer=f"finer{self.level}", coarse=whole))
+        text = query("left_over", cell=self.cell, coarse=whole)
+        rows = self.engine.rows(f"WITH finer AS (\n{_union(layers)}\n),\n{text}")
         return {(measure, item, cell) for measure, item, cell, firms in rows if 0 < int(firms) < ASIDE}
 
 

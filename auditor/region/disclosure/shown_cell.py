@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.region.disclosure.rules import Numbers, quantiles, to_fives
 from auditor.region.measures import MEASURES, Measure, Shows
@@ -10,8 +10,7 @@ from auditor.region.measures import MEASURES, Measure, Shows
 Place = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
-class ShownCell:
+class ShownCell(NamedTuple):
     """What a pack says of a cell.
 
     Attributes:

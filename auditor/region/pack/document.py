@@ -112,5 +112,10 @@ def _values(cell: ShownCell) -> list[float | None]:
     last."""
     shows = MEASURES[cell.measure].shows
     if shows is Shows.QUANTILES:
-        return [cell.firms, *(cell.at(q) for q in QUANTILES)]
+        return [cell.firms, *(_short(cell.at(q)) for q in QUANTILES)]
     return [cell.firms] if cell.yes is None else [cell.firms, cell.yes]
+
+
+def _short(value: float | None) -> float | None:
+    """A whole number without its “.0”."""
+    return int(value) if value is not None and value == int(value) else value

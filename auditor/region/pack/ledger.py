@@ -89,7 +89,7 @@ def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: Pack) ->
 
     Args:
         ledger: of the programme.
-        engine: in which :func:`auditor.region.disclosure.disclose` left the firms behind the cells.
+        engine: in which :func:`auditor.region.disclosure.disclose` worked.
         made: what it gave.
         pack: what is handed out.
 
@@ -103,8 +103,7 @@ def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: Pack) ->
     except OSError as error:
         raise InputError(_("Can't write {path}: {reason}").format(path=ledger.folder, reason=error.strerror)) from error
     try:
-        columns = ", ".join(MEMBER.columns)
-        engine.write(f"SELECT {columns} FROM members ORDER BY {columns}", MEMBER, part)
+        engine.write(made.members, MEMBER, part)
         replace_file(part / _PACK, written(pack))
         replace_file(part / _FACTS, f'{{"firms":{made.firms}}}\n'.encode())
         part.rename(ledger.folder / name)

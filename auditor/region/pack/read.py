@@ -18,6 +18,8 @@ from auditor.region.strict import only, parsed, read_bounded
 MOST_BYTES = 16 * 1024 * 1024
 _KEYS = ("format", "version", "programme", "year", "firms", "quantiles", "cells", "sha256")
 _MOST = 1e12
+_NUMBERS = (int, float)
+_LENGTHS = {Shows.QUANTILES: 1 + len(QUANTILES), Shows.SHARE: 2, Shows.COUNT: 1}
 #: Where the checksum stands in the canonical form; a programme's name can't hold such quotes unescaped.
 _TOLD = re.compile(rb'"sha256":"[0-9a-f]{64}",')
 
@@ -94,31 +96,32 @@ def _cells(measures: Any, name: str) -> list[ShownCell]:
 
 
 def _cell(measure: Measure, item: str, cell: str, values: Any, name: str, where: str) -> ShownCell:
-    expected = {Shows.QUANTILES: 1 + len(QUANTILES), Shows.SHARE: 2, Shows.COUNT: 1}[measure.shows]
-    if not isinstance(values, list) or len(values) != expected or not _is_whole(values[0], 1, 10**9):
+    expected = _LENGTHS[measure.shows]
+    if type(values) is not list or len(values) != expected or not _is_whole(values[0], 1, 10**9):
         raise _misfit(name, where)
-    place = (measure.key, item, cell)
-    if measure.shows is Shows.QUANTILES:
-        known = [(q, value) for q, value in zip(QUANTILES, values[1:], strict=True) if value is not None]
-        numbers = [value for _q, value in known]
-        if not known or not all(_is_number(value) for value in numbers) or numbers != sorted(numbers):
-            raise _misfit(name, where)
-        return ShownCell(*place, values[0], tuple((q, float(value)) for q, value in known))
+    if measure.shows is Shows.COUNT:
+        return ShownCell(measure.key, item, cell, values[0])
     if measure.shows is Shows.SHARE:
         if not _is_whole(values[1], 0, values[0]):
             raise _misfit(name, where)
-        return ShownCell(*place, values[0], yes=values[1])
-    return ShownCell(*place, values[0])
+        return ShownCell(measure.key, item, cell, values[0], yes=values[1])
+    known: list[tuple[int, float]] = []
+    last = 0.0
+    for quantile, value in zip(QUANTILES, values[1:], strict=True):
+        if value is not None:
+            if type(value) not in _NUMBERS or not last <= value <= _MOST:
+                raise _misfit(name, where)
+            last = float(value)
+            known.append((quantile, last))
+    if not known:
+        raise _misfit(name, where)
+    return ShownCell(measure.key, item, cell, values[0], tuple(known))
 
 
 def _table(value: Any, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise InputError(_("{where}: this is not a table.").format(where=where))
     return value
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _MOST
 
 
 def _is_whole(value: Any, least: int, most: int) -> bool:

@@ -1,6 +1,7 @@
 -- Of each cell of one level: how many firms it has that none of its shown parts has, or that a part has and it has not.
-WITH parts AS (
-    SELECT DISTINCT measure, item, {cell} AS cell, firm_key, twice FROM {finer}
+-- Before it stands the table of the firms behind the shown cells of all finer levels: WITH finer AS (…),
+parts AS (
+    SELECT DISTINCT measure, item, {cell} AS cell, firm_key, twice FROM finer
 ),
 whole AS (
     SELECT shown.measure AS measure, shown.item AS item, shown.{cell} AS cell, shown.firm_key AS firm_key,
