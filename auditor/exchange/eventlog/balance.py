@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.exchange.eventlog.paths import Edge
+from auditor.numerics.programme import Columns, Row, least_cost
 
 Numbers = NDArray[np.float64]
 
@@ -15,6 +17,7 @@ _LEAST = 0.1  # of what the log has, a flow that is drawn keeps at least this pa
 _ROUNDS = 20_000
 _EXACT = 1e-9
 _GOOD = 1e-3
+_MOST_S = 60.0
 _DEAR = 1e4  # what a passage too many or too few costs, against one over a flow that was left out
 
 
@@ -97,22 +100,26 @@ def _programme(
     is_kept: NDArray[np.bool_],
 ) -> tuple[Numbers, Numbers, Numbers]:
     """The least flow over edges that were left out; and what leaves and enters each node by it."""
-    from scipy.optimize import linprog
-
     n, edges = len(wanted), len(source)
-    at = np.arange(edges)
-    out, into = np.zeros((n, edges)), np.zeros((n, edges))
-    out[source, at] = into[target, at] = 1.0
-    slack = np.eye(2 * (n - 1))
-    matrix = np.hstack([np.vstack([out[:-1], into[1:]]), slack, -slack])
+    slacks = 2 * (n - 1)
+    sums: list[dict[int, float]] = [{} for _row in range(slacks)]
+    for edge, (s, t) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
+        if s < n - 1:
+            sums[s][edge] = 1.0
+        if t > 0:
+            sums[n - 2 + t][edge] = 1.0
     right = np.concatenate([wanted[:-1], wanted[1:]])
+    rows = [
+        Row({**found, edges + i: 1.0, edges + slacks + i: -1.0}, value, value)
+        for i, (found, value) in enumerate(zip(sums, right.tolist(), strict=True))
+    ]
     price = np.where(is_kept, 0.0, 1.0 + 1.0 / (1.0 + natural / natural.max()))
     # What a node has too little of is dear in proportion: a share of its passages, not a number of them.
     penalty = _DEAR / np.maximum(right, 1e-9)
     cost = np.concatenate([price, penalty, penalty])
-    low = np.concatenate([np.where(is_kept, _LEAST * natural, 0.0), np.zeros(4 * (n - 1))])
-    solved = linprog(cost, A_eq=matrix, b_eq=right, bounds=[(value, None) for value in low.tolist()])
-    flow: Numbers = np.asarray(solved.x[:edges], float) if solved.x is not None else natural
+    low = np.concatenate([np.where(is_kept, _LEAST * natural, 0.0), np.zeros(2 * slacks)])
+    solved = least_cost(Columns(cost, low, inf, [False] * len(cost)), rows, _MOST_S)
+    flow: Numbers = solved.values[:edges] if solved.values is not None else natural
     return flow, _total(source, flow, n), _total(target, flow, n)
 
 
