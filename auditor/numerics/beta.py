@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import lgamma, sqrt
 from statistics import NormalDist
 
@@ -62,6 +63,7 @@ def _away(numbers: Numbers) -> Numbers:
     return np.where(np.abs(numbers) < _TINY, _TINY, numbers)
 
 
+@lru_cache(4096)
 def student_quantile(degrees: int, probability: float) -> float:
     """Below which value a variable of Student's distribution lies with a given probability.
 
