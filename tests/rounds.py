@@ -49,6 +49,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any event log": (20, 120),
     "any quantity": (200, 1500),
     "any step list": (15, 80),
+    "any map as BPMN": (25, 300),
 }
 
 

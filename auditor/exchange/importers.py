@@ -34,6 +34,9 @@ class SourceOptions:
     keeps_names: bool | None = None
 
 
+_HEAD_BYTES = 64 * 1024
+
+
 @dataclass(frozen=True)
 class Source:
     """A file to be read, with what the user says of it."""
@@ -49,6 +52,17 @@ class Source:
             InputError: it is no table.
         """
         return read_tables(self.path)
+
+    @cached_property
+    def root_name(self) -> str:
+        """The outermost element of its XML, without prefix; empty where it is none."""
+        from auditor.exchange.xml import root_name
+
+        try:
+            with self.path.open("rb") as file:
+                return root_name(file.read(_HEAD_BYTES))
+        except OSError:
+            return ""
 
     @property
     def process_name(self) -> str:
@@ -87,6 +101,17 @@ def _read_audit(source: Source) -> Draft:
     return replace(draft, entities=entities, names=n)
 
 
+def _is_bpmn(source: Source) -> bool:
+    """A file called so, or XML whose outermost element says so."""
+    return source.path.suffix.lower() == ".bpmn" or source.root_name == "definitions"
+
+
+def _read_bpmn(source: Source) -> Draft:
+    from auditor.exchange.bpmn import read_bpmn  # what only models of other programs need
+
+    return read_bpmn(source.path, source.options.process_name)
+
+
 def _log_of(source: Source) -> Table | None:
     """The first sheet that is an event log, or that the user says is one."""
     for table in source.tables:
@@ -121,6 +146,7 @@ _TABLES = TEXT_SUFFIXES | SHEET_SUFFIXES
 #: The first that a file looks like reads it.
 IMPORTERS: tuple[Importer, ...] = (
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
+    Importer("BPMN", frozenset({".bpmn", ".xml"}), _is_bpmn, _read_bpmn),
     Importer("event log", _TABLES, _is_log, _read_log),
     Importer("step list", _TABLES, _is_anything, _read_list),
 )

@@ -6,6 +6,7 @@ formats read here needs: a document that has one is refused before anything in i
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import zlib
 from collections.abc import Callable, Mapping
@@ -131,10 +132,8 @@ def root_name(raw: bytes) -> str:
 
     parser = _parser("")
     parser.StartElementHandler = start
-    try:
+    with contextlib.suppress(_Enough, InputError, expat.ExpatError, ValueError, LookupError):
         parser.Parse(raw[:_HEAD_BYTES], False)
-    except (_Enough, InputError, expat.ExpatError, ValueError, LookupError):
-        pass
     return found[0] if found else ""
 
 
@@ -176,9 +175,9 @@ def walk(
 def _parser(name: str) -> expat.XMLParserType:
     def refuse(*_told: object) -> None:
         raise InputError(
-            _("{path} declares a document type (DOCTYPE), which could do harm. Remove that line and read it again.").format(
-                path=name
-            )
+            _(
+                "{path} declares a document type (DOCTYPE), which could do harm. Remove that line and read it again."
+            ).format(path=name)
         )
 
     parser = expat.ParserCreate()
@@ -202,7 +201,9 @@ def _parse(parser: expat.XMLParserType, raw: bytes, name: str) -> None:
 
 def _node(tag: str, attributes: dict[str, str], outer: Mapping[str, str]) -> Node:
     declared = {
-        attribute[6:]: value for attribute, value in attributes.items() if attribute == "xmlns" or attribute[:6] == "xmlns:"
+        attribute[6:]: value
+        for attribute, value in attributes.items()
+        if attribute == "xmlns" or attribute[:6] == "xmlns:"
     }
     scope = {**outer, **declared} if declared else outer
     prefix = tag.rpartition(":")[0]
