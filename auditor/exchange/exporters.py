@@ -49,6 +49,12 @@ def _graphml(audit: Audit) -> bytes:
     return write_graphml(audit)
 
 
+def _bpmn(audit: Audit) -> bytes:
+    from auditor.exchange.bpmn.write import write_bpmn  # what only models of other programs need
+
+    return write_bpmn(audit)
+
+
 def _node_link(audit: Audit) -> bytes:
     from auditor.exchange.graph_out import write_node_link
 
@@ -60,6 +66,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(".xlsx", N_("Excel workbook"), _xlsx),
     Exporter(".json", N_("Complete audit"), _json),
     Exporter(".csv", N_("List of steps"), _csv),
+    Exporter(".bpmn", N_("Process model, BPMN 2.0"), _bpmn),
     Exporter(".graphml", N_("Map as a graph, GraphML"), _graphml),
     Exporter(".graph.json", N_("Map as a graph, node-link JSON"), _node_link),
 )

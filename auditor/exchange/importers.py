@@ -57,6 +57,9 @@ class SourceOptions:
     progress: Callable[[int], None] | None = field(default=None, compare=False)
 
 
+_HEAD_BYTES = 64 * 1024
+
+
 @dataclass(frozen=True)
 class Source:
     """A file to be read, with what the user says of it."""
@@ -97,6 +100,17 @@ class Source:
             return ROUTING
         return what_it_holds(self.table).kind
 
+    @cached_property
+    def root_name(self) -> str:
+        """The outermost element of its XML, without prefix; empty where it is none."""
+        from auditor.exchange.xml import root_name
+
+        try:
+            with self.path.open("rb") as file:
+                return root_name(file.read(_HEAD_BYTES))
+        except OSError:
+            return ""
+
     @property
     def process_name(self) -> str:
         """What the process is called that is made of it."""
@@ -133,6 +147,17 @@ def _read_audit(source: Source) -> Draft:
         return replace(draft, names=n, keeps_names=keeps_names)
     draft.report.guessed.append(_("{n} names of people were left out or replaced by numbers.").format(n=n))
     return replace(draft, entities=entities, names=n)
+
+
+def _is_bpmn(source: Source) -> bool:
+    """A file called so, or XML whose outermost element says so."""
+    return source.path.suffix.lower() == ".bpmn" or source.root_name == "definitions"
+
+
+def _read_bpmn(source: Source) -> Draft:
+    from auditor.exchange.bpmn import read_bpmn  # what only models of other programs need
+
+    return read_bpmn(source.path, source.options.process_name)
 
 
 def _is_log(source: Source) -> bool:
@@ -191,6 +216,7 @@ _TABLES = TABLE_SUFFIXES
 #: The first that a file looks like reads it.
 IMPORTERS: tuple[Importer, ...] = (
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
+    Importer("BPMN", frozenset({".bpmn", ".xml"}), _is_bpmn, _read_bpmn),
     Importer("event log", _TABLES, _is_log, _read_log),
     Importer("routing", _TABLES, _is_routing, _read_routing),
     Importer("step list", _TABLES, _is_anything, _read_list),
