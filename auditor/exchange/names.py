@@ -8,7 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.locale import _
-from auditor.model import TABLE_OF, Audit, Entity, Moment, Project, Sharing, WorkSampling
+from auditor.model import (
+    TABLE_OF,
+    Audit,
+    Entity,
+    Moment,
+    Project,
+    Sharing,
+    SourceModel,
+    SourcePart,
+    WorkSampling,
+)
 from auditor.study.work_sampling import lines
 
 
@@ -70,6 +80,8 @@ def without_names(audit: Audit) -> Audit:
         another snapshot, without names of people.
     """
     tables: dict[str, dict[int, Any]] = defaultdict(dict)
+    for cls in (SourceModel, SourcePart):  # models of other programs may name anybody, anywhere
+        tables[TABLE_OF[cls]] = dict.fromkeys(audit.table(cls))
     places = [entity for cls in (WorkSampling, Moment, Project) for entity in audit.table(cls).values()]
     for entity in pseudonymised(places)[0]:
         tables[TABLE_OF[type(entity)]][entity.id] = entity

@@ -7,118 +7,33 @@ taken out, what is new is added; everything else, also what a map has no word fo
 from __future__ import annotations
 
 import json
-import zlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from auditor.exchange.bpmn import own
-from auditor.exchange.bpmn.build import Builder
-from auditor.exchange.bpmn.diagram import Diagram
 from auditor.exchange.bpmn.elements import local_name, splits, step_extension, values_of
 from auditor.exchange.bpmn.exact import plain
-from auditor.exchange.bpmn.names import Names
-from auditor.exchange.bpmn.places import Scale
-from auditor.exchange.bpmn.prune import detached, prune
-from auditor.exchange.bpmn.read import BEHIND, EVENT_FLOW, TO_BEHIND, Reading, read_model
+from auditor.exchange.bpmn.kept import KeptModel
+from auditor.exchange.bpmn.order import BEFORE_CONTENT, after
+from auditor.exchange.bpmn.prune import prune
+from auditor.exchange.bpmn.read import read_model
+from auditor.exchange.bpmn.reading import BEHIND, EVENT_FLOW, TO_BEHIND
 from auditor.exchange.bpmn.steps import FIGURES
 from auditor.exchange.bpmn.vocabulary import ACTIVITIES, EVENTS, GATEWAYS, QBP
-from auditor.exchange.xml import MAX_BYTES, Node, read_tree
+from auditor.exchange.xml import Node
 from auditor.flow.layout import Orientation
-from auditor.model import Audit, Flow, Lane, Process, Role, SourceModel, SourcePart, Step, Work
+from auditor.model import Flow, Lane, Process, Role, Step, Work
 
 _SPLIT = 40.0
 #: Ends of keys of what no element stands for.
 _IMPLIED = (BEHIND, TO_BEHIND, EVENT_FLOW)
-#: What stands before the flow elements of a process or sub-process, and before the flows that an element knows of.
-_BEFORE_CONTENT = frozenset(
-    {
-        "documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef", "incoming", "outgoing",
-        "ioSpecification", "property", "dataInputAssociation", "dataOutputAssociation", "resourceRole", "performer",
-        "humanPerformer", "potentialOwner", "multiInstanceLoopCharacteristics", "standardLoopCharacteristics", "laneSet",
-    }
-)  # fmt: skip
-_BEFORE_WAYS = frozenset(
-    {"documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef", "incoming"}
-)
 _MARKS = "".join(_IMPLIED)
 
 
-class Merger:
+class Merger(KeptModel):
     """Writes the processes of an audit that came from one model back into it."""
-
-    def __init__(self, audit: Audit, model: SourceModel, parts: Sequence[SourcePart]) -> None:
-        """Read the model again.
-
-        Args:
-            audit: the snapshot.
-            model: the file as it was read.
-            parts: what its elements became and still are.
-
-        Raises:
-            InputError: what is kept is damaged.
-        """
-        self._audit = audit
-        unpacked = zlib.decompressobj().decompress(model.content, MAX_BYTES)
-        self.root = read_tree(unpacked, model.name)
-        self._found: Reading = read_model(self.root, model.name)
-        document = self._found.document
-        self.names = Names(self.root, set(document.by_id))
-        self.builder = Builder(audit, self.names)
-        self._diagram = Diagram(document, self.names)
-        self._now: dict[type, dict[int, int]] = {Process: {}, Lane: {}, Step: {}, Flow: {}}
-        self._key: dict[type, dict[int, str]] = {Process: {}, Lane: {}, Step: {}, Flow: {}}
-        stored: dict[tuple[type, str], int] = {}
-        for part in parts:
-            for cls, id_ in (
-                (Process, part.process_id), (Lane, part.lane_id), (Step, part.step_id), (Flow, part.flow_id),
-            ):  # fmt: skip
-                if id_ is not None:
-                    stored[cls, part.element] = id_
-        self._gone: list[str] = []
-        for key, entity in self._found.parts:
-            what: type = type(entity)
-            id_ = stored.get((what, key))
-            if id_ is None:
-                self._gone += [] if key.endswith(_IMPLIED) else [key]
-            else:
-                self._now[what][entity.id] = id_
-                self._key[what].setdefault(id_, key)
-        self._leave_out(self._inside_what_is_gone())
-        self._was: dict[int, Step] = {}
-        self._redraw: set[int] = set()  # steps whose lines are drawn anew
-        self._leaves: dict[int, str] = {}  # where the flows of a step begin, where that is a gateway behind it
-
-    def _inside_what_is_gone(self) -> set[int]:
-        """Processes that were inside of sub-processes whose steps are gone: they are written elsewhere."""
-        gone = {self._node(key) for key in self._gone}
-        parent = self._found.document.parent
-        found: set[int] = set()
-        for draft, container in self._found.containers.items():
-            here: Node | None = container
-            while here is not None:
-                if here in gone:
-                    found.add(draft)
-                here = parent.get(here)
-        return found
-
-    def _leave_out(self, processes: set[int]) -> None:
-        for _key, entity in self._found.parts:
-            owner = entity.id if isinstance(entity, Process) else getattr(entity, "process_id", 0)
-            if owner in processes:
-                now = self._now[type(entity)].pop(entity.id, None)
-                self._key[type(entity)].pop(now or 0, None)
-
-    @property
-    def process_ids(self) -> list[int]:
-        """The processes of the audit that are in the model."""
-        return list(self._key[Process])
-
-    @property
-    def bottom(self) -> float:
-        """Below everything that the model draws."""
-        return self._diagram.bottom
 
     def merge(self) -> Node:
         """Change the model.
@@ -152,18 +67,6 @@ class Merger:
         self._settle(steps, flows)
         return self.root
 
-    def _detach(self) -> None:
-        """An event from whose activity no flow leads to it any more leaves the edge."""
-        for key, entity in self._found.parts:
-            node = self._node(key)
-            if (
-                isinstance(entity, Flow)
-                and key.endswith(EVENT_FLOW)
-                and entity.id not in self._now[Flow]
-                and node is not None
-            ):
-                detached(node)
-
     def _settle(self, steps: Sequence[Step], flows: Sequence[Flow]) -> None:
         """Read what was written, and say what would be understood in another way than the map says it."""
         again = read_model(self.root, self._found.document.name)
@@ -186,20 +89,6 @@ class Merger:
                 self._put(
                     container, own.element("process", {**values_of(now, "process"), "name": now.name, own.ADDED: True})
                 )
-
-    # Keys of elements without an id of their own begin with @: they get one when something must refer to them.
-
-    def _node(self, key: str) -> Node | None:
-        return self._found.document.by_id.get(key.rstrip(_MARKS))
-
-    def _true_id(self, key: str) -> str:
-        node = self._node(key)
-        if node is None:
-            return ""
-        if key.startswith("@"):
-            node.attributes["id"] = self.names.free(f"Element_{key[1:].rstrip(_MARKS)}")
-            self._found.document.by_id[node.attributes["id"]] = node
-        return node.attributes["id"]
 
     def _reserve(self, steps: Sequence[Step], flows: Sequence[Flow]) -> None:
         """An id for every step and flow, that of its element where it has one."""
@@ -245,7 +134,7 @@ class Merger:
             lanes = container.first("laneSet")
             if lanes is None:
                 lanes = self.names.model("laneSet", {"id": self.names.free(f"Lanes_{lane.process_id}")})
-                at = _after(container, _BEFORE_CONTENT)
+                at = after(container, BEFORE_CONTENT)
                 container.children.insert(at, lanes)
             lanes.children.append(node)
             self._key[Lane][lane.id] = key
@@ -392,26 +281,6 @@ class Merger:
             self._turn(node, "sourceRef", "outgoing", at)
         self._diagram.connect(key, node.get("sourceRef"), node.get("targetRef"))
 
-    def _turn(self, node: Node, end: str, told: str, to: str) -> None:
-        """Let one end of a sequence flow be elsewhere."""
-        old = self._found.document.by_id.get(node.get(end).rpartition(":")[2])
-        if old is not None:
-            old.children = [
-                c
-                for c in old.children
-                if not (isinstance(c, Node) and c.local == told and c.text.rpartition(":")[2] == node.get("id"))
-            ]
-        node.attributes[end] = to
-        self._tell(to, told, node.get("id"))
-
-    def _tell(self, key: str, told: str, flow: str) -> None:
-        """An element knows of a flow that comes in or leaves."""
-        element = next((n for n in self.root.walk() if n.attributes.get("id") == key), None)
-        if element is None or any(c.text == flow for c in element.all(told)):
-            return
-        at = _after(element, _BEFORE_WAYS | {told})
-        element.children.insert(at, self.names.model(told, None, flow))
-
     def _new_flows(self, new: Sequence[Flow], flows: Sequence[Flow]) -> None:
         n_out = Counter(f.source_id for f in flows)
         for flow in new:
@@ -454,53 +323,6 @@ class Merger:
         self._diagram.connect(link, key, gateway)
         self._leaves[source.id] = gateway
         return gateway
-
-    def _put(self, node: Node, extension: Node) -> None:
-        own.put(node, extension, self.names.model("extensionElements"))
-
-    def _append(self, container: Node, elements: Sequence[Node]) -> None:
-        """Flow elements stand before what ends a process."""
-        last = (
-            "association",
-            "group",
-            "textAnnotation",
-            "resourceRole",
-            "performer",
-            "correlationSubscription",
-            "supports",
-        )
-        at = len(container.children)
-        for i, child in enumerate(container.children):
-            if (
-                isinstance(child, Node)
-                and child.local in last
-                and any(isinstance(c, Node) and c.local not in last for c in container.children[:i])
-            ):
-                at = i
-                break
-        container.children[at:at] = elements
-        for element in elements:
-            self._found.document.by_id[element.get("id")] = element
-
-    def _container(self, process_id: int) -> Node:
-        draft = next(d for d, now in self._now[Process].items() if now == process_id)
-        return self._found.containers[draft]
-
-    def _parent(self, node: Node) -> Node:
-        return self._found.document.parent[node]
-
-    def _scale(self, draft_process: int) -> Scale:
-        return self._found.scales.get(draft_process) or Scale()
-
-    def _same_process(self, step_id: int, step: Step) -> bool:
-        return self._audit.steps[step_id].process_id == step.process_id
-
-
-def _after(node: Node, before: Collection[str]) -> int:
-    """The place among the children behind all of some names."""
-    return next(
-        (i for i, c in enumerate(node.children) if isinstance(c, Node) and c.local not in before), len(node.children)
-    )
 
 
 def _says(flow: Flow) -> tuple[object, ...]:

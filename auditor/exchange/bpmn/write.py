@@ -7,7 +7,7 @@ from collections import defaultdict
 from auditor.exchange.bpmn.build import Builder
 from auditor.exchange.bpmn.merge import Merger
 from auditor.exchange.bpmn.names import Names
-from auditor.exchange.bpmn.read import KIND
+from auditor.exchange.bpmn.reading import KIND
 from auditor.exchange.bpmn.vocabulary import DI, MODEL
 from auditor.exchange.xml import Node, write_tree
 from auditor.model import Audit, SourceModel, SourcePart

@@ -8,7 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from auditor.exchange.bpmn.read import Reading, read_model
+from auditor.exchange.bpmn.read import read_model
+from auditor.exchange.bpmn.reading import Reading
 from auditor.exchange.xml import read_tree
 from auditor.flow.layout import tidy
 from auditor.model import (

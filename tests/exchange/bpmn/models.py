@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.exchange import Draft, read_source
-from auditor.exchange.bpmn.read import Reading
+from auditor.exchange.bpmn.reading import Reading
 from auditor.model import Audit, Flow, Step, Work
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from auditor.errors import InputError
 from auditor.exchange import read_source, store, write_export
 from auditor.exchange.bpmn.write import write_bpmn
+from auditor.exchange.names import without_names
 from auditor.exchange.template import read_sample, sample_names
 from auditor.exchange.xml import read_tree, read_tree_of, write_tree
-from auditor.model import Audit, Basis, Estimate, Flow, Lane, Process, Step, StepKind, ValueClass
+from auditor.model import Audit, Basis, Estimate, Flow, Lane, Process, SourceModel, Step, StepKind, ValueClass
 from auditor.store import AuditFile, Edit
 from tests.exchange.bpmn.maps import read_back
 from tests.exchange.bpmn.models import (
@@ -216,6 +218,18 @@ def _change_all(file: AuditFile) -> None:
 
     with file.edit("All") as edit:
         add(edit)
+
+
+def test_a_kept_model_does_not_go_where_names_of_people_may_not(file: AuditFile) -> None:
+    assert not without_names(file.audit).tables["source_model"]
+    assert len(without_names(file.audit).steps) == 4
+
+
+def test_a_kept_model_that_is_damaged_is_told(file: AuditFile) -> None:
+    with file.edit("Damage") as edit:
+        edit.put(replace(file.audit.table(SourceModel)[1], content=b"nonsense"))
+    with pytest.raises(InputError, match=r"order\.bpmn"):
+        write_bpmn(file.audit)
 
 
 def test_the_export_writes_bpmn_by_the_name_of_the_file(file: AuditFile, tmp_path: Path) -> None:
