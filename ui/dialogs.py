@@ -66,7 +66,7 @@ def _audit_path(name: str) -> Path | None:
 def ask_source(parent: QWidget) -> Path | None:
     kinds = " ".join(f"*{suffix}" for suffix in READABLE)
     name, _kind = QFileDialog.getOpenFileName(
-        parent, _("Step list, event log or export"), "", f"{_('Readable files')} ({kinds})"
+        parent, _("Step list, event log, process model or export"), "", f"{_('Readable files')} ({kinds})"
     )
     return Path(name) if name else None
 

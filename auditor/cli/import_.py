@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli.audits import open_audit
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, ObjectType, pairs
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.exchange import SourceOptions, read_source, store
 from auditor.locale import _
@@ -17,18 +17,22 @@ from auditor.locale import _
 def import_(
     file: AuditPath,
     source: Annotated[
-        Path, typer.Argument(help=_("Step list (CSV, XLSX, ODS), event log (CSV) or JSON."), metavar="SOURCE")
+        Path,
+        typer.Argument(
+            help=_("Step list (CSV, XLSX, ODS), event log (CSV, XES, OCEL), BPMN model or JSON."), metavar="SOURCE"
+        ),
     ],
     process: Annotated[str, typer.Option(help=_("Name of the process that is added."))] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only report what would be read."))] = False,
     column: Columns = None,
     min_share: MinShare = None,
     names: Names = None,
+    object_type: ObjectType = "",
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
     with open_audit(file, read_only=dry_run) as audit:
-        draft = read_source(source, SourceOptions(process, pairs(column), min_share, names))
+        draft = read_source(source, SourceOptions(process, pairs(column), min_share, names, object_type))
         if not dry_run:
             store(audit, draft, _("Import {name}").format(name=source.name))
     if as_json:

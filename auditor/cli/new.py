@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, pairs
+from auditor.cli.options import AsJson, AuditPath, Columns, MinShare, Names, ObjectType, pairs
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.edit import perform
 from auditor.edit.working_time import set_country
@@ -27,7 +27,7 @@ from auditor.store import AuditFile, Edit
 def new(
     file: AuditPath,
     source: Annotated[
-        Path | None, typer.Option("--from", help=_("Step list, event log or JSON to start from."))
+        Path | None, typer.Option("--from", help=_("Step list, event log, BPMN model or JSON to start from."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
     sample: Annotated[
@@ -52,6 +52,7 @@ def new(
     column: Columns = None,
     min_share: MinShare = None,
     names: Names = None,
+    object_type: ObjectType = "",
     as_json: AsJson = False,
 ) -> None:
     """Make a new audit, never over an existing file."""
@@ -61,7 +62,10 @@ def new(
     place = _country(country)
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
-        draft = read_source(source, SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names))
+        draft = read_source(
+            source,
+            SourceOptions(columns=pairs(column), min_share=min_share, keeps_names=names, object_type=object_type),
+        )
     elif template:
         draft = read_template(template)
     elif sample:

@@ -26,15 +26,14 @@ class SourceOptions:
         columns: log field → header.
         min_share: least share of a flow in a log.
         keeps_names: whether people's names are read; None: from a complete audit (JSON), not from a table.
+        object_type: of a log of objects, the kind of object that is the case; default: the one with most events.
     """
 
     process_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     min_share: float | None = None
     keeps_names: bool | None = None
-
-
-_HEAD_BYTES = 64 * 1024
+    object_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,15 +53,11 @@ class Source:
         return read_tables(self.path)
 
     @cached_property
-    def root_name(self) -> str:
-        """The outermost element of its XML, without prefix; empty where it is none."""
-        from auditor.exchange.xml import root_name
+    def elements(self) -> Sequence[str]:
+        """The names of the first elements of its XML, without prefixes; empty where it is none."""
+        from auditor.exchange.xml import first_names
 
-        try:
-            with self.path.open("rb") as file:
-                return root_name(file.read(_HEAD_BYTES))
-        except OSError:
-            return ""
+        return first_names(self.path)
 
     @property
     def process_name(self) -> str:
@@ -103,13 +98,53 @@ def _read_audit(source: Source) -> Draft:
 
 def _is_bpmn(source: Source) -> bool:
     """A file called so, or XML whose outermost element says so."""
-    return source.path.suffix.lower() == ".bpmn" or source.root_name == "definitions"
+    return source.path.suffix.lower() == ".bpmn" or source.elements[:1] == ["definitions"]
 
 
 def _read_bpmn(source: Source) -> Draft:
     from auditor.exchange.bpmn import read_bpmn  # what only models of other programs need
 
     return read_bpmn(source.path, source.options.process_name)
+
+
+def _is_xes(source: Source) -> bool:
+    """A log of XES: traces, or what tells of them, right within the log."""
+    return source.elements[:1] == ["log"] and not _OCEL_ELEMENTS & set(source.elements[1:2])
+
+
+def _read_xes(source: Source) -> Draft:
+    from auditor.exchange.xes import read_xes
+
+    options = source.options
+    return read_event_log(*read_xes(source.path, options.columns), source.process_name, {}, options.min_share)
+
+
+def _is_ocel(source: Source) -> bool:
+    """Events that belong to objects, in SQLite, JSON or XML."""
+    from auditor.exchange.ocel import is_ocel_json, is_ocel_sqlite
+
+    suffix = source.path.suffix.lower()
+    if suffix in (".json", ".jsonocel"):
+        return is_ocel_json(source.path)
+    if suffix in (".sqlite", ".db"):
+        return is_ocel_sqlite(source.path)
+    return source.elements[:1] == ["log"] and bool(_OCEL_ELEMENTS & set(source.elements[1:2]))
+
+
+def _read_ocel(source: Source) -> Draft:
+    from auditor.exchange.ocel import read_ocel
+
+    options = source.options
+    return read_event_log(*read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share)
+
+
+def _refuse_xml(source: Source) -> Draft:
+    from auditor.exchange.xml import read_tree_of
+
+    read_tree_of(source.path)  # what is wrong with the XML itself comes first
+    raise InputError(
+        _("{path} is XML of a kind that can't be read. Readable: BPMN, XES, OCEL.").format(path=source.path.name)
+    )
 
 
 def _log_of(source: Source) -> Table | None:
@@ -143,10 +178,15 @@ def _read_list(source: Source) -> Draft:
 
 _TABLES = TEXT_SUFFIXES | SHEET_SUFFIXES
 
+_OCEL_ELEMENTS = {"object-types", "event-types", "objects", "events"}
+
 #: The first that a file looks like reads it.
 IMPORTERS: tuple[Importer, ...] = (
+    Importer("OCEL", frozenset({".json", ".jsonocel", ".xml", ".xmlocel", ".sqlite", ".db"}), _is_ocel, _read_ocel),
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
     Importer("BPMN", frozenset({".bpmn", ".xml"}), _is_bpmn, _read_bpmn),
+    Importer("XES", frozenset({".xes", ".xml", ".gz"}), _is_xes, _read_xes),
+    Importer("XML", frozenset({".xml", ".xes", ".xmlocel"}), _is_anything, _refuse_xml),
     Importer("event log", _TABLES, _is_log, _read_log),
     Importer("step list", _TABLES, _is_anything, _read_list),
 )
