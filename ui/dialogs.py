@@ -99,7 +99,7 @@ def ask_pack(parent: QWidget) -> Path | None:
 def ask_source(parent: QWidget) -> Path | None:
     kinds = " ".join(f"*{suffix}" for suffix in READABLE)
     name, _kind = QFileDialog.getOpenFileName(
-        parent, _("Step list, event log or export"), beginning(), f"{_('Readable files')} ({kinds})"
+        parent, _("Step list, event log, process model or export"), beginning(), f"{_('Readable files')} ({kinds})"
     )
     return Path(chosen(name)) if name else None
 

@@ -17,6 +17,7 @@ from auditor.cli.options import (
     DurationUnit,
     MinShare,
     Names,
+    ObjectType,
     ReadAs,
     Scale,
     Sheet,
@@ -34,7 +35,11 @@ from auditor.locale import _
 def import_(
     file: AuditPath,
     source: Annotated[
-        Path, typer.Argument(help=_("Step list or event log (CSV, XLSX, ODS, packed CSV) or JSON."), metavar="SOURCE")
+        Path,
+        typer.Argument(
+            help=_("Step list, routing or event log (CSV, XLSX, ODS, packed CSV, XES, OCEL), BPMN model or JSON."),
+            metavar="SOURCE",
+        ),
     ],
     process: Annotated[str, typer.Option(help=_("Name of the process that is added."))] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only report what would be read."))] = False,
@@ -48,12 +53,13 @@ def import_(
     scale: Scale = "",
     min_share: MinShare = None,
     names: Names = None,
+    object_type: ObjectType = "",
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
     options = SourceOptions(
         process, columns_said(column), min_share, names, one_of("--as", read_as, KINDS), sheet,
-        choices_said(date_order, decimal, time_zone, duration_unit, scale),
+        choices_said(date_order, decimal, time_zone, duration_unit, scale), object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=dry_run) as audit:
         draft = read_source(source, options)

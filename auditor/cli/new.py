@@ -18,6 +18,7 @@ from auditor.cli.options import (
     DurationUnit,
     MinShare,
     Names,
+    ObjectType,
     ReadAs,
     Scale,
     Sheet,
@@ -45,7 +46,7 @@ from auditor.store import AuditFile, Edit
 def new(
     file: AuditPath,
     source: Annotated[
-        Path | None, typer.Option("--from", help=_("Step list, event log or JSON to start from."))
+        Path | None, typer.Option("--from", help=_("Step list, event log, BPMN model or JSON to start from."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
     sample: Annotated[
@@ -77,6 +78,7 @@ def new(
     scale: Scale = "",
     min_share: MinShare = None,
     names: Names = None,
+    object_type: ObjectType = "",
     as_json: AsJson = False,
 ) -> None:
     """Make a new audit, never over an existing file."""
@@ -88,7 +90,8 @@ def new(
     if source is not None:
         said = choices_said(date_order, decimal, time_zone, duration_unit, scale)
         kind = one_of("--as", read_as, KINDS)
-        draft = read_source(source, SourceOptions("", columns_said(column), min_share, names, kind, sheet, said))
+        options = SourceOptions("", columns_said(column), min_share, names, kind, sheet, said, object_type=object_type)
+        draft = read_source(source, options)
     elif template:
         draft = read_template(template)
     elif sample:

@@ -69,6 +69,16 @@ Names = Annotated[
     ),
 ]
 
+ObjectType = Annotated[
+    str,
+    typer.Option(
+        "--object-type",
+        help=_("Which kind of object of an OCEL log is the case; default: the one in most events."),
+        metavar="TYPE",
+        show_default=False,
+    ),
+]
+
 
 def pairs(words: list[str] | None) -> dict[str, str]:
     """``KEY=VALUE`` words as a dictionary.

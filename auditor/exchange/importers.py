@@ -45,6 +45,7 @@ class SourceOptions:
         sheet: name or number (from 1) of the sheet; empty: the one that looks most like it.
         choices: how cells are read.
         progress: told how many rows are read; it may raise to stop.
+        object_type: of a log of objects, the kind of object that is the case; default: the one with most events.
     """
 
     process_name: str = ""
@@ -55,9 +56,7 @@ class SourceOptions:
     sheet: str = ""
     choices: Choices = field(default_factory=Choices)
     progress: Callable[[int], None] | None = field(default=None, compare=False)
-
-
-_HEAD_BYTES = 64 * 1024
+    object_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,15 +100,11 @@ class Source:
         return what_it_holds(self.table).kind
 
     @cached_property
-    def root_name(self) -> str:
-        """The outermost element of its XML, without prefix; empty where it is none."""
-        from auditor.exchange.xml import root_name
+    def elements(self) -> Sequence[str]:
+        """The names of the first elements of its XML, without prefixes; empty where it is none."""
+        from auditor.exchange.xml import first_names
 
-        try:
-            with self.path.open("rb") as file:
-                return root_name(file.read(_HEAD_BYTES))
-        except OSError:
-            return ""
+        return first_names(self.path)
 
     @property
     def process_name(self) -> str:
@@ -151,13 +146,57 @@ def _read_audit(source: Source) -> Draft:
 
 def _is_bpmn(source: Source) -> bool:
     """A file called so, or XML whose outermost element says so."""
-    return source.path.suffix.lower() == ".bpmn" or source.root_name == "definitions"
+    return source.path.suffix.lower() == ".bpmn" or source.elements[:1] == ["definitions"]
 
 
 def _read_bpmn(source: Source) -> Draft:
     from auditor.exchange.bpmn import read_bpmn  # what only models of other programs need
 
     return read_bpmn(source.path, source.options.process_name)
+
+
+def _is_xes(source: Source) -> bool:
+    """A log of XES: traces, or what tells of them, right within the log."""
+    return source.elements[:1] == ["log"] and not _OCEL_ELEMENTS & set(source.elements[1:2])
+
+
+def _read_xes(source: Source) -> Draft:
+    from auditor.exchange.xes import read_xes
+
+    options = source.options
+    return read_event_log(
+        *read_xes(source.path, options.columns), source.process_name, {}, options.min_share, takes_many=True
+    )
+
+
+def _is_ocel(source: Source) -> bool:
+    """Events that belong to objects, in SQLite, JSON or XML."""
+    from auditor.exchange.ocel import is_ocel_json, is_ocel_sqlite
+
+    suffix = source.path.suffix.lower()
+    if suffix in (".json", ".jsonocel"):
+        return is_ocel_json(source.path)
+    if suffix in (".sqlite", ".db"):
+        return is_ocel_sqlite(source.path)
+    return source.elements[:1] == ["log"] and bool(_OCEL_ELEMENTS & set(source.elements[1:2]))
+
+
+def _read_ocel(source: Source) -> Draft:
+    from auditor.exchange.ocel import read_ocel
+
+    options = source.options
+    return read_event_log(
+        *read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share, takes_many=True
+    )
+
+
+def _refuse_xml(source: Source) -> Draft:
+    from auditor.exchange.xml import read_tree_of
+
+    read_tree_of(source.path)  # what is wrong with the XML itself comes first
+    raise InputError(
+        _("{path} is XML of a kind that can't be read. Readable: BPMN, XES, OCEL.").format(path=source.path.name)
+    )
 
 
 def _is_log(source: Source) -> bool:
@@ -213,10 +252,15 @@ def _read_list(source: Source) -> Draft:
 
 _TABLES = TABLE_SUFFIXES
 
+_OCEL_ELEMENTS = {"object-types", "event-types", "objects", "events"}
+
 #: The first that a file looks like reads it.
 IMPORTERS: tuple[Importer, ...] = (
+    Importer("OCEL", frozenset({".json", ".jsonocel", ".xml", ".xmlocel", ".sqlite", ".db"}), _is_ocel, _read_ocel),
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
     Importer("BPMN", frozenset({".bpmn", ".xml"}), _is_bpmn, _read_bpmn),
+    Importer("XES", frozenset({".xes", ".xml", ".gz"}), _is_xes, _read_xes),
+    Importer("XML", frozenset({".xml", ".xes", ".xmlocel"}), _is_anything, _refuse_xml),
     Importer("event log", _TABLES, _is_log, _read_log),
     Importer("routing", _TABLES, _is_routing, _read_routing),
     Importer("step list", _TABLES, _is_anything, _read_list),

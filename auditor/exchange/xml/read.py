@@ -11,6 +11,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import IO, cast
 from xml.parsers import expat
 
 from auditor.errors import InputError
@@ -21,11 +22,8 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200
 MAX_ELEMENTS = 500_000
 _HEAD_BYTES = 64 * 1024
+_CHUNK = 1024 * 1024
 _XML = "http://www.w3.org/XML/1998/namespace"
-
-
-class _Enough(Exception):
-    """The first element has been seen; nothing more is asked."""
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -115,49 +113,32 @@ def read_tree(raw: bytes, name: str) -> Node:
     return top.elements[0]
 
 
-def root_name(raw: bytes) -> str:
-    """The outermost element, from the first bytes of a document.
-
-    Args:
-        raw: the document, or its beginning.
-
-    Returns:
-        its name without a prefix; empty where it is no XML, or has a document type.
-    """
-    found: list[str] = []
-
-    def start(tag: str, _attributes: dict[str, str]) -> None:
-        found.append(tag.rpartition(":")[2])
-        raise _Enough
-
-    parser = _parser("")
-    parser.StartElementHandler = start
-    with contextlib.suppress(_Enough, InputError, expat.ExpatError, ValueError, LookupError):
-        parser.Parse(raw[:_HEAD_BYTES], False)
-    return found[0] if found else ""
-
-
 def walk(
-    raw: bytes, name: str, start: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None], most: int
+    path: Path,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    most_bytes: int,
+    most_elements: int,
 ) -> None:
-    """Go through a document without keeping it.
+    """Go through a file without keeping it.
 
     Args:
-        raw: the document.
-        name: of the file, for messages.
+        path: the file, packed with gzip or not.
         start: told of every element that begins: its name without prefix, its attributes as written.
         end: told of every element that ends.
-        most: elements that it may hold.
+        most_bytes: that it may hold, unpacked.
+        most_elements: that it may hold.
 
     Raises:
-        InputError: as :func:`read_tree`.
+        InputError: as :func:`read_tree`, or it can't be read.
     """
+    name = path.name
     depth = count = 0
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
         nonlocal depth, count
         depth, count = depth + 1, count + 1
-        if depth > MAX_DEPTH or count > most:
+        if depth > MAX_DEPTH or count > most_elements:
             raise InputError(_("{path} is nested too deep, or holds too many elements; not opened.").format(path=name))
         start(tag.rpartition(":")[2], attributes)
 
@@ -169,7 +150,43 @@ def walk(
     parser = _parser(name)
     parser.StartElementHandler = begin
     parser.EndElementHandler = finish
-    _parse(parser, raw, name)
+    left = most_bytes
+    try:
+        with _opened(path) as file:
+            while chunk := file.read(_CHUNK):
+                left -= len(chunk)
+                if left < 0:
+                    raise _too_large(name, most_bytes)
+                _parse(parser, chunk, name, is_last=False)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(_("Can't read {path}: {reason}").format(path=path, reason=reason)) from error
+    _parse(parser, b"", name)
+
+
+def first_names(path: Path) -> list[str]:
+    """The elements at the beginning of a file, packed with gzip or not.
+
+    Args:
+        path: the file.
+
+    Returns:
+        their names without prefixes, in order; empty where it is no XML, has a document type or can't be read.
+    """
+    found: list[str] = []
+    parser = _parser("")
+    parser.StartElementHandler = lambda tag, _attributes: found.append(tag.rpartition(":")[2])
+    with contextlib.suppress(InputError, expat.ExpatError, ValueError, LookupError, OSError, EOFError, zlib.error):
+        with _opened(path) as file:
+            head = file.read(_HEAD_BYTES)
+        parser.Parse(head, False)
+    return found
+
+
+def _opened(path: Path) -> IO[bytes]:
+    with path.open("rb") as file:
+        is_packed = file.read(2) == b"\x1f\x8b"
+    return cast(IO[bytes], gzip.open(path)) if is_packed else path.open("rb")
 
 
 def _parser(name: str) -> expat.XMLParserType:
@@ -186,9 +203,9 @@ def _parser(name: str) -> expat.XMLParserType:
     return parser
 
 
-def _parse(parser: expat.XMLParserType, raw: bytes, name: str) -> None:
+def _parse(parser: expat.XMLParserType, raw: bytes, name: str, is_last: bool = True) -> None:
     try:
-        parser.Parse(raw, True)
+        parser.Parse(raw, is_last)
     except expat.ExpatError as error:
         raise InputError(
             _("{path} is not well-formed XML: {reason} (line {line}).").format(
