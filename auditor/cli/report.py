@@ -32,7 +32,7 @@ def report(
         Paper,
         typer.Option(
             help=_(
-                "brief: two pages for who decides; audit: the report that can be checked; dossier: the case of each project with a request for quotation."
+                "brief: two pages for who decides; audit: the report that can be checked; dossier: the case of each project with a request for quotation; data: all figures and sources."
             )
         ),
     ] = Paper.AUDIT,

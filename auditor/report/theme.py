@@ -15,7 +15,7 @@ from auditor.report.colours import INK, QUIET, accent
 from auditor.report.fonts import BODY, BOLD, ITALIC
 
 PAGE = A4
-MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 22 * mm, 24 * mm, 22 * mm
+MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 18 * mm, 21 * mm, 19 * mm
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN_X
 TEXT_HEIGHT = PAGE[1] - MARGIN_TOP - MARGIN_BOTTOM
 LANDSCAPE_WIDTH = PAGE[1] - 2 * MARGIN_X
@@ -47,8 +47,9 @@ def _style(name: str, size: float, leading: float, font: str = BODY, color: Colo
     )  # fmt: skip
 
 
-BODY_TEXT = _style("body", 9.5, 13.5, spaceAfter=6)
-LISTED = _style("listed", 9.5, 13.5, spaceAfter=3, leftIndent=12, bulletIndent=2)
+BODY_TEXT = _style("body", 9.5, 13, spaceAfter=5)
+LISTED = _style("listed", 9.5, 13, spaceAfter=2, leftIndent=12, bulletIndent=2)
+DEFINED = _style("defined", 8.5, 10.5, spaceAfter=2)
 SMALL = _style("small", 8, 11, color=QUIET)
 CELL = _style("cell", 8.5, 11)
 CELL_BOLD = _style("cell-bold", 8.5, 11, BOLD)
@@ -56,10 +57,10 @@ CELL_RIGHT = _style("cell-right", 8.5, 11, alignment=TA_RIGHT)
 CELL_BOLD_RIGHT = _style("cell-bold-right", 8.5, 11, BOLD, alignment=TA_RIGHT)
 HEAD = _style("head", 8, 10.5, BOLD, QUIET)
 HEAD_RIGHT = _style("head-right", 8, 10.5, BOLD, QUIET, alignment=TA_RIGHT)
-H1 = _style("h1", 20, 25, BOLD, spaceBefore=18, spaceAfter=8)
-PART = _style("part", 16, 20, BOLD, spaceBefore=12, spaceAfter=6)
+H1 = _style("h1", 18, 22, BOLD, spaceBefore=14, spaceAfter=6)
+PART = _style("part", 14, 18, BOLD, spaceBefore=10, spaceAfter=4)
 H2 = _style("h2", 12.5, 16, BOLD, spaceBefore=10, spaceAfter=4)
-LEAD = _style("lead", 12, 17, color=QUIET, spaceAfter=8)
+LEAD = _style("lead", 10.5, 14.5, color=QUIET, spaceAfter=6)
 PAPER_TITLE = _style("paper-title", 20, 24, BOLD, spaceBefore=2, spaceAfter=5)
 PAPER_LEAD = _style("paper-lead", 11, 15, color=QUIET, spaceAfter=6)
 TITLE = _style("title", 34, 40, BOLD)

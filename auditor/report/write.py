@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from auditor.decide import rank
 from auditor.decide.programme.plan import plan
@@ -14,9 +15,11 @@ from auditor.files import replace_file
 from auditor.flow import analyse
 from auditor.locale import _, language
 from auditor.model import Audit
-from auditor.report.blocks import Heading, heading, plain
+from auditor.report.blocks import Heading, heading, paragraph, plain
 from auditor.report.blocks.contents import contents_of
 from auditor.report.blocks.pagination import paginated
+from auditor.report.blocks.text import title_heading
+from auditor.report.book import CHAPTERS
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
 from auditor.report.foot import foot_text
@@ -26,6 +29,7 @@ from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.readable import readable
 from auditor.report.section_choice import section_choices
 from auditor.report.sections import cover
+from auditor.report.theme import H2, LEAD
 
 #: The pages are the longer half of the work.
 _STORY_SHARE = 0.4
@@ -47,17 +51,46 @@ def report_bytes(
     Returns:
         bytes of the PDF, and its number of pages.
     """
+    return _bytes(audit, known, revision, progress, _story, _("Automation audit"), has_cover=True)
+
+
+def book_bytes(
+    audit: Audit, *, known: Precomputed = NOTHING, revision: int = 0, progress: Progress | None = None
+) -> tuple[bytes, int]:
+    """The PDF of the data book, and its number of pages: all that the report leaves out.
+
+    Args:
+        audit: the snapshot.
+        known: ranking and plan that were computed before; what is missing is computed.
+        revision: number of the edit that is shown.
+        progress: told a share of 0–1; what it raises ends the work; None for nobody.
+
+    Returns:
+        bytes of the PDF, and its number of pages.
+    """
+    return _bytes(audit, known, revision, progress, _book, _("Data book"), has_cover=False)
+
+
+def _bytes(
+    audit: Audit,
+    known: Precomputed,
+    revision: int,
+    progress: Progress | None,
+    tell: Callable[[Context, Progress | None], list[Flowable]],
+    title: str,
+    has_cover: bool,
+) -> tuple[bytes, int]:
     context = make_context(audit, known, revision)
     settings = audit.report_settings
     logo = audit.firm.logo
     with using_accent(accent_of(logo) if settings.uses_logo_colour and logo is not None else None):
-        story = _story(context, progress)
+        story = tell(context, progress)
         passed_on = without_share_key(audit if settings.names_people else without_names(audit))
         attachments = (_data(passed_on),) if settings.attaches_data else ()
         return build_pdf(
             story,
-            properties_of(context, _("Automation audit")),
-            Furniture(audit.firm.name or _("Unnamed firm"), foot_text(context)),
+            properties_of(context, title),
+            Furniture(audit.firm.name or _("Unnamed firm"), foot_text(context), has_cover=has_cover),
             attachments,
             (lambda share: progress(_STORY_SHARE + (1 - _STORY_SHARE) * share)) if progress is not None else None,
         )
@@ -120,20 +153,42 @@ def write_report(
 
 
 def _story(context: Context, progress: Progress | None) -> list[Flowable]:
-    """Cover, contents, and the sections that are wanted, each with the text of the firm's own."""
+    """Cover with contents, and the sections that are wanted, each with the text of the firm's own."""
     shown = [p for p in section_choices(context.audit) if p.part.is_shown]
     body: list[Flowable] = []
     for done, item in enumerate(shown, 1):
         made = item.section.build(context)
         if item.part.text.strip():
             made = _with_text(made, item.part.text, _(item.section.name))
-        body += made
+        body += _flowing(made)
         if progress is not None:
             progress(_STORY_SHARE * done / len(shown))
-    headings = [f.heading for f in body if getattr(f, "heading", None) is not None]
-    for number, found in enumerate(headings, 1):
-        found.key = f"h{number}"
-    return list(paginated([*cover.build(context), *_contents(headings), *body]))
+    return list(paginated([*cover.build(context), *_contents(body), PageBreak(), *body]))
+
+
+def _book(context: Context, progress: Progress | None) -> list[Flowable]:
+    """Contents, and every chapter that has something to show."""
+    body: list[Flowable] = []
+    for done, chapter in enumerate(CHAPTERS, 1):
+        body += _flowing(chapter.build(context))
+        if progress is not None:
+            progress(_STORY_SHARE * done / len(CHAPTERS))
+    title = heading(_("Data book"), is_listed=False)
+    assert title.heading is not None
+    title.heading.key = "top"
+    text = _("What the report leaves out so that it is read: all figures, all candidates, all sources. The spreadsheet holds the tables to work with.")  # fmt: skip
+    if not body:
+        body = [paragraph(_("This audit has no steps yet, so there is nothing to rank."))]
+    return list(paginated([title, paragraph(text, LEAD), *_contents(body), PageBreak(), *body]))
+
+
+def _flowing(made: list[Flowable]) -> list[Flowable]:
+    """A section that begins where the one before ends: no page is left half empty. Turned pages keep their breaks."""
+    kept: list[Flowable] = []
+    for item in made:
+        if not isinstance(item, PageBreak) or (kept and isinstance(kept[-1], NextPageTemplate)):
+            kept.append(item)
+    return kept
 
 
 def _with_text(made: list[Flowable], text: str, label: str) -> list[Flowable]:
@@ -145,13 +200,18 @@ def _with_text(made: list[Flowable], text: str, label: str) -> list[Flowable]:
     return [*made[: at + 1], *own, *made[at + 1 :]]
 
 
-def _contents(headings: list[Heading]) -> list[Flowable]:
+def _contents(body: list[Flowable]) -> list[Flowable]:
+    """The table of contents; every heading gets its key."""
+    headings: list[Heading] = [f.heading for f in body if getattr(f, "heading", None) is not None]
+    for number, found in enumerate(headings, 1):
+        found.key = f"h{number}"
     lines = contents_of(headings)
     if len(lines) < 3:
         return []
-    title = heading(_("Contents"), is_listed=False)
-    title.heading = Heading(_("Contents"), 0, False, "h0")
-    return [title, *lines, PageBreak()]
+    title = title_heading(_("Contents"), H2)
+    assert title.heading is not None
+    title.heading.key = "h0"
+    return [title, *lines]
 
 
 def _data(audit: Audit) -> Attachment:

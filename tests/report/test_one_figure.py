@@ -18,7 +18,7 @@ from auditor.store import AuditFile
 from tests.exchange.formulas import Sheets
 from tests.report.test_report import pages_of
 
-TITLE = re.compile(r"^(?:The projects of the plan\n)?(\d+)\. ", re.MULTILINE)
+TITLE = re.compile(r"^(\d+)\. (?=[^\n]*\n(?:[^\n]*\n)?[^\n]*At: )", re.MULTILINE)
 
 
 @dataclass
@@ -47,11 +47,20 @@ def said(sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["report", path, "-o", str(tmp_path / "a.pdf"), "--lang", "en"]) == 0
     with using("en"):
         assert main(["export", path, "-o", str(tmp_path / "a.xlsx")]) == 0
-    pages = [page.replace("\u00a0", " ") for page in pages_of((tmp_path / "a.pdf").read_bytes())]
-    profiles = {int(TITLE.match(p)[1]): p for p in pages if TITLE.match(p) and "The calculation" in p}  # type: ignore[index]
-    plan_page = next(p for p in pages if p.startswith("The plan\n"))
+    assert main(["report", path, "-o", str(tmp_path / "b.pdf"), "--lang", "en", "--paper", "data"]) == 0
+    whole = "\n".join(pages_of((tmp_path / "a.pdf").read_bytes())).replace("\u00a0", " ")
+    book = "\n".join(pages_of((tmp_path / "b.pdf").read_bytes())).replace("\u00a0", " ")
+    profiles = {rank: text + book_text for (rank, text), book_text in zip(parts(whole).items(), parts(book).values(), strict=True)}  # fmt: skip
+    plan_page = whole[whole.index("What brings the most within the firm's means") :]
     ranked = {key_of(row): row for row in rows if row["rank"] is not None}
     return Said(ranked, plan, profiles, plan_page, Sheets(tmp_path / "a.xlsx"))
+
+
+def parts(text: str) -> dict[int, str]:
+    """What is said of each project, by its rank, from its heading to the next."""
+    found = list(TITLE.finditer(text))
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    return {int(m[1]): text[m.start() : end] for m, end in zip(found, ends, strict=True)}
 
 
 def key_of(row: dict[str, Any]) -> tuple[str, str]:

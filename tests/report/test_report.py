@@ -30,9 +30,9 @@ from auditor.model import (
 )
 from auditor.phrases.amounts import round_for_reading
 from auditor.phrases.plan import price_text
-from auditor.report.precomputed import Precomputed
+from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.section_choice import only, section_choices
-from auditor.report.write import report_bytes
+from auditor.report.write import book_bytes, report_bytes
 from auditor.store import AuditFile
 from auditor.terms import grade_label
 from tests.build import confirmed
@@ -49,6 +49,12 @@ def pages_of(content: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
 
 
+def told(audit: Audit, known: Precomputed = NOTHING) -> str:
+    """What report and data book say together, in one line."""
+    both = (report_bytes(audit, known=known)[0], book_bytes(audit, known=known)[0])
+    return " ".join(" ".join("\n".join(pages_of(content)) for content in both).replace("\u00a0", " ").split())
+
+
 def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
     audit = Audit.of(
         [
@@ -63,7 +69,7 @@ def test_candidates_of_one_technology_are_told_apart_by_their_steps() -> None:
     )
     with using("en"):
         pages = pages_of(report_bytes(confirmed(audit))[0])
-    summary, text = pages[2].split("What it may be worth")[1], " ".join("\n".join(pages).split())
+    summary, text = pages[1].split("What it may be worth")[1], " ".join("\n".join(pages).split())
     assert "– Frames" in summary
     assert "– Brackets" in summary
     assert "at Frames” is the best" in text or "at Brackets” is the best" in text
@@ -76,7 +82,7 @@ def test_the_report_says_what_the_ranking_says(sample: Audit, language: str) -> 
     with using(language):
         content, count = report_bytes(sample, known=Precomputed(ranking))
         pages = pages_of(content)
-        text = "\n".join(pages).replace("\u00a0", " ")
+        text = told(sample, Precomputed(ranking))
         assert len(pages) == count
         for ranked in (r for r in ranking.candidates if r.evaluation.candidate.key in planned):
             e = ranked.evaluation
@@ -97,22 +103,19 @@ def test_the_line_names_the_tight_step_and_no_step_with_stations_enough(sample: 
     with using("en"):
         text = "\n".join(pages_of(report_bytes(sample, known=Precomputed(sample_ranking))[0])).replace("\u00a0", " ")
     assert "Slower than takt" not in text
-    line = text.split("Every step keeps up with takt")[-1]
-    assert "Bottleneck: “Laser cutting”, in use 98% of its available time." in line
+    assert "“Laser cutting” is in use 98% of its time" in text
+    assert "Every step keeps up with takt" in told(sample, Precomputed(sample_ranking))
     assert "75% of your people's hours are on the map" in text
 
 
 def test_what_decides_is_printed_with_the_kind_of_its_source(sample: Audit) -> None:
     with using("en"):
-        pages = pages_of(report_bytes(confirmed(sample))[0])
-    first = next(page for page in pages if "The projects of the plan\n" in page and "The calculation" in page)
-    whole, text = " ".join(" ".join(pages).split()), " ".join(first.split())
-    assert "a handbook of TU Munich for small and medium-sized firms says three to four" in whole
-    assert "konstruktionspraxis.vogel.de, 2018" in whole
-    calculation = text.split("The calculation")[1].split("Net benefit")[0]
+        assumed = told(confirmed(sample))
+    assert "a handbook of TU Munich for small and medium-sized firms says three to four" in assumed
+    assert "konstruktionspraxis.vogel.de, 2018" in assumed
+    calculation = assumed.split("The calculation")[1].split("Net benefit")[0]
     grades = [grade_label(grade.value) for grade in Grade]
     assert sum(calculation.count(grade) for grade in grades) >= 3  # saving, investment, running cost
-    assumed = " ".join(" ".join(pages).split())
     assert "Our own estimate, 2026: " in assumed
     assert "Supplier's claim" in assumed or "Supplier's price" in assumed
 
@@ -135,9 +138,9 @@ def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -
     steps = {i: CandidateStep(id=i, candidate_id=1, step_id=step) for i, step in enumerate(first.step_ids, 1)}
     changed = confirmed(sample).replaced({"candidate": {1: own}, "candidate_step": steps})
     with using("en"):
-        pages = pages_of(report_bytes(changed)[0])
-    text = next(" ".join(p.split()) for p in pages if f"{first.technology.name}" in p and "The calculation" in p)
-    line = text.split("Investment, EUR")[1].split("Running cost")[0]
+        text = " ".join(" ".join(pages_of(book_bytes(changed)[0])).split())
+    text = text[text.index(f". {first.technology.name} Mechanisation") :]
+    line = text.split("The calculation")[1].split("Investment, EUR")[1].split("Running cost")[0]
     assert "stated" in line
 
 
@@ -150,10 +153,10 @@ def test_the_projects_with_pages_are_those_of_the_plan_and_each_has_its_price(
         made = plan(sample, ranking, with_frontier=False)
         known = Precomputed(ranking, made)
         pages = pages_of(report_bytes(only(sample, ["candidates", "plan"]), known=known)[0])
-        profiles = [" ".join(p.replace("\u00a0", " ").split()) for p in pages if title in p][1:]  # without the contents
         names = {r.evaluation.candidate.key: numbered_name(r) for r in ranking.candidates}
-        text = "\n".join(profiles)
-        assert len(profiles) == 2 * len(made.planned)
+        text = " ".join("\n".join(pages).replace("\u00a0", " ").split())
+        assert title in text
+        text = text.split(title, 1)[1]
         for key, name in names.items():
             assert (name in text) is any(p.key == key for p in made.planned), name
         for item in made.planned:
@@ -164,6 +167,35 @@ def numbered_name(ranked: Ranked) -> str:
     return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name} "
 
 
+@pytest.mark.parametrize("language", ["nl", "en", "de"])
+def test_the_report_of_the_sample_has_twelve_to_sixteen_pages_and_none_but_the_last_is_nearly_empty(
+    sample: Audit, sample_ranking: Ranking, language: str
+) -> None:
+    import pypdfium2
+
+    with using(language):
+        content, count = report_bytes(sample, known=Precomputed(sample_ranking))
+    assert 12 <= count <= 16
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for number in range(count - 1):
+            page = document[number]
+            text, high = page.get_textpage(), page.get_height()
+            bottoms = [text.get_rect(i)[1] for i in range(text.count_rects())]
+            body = [b for b in bottoms if high * 0.08 < b < high * 0.92]
+            assert min(body) < high * 0.65, number + 1
+            text.close()
+    finally:
+        document.close()
+
+
+def test_no_page_names_the_seed_and_no_decision_is_called_work(sample: Audit) -> None:
+    with using("en"):
+        pages = pages_of(report_bytes(sample)[0])
+    assert sum("seed" in page for page in pages) == 1  # with the method
+    assert "Bending needed?” is passed" not in " ".join(" ".join(pages).split())
+
+
 def test_a_report_without_work_has_no_plan() -> None:
     pages = pages_of(report_bytes(Audit.of())[0])
     assert not any("The plan" in page for page in pages)
@@ -172,7 +204,7 @@ def test_a_report_without_work_has_no_plan() -> None:
 def test_a_report_in_which_nothing_pays_says_so_and_has_no_profiles(sample: Audit) -> None:
     strict = sample.replaced({"firm": {1: replace(sample.firm, payback_target_years=0.1)}})
     pages = pages_of(report_bytes(strict)[0])
-    assert "within your 0.1 years" in " ".join(pages[2].split())
+    assert "within your 0.1 years" in " ".join(pages[1].split())
     assert not any("The projects of the plan" in page for page in pages)
 
 
@@ -221,10 +253,13 @@ def test_the_figures_of_rank_json_stand_in_the_report(
     sample_file.close()
     assert main(["rank", str(sample_file.path), "--json"]) == 0
     ranked = json.loads(capsys.readouterr().out)
-    target = tmp_path / "out.pdf"
-    assert main(["report", str(sample_file.path), "-o", str(target), "--lang", "en"]) == 0
+    texts = []
+    for paper in ("audit", "data"):
+        target = tmp_path / f"{paper}.pdf"
+        assert main(["report", str(sample_file.path), "-o", str(target), "--lang", "en", "--paper", paper]) == 0
+        texts.append("\n".join(pages_of(target.read_bytes())))
     with using("en"):
-        text = "\n".join(pages_of(target.read_bytes()))
+        text = "\n".join(texts)
         assert f"seed {ranked['seed']}" in text
         for candidate in (c for c in ranked["candidates"] if c["excluded_because"] is None):
             npv = candidate["npv"]

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.assess import catalogue
 from auditor.assess.law import legal_points
-from auditor.report.sections.candidate_pages import first_sentence, short_law
+from auditor.phrases.law import first_sentence, short_law
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,24 @@ import pytest
 
 from auditor.locale import using
 from auditor.model import Audit
+from auditor.report.papers.making import Wanted, paper_bytes
+from auditor.report.papers.paper import Paper
 from auditor.report.poster import poster_bytes
 from auditor.report.section_choice import with_settings
-from auditor.report.write import report_bytes
+from auditor.report.write import book_bytes, report_bytes
 from tests.report.hostile import hostile_audit
 from tests.report.reading import marked, opened, tree
 
 
-@pytest.fixture(scope="session", params=["report", "hostile", "poster"])
+@pytest.fixture(scope="session", params=["report", "hostile", "poster", "book", "brief", "dossier"])
 def content(request: pytest.FixtureRequest, sample: Audit) -> bytes:
     with using("en"):
         if request.param == "poster":
             return poster_bytes(sample)
+        if request.param == "book":
+            return book_bytes(hostile_audit())[0]
+        if request.param in ("brief", "dossier"):
+            return paper_bytes(sample, Wanted(Paper(request.param)))[0]
         return report_bytes(sample if request.param == "report" else hostile_audit())[0]
 
 
@@ -70,7 +76,6 @@ def test_tables_have_rows_of_cells_under_named_columns(content: bytes) -> None:
 def test_figures_say_in_words_what_they_show(content: bytes) -> None:
     pdf = opened(content)
     figures = [e for e in tree(pdf).walk() if e.role == "Figure"]
-    assert figures
     assert all(str(f.raw.Alt).strip() and "/BBox" in f.raw.A for f in figures)
 
 
@@ -78,18 +83,56 @@ def test_contents_link_to_headings_and_say_where_they_lead(sample: Audit) -> Non
     pdf = opened(report_bytes(sample)[0])
     links = [a for page in pdf.pages for a in page.get("/Annots", [])]
     titles = {str(a.Contents) for a in links}
-    assert {"Summary", "The plan", "All data"} <= titles
+    assert {"Summary", "The plan", "Method and sources"} <= titles
     assert all("/StructParent" in a and a.F == 4 for a in links)
     items = [e for e in tree(pdf).walk() if e.role == "TOCI"]
-    assert len(items) == len(links)
+    notes = [e for e in tree(pdf).walk() if e.role == "Note"]
+    assert len(items) + len(notes) == len(links)
     pages: dict[object, int] = {page.objgen: i for i, page in enumerate(pdf.pages)}
     named = {str(a.Contents): pages[a.Dest[0].objgen] for a in links}
-    assert named["Summary"] == 2
-    assert named["Summary"] < named["The plan"] < named["All data"]
+    assert named["Summary"] == 1
+    assert named["Summary"] < named["The plan"] < named["Method and sources"]
     with pdf.open_outline() as outline:
         first = outline.root[0]
         assert first.title == "Contents"
         assert [item.title for item in outline.root][1] == "Summary"
+
+
+def test_what_stands_before_an_item_of_a_list_is_its_label(content: bytes) -> None:
+    """ISO 14289-1, 7.6 and ISO 32000-1, 14.8.4.3.3: an item has one body, and a label where one is drawn."""
+    items = [e for e in tree(opened(content)).walk() if e.role == "LI"]
+    for item in items:
+        roles = [child.role for child in item.children]
+        assert roles in (["Lbl", "LBody"], ["LBody"])
+        assert len(roles) == 1 or item.children[0].marks
+
+
+def test_every_footnote_has_an_id_of_its_own_and_is_led_to_from_the_text(sample: Audit) -> None:
+    """ISO 14289-1, 7.9: a Note has an ID, and no two have the same; the mark in the text is a Reference with a link."""
+    with using("nl"):
+        pdf = opened(report_bytes(sample)[0])
+    whole = list(tree(pdf).walk())
+    notes = [e for e in whole if e.role == "Note"]
+    ids = [str(e.raw.ID) for e in notes]
+    assert len(notes) > 5
+    assert len(set(ids)) == len(ids)
+    listed = list(pdf.Root.StructTreeRoot.IDTree.Names)
+    assert [str(name) for name in listed[::2]] == sorted(ids)
+    assert {target.objgen for target in listed[1::2]} == {e.raw.objgen for e in notes}
+    references = [e for e in whole if e.role == "Reference"]
+    assert len(references) == len(notes)
+    assert all([child.role for child in e.children] == ["Link"] and e.children[0].marks for e in references)
+    assert {str(e.raw.Lang) for e in notes if "/Lang" in e.raw} == {"en"}  # English books in a Dutch report
+
+
+def test_parts_of_a_map_say_which_steps_they_show(sample: Audit) -> None:
+    with using("en"):
+        pdf = opened(report_bytes(sample)[0])
+    figures = [e for e in tree(pdf).walk() if e.role == "Figure"]
+    maps = [str(e.raw.Alt) for e in figures if str(e.raw.Alt).startswith("Map of")]
+    assert len(maps) > 2
+    assert len(set(maps)) == len(maps)
+    assert any("Laser cutting" in alt and "→" in alt for alt in maps)
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "de"])

@@ -64,7 +64,7 @@ def test_alt_and_an_arrow_move_a_section(page: ReportPage, qtbot: QtBot) -> None
     assert page.choices.sections.key() == "plan"
     assert [p.key for p in section_choices(page.session.audit)][:2] == ["plan", "summary"]
     pages = remade(page, qtbot, before)
-    assert "The plan" in pages[2]
+    assert "The plan" in pages[1]
 
 
 def test_text_of_ones_own_stands_under_the_heading(page: ReportPage, qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_text_of_ones_own_stands_under_the_heading(page: ReportPage, qtbot: QtBo
     page.choices.sections.setCurrentRow(row_of(page, "summary"))
     QTest.keyClicks(page.choices.text, "Agreed with the owner.")
     pages = remade(page, qtbot, before)
-    assert pages[2].index("Summary") < pages[2].index("Agreed with the owner.") < pages[2].index("We mapped")
+    assert pages[1].index("Summary") < pages[1].index("Agreed with the owner.") < pages[1].index("We mapped")
     assert "✎" in page.choices.sections.item(0).text()
     assert page.choices.text.toPlainText() == "Agreed with the owner."
 
@@ -125,7 +125,10 @@ def test_the_window_can_be_used_while_the_report_is_made(page: ReportPage, sampl
     assert sample_window.stack.currentWidget() is sample_window.page("firm")
 
 
-def test_a_range_of_pages_is_printed_each_as_it_lies(page: ReportPage, tmp_path: Path) -> None:
+def test_a_range_of_pages_is_printed_each_as_it_lies(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    before = page.content
+    page.choices.choose_paper(Paper.DATA)
+    remade(page, qtbot, before)
     assert page.report is not None
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -226,4 +229,23 @@ def test_all_papers_go_into_one_folder_at_a_click(
     next(action for action in menu.actions() if "all papers" in action.text()).trigger()
     qtbot.waitUntil(lambda: str(folder) in page.state.text(), timeout=60_000)
     names = {path.name for path in folder.iterdir()}
-    assert names >= {"brief.pdf", "audit.pdf", "data.xlsx"}
+    assert names >= {"brief.pdf", "brief.docx", "audit.pdf", "data.pdf", "data.xlsx"}
+    assert any(name.startswith("dossier-") for name in names)
+    assert any(name.startswith("request-") and name.endswith(".docx") for name in names)
+
+
+def test_brief_and_dossiers_can_be_saved_as_a_document_the_report_not(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample_window.show_page("report")
+    page = sample_window.page("report")
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(lambda: page.content is not None and not page.maker.is_busy, timeout=60_000)
+    target = tmp_path / "brief.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    page.save_document_action.trigger()
+    assert target.read_bytes().startswith(b"PK")
+    before = page.content
+    page.choices.choose_paper(Paper.AUDIT)
+    remade(page, qtbot, before)
+    assert not page.save_document_action.isEnabled()

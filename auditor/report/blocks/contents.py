@@ -20,7 +20,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         super().__init__()
         self._heading = heading
         self._link = Node("Link", Node("TOCI", contents))
-        self.width, self.height = TEXT_WIDTH, 22.0 if heading.level == 0 else 16.0
+        self.width, self.height = TEXT_WIDTH, 17.0 if heading.level == 0 else 14.0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Its size is fixed.

@@ -8,11 +8,17 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from auditor.locale import _
 from auditor.report.blocks.text import Text, paragraph
+from auditor.report.colours import QUIET
+from auditor.report.fonts import BODY
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import BODY_TEXT, FOOTNOTE, TEXT_WIDTH
 
 _ABOVE = 6.0
+#: Size of a mark and how far it stands above the line, points.
+_MARK, _RAISED = 6.5, 3.5
+_KEY = "note"
 
 
 class _Cited(Flowable):  # type: ignore[misc]
@@ -40,7 +46,28 @@ class _Cited(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         self._frame._y1p += self._room()
         self._said.drawOn(self.canv, 0, 0)
+        self._draw_marks()
         self.canv.add_footnotes(self._notes)
+
+    def _draw_marks(self) -> None:
+        """A raised number a note behind the last line, each a link to its note."""
+        canvas, said = self.canv, self._said
+        last = said.blPara.lines[-1]
+        spare = last[0] if isinstance(last, tuple) else last.extraSpace
+        x = self.width - spare + 0.5
+        y = said.style.leading - said.style.fontSize + _RAISED
+        for note in self._notes:
+            mark = note.key.removeprefix(_KEY)
+            link = Node("Link", Node("Reference", said.node))
+            canvas.begin(link)
+            canvas.setFillColor(QUIET)
+            canvas.setFont(BODY, _MARK)
+            canvas.drawString(x, y, mark)
+            canvas.end()
+            wide = canvas.stringWidth(mark, BODY, _MARK)
+            title = _("Footnote {n}").format(n=mark)
+            canvas.link_to(note.key, title, (x - 1, y - 2, x + wide + 1, y + _MARK), link)
+            x += wide + 2
 
 
 class Numbers:
@@ -49,21 +76,23 @@ class Numbers:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def cited(self, text: str, sources: Sequence[str]) -> Flowable:
+    def cited(self, text: str, sources: Sequence[str], spoken: str = "") -> Flowable:
         """A paragraph, and at the foot of its page where it comes from.
 
         Args:
             text: shown as it is.
             sources: one footnote each, in this order; empty for none.
+            spoken: the language of the sources where it is not the document's.
 
         Returns:
             the paragraph, which moves to the next page where it and its notes do not fit together.
         """
         if not sources:
             return paragraph(text)
-        marks, notes = [], []
+        notes = []
         for source in sources:
             number = next(self._numbers)
-            marks.append(str(number))
-            notes.append(paragraph(f"{number}  {source}", FOOTNOTE, Node("Note")))
-        return _Cited(paragraph(text, BODY_TEXT, marks=" ".join(marks)), notes)
+            note = paragraph(f"{number}  {source}", FOOTNOTE, Node("Note", spoken=spoken))
+            note.key = f"{_KEY}{number}"
+            notes.append(note)
+        return _Cited(paragraph(text, BODY_TEXT), notes)

@@ -59,7 +59,19 @@ def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:
         if isinstance(follower, WholeRows):
             height = follower.natural_height(width)
             return _HEADING_ROOM + below + (height if height <= _SHORT else _ROOM_BELOW_HEADING)
-        if isinstance(follower, KeepTogether) or not isinstance(follower, Text) or follower.heading is not None:
+        if isinstance(follower, KeepTogether):
+            room: float = _HEADING_ROOM + below + min(_height(follower, width), _SHORT)
+            return room
+        if not isinstance(follower, Text) or follower.heading is not None:
             break
         below += 30
     return _ROOM_BELOW_HEADING
+
+
+def _height(kept: KeepTogether, width: float) -> float:
+    """Of what stands together, about: a drawing knows its height, a text is a line or two."""
+    parts = getattr(kept, "_content", ())
+    whole: float = sum(
+        part.wrap(width, TEXT_HEIGHT)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in parts
+    )
+    return whole

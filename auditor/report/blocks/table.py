@@ -156,8 +156,8 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
     whole = Node("L")
     cells: list[list[Flowable]] = []
     for label, value in pairs:
-        item = Node("LI", whole)
-        cells.append([paragraph(value, large, Node("LBody", item)), paragraph(label, SMALL, Node("LBody", item))])
+        body = Node("LBody", Node("LI", whole))
+        cells.append([paragraph(value, large, Node("P", body)), paragraph(label, SMALL, Node("P", body))])
     rows = [cells[i : i + columns] for i in range(0, len(cells), columns)]
     rows[-1] += [[] for _missing in range(columns - len(rows[-1]))]
     style = [

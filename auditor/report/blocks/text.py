@@ -10,9 +10,9 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from auditor.report.fonts import markup
+from auditor.report.fonts import BOLD, markup
 from auditor.report.pdf.structure import Node
-from auditor.report.theme import BODY_TEXT, H1, H2, LISTED, NOTE, PART, UNIT
+from auditor.report.theme import BODY_TEXT, DEFINED, H1, H2, LISTED, NOTE, PART, UNIT
 
 _BULLET = re.compile(r"\s*[-*•–]\s+(?=\S)")
 
@@ -32,11 +32,15 @@ class Text(Paragraph):  # type: ignore[misc]
 
     Attributes:
         repeats: drawn again on later pages (the head of a table), where it says nothing new.
+        label: what stands before it in a list, with the element that it is.
+        key: of the place that links lead to; empty for none.
     """
 
     node: Node | None = None
     repeats = False
     heading: Heading | None = None
+    label: tuple[str, Node] | None = None
+    key = ""
 
     def draw(self) -> None:
         """Draw it, tagged with its node; a repeat is decoration."""
@@ -44,8 +48,21 @@ class Text(Paragraph):  # type: ignore[misc]
         if self.repeats and self.node is not None and self.node.has_marks:
             canvas.begin_decoration()
         else:
+            self._draw_label()
             canvas.begin(self.node or Node("P"))
         super().draw()
+        canvas.end()
+
+    def _draw_label(self) -> None:
+        """Beside the first line, once."""
+        if self.label is None or self.label[1].has_marks:
+            return
+        mark, node = self.label
+        canvas, style = self.canv, self.style
+        canvas.begin(node)
+        canvas.setFillColor(style.textColor)
+        canvas.setFont(style.fontName, style.fontSize)
+        canvas.drawString(style.bulletIndent, self.height - style.fontSize, mark)
         canvas.end()
 
     def split(self, width: float, height: float) -> list[Any]:
@@ -60,24 +77,22 @@ class Text(Paragraph):  # type: ignore[misc]
         """
         parts: list[Any] = super().split(width, height)
         for part in parts:
-            part.node = self.node
+            part.node, part.label = self.node, self.label
         return parts
 
 
-def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = None, marks: str = "") -> Text:
-    """A paragraph that shows the text as it is, whatever it holds; ``marks`` are numbers of footnotes.
+def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = None) -> Text:
+    """A paragraph that shows the text as it is, whatever it holds.
 
     Args:
         text: any text; no markup in it is interpreted.
         style: font, size in points, colour and space around it.
         node: its element of the structure; None makes a new ``P``.
-        marks: raised behind the text; empty for none.
 
     Returns:
         the paragraph.
     """
-    raised = f'<super size="6.5">{marks}</super>' if marks else ""
-    made = Text(markup(text, style.fontName) + raised, style)
+    made = Text(markup(text, style.fontName), style)
     made.node = node or Node("P")
     return made
 
@@ -110,7 +125,7 @@ def title_heading(text: str, style: ParagraphStyle) -> Text:
 
 
 def part_heading(text: str) -> Text:
-    """The heading of one of many like parts of a section; it stands in the contents.
+    """The heading of one of many like parts of a section.
 
     Args:
         text: any text.
@@ -118,7 +133,7 @@ def part_heading(text: str) -> Text:
     Returns:
         a heading of the second level.
     """
-    return _heading(text, PART, 1, True)
+    return _heading(text, PART, 1, False)
 
 
 def sub_heading(text: str) -> Text:
@@ -151,11 +166,31 @@ def bullets(items: Sequence[str]) -> list[Flowable]:
     whole = Node("L")
     made: list[Flowable] = []
     for item in items:
-        line = Text(markup(item, LISTED.fontName), LISTED, bulletText="•")
-        line.node = Node("LBody", Node("LI", whole))
+        line = Text(markup(item, LISTED.fontName), LISTED)
+        entry = Node("LI", whole)
+        line.label, line.node = ("•", Node("Lbl", entry)), Node("LBody", entry)
         made.append(line)
     if made:
         made.append(Spacer(1, 4))
+    return made
+
+
+def defined(pairs: Sequence[tuple[str, str]]) -> list[Flowable]:
+    """Words with what they mean, as one list.
+
+    Args:
+        pairs: word and meaning.
+
+    Returns:
+        a small line each, the word in bold.
+    """
+    whole = Node("L")
+    made: list[Flowable] = []
+    for word, meaning in pairs:
+        strong = f'<font name="{BOLD}">{markup(word, BOLD)}</font>'
+        line = Text(f"{strong} – {markup(meaning, DEFINED.fontName)}", DEFINED)
+        line.node = Node("LBody", Node("LI", whole))
+        made.append(line)
     return made
 
 

@@ -5,7 +5,7 @@ from auditor.report.drawings.certainty import certainty_grid
 from auditor.report.drawings.frontier import frontier_figure
 from auditor.report.drawings.ladder import ladder
 from auditor.report.drawings.line import line_figure
-from auditor.report.drawings.map_figure import READABLE_SCALE, map_bands, map_overview
+from auditor.report.drawings.map_figure import map_overview, map_strips
 from auditor.report.drawings.payback import PaybackRow, payback_figure
 from auditor.report.drawings.priority import priority_picture
 from auditor.report.drawings.readiness import readiness_figure
@@ -14,7 +14,6 @@ from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.tornado import tornado_figure
 
 __all__ = [
-    "READABLE_SCALE",
     "DescribedDrawing",
     "HoursRow",
     "PaybackRow",
@@ -23,8 +22,8 @@ __all__ = [
     "frontier_figure",
     "ladder",
     "line_figure",
-    "map_bands",
     "map_overview",
+    "map_strips",
     "pareto",
     "payback_figure",
     "priority_picture",

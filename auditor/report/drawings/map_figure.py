@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -24,14 +24,17 @@ from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
 
 _SMALLEST_TEXT = 5.0
+#: In strips that are read at A4, points; and the scale at which whole names of that size fit in cards.
+_READABLE_TEXT, _STRIP_SCALE = 7.0, 0.38
 _LEADING = 1.15
-READABLE_SCALE = 0.29  # below this, names in cards are too small for a printed page
 _LARGEST_SCALE = 0.7
-_MOST_BANDS = 3
+_MOST_BANDS = 6
 _BAND_GAP = 10.0
 _MARGIN = 14.0  # points around a band, for stubs
 _ROUTE_ROOM = 30.0
 _COLUMN = CARD_WIDTH + COLUMN_GAP
+#: Symbols whose names stand below them.
+_EVENTS = frozenset({StepKind.START, StepKind.END, StepKind.FORK, StepKind.JOIN, StepKind.DECISION})
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class _Frame:
     top: float
     scale: float
     height: float
+    smallest: float
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         return (x - self.left) * self.scale, self.height - (y - self.top) * self.scale
@@ -84,35 +88,50 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
     return DescribedDrawing(whole, _words(audit, numbers)), scale
 
 
-def _words(audit: Audit, numbers: ProcessNumbers) -> str:
-    """The steps in their order with their hours: what the map shows, to be heard."""
+def _words(audit: Audit, numbers: ProcessNumbers, step_ids: Iterable[int] | None = None) -> str:
+    """The steps in their order with their hours and what comes next: what the map shows, to be heard."""
     parts = []
-    for step_id in numbers.steps:
+    nexts: dict[int, list[str]] = defaultdict(list)
+    for flow in audit.flows_of(numbers.process.id):
+        nexts[flow.source_id].append(audit.steps[flow.target_id].name)
+    for step_id in numbers.steps if step_ids is None else step_ids:
         hours = _hours(numbers, step_id)
         text = _("{name}: {hours} h").format(name=audit.steps[step_id].name, hours=number(hours))
-        parts.append(text if hours > 0 else audit.steps[step_id].name)
+        said = text if hours > 0 else audit.steps[step_id].name
+        parts.append(f"{said} → {', '.join(nexts[step_id])}" if nexts[step_id] else said)
     return _("Map of {process}: {steps}").format(process=numbers.process.name, steps="; ".join(parts))
 
 
-def map_bands(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> list[Drawing]:
-    """The map in bands of whole columns, each as large as the room allows; flows across bands end in a named stub.
+def map_strips(audit: Audit, numbers: ProcessNumbers, available: float) -> list[DescribedDrawing]:
+    """The map in strips of whole columns, in which every name can be read; flows across strips end in a named stub.
 
     Args:
         audit: the snapshot.
         numbers: of the process that is drawn.
-        room: width and height of one band, points.
+        available: width of a strip, points; as high as its lanes.
 
     Returns:
-        the bands from left to right.
+        the strips from left to right, each with its own steps in words.
     """
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
-    count = ceil(shapes.bounds.width * READABLE_SCALE * 1.15 / room[0])
-    figures = []
-    for window in _windows(shapes, max(count, 2)):
-        scale = min((room[0] - 2 * _MARGIN) / window.width, (room[1] - 2 * _MARGIN) / window.height, _LARGEST_SCALE)
-        figures.append(_draw(audit, numbers, shapes, window, scale))
-    return figures
+    room = available - 2 * _MARGIN
+    most = ceil(shapes.bounds.width / _COLUMN)
+    windows = next(
+        (
+            w
+            for w in (_windows(shapes, n) for n in range(1, most + 1))
+            if room / max(x.width for x in w) >= _STRIP_SCALE
+        ),
+        _windows(shapes, most),
+    )
+    scale = min(room / max(w.width for w in windows), _LARGEST_SCALE)
+    strips = []
+    for window in windows:
+        own = [i for i in numbers.steps if i in shapes.cards and _starts_in(shapes.cards[i], window)]
+        drawn = _draw(audit, numbers, shapes, window, scale, _READABLE_TEXT)
+        strips.append(DescribedDrawing(drawn, _words(audit, numbers, own)))
+    return strips
 
 
 def _to_the_right(audit: Audit, process_id: int) -> Audit:
@@ -147,9 +166,16 @@ def _starts_in(card: Rect, window: Rect) -> bool:
     return window.x <= card.x < window.right
 
 
-def _draw(audit: Audit, numbers: ProcessNumbers, shapes: MapDrawing, window: Rect, scale: float) -> Drawing:
+def _draw(
+    audit: Audit,
+    numbers: ProcessNumbers,
+    shapes: MapDrawing,
+    window: Rect,
+    scale: float,
+    smallest: float = _SMALLEST_TEXT,
+) -> Drawing:
     size = (window.width * scale + 2 * _MARGIN, window.height * scale + 2 * _MARGIN)
-    frame = _Frame(window.x - _MARGIN / scale, window.y - _MARGIN / scale, scale, size[1])
+    frame = _Frame(window.x - _MARGIN / scale, window.y - _MARGIN / scale, scale, size[1], smallest)
     figure = Drawing(*size)
     for index, (lane, band) in enumerate(shapes.lanes):
         shown = _clipped(band, window)
@@ -183,7 +209,7 @@ def _lane(figure: Drawing, frame: _Frame, name: str, band: Rect, index: int) -> 
     x, y = frame.at(band.x, band.bottom)
     w, h = band.width * frame.scale, band.height * frame.scale
     figure.add(RectShape(x, y, w, h, fillColor=PALE if index % 2 == 0 else PAPER, strokeColor=LINE, strokeWidth=0.4))
-    size = max(11 * frame.scale, _SMALLEST_TEXT + 0.5)
+    size = max(11 * frame.scale, frame.smallest + 0.5)
     put_text(figure, fitted(name, BOLD, size, w - 8), x + 4, y + h - size - 2, BOLD, size, QUIET)
 
 
@@ -192,7 +218,7 @@ def _card(
 ) -> None:
     x, y = frame.at(card.x, card.bottom)
     w, h = card.width * frame.scale, card.height * frame.scale
-    if step.kind in (StepKind.START, StepKind.END, StepKind.FORK, StepKind.JOIN, StepKind.DECISION):
+    if step.kind in _EVENTS:
         _event(figure, frame, step, x, y, w)
         return
     # Heat by labour hours: paler to fuller accent, and a bar whose length says the same without colour.
@@ -203,7 +229,7 @@ def _card(
         )
     pad = max(3 * frame.scale, 1.5)
     facts = _facts(audit, step, numbers)
-    size, name_lines = _largest_fit(step.name, w - 2 * pad, h * 0.88 - 2 * pad, 1 if facts else 0)
+    size, name_lines = _largest_fit(step.name, w - 2 * pad, h * 0.88 - 2 * pad, 1 if facts else 0, frame.smallest)
     at = y + h - pad - size * 0.9
     for line in name_lines:
         put_text(figure, line, x + pad, at, BOLD, size, INK)
@@ -212,9 +238,10 @@ def _card(
         put_text(figure, fitted(facts, BODY, size, w - 2 * pad), x + pad, at, BODY, size, QUIET)
 
 
-def _largest_fit(name: str, room: float, height: float, more_lines: int) -> tuple[float, list[str]]:
+def _largest_fit(name: str, room: float, height: float, more_lines: int, smallest: float) -> tuple[float, list[str]]:
     """The largest text size at which the whole name and ``more_lines`` fit; at the smallest, what fits of it."""
-    for size in (9.0, 8.0, 7.0, 6.5, 6.0, 5.5, 5.0):
+    most = 1
+    for size in (s for s in (9.0, 8.0, 7.0, 6.5, 6.0, 5.5, 5.0) if s >= smallest):
         most = int(height / (size * _LEADING)) - more_lines
         if most >= 1:
             lines = wrapped(name, BOLD, size, room, most)
@@ -222,7 +249,7 @@ def _largest_fit(name: str, room: float, height: float, more_lines: int) -> tupl
                 x.endswith("…") for x in lines
             ):
                 return size, lines
-    return _SMALLEST_TEXT, wrapped(name, BOLD, _SMALLEST_TEXT, room, max(most, 1))
+    return smallest, wrapped(name, BOLD, smallest, room, max(most, 1))
 
 
 def _facts(audit: Audit, step: Step, numbers: ProcessNumbers) -> str:
@@ -248,7 +275,7 @@ def _event(figure: Drawing, frame: _Frame, step: Step, x: float, y: float, size:
                 strokeWidth=0.7,
             )
         )
-    text = max(10 * frame.scale, _SMALLEST_TEXT)
+    text = max(10 * frame.scale, frame.smallest)
     room = (CARD_WIDTH * 0.72) * frame.scale
     at = y - text - 0.5
     for line in wrapped(step.name, BODY, text, room, 2):
@@ -302,7 +329,7 @@ def _arrow_head(figure: Drawing, points: list[tuple[float, float]], color: Color
 def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> None:
     if flow.share >= 0.999:
         return
-    size = max(9 * frame.scale, _SMALLEST_TEXT)
+    size = max(9 * frame.scale, frame.smallest)
     text = share_text(flow)
     x, y = frame.at(*route.label_at)
     w = width(text, BODY, size)
@@ -325,14 +352,15 @@ def _stubs(
             inward[flow.target_id].append(audit.steps[flow.source_id].name)
     for leaves, listed in ((True, onward), (False, inward)):
         for step_id, names in listed.items():
-            _stub(figure, frame, cards[step_id], names, leaves)
+            _stub(figure, frame, cards[step_id], names, leaves, is_named_below=audit.steps[step_id].kind in _EVENTS)
 
 
-def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: bool) -> None:
+def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: bool, is_named_below: bool) -> None:
+    """Its text stands below its line, or above where the name of the symbol stands below."""
     x, y = frame.at(card.right if leaves else card.x, card.middle[1])
-    size = min(max(8 * frame.scale, _SMALLEST_TEXT), 6.5)
+    size = max(min(8 * frame.scale, 6.5), frame.smallest)
     reach = max(COLUMN_GAP * 0.3 * frame.scale, 5.0)
-    room = max(COLUMN_GAP * 0.9 * frame.scale, 24.0)
+    room = max(COLUMN_GAP * 0.9 * frame.scale, 5 * frame.smallest)
     side = 1 if leaves else -1
     figure.add(Line(x, y, x + side * reach, y, strokeColor=accent(), strokeWidth=0.7))
     shown = wrapped(
@@ -340,4 +368,5 @@ def _stub(figure: Drawing, frame: _Frame, card: Rect, names: list[str], leaves: 
     )
     for i, line in enumerate(shown):
         at = x + 2 if leaves else x - 2 - width(line, BODY, size)
-        put_text(figure, line, at, y - (i + 1) * size * 1.1 - 0.5, BODY, size, accent())
+        down = -(len(shown) - 1 - i) * size * 1.1 - 1.5 if is_named_below else (i + 1) * size * 1.1 + 0.5
+        put_text(figure, line, at, y - down, BODY, size, accent())

@@ -30,7 +30,7 @@ def content_pdf(content: Content, properties: Properties) -> tuple[bytes, int]:
     headings = [f.heading for f in story if getattr(f, "heading", None) is not None]
     for number, found in enumerate(headings, 1):
         found.key = f"h{number}"
-    furniture = Furniture(content.head, content.foot, is_on_first=True)
+    furniture = Furniture(content.head, content.foot, has_cover=False, names_sections=False)
     return build_pdf(list(paginated(story, PAPER_WIDTH)), properties, furniture, sheet=PAPER_SHEET)
 
 

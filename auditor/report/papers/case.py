@@ -12,12 +12,13 @@ from auditor.locale import _, fixed, number, percent
 from auditor.model import Estimate
 from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
+from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
 from auditor.report.papers.content import Block, Grid, Head, Lead, Remark, Title, listed, words
-from auditor.report.sections.candidate_pages import needs, short_law
+from auditor.report.sections.candidate_pages import needs
 from auditor.terms import tag_label
 
 _MOST_REASONS, _MOST_STEPS = 3, 8

@@ -55,6 +55,7 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
                 docx_of(context, asked),
             )
     made["audit.pdf"] = paper_bytes(audit, Wanted(Paper.AUDIT), known=known, revision=revision)[0]
+    made["data.pdf"] = paper_bytes(audit, Wanted(Paper.DATA), known=known, revision=revision)[0]
     for name, content in made.items():
         replace_file(folder / name, content)
     write_export(audit, folder / "data.xlsx")

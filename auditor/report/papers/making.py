@@ -20,7 +20,7 @@ from auditor.report.papers.dossier import dossier, project_of_rank, projects, re
 from auditor.report.papers.paper import WITH_DOCUMENT, Paper
 from auditor.report.pdf.document import Progress
 from auditor.report.precomputed import NOTHING, Precomputed
-from auditor.report.write import make_context, properties_of, report_bytes
+from auditor.report.write import book_bytes, make_context, properties_of, report_bytes
 
 #: Pages of a brief at most: both sides of one sheet.
 _SHEET = 2
@@ -65,6 +65,8 @@ def paper_bytes(
     """
     if wanted.paper is Paper.AUDIT:
         return report_bytes(audit, known=known, revision=revision, progress=progress)
+    if wanted.paper is Paper.DATA:
+        return book_bytes(audit, known=known, revision=revision, progress=progress)
     context = make_context(audit, known, revision)
     if progress is not None:
         progress(0.5)

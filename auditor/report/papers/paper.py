@@ -14,6 +14,7 @@ class Paper(StrEnum):
     BRIEF = "brief"
     AUDIT = "audit"
     DOSSIER = "dossier"
+    DATA = "data"
 
 
 #: Those that can be had as a document to finish in a word processor.
@@ -22,12 +23,16 @@ _NAMES: Final = {
     Paper.BRIEF: N_("Brief (2 pages)"),
     Paper.AUDIT: N_("Audit report"),
     Paper.DOSSIER: N_("Project dossiers"),
+    Paper.DATA: N_("Data book"),
 }
 _FOR: Final = {
     Paper.BRIEF: N_("For who decides: what we saw, three things to do, what is not known, the next step."),
     Paper.AUDIT: N_("For who wants to check it: how the work runs, what fits, the plan and how we know."),
     Paper.DOSSIER: N_(
         "For who carries it out: the case of each project, and a request for quotation to hand to suppliers."
+    ),
+    Paper.DATA: N_(
+        "For who looks things up: all figures, all candidates, all sources. The spreadsheet holds the tables to work with."
     ),
 }
 

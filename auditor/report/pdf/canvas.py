@@ -180,6 +180,8 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         self.line(MARGIN_X, y + 3, MARGIN_X + 80, y + 3)
         self.end()
         for note, height in zip(notes, heights, strict=True):
+            if note.key:
+                self.bookmarkPage(note.key, fit="XYZ", left=0, top=y)
             y -= height
             note.drawOn(self, MARGIN_X, y)
 

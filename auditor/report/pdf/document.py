@@ -30,12 +30,14 @@ class Furniture:
     """What stands on every page.
 
     Attributes:
-        is_on_first: on the first page too, which is else a cover; such a paper names no section at its head.
+        has_cover: the first page is one, and has none of this.
+        names_sections: the section stands at the head of each page.
     """
 
     head: str
     foot: str
-    is_on_first: bool = False
+    has_cover: bool = True
+    names_sections: bool = True
 
 
 def build_pdf(
@@ -91,7 +93,7 @@ def _share_of(progress: Progress) -> Callable[[str, Any], None]:
 
 
 def _furnish(canvas: ReportCanvas, furniture: Furniture, sheet: Sheet, page: int, total: int, section: str) -> None:
-    if page == 1 and not furniture.is_on_first:
+    if page == 1 and furniture.has_cover:
         return
     width, height = canvas._pagesize
     margin_x, top, bottom = sheet.margin_x, sheet.margin_top, sheet.margin_bottom
@@ -103,7 +105,7 @@ def _furnish(canvas: ReportCanvas, furniture: Furniture, sheet: Sheet, page: int
     canvas.setFillColor(QUIET)
     y = height - top + 18
     canvas.draw_text(furniture.head, margin_x, y, BOLD, 8, inner * 0.55)
-    canvas.draw_right("" if furniture.is_on_first else section, width - margin_x, y, BODY, 8, inner * 0.42)
+    canvas.draw_right(section if furniture.names_sections else "", width - margin_x, y, BODY, 8, inner * 0.42)
     canvas.draw_text(furniture.foot, margin_x, bottom - 22, BODY, 8, inner - 80)
     text = _("Page {n} of {total}").format(n=page, total=total)
     canvas.draw_right(text, width - margin_x, bottom - 22, BODY, 8, 80)

@@ -24,12 +24,15 @@ class Node:
         children: nodes, marks, and names of annotations, in reading order.
         alt: what a figure shows, in words.
         attributes: PDF source of the attribute dictionary, empty for none.
+        spoken: the language of its text where that is not the document's.
     """
 
-    __slots__ = ("alt", "attributes", "children", "is_placed", "name", "parent", "role")
+    __slots__ = ("alt", "attributes", "children", "is_placed", "name", "parent", "role", "spoken")
 
-    def __init__(self, role: str, parent: Node | None = None, alt: str = "", attributes: str = "") -> None:
-        self.role, self.parent, self.alt, self.attributes = role, parent, alt, attributes
+    def __init__(
+        self, role: str, parent: Node | None = None, alt: str = "", attributes: str = "", spoken: str = ""
+    ) -> None:
+        self.role, self.parent, self.alt, self.attributes, self.spoken = role, parent, alt, attributes, spoken
         self.children: list[Node | Mark | str] = []
         self.is_placed = False
         self.name = ""
@@ -48,6 +51,7 @@ class Structure:
         self.root.is_placed = True
         self._owners: dict[int, list[Node]] = defaultdict(list)
         self._links: list[Node] = []
+        self._notes: list[str] = []
 
     def place(self, node: Node) -> None:
         """Hang a node, and what it stands in, at the end of what was read so far.
@@ -103,6 +107,7 @@ class Structure:
         root = _Source()
         root_ref = document.Reference(root)
         refs: dict[int, str] = {}
+        self._notes.clear()
         page_refs = [_reference(document, document.Pages.pages[i]) for i in range(pages)]
         self._write(document, self.root, _reference(document, root), refs, page_refs)
         entries = [
@@ -111,8 +116,10 @@ class Structure:
         entries += [f"{pages + i} {refs[id(node)]}" for i, node in enumerate(self._links)]
         tree = _Source(f"<</Nums [{' '.join(entries)}]>>")
         document.Reference(tree)
+        named = " ".join(f"({_note_id(i)}) {ref}" for i, ref in enumerate(self._notes))
+        ids = f"/IDTree <</Names [{named}]>>" if named else ""
         root.text = (
-            f"<</Type/StructTreeRoot/K {refs[id(self.root)]}/ParentTree {_reference(document, tree)}"
+            f"<</Type/StructTreeRoot{ids}/K {refs[id(self.root)]}/ParentTree {_reference(document, tree)}"
             f"/ParentTreeNextKey {pages + len(self._links)}>>"
         )
         document.Catalog.StructTreeRoot = root_ref
@@ -140,6 +147,11 @@ class Structure:
             parts.append(f"/Pg {pages[page_of]}")
         if kids:
             parts.append(f"/K [{' '.join(kids)}]" if len(kids) > 1 else f"/K {kids[0]}")
+        if node.role == "Note":
+            parts.append(f"/ID ({_note_id(len(self._notes))})")
+            self._notes.append(own)
+        if node.spoken:
+            parts.append(f"/Lang ({node.spoken})")
         if node.alt:
             parts.append(f"/Alt {pdf_text(node.alt, document)}")
         if node.attributes:
@@ -188,3 +200,8 @@ def _reference(document: Any, item: Any) -> str:
     """“12 0 R” for an object, known to the document or not yet."""
     source = document.Reference(item).format(document)
     return source.decode("ascii") if isinstance(source, bytes) else str(source)
+
+
+def _note_id(place: int) -> str:
+    """Of a footnote, in the order in which they are read: ISO 14289-1, 7.9 wants one on each."""
+    return f"note{place:05}"  # names in a tree stand in rising order

@@ -21,12 +21,14 @@ class Section:
     Attributes:
         key: what the audit and the command line call it.
         name: what people call it (to be translated).
-        module: in this folder; loaded when the section is built, as it needs what draws the PDF.
+        module: in its folder; loaded when the section is built, as it needs what draws the PDF.
+        folder: of the package of the report.
     """
 
     key: str
     name: str
     module: str
+    folder: str = "sections"
 
     def build(self, context: Context) -> list[Flowable]:
         """What the section shows; nothing where it has nothing to say.
@@ -37,7 +39,7 @@ class Section:
         Returns:
             flowables in reading order.
         """
-        made: list[Flowable] = import_module(f"auditor.report.sections.{self.module}").build(context)
+        made: list[Flowable] = import_module(f"auditor.report.{self.folder}.{self.module}").build(context)
         return made
 
 
@@ -47,7 +49,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("firm", N_("The firm and its question"), "firm"),
     Section("map", N_("The map"), "process_maps"),
     Section("time", N_("Where the time goes"), "time_and_labour"),
-    Section("stream", N_("Value stream and line"), "value_stream"),
+    Section("stream", N_("What limits the work"), "value_stream"),
     Section("findings", N_("Findings"), "findings"),
     Section("ranking", N_("What to automate"), "ranked"),
     Section("candidates", N_("The projects of the plan"), "candidate_pages"),
@@ -57,5 +59,4 @@ SECTIONS: tuple[Section, ...] = (
     Section("assumptions", N_("Assumptions and their basis"), "assumptions"),
     Section("method", N_("Method and sources"), "method"),
     Section("glossary", N_("Words in this report"), "glossary"),
-    Section("data", N_("All data"), "data"),
 )

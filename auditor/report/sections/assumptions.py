@@ -6,12 +6,10 @@ from collections import Counter
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess import Technology
 from auditor.assess.entered import basis_of_demand, basis_of_setting, import_assumptions
 from auditor.locale import _, money, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
-from auditor.phrases.evidence import known_by
 from auditor.phrases.shares import assumed_shares
 from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import bullets, heading, note, paragraph, table
@@ -21,7 +19,7 @@ from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
-    """Figures of the firm and of the technologies, each with its basis.
+    """How the figures that decide are known, and those of the firm with their basis.
 
     Args:
         context: the audit and all its results.
@@ -38,37 +36,7 @@ def build(context: Context) -> list[Flowable]:
     if split:
         story += [heading(_("How much goes which way"), H2), *bullets(list(split))]
     story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
-    technologies = {
-        r.evaluation.candidate.technology.key: r.evaluation.candidate.technology
-        for r in (*context.top, *(context.ranks[p.key] for p in context.plan.planned if p.key in context.ranks))
-    }
-    if technologies:
-        text = _("Of the first candidates and of the plan. Sources are quoted in the language they were read in. Replace these figures by quotations before you decide.")  # fmt: skip
-        story += [heading(_("Figures of the technologies"), H2), note(text)]
-        for technology in technologies.values():
-            story.append(_figures(technology))
     return [*story, PageBreak()]
-
-
-def _figures(technology: Technology) -> Flowable:
-    rows = []
-    for label, name, kind in (
-        (_("Investment, €"), "investment", Kind.MONEY),
-        (_("Running cost, € a year"), "running_cost_per_year", Kind.MONEY),
-        (_("Share of the labour saved"), "saving_share", Kind.SHARE),
-        (_("Lead time, months"), "lead_time_months", Kind.MONEY),
-    ):
-        found = technology.figures[name]
-        known = known_by(found.ground)
-        rows.append([label, _range(found.estimate, kind), f"{known[:1].upper()}{known[1:]}: {found.source}"])
-    head = [technology.name, _("Low – likely – high"), _("Where it comes from")]
-    return table(head, rows, [120, 110, TEXT_WIDTH - 230])
-
-
-def _range(estimate: Estimate, kind: Kind) -> str:
-    values = (estimate.low, estimate.likely, estimate.high)
-    shown = percent if kind is Kind.SHARE else number
-    return " – ".join(shown(v) for v in values)
 
 
 def _firm_table(context: Context) -> Flowable:
@@ -100,7 +68,7 @@ def _firm_table(context: Context) -> Flowable:
             basis = basis_label((basis_of_demand(audit, process.process) or Basis.CALCULATED).value)
             label = _("Yearly demand: {process}").format(process=process.process.name)
             rows.append([label, number(process.demand_per_year), basis])
-    return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 250, 90, 160], right=(1,))
+    return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 330, 80, 250], right=(1,))
 
 
 def _basis_line(context: Context) -> str:

@@ -1,59 +1,30 @@
-"""Two pages per project of the plan: what changes, what it brings and costs, what it needs, what to ask, and the pilot."""
+"""A part for each project of the plan: what changes, what it brings and costs, and what could go wrong; who does what stands in the plan."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from reportlab.platypus import Flowable
 
-from reportlab.platypus import Flowable, PageBreak
-
-from auditor.assess.law import LegalPoint
 from auditor.assess.readiness import readiness
-from auditor.decide import RANK_CRITERIA, Candidate, Ranked
+from auditor.decide import Ranked
 from auditor.decide.candidate.freed_labour import use_of
-from auditor.decide.money.tornado import tornado
-from auditor.decide.programme.pilot import pilot_reason
-from auditor.locale import _, fixed, mid_sentence, number, percent
-from auditor.model import Basis, Estimate
+from auditor.decide.money.what_if import what_if
+from auditor.decide.money.yearly_gain import yearly_gain
+from auditor.locale import _, fixed, number, percent
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import (
-    fit_reasons,
-    machines_sentence,
-    machines_text,
-    other_steps_note,
-    recommendation_note,
-    required_sentence,
-)
-from auditor.phrases.evidence import known_by
-from auditor.phrases.money import input_name
-from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
-from auditor.report.blocks import (
-    bullets,
-    facts,
-    figure,
-    gap,
-    heading,
-    note,
-    paragraph,
-    part_heading,
-    photo,
-    sub_heading,
-    table,
-)
-from auditor.report.context import Context, number_range
-from auditor.report.drawings import tornado_figure
+from auditor.phrases.candidate import fit_reasons, machines_sentence, machines_text, other_steps_note, required_sentence
+from auditor.phrases.plan import price_text
+from auditor.phrases.what_if import what_if_heads, what_if_rows
+from auditor.report.blocks import bullets, facts, gap, heading, note, paragraph, part_heading, photo, table
+from auditor.report.context import Context
 from auditor.report.theme import LEAD, TEXT_WIDTH
-from auditor.terms import basis_label, cost_label, technology_kind_label
+from auditor.terms import technology_kind_label
 
-_MOST_DRIVERS = 5
-
-#: A full stop that ends a sentence: “20. Januar” and “art. 4” go on.
-_SENTENCE_END = re.compile(r"(?:[^\W\d_]{4}|\d{4}|[)”“%])\.(?= [^\W\d_])")
+_MOST_REASONS = 3
 
 
 def build(context: Context) -> list[Flowable]:
-    """Pages for each candidate of the plan, in its order.
+    """What holds of all of them once, then a part for each, in the order of the plan.
 
     Args:
         context: the audit and all its results.
@@ -63,23 +34,23 @@ def build(context: Context) -> list[Flowable]:
     """
     if not context.top:
         return []
-    story: list[Flowable] = [heading(_("The projects of the plan"))]
+    story: list[Flowable] = [heading(_("The projects of the plan")), note(_basis(context))]
     for ranked in context.top:
-        story += [*_page(context, ranked), PageBreak()]
+        story += _part(context, ranked)
     return story
 
 
-def _page(context: Context, ranked: Ranked) -> list[Flowable]:
+def _part(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
     technology = e.candidate.technology
     at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
-    story: list[Flowable] = [
+    said = (technology.summary, machines_sentence(e.candidate), required_sentence(e.candidate))
+    return [
         part_heading(f"{ranked.rank}. {technology.name}"),
         paragraph(
             " · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD
         ),
-        paragraph(technology.summary),
-        *(paragraph(text) for text in (machines_sentence(e.candidate), required_sentence(e.candidate)) if text),
+        paragraph(" ".join(filter(None, said))),
         *_photos(context, ranked),
         facts(
             [
@@ -89,52 +60,12 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
                 (_("net present value, middle case"), context.money(e.npv_median)),
             ]
         ),
-        sub_heading(_("Why it fits")),
-        *bullets(list(fit_reasons(context.audit, e.candidate)[:6])),
-        sub_heading(_("The calculation")),
-        _calculation(context, ranked),
-        note(_basis(context, e.candidate)),
-        *_tornado(context, ranked),
-        *_costs(context, ranked),
+        *_in_figures(context, ranked),
+        *bullets(
+            [*fit_reasons(context.audit, e.candidate)[:_MOST_REASONS], *needs(context, ranked), *_law(context, ranked)]
+        ),
+        *(note(text) for text in (other_steps_note(context.audit, e.candidate),) if text),
     ]
-    if technology.barriers:
-        story += [sub_heading(_("What it needs, and what can go wrong")), *bullets(needs(context, ranked))]
-    law = technology.legal_points_in(context.audit.firm.country)
-    if law:
-        story += [sub_heading(_("Safety and law"))]
-        for point in law:
-            source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {short_law(point)}", [source]))
-    story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
-    story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
-    story += [sub_heading(_("How the score is built")), *_score(ranked)]
-    return story
-
-
-def short_law(point: LegalPoint) -> str:
-    """What a law says, in short: all that the firm's own country adds, and the first sentence of what holds in the EU.
-
-    Args:
-        point: of a technology, in the firm's country.
-
-    Returns:
-        a sentence or two.
-    """
-    first = first_sentence(point.text)
-    return f"{point.own_text} {first}" if point.own_text and first not in point.own_text else point.own_text or first
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a law; the whole text stands in the program, beside the technology.
-
-    Args:
-        text: one sentence or more.
-
-    Returns:
-        the text up to the first full stop that ends a sentence.
-    """
-    found = _SENTENCE_END.search(text)
-    return text[: found.end()] if found is not None else text
 
 
 def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
@@ -149,49 +80,42 @@ def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
     return []
 
 
-def _calculation(context: Context, ranked: Ranked) -> Flowable:
-    e, p = ranked.evaluation, ranked.evaluation.candidate
-    currency = context.audit.firm.currency
+def _in_figures(context: Context, ranked: Ranked) -> list[Flowable]:
+    """Ranges and what-ifs, where more is at stake than a few days of one's own."""
+    if ranked.evaluation.candidate.technology.kind == "organisation":
+        return []
+    return [_figures(context, ranked), _mishaps(ranked)]
 
-    def line(label: str, estimate: Estimate, shown: Callable[[float], str], basis: str) -> list[str]:
-        return [label, shown(estimate.low), shown(estimate.likely), shown(estimate.high), basis]
 
-    def known(name: str, estimate: Estimate) -> str:
-        """The grade of a figure of the catalogue; of one that the firm gave itself, its basis."""
-        if estimate.basis in (Basis.CATALOGUE, Basis.ASSUMED):
-            return known_by(p.technology.figures[name].ground)
-        return basis_label(estimate.basis.value)
-
-    figures, calculated = p.figures, basis_label("calculated")
+def _figures(context: Context, ranked: Ranked) -> Flowable:
+    """Ranges of what decides, and money on the bank apart from work that is freed."""
+    e = ranked.evaluation
+    currency, figures, gain = context.audit.firm.currency, e.candidate.figures, yearly_gain(e)
+    hours, investment = e.hours_freed_per_year, figures.investment
+    npv = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
+    years = [_years(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
+    norm = number(context.audit.firm.payback_target_years, 1)
     rows = [
-        line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
-        line(_("Share of the labour freed here"), e.candidate.share_freed, percent, known("saving_share", figures.saving_share)),
-        line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, known("investment", figures.investment)),
-        line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, number_for_reading, known("running_cost_per_year", figures.running_cost_per_year)),
-        line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, number_for_reading, calculated),
-        line(_("Net present value, {currency}").format(currency=currency), e.npv_range, number_for_reading, calculated),
+        [_("Freed, h a year"), *(number(v) for v in (hours.low, hours.likely, hours.high))],
+        [_("Investment, {currency}").format(currency=currency), *(number_for_reading(v) for v in (investment.low, investment.likely, investment.high))],
+        [_("On the bank, {currency} a year").format(currency=currency), "", number_for_reading(gain.cash), ""],
+        [_("Worth of freed work, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""],
+        [_("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency), *npv],
+        [_("Payback, years: 10%, 50%, 90%"), *years],
+        [_("Chance of payback within {n} years").format(n=norm), "", percent(e.probability_payback_within_target), ""],
     ]  # fmt: skip
-    npv = e.npv
-    if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:
-        label = _("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency)
-        rows.append(
-            [label, number_for_reading(npv.p10), number_for_reading(npv.p50), number_for_reading(npv.p90), _("drawn")]
-        )
-    years = e.payback_years
-    rows.append(
-        [_("Payback, years: 10%, 50%, 90%"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
-    )
-    rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
-    target = number(context.audit.firm.payback_target_years, 1)
-    chance = percent(e.probability_payback_within_target)
-    rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
-    widths = [TEXT_WIDTH - 298, 66, 66, 66, 100]
-    return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
+    head = [_("Figure"), _("Low"), _("Likely"), _("High")]
+    return table(head, rows, [TEXT_WIDTH - 216, 72, 72, 72], right=(1, 2, 3))
 
 
-def _basis(context: Context, candidate: Candidate) -> str:
+def _mishaps(ranked: Ranked) -> Flowable:
+    """What if one thing goes wrong."""
+    e = ranked.evaluation
+    head = what_if_heads(e.audit.firm.payback_target_years)
+    return table(head, what_if_rows(what_if(e)), [TEXT_WIDTH - 240, 80, 90, 70], right=(1, 2))
+
+
+def _basis(context: Context) -> str:
     firm = context.audit.firm
     text = _(
         "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
@@ -202,37 +126,11 @@ def _basis(context: Context, candidate: Candidate) -> str:
         rate=percent(firm.discount_rate, 1),
         share=percent(use_of(context.audit, None).realisation),
     )
-    return " ".join(filter(None, (text, other_steps_note(context.audit, candidate))))
+    return f"{text} {_('Costs by heading, laws in full, questions to suppliers and acceptance stand in the dossier of each project.')}"
 
 
 def _years(value: float | None) -> str:
     return fixed(value, 1) if value is not None else _("never")
-
-
-def _tornado(context: Context, ranked: Ranked) -> list[Flowable]:
-    ranking = context.ranking
-    if ranking.sample is None:
-        return []
-    drivers = tornado(ranked.evaluation, ranking.sample, _MOST_DRIVERS)
-    if not drivers:
-        return []
-    names = [input_name(context.audit, d.key) for d in drivers]
-    middle = float(ranked.evaluation.drawn.npv.mean())
-    title = _("What drives the value most: {input}").format(input=mid_sentence(names[0]))
-    below = _("Mean net present value where the input is in its lowest and its highest tenth; share of the doubt that it explains.")  # fmt: skip
-    return [figure(tornado_figure(drivers, names, middle, context.money, TEXT_WIDTH), title, below)]
-
-
-def _costs(context: Context, ranked: Ranked) -> list[Flowable]:
-    costs = ranked.evaluation.candidate.figures.costs
-    if not costs:
-        return []
-    head = [_("The investment, {currency}").format(currency=context.audit.firm.currency), _("Low"), _("Likely"), _("High")]  # fmt: skip
-    rows = [
-        [cost_label(heading.value), *(number_for_reading(v) for v in (e.low, e.likely, e.high))]
-        for heading, e in costs.items()
-    ]
-    return [table(head, rows, [TEXT_WIDTH - 204, 68, 68, 68], right=(1, 2, 3))]
 
 
 def needs(context: Context, ranked: Ranked) -> list[str]:
@@ -253,27 +151,9 @@ def needs(context: Context, ranked: Ranked) -> list[str]:
     return lines
 
 
-def _pilot(context: Context, ranked: Ranked) -> list[str]:
-    planned = next(p for p in context.plan.planned if p.key == ranked.evaluation.candidate.key)
-    reason = pilot_reason(context.plan.planned) if planned.is_pilot else None
-    parts = (
-        (_("Who: {text}"), context.who(planned)),
-        (_("It has succeeded when: {text}"), success_text(planned)),
-        (_("Go or no-go: {text}"), go_text(planned)),
-    )
-    why = [pilot_sentence(reason, context.audit.firm.currency)] if reason is not None else []
-    return [*why, *(name.format(text=text) for name, text in parts)]
-
-
-def _score(ranked: Ranked) -> list[Flowable]:
-    """The points of every criterion in one line, and what suitability and ease rest on."""
-    p = ranked.evaluation.candidate
-    head = [_("Points"), *(_(c.label) for c in RANK_CRITERIA), _("Total")]
-    row = ["", *(fixed(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), fixed(ranked.score, 1)]
-    each = (TEXT_WIDTH - 44) / (len(head) - 1)
-    suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
-    ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
-    place = recommendation_note(ranked)
-    columns = range(1, len(head))
-    lines = [f"{suitable} {ease}", *([place] if place else [])]
-    return [table(head, [row], [44, *[each] * (len(head) - 1)], right=columns), *(note(line) for line in lines)]
+def _law(context: Context, ranked: Ranked) -> list[str]:
+    """The laws by name; what they say stands in the dossier."""
+    points = ranked.evaluation.candidate.technology.legal_points_in(context.audit.firm.country)
+    if not points:
+        return []
+    return [_("Safety and law: {laws}.").format(laws=", ".join(p.name for p in points))]

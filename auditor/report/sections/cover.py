@@ -1,9 +1,9 @@
-"""The cover, and the table of contents behind it."""
+"""The upper half of the first page: firm, question, date; the contents stand below it."""
 
 from __future__ import annotations
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 
 from auditor.locale import _
 from auditor.model.jpeg import plain_jpeg
@@ -43,11 +43,11 @@ def build(context: Context) -> list[Flowable]:
     story: list[Flowable] = []
     logo = plain_jpeg(firm.logo) if firm.logo is not None else None
     if logo is not None:
-        story += [photo(logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(9)]
+        story += [photo(logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(2)]
     else:
-        story.append(Spacer(1, _LOGO_HIGH + 72))
+        story.append(Spacer(1, 24))
     story += [
-        Spacer(1, 40 * mm - 24),
+        Spacer(1, 6 * mm),
         _Band(),
         gap(2),
         paragraph(_("Automation audit"), SUBTITLE),
@@ -66,4 +66,4 @@ def build(context: Context) -> list[Flowable]:
             story += [paragraph(label, SMALL), paragraph(value, BODY_TEXT)]
     if firm.illustrative:
         story += [gap(3), note(_("Illustrative audit: an invented firm with believable figures."))]
-    return [*story, NextPageTemplate(PORTRAIT), PageBreak()]
+    return [*story, gap(4), NextPageTemplate(PORTRAIT)]

@@ -1,4 +1,4 @@
-"""Findings per theme: what the numbers say about capacity, waiting, quality, heavy and repetitive work, and people."""
+"""Findings per theme: what the numbers say about waiting, quality, heavy and repetitive work, and people."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
 from auditor.locale import _, ngettext, number, percent, quoted
+from auditor.model import WORKING_KINDS
 from auditor.phrases.beyond import beyond_of
 from auditor.phrases.flow import coverage_sentence, repetitive_reason, warning_sentences
 from auditor.phrases.suitability import evidence_text
@@ -20,7 +21,6 @@ from auditor.report.theme import H2, LEAD
 from auditor.study.body_load import LIFT_LIMIT, body_load
 from auditor.terms import tag_label
 
-_BUSY, _FULL = 0.85, 1.0
 _MOST = 5
 _LONG_WAIT_DAYS = 1.0
 
@@ -35,7 +35,6 @@ def build(context: Context) -> list[Flowable]:
         flowables in reading order; empty where nothing stands out.
     """
     themes: tuple[tuple[str, Callable[[Context], list[str]]], ...] = (
-        (_("Capacity"), _capacity),
         (_("Repetitive work"), _repetitive),
         (_("Waiting and stock"), _waiting),
         (_("Quality"), _quality),
@@ -63,22 +62,6 @@ def _hours(numbers: StepNumbers) -> float:
     return found.likely if found is not None else 0.0
 
 
-def _capacity(context: Context) -> list[str]:
-    busy = [
-        (n.workload.utilisation, n.step.name)
-        for n in _steps(context)
-        if n.workload.utilisation is not None and n.workload.utilisation > _BUSY
-    ]
-    lines = []
-    for use, name in sorted(busy, reverse=True)[:_MOST]:
-        if use > _FULL:
-            text = _("“{step}” would need {share} of its available time: it cannot meet the demand as it is.")
-        else:
-            text = _("“{step}” is in use {share} of its available time: little is left for trouble.")
-        lines.append(text.format(step=name, share=percent(use)))
-    return lines
-
-
 def _repetitive(context: Context) -> list[str]:
     found = sorted((n for n in _steps(context) if n.repetitive.is_repetitive), key=_hours, reverse=True)
     if not found:
@@ -96,7 +79,7 @@ def _repetitive(context: Context) -> list[str]:
             "{n} steps are repetitive; together they take {share} of the labour hours.",
             len(found),
         ).format(n=number(len(found)), share=percent(sum(_hours(n) for n in found) / whole))
-    return [first, *(f"{quoted(n.step.name)}: {repetitive_reason(n.repetitive)}" for n in found[:_MOST])]
+    return [first, *(f"{quoted(n.step.name)}: {repetitive_reason(n.repetitive)}" for n in found[:3])]
 
 
 def _waiting(context: Context) -> list[str]:
@@ -119,7 +102,8 @@ def _quality(context: Context) -> list[str]:
             text = _("“{step}”: {share} is scrapped.").format(step=numbers.step.name, share=percent(scrap.likely, 1))
             found.append((scrap.likely, text))
     lines = [text for _share, text in sorted(found, reverse=True)[:_MOST]]
-    back = [n for n in _steps(context) if n.visits_per_unit is not None and n.visits_per_unit > 1.005]
+    working = [n for n in _steps(context) if n.step.kind in WORKING_KINDS]
+    back = [n for n in working if n.visits_per_unit is not None and n.visits_per_unit > 1.005]
     for numbers in sorted(back, key=lambda n: -(n.visits_per_unit or 0.0))[:3]:
         text = _("“{step}” is passed {n} times a finished unit: rework or scrap further on costs extra passes.")
         lines.append(text.format(step=numbers.step.name, n=number(numbers.visits_per_unit or 0.0, 2)))

@@ -6,8 +6,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.entered import basis_of_setting
 from auditor.locale import _, money, number, percent
-from auditor.model import Basis, Estimate
-from auditor.model.units import Kind, format_as
+from auditor.model import Basis
 from auditor.report.blocks import heading, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -15,7 +14,7 @@ from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
-    """Question, working time, people, products.
+    """Question, people, products; the working time stands among the assumptions.
 
     Args:
         context: the audit and all its results.
@@ -24,7 +23,7 @@ def build(context: Context) -> list[Flowable]:
         flowables in reading order.
     """
     audit = context.audit
-    firm, calendar = audit.firm, audit.calendar
+    firm = audit.firm
     story: list[Flowable] = [heading(_("The firm and its question"))]
     if firm.question:
         story.append(paragraph(firm.question, LEAD))
@@ -34,15 +33,11 @@ def build(context: Context) -> list[Flowable]:
         is_assumed = basis_of_setting(audit, table_name, *names) is Basis.ASSUMED
         return f"{text} ({basis_label(Basis.ASSUMED.value)})" if is_assumed else text
 
-    available = format_as(Estimate.point(calendar.available_time_per_day_s), Kind.TIME)
     payback = _("{n} years").format(n=number(firm.payback_target_years, 1))
     known = [
         (_("Name"), firm.name),
         (_("Sector"), firm.sector),
         (_("Place"), firm.place),
-        (_("Working days a year"), said(number(calendar.working_days_per_year), "calendar", "working_days_per_year")),
-        (_("Shifts a day"), said(number(calendar.shifts_per_day, 1), "calendar", "shifts_per_day")),
-        (_("Available time a day"), said(available, "calendar", "shifts_per_day", "shift_length_s", "break_s")),
         (_("Budget for automation"), money(firm.budget, firm.currency) if firm.budget is not None else ""),
         (_("Payback wanted within"), said(payback, "firm", "payback_target_years")),
     ]

@@ -7,11 +7,11 @@ from reportlab.platypus import Flowable, PageBreak
 from auditor.decide.programme.before_after import ProcessChange, before_after
 from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
+from auditor.decide.programme.plan import FrontierPoint
 from auditor.decide.programme.planned import Planned
 from auditor.locale import _, fixed, number
 from auditor.phrases.amounts import number_for_reading, round_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
-from auditor.phrases.frontier import telling_points
 from auditor.phrases.known import early_sentence
 from auditor.phrases.plan import go_text, pilot_sentence, price_note, price_number, quarter_name, success_text
 from auditor.phrases.portfolio import (
@@ -20,15 +20,15 @@ from auditor.phrases.portfolio import (
     load_note,
     optimality,
     own_hours_sentence,
-    quarter_heads,
-    quarter_rows,
     together_label,
     twins_sentence,
 )
 from auditor.report.blocks import facts, figure, heading, note, paragraph, table
 from auditor.report.context import Context
-from auditor.report.drawings import frontier_figure, roadmap_figure
+from auditor.report.drawings import roadmap_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+
+_MOST_BUDGETS = 5
 
 
 def build(context: Context) -> list[Flowable]:
@@ -70,7 +70,7 @@ def build(context: Context) -> list[Flowable]:
         ),
         *_why_pilot(context),
         heading(_("Each project: who, measure, when to stop"), H2),
-        _projects(context),
+        *_projects(context),
         *_load(context),
     ]
     if len(made.frontier) > 1:
@@ -146,29 +146,29 @@ def _why_pilot(context: Context) -> list[Flowable]:
 
 
 def _load(context: Context) -> list[Flowable]:
-    """Money and own hours by quarter, and where both are worst."""
+    """Where money and own hours are worst; the data book has every quarter."""
     quarters = context.quarters
-    rows = quarter_rows(quarters, number_for_reading)
-    each = (TEXT_WIDTH - 110) / 5
-    head = quarter_heads()
-    currency = context.audit.firm.currency
-    head[3:] = [f"{text}, {currency}" for text in head[3:]]
     return [
         heading(_("Money and own people by quarter"), H2),
         paragraph(f"{cash_sentence(quarters, context.money)} {own_hours_sentence(context.audit, quarters)}"),
-        table(head, rows, [110, *[each] * 5], right=(1, 2, 3, 4, 5)),
         note(load_note()),
     ]
 
 
-def _projects(context: Context) -> Flowable:
-    head = [_("Project"), _("Who does what"), _("It has succeeded when"), _("Go or no-go")]
+def _projects(context: Context) -> list[Flowable]:
+    """What each project is held to; who does what where a person said so, else once for all."""
+    planned = context.plan.planned
+    said = any(item.project is not None and item.project.who for item in planned)
+    head = [_("Project"), *([_("Who does what")] if said else []), _("It has succeeded when"), _("Go or no-go")]
     rows = []
-    for item in context.plan.planned:
+    for item in planned:
         name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, context.who(item), success_text(item), go_text(item)])
-    each = (TEXT_WIDTH - 108) / 3
-    return table(head, rows, [108, each, each, each], bold=(0,))
+        rows.append([name, *([context.who(item)] if said else []), success_text(item), go_text(item)])
+    each = (TEXT_WIDTH - 130) / (len(head) - 1)
+    shown: list[Flowable] = [table(head, rows, [130, *[each] * (len(head) - 1)], bold=(0,))]
+    if not said:
+        shown.append(note(_("Of each project one person of the firm leads, and those who do the work try it out from the start.")))  # fmt: skip
+    return shown
 
 
 def _roadmap_title(context: Context) -> str:
@@ -179,12 +179,39 @@ def _roadmap_title(context: Context) -> str:
 
 
 def _frontier(context: Context) -> list[Flowable]:
+    """With so much money you get these projects' worth: the steps of the frontier."""
     made = context.plan
     found = enough(made.frontier)
     if found is None:
         return []
-    shown = frontier_figure(telling_points(made.frontier), made.limits.budget, context.money, TEXT_WIDTH)
-    return [heading(_("What another budget would buy"), H2), figure(shown, enough_sentence(found, context.money))]
+    steps: dict[float, FrontierPoint] = {}
+    for point in made.frontier:
+        if point.together.investment > 0:
+            steps.setdefault(round_for_reading(point.together.investment), point)
+    shown = _telling(list(steps.values()))
+    currency = context.audit.firm.currency
+    head = [_("With, {currency}").format(currency=currency), _("Freed, h a year"), _("Net present value, {currency}").format(currency=currency)]  # fmt: skip
+    rows = [
+        [
+            number_for_reading(p.together.investment),
+            number(p.together.hours_freed_per_year),
+            number_for_reading(p.together.npv.p50 or 0.0),
+        ]
+        for p in shown
+    ]
+    return [
+        heading(_("What another budget would buy"), H2),
+        paragraph(enough_sentence(found, context.money)),
+        table(head, rows, [120, 100, 140], right=(0, 1, 2)),
+    ]
+
+
+def _telling(points: list[FrontierPoint]) -> list[FrontierPoint]:
+    """Five at most, evenly over those that differ, the last among them."""
+    if len(points) <= _MOST_BUDGETS:
+        return points
+    step = (len(points) - 1) / (_MOST_BUDGETS - 1)
+    return [points[round(i * step)] for i in range(_MOST_BUDGETS)]
 
 
 def _change(context: Context, change: ProcessChange) -> list[Flowable]:

@@ -1,36 +1,31 @@
-"""The ranked candidates: table, priority picture, certainty, and what was left out and why."""
+"""What fits and what not: three groups with a reason each, and how sure the order is in a sentence."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from auditor.assess.uncovered import uncovered
-from auditor.decide import RANK_CRITERIA, Ranked
-from auditor.decide.order.priority import priority_points
+from auditor.decide import Ranked
 from auditor.decide.order.ranking import Standing
-from auditor.locale import _, mid_sentence, number, percent
+from auditor.locale import _, ngettext, number, percent
 from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import exclusion_text, recommendation_note
+from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
 from auditor.phrases.money import input_label
 from auditor.phrases.standing import not_now_sentence, standing_heading, standing_note
 from auditor.phrases.uncovered import uncovered_text
-from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
+from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
-from auditor.report.drawings import certainty_grid, priority_picture
 from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
-_MOST_EXCLUSIONS = 25
-_MOST_CANDIDATES = 16
-_MOST_NOT_NOW = 10
-_MOST_POINTS = 15
-_MOST_RANKS = 8
+#: Candidates of a group that are named; all stand in the data book.
+_MOST = {Standing.DO: 6, Standing.FIND_OUT: 3, Standing.NOT_NOW: 3}
 
 
 def build(context: Context) -> list[Flowable]:
-    """Table of candidates, picture, certainty, work without a known technology, exclusions.
+    """A table a group, certainty, work without a known technology.
 
     Args:
         context: the audit and all its results.
@@ -44,120 +39,70 @@ def build(context: Context) -> list[Flowable]:
     story: list[Flowable] = [heading(_("What to automate"))]
     if not ranking.candidates:
         story.append(paragraph(_("No technology of the catalogue fits a step with known labour hours yet."), LEAD))
+    elif not any(r.worth_while for r in ranking.candidates):
+        story.append(paragraph(nothing_pays_sentence(context.audit, ranking), LEAD))
     else:
-        story += [*_tables(context), *_after_table(context), _picture(context), *_certainty(context)]
+        story.append(paragraph(certainty_line(context)))
+    shown = [item for standing in Standing for item in _group(context, standing)]
+    story += shown
+    if ranking.candidates:
+        story += [*_to_measure(context), context.footnotes.cited(payback_warning(), [HANDBOOK])]
     if told := uncovered_text(context.audit, uncovered(context.audit, context.analysis)):
         story.append(paragraph(told))
     if ranking.exclusions:
-        story += _exclusions(context)
-    return [*story, PageBreak()]
-
-
-def _tables(context: Context) -> list[Flowable]:
-    """What is worth while, and under a line of its own what is not now."""
-    worth = [r for r in context.ranking.candidates if r.worth_while]
-    rest = [r for r in context.ranking.candidates if not r.worth_while]
-    story: list[Flowable] = [_table(context, worth[:_MOST_CANDIDATES])] if worth else []
-    if not worth:
-        story.append(paragraph(nothing_pays_sentence(context.audit, context.ranking), LEAD))
-    if rest:
-        story += [heading(standing_heading(Standing.NOT_NOW), H2), _table(context, rest[:_MOST_NOT_NOW])]
-    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
+        n = len(ranking.exclusions)
+        text = ngettext("{n} more was looked at and misses a limit; the data book says which.", "{n} more were looked at and miss a limit; the data book says which.", n)  # fmt: skip
+        story.append(note(text.format(n=number(n))))
     return story
+
+
+def _group(context: Context, standing: Standing) -> list[Flowable]:
+    found = [r for r in context.ranking.candidates if r.standing is standing]
+    if not found:
+        return []
+    kept = found[: _MOST[standing]]
+    more = len(found) - len(kept)
+    parts: list[Flowable] = [heading(standing_heading(standing), H2), _table(context, kept)]
+    if more:
+        text = ngettext("And {n} more, in the data book.", "And {n} more, in the data book.", more)
+        parts.append(note(text.format(n=number(more))))
+    return parts
 
 
 def _table(context: Context, shown: list[Ranked]) -> Flowable:
     currency = context.audit.firm.currency
-    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("Fits"), _("First in")]  # fmt: skip
-    widths = [18, TEXT_WIDTH - 304, 48, 58, 68, 44, 32, 36]
+    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("In time"), _("Plan")]  # fmt: skip
+    widths = [18, TEXT_WIDTH - 312, 48, 60, 68, 46, 38, 34]
     rows = [_row(context, r) for r in shown]
-    return table(head, rows, widths, right=(2, 3, 4, 5, 6, 7))
+    return table(head, rows, widths, right=(2, 3, 4, 5, 6))
 
 
 def _row(context: Context, ranked: Ranked) -> list[str]:
     e = ranked.evaluation
     years = e.payback_median
-    payback = number(years, 1) if years is not None else _("never")
-    note_text = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
-    instead = [note_text] if note_text else []
+    why = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
     return [
         str(ranked.rank),
-        "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
+        "\n".join(filter(None, [e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), why])),
         number(e.hours_freed_per_year.likely),
         number_for_reading(e.candidate.figures.investment.likely),
         number_for_reading(e.npv_median),
-        payback,
-        percent(e.fit_probability),
-        percent(ranked.rank_acceptability[0]),
+        number(years, 1) if years is not None else _("never"),
+        percent(e.probability_payback_within_target),
+        _("yes") if ranked in context.top else "",
     ]
 
 
-def _after_table(context: Context) -> list[Flowable]:
-    ranking = context.ranking
-    weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
-    text = _(
-        "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
-        " in which the candidate comes first, fits and is better than doing nothing."
-    )
-    found: list[Flowable] = [note(text.format(weights=weights, n=number(ranking.draws)))]
-    more = len(ranking.candidates) - _MOST_CANDIDATES
-    if more > 0:
-        found.append(note(_("And {n} more, in the appendix.").format(n=number(more))))
-    return found
-
-
-def _picture(context: Context) -> Flowable:
-    points = priority_points(context.audit, context.ranking, _MOST_POINTS)
-    names = [context.name(context.ranks[p.key]) for p in points]
-    easy = [p for p in points if p.ease >= 4 and p.middle > 0 and not p.is_alternative]
-    title = _("Worth its money and easy to bring in: {names}").format(
-        names=", ".join(str(p.rank) for p in easy[:4])
-    )  # fmt: skip
-    shown = priority_picture(points, names, context.money, TEXT_WIDTH)
-    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worth while now.")  # fmt: skip
-    return figure(shown, title if easy else _("Value against ease"), below)
-
-
-def _certainty(context: Context) -> list[Flowable]:
+def _to_measure(context: Context) -> list[Flowable]:
+    """What would make the order surer."""
     found = context.certainty
-    if found is None or len(context.ranking.candidates) < 2:
+    if found is None or not found.measuring or len(context.ranking.candidates) < 2:
         return []
-    shown = context.ranking.candidates[:_MOST_RANKS]
-    rows = [(context.name(r), r.rank_acceptability) for r in shown]
-    title = _("How often each candidate takes each rank")
-    parts: list[Flowable] = [
-        heading(_("How sure this order is"), H2),
-        paragraph(certainty_line(context)),
-        figure(
-            certainty_grid(rows, len(rows), TEXT_WIDTH),
-            title,
-            _("Share of the draws, among all candidates; empty under half a percent."),
-        ),
+    candidates = [r.evaluation.candidate for r in context.ranking.candidates]
+    lines = [
+        _("{input}: the first place would be sure in about {share}.").format(
+            input=input_label(context.audit, candidates, m.key), share=percent(m.certainty)
+        )
+        for m in found.measuring[:3]
     ]
-    if found.measuring:
-        candidates = [r.evaluation.candidate for r in context.ranking.candidates]
-        lines = [
-            _("{input}: the first place would be sure in about {share}.").format(
-                input=input_label(context.audit, candidates, m.key), share=percent(m.certainty)
-            )
-            for m in found.measuring[:3]
-        ]
-        parts += [paragraph(_("What would make it surer, if it were known exactly:")), *bullets(lines)]
-    return parts
-
-
-def _exclusions(context: Context) -> list[Flowable]:
-    ranking = context.ranking
-    rows = [
-        [e.technology.name, context.audit.step_names(e.step_ids), exclusion_text(e)]
-        for e in ranking.exclusions[:_MOST_EXCLUSIONS]
-    ]
-    story: list[Flowable] = [
-        heading(_("Looked at and left out"), H2),
-        paragraph(_("These technologies can do the work but miss a limit:")),
-        table([_("Technology"), _("Step"), _("Why not, and what would have to change")], rows, [120, 120, TEXT_WIDTH - 240]),
-    ]  # fmt: skip
-    more = len(ranking.exclusions) - _MOST_EXCLUSIONS
-    if more > 0:
-        story.append(note(_("And {n} more.").format(n=number(more))))
-    return story
+    return [paragraph(_("What would make it surer, if it were known exactly:")), *bullets(lines)]

@@ -8,11 +8,14 @@ from auditor.assess.law import legal_points
 from auditor.assess.readiness import readiness, thresholds
 from auditor.assess.support import directory
 from auditor.locale import _, ngettext, number
+from auditor.phrases.law import first_sentence, short_law
 from auditor.phrases.support import missing_support, support_state
-from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
+from auditor.report.blocks import bullets, figure, heading, note, paragraph
 from auditor.report.context import Context
 from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+
+_MOST_LAWS, _MOST_SUPPORT = 3, 4
 
 
 def build(context: Context) -> list[Flowable]:
@@ -62,7 +65,7 @@ def _asked(weak: frozenset[str]) -> frozenset[str]:
 
 
 def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
-    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked."""
+    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked, in a line each."""
     asked = _asked(weak)
     ranked = {key for r in context.ranking.candidates for key in r.evaluation.candidate.technology.law_keys}
     points = [
@@ -72,25 +75,29 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     ]
     if not points:
         return []
-    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
-    return [
-        heading(_("What the law says"), H2),
-        paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
-        table([_("Law"), _("What it says"), _("As of, source")], rows, [110, TEXT_WIDTH - 230, 120], bold=(0,)),
-    ]
+    lines = [f"{p.name}: {short_law(p)}" for p in points[:_MOST_LAWS]]
+    return [heading(_("What the law says"), H2), *bullets(lines), *_more(len(points) - len(lines))]
 
 
 def _support(weak: frozenset[str], country: str) -> list[Flowable]:
-    """The support for what is weak; for everything where nothing is known to be weak."""
+    """The support for what is weak, in a line each; for everything where nothing is known to be weak."""
     asked = _asked(weak)
-    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in directory(country) if s.thresholds & asked]
-    if not rows:
+    found = [s for s in directory(country) if s.thresholds & asked]
+    if not found:
         return []
-    text = _("Check before you count on it: schemes change. The month says when we looked.")
+    lines = [f"{s.name}: {first_sentence(s.text)} ({support_state(s)})" for s in found[:_MOST_SUPPORT]]
     missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),
-        paragraph(text),
+        paragraph(_("Check before you count on it: schemes change. The month says when we looked.")),
         *([note(missing)] if missing else []),
-        table([_("Instrument"), _("What it does"), _("As of, source")], rows, [120, TEXT_WIDTH - 250, 130], bold=(0,)),
+        *bullets(lines),
+        *_more(len(found) - len(lines)),
     ]
+
+
+def _more(count: int) -> list[Flowable]:
+    if count <= 0:
+        return []
+    text = ngettext("{n} more, and all sources, in the data book.", "{n} more, and all sources, in the data book.", count)  # fmt: skip
+    return [note(text.format(n=number(count)))]

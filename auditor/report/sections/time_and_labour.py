@@ -1,20 +1,18 @@
-"""Where the time goes: the heaviest steps, lanes and kinds of value, and the table of every process."""
+"""Where the time goes: the heaviest steps, lanes and kinds of value; the data book has every step."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
-from auditor.flow import ProcessNumbers, StepNumbers
 from auditor.flow.breakdown import GROUPINGS, HoursShare, hours_by
-from auditor.locale import _, fixed, number, percent
-from auditor.model import WORKING_KINDS, Estimate
+from auditor.locale import _, percent
+from auditor.model import Estimate
 from auditor.model.units import format_time
-from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.flow import group_name
-from auditor.report.blocks import figure, heading, paragraph, table
-from auditor.report.context import Context, hours, number_range
+from auditor.report.blocks import figure, heading, paragraph
+from auditor.report.context import Context
 from auditor.report.drawings import HoursRow, pareto
-from auditor.report.theme import H2, TEXT_WIDTH
+from auditor.report.theme import TEXT_WIDTH
 
 _MOST_BARS = 12
 
@@ -34,12 +32,8 @@ def build(context: Context) -> list[Flowable]:
     shares = {g.key: hours_by(context.audit, context.analysis, g) for g in GROUPINGS}
     if shares["step"]:
         story += _figure(shares["step"])
-        for key, title in (("lane", _("By lane")), ("class", _("By value for the customer"))):
-            if len(shares[key]) > 1:
-                story += [heading(title, H2), _by_group(context, shares[key])]
-    for process in context.processes:
-        story += _process(context, process)
-    return [*story, PageBreak()]
+        story += _by_value(shares["class"])
+    return story
 
 
 def _figure(shares: tuple[HoursShare, ...]) -> list[Flowable]:
@@ -58,62 +52,13 @@ def _figure(shares: tuple[HoursShare, ...]) -> list[Flowable]:
     return [figure(pareto(rows, TEXT_WIDTH), title, below)]
 
 
-def _by_group(context: Context, shares: tuple[HoursShare, ...]) -> Flowable:
-    whole = sum(s.hours.likely for s in shares) or 1.0
-    currency = context.audit.firm.currency
-    head = ["", _("h a year"), _("Share"), _("{currency} a year").format(currency=currency)]
-    rows = [
-        [
-            group_name(s),
-            number(s.hours.likely),
-            percent(s.hours.likely / whole),
-            number_for_reading(s.cost.likely) if s.cost else "–",
-        ]
-        for s in shares
-    ]
-    return table(head, rows, [TEXT_WIDTH - 210, 70, 60, 80], right=(1, 2, 3), bold=(0,))
-
-
-def _process(context: Context, process: ProcessNumbers) -> list[Flowable]:
-    rows = [_row(context, n) for n in process.steps.values() if n.step.kind in WORKING_KINDS]
-    if not rows:
+def _by_value(shares: tuple[HoursShare, ...]) -> list[Flowable]:
+    """In a sentence: how much of the hours is of which value for the customer."""
+    whole = sum(s.hours.likely for s in shares)
+    if len(shares) < 2 or whole <= 0:
         return []
-    widths = [TEXT_WIDTH - 330, 88, 56, 66, 36, 46, 38]
-    head = [_("Step"), _("Cycle time"), _("Passes a year"), _("Hours a year"), _("FTE"), _("In use"), _("Repet.")]
-    fte = fixed(process.fte.likely, 1) if process.fte else "–"
-    rows.append([_("Total"), "", "", hours(process.labour_hours_per_year), fte, "", ""])
-    return [
-        heading(process.process.name or _("Process"), H2),
-        *([paragraph(_demand(process))] if process.takt_time_s is not None else []),
-        table(head, rows, widths, right=(1, 2, 3, 4, 5), total=True),
-    ]
-
-
-def _demand(process: ProcessNumbers) -> str:
-    assert process.demand_per_year is not None
-    assert process.takt_time_s is not None
-    text = _("Demand of {demand} a year: one every {takt} of working time (takt time).").format(
-        demand=number(process.demand_per_year), takt=format_time(process.takt_time_s)
-    )
-    if process.bottleneck is None:
-        return text
-    use = process.steps[process.bottleneck.id].workload.utilisation or 0.0
-    return f"{text} " + _("Bottleneck: “{step}”, in use {share} of its available time.").format(
-        step=process.bottleneck.name, share=percent(use)
-    )
-
-
-def _row(context: Context, numbers: StepNumbers) -> list[str]:
-    load = numbers.workload
-    return [
-        numbers.step.name,
-        times(context.audit.work(numbers.step.id).cycle_time_s),
-        number(load.passes_per_year) if load.passes_per_year is not None else "–",
-        number_range(load.labour_hours_per_year) if load.labour_hours_per_year else "–",
-        fixed(load.fte.likely, 1) if load.fte else "–",
-        percent(load.utilisation) if load.utilisation is not None else "–",
-        _("yes") if numbers.repetitive.is_repetitive else "",
-    ]
+    parts = ", ".join(f"{group_name(s)} {percent(s.hours.likely / whole)}" for s in shares)
+    return [paragraph(_("By value for the customer: {parts}.").format(parts=parts))]
 
 
 def times(time_s: Estimate | None) -> str:

@@ -1,0 +1,68 @@
+"""What the law says and who helps, with sources and the month in which they were last checked."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from auditor.assess.law import legal_points
+from auditor.assess.readiness import readiness, thresholds
+from auditor.assess.support import directory
+from auditor.locale import _
+from auditor.phrases.support import missing_support, support_state
+from auditor.report.blocks import heading, note, paragraph, table
+from auditor.report.context import Context
+from auditor.report.theme import H2, TEXT_WIDTH
+
+
+def build(context: Context) -> list[Flowable]:
+    """A table of laws and one of support.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        flowables in reading order; empty where neither is known for the firm's country.
+    """
+    weak = readiness(context.audit).weak
+    story = [*_law(context, weak), *_support(weak, context.audit.firm.country)]
+    return [heading(_("Law and support")), *story] if story else []
+
+
+def _asked(weak: frozenset[str]) -> frozenset[str]:
+    """The thresholds that are weak; all where nothing is known to be weak."""
+    return weak or frozenset(t.key for t in thresholds())
+
+
+def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
+    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked."""
+    asked = _asked(weak)
+    ranked = {key for r in context.ranking.candidates for key in r.evaluation.candidate.technology.law_keys}
+    points = [
+        point
+        for point in legal_points(context.audit.firm.country).values()
+        if point.thresholds & asked or (point.own_text and point.key in ranked)
+    ]
+    if not points:
+        return []
+    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
+    return [
+        heading(_("What the law says"), H2),
+        paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
+        table([_("Law"), _("What it says"), _("As of, source")], rows, [110, TEXT_WIDTH - 230, 120], bold=(0,)),
+    ]
+
+
+def _support(weak: frozenset[str], country: str) -> list[Flowable]:
+    """The support for what is weak; for everything where nothing is known to be weak."""
+    asked = _asked(weak)
+    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in directory(country) if s.thresholds & asked]
+    if not rows:
+        return []
+    text = _("Check before you count on it: schemes change. The month says when we looked.")
+    missing = missing_support(country)
+    return [
+        heading(_("Who helps"), H2),
+        paragraph(text),
+        *([note(missing)] if missing else []),
+        table([_("Instrument"), _("What it does"), _("As of, source")], rows, [120, TEXT_WIDTH - 250, 130], bold=(0,)),
+    ]
