@@ -19,7 +19,8 @@ def import_(
     source: Annotated[
         Path,
         typer.Argument(
-            help=_("Step list (CSV, XLSX, ODS), event log (CSV, XES, OCEL), BPMN model or JSON."), metavar="SOURCE"
+            help=_("Step list (CSV, XLSX, ODS), event log (CSV, XES, OCEL), BPMN, drawing (draw.io, Visio) or JSON."),
+            metavar="SOURCE",
         ),
     ],
     process: Annotated[str, typer.Option(help=_("Name of the process that is added."))] = "",
