@@ -22,8 +22,8 @@ def export(
             "-o",
             "--output",
             help=_(
-                "OUT.json (complete), OUT.xlsx (tables and cash flows), OUT.csv (step list), OUT.bpmn (BPMN 2.0), OUT.xes (time "
-                "studies as an event log), OUT.graphml or OUT.graph.json (the maps as a graph, with their figures)."
+                "OUT.json (complete), OUT.xlsx (tables and cash flows), OUT.csv (step list), OUT.bpmn (BPMN 2.0), OUT.drawio "
+                "(drawing), OUT.xes (time studies as an event log), OUT.graphml or OUT.graph.json (the maps as a graph, with their figures)."
             ),
             metavar="OUT",
         ),

@@ -37,7 +37,9 @@ def import_(
     source: Annotated[
         Path,
         typer.Argument(
-            help=_("Step list, routing or event log (CSV, XLSX, ODS, packed CSV, XES, OCEL), BPMN model or JSON."),
+            help=_(
+                "Step list, routing or event log (CSV, XLSX, ODS, packed CSV, XES, OCEL), BPMN, drawing (draw.io, Visio) or JSON."
+            ),
             metavar="SOURCE",
         ),
     ],

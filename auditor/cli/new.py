@@ -46,7 +46,7 @@ from auditor.store import AuditFile, Edit
 def new(
     file: AuditPath,
     source: Annotated[
-        Path | None, typer.Option("--from", help=_("Step list, event log, BPMN model or JSON to start from."))
+        Path | None, typer.Option("--from", help=_("Step list, event log, BPMN, drawing or JSON to start from."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Start from a template."))] = "",
     sample: Annotated[

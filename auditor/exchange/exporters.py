@@ -55,6 +55,12 @@ def _bpmn(audit: Audit) -> bytes:
     return write_bpmn(audit)
 
 
+def _drawio(audit: Audit) -> bytes:
+    from auditor.exchange.drawing.drawio_out import write_drawio
+
+    return write_drawio(audit)
+
+
 def _xes(audit: Audit) -> bytes:
     from auditor.exchange.xes_out import write_xes
 
@@ -73,6 +79,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(".json", N_("Complete audit"), _json),
     Exporter(".csv", N_("List of steps"), _csv),
     Exporter(".bpmn", N_("Process model, BPMN 2.0"), _bpmn),
+    Exporter(".drawio", N_("Drawing, draw.io"), _drawio),
     Exporter(".xes", N_("Time studies as an event log, XES"), _xes),
     Exporter(".graphml", N_("Map as a graph, GraphML"), _graphml),
     Exporter(".graph.json", N_("Map as a graph, node-link JSON"), _node_link),

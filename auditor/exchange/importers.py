@@ -190,12 +190,30 @@ def _read_ocel(source: Source) -> Draft:
     )
 
 
+def _is_drawio(source: Source) -> bool:
+    return source.path.suffix.lower() == ".drawio" or source.elements[:1] in (["mxfile"], ["mxGraphModel"])
+
+
+def _read_drawio(source: Source) -> Draft:
+    from auditor.exchange.drawing.drawio import read_drawio
+
+    return read_drawio(source.path, source.options.process_name)
+
+
+def _read_visio(source: Source) -> Draft:
+    from auditor.exchange.drawing.visio import read_visio
+
+    return read_visio(source.path, source.options.process_name)
+
+
 def _refuse_xml(source: Source) -> Draft:
     from auditor.exchange.xml import read_tree_of
 
     read_tree_of(source.path)  # what is wrong with the XML itself comes first
     raise InputError(
-        _("{path} is XML of a kind that can't be read. Readable: BPMN, XES, OCEL.").format(path=source.path.name)
+        _("{path} is XML of a kind that can't be read. Readable: BPMN, XES, OCEL, draw.io.").format(
+            path=source.path.name
+        )
     )
 
 
@@ -260,6 +278,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("audit", frozenset({".json"}), _is_anything, _read_audit),
     Importer("BPMN", frozenset({".bpmn", ".xml"}), _is_bpmn, _read_bpmn),
     Importer("XES", frozenset({".xes", ".xml", ".gz"}), _is_xes, _read_xes),
+    Importer("draw.io", frozenset({".drawio", ".xml"}), _is_drawio, _read_drawio),
+    Importer("Visio", frozenset({".vsdx"}), _is_anything, _read_visio),
     Importer("XML", frozenset({".xml", ".xes", ".xmlocel"}), _is_anything, _refuse_xml),
     Importer("event log", _TABLES, _is_log, _read_log),
     Importer("routing", _TABLES, _is_routing, _read_routing),
@@ -282,7 +302,14 @@ def importer_of(source: Source) -> Importer:
     """
     refuse_unknown(source.path)
     suffix = source.path.suffix.lower()
-    return next(i for i in IMPORTERS if suffix in i.suffixes and i.looks_like(source))
+    found = next((i for i in IMPORTERS if suffix in i.suffixes and i.looks_like(source)), None)
+    if found is None:
+        raise InputError(
+            _("{path} is not what its ending says. Readable: {kinds}.").format(
+                path=source.path.name, kinds=", ".join(READABLE)
+            )
+        )
+    return found
 
 
 def refuse_unknown(path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_file_that_no_importer_knows_is_refused_with_what_can_be_read(tmp_path
 
 def test_every_format_that_is_read_stands_in_the_list() -> None:
     assert READABLE == [
-        ".bpmn", ".csv", ".db", ".gz", ".json", ".jsonocel", ".ods", ".sqlite", ".tsv", ".txt", ".xes", ".xls", ".xlsm",
+        ".bpmn", ".csv", ".db", ".drawio", ".gz", ".json", ".jsonocel", ".ods", ".sqlite", ".tsv", ".txt", ".vsdx", ".xes", ".xls", ".xlsm",
         ".xlsx", ".xml", ".xmlocel", ".zip",
     ]  # fmt: skip
     assert all(any(suffix in importer.suffixes for importer in IMPORTERS) for suffix in READABLE)
@@ -75,7 +75,7 @@ def test_what_is_exported_completely_is_read_again_as_it_was(tmp_path: Path) -> 
 
 
 def test_a_format_that_no_exporter_writes_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.bpmn, \.csv, \.graph\.json, \.graphml, \.json, \.xes, \.xlsx"):
+    with pytest.raises(InputError, match=r"\.bpmn, \.csv, \.drawio, \.graph\.json, \.graphml, \.json, \.xes, \.xlsx"):
         write_export(Audit.of(), tmp_path / "a.docx")
     assert not list(tmp_path.iterdir())
 

@@ -40,7 +40,7 @@ class EarlierAudit:
 class RealisedPage(Page):
     """What became of the projects of the plan; and a button to choose an earlier audit, and what came of its plan."""
 
-    follows = Follows.ANALYSIS | Follows.PLAN
+    follows = Follows.PLAN  # which comes after the analysis that it is made from
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
