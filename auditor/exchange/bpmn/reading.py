@@ -82,9 +82,8 @@ def foreign(document: BpmnDocument) -> list[str]:
     Returns:
         a sentence that counts it; none where there is nothing.
     """
-    counts = Counter(node.local for node in document.by_id.values() if node.local in FOREIGN)
-    counts += Counter("textAnnotation" for node in document.by_id.values() if node.local == "textAnnotation")
+    counts = Counter(FOREIGN[node.local] for node in document.by_id.values() if node.local in FOREIGN)
     if not counts:
         return []
-    listed = ", ".join(f"{n} × {local}" for local, n in counts.most_common())
+    listed = ", ".join(f"{n} × {_(word)}" for word, n in counts.most_common())
     return [_("Kept for writing BPMN again, but not on the map: {what}.").format(what=listed)]
