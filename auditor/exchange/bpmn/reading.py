@@ -11,7 +11,7 @@ from auditor.exchange.bpmn.document import BpmnDocument
 from auditor.exchange.bpmn.places import Scale
 from auditor.exchange.bpmn.vocabulary import FOREIGN
 from auditor.exchange.xml import Node, write_tree
-from auditor.locale import _
+from auditor.locale import _, language
 from auditor.model import Entity, Flow, Process, SourceModel, SourcePart, Step
 
 KIND = "bpmn"
@@ -55,7 +55,7 @@ def keep(found: Reading, name: str) -> list[Entity]:
     packed = zlib.compress(write_tree(found.document.root), 9)
     if len(packed) > MOST_PACKED:
         return []
-    model = SourceModel(id=1, name=name[:_MOST_LETTERS], kind=KIND, content=packed)
+    model = SourceModel(id=1, name=name[:_MOST_LETTERS], kind=KIND, language=language(), content=packed)
     ids = count(1)
     parts = [
         SourcePart(
