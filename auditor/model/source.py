@@ -11,12 +11,14 @@ from auditor.model.entity import Entity
 class SourceModel(Entity):
     """A file that was read, as it was.
 
-    ``content`` is the file packed by zlib; ``kind`` the format that it is in (bpmn).
+    ``content`` is the file packed by zlib; ``kind`` the format that it is in (bpmn); ``language`` that of the texts that
+    its reading gave to what has no name.
     """
 
     id: int = 0
     name: str
     kind: str
+    language: str
     content: bytes
 
 

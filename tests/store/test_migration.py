@@ -222,7 +222,7 @@ def test_a_file_of_schema_8_takes_what_its_models_were_made_from(tmp_path: Path)
     with AuditFile.open(path) as file:
         assert file.redo() == "Rename step"
         with file.edit("Import") as edit:
-            model = edit.put(SourceModel(name="a.bpmn", kind="bpmn", content=b"x"))
+            model = edit.put(SourceModel(name="a.bpmn", kind="bpmn", language="en", content=b"x"))
             edit.put(SourcePart(model_id=model.id, element="Task_1", step_id=1))
         with file.edit("Delete step") as edit:
             edit.delete(file.audit.steps[1])

@@ -16,7 +16,7 @@ from auditor.exchange.bpmn.prune import detached
 from auditor.exchange.bpmn.read import read_model
 from auditor.exchange.bpmn.reading import BEHIND, EVENT_FLOW, TO_BEHIND, Reading
 from auditor.exchange.xml import MAX_BYTES, Node, read_tree
-from auditor.locale import _
+from auditor.locale import _, using
 from auditor.model import Audit, Flow, Lane, Process, SourceModel, SourcePart, Step
 
 #: Ends of keys of what no element stands for.
@@ -38,13 +38,14 @@ class KeptModel:
         Raises:
             InputError: what is kept is damaged.
         """
-        self._audit = audit
+        self._audit, self._name = audit, model.name
         try:
             unpacked = zlib.decompressobj().decompress(model.content, MAX_BYTES)
         except zlib.error as error:
             raise InputError(_("What was kept of {path} is damaged.").format(path=model.name)) from error
         self.root = read_tree(unpacked, model.name)
-        self._found: Reading = read_model(self.root, model.name)
+        self._language = model.language
+        self._found = self._read()
         document = self._found.document
         self.names = Names(self.root, set(document.by_id))
         self.builder = Builder(audit, self.names)
@@ -71,6 +72,11 @@ class KeptModel:
         self._was: dict[int, Step] = {}
         self._redraw: set[int] = set()  # steps whose lines are drawn anew
         self._leaves: dict[int, str] = {}  # where the flows of a step begin, where that is a gateway behind it
+
+    def _read(self) -> Reading:
+        """As the import read it, with the words that it gave to what has no name."""
+        with using(self._language):
+            return read_model(self.root, self._name)
 
     def _inside_what_is_gone(self) -> set[int]:
         """Processes that were inside of sub-processes whose steps are gone: they are written elsewhere."""

@@ -18,7 +18,6 @@ from auditor.exchange.bpmn.exact import plain
 from auditor.exchange.bpmn.kept import KeptModel
 from auditor.exchange.bpmn.order import BEFORE_CONTENT, after
 from auditor.exchange.bpmn.prune import prune
-from auditor.exchange.bpmn.read import read_model
 from auditor.exchange.bpmn.reading import BEHIND, EVENT_FLOW, TO_BEHIND
 from auditor.exchange.bpmn.steps import FIGURES
 from auditor.exchange.bpmn.vocabulary import ACTIVITIES, EVENTS, GATEWAYS, QBP
@@ -69,7 +68,7 @@ class Merger(KeptModel):
 
     def _settle(self, steps: Sequence[Step], flows: Sequence[Flow]) -> None:
         """Read what was written, and say what would be understood in another way than the map says it."""
-        again = read_model(self.root, self._found.document.name)
+        again = self._read()
         by_key = {(type(entity), key.rstrip(_MARKS)): entity for key, entity in again.parts if not key.endswith(BEHIND)}
         element = {node.attributes.get("id", ""): node for node in self.root.walk()}
         for flow in flows:

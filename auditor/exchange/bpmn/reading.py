@@ -11,7 +11,7 @@ from auditor.exchange.bpmn.document import BpmnDocument
 from auditor.exchange.bpmn.places import Scale
 from auditor.exchange.bpmn.vocabulary import FOREIGN
 from auditor.exchange.xml import Node, write_tree
-from auditor.locale import _
+from auditor.locale import _, language
 from auditor.model import Entity, Flow, Process, SourceModel, SourcePart, Step
 
 KIND = "bpmn"
@@ -55,7 +55,7 @@ def keep(found: Reading, name: str) -> list[Entity]:
     packed = zlib.compress(write_tree(found.document.root), 9)
     if len(packed) > MOST_PACKED:
         return []
-    model = SourceModel(id=1, name=name[:_MOST_LETTERS], kind=KIND, content=packed)
+    model = SourceModel(id=1, name=name[:_MOST_LETTERS], kind=KIND, language=language(), content=packed)
     ids = count(1)
     parts = [
         SourcePart(
@@ -82,9 +82,8 @@ def foreign(document: BpmnDocument) -> list[str]:
     Returns:
         a sentence that counts it; none where there is nothing.
     """
-    counts = Counter(node.local for node in document.by_id.values() if node.local in FOREIGN)
-    counts += Counter("textAnnotation" for node in document.by_id.values() if node.local == "textAnnotation")
+    counts = Counter(FOREIGN[node.local] for node in document.by_id.values() if node.local in FOREIGN)
     if not counts:
         return []
-    listed = ", ".join(f"{n} × {local}" for local, n in counts.most_common())
+    listed = ", ".join(f"{n} × {_(word)}" for word, n in counts.most_common())
     return [_("Kept for writing BPMN again, but not on the map: {what}.").format(what=listed)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.locale import N_
 from auditor.model import StepKind
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -27,11 +28,19 @@ FLOW_NODES = ACTIVITIES | GATEWAYS | EVENTS
 #: Kinds of steps that are gateways or events.
 ROUTING = frozenset({StepKind.DECISION, StepKind.FORK, StepKind.JOIN})
 
-#: What is kept, and told of, because a map has no word for it.
-FOREIGN = frozenset(
-    {
-        "dataObject", "dataObjectReference", "dataStoreReference", "dataStore", "group", "association",
-        "dataInputAssociation", "dataOutputAssociation", "correlationProperty", "choreography", "conversation",
-        "choreographyTask", "subChoreography", "callChoreography", "callConversation", "subConversation",
-    }
-)  # fmt: skip
+#: What is kept, and told of, because a map has no word for it: element → what people call it (to be translated).
+FOREIGN = {
+    "dataObjectReference": N_("data object"),
+    "dataStoreReference": N_("data store"),
+    "dataInputAssociation": N_("data flow"),
+    "dataOutputAssociation": N_("data flow"),
+    "textAnnotation": N_("annotation"),
+    "association": N_("association"),
+    "group": N_("group"),
+    "choreographyTask": N_("choreography"),
+    "subChoreography": N_("choreography"),
+    "callChoreography": N_("choreography"),
+    "conversation": N_("conversation"),
+    "subConversation": N_("conversation"),
+    "callConversation": N_("conversation"),
+}

@@ -928,6 +928,7 @@ CREATE TABLE source_model (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL CHECK (length(name) <= 1000),
     kind TEXT NOT NULL CHECK (length(kind) <= 1000),
+    language TEXT NOT NULL CHECK (length(language) <= 1000),
     content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 16777216)
 ) STRICT;
 
@@ -971,15 +972,15 @@ CREATE TRIGGER undo_sharing_u AFTER UPDATE ON sharing WHEN (SELECT active FROM r
 
 CREATE TRIGGER undo_sharing_d AFTER DELETE ON sharing WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_sharing (edit_id, after, id, share_key, edition, size_class, region) VALUES ((SELECT max(id) FROM history), 0, old.id, old.share_key, old.edition, old.size_class, old.region); END;
 
-CREATE TABLE log_source_model (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, name TEXT, kind TEXT, content BLOB) STRICT;
+CREATE TABLE log_source_model (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, name TEXT, kind TEXT, language TEXT, content BLOB) STRICT;
 
 CREATE INDEX log_source_model_edit ON log_source_model(edit_id);
 
-CREATE TRIGGER undo_source_model_i AFTER INSERT ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.content); END;
+CREATE TRIGGER undo_source_model_i AFTER INSERT ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, language, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.language, new.content); END;
 
-CREATE TRIGGER undo_source_model_u AFTER UPDATE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.content); INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.content); END;
+CREATE TRIGGER undo_source_model_u AFTER UPDATE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, language, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.language, old.content); INSERT INTO log_source_model (edit_id, after, id, name, kind, language, content) VALUES ((SELECT max(id) FROM history), 1, new.id, new.name, new.kind, new.language, new.content); END;
 
-CREATE TRIGGER undo_source_model_d AFTER DELETE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.content); END;
+CREATE TRIGGER undo_source_model_d AFTER DELETE ON source_model WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_source_model (edit_id, after, id, name, kind, language, content) VALUES ((SELECT max(id) FROM history), 0, old.id, old.name, old.kind, old.language, old.content); END;
 
 CREATE TABLE log_source_part (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, model_id INTEGER, element TEXT, process_id INTEGER, lane_id INTEGER, step_id INTEGER, flow_id INTEGER) STRICT;
 

@@ -24,6 +24,7 @@ CREATE TABLE source_model (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL CHECK (length(name) <= 1000),
     kind TEXT NOT NULL CHECK (length(kind) <= 1000),
+    language TEXT NOT NULL CHECK (length(language) <= 1000),
     content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 16777216)
 ) STRICT;
 

@@ -15,6 +15,7 @@ from auditor.exchange.bpmn.write import write_bpmn
 from auditor.exchange.names import without_names
 from auditor.exchange.template import read_sample, sample_names
 from auditor.exchange.xml import read_tree, read_tree_of, write_tree
+from auditor.locale import using
 from auditor.model import Audit, Basis, Estimate, Flow, Lane, Process, SourceModel, Step, StepKind, ValueClass
 from auditor.store import AuditFile, Edit
 from tests.exchange.bpmn.maps import read_back
@@ -62,6 +63,19 @@ def _written(file: AuditFile) -> str:
 
 def test_a_model_that_was_not_changed_is_written_as_it_was(file: AuditFile) -> None:
     assert _written(file).encode() == write_tree(read_tree(_MODEL.encode(), "x"))
+
+
+def test_a_model_that_was_read_in_one_language_is_written_in_another_as_it_was(tmp_path: Path) -> None:
+    text = model(
+        node("startEvent", "S") + node("exclusiveGateway", "G") + node("task", "A", "Pack") + node("task", "B")
+        + node("endEvent", "E") + chain("S", "G", "A", "E") + chain("G", "B", "E")
+    )  # fmt: skip
+    with AuditFile.create(tmp_path / "a.audit") as file:
+        with using("nl"):
+            store(file, draft_of(tmp_path, text), "Import")
+        assert "Beslissing" in {s.name for s in file.audit.steps.values()}
+        with using("de"):
+            assert _written(file).encode() == write_tree(read_tree(text.encode(), "x"))
 
 
 def test_a_changed_name_is_all_that_changes(file: AuditFile) -> None:

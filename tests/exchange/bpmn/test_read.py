@@ -255,7 +255,7 @@ def test_documentation_and_annotations_are_the_notes(tmp_path: Path) -> None:
     task = node("task", "A", "Saw", "<p:documentation>With the big one</p:documentation>")
     draft = draft_of(tmp_path, model(_ENDS + task + chain("S", "A", "E") + texts))
     assert step(audit_of(draft), "Saw").notes == "With the big one\nMind the grain"
-    assert any("association" in sentence for sentence in draft.report.guessed)
+    assert any("1 × annotation, 1 × association" in sentence for sentence in draft.report.guessed)
 
 
 def test_steps_stand_where_the_diagram_has_them(tmp_path: Path) -> None:
