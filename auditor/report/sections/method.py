@@ -41,6 +41,6 @@ def build(context: Context) -> list[Flowable]:
     ]  # fmt: skip
     for text, sources in told:
         story.append(cited(text, sources, "en" if language() != "en" else ""))
-    story.append(paragraph(facts_line(facts_in_force())))
-    story.append(paragraph(_("This report shows revision {n} of the audit.").format(n=number(context.revision))))
+    revision = _("This report shows revision {n} of the audit.").format(n=number(context.revision))
+    story.append(paragraph(f"{facts_line(facts_in_force())} {revision}"))
     return [*story, PageBreak()]
