@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from auditor.locale import _, language, number
 from auditor.report.blocks import heading, paragraph
@@ -39,5 +39,4 @@ def build(context: Context) -> list[Flowable]:
     ]  # fmt: skip
     for text, sources in told:
         story.append(cited(text, sources, "en" if language() != "en" else ""))
-    story.append(paragraph(_("This report shows revision {n} of the audit.").format(n=number(context.revision))))
-    return [*story, PageBreak()]
+    return story
