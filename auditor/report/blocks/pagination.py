@@ -62,8 +62,10 @@ def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:
         if isinstance(follower, KeepTogether):
             room: float = _HEADING_ROOM + below + min(_height(follower, width), _SHORT)
             return room
-        if not isinstance(follower, Text) or follower.heading is not None:
+        if not isinstance(follower, Text):
             break
+        if follower.heading is not None:
+            return 2 * _HEADING_ROOM + below + _ROOM_BELOW_HEADING
         below += 30
     return _ROOM_BELOW_HEADING
 

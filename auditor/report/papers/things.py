@@ -97,12 +97,12 @@ def chance_text(e: Evaluation) -> str:
         e: of the candidate.
 
     Returns:
-        such as “77 %”, or “77 %, if it fits (36 %)”.
+        such as “77 %”; where it is open whether it fits, a line about that below.
     """
     found = percent(e.probability_payback_within_target)
     if e.is_confirmed:
         return found
-    return _("{chance}, if it fits ({fit})").format(chance=found, fit=percent(e.fit_probability))
+    return f"{found}\n" + _("if it fits; it does in {fit}").format(fit=percent(e.fit_probability))
 
 
 def _nothing(audit: Audit) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def build(context: Context) -> list[Flowable]:
     split = assumed_shares(context.audit)
     if split:
         story += [heading(_("How much goes which way"), H2), *bullets(list(split))]
-    story += [heading(_("How the times are known"), H2), paragraph(_basis_line(context))]
+    story.append(paragraph(_basis_line(context)))
     return [*story, PageBreak()]
 
 

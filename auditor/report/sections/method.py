@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from auditor.facts import facts_in_force
 from auditor.locale import _, language, number
@@ -41,6 +41,5 @@ def build(context: Context) -> list[Flowable]:
     ]  # fmt: skip
     for text, sources in told:
         story.append(cited(text, sources, "en" if language() != "en" else ""))
-    revision = _("This report shows revision {n} of the audit.").format(n=number(context.revision))
-    story.append(paragraph(f"{facts_line(facts_in_force())} {revision}"))
-    return [*story, PageBreak()]
+    story.append(paragraph(facts_line(facts_in_force())))
+    return story

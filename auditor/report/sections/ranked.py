@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from auditor.assess.uncovered import uncovered
 from auditor.decide import Ranked
@@ -21,7 +21,7 @@ from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
 #: Candidates of a group that are named; all stand in the data book.
-_MOST = {Standing.DO: 6, Standing.FIND_OUT: 3, Standing.NOT_NOW: 3}
+_MOST = {Standing.DO: 5, Standing.FIND_OUT: 3, Standing.NOT_NOW: 3}
 
 
 def build(context: Context) -> list[Flowable]:
@@ -105,4 +105,5 @@ def _to_measure(context: Context) -> list[Flowable]:
         )
         for m in found.measuring[:3]
     ]
-    return [paragraph(_("What would make it surer, if it were known exactly:")), *bullets(lines)]
+    first, *rest = bullets(lines)
+    return [KeepTogether([paragraph(_("What would make it surer, if it were known exactly:")), first]), *rest]

@@ -15,7 +15,7 @@ from auditor.report.context import Context
 from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
-_MOST_LAWS, _MOST_SUPPORT = 3, 4
+_MOST_LAWS, _MOST_SUPPORT = 2, 3
 
 
 def build(context: Context) -> list[Flowable]:
