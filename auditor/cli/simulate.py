@@ -21,7 +21,6 @@ from auditor.phrases.simulation import (
     ladder_sentence,
     lead_sentence,
     limit_sentence,
-    note_sentence,
     process_heads,
     process_rows,
     role_heads,
@@ -30,6 +29,7 @@ from auditor.phrases.simulation import (
     waiting_heads,
     waiting_rows,
 )
+from auditor.phrases.simulation_notes import note_sentence
 from auditor.simulate.experiment import simulate as simulation_of
 from auditor.simulate.net import Release
 from auditor.simulate.result import Interval, ScenarioResult, Simulation

@@ -4,90 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.locale import N_, _, ngettext, number, percent, quoted
+from auditor.locale import N_, _, ngettext, number, percent
 from auditor.model import Audit
-from auditor.model.units import format_time
-from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.result import Doubt, Interval, ProcessResult, ScenarioResult, Simulation, StepResult
-
-_NOTES: Mapping[NoteKind, str] = {
-    NoteKind.OVERLOADED_STATION: N_("{steps} is asked for {use} of what it can do: the queue before it only grows."),
-    NoteKind.OVERLOADED_PEOPLE: N_("“{role}” is asked for {use} of the time of its people: their queues only grow."),
-    NoteKind.NEARLY_FULL: N_(
-        "{who} is needed for {use} of the time (in the busiest month {peak}): small doubts make a large difference there."
-    ),
-    NoteKind.NO_DEMAND: N_("“{process}” is left out: its demand is not known, or nothing gets from a start to an end."),
-    NoteKind.NO_TIME: N_("No time is known of {steps}: it takes none here."),
-    NoteKind.VARIATION: N_(
-        "Assumed: from piece to piece, handwork differs by ± {hand} and machine work by ± {machine} (standard deviation)."
-    ),
-    NoteKind.VARIATION_MEASURED: N_("How much the pieces differ at {steps} comes from its time study."),
-    NoteKind.REPAIR: N_("Assumed: a breakdown at {steps} lasts {hours} on average; how often follows from the uptime."),
-    NoteKind.LOT: N_("Assumed: in “{process}” {lot} pieces stay together from step to step."),
-    NoteKind.LOT_STATED: N_("As you said, in “{process}” {lot} pieces stay together from step to step."),
-    NoteKind.RELEASE: N_("Assumed: orders come in {how}."),
-    NoteKind.PEOPLE_ASSUMED: N_("Nobody counted the people of “{role}”: assumed are {people} on the floor at once."),
-    NoteKind.PRESENCE: N_(
-        "People are there for {hours} of the {open} hours that the firm is open in a year; who is away changes from day to day."
-    ),
-    NoteKind.CREW_TOO_LARGE: N_(
-        "“{role}” has fewer people than the {crew} that a step needs at once: all of them do it."
-    ),
-    NoteKind.PERIOD_WORK: N_("The hours of {steps} that are stated by the week or the day are spread over the pieces."),
-    NoteKind.DELAY_FROM_STOCK: N_("At {steps} work waits for as many days as the pieces that were counted there."),
-    NoteKind.LIMIT_FROM_STOCK: N_("Before {steps} no more pieces may wait than were counted there: it is pulled."),
-    NoteKind.SETUP_WITHOUT_BATCH: N_("The set-up of {steps} is left out: nobody said how many pieces one is for."),
-    NoteKind.SKILLS: N_("Everybody of a role can do all its steps. The oldest order gets the next free person."),
-    NoteKind.STOCK_POLICY: N_(
-        "Stock that planning puts somewhere on purpose is not simulated: the lead time here is that of work that waits its turn."
-    ),
-    NoteKind.NOT_MODELLED: N_(
-        "Not simulated: missing material, walking, overtime, express orders, quality of first pieces, machines that run on after closing time, and change-overs in a fixed order of products."
-    ),
-}
-_NO_ROLE_PEOPLE = N_("Nobody counted the people who do work without a role: assumed are {people} on the floor at once.")
-_SINGLE = N_("Assumed: in “{process}” each piece goes on by itself.")
-_NEARLY_ALL_YEAR = N_("{who} is needed for {use} of the time: small doubts make a large difference there.")
-_RELEASES: Mapping[str, str] = {
-    "chance": N_("at chance, as many as the demand asks for"),
-    "even": N_("at even distances"),
-    "daily": N_("together every morning"),
-    "weekly": N_("together at the beginning of every week"),
-}
-
-
-def note_sentence(audit: Audit, note: Note) -> str:
-    """What is assumed, missing or left out.
-
-    Args:
-        audit: the snapshot, for names.
-        note: what to say.
-
-    Returns:
-        one sentence.
-    """
-    text = _(_NOTES[note.kind])
-    steps = ", ".join(quoted(audit.steps[i].name) for i in note.step_ids[:4] if i in audit.steps)
-    steps += " …" if len(note.step_ids) > 4 else ""
-    values: dict[str, str] = {"steps": steps, "role": "", "who": ""}
-    for key, value in note.values.items():
-        if isinstance(value, str):
-            values[key] = _(_RELEASES[value]) if key == "how" else value
-        elif key in ("use", "peak", "hand", "machine"):
-            values[key] = percent(value)
-        elif key == "hours" and note.kind is NoteKind.REPAIR:
-            values[key] = format_time(value * 3600)
-        else:
-            values[key] = number(value, 1 if value % 1 else 0)
-    if note.kind is NoteKind.LOT and note.values["lot"] == 1:
-        text = _(_SINGLE)
-    if note.kind is NoteKind.NEARLY_FULL and values["use"] == values["peak"]:
-        text = _(_NEARLY_ALL_YEAR)
-    if note.kind is NoteKind.PEOPLE_ASSUMED and not values["role"]:
-        text = _(_NO_ROLE_PEOPLE)
-    values["who"] = steps or quoted(values["role"] or _("Work without a role"))
-    sentence = text.format(**values)
-    return _("With the change: {sentence}").format(sentence=sentence) if note.is_after else sentence
 
 
 def span_text(seconds: float, day_s: float) -> str:
@@ -100,8 +19,27 @@ def span_text(seconds: float, day_s: float) -> str:
     Returns:
         “3.4 working days”, “2.5 h”.
     """
-    unit_s, text = _unit(seconds, day_s)
-    return _with_unit(text, number(seconds / unit_s, _decimals(seconds / unit_s)), seconds / unit_s)
+    unit_s, key = _unit(seconds, day_s)
+    figures = number(seconds / unit_s, _decimals(seconds / unit_s))
+    if key != _DAYS:
+        return _short(key, figures)
+    return ngettext("{n} working day", "{n} working days", 1 if round(seconds / unit_s, 1) == 1 else 2).format(
+        n=figures
+    )
+
+
+def short_span(seconds: float, day_s: float) -> str:
+    """A stretch of working time for a table or a figure, where days are working days.
+
+    Args:
+        seconds: s of working time.
+        day_s: working time of a day (s).
+
+    Returns:
+        “3.4 days”, “2.5 h”; “0” for nothing.
+    """
+    unit_s, key = _unit(seconds, day_s)
+    return _short(key, number(seconds / unit_s, _decimals(seconds / unit_s))) if round(seconds, 1) else "0"
 
 
 def span_interval(found: Interval, day_s: float) -> str:
@@ -112,16 +50,16 @@ def span_interval(found: Interval, day_s: float) -> str:
         day_s: working time of a day (s).
 
     Returns:
-        “3.4 ± 0.2 working days”.
+        “3.4 ± 0.2 days”.
     """
-    unit_s, text = _unit(found.mean, day_s)
+    unit_s, key = _unit(found.mean, day_s)
     mean, half = found.mean / unit_s, found.half / unit_s
     decimals = max(_decimals(mean), _decimals(half) if half else 0)
-    return _with_unit(text, f"{number(mean, decimals)} ± {number(half, decimals)}", mean)
+    return _short(key, f"{number(mean, decimals)} ± {number(half, decimals)}")
 
 
 _DAYS = "days"
-_SPANS: Mapping[str, str] = {"h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
+_SPANS: Mapping[str, str] = {_DAYS: N_("{n} days"), "h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
 
 
 def _unit(seconds: float, day_s: float) -> tuple[float, str]:
@@ -132,9 +70,7 @@ def _unit(seconds: float, day_s: float) -> tuple[float, str]:
     return next(((s, key) for s, key in ((3600.0, "h"), (60.0, "min")) if size >= s), (1.0, "s"))
 
 
-def _with_unit(key: str, figures: str, value: float) -> str:
-    if key == _DAYS:
-        return ngettext("{n} working day", "{n} working days", 1 if round(value, 1) == 1 else 2).format(n=figures)
+def _short(key: str, figures: str) -> str:
     return _(_SPANS[key]).format(n=figures)
 
 
@@ -196,7 +132,7 @@ def process_rows(found: Simulation, key: int) -> list[list[str]]:
         [_("Lead time"), *times("lead_s"), *difference("lead_s", True)],
         [_("Half take at most"), *times("lead_p50_s"), *([""] if gap else [])],
         [_("Nine of ten take at most"), *times("lead_p90_s"), *difference("lead_p90_s", True)],
-        [_("Of it, work"), *(span_text(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
+        [_("Of it, work"), *(short_span(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
         [_("Finished a week"), *(number_interval(s.throughput_per_week, _places(s.throughput_per_week)) for s in states), *difference("throughput_per_week", False, 1)],
         [_("Asked for a week"), *(number(s.demand_per_week, _places(s.throughput_per_week)) for s in states), *([""] if gap else [])],
         [_("Pieces in the process"), *(number_interval(s.wip, _places(s.wip)) if s.is_stable else "–" for s in states), *(difference("wip", False, 1) if steady else [""] * bool(gap))],
@@ -241,10 +177,10 @@ def waiting_rows(audit: Audit, found: ScenarioResult, day_s: float, process_id: 
     return [
         [
             audit.steps[s.step_id].name,
-            span_text(s.waiting_s.mean, day_s),
-            span_text(s.for_station_s, day_s),
-            span_text(s.for_people_s, day_s),
-            span_text(s.blocked_s, day_s),
+            short_span(s.waiting_s.mean, day_s),
+            short_span(s.for_station_s, day_s),
+            short_span(s.for_people_s, day_s),
+            short_span(s.blocked_s, day_s),
             number(s.queue, 1),
             percent(used_share(s)) if s.busy_share is not None else "–",
         ]
@@ -464,6 +400,10 @@ def ladder_sentence(found: Simulation, key: int, ladder_days: float | None) -> s
 _MOSTLY = 0.7
 
 
+#: Fewer runs than this are a first look.
+_FEW = 10
+
+
 def run_sentence(found: Simulation) -> str:
     """How it was simulated.
 
@@ -481,6 +421,8 @@ def run_sentence(found: Simulation) -> str:
         seed=str(found.settings.seed),
         confidence=percent(found.settings.confidence),
     )
-    if not found.is_precise:
+    if not found.is_precise and found.settings.most < _FEW:
+        said += " " + _("This is a first look: more runs narrow the intervals.")
+    elif not found.is_precise:
         said += " " + _("More runs were not allowed: the intervals are wider than was asked for.")
     return said

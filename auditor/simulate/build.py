@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import ceil, floor, inf
 
 from auditor.errors import InputError
@@ -17,8 +17,9 @@ from auditor.flow.workload.mix import family_view, skipped
 from auditor.flow.workload.step_workload import periods_per_year
 from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import _
-from auditor.model import WORKING_KINDS, Audit, Estimate, Family, Process, Season, Step, StepKind, Transfer, Work
+from auditor.model import WORKING_KINDS, Audit, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
+from auditor.simulate.built import Built, Draft, season_of, uptime, usual_lot
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
 from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.settings import Settings
@@ -26,38 +27,8 @@ from auditor.simulate.variation import variation_of
 
 #: People whom nobody counted are taken to be as many as are busy for this part of their time at most.
 _MOST_USE = 0.85
-#: A lot is taken to be no more than this part of a day's demand.
-_LOT_OF_DAY = 0.25
 _NO_ROLE = 0
 _MOST_FORKS = 400
-
-
-@dataclass(frozen=True)
-class Built:
-    """The net of an audit, and what there is to say of it.
-
-    Attributes:
-        index: step id → index of its place.
-        spans: place → the range of its times as a multiple of the likely value, where there is one.
-        use: place → required ÷ available time of its stations in the busiest month; pool_use: the same of people.
-        demand_per_week: finished pieces by process.
-        visits_per_week: passes of all steps, in jobs.
-    """
-
-    audit: Audit
-    net: Net
-    notes: tuple[Note, ...]
-    index: Mapping[int, int]
-    spans: Mapping[int, Estimate]
-    use: Mapping[int, float]
-    pool_use: tuple[float, ...]
-    demand_per_week: Mapping[int, float]
-    visits_per_week: float
-
-    @property
-    def is_overloaded(self) -> bool:
-        """Whether some station or role is asked for more than it can give."""
-        return any(use >= 1 for use in (*self.use.values(), *self.pool_use))
 
 
 def build(audit: Audit, settings: Settings, like: Built | None = None) -> Built:
@@ -78,22 +49,6 @@ def build(audit: Audit, settings: Settings, like: Built | None = None) -> Built:
     return _Builder(audit, settings, like).built()
 
 
-@dataclass
-class _Draft:
-    """A place while its process is read."""
-
-    step_id: int
-    contents: list[Content] = field(default_factory=list)
-    stations: float = inf
-    role: int | None = None
-    crew: int = 1
-    limit: int | None = None
-    failure_s: float = inf
-    repair_s: float = 0.0
-    meets_at: int | None = None
-    heads_before: dict[int, int] = field(default_factory=dict)
-
-
 class _Builder:
     def __init__(self, audit: Audit, settings: Settings, like: Built | None) -> None:
         self.audit, self.settings, self.like = audit, settings, like
@@ -106,7 +61,7 @@ class _Builder:
         self.year_s = audit.calendar.available_time_per_year_s
         if self.year_s <= 0:
             raise InputError(_("There is no working time: enter shifts and working days on the page “Firm”."))
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.index: dict[int, int] = {}
         self.ends: dict[tuple[int, int], int] = {}
         self.sources: list[Source] = []
@@ -186,19 +141,19 @@ class _Builder:
         families: list[Family | None] = [f for f in self.audit.families_of(process.id) if f.demand_per_year is not None]
         families = families or [None]
         lot = self._lot(process, numbers.demand_per_year)
-        out = self._add(_Draft(-2 * process.id - 1))
+        out = self._add(Draft(-2 * process.id - 1))
         self.drafts[out].contents = [Content(kind=Kind.OUT)] * len(families)
         views = {f.id if f is not None else None: self._view(process.id, f) for f in families}
         self.root = process.id
         self.passes = {key: volumes(view, process.id).per_year for key, view in views.items()}
-        self.peak = max((1.0, *(w for f in families for w in _season(self.audit, self._family_id(process, f)))))
+        self.peak = max((1.0, *(w for f in families for w in season_of(self.audit, self._family_id(process, f)))))
         self._map(process.id, families, out, lot, frozenset({process.id}))
         self.demand[process.id] = numbers.demand_per_year * self.settings.what_if.demand_times
         for product, family in enumerate(families):
             view = self._view(process.id, family)
             found = volumes(view, process.id)
             whole = family.demand_per_year.likely if family is not None and family.demand_per_year else numbers.demand_per_year  # fmt: skip
-            season = _season(self.audit, self._family_id(process, family))
+            season = season_of(self.audit, self._family_id(process, family))
             self.sources.append(
                 Source(
                     process_id=process.id,
@@ -222,11 +177,11 @@ class _Builder:
     def _map(self, process_id: int, families: list[Family | None], out: int, lot: float, above: frozenset[int]) -> None:
         """The places of a process and of those that show its steps in detail; ``out`` is where its work leaves."""
         live, forks = live_map(self.audit, process_id)
-        self.ends[process_id, ENTRY] = self._add(_Draft(-2 * process_id - 2))
+        self.ends[process_id, ENTRY] = self._add(Draft(-2 * process_id - 2))
         self.ends[process_id, EXIT] = out
         here = [i for i in live if i not in (ENTRY, EXIT)]
         for step_id in here:
-            self.index[step_id] = self._add(_Draft(step_id))
+            self.index[step_id] = self._add(Draft(step_id))
         met = meetings(live, forks) if len(here) <= _MOST_FORKS or forks.meetings else {}
         for family in families:
             graph, _own = live_map(self._view(process_id, family), process_id)
@@ -237,7 +192,7 @@ class _Builder:
             self._placed(self.audit.steps[step_id], lot, met, process_id)
             detail = self.audit.steps[step_id].detail_id
             if detail is not None and detail not in above and live_map(self.audit, detail)[0]:
-                back = self._add(_Draft(-2 * detail - 1))
+                back = self._add(Draft(-2 * detail - 1))
                 self.drafts[back].contents = list(self.drafts[self.index[step_id]].contents)
                 self._map(detail, families, back, lot, above | {detail})
                 way = (Way(self.ends[detail, ENTRY]),)
@@ -311,7 +266,7 @@ class _Builder:
             self.labour[role] = self.labour.get(role, 0.0) + volume * labour
             self.peak_labour[role] = self.peak_labour.get(role, 0.0) + volume * labour * self.peak
         place = self.index[step.id]
-        busy = volume * (piece_s + setups) / max(_uptime(work, self.settings), _LEAST_UPTIME)
+        busy = volume * (piece_s + setups) / max(uptime(work, self.settings), _LEAST_UPTIME)
         self.station_s[place] = self.station_s.get(place, 0.0) + busy
         self.peak_s[place] = self.peak_s.get(place, 0.0) + busy * self.peak
         self.jobs_per_year += volume / lot
@@ -383,16 +338,16 @@ class _Builder:
         by_hand = is_handwork(self.audit, work) or work.labour_s is not None
         if not by_hand:
             draft.stations = max(work.stations, 0.0)
-            uptime = _uptime(work, self.settings)
-            if uptime <= 0 or draft.stations <= 0:
+            up = uptime(work, self.settings)
+            if up <= 0 or draft.stations <= 0:
                 raise InputError(
                     _(
                         "“{step}” can do nothing: it has no station, or its uptime is 0. Give it some on the page “Measure”."
                     ).format(step=step.name)
                 )
-            if uptime < 1:
+            if up < 1:
                 draft.repair_s = self.settings.repair_s
-                draft.failure_s = self.settings.repair_s * uptime / (1 - uptime)
+                draft.failure_s = self.settings.repair_s * up / (1 - up)
                 self._note(NoteKind.REPAIR, (step.id,), hours=self.settings.repair_s / 3600)
         if any(self._is_manned(work, c) for c in working):
             draft.role, draft.crew = work.role_id or _NO_ROLE, max(ceil(work.crew), 1) if work.labour_s is None else 1
@@ -407,18 +362,8 @@ class _Builder:
     def _lot(self, process: Process, demand_per_year: float) -> float:
         """Pieces that stay together through a process."""
         times = self.settings.what_if.lot_times
-        if self.settings.lot is not None:
-            lot = self.settings.lot
-        else:
-            batches = [b for step in self.audit.steps_of(process.id) if (b := self.audit.work(step.id).batch_size)]
-            batches += [
-                row.batch_size
-                for step in self.audit.steps_of(process.id)
-                for row in self.audit.family_works_of(step.id)
-                if row.batch_size
-            ]
-            daily = demand_per_year / self.clock.days_per_year if self.clock.days_per_year else demand_per_year
-            lot = max(floor(min([*batches, daily * _LOT_OF_DAY])), 1) if batches else 1.0
+        stated = self.settings.lot
+        lot = stated if stated is not None else usual_lot(self.audit, process, demand_per_year)
         lot = max(lot * times, 1.0)
         self._note(NoteKind.LOT if self.settings.lot is None else NoteKind.LOT_STATED, (), (process.id,), process=process.name, lot=lot)  # fmt: skip
         return float(lot)
@@ -493,7 +438,7 @@ class _Builder:
         steps = tuple(dict.fromkeys((*(before.step_ids if before is not None else ()), *step_ids)))
         self.notes[name] = Note(kind, steps, values)
 
-    def _add(self, draft: _Draft) -> int:
+    def _add(self, draft: Draft) -> int:
         self.drafts.append(draft)
         return len(self.drafts) - 1
 
@@ -501,21 +446,3 @@ class _Builder:
 #: From this use on queues are so long that intervals stay wide.
 _NEARLY = 0.95
 _LEAST_UPTIME = 1e-3
-
-
-def _uptime(work: Work, settings: Settings) -> float:
-    """Uptime (0–1) with the time lost to breakdowns as often as is tried out."""
-    if work.availability <= 0:
-        return 0.0
-    return 1 / (1 + (1 / work.availability - 1) * settings.what_if.breakdown_times)
-
-
-def _season(audit: Audit, family_id: int | None) -> tuple[float, ...]:
-    """The weight of each month against an average one; none where all are alike."""
-    if family_id is None:
-        return ()
-    rows: list[Season] = list(audit.seasons_of(family_id))
-    weights = {row.month: row.weight for row in rows}
-    year = [weights.get(month, 1.0) for month in range(1, 13)]
-    mean = sum(year) / len(year)
-    return tuple(w / mean for w in year) if weights and mean > 0 and max(year) != min(year) else ()

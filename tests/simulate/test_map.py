@@ -14,7 +14,8 @@ from auditor.errors import EndlessLoop, InputError
 from auditor.flow import analyse
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit, Calendar, Family, Mix, Role, Season, StepKind, Transfer
-from auditor.phrases.simulation import change_sentence, lead_sentence, limit_sentence, note_sentence, process_rows
+from auditor.phrases.simulation import change_sentence, lead_sentence, limit_sentence, process_rows
+from auditor.phrases.simulation_notes import note_sentence
 from auditor.simulate.build import build
 from auditor.simulate.experiment import Stopped, follow, simulate, weeks_of
 from auditor.simulate.net import Kind, Release
