@@ -360,12 +360,14 @@ class _Builder:
     # Lots and people
 
     def _lot(self, process: Process, demand_per_year: float) -> float:
-        """Pieces that stay together through a process."""
+        """Pieces that stay together through a process; as stated where that is no more than a day's demand."""
         times = self.settings.what_if.lot_times
         stated = self.settings.lot
-        lot = stated if stated is not None else usual_lot(self.audit, process, demand_per_year)
+        is_stated = stated is not None and stated <= max(demand_per_year / max(self.clock.days_per_year, 1.0), 1.0)
+        lot = stated if stated is not None and is_stated else usual_lot(self.audit, process, demand_per_year)
         lot = max(lot * times, 1.0)
-        self._note(NoteKind.LOT if self.settings.lot is None else NoteKind.LOT_STATED, (), (process.id,), process=process.name, lot=lot)  # fmt: skip
+        kind = NoteKind.LOT_STATED if is_stated else NoteKind.LOT
+        self._note(kind, (), (process.id,), process=process.name, lot=lot)
         return float(lot)
 
     def _pools(self) -> tuple[tuple[Pool, ...], dict[int, int]]:
