@@ -161,6 +161,7 @@ STAGES = (
             Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage", needs="hours"),
             Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage", needs="hours"),
             Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:BeforeAfterPage", needs="hours"),
+            Tab("simulate", N_("Simulate"), "ui.pages.plan.simulate:SimulatePage", needs="hours"),
             Tab("compare", N_("Planned and realised"), "ui.pages.plan.realised_page:RealisedPage", needs="hours"),
         ),
     ),

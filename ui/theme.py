@@ -190,7 +190,8 @@ def _sheet(c: Colours) -> str:
     QCheckBox::indicator:disabled {{ border-color: {c.line}; }}
     QCheckBox:focus {{ color: {c.accent}; }}
     QComboBox {{ min-height: {line + 4}px; padding: 1px 6px; }}
-    QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
+    QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QToolBar {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; spacing: 2px; padding: 6px 12px; }}
     QLineEdit[error="true"] {{ border: 2px solid {c.warn}; padding: 3px 7px; background: {c.warn_pale}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 4px; padding: 5px 14px;

@@ -19,8 +19,27 @@ def span_text(seconds: float, day_s: float) -> str:
     Returns:
         “3.4 working days”, “2.5 h”.
     """
-    unit_s, text = _unit(seconds, day_s)
-    return _with_unit(text, number(seconds / unit_s, _decimals(seconds / unit_s)), seconds / unit_s)
+    unit_s, key = _unit(seconds, day_s)
+    figures = number(seconds / unit_s, _decimals(seconds / unit_s))
+    if key != _DAYS:
+        return _short(key, figures)
+    return ngettext("{n} working day", "{n} working days", 1 if round(seconds / unit_s, 1) == 1 else 2).format(
+        n=figures
+    )
+
+
+def short_span(seconds: float, day_s: float) -> str:
+    """A stretch of working time for a table or a figure, where days are working days.
+
+    Args:
+        seconds: s of working time.
+        day_s: working time of a day (s).
+
+    Returns:
+        “3.4 days”, “2.5 h”; “0” for nothing.
+    """
+    unit_s, key = _unit(seconds, day_s)
+    return _short(key, number(seconds / unit_s, _decimals(seconds / unit_s))) if round(seconds, 1) else "0"
 
 
 def span_interval(found: Interval, day_s: float) -> str:
@@ -31,16 +50,16 @@ def span_interval(found: Interval, day_s: float) -> str:
         day_s: working time of a day (s).
 
     Returns:
-        “3.4 ± 0.2 working days”.
+        “3.4 ± 0.2 days”.
     """
-    unit_s, text = _unit(found.mean, day_s)
+    unit_s, key = _unit(found.mean, day_s)
     mean, half = found.mean / unit_s, found.half / unit_s
     decimals = max(_decimals(mean), _decimals(half) if half else 0)
-    return _with_unit(text, f"{number(mean, decimals)} ± {number(half, decimals)}", mean)
+    return _short(key, f"{number(mean, decimals)} ± {number(half, decimals)}")
 
 
 _DAYS = "days"
-_SPANS: Mapping[str, str] = {"h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
+_SPANS: Mapping[str, str] = {_DAYS: N_("{n} days"), "h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
 
 
 def _unit(seconds: float, day_s: float) -> tuple[float, str]:
@@ -51,9 +70,7 @@ def _unit(seconds: float, day_s: float) -> tuple[float, str]:
     return next(((s, key) for s, key in ((3600.0, "h"), (60.0, "min")) if size >= s), (1.0, "s"))
 
 
-def _with_unit(key: str, figures: str, value: float) -> str:
-    if key == _DAYS:
-        return ngettext("{n} working day", "{n} working days", 1 if round(value, 1) == 1 else 2).format(n=figures)
+def _short(key: str, figures: str) -> str:
     return _(_SPANS[key]).format(n=figures)
 
 
@@ -115,7 +132,7 @@ def process_rows(found: Simulation, key: int) -> list[list[str]]:
         [_("Lead time"), *times("lead_s"), *difference("lead_s", True)],
         [_("Half take at most"), *times("lead_p50_s"), *([""] if gap else [])],
         [_("Nine of ten take at most"), *times("lead_p90_s"), *difference("lead_p90_s", True)],
-        [_("Of it, work"), *(span_text(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
+        [_("Of it, work"), *(short_span(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
         [_("Finished a week"), *(number_interval(s.throughput_per_week, _places(s.throughput_per_week)) for s in states), *difference("throughput_per_week", False, 1)],
         [_("Asked for a week"), *(number(s.demand_per_week, _places(s.throughput_per_week)) for s in states), *([""] if gap else [])],
         [_("Pieces in the process"), *(number_interval(s.wip, _places(s.wip)) if s.is_stable else "–" for s in states), *(difference("wip", False, 1) if steady else [""] * bool(gap))],
@@ -160,10 +177,10 @@ def waiting_rows(audit: Audit, found: ScenarioResult, day_s: float, process_id: 
     return [
         [
             audit.steps[s.step_id].name,
-            span_text(s.waiting_s.mean, day_s),
-            span_text(s.for_station_s, day_s),
-            span_text(s.for_people_s, day_s),
-            span_text(s.blocked_s, day_s),
+            short_span(s.waiting_s.mean, day_s),
+            short_span(s.for_station_s, day_s),
+            short_span(s.for_people_s, day_s),
+            short_span(s.blocked_s, day_s),
             number(s.queue, 1),
             percent(used_share(s)) if s.busy_share is not None else "–",
         ]
@@ -383,6 +400,10 @@ def ladder_sentence(found: Simulation, key: int, ladder_days: float | None) -> s
 _MOSTLY = 0.7
 
 
+#: Fewer runs than this are a first look.
+_FEW = 10
+
+
 def run_sentence(found: Simulation) -> str:
     """How it was simulated.
 
@@ -400,6 +421,8 @@ def run_sentence(found: Simulation) -> str:
         seed=str(found.settings.seed),
         confidence=percent(found.settings.confidence),
     )
-    if not found.is_precise:
+    if not found.is_precise and found.settings.most < _FEW:
+        said += " " + _("This is a first look: more runs narrow the intervals.")
+    elif not found.is_precise:
         said += " " + _("More runs were not allowed: the intervals are wider than was asked for.")
     return said

@@ -1,4 +1,4 @@
-"""What a simulation assumed, lacked or left out, in words."""
+"""What a simulation assumes, lacks and leaves out, in words."""
 
 from __future__ import annotations
 

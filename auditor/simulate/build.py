@@ -19,18 +19,14 @@ from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
-from auditor.simulate.built import Built, Draft
+from auditor.simulate.built import Built, Draft, season_of, uptime, usual_lot
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
 from auditor.simulate.notes import Note, NoteKind
-from auditor.simulate.readings import season_of, uptime_of, usual_lot
 from auditor.simulate.settings import Settings
 from auditor.simulate.variation import variation_of
 
 #: People whom nobody counted are taken to be as many as are busy for this part of their time at most.
 _MOST_USE = 0.85
-#: From this use on queues are so long that intervals stay wide.
-_NEARLY = 0.95
-_LEAST_UPTIME = 1e-3
 _NO_ROLE = 0
 _MOST_FORKS = 400
 
@@ -270,7 +266,7 @@ class _Builder:
             self.labour[role] = self.labour.get(role, 0.0) + volume * labour
             self.peak_labour[role] = self.peak_labour.get(role, 0.0) + volume * labour * self.peak
         place = self.index[step.id]
-        busy = volume * (piece_s + setups) / max(uptime_of(work, self.settings), _LEAST_UPTIME)
+        busy = volume * (piece_s + setups) / max(uptime(work, self.settings), _LEAST_UPTIME)
         self.station_s[place] = self.station_s.get(place, 0.0) + busy
         self.peak_s[place] = self.peak_s.get(place, 0.0) + busy * self.peak
         self.jobs_per_year += volume / lot
@@ -342,16 +338,16 @@ class _Builder:
         by_hand = is_handwork(self.audit, work) or work.labour_s is not None
         if not by_hand:
             draft.stations = max(work.stations, 0.0)
-            uptime = uptime_of(work, self.settings)
-            if uptime <= 0 or draft.stations <= 0:
+            up = uptime(work, self.settings)
+            if up <= 0 or draft.stations <= 0:
                 raise InputError(
                     _(
                         "“{step}” can do nothing: it has no station, or its uptime is 0. Give it some on the page “Measure”."
                     ).format(step=step.name)
                 )
-            if uptime < 1:
+            if up < 1:
                 draft.repair_s = self.settings.repair_s
-                draft.failure_s = self.settings.repair_s * uptime / (1 - uptime)
+                draft.failure_s = self.settings.repair_s * up / (1 - up)
                 self._note(NoteKind.REPAIR, (step.id,), hours=self.settings.repair_s / 3600)
         if any(self._is_manned(work, c) for c in working):
             draft.role, draft.crew = work.role_id or _NO_ROLE, max(ceil(work.crew), 1) if work.labour_s is None else 1
@@ -364,15 +360,14 @@ class _Builder:
     # Lots and people
 
     def _lot(self, process: Process, demand_per_year: float) -> float:
-        """Pieces that stay together through a process."""
+        """Pieces that stay together through a process; as stated where that is no more than a day's demand."""
         times = self.settings.what_if.lot_times
-        if self.settings.lot is not None:
-            lot = self.settings.lot
-        else:
-            daily = demand_per_year / self.clock.days_per_year if self.clock.days_per_year else demand_per_year
-            lot = usual_lot(self.audit, process.id, daily)
+        stated = self.settings.lot
+        is_stated = stated is not None and stated <= max(demand_per_year / max(self.clock.days_per_year, 1.0), 1.0)
+        lot = stated if stated is not None and is_stated else usual_lot(self.audit, process, demand_per_year)
         lot = max(lot * times, 1.0)
-        self._note(NoteKind.LOT if self.settings.lot is None else NoteKind.LOT_STATED, (), (process.id,), process=process.name, lot=lot)  # fmt: skip
+        kind = NoteKind.LOT_STATED if is_stated else NoteKind.LOT
+        self._note(kind, (), (process.id,), process=process.name, lot=lot)
         return float(lot)
 
     def _pools(self) -> tuple[tuple[Pool, ...], dict[int, int]]:
@@ -448,3 +443,8 @@ class _Builder:
     def _add(self, draft: Draft) -> int:
         self.drafts.append(draft)
         return len(self.drafts) - 1
+
+
+#: From this use on queues are so long that intervals stay wide.
+_NEARLY = 0.95
+_LEAST_UPTIME = 1e-3

@@ -1,14 +1,17 @@
-"""What becomes of an audit that is simulated: its net, and a place of it while its process is read."""
+"""What is made of an audit to be simulated, and its parts while they are made."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import inf
+from math import floor, inf
 
-from auditor.model import Audit, Estimate
+from auditor.model import Audit, Estimate, Process, Season, Work
 from auditor.simulate.net import Content, Net
 from auditor.simulate.notes import Note
+from auditor.simulate.settings import Settings
+
+_LOT_OF_DAY = 0.25
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,57 @@ class Draft:
     repair_s: float = 0.0
     meets_at: int | None = None
     heads_before: dict[int, int] = field(default_factory=dict)
+
+
+def uptime(work: Work, settings: Settings) -> float:
+    """Uptime with the time lost to breakdowns as often as is tried out.
+
+    Args:
+        work: time and labour content of the step.
+        settings: with what is tried out.
+
+    Returns:
+        0–1.
+    """
+    if work.availability <= 0:
+        return 0.0
+    return 1 / (1 + (1 / work.availability - 1) * settings.what_if.breakdown_times)
+
+
+def season_of(audit: Audit, family_id: int | None) -> tuple[float, ...]:
+    """The weight of each month against an average one.
+
+    Args:
+        audit: the snapshot.
+        family_id: the product family; None for none.
+
+    Returns:
+        twelve weights, 1 on average; none where all months are alike.
+    """
+    if family_id is None:
+        return ()
+    rows: list[Season] = list(audit.seasons_of(family_id))
+    weights = {row.month: row.weight for row in rows}
+    year = [weights.get(month, 1.0) for month in range(1, 13)]
+    mean = sum(year) / len(year)
+    return tuple(w / mean for w in year) if weights and mean > 0 and max(year) != min(year) else ()
+
+
+def usual_lot(audit: Audit, process: Process, demand_per_year: float) -> float:
+    """Pieces that are taken to stay together: the smallest batch of a process, at most a quarter of a day's demand.
+
+    Args:
+        audit: the snapshot.
+        process: one of its processes.
+        demand_per_year: finished pieces a year.
+
+    Returns:
+        whole pieces; 1 where no batch is stated.
+    """
+    steps = audit.steps_of(process.id)
+    batches = [audit.work(step.id).batch_size for step in steps]
+    batches += [row.batch_size for step in steps for row in audit.family_works_of(step.id)]
+    known = [batch for batch in batches if batch]
+    days = audit.calendar.working_days_per_year
+    daily = demand_per_year / days if days else demand_per_year
+    return float(max(floor(min([*known, daily * _LOT_OF_DAY])), 1)) if known else 1.0

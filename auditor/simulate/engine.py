@@ -19,11 +19,11 @@ from bisect import bisect_right
 from heapq import heappop, heappush
 from math import inf
 
-from auditor.simulate.branching_jobs import BranchingJobs
 from auditor.simulate.draws import Draws
+from auditor.simulate.floor import MOST_HOPS, NOBODY, StuckLoop
 from auditor.simulate.net import Kind, Net
-from auditor.simulate.run import Journey
-from auditor.simulate.state import MOST_HOPS, NOBODY, StuckLoop
+from auditor.simulate.parting import Parting
+from auditor.simulate.run import Journey, Run, Tally
 
 #: Events by the order in which they happen at one instant.
 _DAY, _CREW_FREE, _SERVED, _DELAYED, _ARRIVAL, _SAMPLE = range(6)
@@ -32,7 +32,7 @@ _AGAIN = 7919
 _PASS, _WORK, _DELAY, _FORK, _JOIN, _OUT = (int(kind) for kind in Kind)
 
 
-class Engine(BranchingJobs):
+class Engine(Parting):
     """One run of a net, played in slices so that whoever started it can look up in between.
 
     Args:
@@ -47,9 +47,13 @@ class Engine(BranchingJobs):
     def __init__(
         self, net: Net, drawn: Draws, span_s: float, samples: int = 400, marks: int = 50, follows: bool = False
     ) -> None:
-        super().__init__(net, drawn, span_s)
+        self.clock, self.span_s = net.clock, span_s
+        self.events: list[tuple[float, int, int]] = []
+        self.now = 0.0
+        super().__init__(net, drawn)
         self.sample_s, self.samples, self.mark_every = span_s / samples, samples, max(samples // marks, 1)
         self.sampled = 0
+        self.run = Run(span_s, len(net.sources), Tally.empty(len(net.places), len(net.pools)))
         self.tally = self.run.tally
         self.journeys: list[Journey] | None = [] if follows else None
         self.run.journeys = self.journeys
@@ -379,19 +383,6 @@ class Engine(BranchingJobs):
         if not self.varying and all(self.is_all_day):
             return self.span_s
         return max(min(self.clock.day_s, self.span_s - self.now), 0.0)
-
-    # Branches
-
-    def _fork(self, place: int, row: int, job: int) -> None:
-        """A job becomes as many branches as there are ways; each takes its number with it."""
-        ways, group = self.ways[row], len(self.group_job)
-        self.group_job.append(job)
-        self.group_left.append(len(ways))
-        self.group_fork.append(place)
-        self.group_dead.append(False)
-        self.at[job] = place
-        for to in ways:
-            self._enter(to, self._branch(job, group))
 
     # What is seen
 

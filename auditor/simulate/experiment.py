@@ -15,13 +15,13 @@ from auditor.simulate.build import build
 from auditor.simulate.built import Built
 from auditor.simulate.draws import Purpose, draws, stream
 from auditor.simulate.engine import Engine
+from auditor.simulate.floor import StuckLoop
 from auditor.simulate.measure import Replication, growth, known, replication, scenario, warm_up_s
 from auditor.simulate.net import Net
 from auditor.simulate.notes import Note
 from auditor.simulate.result import Doubt, Interval, ProcessDifference, ScenarioResult, Simulation, interval
 from auditor.simulate.run import Journey, Run
 from auditor.simulate.settings import Settings, WhatIf
-from auditor.simulate.state import StuckLoop
 
 #: Told how much is done (0–1); answers whether to go on.
 Progress = Callable[[float], bool]
@@ -48,6 +48,46 @@ class _State:
 
     built: Built
     found: list[Replication]
+
+
+class Memory:
+    """The floor as it is, built and played, kept while only changes of it are tried out."""
+
+    def __init__(self) -> None:
+        self._audit: Audit | None = None
+        self._settings: Settings | None = None
+        self._built: Built | None = None
+        self._runs: dict[int, Run] = {}
+
+    def built(self, audit: Audit, settings: Settings) -> Built:
+        """The net of the floor as it is; built anew where the audit or the settings are others.
+
+        Args:
+            audit: the snapshot.
+            settings: without a what-if.
+
+        Returns:
+            its net.
+        """
+        same = replace(settings, least=0, most=0, precision=0.0, difference_precision=0.0)
+        if self._built is None or self._audit is not audit or self._settings != same:
+            self._audit, self._settings, self._runs = audit, same, {}
+            self._built = build(audit, settings)
+        return self._built
+
+    def played(self, number_of_run: int, make: Callable[[], Run]) -> Run:
+        """A run of it, played once.
+
+        Args:
+            number_of_run: its number.
+            make: plays it.
+
+        Returns:
+            what it counted.
+        """
+        if number_of_run not in self._runs:
+            self._runs[number_of_run] = make()
+        return self._runs[number_of_run]
 
 
 def weeks_of(built: Built, settings: Settings) -> float:
@@ -126,6 +166,7 @@ def simulate(
     after: Audit | None = None,
     progress: Progress | None = None,
     with_doubt: bool = True,
+    memory: Memory | None = None,
 ) -> Simulation:
     """Simulate the map as it is, and with a change where one is given, with the same luck.
 
@@ -139,6 +180,7 @@ def simulate(
         after: the snapshot with a change; a what-if of the settings is a change too.
         progress: told how far it is; a no ends it.
         with_doubt: whether the doubt of the times is looked into too.
+        memory: keeps the floor as it is from one simulation to the next.
 
     Returns:
         figures with intervals, and what they rest on.
@@ -150,7 +192,8 @@ def simulate(
     """
     settings = settings or Settings()
     tell = progress or (lambda _share: True)
-    base = build(audit, replace(settings, what_if=WhatIf()))
+    memory = memory or Memory()
+    base = memory.built(audit, replace(settings, what_if=WhatIf()))
     changed = None
     if after is not None or not settings.what_if.is_nothing:
         changed = build(after if after is not None else audit, settings, like=base)
@@ -163,11 +206,14 @@ def simulate(
     def keep_on() -> bool:
         return tell(share)
 
+    def played(state: _State, i: int) -> Run:
+        def make() -> Run:
+            return play(state.built.net, settings.seed, i, span, keep_on)
+
+        return memory.played(i, make) if state.built is base else make()
+
     try:
-        pilots = [
-            [play(state.built.net, settings.seed, i, span, keep_on) for i in range(min(_TRIES, settings.least))]
-            for state in states
-        ]
+        pilots = [[played(state, i) for i in range(min(_TRIES, settings.least))] for state in states]
         cut = _warm_up(states, pilots, settings, span)
         for state, runs in zip(states, pilots, strict=True):
             state.found.extend(replication(state.built, run, cut) for run in runs)
@@ -175,8 +221,7 @@ def simulate(
         while done < settings.most and not (is_precise and done >= settings.least):
             share = 0.9 * done / max(settings.least, min(_expected(states, settings), settings.most))
             for state in states:
-                run = play(state.built.net, settings.seed, done, span, keep_on)
-                state.found.append(replication(state.built, run, cut))
+                state.found.append(replication(state.built, played(state, done), cut))
             done += 1
             is_precise = done >= settings.least and _expected(states, settings) <= done
         share = 0.9
@@ -328,4 +373,4 @@ def _notes(base: Built, changed: Built | None) -> tuple[Note, ...]:
     return (*base.notes, *more)
 
 
-__all__ = ["Progress", "ScenarioResult", "Stopped", "follow", "play", "simulate", "weeks_of"]
+__all__ = ["Memory", "Progress", "ScenarioResult", "Stopped", "follow", "play", "simulate", "weeks_of"]

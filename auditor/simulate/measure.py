@@ -21,7 +21,9 @@ _NONE = float("nan")
 _PERCENTILES = (50, 90)
 #: Work in progress that grows by more than this part of what comes in: it does not keep up.
 _GROWTH = 0.02
-_SEEN_IN = 5
+_SEEN_IN = 4
+#: What is taken for more than this part of the time has nothing to spare: its queue grows, however slowly.
+_FULL = 0.985
 #: Marks are sums of many small steps.
 _ALMOST = 1 - 1e-9
 
@@ -230,11 +232,27 @@ def growth(built: Built, key: int, found: Sequence[Replication], confidence: flo
         pieces a week; None where it keeps up.
     """
     grew = interval([r.grew[key] for r in found], confidence) if found else None
-    if is_overloaded(built, key):
+    if is_overloaded(built, key) or _is_full(built, key, found):
         return max(grew.mean, 0.0) if grew is not None else 0.0
     if grew is None or len(found) < _SEEN_IN or grew.low <= 0:
         return None
     return grew.mean if grew.mean > _GROWTH * built.demand_per_week[key] else None
+
+
+def _is_full(built: Built, process_id: int, found: Sequence[Replication]) -> bool:
+    """Whether a station of a process, or people that it needs, had no time to spare in the runs."""
+    whole = sum(r.span_s for r in found)
+    for step_id, i in built.index.items():
+        place = built.net.places[i]
+        if not found or not _is_of(built, step_id, process_id):
+            continue
+        if place.stations < inf:
+            taken = sum(float(r.worked[i] + r.set_up[i] + r.down[i] + r.for_people[i]) for r in found)
+            if taken >= _FULL * whole * place.stations:
+                return True
+        if place.pool is not None and sum(float(r.people_use[place.pool]) for r in found) >= _FULL * len(found):
+            return True
+    return False
 
 
 def is_overloaded(built: Built, process_id: int) -> bool:

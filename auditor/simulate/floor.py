@@ -1,4 +1,4 @@
-"""What is on the floor at one moment of a run: jobs, stations, people and queues, as flat lists that the loop reads fast."""
+"""The floor of one run as plain lists, which is what a fast loop wants: places, people, jobs and their luck."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from math import inf
 from auditor.errors import AuditorError
 from auditor.simulate.draws import Draws
 from auditor.simulate.net import Content, Kind, Net, Place, Turn
-from auditor.simulate.run import Run, Tally
 
 #: Work that goes on so often without any time passing is caught in a loop.
 MOST_HOPS = 10_000
@@ -27,20 +26,15 @@ class StuckLoop(AuditorError):
         self.step_id = step_id
 
 
-class State:
-    """Set up for one run.
+class Floor:
+    """What is where. A *row* is a place together with a product.
 
     Args:
         net: what is simulated.
         drawn: all chance of the run.
-        span_s: how long it lasts (working time, s).
     """
 
-    def __init__(self, net: Net, drawn: Draws, span_s: float) -> None:
-        self.clock, self.span_s = net.clock, span_s
-        self.events: list[tuple[float, int, int]] = []
-        self.now = 0.0
-        self.run = Run(span_s, len(net.sources), Tally.empty(len(net.places), len(net.pools)))
+    def __init__(self, net: Net, drawn: Draws) -> None:
         self._places(net)
         self._draws(net, drawn)
         self._jobs(net, drawn)

@@ -1,12 +1,30 @@
-"""Jobs that are several branches for a while: how they part, meet, leave and are lost."""
+"""Jobs that part at a fork, wait for each other at a join, and leave."""
 
 from __future__ import annotations
 
-from auditor.simulate.state import NOBODY, State
+from auditor.simulate.floor import NOBODY, Floor
+from auditor.simulate.run import Run
 
 
-class BranchingJobs(State):
-    """What a run knows of its branches."""
+class Parting(Floor):
+    """A floor on which jobs have branches. A scrapped branch takes its neighbours with it."""
+
+    run: Run
+    now: float
+
+    def _enter(self, place: int, job: int) -> None:
+        raise NotImplementedError
+
+    def _fork(self, place: int, row: int, job: int) -> None:
+        """A job becomes as many branches as there are ways; each takes its number with it."""
+        ways, group = self.ways[row], len(self.group_job)
+        self.group_job.append(job)
+        self.group_left.append(len(ways))
+        self.group_fork.append(place)
+        self.group_dead.append(False)
+        self.at[job] = place
+        for to in ways:
+            self._enter(to, self._branch(job, group))
 
     def _branch(self, job: int, group: int) -> int:
         if self.spare:

@@ -1,0 +1,99 @@
+"""The Simulate tab of Plan: a first look by itself, what is tried out, Cancel, the map with its film."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.waiting import settle
+from ui import motion
+from ui.pages.plan import PlanPage
+from ui.pages.plan.simulate.simulate_page import SimulatePage
+from ui.window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(sample_window: MainWindow, qtbot: QtBot) -> SimulatePage:
+    """The tab after its first look, with lots of 100 pieces: a quick floor."""
+    sample_window.show_page("plan")
+    plan = sample_window.page("plan")
+    assert isinstance(plan, PlanPage)
+    page = plan.show_tab("simulate")
+    assert isinstance(page, SimulatePage)
+    page.try_out.lot.setValue(100)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.settings.lot == 100, timeout=60_000)
+    settle()
+    return page
+
+
+def said(page: SimulatePage) -> str:
+    return " ".join(text.text() for text in page.findChildren(QLabel) if text.isVisible())
+
+
+def test_what_is_tried_out_is_simulated_when_the_hand_rests_and_all_can_be_put_back(
+    page: SimulatePage, qtbot: QtBot
+) -> None:
+    assert page.found is not None and page.found.after is not None
+    assert not page.runner.is_running and page.exactly.isVisible() and not page.cancel.isVisible()
+    assert "What this rests on" in said(page) and "This is a first look" in page.state.text()
+    page.try_out.demand.setValue(10)  # half
+    role = next(iter(page.try_out.people))
+    page.try_out.people[role].setValue(1)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.settings.what_if.demand_times == 0.5, timeout=60_000)
+    assert page.found.settings.what_if.more_people == ((role, 1.0),)
+    settle()
+    page.process.setCurrentIndex(page.process.count() - 1)
+    page.process.activated.emit(page.process.currentIndex())
+    settle()
+    assert "With the change" in said(page)
+    assert page.floor.legend.heat is not None and max(page.floor.legend.heat.strengths.values()) == 1.0
+    QTest.mouseClick(page.try_out.reset, LEFT)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.after is None, timeout=60_000)
+    settle()
+    assert not page.which.isVisible()
+
+
+def test_cancel_answers_at_once_and_keeps_what_was_shown(page: SimulatePage, qtbot: QtBot) -> None:
+    before = page.found
+    QTest.mouseClick(page.exactly, LEFT)
+    assert page.cancel.isVisible() and page.progress.isVisible()
+    QTest.mouseClick(page.cancel, LEFT)
+    qtbot.waitUntil(lambda: not page.runner.is_running, timeout=60_000)
+    assert page.found is before and page.exactly.isVisible()
+    assert "Cancelled" in page.state.text()
+
+
+def test_what_cannot_be_simulated_is_said_in_place_of_figures(page: SimulatePage, qtbot: QtBot) -> None:
+    for slider in page.try_out.people.values():
+        slider.setValue(slider.minimum())
+    qtbot.waitUntil(lambda: "nobody on the floor" in page.state.text(), timeout=60_000)
+    assert not page.result.isVisible()
+
+
+def test_the_film_stands_still_where_no_motion_is_wanted_and_is_moved_by_hand(page: SimulatePage, qtbot: QtBot) -> None:
+    floor = page.floor
+    QTest.mouseClick(floor.play, LEFT)
+    qtbot.waitUntil(lambda: floor.film is not None, timeout=60_000)
+    assert not floor.play.isChecked() and not floor._timer.isActive()
+    middle = floor.clock.text()
+    floor.moment.setValue(900)
+    assert floor.clock.text() != middle and floor.clock.text().startswith("day 10")
+    assert floor._jobs is not None and floor._jobs.frame.working
+    assert not floor.grab().isNull()
+
+
+def test_the_film_runs_where_motion_is_wanted_and_pauses(
+    page: SimulatePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(motion, "is_motion_wanted", lambda: True)
+    floor = page.floor
+    QTest.mouseClick(floor.play, LEFT)
+    qtbot.waitUntil(lambda: floor.film is not None and floor._now_s > 0, timeout=60_000)
+    assert floor.play.text().strip() == "Pause"
+    QTest.mouseClick(floor.play, LEFT)
+    assert not floor._timer.isActive()

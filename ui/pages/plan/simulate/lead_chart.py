@@ -1,0 +1,86 @@
+"""How long pieces are under way: the share that is done within a time, as it is and with a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from auditor.locale import _, percent
+from auditor.phrases.simulation import short_span, span_text
+from ui.theme import colour, scaled_font
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 20.0, 34.0, 40.0
+_WIDEST = 0.98  # of the pieces; the last few would squeeze all others
+
+
+class LeadChart(QWidget):
+    """Two rising lines; the further left, the sooner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[tuple[str, tuple[float, ...]], ...] = ()
+        self._day_s = 1.0
+        self.setMinimumSize(340, 260)
+        self.setAccessibleName(_("How long pieces are under way"))
+
+    def show_stays(self, lines: Sequence[tuple[str, tuple[float, ...]]], day_s: float) -> None:
+        """Take over the lead times of single jobs (s, rising), each with its name."""
+        self.lines, self._day_s = tuple(line for line in lines if line[1]), day_s
+        self.setAccessibleDescription("; ".join(self._words(*line) for line in self.lines))
+        self.update()
+
+    def _words(self, name: str, stays: tuple[float, ...]) -> str:
+        text = _("{name}: half within {half}, nine of ten within {most}")
+        half, most = (span_text(stays[int(q * (len(stays) - 1))], self._day_s) for q in (0.5, 0.9))
+        return text.format(name=name, half=half, most=most)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(scaled_font(0))
+        if not self.lines:
+            painter.setPen(colour("quiet"))
+            text = _("A queue that only grows has no lead time.")
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
+            return
+        area = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
+        widest = max(stays[int(_WIDEST * (len(stays) - 1))] for _name, stays in self.lines) * 1.02 or 1.0
+        self._paint_grid(painter, area, widest)
+        styles = ((colour("quiet"), Qt.PenStyle.DashLine), (colour("accent"), Qt.PenStyle.SolidLine))
+        left = area.left()
+        for (name, stays), (ink, style) in zip(self.lines, styles[-len(self.lines) :], strict=True):
+            pen = QPen(ink, 2.4)
+            pen.setStyle(style)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(self._points(stays, area, widest)))
+            painter.drawLine(QPointF(left, 14), QPointF(left + 26, 14))
+            painter.setPen(colour("ink"))
+            box = QRectF(left + 32, 2, area.width() / 2, 24)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
+            left += 44 + painter.fontMetrics().horizontalAdvance(name)
+
+    def _points(self, stays: tuple[float, ...], area: QRectF, widest: float) -> list[QPointF]:
+        n = max(len(stays) - 1, 1)
+        found = [QPointF(area.left() + stays[0] / widest * area.width(), area.bottom())]
+        for i, stay in enumerate(stays):
+            if stay > widest:
+                break
+            found.append(QPointF(area.left() + stay / widest * area.width(), area.bottom() - i / n * area.height()))
+        return found
+
+    def _paint_grid(self, painter: QPainter, area: QRectF, widest: float) -> None:
+        for share in (0.0, 0.5, 0.9):
+            y = area.bottom() - share * area.height()
+            painter.setPen(colour("line"))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(colour("quiet"))
+            box = QRectF(0, y - 10, area.left() - 6, 20)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), percent(share))
+        for part in (0.0, 0.5, 1.0):
+            x = area.left() + part * area.width()
+            side = {0.0: Qt.AlignmentFlag.AlignLeft, 1.0: Qt.AlignmentFlag.AlignRight}.get(part, Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
+            box = QRectF(x - (0 if part == 0 else 140 if part == 1 else 70), area.bottom() + 4, 140, 20)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignTop), short_span(part * widest, self._day_s) if part else "0")  # fmt: skip

@@ -1,0 +1,108 @@
+"""Simulations off the window's thread: one at a time, told how far it is, ended at once by a newer one or by Cancel."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.session import Session
+
+if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.model import Audit
+    from auditor.simulate.experiment import Memory
+    from auditor.simulate.result import Simulation
+    from auditor.simulate.settings import Settings
+
+_KIND, _FILM = "simulation", "simulation film"
+
+
+class Runner(QObject):
+    """Asks the session's background for one simulation after the other.
+
+    Signals:
+        progressed: how far the one at work is (0–1).
+        done: one is ready.
+        failed: what a person can mend, in words.
+        stopped: nothing is at work any more.
+    """
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._memory: Memory | None = None
+        self._end = threading.Event()
+        self.is_running = False
+
+    def run(self, audit: Audit, settings: Settings, after: Callable[[], Audit | None], with_doubt: bool) -> None:
+        """Simulate; what is at work ends.
+
+        Args:
+            audit: the snapshot as it is.
+            settings: how.
+            after: gives the snapshot with a change, in the other thread; None for none.
+            with_doubt: whether the doubt of the times is looked into too.
+        """
+        self._end.set()
+        self._end = end = threading.Event()
+        self.is_running = True
+
+        def work() -> Simulation:
+            from auditor.simulate.experiment import Memory, simulate
+
+            memory = self._memory = self._memory or Memory()
+            return simulate(audit, settings, after(), lambda share: self._tell(share, end), with_doubt, memory)
+
+        self._session.background.run(_KIND, work, self._on_done, lambda error: self._on_error(error, end))
+
+    def film(self, audit: Audit, settings: Settings, days: float, then: Callable[[Any, Any], None]) -> None:
+        """Follow all jobs of one run.
+
+        Args:
+            audit: the snapshot to be played.
+            settings: how.
+            days: working days.
+            then: is given the net and the stays.
+        """
+        end = self._end
+
+        def work() -> tuple[Any, Any]:
+            from auditor.simulate.experiment import follow
+
+            return follow(audit, settings, days, lambda: not end.is_set())
+
+        self._session.background.run(_FILM, work, lambda made: then(*made), lambda error: self._on_error(error, end))
+
+    def cancel(self) -> None:
+        """End what is at work, at once."""
+        self._end.set()
+
+    def _tell(self, share: float, end: threading.Event) -> bool:
+        if end.is_set():
+            return False
+        self.progressed.emit(share)
+        return True
+
+    def _on_done(self, made: Simulation) -> None:
+        self.is_running = False
+        self.done.emit(made)
+        self.stopped.emit()
+
+    def _on_error(self, error: Exception, end: threading.Event) -> None:
+        from auditor.errors import AuditorError
+        from auditor.simulate.experiment import Stopped
+
+        if end is self._end:
+            self.is_running = False
+            self.stopped.emit()
+        if isinstance(error, AuditorError):
+            self.failed.emit(str(error))
+        elif not isinstance(error, Stopped):
+            raise error
