@@ -45,6 +45,10 @@ def report(
             "--for-suppliers", help=_("Of the dossier only the request for quotation, without your own figures.")
         ),
     ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(help=_("An earlier audit of the firm: writes what became of its plan."), metavar="EARLIER.audit"),
+    ] = None,
     all_papers: Annotated[
         bool, typer.Option("--all", help=_("All papers and the spreadsheet, into a folder."))
     ] = False,
@@ -63,12 +67,16 @@ def report(
 ) -> None:
     """Write a paper of the audit as a PDF: the audit report, or another one."""
     from auditor.report.papers.everything import write_all
-    from auditor.report.papers.making import Wanted, write_paper
+    from auditor.report.papers.making import Wanted, write_follow_up, write_paper
     from auditor.report.poster import write_poster
     from auditor.report.section_choice import only, with_settings
 
     with open_audit(file, read_only=True) as opened:
         audit, revision = opened.audit, opened.revision
+    earlier = None
+    if since is not None:
+        with open_audit(since, read_only=True) as opened:
+            earlier = opened.audit
     if sections is not None:
         audit = only(audit, sections.split(","))
     if attach_data:
@@ -83,6 +91,8 @@ def report(
         if poster:
             write_poster(audit, output, revision=revision)
             pages: int | None = 1
+        elif earlier is not None:
+            pages = write_follow_up(audit, earlier, output, revision=revision)
         else:
             pages = write_paper(audit, Wanted(paper, project, for_suppliers), output, revision=revision)
     if pages is None:

@@ -12,7 +12,7 @@ from auditor.phrases.amounts import money_for_reading
 _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
     MeasureKey.FTE: N_("Full-time jobs (FTE)"),
-    MeasureKey.LABOUR_COST: N_("Labour cost a year"),
+    MeasureKey.LABOUR_COST: N_("Worth of the labour at its rates, a year"),
     MeasureKey.BOTTLENECK_USE: N_("Use of the bottleneck"),
     MeasureKey.TAKT_TIME: N_("Takt time"),
     MeasureKey.LEAD_TIME: N_("Lead time"),

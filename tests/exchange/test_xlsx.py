@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.decide import plan, rank
+from auditor.decide.programme.load import quarters_of
 from auditor.exchange import write_export
 from auditor.exchange.table import read_tables
 from auditor.locale import using
@@ -87,9 +88,19 @@ def test_the_tables_hold_the_figures_of_the_ranking_as_numbers(sample: Audit, tm
     with using("en"):
         write_export(sample, tmp_path / "a.xlsx")
     tables = {t.name: t for t in read_tables(tmp_path / "a.xlsx")}
-    assert set(tables) >= {"Candidates", "Assumptions", "Cash flow 1", "Steps", "Flows", "Roles"}
+    assert set(tables) >= {
+        "Candidates",
+        "Assumptions",
+        "Plan",
+        "Cash flow 1",
+        "Left out",
+        "Sources",
+        "Steps",
+        "Flows",
+        "Roles",
+    }
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
-        assert len([n for n in archive.namelist() if n.startswith("xl/tables/")]) == 4
+        assert len([n for n in archive.namelist() if n.startswith("xl/tables/")]) == 6
     sheets = Sheets(tmp_path / "a.xlsx")
     values = sheets.values["Candidates"]
     heads = {values[f"{column}1"]: column for column in "ABCDEFGHIJKLMNOPQRSTUV" if f"{column}1" in values}
@@ -127,3 +138,34 @@ def test_the_same_audit_gives_the_same_workbook(sample: Audit, tmp_path: Path) -
     for name in ("a.xlsx", "b.xlsx"):
         write_export(sample, tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_the_plan_has_its_quarters_its_lowest_point_and_cash_apart_from_freed_work(
+    sample: Audit, tmp_path: Path
+) -> None:
+    made = plan(sample, rank(sample), with_frontier=False)
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    quarters = quarters_of(sample, made.planned)
+    lowest = next(at[1:] for at, value in sheets.values["Plan"].items() if value == "Lowest")
+    assert sheets.compute("Plan", f"F{lowest}") == pytest.approx(min(q.cumulative for q in quarters))
+    assert sheets.compute("Plan", f"G{lowest}") == pytest.approx(min(q.cumulative_with_hours for q in quarters))
+    total = next(at[1:] for at, value in sheets.values["Plan"].items() if value == "Total")
+    assert sheets.compute("Plan", f"C{total}") == pytest.approx(made.together.investment)
+    sheets.put("Plan", "B3", 0.25)
+    assert sheets.compute("Plan", f"H{total}") == pytest.approx(0.25 * made.together.investment / 5)
+    for item in made.planned:
+        sheet = next(s for s in sheets.values if sheets.values[s].get("A1", "").endswith(item.evaluation.candidate.technology.name))  # fmt: skip
+        at = _cell_of(sheets, sheet, "Net present value in cash only")
+        assert sheets.compute(sheet, at) == pytest.approx(item.evaluation.npv_cash_likely, abs=0.01)
+
+
+def test_sheets_are_set_up_for_printing_and_their_heads_stay_in_sight(sample: Audit, tmp_path: Path) -> None:
+    with using("en"):
+        write_export(sample, tmp_path / "a.xlsx")
+    sheets = Sheets(tmp_path / "a.xlsx")
+    for name, raw in zip(sheets.values, sheets.raw, strict=True):
+        text = raw.decode()
+        assert 'orientation="landscape"' in text and 'fitToHeight="0"' in text and 'paperSize="9"' in text, name
+        assert ("<pane " in text) is ("<tableParts" in text), name

@@ -28,6 +28,8 @@ _WHOLE, _TWO, _SHARE = Format.WHOLE, Format.TWO, Format.SHARE
 DISCOUNT, REALISATION, PREMIUM = "discount_rate", "realisation", "overtime_premium"
 RESERVE_NAME, UPKEEP, WAGES, PRICES = "reserve", "upkeep_growth", "wage_growth", "price_growth"
 USED_LESS = "realisation_less"
+#: Lines of freed hours that nobody pays less for.
+_FREED_WORK = frozenset({"vacancies", "realised"})
 #: Name of the cell, and key of the assumption.
 _ASSUMED = (
     (USED_LESS, REALISATION_LESS),
@@ -84,6 +86,7 @@ class CashSheet:
         self._row = 0
         self._inputs: dict[str, _Input] = {}
         self._flows: dict[int, list[float]] = {}
+        self._freed_work: list[int] = []
 
     def write(self) -> None:
         """The cash flows of one candidate, as formulas over its inputs."""
@@ -189,7 +192,9 @@ class CashSheet:
             value = yearly_benefits(self.audit, self.candidate)[key]
             growth = (WAGES, WAGE_GROWTH) if key in LABOUR else (PRICES, PRICE_GROWTH)
             grown = growths(assumed[growth[1]].likely, self.years)
-            self._line(label, [None, *(f"{cell(use_row, t + 1)}*{worth}*(1+{growth[0]})^{t - 1}" for t in self._range())], [0.0, *(value * part * float(g) for part, g in zip(in_use, grown, strict=True))])  # fmt: skip
+            row = self._line(label, [None, *(f"{cell(use_row, t + 1)}*{worth}*(1+{growth[0]})^{t - 1}" for t in self._range())], [0.0, *(value * part * float(g) for part, g in zip(in_use, grown, strict=True))])  # fmt: skip
+            if key in _FREED_WORK:
+                self._freed_work.append(row)
         cost, ageing, dearer = figures.running_cost_per_year.likely, assumed[UPKEEP_GROWTH].likely, growths(assumed[PRICE_GROWTH].likely, self.years)  # fmt: skip
         upkeep = [-cost * part * (1 + ageing * t) * float(dearer[t]) for t, part in enumerate(running)]
         self._line(_("Running cost"), [None, *(f"-{cell(run_row, t + 1)}*{self._inputs['running'].at}*(1+{UPKEEP}*{t - 1})*(1+{PRICES})^{t - 1}" for t in self._range())], [0.0, *upkeep])  # fmt: skip
@@ -268,3 +273,17 @@ class CashSheet:
         sheet.text(total_row + 4, 0, _("Internal rate of return"))
         found = irr(totals)
         sheet.formula(total_row + 4, 1, f'IFERROR(IRR({every}),"–")', found if found is not None else "–", _SHARE)
+        self._write_cash_only(total_row, totals)
+
+    def _write_cash_only(self, total_row: int, totals: list[float]) -> None:
+        """The same in money that is paid or saved: without the worth of hours that are only freed."""
+        sheet, row = self.sheet, total_row + 6
+        cash = [value - sum(self._flows[work][t] for work in self._freed_work) for t, value in enumerate(totals)]
+        sheet.raw.write_string(row, 0, _("Total in cash only"), sheet.book.format(Format.TEXT, is_bold=True))
+        for t, value in enumerate(cash):
+            work = "".join(f"-{cell(line, t + 1)}" for line in self._freed_work)
+            sheet.formula(row, t + 1, f"{cell(total_row, t + 1)}{work}", value, _WHOLE, is_bold=True)
+        later = f"{cell(row, 2)}:{cell(row, self.years + 1)}"
+        sheet.text(row + 1, 0, _("Net present value in cash only"))
+        worth = npv(self.audit.firm.discount_rate, cash)
+        sheet.formula(row + 1, 1, f"{cell(row, 1)}+NPV({DISCOUNT},{later})", worth, _WHOLE, is_bold=True)

@@ -12,6 +12,8 @@ Value = str | float | int | bool | None
 #: What Excel takes in a cell, and in the name of a sheet.
 _MOST_TEXT = 32_000
 _MOST_NAME = 31
+#: xlsxwriter's number of the paper.
+_A4 = 9
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -42,6 +44,7 @@ class Book:
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._names: set[str] = set()
         self._tables = 0
+        self._head: Any = None
 
     def format(self, kind: Format, *, is_input: bool = False, is_bold: bool = False) -> Any:
         """Inputs are blue on a pale ground, as accountants expect.
@@ -76,6 +79,12 @@ class Book:
             a new format of the workbook.
         """
         return self._workbook.add_format({"bold": True, "font_size": size})
+
+    def head_format(self) -> Any:
+        """The format of a column's head: whole words on as many lines as they take."""
+        if self._head is None:
+            self._head = self._workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        return self._head
 
     def sheet(self, name: str) -> Sheet:
         """A new sheet; a name that is taken or too long is made to fit.
@@ -116,6 +125,10 @@ class Sheet:
 
     def __init__(self, book: Book, raw: Any, name: str) -> None:
         self.book, self.raw, self.name = book, raw, name
+        raw.set_paper(_A4)
+        raw.set_landscape()
+        raw.fit_to_pages(1, 0)  # as wide as a page, as long as it takes
+        raw.set_footer("&L&F&C&A&R&P / &N")
 
     def text(self, row: int, column: int, text: str, size: int = 0) -> None:
         """Text in a cell, never taken for a formula.
@@ -180,10 +193,15 @@ class Sheet:
             {
                 "name": self.book.next_table(),
                 "style": "Table Style Light 1",
-                "columns": [{"header": c.title, "format": self.book.format(c.format)} for c in columns],
+                "columns": [
+                    {"header": c.title, "format": self.book.format(c.format), "header_format": self.book.head_format()}
+                    for c in columns
+                ],
                 "data": [[_cell(value) for value in line] for line in rows],
             },
         )
+        self.raw.freeze_panes(row + 1, 0)
+        self.raw.repeat_rows(row)
         return bottom + 1
 
 

@@ -7,7 +7,9 @@ from io import BytesIO
 
 from auditor.decide import Plan, Ranking, plan, rank
 from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
+from auditor.exchange.xlsx.plan_sheet import PlanSheet
 from auditor.exchange.xlsx.sheet import Book
+from auditor.exchange.xlsx.source_tables import write_left_out, write_sources
 from auditor.exchange.xlsx.tables import write_candidates, write_flows, write_roles, write_steps
 from auditor.flow import Analysis, analyse
 from auditor.locale import _
@@ -17,7 +19,7 @@ _NO_DATE = datetime(2000, 1, 1)
 
 
 def write_xlsx(audit: Audit) -> bytes:
-    """Candidates and the cash flows of the planned ones first, then the tables behind them.
+    """The plan, the candidates and the cash flows of the planned ones first, then the tables behind them.
 
     Args:
         audit: the snapshot.
@@ -48,6 +50,7 @@ def write_xlsx(audit: Audit) -> bytes:
 
 def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking, made: Plan) -> None:
     """A cash flow for every project of the plan, and for nothing else."""
+    PlanSheet(book, audit, ranking, made).write()
     write_candidates(book, audit, ranking)
     write_assumptions(book, audit)
     planned = {p.key for p in made.planned}
@@ -57,3 +60,5 @@ def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking, made:
     write_steps(book, audit, analysis)
     write_flows(book, audit)
     write_roles(book, audit)
+    write_left_out(book, audit, ranking)
+    write_sources(book, ranking)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
 
+from auditor.report.blocks.figure import Picture
 from auditor.report.blocks.table import WholeRows
 from auditor.report.blocks.text import Text
 from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
@@ -13,6 +14,8 @@ from auditor.report.theme import TEXT_HEIGHT, TEXT_WIDTH
 _ROOM_BELOW_HEADING, _HEADING_ROOM = 90.0, 32.0
 #: A table up to this height is never cut.
 _SHORT = TEXT_HEIGHT * 0.4
+#: Of a page: a picture that takes more follows its heading on the next one.
+_NEARLY_ALL = 0.9
 
 
 def paginated(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> Iterator[Flowable]:
@@ -62,6 +65,9 @@ def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:
         if isinstance(follower, KeepTogether):
             room: float = _HEADING_ROOM + below + min(_height(follower, width), _SHORT)
             return room
+        if isinstance(follower, Picture):
+            high: float = min(follower.height, TEXT_HEIGHT * _NEARLY_ALL)
+            return _HEADING_ROOM + below + high
         if not isinstance(follower, Text):
             break
         if follower.heading is not None:

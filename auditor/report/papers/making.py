@@ -17,6 +17,7 @@ from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
 from auditor.report.papers.content import Content
 from auditor.report.papers.dossier import dossier, project_of_rank, projects, request
+from auditor.report.papers.follow_up import follow_up
 from auditor.report.papers.paper import WITH_DOCUMENT, Paper
 from auditor.report.pdf.document import Progress
 from auditor.report.precomputed import NOTHING, Precomputed
@@ -195,4 +196,29 @@ def write_paper(
         return None
     content, pages = paper_bytes(audit, wanted, known=known, revision=revision)
     replace_file(target, content)
+    return pages
+
+
+def write_follow_up(audit: Audit, earlier: Audit, target: Path, *, revision: int = 0) -> int | None:
+    """Write what became of the plan of an earlier audit: a DOCX where the file's name ends so, else a PDF.
+
+    Args:
+        audit: the snapshot of today.
+        earlier: the audit that the plan was made from.
+        target: the file; an existing one is replaced whole or not at all.
+        revision: number of the edit that is shown.
+
+    Returns:
+        number of pages; None for a document, whose pages its reader makes.
+
+    Raises:
+        InputError: it can't be written there.
+    """
+    context = make_context(audit, NOTHING, revision)
+    content = follow_up(context, earlier)
+    if target.suffix.lower() == ".docx":
+        replace_file(target, docx_of(context, content))
+        return None
+    made, pages = pdf_of(context, content)
+    replace_file(target, made)
     return pages
