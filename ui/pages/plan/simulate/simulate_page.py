@@ -50,6 +50,7 @@ _LEAST, _MOST = 10, 40
 _SIDE = 300
 _ROWS_SHOWN = 10
 _COLUMN, _WIDE, _MANY = 124, 210, 5
+_NAMES, _FIGURES = 240, (128, 150, 140)
 #: The film shows so many days, after so many in which the floor fills.
 _FILM_DAYS, _FILM_FROM = 10.0, 20.0
 
@@ -122,11 +123,8 @@ class SimulatePage(Page):
         inner = QVBoxLayout(self.result)
         inner.setContentsMargins(0, UNIT, 0, 0)
         inner.setSpacing(UNIT)
-        pair = QHBoxLayout()
-        pair.setSpacing(3 * UNIT)
-        pair.addLayout(self.figures, 3)
-        pair.addWidget(self.chart, 2)
-        inner.addLayout(pair)
+        inner.addLayout(self.figures)
+        inner.addWidget(self.chart)
         heading = QHBoxLayout()
         heading.addWidget(label(_("On the map"), bold=True, size=1), 1)
         heading.addWidget(self.which)
@@ -236,9 +234,10 @@ class SimulatePage(Page):
         clear_layout(self.figures)
         has_after = found.after is not None
         table = PlainTable(self._audit.processes[key].name, process_heads(has_after), stretch=0, widths=())
-        for column, width in enumerate((128, 150, 140), 1):
-            if column < table.columnCount():
-                table.setColumnWidth(column, width)
+        widths = _FIGURES[: table.columnCount() - 1]
+        for column, width in enumerate(widths, 1):
+            table.setColumnWidth(column, width)
+        table.setMaximumWidth(_NAMES + sum(widths))
         table.show_rows(process_rows(found, key), right=range(1, table.columnCount()))
         self.figures.addWidget(table)
         self.figures.addStretch(1)
