@@ -17,14 +17,14 @@ ROUNDS: dict[str, tuple[int, int]] = {
     # The program killed at moments of chance (tests/store/test_killed.py).
     "killed: edits": (4, 140),
     "killed: command_line": (3, 60),
-    "killed: window": (3, 60),
+    "killed: window": (2, 60),
     "killed: backup": (3, 40),
     "killed: migration": (4, 40),
     "killed: report": (2, 20),
     "killed: password": (2, 40),
     "killed: repairing": (2, 20),
     # Killed at each step while a password is set (tests/store/test_superseded.py): of how many steps in a row it ends at one.
-    "stepwise: protect": (10, 1),
+    "stepwise: protect": (0, 1),
     "stepwise: change": (0, 1),
     "stepwise: unprotect": (0, 1),
     # Edits, and disks made up for each moment of them (tests/store/test_power.py).
@@ -33,10 +33,10 @@ ROUNDS: dict[str, tuple[int, int]] = {
     # Damaged files.
     "flipped bytes": (12, 525),
     "flipped bytes: seeds": (1, 4),
-    "pages lost": (2, 40),
+    "pages lost": (1, 40),
     "pages damaged: seeds": (1, 6),
     "layouts brought up to date": (0, 20),
-    "protected: layouts damaged": (1, 3),
+    "protected: layouts damaged": (0, 3),
     "protected: ways to make it": (1, 2),
     "protected: old versions": (0, 4),
     # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rounds import in_soak_only
+
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = """
 from pathlib import Path
@@ -40,7 +42,7 @@ def test_a_program_with_steps_on_the_clipboard_ends_by_itself(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the signals of other systems")
-@pytest.mark.parametrize("name", ["SIGSEGV", "SIGABRT", None])
+@pytest.mark.parametrize("name", ["SIGSEGV", in_soak_only("SIGABRT"), None])
 def test_a_worker_that_crashes_after_its_tests_fails_the_run(name: str | None, tmp_path: Path) -> None:
     crash = f"atexit.register(lambda: os.kill(os.getpid(), {int(getattr(signal, name))}))" if name else ""
     (tmp_path / "test_it.py").write_text(f"import atexit, os\ndef test_it():\n    {crash or 'pass'}\n")
