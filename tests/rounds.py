@@ -15,11 +15,11 @@ MANY = os.environ.get("AUDITOR_ROUNDS") == "many"
 
 ROUNDS: dict[str, tuple[int, int]] = {
     # The program killed at moments of chance (tests/store/test_killed.py).
-    "killed: edits": (4, 140),
-    "killed: command_line": (3, 60),
+    "killed: edits": (2, 140),
+    "killed: command_line": (2, 60),
     "killed: window": (2, 60),
     "killed: backup": (3, 40),
-    "killed: migration": (4, 40),
+    "killed: migration": (2, 40),
     "killed: report": (2, 20),
     "killed: password": (2, 40),
     "killed: repairing": (2, 20),
@@ -28,7 +28,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "stepwise: change": (0, 1),
     "stepwise: unprotect": (0, 1),
     # Edits, and disks made up for each moment of them (tests/store/test_power.py).
-    "power: edits": (4, 14),
+    "power: edits": (2, 14),
     "power: disks": (1, 3),
     # Damaged files.
     "flipped bytes": (12, 525),
@@ -42,12 +42,12 @@ ROUNDS: dict[str, tuple[int, int]] = {
     # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).
     "maps drawn by hand": (0, 2),
     # Generated input: examples that hypothesis makes up.
-    "undo of all": (4, 60),
-    "restore": (4, 60),
+    "undo of all": (2, 60),
+    "restore": (2, 60),
     "any JSON": (15, 80),
     "anything in our JSON": (20, 150),
     "any event log": (20, 120),
-    "any quantity": (200, 1500),
+    "any quantity": (120, 1500),
     "any step list": (15, 80),
     "any floor": (12, 300),
     "any map as BPMN": (25, 300),
