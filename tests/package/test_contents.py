@@ -73,6 +73,14 @@ def test_every_locale_of_the_program_is_packed() -> None:
         assert left_out.is_packed(f"PySide6/Qt/translations/qtbase_{code}.qm")
 
 
+def test_every_file_beside_the_code_is_packed() -> None:
+    """SQL is read from beside the modules that run it."""
+    packed = [folder for folder, _place in description.DATA]
+    beside = [p for p in (ROOT / "auditor").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
+    assert beside
+    assert [p for p in beside if not any(p.is_relative_to(folder) for folder in packed)] == []
+
+
 def test_every_font_of_the_report_is_packed() -> None:
     from auditor.report.fonts import _SOURCES
 

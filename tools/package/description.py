@@ -22,7 +22,11 @@ FOLDER, APP = DIST / NAME, DIST / f"{TITLE}.app"
 DEBIAN_PROCESSORS = {"x86_64": "amd64", "arm64": "arm64"}
 
 #: Data of ours, and where it is looked for: beside the packages, as in the checkout.
-DATA = ((ROOT / "resources", "resources"), (ROOT / "auditor" / "store" / "schema", "auditor/store/schema"))
+DATA = (
+    (ROOT / "resources", "resources"),
+    (ROOT / "auditor" / "store" / "schema", "auditor/store/schema"),
+    (ROOT / "auditor" / "region" / "queries", "auditor/region/queries"),
+)
 #: Packages whose fonts are found as data.
 FONT_PACKAGES = ("font_source_sans_pro", "fontpkg_noto_sans_arabic", "fontpkg_heebo")
 #: Data of packages that the tool does not know to be needed: what they compute is wrong without it, or they end.

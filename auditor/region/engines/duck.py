@@ -14,6 +14,8 @@ from auditor.region.engines.csv_file import write_csv
 from auditor.region.engines.engine import Rows
 from auditor.region.tables import CSV, PARQUET, TABLES, Table
 
+#: Of DuckDB alone; a hundred thousand firms need more, and wait on the disk.
+_MOST_MEMORY = "3GB"
 INSTALL = 'pip install "automation-auditor[region]"'
 
 
@@ -23,7 +25,7 @@ def is_installed() -> bool:
 
 
 def connect() -> Duck:
-    """An engine in memory that reaches no network.
+    """An engine that reaches no network; what does not fit in memory waits in a folder that is gone when it is closed.
 
     Raises:
         InputError: DuckDB is not installed.
@@ -32,15 +34,21 @@ def connect() -> Duck:
         raise InputError(_("DuckDB is not installed: {command}").format(command=INSTALL))
     import duckdb
 
-    return Duck(duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}))
+    folder = tempfile.TemporaryDirectory(prefix="automation-auditor-region-")
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": _MOST_MEMORY,
+        "temp_directory": folder.name,
+    }
+    return Duck(duckdb.connect(config=config), folder)
 
 
 class Duck:
-    """An engine in memory. Results are only fetched whole: other ways to fetch differ between versions of DuckDB."""
+    """Results are only fetched whole: other ways to fetch differ between versions of DuckDB."""
 
-    def __init__(self, db: Any) -> None:
-        self._db = db
-        self._folder = tempfile.TemporaryDirectory(prefix="automation-auditor-region-")
+    def __init__(self, db: Any, folder: tempfile.TemporaryDirectory[str]) -> None:
+        self._db, self._folder = db, folder
 
     def read(self, name: str, table: Table, path: Path) -> None:
         """Make a file known as a table.
