@@ -23,12 +23,10 @@ from auditor.cli.options import (
     Sheet,
     TimeZone,
     choices_said,
-    columns_said,
-    one_of,
+    source_options,
 )
 from auditor.cli.output import print_import_report, print_json, say
-from auditor.exchange import SourceOptions, read_source, store
-from auditor.exchange.sheets import KINDS
+from auditor.exchange import read_source, store
 from auditor.locale import _
 
 
@@ -59,9 +57,10 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
-    options = SourceOptions(
-        process, columns_said(column), min_share, names, one_of("--as", read_as, KINDS), sheet,
-        choices_said(date_order, decimal, time_zone, duration_unit, scale), object_type=object_type,
+    options = source_options(
+        process=process, column=column, sheet=sheet, read_as=read_as,
+        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale),
+        min_share=min_share, names=names, object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=dry_run) as audit:
         draft = read_source(source, options)

@@ -24,16 +24,14 @@ from auditor.cli.options import (
     Sheet,
     TimeZone,
     choices_said,
-    columns_said,
-    one_of,
     pairs,
+    source_options,
 )
 from auditor.cli.output import print_import_report, print_json, say
 from auditor.edit import perform
 from auditor.edit.working_time import set_country
 from auditor.errors import QuantityError
-from auditor.exchange import Draft, SourceOptions, read_source, store
-from auditor.exchange.sheets import KINDS
+from auditor.exchange import Draft, read_source, store
 from auditor.exchange.template import read_sample, read_template, sample_names
 from auditor.flow.volume.working_days import countries, regions
 from auditor.locale import _, system_country
@@ -88,9 +86,11 @@ def new(
     place = _country(country)
     roles = {name: _rate(text) for name, text in pairs(role).items()}
     if source is not None:
-        said = choices_said(date_order, decimal, time_zone, duration_unit, scale)
-        kind = one_of("--as", read_as, KINDS)
-        options = SourceOptions("", columns_said(column), min_share, names, kind, sheet, said, object_type=object_type)
+        options = source_options(
+            column=column, sheet=sheet, read_as=read_as,
+            choices=choices_said(date_order, decimal, time_zone, duration_unit, scale),
+            min_share=min_share, names=names, object_type=object_type,
+        )  # fmt: skip
         draft = read_source(source, options)
     elif template:
         draft = read_template(template)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.exchange import SourceOptions
 from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, SCALES, Choices
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
@@ -146,6 +147,39 @@ def choices_said(date_order: str, decimal: str, time_zone: str, duration_unit: s
     ):
         one_of(option, value, known)
     return Choices(date_order, decimal, time_zone, duration_unit, scale)
+
+
+def source_options(
+    *,
+    process: str = "",
+    column: list[str] | None,
+    sheet: str,
+    read_as: str,
+    choices: Choices,
+    min_share: float | None,
+    names: bool | None,
+    object_type: str,
+) -> SourceOptions:
+    """What is said of a file that is read.
+
+    Args:
+        process: name of the process.
+        column: as typed.
+        sheet: as typed.
+        read_as: as typed.
+        choices: how cells are to be read.
+        min_share: least share of a flow in a log.
+        names: whether people's names are kept; None: not said.
+        object_type: as typed.
+
+    Returns:
+        the options.
+
+    Raises:
+        typer.BadParameter: a word that is none of those known.
+    """
+    kind = one_of("--as", read_as, KINDS)
+    return SourceOptions(process, columns_said(column), min_share, names, kind, sheet, choices, object_type=object_type)
 
 
 def one_of(option: str, value: str, known: tuple[str, ...]) -> str:

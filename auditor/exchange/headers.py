@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from auditor.errors import QuantityError
 from auditor.exchange.table import plain
@@ -52,6 +53,39 @@ _HEADERS = {
 FIELD_OF = {plain(word): field for field, words in _HEADERS.items() for word in words.split(",")}
 #: What a column of a list can mean.
 FIELDS = tuple(_HEADERS)
+
+
+def said_of(named: Mapping[str, str] | None) -> dict[str, str]:
+    """What the user says of columns, the other way round.
+
+    Args:
+        named: field → header; of a field that means several columns, a header a line.
+
+    Returns:
+        field by header.
+    """
+    return {header: field for field, headers in (named or {}).items() for header in headers.split("\n")}
+
+
+def field_of(
+    header: str, said: Mapping[str, str], known: Mapping[str, str], fields: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """What a column means, and the unit in its header.
+
+    Args:
+        header: of the column.
+        said: field by header, as the user says; a field that is none of these takes its column away.
+        known: field by plain word.
+        fields: those that there are.
+
+    Returns:
+        the field, None where it means none of them; the unit, None where the header names none.
+    """
+    name, unit = split_header(header)
+    if header in said:
+        return (said[header] if said[header] in fields else None), unit
+    field = known.get(plain(header)) or known.get(plain(name))
+    return (None if field in said.values() else field), unit
 
 
 def field_label(field: str) -> str:

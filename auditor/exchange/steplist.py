@@ -20,8 +20,9 @@ from auditor.exchange.headers import (
     NOTHING_NEXT,
     PLACE_OF,
     VALUE_OF,
+    field_of,
+    said_of,
     says_per_period,
-    split_header,
 )
 from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
@@ -56,7 +57,7 @@ def find_header(
     Returns:
         row number from 0, columns by field, columns that are not known.
     """
-    said = {header: field for field, headers in (named or {}).items() for header in headers.split("\n")}
+    said = said_of(named)
     best: tuple[int, dict[str, Column], list[Column]] | None = None
     for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
         known: dict[str, Column] = {}
@@ -65,12 +66,7 @@ def find_header(
             header = text_of(cell)
             if not header:
                 continue
-            name, unit = split_header(header)
-            field = FIELD_OF.get(plain(header)) or FIELD_OF.get(plain(name))
-            if header in said:
-                field = said[header] if said[header] in FIELDS else None
-            elif field in said.values():
-                field = None
+            field, unit = field_of(header, said, FIELD_OF, FIELDS)
             column = Column(index, header, unit if field else None)
             stated = next((text for text in (unit, header) if says_per_period(text)), None)
             if header not in said and stated is not None and field in (None, "cycle_time", "frequency"):

@@ -17,7 +17,6 @@ QUIET = HexColor("#52606d")
 LINE = HexColor("#cbd2d9")
 PALE = HexColor("#f2f5f7")
 WARM = HexColor("#b4540a")
-WARM_PALE = HexColor("#f0dcc8")
 PAPER = white
 _ACCENT = HexColor("#0b6e75")
 

@@ -24,6 +24,7 @@ from ui.background import Background
 from ui.region.files import ask_folder, ask_pack, ask_save
 from ui.safety.boxes import show
 from ui.theme import UNIT
+from ui.widgets.dialog_row import last_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.plain_table import PlainTable
@@ -79,13 +80,6 @@ class RegionDialog(QDialog):
         top.addWidget(self.folder)
         top.addWidget(self.open_pack)
         top.addStretch(1)
-        bottom = QHBoxLayout()
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.reject)
-        bottom.addWidget(self.export)
-        bottom.addStretch(1)
-        bottom.addWidget(close)
-        bottom.addWidget(self.make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
@@ -93,8 +87,8 @@ class RegionDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self.state)
         layout.addWidget(self.area, 1)
-        layout.addLayout(bottom)
-        for button in (self.folder, self.open_pack, self.export, close):
+        layout.addLayout(last_row(self, self.export, self.make))
+        for button in (self.folder, self.open_pack):
             button.setAutoDefault(False)
 
     def _leave(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from auditor.assess.sectors import sector_of
 from auditor.edit.sharing import set_place
@@ -27,6 +27,7 @@ from ui.region.files import ask_save
 from ui.safety.boxes import show
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.dialog_row import last_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.plain_table import PlainTable
@@ -78,16 +79,7 @@ class ShareDialog(QDialog):
         layout.addWidget(self.area, 1)
         layout.addWidget(label(consent_text(), quiet=True))
         layout.addWidget(self.agreed)
-        buttons = QHBoxLayout()
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.reject)
-        buttons.addWidget(self.withdraw)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.save)
-        layout.addLayout(buttons)
-        for button in (self.withdraw, close):
-            button.setAutoDefault(False)
+        layout.addLayout(last_row(self, self.withdraw, self.save))
 
     def _fill(self) -> None:
         """What the audit says, else what it suggests; nothing where it suggests nothing."""

@@ -24,6 +24,7 @@ from ui.fitting import resize_within_screen
 from ui.safety.difference_words import difference_lines
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.dialog_row import last_row
 from ui.widgets.labels import label
 
 
@@ -60,21 +61,12 @@ class BackupsDialog(QDialog):
         row.addWidget(self.list)
         row.addWidget(self.text, 1)
         layout.addLayout(row, 1)
-        buttons = QHBoxLayout()
         self.restore = QPushButton(_("Restore this state"))
         self.restore.setProperty("primary", True)
         self.restore.clicked.connect(self._restore)
         self.save = QPushButton(_("Save as a file …"))
         self.save.clicked.connect(self._save)
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.reject)
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.restore)
-        layout.addLayout(buttons)
-        for button in (self.save, close):
-            button.setAutoDefault(False)
+        layout.addLayout(last_row(self, self.save, self.restore))
         self.restore.setDefault(True)
         self._fill()
         self.list.currentRowChanged.connect(lambda _row: self._show())

@@ -6,8 +6,6 @@ scenario's base time unit (minutes unless it says otherwise), each a constant or
 
 from __future__ import annotations
 
-from math import isfinite
-
 from auditor.exchange.bpmn import distributions
 from auditor.exchange.bpmn.document import reference
 from auditor.exchange.bpmn.durations import seconds_of
@@ -82,7 +80,7 @@ def _time(parameter: Node, unit_s: float) -> Estimate | None:
             seconds = seconds_of(value.get("value"))
             return distributions.fixed(seconds) if seconds is not None else None
         unit = _UNITS.get(value.get("timeUnit"), unit_s)
-        number = {name: _number(text) for name, text in value.attributes.items()}
+        number = {name: distributions.number_in(text) for name, text in value.attributes.items()}
         time = _distribution(value, number)
         if time is not None:
             return time.map(lambda seconds, unit=unit: seconds * unit)  # type: ignore[misc]
@@ -119,13 +117,5 @@ def _distribution(value: Node, number: dict[str, float | None]) -> Estimate | No
 def _constant(parameter: Node | None) -> float | None:
     for value in parameter.elements if parameter is not None else []:
         if value.local in ("FloatingParameter", "NumericParameter"):
-            return _number(value.get("value"))
+            return distributions.number_in(value.get("value"))
     return None
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if isfinite(value) else None

@@ -125,3 +125,19 @@ def _estimate(low: float, likely: float, high: float) -> Estimate | None:
     if not all(isfinite(value) for value in (low, likely, high)) or not 0 <= likely < 1e12:
         return None
     return Estimate(max(min(low, likely), 0.0), likely, max(high, likely), Basis.STATED)
+
+
+def number_in(text: str) -> float | None:
+    """A number as a model states it.
+
+    Args:
+        text: of an attribute.
+
+    Returns:
+        the number; None where it is none, or not finite.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None

@@ -6,8 +6,6 @@ distribution the mean stands in ``arg1``, of a normal one the deviation, of a tr
 
 from __future__ import annotations
 
-from math import isfinite
-
 from auditor.exchange.bpmn import distributions
 from auditor.exchange.bpmn.scenario import Resource, Scenario, week_of
 from auditor.exchange.xml import Node
@@ -34,7 +32,10 @@ def read_qbp(info: Node) -> Scenario:
         )
     used: list[str] = []
     for resource in _below(info, "resources", "resource"):
-        cost, amount = _number(resource.get("costPerHour")), _number(resource.get("totalAmount"))
+        cost, amount = (
+            distributions.number_in(resource.get("costPerHour")),
+            distributions.number_in(resource.get("totalAmount")),
+        )
         found.resources[resource.get("id")] = Resource(resource.get("name"), cost or None, amount)
         used.append(resource.get("timetableId"))
     for element in _below(info, "elements", "element"):
@@ -49,7 +50,7 @@ def read_qbp(info: Node) -> Scenario:
         if performer in found.resources:
             found.performer[key] = performer
     for flow in _below(info, "sequenceFlows", "sequenceFlow"):
-        share = _number(flow.get("executionProbability"))
+        share = distributions.number_in(flow.get("executionProbability"))
         if share is not None and 0 <= share <= 1:
             found.shares[flow.get("elementId")] = share
     arrival = info.first("arrivalRateDistribution")
@@ -71,7 +72,7 @@ def time_of(distribution: Node) -> Estimate | None:
     Returns:
         seconds; None where it can't be read.
     """
-    mean, first, second = (_number(distribution.get(name)) for name in ("mean", "arg1", "arg2"))
+    mean, first, second = (distributions.number_in(distribution.get(name)) for name in ("mean", "arg1", "arg2"))
     match distribution.get("type").upper():
         case "FIXED" if mean is not None:
             return distributions.fixed(mean)
@@ -96,7 +97,7 @@ def _histogram(distribution: Node) -> Estimate | None:
     bins = [node for node in distribution.walk() if node.local == "histogramDataBin"][:_MOST_BINS]
     parts = []
     for one in bins:
-        inner, chance = one.first("distribution"), _number(one.get("probability"))
+        inner, chance = one.first("distribution"), distributions.number_in(one.get("probability"))
         time = time_of(inner) if inner is not None and inner.get("type").upper() != "HISTOGRAM" else None
         if time is not None and chance is not None and chance > 0:
             parts.append((time, chance))
@@ -109,11 +110,3 @@ def _histogram(distribution: Node) -> Estimate | None:
 
 def _below(node: Node, group: str, name: str) -> list[Node]:
     return [one for held in node.all(group) for one in held.all(name)]
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if isfinite(value) else None

@@ -22,7 +22,6 @@ _WORDS = {
     RESUME: "resume resumed hervat fortgesetzt",
 }
 LIFECYCLE_OF = {word: state for state, words in _WORDS.items() for word in words.split()} | {"in progress": START}
-_ONE_LETTER = frozenset({"b", "e"})
 #: Of the runs of one activity, at least so many have an even number of rows where rows come in pairs.
 _PAIRED = 0.98
 _ENOUGH_RUNS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.exchange.headers import split_header
+from auditor.exchange.headers import field_of, said_of
 from auditor.exchange.table import Table, plain, text_of
 from auditor.locale import _
 
@@ -74,7 +74,7 @@ def find_routing(table: Table, named: Mapping[str, str]) -> RoutingColumns:
     Returns:
         the row among the first that holds most of them.
     """
-    said = {header: field for field, headers in named.items() for header in headers.split("\n")}
+    said = said_of(named)
     best = RoutingColumns(0, {}, {}, {}, ())
     for number, row in enumerate(table.rows[:_HEADER_SEARCH]):
         index: dict[str, int] = {}
@@ -85,12 +85,7 @@ def find_routing(table: Table, named: Mapping[str, str]) -> RoutingColumns:
             header = text_of(cell)
             if not header:
                 continue
-            name, unit = split_header(header)
-            field = _FIELD_OF.get(plain(header)) or _FIELD_OF.get(plain(name))
-            if header in said:
-                field = said[header] if said[header] in ROUTING_FIELDS else None
-            elif field in said.values():
-                field = None
+            field, unit = field_of(header, said, _FIELD_OF, ROUTING_FIELDS)
             if field is None or field in index:
                 others.append(header)
                 continue

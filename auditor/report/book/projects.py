@@ -7,17 +7,14 @@ from collections.abc import Callable
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.decide import RANK_CRITERIA, Candidate, Ranked
-from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
-from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import (
     fit_reasons,
     machines_sentence,
-    machines_text,
     other_steps_note,
     recommendation_note,
     required_sentence,
@@ -25,25 +22,21 @@ from auditor.phrases.candidate import (
 from auditor.phrases.evidence import known_by
 from auditor.phrases.law import short_law
 from auditor.phrases.money import input_name
-from auditor.phrases.plan import go_text, pilot_sentence, price_number, price_text, success_text
+from auditor.phrases.plan import go_text, pilot_sentence, price_number, success_text
 from auditor.report.blocks import (
     bullets,
-    facts,
     figure,
-    gap,
     heading,
     note,
-    paragraph,
-    part_heading,
-    photo,
     sub_heading,
     table,
 )
 from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
+from auditor.report.project_head import payback_text, project_head, reckoned_how
 from auditor.report.sections.candidate_pages import needs
-from auditor.report.theme import LEAD, TEXT_WIDTH
-from auditor.terms import basis_label, cost_label, technology_kind_label
+from auditor.report.theme import TEXT_WIDTH
+from auditor.terms import basis_label, cost_label
 
 _MOST_DRIVERS = 5
 
@@ -68,23 +61,9 @@ def build(context: Context) -> list[Flowable]:
 def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
     technology = e.candidate.technology
-    at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
+    said = (technology.summary, machines_sentence(e.candidate), required_sentence(e.candidate))
     story: list[Flowable] = [
-        part_heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(
-            " · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD
-        ),
-        paragraph(technology.summary),
-        *(paragraph(text) for text in (machines_sentence(e.candidate), required_sentence(e.candidate)) if text),
-        *_photos(context, ranked),
-        facts(
-            [
-                (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
-                (_("investment"), context.money(e.candidate.figures.investment.likely)),
-                (_("do not order above"), price_text(e)),
-                (_("net present value, middle case"), context.money(e.npv_median)),
-            ]
-        ),
+        *project_head(context, ranked, said),
         sub_heading(_("Why it fits")),
         *bullets(list(fit_reasons(context.audit, e.candidate)[:6])),
         sub_heading(_("The calculation")),
@@ -105,18 +84,6 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
     return story
-
-
-def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
-    """The first photo of the steps, where the advisor took one."""
-    for step_id in ranked.evaluation.candidate.step_ids:
-        for found in context.audit.photos_of(step_id):
-            image = plain_jpeg(found.image)
-            if image is None:
-                continue
-            alt = found.caption or _("Photo of “{step}”").format(step=context.audit.steps[step_id].name)
-            return [gap(), photo(image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
-    return []
 
 
 def _calculation(context: Context, ranked: Ranked) -> Flowable:
@@ -150,7 +117,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
         )
     years = e.payback_years
     rows.append(
-        [_("Payback, years: 10%, 50%, 90%"), *(_years(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
+        [_("Payback, years: 10%, 50%, 90%"), *(payback_text(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
     )
     rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)
@@ -162,21 +129,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
 
 
 def _basis(context: Context, candidate: Candidate) -> str:
-    firm = context.audit.firm
-    text = _(
-        "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
-        " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
-        " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
-    ).format(
-        years=firm.horizon_years,
-        rate=percent(firm.discount_rate, 1),
-        share=percent(use_of(context.audit, None).realisation),
-    )
-    return " ".join(filter(None, (text, other_steps_note(context.audit, candidate))))
-
-
-def _years(value: float | None) -> str:
-    return fixed(value, 1) if value is not None else _("never")
+    return " ".join(filter(None, (reckoned_how(context), other_steps_note(context.audit, candidate))))
 
 
 def _tornado(context: Context, ranked: Ranked) -> list[Flowable]:

@@ -9,16 +9,16 @@ from auditor.decide import RANK_CRITERIA, Ranked
 from auditor.decide.order.priority import priority_points
 from auditor.decide.order.ranking import Standing
 from auditor.locale import _, mid_sentence, number, percent
-from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import exclusion_text, recommendation_note
+from auditor.phrases.candidate import exclusion_text
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
 from auditor.phrases.money import input_label
-from auditor.phrases.standing import not_now_sentence, standing_heading, standing_note
+from auditor.phrases.standing import standing_heading
 from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.drawings import certainty_grid, priority_picture
+from auditor.report.sections.ranked import candidate_cells, candidate_heads
 from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
 
@@ -67,29 +67,13 @@ def _tables(context: Context) -> list[Flowable]:
 
 
 def _table(context: Context, shown: list[Ranked]) -> Flowable:
-    currency = context.audit.firm.currency
-    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("Fits"), _("First in")]  # fmt: skip
+    head = [*candidate_heads(context), _("Fits"), _("First in")]
     widths = [18, TEXT_WIDTH - 304, 48, 58, 68, 44, 32, 36]
-    rows = [_row(context, r) for r in shown]
-    return table(head, rows, widths, right=(2, 3, 4, 5, 6, 7))
-
-
-def _row(context: Context, ranked: Ranked) -> list[str]:
-    e = ranked.evaluation
-    years = e.payback_median
-    payback = number(years, 1) if years is not None else _("never")
-    note_text = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
-    instead = [note_text] if note_text else []
-    return [
-        str(ranked.rank),
-        "\n".join([e.candidate.technology.name, context.audit.step_names(e.candidate.step_ids), *instead]),
-        number(e.hours_freed_per_year.likely),
-        number_for_reading(e.candidate.figures.investment.likely),
-        number_for_reading(e.npv_median),
-        payback,
-        percent(e.fit_probability),
-        percent(ranked.rank_acceptability[0]),
+    rows = [
+        [*candidate_cells(context, r), percent(r.evaluation.fit_probability), percent(r.rank_acceptability[0])]
+        for r in shown
     ]
+    return table(head, rows, widths, right=(2, 3, 4, 5, 6, 7))
 
 
 def _after_table(context: Context) -> list[Flowable]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from auditor.assess.law import legal_points
-from auditor.assess.readiness import readiness, thresholds
-from auditor.assess.support import directory
+from auditor.assess.readiness import readiness
 from auditor.locale import _
 from auditor.phrases.support import missing_support, support_state
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context
+from auditor.report.sections.readiness import points_of_law, support_for
 from auditor.report.theme import H2, TEXT_WIDTH
 
 
@@ -28,20 +27,9 @@ def build(context: Context) -> list[Flowable]:
     return [heading(_("Law and support")), *story] if story else []
 
 
-def _asked(weak: frozenset[str]) -> frozenset[str]:
-    """The thresholds that are weak; all where nothing is known to be weak."""
-    return weak or frozenset(t.key for t in thresholds())
-
-
 def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     """What bears on what is weak, and what the firm's own country adds on a technology that was ranked."""
-    asked = _asked(weak)
-    ranked = {key for r in context.ranking.candidates for key in r.evaluation.candidate.technology.law_keys}
-    points = [
-        point
-        for point in legal_points(context.audit.firm.country).values()
-        if point.thresholds & asked or (point.own_text and point.key in ranked)
-    ]
+    points = points_of_law(context, weak)
     if not points:
         return []
     rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
@@ -54,8 +42,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
 
 def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     """The support for what is weak; for everything where nothing is known to be weak."""
-    asked = _asked(weak)
-    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in directory(country) if s.thresholds & asked]
+    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in support_for(weak, country)]
     if not rows:
         return []
     text = _("Check before you count on it: schemes change. The month says when we looked.")

@@ -6,19 +6,16 @@ from reportlab.platypus import Flowable
 
 from auditor.assess.readiness import readiness
 from auditor.decide import Ranked
-from auditor.decide.candidate.freed_labour import use_of
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
-from auditor.locale import _, fixed, number, percent
-from auditor.model.jpeg import plain_jpeg
+from auditor.locale import _, number, percent
 from auditor.phrases.amounts import number_for_reading
-from auditor.phrases.candidate import fit_reasons, machines_sentence, machines_text, other_steps_note, required_sentence
-from auditor.phrases.plan import price_text
+from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
-from auditor.report.blocks import bullets, facts, gap, heading, note, paragraph, part_heading, photo, table
+from auditor.report.blocks import bullets, heading, note, table
 from auditor.report.context import Context
-from auditor.report.theme import LEAD, TEXT_WIDTH
-from auditor.terms import technology_kind_label
+from auditor.report.project_head import payback_text, project_head, reckoned_how
+from auditor.report.theme import TEXT_WIDTH
 
 _MOST_REASONS = 3
 
@@ -42,42 +39,15 @@ def build(context: Context) -> list[Flowable]:
 
 def _part(context: Context, ranked: Ranked) -> list[Flowable]:
     e = ranked.evaluation
-    technology = e.candidate.technology
-    at = _("At: {steps}").format(steps=context.audit.step_names(e.candidate.step_ids, 8))
-    said = (technology.summary, machines_sentence(e.candidate), required_sentence(e.candidate))
+    said = (e.candidate.technology.summary, machines_sentence(e.candidate), required_sentence(e.candidate))
     return [
-        part_heading(f"{ranked.rank}. {technology.name}"),
-        paragraph(
-            " · ".join(filter(None, (technology_kind_label(technology.kind), machines_text(e.candidate), at))), LEAD
-        ),
-        paragraph(" ".join(filter(None, said))),
-        *_photos(context, ranked),
-        facts(
-            [
-                (_("hours freed a year"), number(e.hours_freed_per_year.likely)),
-                (_("investment"), context.money(e.candidate.figures.investment.likely)),
-                (_("do not order above"), price_text(e)),
-                (_("net present value, middle case"), context.money(e.npv_median)),
-            ]
-        ),
+        *project_head(context, ranked, [" ".join(filter(None, said))]),
         *_in_figures(context, ranked),
         *bullets(
             [*fit_reasons(context.audit, e.candidate)[:_MOST_REASONS], *needs(context, ranked), *_law(context, ranked)]
         ),
         *(note(text) for text in (other_steps_note(context.audit, e.candidate),) if text),
     ]
-
-
-def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
-    """The first photo of the steps, where the advisor took one."""
-    for step_id in ranked.evaluation.candidate.step_ids:
-        for found in context.audit.photos_of(step_id):
-            image = plain_jpeg(found.image)
-            if image is None:
-                continue
-            alt = found.caption or _("Photo of “{step}”").format(step=context.audit.steps[step_id].name)
-            return [gap(), photo(image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
-    return []
 
 
 def _in_figures(context: Context, ranked: Ranked) -> list[Flowable]:
@@ -93,7 +63,7 @@ def _figures(context: Context, ranked: Ranked) -> Flowable:
     currency, figures, gain = context.audit.firm.currency, e.candidate.figures, yearly_gain(e)
     hours, investment = e.hours_freed_per_year, figures.investment
     npv = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
-    years = [_years(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
+    years = [payback_text(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
     norm = number(context.audit.firm.payback_target_years, 1)
     rows = [
         [_("Freed, h a year"), *(number(v) for v in (hours.low, hours.likely, hours.high))],
@@ -116,21 +86,7 @@ def _mishaps(ranked: Ranked) -> Flowable:
 
 
 def _basis(context: Context) -> str:
-    firm = context.audit.firm
-    text = _(
-        "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
-        " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
-        " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
-    ).format(
-        years=firm.horizon_years,
-        rate=percent(firm.discount_rate, 1),
-        share=percent(use_of(context.audit, None).realisation),
-    )
-    return f"{text} {_('Costs by heading, laws in full, questions to suppliers and acceptance stand in the dossier of each project.')}"
-
-
-def _years(value: float | None) -> str:
-    return fixed(value, 1) if value is not None else _("never")
+    return f"{reckoned_how(context)} {_('Costs by heading, laws in full, questions to suppliers and acceptance stand in the dossier of each project.')}"
 
 
 def needs(context: Context, ranked: Ranked) -> list[str]:

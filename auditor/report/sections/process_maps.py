@@ -15,8 +15,6 @@ from auditor.report.drawings import map_strips
 from auditor.report.theme import H2, TEXT_WIDTH
 
 _HEADING_ROOM = 62.0
-_OVERVIEW_ROOM = 0.74
-_MOST_IN_OVERVIEW = 4
 
 
 def build(context: Context) -> list[Flowable]:

@@ -69,15 +69,29 @@ def _group(context: Context, standing: Standing) -> list[Flowable]:
     return parts
 
 
-def _table(context: Context, shown: list[Ranked]) -> Flowable:
+def candidate_heads(context: Context) -> list[str]:
+    """The heads of the columns that every table of candidates has.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        as :func:`candidate_cells`.
+    """
     currency = context.audit.firm.currency
-    head = ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years"), _("In time"), _("Plan")]  # fmt: skip
-    widths = [18, TEXT_WIDTH - 312, 48, 60, 68, 46, 38, 34]
-    rows = [_row(context, r) for r in shown]
-    return table(head, rows, widths, right=(2, 3, 4, 5, 6))
+    return ["", _("Candidate"), _("Freed, h a year"), _("Investment, {currency}").format(currency=currency), _("Net present value, {currency}").format(currency=currency), _("Paid back, years")]  # fmt: skip
 
 
-def _row(context: Context, ranked: Ranked) -> list[str]:
+def candidate_cells(context: Context, ranked: Ranked) -> list[str]:
+    """What every table of candidates says of one.
+
+    Args:
+        context: the audit and all its results.
+        ranked: the candidate.
+
+    Returns:
+        rank, what it is with what is to be said of its place, hours, investment, worth, payback.
+    """
     e = ranked.evaluation
     years = e.payback_median
     why = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
@@ -88,9 +102,21 @@ def _row(context: Context, ranked: Ranked) -> list[str]:
         number_for_reading(e.candidate.figures.investment.likely),
         number_for_reading(e.npv_median),
         number(years, 1) if years is not None else _("never"),
-        percent(e.probability_payback_within_target),
-        _("yes") if ranked in context.top else "",
     ]
+
+
+def _table(context: Context, shown: list[Ranked]) -> Flowable:
+    head = [*candidate_heads(context), _("In time"), _("Plan")]
+    widths = [18, TEXT_WIDTH - 312, 48, 60, 68, 46, 38, 34]
+    rows = [
+        [
+            *candidate_cells(context, r),
+            percent(r.evaluation.probability_payback_within_target),
+            _("yes") if r in context.top else "",
+        ]
+        for r in shown
+    ]
+    return table(head, rows, widths, right=(2, 3, 4, 5, 6))
 
 
 def _to_measure(context: Context) -> list[Flowable]:

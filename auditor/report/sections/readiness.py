@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess.law import legal_points
+from auditor.assess.law import LegalPoint, legal_points
 from auditor.assess.readiness import readiness, thresholds
-from auditor.assess.support import directory
+from auditor.assess.support import Support, directory
 from auditor.locale import _, ngettext, number
 from auditor.phrases.law import first_sentence, short_law
 from auditor.phrases.support import missing_support, support_state
@@ -64,15 +64,42 @@ def _asked(weak: frozenset[str]) -> frozenset[str]:
     return weak or frozenset(t.key for t in thresholds())
 
 
-def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
-    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked, in a line each."""
+def points_of_law(context: Context, weak: frozenset[str]) -> list[LegalPoint]:
+    """What bears on what is weak, and what the firm's own country adds on a technology that was ranked.
+
+    Args:
+        context: the audit and all its results.
+        weak: keys of thresholds; all count where there is none.
+
+    Returns:
+        the points, in the order of the law's file.
+    """
     asked = _asked(weak)
     ranked = {key for r in context.ranking.candidates for key in r.evaluation.candidate.technology.law_keys}
-    points = [
+    return [
         point
         for point in legal_points(context.audit.firm.country).values()
         if point.thresholds & asked or (point.own_text and point.key in ranked)
     ]
+
+
+def support_for(weak: frozenset[str], country: str) -> list[Support]:
+    """Who helps with what is weak; with everything where nothing is known to be weak.
+
+    Args:
+        weak: keys of thresholds.
+        country: of the firm.
+
+    Returns:
+        the instruments, in the order of the directory.
+    """
+    asked = _asked(weak)
+    return [s for s in directory(country) if s.thresholds & asked]
+
+
+def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
+    """What the law says, in a line each."""
+    points = points_of_law(context, weak)
     if not points:
         return []
     lines = [f"{p.name}: {short_law(p)}" for p in points[:_MOST_LAWS]]
@@ -80,9 +107,8 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
 
 
 def _support(weak: frozenset[str], country: str) -> list[Flowable]:
-    """The support for what is weak, in a line each; for everything where nothing is known to be weak."""
-    asked = _asked(weak)
-    found = [s for s in directory(country) if s.thresholds & asked]
+    """Who helps, in a line each."""
+    found = support_for(weak, country)
     if not found:
         return []
     lines = [f"{s.name}: {first_sentence(s.text)} ({support_state(s)})" for s in found[:_MOST_SUPPORT]]
