@@ -61,7 +61,7 @@ def test_paste_2000(app: QApplication, tmp_path: Path, figure: Figure) -> None:
     alone = AuditFile.open(tmp_path / "alone.audit")
     session = filled(tmp_path / "paste.audit", 2_000)
     page = TablePage(session)
-    page.resize(1200, 700)
+    page.resize(3200, 700)  # all columns have room: what is pasted goes into those in sight
     page.show()
     times, floors = [], []
     for run in range(5):
