@@ -116,15 +116,7 @@ def map_strips(audit: Audit, numbers: ProcessNumbers, available: float) -> list[
     audit = _to_the_right(audit, numbers.process.id)
     shapes = drawing(audit, numbers.process.id)
     room = available - 2 * _MARGIN
-    most = ceil(shapes.bounds.width / _COLUMN)
-    windows = next(
-        (
-            w
-            for w in (_windows(shapes, n) for n in range(1, most + 1))
-            if room / max(x.width for x in w) >= _STRIP_SCALE
-        ),
-        _windows(shapes, most),
-    )
+    windows = _windows(shapes, _fewest(shapes.bounds.width, room / _STRIP_SCALE))
     scale = min(room / max(w.width for w in windows), _LARGEST_SCALE)
     strips = []
     for window in windows:
@@ -142,10 +134,22 @@ def _to_the_right(audit: Audit, process_id: int) -> Audit:
     return audit.replaced(changed)
 
 
+def _fewest(width: float, widest: float) -> int:
+    """The least number of windows of which none is wider than that; one a column where even those are."""
+    most = ceil(width / _COLUMN)
+    counts = (n for n in range(1, most + 1) if min(_each(width, n), width) <= widest)
+    return next(counts, most)
+
+
+def _each(width: float, count: int) -> float:
+    """How wide a window is, in whole columns."""
+    return ceil(width / _COLUMN / count) * _COLUMN
+
+
 def _windows(shapes: MapDrawing, count: int) -> list[Rect]:
     """The map cut between columns into ``count`` windows, each cropped to the lanes that have cards in it."""
     bounds = shapes.bounds
-    each = ceil(bounds.width / _COLUMN / count) * _COLUMN
+    each = _each(bounds.width, count)
     windows: list[Rect] = []
     for i in range(count):
         left = bounds.x + i * each
