@@ -28,7 +28,7 @@ from ui.widgets.dialog_row import last_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import replace_widget, say_in, scroll_area
 
 _MOST_TOLD = 12
 
@@ -70,7 +70,7 @@ class RegionDialog(QDialog):
         self.make.clicked.connect(self._make)
         self.export.clicked.connect(self._export)
         self.finished.connect(lambda _result: self._leave())
-        replace_widget(self.area, label(_beginning()))
+        say_in(self.area, _beginning())
         self._enable()
 
     def _lay_out(self) -> None:
@@ -131,14 +131,14 @@ class RegionDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.state.setText("")
-        replace_widget(self.area, label(str(error)))
+        say_in(self.area, str(error))
         self._enable()
 
     def _show_loaded(self, collection: Path, loaded: Loaded) -> None:
         lines = [_("{n} firms were read.").format(n=number(loaded.collected.firms)), *_told(loaded.collected)]
         if loaded.made is None:
             self.state.setText("\n".join(lines))
-            replace_widget(self.area, label(loaded.refusal))
+            say_in(self.area, loaded.refusal)
         else:
             self.collection, self.pack = collection, loaded.made.pack
             lines.append(_kept_back(loaded.made))

@@ -31,7 +31,7 @@ from ui.widgets.dialog_row import last_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import replace_widget, say_in, scroll_area
 
 
 class ShareDialog(QDialog):
@@ -115,7 +115,7 @@ class ShareDialog(QDialog):
             text = _("Still to be said: {what}.").format(what=", ".join(map(lacking_label, lacking)))
             if "sector" in lacking:
                 text += " " + _("The sector is chosen on the page Firm.")
-            replace_widget(self.area, label(text))
+            say_in(self.area, text)
         else:
             analysis, ranking = self.session.results.analysis, self.session.results.ranking
             known = (
@@ -130,7 +130,7 @@ class ShareDialog(QDialog):
                 )
                 replace_widget(self.area, tables_widget(shown_tables(self.ready.extract)))
             except AuditorError as error:
-                replace_widget(self.area, label(str(error)))
+                say_in(self.area, str(error))
         self._enable()
 
     def _enable(self) -> None:

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
-from ui.widgets.scrolling import replace_widget, scroll_area
+from ui.widgets.scrolling import replace_widget, say_in, scroll_area
 
 
 class StandingDialog(QDialog):
@@ -82,15 +82,15 @@ class StandingDialog(QDialog):
                 "A programme that collects the figures of many firms hands out a benchmark pack: one small file. Import it here, and this audit shows how "
                 "its figures compare with those of firms of its kind and size. Nothing is sent, no network is needed."
             )
-            replace_widget(self.area, label(text))
+            say_in(self.area, text)
             return
-        replace_widget(self.area, label(_("Comparing …"), quiet=True))
+        say_in(self.area, _("Comparing …"), quiet=True)
         self.session.background.run(
             "standing", lambda: _found(audit, pack), lambda found: self._show_found(*found), self._failed
         )
 
     def _failed(self, error: Exception) -> None:
-        replace_widget(self.area, label(str(error)))
+        say_in(self.area, str(error))
 
     def _show_found(self, found: tuple[Standing, ...], told: tuple[CarriedOut, ...]) -> None:
         pack = self.pack

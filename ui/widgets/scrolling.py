@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
+from ui.widgets.labels import label
 
 
 def scroll_area(widget: QWidget | None = None) -> QScrollArea:
@@ -74,3 +75,10 @@ def replace_widget(area: QScrollArea, widget: QWidget) -> None:
     if old is not None:
         old.hide()
         old.deleteLater()
+
+
+def say_in(area: QScrollArea, text: str, *, quiet: bool = False) -> None:
+    """Show a text alone, where one begins to read."""
+    said = label(text, quiet=quiet)
+    said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    replace_widget(area, said)

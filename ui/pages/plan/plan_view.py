@@ -11,8 +11,7 @@ from ui.pages.page import Page
 from ui.pages.plan.nothing_to_plan import NothingToPlan
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.widgets.labels import label
-from ui.widgets.scrolling import fill_page, page_body, replace_widget, scroll_area
+from ui.widgets.scrolling import fill_page, page_body, replace_widget, say_in, scroll_area
 
 if TYPE_CHECKING:
     from ui.session.result import PlanResult
@@ -32,7 +31,7 @@ class PlanView(Page):
     def refresh(self) -> None:
         made = self.session.results.plan
         if made is None:
-            replace_widget(self.area, label(_("Planning …")))
+            say_in(self.area, _("Planning …"))
         elif made.value.considered:
             replace_widget(self.area, self.body(made))
         else:

@@ -28,7 +28,7 @@ from ui.widgets.cash_flow_table import CashFlowTable
 from ui.widgets.fact_row import Fact, FactRow
 from ui.widgets.folding_panel import FoldingPanel, Side
 from ui.widgets.labels import caption, label
-from ui.widgets.scrolling import SideArea, replace_widget, scroll_area
+from ui.widgets.scrolling import SideArea, replace_widget, say_in, scroll_area
 from ui.widgets.text_field import TextField
 from ui.widgets.tornado_chart import TornadoBar, TornadoChart
 
@@ -114,7 +114,7 @@ class MoneyPage(Page):
         self.box.follow(made, self.session.candidate_key)
         if made is None or ranked is None:
             self._shown = ""
-            replace_widget(self.figures, label(_("There is nothing to rank yet.")))
+            say_in(self.figures, _("There is nothing to rank yet."))
             self.table.clear_table()
             self.chart.show_bars((), 0.0, "EUR")
             self.facts.show_facts(())
