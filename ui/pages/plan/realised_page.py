@@ -53,7 +53,7 @@ class RealisedPage(Page):
         self.outcomes = PlainTable(
             _("What became of projects"),
             [_("Technology"), _("Steps"), _("Planned, h a year"), _("What became of it"), _("When"), _("Real investment"), _("Really, h a year")],
-            stretch=1, widths=(190, 160, 150, 145, 90, 150, 130),
+            stretch=0, widths=(190, 200, 150, 145, 90, 150, 130),
         )  # fmt: skip
         self.outcomes.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.outcomes.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

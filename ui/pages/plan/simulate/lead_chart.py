@@ -14,6 +14,8 @@ from ui.theme import colour, scaled_font
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 20.0, 34.0, 40.0
 _WIDEST = 0.98  # of the pieces; the last few would squeeze all others
+#: How tall it is: as a picture, and where it only says that there is none.
+_PICTURE, _LINE = 260, 40
 
 
 class LeadChart(QWidget):
@@ -23,13 +25,14 @@ class LeadChart(QWidget):
         super().__init__()
         self.lines: tuple[tuple[str, tuple[float, ...]], ...] = ()
         self._day_s = 1.0
-        self.setMinimumSize(340, 260)
+        self.setMinimumSize(340, _LINE)
         self.setAccessibleName(_("How long pieces are under way"))
 
     def show_stays(self, lines: Sequence[tuple[str, tuple[float, ...]]], day_s: float) -> None:
         """Take over the lead times of single jobs (s, rising), each with its name."""
         self.lines, self._day_s = tuple(line for line in lines if line[1]), day_s
         self.setAccessibleDescription("; ".join(self._words(*line) for line in self.lines))
+        self.setFixedHeight(_PICTURE if self.lines else _LINE)
         self.update()
 
     def _words(self, name: str, stays: tuple[float, ...]) -> str:
@@ -44,7 +47,7 @@ class LeadChart(QWidget):
         if not self.lines:
             painter.setPen(colour("quiet"))
             text = _("A queue that only grows has no lead time.")
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
             return
         area = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
         widest = max(stays[int(_WIDEST * (len(stays) - 1))] for _name, stays in self.lines) * 1.02 or 1.0
