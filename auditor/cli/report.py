@@ -11,7 +11,7 @@ import typer
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
-from auditor.locale import _, language, using
+from auditor.locale import _, ngettext, language, using
 from auditor.report.papers.paper import Paper
 
 
@@ -98,4 +98,5 @@ def report(
     if pages is None:
         say(_("Wrote {path}.").format(path=output))
         return
-    say(_("Wrote {path} ({n} pages).").format(path=output, n=pages))
+    text = ngettext("Wrote {path} ({n} page).", "Wrote {path} ({n} pages).", pages)
+    say(text.format(path=output, n=pages))
