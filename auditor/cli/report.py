@@ -11,7 +11,7 @@ import typer
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
-from auditor.locale import _, ngettext, language, using
+from auditor.locale import _, language, ngettext, using
 from auditor.report.papers.paper import Paper
 
 
