@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from auditor.locale import _
 from auditor.report.context import Context
 from auditor.report.foot import foot_text
-from auditor.report.papers.content import Block, Content
+from auditor.report.office import office
+from auditor.report.papers.content import Block, Content, Remark
 
 
 def framed(context: Context, title: str, blocks: Sequence[Block]) -> Content:
@@ -22,4 +23,5 @@ def framed(context: Context, title: str, blocks: Sequence[Block]) -> Content:
         the whole paper.
     """
     firm = context.audit.firm.name or _("Unnamed firm")
-    return Content(f"{title} – {firm}", firm, foot_text(context), tuple(blocks))
+    below = (Remark(office().below),) if office().below else ()
+    return Content(f"{title} – {firm}", firm, foot_text(context), (*blocks, *below))

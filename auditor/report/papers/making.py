@@ -13,6 +13,7 @@ from auditor.locale import _
 from auditor.model import Audit
 from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
+from auditor.report.office import office
 from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
 from auditor.report.papers.content import Content
@@ -169,7 +170,7 @@ def pdf_of(context: Context, content: Content) -> tuple[bytes, int]:
     """
     audit = context.audit
     logo = audit.firm.logo if audit.report_settings.uses_logo_colour else None
-    with using_accent(accent_of(logo) if logo is not None else None):
+    with using_accent(accent_of(logo) if logo is not None else office().colour):
         return content_pdf(content, properties_of(context, content.title))
 
 

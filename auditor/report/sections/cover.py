@@ -10,6 +10,7 @@ from auditor.model.jpeg import plain_jpeg
 from auditor.report.blocks import gap, note, paragraph, photo
 from auditor.report.colours import accent
 from auditor.report.context import Context
+from auditor.report.office import office
 from auditor.report.pdf.document import PORTRAIT
 from auditor.report.theme import BODY_TEXT, LEAD, SMALL, SUBTITLE, TEXT_WIDTH, TITLE
 
@@ -64,6 +65,12 @@ def build(context: Context) -> list[Flowable]:
     for label, value in ((_("Date"), context.date_text), (_("Advisor"), firm.advisor[:120])):
         if value:
             story += [paragraph(label, SMALL), paragraph(value, BODY_TEXT)]
+    own = office()
+    mark = plain_jpeg(own.logo) if own.logo is not None else None
+    if mark is not None:
+        story.append(photo(mark, TEXT_WIDTH * 0.3, _LOGO_HIGH, _("Logo of {firm}").format(firm=own.name)))
+    if own.below:
+        story.append(note(own.below))
     if firm.illustrative:
         story += [gap(3), note(_("Illustrative audit: an invented firm with believable figures."))]
     return [*story, gap(4), NextPageTemplate(PORTRAIT)]
