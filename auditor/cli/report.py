@@ -52,8 +52,9 @@ def report(
     office: Annotated[
         Path | None,
         typer.Option(
-            help=_("Name, address, disclaimer, colour and logo of the office that makes the papers."),
+            help=_("Name, address, disclaimer, colour, logo and fonts of the office that makes the papers."),
             metavar="OFFICE.toml",
+            envvar="AUDITOR_OFFICE",
         ),
     ] = None,
     all_papers: Annotated[
@@ -92,6 +93,8 @@ def report(
     if names:
         audit = with_settings(audit, names_people=True)
     made_by = read_office(office) if office is not None else NO_OFFICE
+    if made_by.remark:
+        say(made_by.remark)
     with using(lang.value if lang else language()), using_office(made_by):
         if all_papers:
             for path in write_all(audit, output, revision=revision):
