@@ -18,7 +18,7 @@ _NEEDS = (
     "libc6 (>= {glibc}), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgcc-s1, libgl1, libglib2.0-0t64 | libglib2.0-0, libx11-6,"
     " libstdc++6, libx11-xcb1, libxcb1"
 )
-_LIKES = "libcups2t64 | libcups2, libwayland-client0, libwayland-cursor0"
+_LIKES = "libcups2t64 | libcups2, libwayland-client0, libwayland-cursor0, tzdata"
 #: Libraries and texts of others, in a folder of their own: what a distribution asks of packages that it builds itself.
 _OVERRIDES = (
     "dir-or-file-in-opt",
