@@ -5,7 +5,9 @@ People's names stay out unless they are wanted. Nothing is stored here.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -40,15 +42,32 @@ from ui.widgets.labels import label
 _LOOK_MS = 200  # how often it is looked how far the reading is
 
 
-def read_with_report(parent: QWidget, source: Path) -> Draft | None:
+class Purpose(Enum):
+    """What a file is opened for."""
+
+    NEW = auto()  # to make an audit of it
+    ADD = auto()  # to add it to one, or to compare a log with its map
+    COMPARE = auto()  # to compare a log with a map
+
+
+class Accepted(NamedTuple):
+    """What was read, and whether it is to be compared with the map rather than stored."""
+
+    draft: Draft
+    is_compared: bool
+
+
+def read_with_report(parent: QWidget, source: Path, purpose: Purpose = Purpose.NEW) -> Accepted | None:
     """Show a source and what would be read of it; None when it is no file of a kind that is read, or is declined."""
     try:
         refuse_unknown(source)
     except InputError as error:
         show(parent, str(error), is_warning=True)
         return None
-    dialog = ImportDialog(parent, source)
-    return dialog.draft if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog = ImportDialog(parent, source, purpose)
+    if dialog.exec() != QDialog.DialogCode.Accepted or dialog.draft is None:
+        return None
+    return Accepted(dialog.draft, dialog.is_compared)
 
 
 def _unless_stopped(error: Exception) -> None:
@@ -60,14 +79,16 @@ def _unless_stopped(error: Exception) -> None:
 class ImportDialog(QDialog):
     """Reads the source in the background, anew at every choice; ``draft`` is what was read last, None where nothing was."""
 
-    def __init__(self, parent: QWidget | None, source: Path) -> None:
+    def __init__(self, parent: QWidget | None, source: Path, purpose: Purpose = Purpose.NEW) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._purpose = source, purpose
+        self.is_compared = purpose is Purpose.COMPARE
         self._columns: dict[str, str] = {}
         self._read = Read()
         self._token = Token()
         self._background = Background(self)
-        self.setWindowTitle(_("Import {name}").format(name=source.name))
+        title = _("Compare {name} with the map") if self.is_compared else _("Import {name}")
+        self.setWindowTitle(title.format(name=source.name))
         resize_within_screen(self, 1120, 760)
         self.grid, self.form, self.outcome = PreviewGrid(), ChoicesForm(KINDS), ResultView()
         self.hint = label("", quiet=True)
@@ -78,7 +99,9 @@ class ImportDialog(QDialog):
         self.how_far = label("", quiet=True, wrap=False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(_("Import"))
+        self.ok.setText(_("Compare") if self.is_compared else _("Import"))
+        self.compare = self.buttons.addButton(_("Compare with this map"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.compare.hide()
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         self._lay_out()
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -120,6 +143,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.compare.clicked.connect(self._accept_to_compare)
         self.pseudonyms.clicked.connect(lambda _checked: self._read_again())
         self.form.changed.connect(self._read_again)
         self.form.kind.activated.connect(lambda _index: self._columns.clear())
@@ -222,11 +246,16 @@ class ImportDialog(QDialog):
                 self.form.sheet.setCurrentIndex(self.form.sheet.findData(found.recalled.sheet))
         self.grid.setVisible(found.preview is not None)
         self.form.setVisible(found.preview is not None)
-        self.ok.setEnabled(found.draft is not None)
+        is_log = found.draft is not None and found.draft.log is not None
+        self.ok.setEnabled(is_log if self.is_compared else found.draft is not None)
+        self.compare.setVisible(is_log and self._purpose is Purpose.ADD)
         if self.focusWidget() in (None, *self.buttons.buttons()) and found.draft is not None:
             self.ok.setFocus()
         if found.draft is None:
             self.outcome.show_refusal(found.refusal, found.preview is not None)
+            return
+        if self.is_compared and not is_log:
+            self.outcome.show_refusal(_("This is no event log: there is nothing to compare with the map."), True)
             return
         self.outcome.show_draft(found.draft, found.audit)
         self.pseudonyms.setVisible(bool(found.draft.names))
@@ -238,6 +267,10 @@ class ImportDialog(QDialog):
             self.how_far.setText(rows.format(n=number(self._token.rows)))
 
     # the end
+
+    def _accept_to_compare(self) -> None:
+        self.is_compared = True
+        self.accept()
 
     def accept(self) -> None:
         """Remember how a file of this shape is read."""

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from auditor.exchange.assumptions import assumptions_to_keep
+from auditor.exchange.log_seen import LogSeen
 from auditor.flow.layout import tidy
 from auditor.locale import _, ngettext
 from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Role, Step
@@ -63,6 +64,7 @@ class Draft:
         assumed: what the numbers rest on that the source does not say, a sentence each; the audit keeps it.
         is_inferred: the calendar was inferred from the source, not stated in it.
         seen: how much the source holds and of when, in words; empty where that says nothing more.
+        log: what an event log shows, to hold it against a map that exists; None of another file.
     """
 
     entities: Sequence[Entity]
@@ -73,6 +75,7 @@ class Draft:
     assumed: Sequence[str] = ()
     is_inferred: bool = False
     seen: str = ""
+    log: LogSeen | None = field(default=None, compare=False, repr=False)
 
     @property
     def read(self) -> dict[str, int]:

@@ -20,7 +20,7 @@ from auditor.exchange.eventlog.events import Events, Numbers
 from auditor.exchange.eventlog.labour import hold_against_people, labour
 from auditor.exchange.eventlog.pairing import paired
 from auditor.exchange.eventlog.paths import Edge, readable_edges
-from auditor.exchange.eventlog.roles import Roles, roles_of, with_roles
+from auditor.exchange.eventlog.roles import roles_of, with_roles
 from auditor.exchange.eventlog.rows import read_rows
 from auditor.exchange.eventlog.step_times import work_of
 from auditor.exchange.eventlog.visits import (
@@ -30,7 +30,8 @@ from auditor.exchange.eventlog.visits import (
     visits_of,
     without_artificial_ends,
 )
-from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
+from auditor.exchange.eventlog.worked_hours import DAY_S, calendar_of, worked_hours
+from auditor.exchange.log_seen import LogSeen
 from auditor.exchange.table import Table
 from auditor.locale import _, long_date, ngettext, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind, Work
@@ -136,18 +137,26 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     units = _units(shown, log.order_quantity)
     calendar = calendar_of(hours, report)
     demand = demand_per_year(visits, units, hours, options.scale, report)
+    works = {
+        i: work_of(0, visits.only(visits.activity == i), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        for i in np.unique(visits.activity).tolist()
+    }
     entities: list[Entity] = [calendar, _process(process_name, demand, log)]
-    entities += [*roles.listed, *_map(shown, units, demand, roles, hours, options.min_share, report)]
+    entities += [*roles.listed, *_map(shown, units, demand, works, options.min_share, report)]
     _say_lead_time(visits, report)
     _say_what_times_are(shown, source, report)
     days = hours.days_between(float(begin.min()), float(end.max()))
     hold_against_people(float(np.nansum(worked.work_s)), roles.people, days, hours, report)
+    seen = _seen(visits, len(log))
     return Draft(
         entities,
         report,
         assumed=(*report.guessed, *report.warnings),
         is_inferred=True,
-        seen=_seen(visits, len(log)),
+        seen=seen,
+        log=LogSeen(
+            visits.activities, visits.case, visits.activity, visits.work_s, works, demand, visits.has_quantities, seen
+        ),
     )
 
 
@@ -177,8 +186,7 @@ def _map(
     visits: Visits,
     units: float,
     demand: Estimate,
-    roles: Roles,
-    hours: WorkedHours,
+    works_of: Mapping[int, Work],
     min_share: float | None,
     report: ImportReport,
 ) -> list[Entity]:
@@ -198,8 +206,7 @@ def _map(
     ]
     works = []
     for name, i in zip(names, numbers, strict=True):
-        at = visits.activity == i
-        found = work_of(ids[name], visits.only(at), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        found = replace(works_of[i], id=ids[name])
         works.append(_with_events(found, demand * passages[name]) if name in own else found)
     return [*steps, *works, *_flows(flow, ids)]
 
