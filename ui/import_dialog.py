@@ -27,6 +27,7 @@ from auditor.exchange import Draft, SourceOptions
 from auditor.exchange.eventlog.meanings import LEFT_OUT
 from auditor.exchange.importers import KINDS, refuse_unknown
 from auditor.exchange.profile import Profile, shape_of
+from auditor.exchange.question import Answer
 from auditor.locale import _, ngettext, number
 from ui.background import Background
 from ui.fitting import resize_within_screen
@@ -84,6 +85,7 @@ class ImportDialog(QDialog):
         self._source, self._purpose = source, purpose
         self.is_compared = purpose is Purpose.COMPARE
         self._columns: dict[str, str] = {}
+        self._object_type = ""
         self._read = Read()
         self._token = Token()
         self._background = Background(self)
@@ -102,7 +104,9 @@ class ImportDialog(QDialog):
         self.ok.setText(_("Compare") if self.is_compared else _("Import"))
         self.compare = self.buttons.addButton(_("Compare with this map"), QDialogButtonBox.ButtonRole.ActionRole)
         self.compare.hide()
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(_("Cancel"))
+        cancel.setAutoDefault(False)  # what can't be imported yet is not to be given up by Enter
         self._lay_out()
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._show_progress)
@@ -151,6 +155,7 @@ class ImportDialog(QDialog):
         self.form.profile_chosen.connect(self._take_profile)
         self.form.profile_wanted.connect(self._save_profile)
         self.grid.meaning_chosen.connect(self._mean)
+        self.outcome.questions.answered.connect(self._answer)
 
     # what is chosen
 
@@ -171,6 +176,15 @@ class ImportDialog(QDialog):
         self._columns = kept
         if not self.form.kind.currentData() and self._read.preview is not None:
             self.form.kind.setCurrentIndex(self.form.kind.findData(self._read.preview.kind))
+        self._read_again()
+
+    def _answer(self, answer: Answer) -> None:
+        """The person answers what the file leaves open."""
+        self.form.answer(answer.said)
+        self._object_type = answer.said.get("object_type", self._object_type)
+        if "kind" in answer.said:
+            self._columns.clear()
+        self._columns |= answer.columns
         self._read_again()
 
     def _take_profile(self, name: str) -> None:
@@ -217,6 +231,7 @@ class ImportDialog(QDialog):
             sheet=said.sheet,
             choices=said.choices,
             keeps_names=self._keeps_names(),
+            object_type=self._object_type,
         )
         self.ok.setEnabled(False)
         self.progress.show()
@@ -244,15 +259,21 @@ class ImportDialog(QDialog):
             self.form.show_preview(found.preview)
             if found.recalled is not None and found.recalled.sheet:
                 self.form.sheet.setCurrentIndex(self.form.sheet.findData(found.recalled.sheet))
-        self.grid.setVisible(found.preview is not None)
-        self.form.setVisible(found.preview is not None)
         is_log = found.draft is not None and found.draft.log is not None
+        self.grid.setVisible(found.preview is not None)
+        if found.preview is None and is_log:
+            self.form.show_for_log()
+        self.form.setVisible(found.preview is not None or is_log)
         self.ok.setEnabled(is_log if self.is_compared else found.draft is not None)
         self.compare.setVisible(is_log and self._purpose is Purpose.ADD)
         if self.focusWidget() in (None, *self.buttons.buttons()) and found.draft is not None:
             self.ok.setFocus()
+        if found.question is not None and found.question.answers:
+            self.outcome.show_question(found.question, found.preview is not None)
+            return
         if found.draft is None:
-            self.outcome.show_refusal(found.refusal, found.preview is not None)
+            said = found.question.text if found.question is not None else found.refusal
+            self.outcome.show_refusal(said, found.preview is not None)
             return
         if self.is_compared and not is_log:
             self.outcome.show_refusal(_("This is no event log: there is nothing to compare with the map."), True)

@@ -102,7 +102,7 @@ def compare_log(
         )
         mended = _mended(audit, process_id, draft.log, comparing, mend_ or [])
         found = compare(audit.audit, process_id, draft.log, comparing)
-        notes = [*notes_of(found, whole_only=whole_cases), *draft.report.warnings]
+        notes = [*notes_of(found, whole_only=whole_cases), *draft.report.notes]
         if as_json:
             print_json(_json(audit.audit, found, draft.log, mended, notes))
         else:

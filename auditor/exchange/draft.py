@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.exchange.assumptions import assumptions_to_keep
 from auditor.exchange.log_seen import LogSeen
+from auditor.exchange.question import Question
 from auditor.flow.layout import tidy
 from auditor.locale import _, ngettext
 from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Role, Step
@@ -40,6 +41,17 @@ class ImportReport:
     guessed: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def notes(self) -> list[str]:
+        """Warnings, and what was asked and not answered, as the command line says it."""
+        return [*self.warnings, *(q.on_command_line for q in self.questions if q.chosen is None)]
+
+    @property
+    def assumed(self) -> list[str]:
+        """What the audit is to keep: all that was taken for granted, without a word of how it can be changed."""
+        return [*self.guessed, *self.warnings, *(q.text for q in self.questions if q.chosen is None)]
 
     def skip(self, where: str, what: object, why: object) -> None:
         """Something of the source is left out.
@@ -100,7 +112,7 @@ class Draft:
             "read": self.read,
             "guessed": self.report.guessed,
             "skipped": [asdict(item) for item in self.report.skipped],
-            "warnings": self.report.warnings,
+            "warnings": self.report.notes,
         }
 
 

@@ -165,8 +165,9 @@ def _read_xes(source: Source) -> Draft:
 
     options = source.options
     return read_event_log(
-        *read_xes(source.path, options.columns), source.process_name, {}, options.min_share, takes_many=True
-    )
+        *read_xes(source.path, options.columns), source.process_name, {}, options.min_share, options.choices,
+        options.progress, takes_many=True,
+    )  # fmt: skip
 
 
 def _is_ocel(source: Source) -> bool:
@@ -186,8 +187,9 @@ def _read_ocel(source: Source) -> Draft:
 
     options = source.options
     return read_event_log(
-        *read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share, takes_many=True
-    )
+        *read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share, options.choices,
+        options.progress, takes_many=True,
+    )  # fmt: skip
 
 
 def _is_drawio(source: Source) -> bool:

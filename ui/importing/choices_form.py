@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
@@ -95,6 +95,25 @@ class ChoicesForm(QWidget):
         )
         for box in (self.date_order, self.time_zone, self.duration_unit, self.scale):
             self.form.setRowVisible(box, shown.kind == LOG or (box is self.duration_unit and shown.kind == ROUTING))
+
+    def show_for_log(self) -> None:
+        """What there is to say of a log that is no table."""
+        for box in (self.kind, self.sheet, self.date_order, self.decimal, self.duration_unit, self.profile, self.save):
+            self.form.setRowVisible(box, False)
+
+    def answer(self, said: Mapping[str, str]) -> None:
+        """Set the choices that an answer sets: field → value."""
+        boxes = {
+            "kind": self.kind,
+            "sheet": self.sheet,
+            "date_order": self.date_order,
+            "decimal": self.decimal,
+            "duration_unit": self.duration_unit,
+            "scale": self.scale,
+        }
+        for name, value in said.items():
+            if name in boxes:
+                boxes[name].setCurrentIndex(max(boxes[name].findData(value), 0))
 
     def show_profiles(self, names: Sequence[str], chosen: str = "") -> None:
         """Offer the profiles that there are."""

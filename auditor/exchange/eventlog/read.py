@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.errors import InputError
 from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft, ImportReport
 from auditor.exchange.eventlog.balance import balanced, implied_passages
@@ -32,6 +31,7 @@ from auditor.exchange.eventlog.visits import (
 )
 from auditor.exchange.eventlog.worked_hours import DAY_S, calendar_of, worked_hours
 from auditor.exchange.log_seen import LogSeen
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
 from auditor.locale import _, long_date, ngettext, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind, Work
@@ -91,7 +91,7 @@ def read_event_log(
     Raises:
         InputError: it is not a log, or no row can be read.
     """
-    report, said = ImportReport(guessed=list(table.assumed)), choices or Choices()
+    report, said = ImportReport(guessed=list(table.assumed), questions=list(table.asked)), choices or Choices()
     columns = find_columns(table, named or {})
     report.guessed.append(columns.in_words)
     log = read_rows(table, columns, said, report, progress)
@@ -115,10 +115,14 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
         InputError: the column of activities holds hundreds of different names.
     """
     if len(log.activities) > TOO_MANY_ACTIVITIES and not options.takes_many:
-        raise InputError(
-            _(
-                "{source} has {n} different activities: is that the right column? Name another with --column activity=HEADER, or say --as log to read it so."
-            ).format(source=source, n=number(len(log.activities)))
+        raise Asked(
+            Question(
+                _("{source} has {n} different activities: is that the right column?").format(
+                    source=source, n=number(len(log.activities))
+                ),
+                _("Name another with --column activity=HEADER, or say --as log to read it so."),
+                [Answer(_("Yes, read it so"), {"kind": "log"})],
+            )
         )
     log = with_roles(without_artificial_ends(paired(log, report), report), report)
     hours = worked_hours(_marks(log))
@@ -151,7 +155,7 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     return Draft(
         entities,
         report,
-        assumed=(*report.guessed, *report.warnings),
+        assumed=report.assumed,
         is_inferred=True,
         seen=seen,
         log=LogSeen(
