@@ -15,6 +15,7 @@ from auditor.cli.options import (
     DateOrders,
     Decimal,
     DurationUnit,
+    FirstRow,
     ObjectType,
     ReadAs,
     Scale,
@@ -80,13 +81,14 @@ def compare_log(
     time_zone: TimeZone = "",
     duration_unit: DurationUnit = "",
     scale: Scale = "",
+    first_row: FirstRow = "",
     object_type: ObjectType = "",
     as_json: AsJson = False,
 ) -> None:
     """Hold a log against a map: what it lacks, what never happens, where times, shares and demand disagree."""
     options = source_options(
         column=column, sheet=sheet, read_as=read_as,
-        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale),
+        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
         min_share=None, names=None, object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=not mend_) as audit:

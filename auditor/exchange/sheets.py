@@ -214,4 +214,10 @@ def refused(source: str, tables: Sequence[Table]) -> InputError:
         Answer(_("It is a log of what was done"), {"kind": LOG}),
         Answer(_("It lists the operations of items"), {"kind": ROUTING}),
     ]
+    if filled[0].asked:
+        text = _("{path} has no row with the names of its columns: they are called {headers} here.").format(
+            path=source, headers=headers
+        )
+        answers += [Answer(_("The first row holds the names"), {"header": "names"})]  # fmt: skip
+        options += [question.option for question in filled[0].asked]
     return Asked(Question(f"{text} {_('What does it hold?')}", " ".join(options), answers))

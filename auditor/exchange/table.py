@@ -37,6 +37,7 @@ class Table:
         delimiter: of a text file; empty for a sheet.
         is_cut: there are more rows than these.
         asked: what a person may say of how it was read.
+        row_of_first: number in the file of the first of the rows; 0 where a row of headers was put above.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Table:
     delimiter: str = ""
     is_cut: bool = False
     asked: tuple[Question, ...] = ()
+    row_of_first: int = 1
     _again: Callable[[], Iterator[Sequence[Cell]]] | None = field(default=None, compare=False, repr=False)
 
     def stream(self) -> Iterator[Sequence[Cell]]:

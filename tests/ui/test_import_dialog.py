@@ -149,6 +149,18 @@ def test_a_table_that_may_be_a_log_asks_what_a_row_is(qtbot: QtBot, tmp_path: Pa
     assert steps_of(dialog) == {"Saw", "Weld"}
 
 
+def test_a_table_without_names_shows_letters_and_asks(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, "Saw,5 s,1\nWeld,7 s,2\n"))
+    assert "has no row with the names of its columns: they are called “A”, “B”, “C” here" in text_of(dialog)
+    choose(dialog.grid.boxes["A"], "step")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"Saw", "Weld"}
+    assert "The first row looks like data" in text_of(dialog)
+    press(qtbot, dialog, "No, it is data")
+    assert dialog.form.header.currentData() == "data"
+    assert "looks like data" not in text_of(dialog)
+
+
 def test_hundreds_of_steps_ask_whether_each_row_is_one(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(qtbot, written(tmp_path, "step\n" + "".join(f"Step {i}\n" for i in range(301))))
     assert "would become 301 steps, from “step”. Is each row a step?" in text_of(dialog)

@@ -109,7 +109,7 @@ class _Reader:
         number_of_row = self.columns.header_row + 1
         rows = islice(self.table.stream(), number_of_row, None)
         while part := list(islice(rows, _PART)):
-            where = [number_of_row + i + 1 for i, row in enumerate(part) if any(row)]
+            where = [number_of_row + i + self.table.row_of_first for i, row in enumerate(part) if any(row)]
             self._take_part([row for row in part if any(row)], np.array(where, np.int32))
             number_of_row += len(part)
             if number_of_row > MAX_EVENTS:

@@ -76,7 +76,7 @@ class _Reader:
         self.report.guessed.append(_("Columns: {columns}.").format(columns=columns))
         found: dict[str, list[tuple[float, int, Operation]]] = {}
         demand: dict[str, float] = {}
-        first = self.columns.header_row + 2
+        first = self.columns.header_row + 1 + self.table.row_of_first
         for number_, row in enumerate(self.table.rows[self.columns.header_row + 1 :], first):
             item, name = self._text(row, "item"), self._text(row, "step") or self._text(row, "work_center")
             if not item or not name:
