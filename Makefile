@@ -7,7 +7,7 @@ PACKING := build/packing
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak lint bench protections fuzz shots translations lock wheelhouse package package-test clean
+.PHONY: run test soak spark lint bench protections fuzz shots translations lock wheelhouse package package-test clean
 
 run: $(VENV)/run.stamp
 	@sh tools/run.sh $(BIN)/python
@@ -18,6 +18,11 @@ test: $(VENV)/dev.stamp
 # The long rounds: kills, power cuts, damaged files, generated input. tests/rounds.py says how many.
 soak: $(VENV)/dev.stamp
 	AUDITOR_ROUNDS=many QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m soak
+
+# The region on Spark, which takes 450 MB and Java: neither is asked of those who run `make test`.
+spark: $(VENV)/dev.stamp
+	@sh tools/spark.sh $(BIN)/python build/spark
+	PYTHONPATH=build/spark QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -rs tests/region/test_spark.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -70,6 +75,7 @@ lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
 	printf 'build\ncyclonedx-python-lib[json-validation]\nhatchling\npyinstaller\n' | \
 		uv pip compile --universal --python-version 3.11 - -c requirements/run.txt --generate-hashes --no-header --no-annotate -q -U -o requirements/package.txt
+	echo 'pyspark>=4.3.0,<5' | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/spark.txt
 	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
 $(VENV)/run.stamp: requirements/run.txt $(PO) tools/setup.sh

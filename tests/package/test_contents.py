@@ -47,6 +47,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
         ("numpy.libs/libscipy_openblas64_-32a4b2a6.so", True),
         ("font_source_sans_pro/files/SourceSansPro-Regular.ttf", True),
         ("font_source_sans_pro/files/SourceSansPro-Black.ttf", False),
+        ("font_source_sans_pro/files/SourceSansPro-Regular.otf", False),
+        ("lxml/etree.cpython-311-x86_64-linux-gnu.so", True),
+        ("lxml/objectify.cpython-311-x86_64-linux-gnu.so", False),
+        ("docx/templates/default.docx", True),
+        ("docx/templates/default-docx-template/word/styles.xml", False),
+        ("resources/locale/nl/LC_MESSAGES/auditor.mo", True),
+        ("resources/locale/nl/LC_MESSAGES/auditor.po", False),
     ],
 )
 def test_what_is_packed(place: str, packed: bool) -> None:
