@@ -9,7 +9,7 @@ PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 KERNEL := $(wildcard auditor/simulate/kernel/*.[ch]) tools/kernel.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak lint bench protections fuzz shots translations lock wheelhouse package package-test clean
+.PHONY: run test soak spark lint bench protections fuzz shots translations lock wheelhouse package package-test clean
 
 run: $(VENV)/run.stamp
 	@sh tools/run.sh $(BIN)/python
@@ -20,6 +20,11 @@ test: $(VENV)/dev.stamp
 # The long rounds: kills, power cuts, damaged files, generated input. tests/rounds.py says how many.
 soak: $(VENV)/dev.stamp
 	AUDITOR_ROUNDS=many QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -m soak
+
+# The region on Spark, which takes 450 MB and Java: neither is asked of those who run `make test`.
+spark: $(VENV)/dev.stamp
+	@sh tools/spark.sh $(BIN)/python build/spark
+	PYTHONPATH=build/spark QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -rs tests/region/test_spark.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -64,7 +69,7 @@ package: $(PACKING)/stamp
 # The folder alone, which takes a minute, and what holds of it: packing it takes three more, and changes nothing in it.
 package-test: $(PACKING)/stamp $(VENV)/dev.stamp
 	$(PACKING)/bin/python -m tools.package folder
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/package
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile tests/package
 
 # The pinned packages, with hashes and without addresses.
 lock:
@@ -72,6 +77,7 @@ lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
 	printf 'build\ncyclonedx-python-lib[json-validation]\nhatchling\npyinstaller\nziglang==0.13.0\n' | \
 		uv pip compile --universal --python-version 3.11 - -c requirements/run.txt --generate-hashes --no-header --no-annotate -q -U -o requirements/package.txt
+	echo 'pyspark>=4.3.0,<5' | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/spark.txt
 	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
 $(VENV)/run.stamp: requirements/run.txt $(PO) $(KERNEL) tools/setup.sh

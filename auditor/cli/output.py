@@ -115,7 +115,7 @@ def print_import_report(draft: Draft) -> None:
     for heading, lines in (
         (_("Assumed:"), draft.report.guessed),
         (_("Left out:"), [f"{s.where}: {s.what} – {s.why}" for s in draft.report.skipped]),
-        (_("Note:"), draft.report.warnings),
+        (_("Note:"), draft.report.notes),
     ):
         if lines:
             say(heading)

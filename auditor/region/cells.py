@@ -31,6 +31,7 @@ _SCALES = {
 }
 
 
+@lru_cache(maxsize=1024)
 def cells_of(division: str, size: SizeClass) -> tuple[str, str, str, str]:
     """The cells that a firm is in.
 

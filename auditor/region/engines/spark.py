@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,26 @@ from auditor.region.engines.csv_file import write_csv
 from auditor.region.engines.engine import Rows
 from auditor.region.tables import PARQUET, Table
 
-#: Named in Spark's configuration otherwise (``spark-defaults.conf``, ``SPARK_REMOTE``).
+INSTALL = 'pip install "pyspark>=4.3,<5"'
+#: What is said otherwise in Spark's configuration (``spark-defaults.conf``, ``SPARK_REMOTE``).
 _LOCAL = "local[2]"
+#: On this computer alone: nobody else reaches it, and it finds itself where the computer's own name leads elsewhere (a VPN).
+_ALONE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.memory": "3g",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
 
 
 def why_not() -> str:
     """Why Spark can't be used here; empty where it can."""
     if find_spec("pyspark") is None:
-        return _("PySpark is not installed.")
+        return _("PySpark is not installed: {command}").format(command=INSTALL)
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ and "SPARK_REMOTE" not in os.environ:
-        return _("Spark needs Java, which is not installed.")
+        return _("Spark needs Java 17 or newer, which is not installed.")
     return ""
 
 
@@ -42,7 +53,7 @@ def connect() -> Spark:
 
     builder = SparkSession.builder.appName("automation-auditor-region")
     if "SPARK_REMOTE" not in os.environ and "SPARK_MASTER" not in os.environ and "SPARK_CONF_DIR" not in os.environ:
-        builder = builder.master(_LOCAL).config("spark.sql.shuffle.partitions", "4").config("spark.ui.enabled", "false")
+        builder = builder.master(_LOCAL).config(map=dict(_ALONE))
     return Spark(builder.getOrCreate())
 
 
@@ -52,7 +63,6 @@ class Spark:
     def __init__(self, session: Any) -> None:
         self._session = session
         self._folder = tempfile.TemporaryDirectory(prefix="automation-auditor-region-")
-        self._put = 0
 
     def read(self, name: str, table: Table, path: Path) -> None:
         """Make a file known as a table.
@@ -61,13 +71,18 @@ class Spark:
             name: what queries call it.
             table: its columns.
             path: Parquet or CSV, where the cluster can read it.
+
+        Raises:
+            InputError: the file is damaged or has other columns.
         """
-        if path.suffix == PARQUET:
-            frame = self._session.read.parquet(str(path))
-        else:
-            kinds = ", ".join(f"{c} {'BIGINT' if whole else 'STRING'}" for c, whole in table.columns.items())
-            frame = self._session.read.csv(str(path), schema=kinds, header=True)
-        frame.createOrReplaceTempView(name)
+        kinds = ", ".join(f"{c} {'BIGINT' if whole else 'STRING'}" for c, whole in table.columns.items())
+        reader = self._session.read.schema(kinds).option("mode", "FAILFAST")
+        with _told(path):
+            if path.suffix == PARQUET:
+                frame = reader.parquet(str(path))
+            else:
+                frame = reader.option("enforceSchema", "false").csv(str(path), header=True)
+            self._know(name, frame)
 
     def define(self, name: str, select: str) -> None:
         """Give the result of a query a name, and work it out once.
@@ -76,8 +91,7 @@ class Spark:
             name: what later queries call it.
             select: SQL text.
         """
-        frame = self._session.sql(select).cache()
-        frame.createOrReplaceTempView(name)
+        self._know(name, self._session.sql(select))
 
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table.
@@ -87,10 +101,7 @@ class Spark:
             table: its columns.
             rows: values in their order.
         """
-        self._put += 1  # Spark reads late: the file must stay
-        folder = Path(self._folder.name) / str(self._put)
-        folder.mkdir()
-        self.read(name, table, write_csv(rows, table, folder))
+        self.read(name, table, write_csv(rows, table, Path(self._folder.name)))
 
     def rows(self, select: str) -> Rows:
         """The rows of a query.
@@ -117,3 +128,25 @@ class Spark:
         """Let go of everything."""
         self._session.stop()
         self._folder.cleanup()
+
+    def _know(self, name: str, frame: Any) -> None:
+        """Worked out here and once: else each query would carry the text of all that it rests on, and Spark plan it anew."""
+        frame.localCheckpoint().createOrReplaceTempView(name)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        raise InputError(_("{path} is damaged: {reason}").format(path=path.name, reason=_cause(str(error)))) from error
+
+
+def _cause(told: str) -> str:
+    """What is told last of all causes, without the name of Java's class."""
+    lines = told.splitlines() or [""]
+    last = [line for line in lines if line.startswith("Caused by: ")][-1:] or lines[:1]
+    return last[0].rpartition("Exception: ")[2]

@@ -12,6 +12,7 @@ from typing import Any
 from auditor.region.disclosure.rules import QUANTILES
 from auditor.region.disclosure.shown_cell import Place, ShownCell
 from auditor.region.measures import MEASURES, Shows
+from auditor.region.pack.packing import packed
 from auditor.region.strict import canonical
 
 FORMAT = "automation-auditor-pack"
@@ -67,9 +68,9 @@ def written(pack: Pack) -> bytes:
         pack: the pack.
 
     Returns:
-        canonical JSON in bytes.
+        canonical JSON, packed.
     """
-    return canonical(document(pack) | {"sha256": pack.print}) + b"\n"
+    return packed(canonical(document(pack) | {"sha256": pack.print}) + b"\n")
 
 
 def checksum(content: bytes) -> str:

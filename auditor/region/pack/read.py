@@ -10,16 +10,16 @@ from auditor.errors import InputError
 from auditor.locale import _
 from auditor.region.cells import level_of
 from auditor.region.disclosure.rules import QUANTILES
-from auditor.region.disclosure.shown_cell import ShownCell
-from auditor.region.measures import MEASURES, Measure, Shows
+from auditor.region.disclosure.shown_cell import WHICH, ShownCell
+from auditor.region.measures import MEASURES, Shows
 from auditor.region.pack.document import FORMAT, MOST_NAME, VERSION, Pack, checksum
+from auditor.region.pack.packing import is_packed, unpacked
 from auditor.region.strict import only, parsed, read_bounded
 
 MOST_BYTES = 16 * 1024 * 1024
 _KEYS = ("format", "version", "programme", "year", "firms", "quantiles", "cells", "sha256")
-_MOST = 1e12
-_NUMBERS = (int, float)
-_LENGTHS = {Shows.QUANTILES: 1 + len(QUANTILES), Shows.SHARE: 2, Shows.COUNT: 1}
+_MOST, _MOST_FIRMS = 1e12, 10**9
+_NUMBERS = frozenset((int, float))
 #: Where the checksum stands in the canonical form; a programme's name can't hold such quotes unescaped.
 _TOLD = re.compile(rb'"sha256":"[0-9a-f]{64}",')
 
@@ -43,7 +43,7 @@ def parsed_pack(content: bytes, name: str) -> Pack:
     """The same from the content of a file.
 
     Args:
-        content: of the file, in bytes.
+        content: of the file, in bytes; plain JSON as of older programs is read too.
         name: of the file, for messages.
 
     Returns:
@@ -52,6 +52,8 @@ def parsed_pack(content: bytes, name: str) -> Pack:
     Raises:
         InputError: as of :func:`read_pack`.
     """
+    if is_packed(content):
+        content = unpacked(content, name, MOST_BYTES)
     found = parsed(content, name)
     if found.get("format") != FORMAT:
         raise InputError(_("{path} is JSON, but no benchmark pack.").format(path=name))
@@ -73,7 +75,7 @@ def parsed_pack(content: bytes, name: str) -> Pack:
         raise _misfit(name, "programme")
     if not _is_whole(found.get("year"), 2000, 2200):
         raise _misfit(name, "year")
-    if not _is_whole(found.get("firms"), 1, 10**9):
+    if not _is_whole(found.get("firms"), 1, _MOST_FIRMS):
         raise _misfit(name, "firms")
     if found.get("quantiles") != list(QUANTILES):
         raise _misfit(name, "quantiles")
@@ -86,36 +88,45 @@ def _cells(measures: Any, name: str) -> list[ShownCell]:
         measure = MEASURES.get(key)
         if measure is None:
             raise _misfit(name, f"cells, {key[:40]}")
+        read = _READERS[measure.shows]
         for item, cells in _table(items, f"{name}, {key}").items():
+            if not 1 <= len(item) <= 80 or not item.isprintable():
+                raise _misfit(name, f"{key}, {item[:40]}")
             for cell, values in _table(cells, f"{name}, {key}, {item[:40]}").items():
-                where = f"{key}, {item[:40]}, {cell[:40]}"
-                if level_of(cell) is None or not 1 <= len(item) <= 80 or not item.isprintable():
-                    raise _misfit(name, where)
-                found.append(_cell(measure, item, cell, values, name, where))
+                made = read(key, item, cell, values) if level_of(cell) is not None and type(values) is list else None
+                if made is None:
+                    raise _misfit(name, f"{key}, {item[:40]}, {cell[:40]}")
+                found.append(made)
     return found
 
 
-def _cell(measure: Measure, item: str, cell: str, values: Any, name: str, where: str) -> ShownCell:
-    expected = _LENGTHS[measure.shows]
-    if type(values) is not list or len(values) != expected or not _is_whole(values[0], 1, 10**9):
-        raise _misfit(name, where)
-    if measure.shows is Shows.COUNT:
-        return ShownCell(measure.key, item, cell, values[0])
-    if measure.shows is Shows.SHARE:
-        if not _is_whole(values[1], 0, values[0]):
-            raise _misfit(name, where)
-        return ShownCell(measure.key, item, cell, values[0], yes=values[1])
-    known: list[tuple[int, float]] = []
-    last = 0.0
-    for quantile, value in zip(QUANTILES, values[1:], strict=True):
-        if value is not None:
-            if type(value) not in _NUMBERS or not last <= value <= _MOST:
-                raise _misfit(name, where)
-            last = float(value)
-            known.append((quantile, last))
-    if not known:
-        raise _misfit(name, where)
-    return ShownCell(measure.key, item, cell, values[0], tuple(known))
+def _quantiles(measure: str, item: str, cell: str, values: list[Any]) -> ShownCell | None:
+    if len(values) != 1 + len(QUANTILES) or not _is_whole(values[0], 1, _MOST_FIRMS):
+        return None
+    shown = [value for value in values[1:] if value is not None]
+    left_out = [None] * ((len(QUANTILES) - len(shown)) // 2)  # on either side
+    if not shown or len(shown) not in WHICH or values[1:] != [*left_out, *shown, *left_out]:
+        return None
+    if not _NUMBERS.issuperset(map(type, shown)):
+        return None
+    if not 0 <= shown[0] <= shown[-1] <= _MOST or shown != sorted(shown):
+        return None
+    return ShownCell(measure, item, cell, values[0], tuple(map(float, shown)))
+
+
+def _share(measure: str, item: str, cell: str, values: list[Any]) -> ShownCell | None:
+    if len(values) != 2 or not _is_whole(values[0], 1, _MOST_FIRMS) or not _is_whole(values[1], 0, values[0]):
+        return None
+    return ShownCell(measure, item, cell, values[0], yes=values[1])
+
+
+def _count(measure: str, item: str, cell: str, values: list[Any]) -> ShownCell | None:
+    if len(values) != 1 or not _is_whole(values[0], 1, _MOST_FIRMS):
+        return None
+    return ShownCell(measure, item, cell, values[0])
+
+
+_READERS = {Shows.QUANTILES: _quantiles, Shows.SHARE: _share, Shows.COUNT: _count}
 
 
 def _table(value: Any, where: str) -> dict[str, Any]:
