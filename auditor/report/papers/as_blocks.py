@@ -14,6 +14,7 @@ from auditor.report.blocks.footnote import Cited
 from auditor.report.blocks.table import WholeRows
 from auditor.report.blocks.text import Text
 from auditor.report.papers.content import Block, Grid, Head, Lead, Listed, Photo, Remark, Title, Words
+from auditor.report.pdf.reading import opened_pdf
 from auditor.report.theme import LEAD, SUBTITLE, TITLE
 
 #: Of pictures in a document: pixels a point, about 200 an inch.
@@ -98,12 +99,7 @@ def _picture(item: Picture) -> Photo:
 
 def _drawn(item: Picture) -> bytes:
     """A drawing as a PNG."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(renderPDF.drawToString(item.content, autoSize=1))
-    try:
-        buffer = io.BytesIO()
+    buffer = io.BytesIO()
+    with opened_pdf(renderPDF.drawToString(item.content, autoSize=1)) as document:
         document[0].render(scale=_PIXELS).to_pil().save(buffer, "PNG")
-    finally:
-        document.close()
     return buffer.getvalue()
