@@ -29,6 +29,8 @@ from auditor.model import (
     Role,
     Sharing,
     SizeClass,
+    Step,
+    StepKind,
 )
 from auditor.region.extract import Extract, extract_of, read_extract, read_shared, written
 from auditor.region.extract.fields import FIRM, LISTS
@@ -136,6 +138,16 @@ def test_numbers_leave_with_two_digits_and_hours_a_person_do_not_tell_how_many_p
         for value in row.values():
             assert not isinstance(value, float) or value == two_digits(value)
     assert extract.firm["repetitive_hours_per_person"] % 200 == 0
+
+
+def test_where_work_waits_and_nobody_works_no_step_leaves(sample_file: AuditFile) -> None:
+    place = {"firm": {1: replace(sample_file.audit.firm, country="DE")}}
+    before = extracted(ready(sample_file.audit.replaced(place))).lists["step"]
+    with sample_file.edit("Add") as edit:
+        process = min(edit.audit.processes)
+        edit.put(Step(process_id=process, name="Coat (elsewhere)", task="coat", kind=StepKind.DELAY))
+        edit.put(Step(process_id=process, name="Store", task="pick", kind=StepKind.STORAGE))
+    assert extracted(ready(sample_file.audit.replaced(place))).lists["step"] == before
 
 
 def test_what_nobody_said_is_asked_before_anything_leaves(sample: Audit) -> None:

@@ -16,7 +16,7 @@ from auditor.edit import perform
 from auditor.errors import InputError
 from auditor.exchange.template import read_sample
 from auditor.flow import analyse
-from auditor.model import Audit, Basis, Estimate, Process, Step, Work
+from auditor.model import Audit, Basis, Estimate, Process, Step, StepKind, Work
 from auditor.region.collection import collect
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.engines import duck
@@ -224,6 +224,7 @@ def test_starting_times_go_to_steps_without_any_and_say_where_they_come_from(aud
         timed = edit.put(Step(process_id=process.id, name="Weld leg", task="weld"))
         edit.put(Work(id=timed.id, cycle_time_s=Estimate.point(40.0)))
         edit.put(Step(process_id=process.id, name="Bend", task="bend"))
+        edit.put(Step(process_id=process.id, name="Weld (elsewhere)", task="weld", kind=StepKind.DELAY))
     found = starting_times(audit_file.audit, pack)
     assert [s.step.id for s in found] == [bare.id]
     perform(audit_file, take_starting_times, found, pack)
