@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,9 @@ def test_the_tables_of_a_region_say_what_a_programme_asks(pack: Pack) -> None:
         "realised",
         "readiness",
     ]
+    common = next(s for s in sections(pack) if s.key == "in_common").rows
+    assert max(Counter(sector for sector, _text in common).values()) == 5  # a large sector leaves room for the others
+    assert len({sector for sector, _text in common}) > 1
     for section in sections(pack):
         assert all(len(row) == len(section.heads) for row in section.rows)
     assert sections(pack_from("East", 2026, 30, [])) == ()

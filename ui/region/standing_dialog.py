@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from auditor.decide import Ranking
 from auditor.errors import AuditorError
 from auditor.flow import Analysis
-from auditor.locale import _, ngettext, number, percent
+from auditor.locale import _, ngettext, number
 from auditor.model import Audit
 from auditor.model.units import format_time
 from auditor.region.cells import cell_label
-from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.measures import MEASURES, Item
 from auditor.region.pack import Pack
 from auditor.region.pack.kept import forget_pack, keep, kept_pack
 from auditor.region.standing import CarriedOut, Standing, carried_out, standings
 from auditor.region.standing.place import cells_like
 from auditor.region.standing.starting import StartingTime, ground, starting_times, take_starting_times
-from auditor.region.words import band_text, item_label, measure_label, pack_sentence, value_text
+from auditor.region.words import band_text, item_label, measure_label, pack_sentence, told_row, value_text
 from ui.region.files import ask_pack
 from ui.region.quartile_strip import QuartileStrip
 from ui.session import Session
@@ -226,21 +225,6 @@ def _add_told(column: QVBoxLayout, told: Sequence[CarriedOut]) -> None:
     column.addWidget(label(text, quiet=True))
     heads = ["", _("Told"), _("Carried out"), _("Investment ÷ plan"), _("Hours ÷ plan"), _("Whose figures")]
     table = PlainTable(title, heads, stretch=5, widths=(320, 80, 100, 110, 110))
-    table.show_rows([_told_row(t) for t in told], right=(1, 2, 3, 4))
+    table.show_rows([told_row(t) for t in told], right=(1, 2, 3, 4))
     table.show_whole_heads()
     column.addWidget(table)
-
-
-def _told_row(told: CarriedOut) -> list[str]:
-    return [
-        item_label("carried_out", told.technology),
-        number(told.told.firms),
-        percent((told.told.yes or 0) / told.told.firms),
-        _middle("real_investment", told.real_investment),
-        _middle("real_hours", told.real_hours),
-        cell_label(told.told.cell),
-    ]
-
-
-def _middle(measure: str, cell: ShownCell | None) -> str:
-    return value_text(measure, cell.at(50) if cell is not None else None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from auditor.assess.tasks import division_of, task_of
 from auditor.edit import verb
+from auditor.flow.workload.waiting import waits
 from auditor.locale import N_, _, number
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Step, StepKind
 from auditor.region.cells import cell_label
@@ -47,7 +48,7 @@ def starting_times(audit: Audit, pack: Pack) -> tuple[StartingTime, ...]:
     found = []
     for step in audit.steps.values():
         work, task = audit.work(step.id), task_of(step, division)
-        if step.kind not in _KINDS or step.detail_id is not None or task is None:
+        if step.kind not in _KINDS or waits(step) or step.detail_id is not None or task is None:
             continue
         if work.cycle_time_s is not None or work.labour_s is not None:
             continue
