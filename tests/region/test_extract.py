@@ -41,7 +41,7 @@ from auditor.region.places import missing_for_extract, suggested_region, suggest
 from auditor.region.sharing import prepare, share, withdraw_shared
 from auditor.store import AuditFile
 from auditor.store.rows import field_types
-from tests.region.firms import real
+from tests.region.firms import firms, real
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CANARY = "canary47"
@@ -123,6 +123,24 @@ def test_the_table_shown_to_the_owner_says_what_the_file_says_and_nothing_else()
         for table in tables.values():  # and every value is put in words
             cells = [cell for row in table.rows for cell in row if cell.key]
             assert all(bool(cell.text) == (cell.value is not None) for cell in cells)
+
+
+@pytest.mark.parametrize("value", [0.0085, 0.13, 0.5, 1.0, 9.9, 14_000.0, 1.2e9])
+def test_a_number_in_the_owners_table_is_not_rounded_once_more(value: float) -> None:
+    extract = real()[0]
+    row = dict(extract.lists["step"][0], cycle_s=value)
+    table = next(t for t in shown_tables(replace(extract, lists=dict(extract.lists, step=(row,)))) if t.key == "step")
+    text = next(cell.text for cell in table.rows[0] if cell.key == "cycle_s")
+    assert float(text.replace(",", "")) == value
+
+
+def test_every_number_of_an_extract_can_be_read_back_from_what_its_owner_sees() -> None:
+    for extract in firms(20, seed=8):
+        for table in shown_tables(extract):
+            for cell in (cell for row in table.rows for cell in row if isinstance(cell.value, float)):
+                text = cell.text.replace(",", "")
+                read = float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
+                assert read == pytest.approx(cell.value, rel=1e-12), cell
 
 
 def test_every_field_is_documented() -> None:
