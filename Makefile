@@ -67,7 +67,7 @@ package: $(PACKING)/stamp
 # The folder alone, which takes a minute, and what holds of it: packing it takes three more, and changes nothing in it.
 package-test: $(PACKING)/stamp $(VENV)/dev.stamp
 	$(PACKING)/bin/python -m tools.package folder
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/package
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile tests/package
 
 # The pinned packages, with hashes and without addresses.
 lock:

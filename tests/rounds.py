@@ -15,14 +15,14 @@ MANY = os.environ.get("AUDITOR_ROUNDS") == "many"
 
 ROUNDS: dict[str, tuple[int, int]] = {
     # The program killed at moments of chance (tests/store/test_killed.py).
-    "killed: edits": (2, 140),
-    "killed: command_line": (2, 60),
-    "killed: window": (2, 60),
+    "killed: edits": (1, 140),
+    "killed: command_line": (1, 60),
+    "killed: window": (1, 60),
     "killed: backup": (3, 40),
-    "killed: migration": (2, 40),
-    "killed: report": (2, 20),
-    "killed: password": (2, 40),
-    "killed: repairing": (2, 20),
+    "killed: migration": (1, 40),
+    "killed: report": (1, 20),
+    "killed: password": (1, 40),
+    "killed: repairing": (1, 20),
     # Killed at each step while a password is set (tests/store/test_superseded.py): of how many steps in a row it ends at one.
     "stepwise: protect": (0, 1),
     "stepwise: change": (0, 1),
@@ -41,6 +41,8 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "protected: old versions": (0, 4),
     # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).
     "maps drawn by hand": (0, 2),
+    # Sectors of which a first answer is made by mouse (tests/ui/test_check.py).
+    "first answers": (2, 99),
     # Generated input: examples that hypothesis makes up.
     "undo of all": (2, 60),
     "restore": (2, 60),

@@ -49,6 +49,14 @@ def report(
         Path | None,
         typer.Option(help=_("An earlier audit of the firm: writes what became of its plan."), metavar="EARLIER.audit"),
     ] = None,
+    office: Annotated[
+        Path | None,
+        typer.Option(
+            help=_("Name, address, disclaimer, colour, logo and fonts of the office that makes the papers."),
+            metavar="OFFICE.toml",
+            envvar="AUDITOR_OFFICE",
+        ),
+    ] = None,
     all_papers: Annotated[
         bool, typer.Option("--all", help=_("All papers and the spreadsheet, into a folder."))
     ] = False,
@@ -66,6 +74,7 @@ def report(
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write a paper of the audit as a PDF: the audit report, or another one."""
+    from auditor.report.office import NO_OFFICE, read_office, using_office
     from auditor.report.papers.everything import write_all
     from auditor.report.papers.making import Wanted, write_follow_up, write_paper
     from auditor.report.poster import write_poster
@@ -83,7 +92,10 @@ def report(
         audit = with_settings(audit, attaches_data=True)
     if names:
         audit = with_settings(audit, names_people=True)
-    with using(lang.value if lang else language()):
+    made_by = read_office(office) if office is not None else NO_OFFICE
+    if made_by.remark:
+        say(made_by.remark)
+    with using(lang.value if lang else language()), using_office(made_by):
         if all_papers:
             for path in write_all(audit, output, revision=revision):
                 say(_("Wrote {path}.").format(path=path))

@@ -12,6 +12,7 @@ from auditor.cli import (
     analyse,
     backups,
     check,
+    compare_log,
     demo,
     export,
     history,
@@ -20,6 +21,7 @@ from auditor.cli import (
     pack,
     password,
     plan,
+    quotations,
     rank,
     region,
     report,
@@ -47,11 +49,16 @@ app.command(
     help=_("Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."),
 )(import_.import_)
 app.command(
+    "compare-log",
+    help=_("Hold a log against a map: what it lacks, what never happens, where times, shares and demand disagree."),
+)(compare_log.compare_log)
+app.command(
     "check", help=_("Check the integrity of the file, and list what is missing or contradictory in the audit.")
 )(check.check)
 app.command("analyse", help=_("Hours, FTE, cost, takt, bottleneck and lead time of every process."))(analyse.analyse)
 app.command("rank", help=_("Rank what to automate."))(rank.rank)
 app.command("plan", help=_("Choose what to carry out within a budget, and when."))(plan.plan)
+app.command("quotations", help=_("What suppliers asked for each project, side by side."))(quotations.quotations)
 app.command("simulate", help=_("Play the floor in thought: lead times, queues and people, with their intervals."))(
     simulate.simulate
 )

@@ -10,20 +10,24 @@ from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tasks import place_of, tasks_by_name
 from auditor.edit.verb import verb
 from auditor.errors import InputError, PiecesAsked, QuantityError
-from auditor.flow.workload.waiting import is_unattended
+from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import N_, _, number, percent
-from auditor.model import Audit, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
+from auditor.model import Audit, Basis, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import (
     Kind,
     format_field,
     format_per_period,
+    format_time,
     kind_of,
     parse_as,
     parse_cycle,
     parse_inventory,
     parse_per_period,
+    parse_variation,
     says_unknown,
 )
+from auditor.simulate.settings import Settings
+from auditor.simulate.variation import variation_of
 from auditor.store import Edit
 from auditor.terms import place_label, tag_key, tag_label, value_class_label
 
@@ -108,6 +112,39 @@ def _availability_change(audit: Audit, step: Step, typed: str) -> Sequence[Entit
     if share <= 0:
         raise InputError(_("This must be more than zero."))
     return [_with_work(audit, step, {"availability": share})]
+
+
+def _repair_text(audit: Audit, step: Step) -> str:
+    """As stated; else what the simulation assumes, where there are breakdowns at all."""
+    work = audit.work(step.id)
+    if work.repair_time_s is None and 0 < work.availability < 1:
+        return _("{value} (assumed)").format(value=format_time(Settings().repair_s))
+    return format_field(work, "repair_time_s")
+
+
+def _repair_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if typed == _repair_text(audit, step):
+        return [step]
+    value = parse_as(typed, Kind.TIME, calendar=audit.calendar).likely if _is_known(typed) else None
+    if value is not None and value <= 0:
+        raise InputError(_("This must be more than zero."))
+    return [_with_work(audit, step, {"repair_time_s": value})]
+
+
+def _variation_text(audit: Audit, step: Step) -> str:
+    """As stated; else as the laps of its time study say, or as the simulation assumes."""
+    work = audit.work(step.id)
+    if work.variation is not None or work.cycle_time_s is None or is_unattended(audit, work):
+        return format_field(work, "variation")
+    value, basis = variation_of(audit, work, manual_share_of(audit, work).likely, Settings())
+    text = _("{value} (time study)") if basis is Basis.MEASURED else _("{value} (assumed)")
+    return text.format(value=percent(value))
+
+
+def _variation_change(audit: Audit, step: Step, typed: str) -> Sequence[Entity]:
+    if typed == _variation_text(audit, step):
+        return [step]
+    return [_with_work(audit, step, {"variation": parse_variation(typed) if _is_known(typed) else None})]
 
 
 def _frequency_text(audit: Audit, step: Step) -> str:
@@ -290,6 +327,8 @@ STEP_FIELDS: tuple[StepField, ...] = (
     StepField("frequency", N_("Stated per period"), N_("2 h/week or 40/day"), _frequency_text, _frequency_change),
     _plain("stations", "stations", N_("Stations"), N_("1"), 1.0, True),
     StepField("availability", N_("Uptime"), N_("90%"), _availability_text, _availability_change),
+    StepField("repair", N_("A breakdown lasts"), N_("45 min"), _repair_text, _repair_change, is_time=True),
+    StepField("variation", N_("Pieces differ by"), N_("30%"), _variation_text, _variation_change),
     _quantity("scrap", "scrap", N_("Scrap"), N_("2%")),
     _quantity("consumables", "consumables_per_year", N_("Consumables a year"), N_("€ 800")),
     StepField("inventory", N_("Inventory before"), N_("500, or 5 d"), _inventory_text, _inventory_change),
@@ -336,6 +375,9 @@ WORKING_FIELDS = (
     "role",
     "frequency",
     "stations",
+    "availability",
+    "repair",
+    "variation",
     "task",
     "place",
 )

@@ -13,7 +13,7 @@ _EQUAL = 1e-6
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
     "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",
-    "manual share", "role", "stations", "uptime", "scrap", "inventory before", "frequency", "value class", "domain",
+    "manual share", "role", "stations", "uptime", "repair time", "variation", "scrap", "inventory before", "frequency", "value class", "domain",
     "task", "place", "tags", "notes",
 ]  # fmt: skip
 
@@ -70,6 +70,8 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         audit.roles[work.role_id].name if work.role_id else "",
         _plain(work.stations),
         format_field(work, "availability"),
+        format_field(work, "repair_time_s"),
+        format_field(work, "variation"),
         format_field(work, "scrap"),
         inventory or _plain(work.inventory_pieces_before),
         frequency,

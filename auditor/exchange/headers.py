@@ -36,6 +36,11 @@ _HEADERS = {
     "stations": "stations, machines, number of machines, number of stations, aantal machines, maschinen,"
     " anzahl maschinen, stationen",
     "availability": "uptime, availability, beschikbaarheid, uptime machine, verfügbarkeit",
+    "repair_time": "repair time, mean time to repair, mttr, a breakdown lasts, reparatietijd, duur van een storing, een storing duurt,"
+    " reparaturzeit, instandsetzungszeit, dauer einer störung, eine störung dauert",
+    "variation": "variation, coefficient of variation, cv, difference from piece to piece, pieces differ by, spreiding,"
+    " variatiecoëfficiënt, verschil per stuk, stuks verschillen, streuung, variationskoeffizient, unterschied je stück,"
+    " stücke unterscheiden sich um",
     "scrap": "scrap, scrap rate, reject, rejects, uitval, afkeur, ausschuss, ausschussquote",
     "inventory": "inventory before, inventory, stock before, wip, voorraad ervoor, voorraad, onderhanden werk,"
     " bestand davor, bestand, lagerbestand",
@@ -112,6 +117,8 @@ def field_label(field: str) -> str:
         "worker": _("Who did it"),
         "stations": _("Stations"),
         "availability": _("Uptime"),
+        "repair_time": _("A breakdown lasts"),
+        "variation": _("Pieces differ by"),
         "scrap": _("Scrap"),
         "inventory": _("Inventory before"),
         "frequency": _("How often"),

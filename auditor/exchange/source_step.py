@@ -13,7 +13,7 @@ from auditor.locale import _
 from auditor.model import Answer, Domain, Entity, FitAnswer, Place, Step, StepKind, Tag, ValueClass, Work
 
 _NUMBERS = (
-    "units_per_cycle", "batch_size", "crew", "stations", "availability",
+    "units_per_cycle", "batch_size", "crew", "stations", "availability", "variation",
     "inventory_days_before", "inventory_pieces_before", "load_kg", "variants",
 )  # fmt: skip
 _QUANTITIES = {
@@ -82,6 +82,8 @@ class StepReader:
         for key, field in _QUANTITIES.items():
             if (quantity := table.estimate(key, Work, field)) is not None:
                 values[field] = quantity
+        if (repair := table.estimate("repair", Work, "repair_time_s")) is not None:
+            values["repair_time_s"] = repair.likely
         if role := table.text("role"):
             values["role_id"] = self._roles[role]
         if (hours := table.per_period("hours")) is not None:

@@ -28,7 +28,15 @@ from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, decimal_mark, quoted
 from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
-from auditor.model.units import Kind, kind_of, parse_as, parse_inventory, parse_per_period, says_unknown
+from auditor.model.units import (
+    Kind,
+    kind_of,
+    parse_as,
+    parse_inventory,
+    parse_per_period,
+    parse_variation,
+    says_unknown,
+)
 from auditor.model.units.vocabulary import UNITS
 
 MAX_NAME = 500
@@ -138,7 +146,7 @@ class _StepListReader:
     ) -> None:
         self.table = table
         self.header_row, self.columns, self.others = found
-        self.report = ImportReport(guessed=list(table.assumed))
+        self.report = ImportReport(guessed=list(table.assumed), questions=list(table.asked))
         self.process = Process(id=1, name=process_name[:MAX_NAME])
         self.lanes: dict[str, Lane] = {}
         self.roles: dict[str, Role] = {}
@@ -148,7 +156,9 @@ class _StepListReader:
         self.pseudonyms = Pseudonyms()
 
     def read(self) -> Draft:
-        rows = list(enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 2))
+        rows = list(
+            enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 1 + self.table.row_of_first)
+        )
         steps: list[tuple[int, Sequence[Cell], Step]] = []
         for number, row in rows:
             step = self._step(len(steps) + 1, number, row)
@@ -293,6 +303,23 @@ class _StepListReader:
     def _share(self, number: int, row: Sequence[Cell], field: str) -> Any:
         return self._quantity(number, row, field, field)
 
+    def _repair_s(self, number: int, row: Sequence[Cell]) -> float | None:
+        found = self._quantity(number, row, "repair_time", "repair_time_s")
+        return found.likely if found is not None and found.likely > 0 else None
+
+    def _variation(self, number: int, row: Sequence[Cell]) -> float | None:
+        """Standard deviation ÷ mean, which may be more than 100 %."""
+        text = self._text(row, "variation")
+        if text in ("", "-", "–") or says_unknown(text):
+            return None
+        column = self.columns["variation"]
+        decimal = "." if isinstance(row[column.index], float) else self.decimal
+        try:
+            return parse_variation(f"{text} %" if column.unit == "%" and "%" not in text else text, decimal=decimal)
+        except QuantityError as error:
+            self.report.skip(self._where(number, "variation"), text, error)
+            return None
+
     def _work(self, step: Step, number: int, row: Sequence[Cell]) -> None:
         values: dict[str, Any] = {
             "cycle_time_s": self._quantity(number, row, "cycle_time", "cycle_time_s"),
@@ -304,6 +331,8 @@ class _StepListReader:
             "role_id": self._role(self._text(row, "role")),
             "stations": self._number(number, row, "stations", 1.0),
             "availability": likely.likely if (likely := self._share(number, row, "availability")) else 1.0,
+            "repair_time_s": self._repair_s(number, row),
+            "variation": self._variation(number, row),
             "scrap": self._share(number, row, "scrap"),
             "load_kg": load.likely if (load := self._quantity(number, row, "load", "load_kg")) else None,
             "variants": self._number(number, row, "variants"),

@@ -29,7 +29,9 @@ class Work(Entity):
     Times in seconds. ``labour_s`` per ``labour_period`` states work directly (2 h/week);
     ``events`` per ``events_period`` replaces the volume that follows from the map (40 per day).
     ``scrap``, ``manual_share`` and ``availability`` are shares, 0–1. ``study_id`` is the study that the cycle time follows.
-    ``consumables_per_year`` is what the step uses up: paint, film, wire.
+    ``consumables_per_year`` is what the step uses up: paint, film, wire. ``repair_time_s`` is how long a breakdown lasts on
+    average. ``variation`` is how much single pieces differ: standard deviation ÷ mean of their times; the range of
+    ``cycle_time_s`` is doubt about the mean and says nothing of it.
     """
 
     id: int = field(metadata={"references": "step"})
@@ -53,3 +55,5 @@ class Work(Entity):
     variants: Annotated[float | None, COUNT] = None
     study_id: int | None = field(default=None, metadata={"references": "study"})
     consumables_per_year: Annotated[Estimate | None, MONEY_PER_YEAR] = None
+    repair_time_s: Annotated[float | None, SECONDS.above_zero] = None
+    variation: Annotated[float | None, SHARE.within(0, 10)] = None

@@ -89,9 +89,36 @@ def accent_of(logo: bytes) -> Color | None:
     if not counts:
         return None
     red, green, blue = (min((part * 24 + 12) / 255, 1.0) for part in max(counts, key=lambda k: (counts[k], k)))
+    return darkened(Color(red, green, blue))
+
+
+def darkened(color: Color) -> Color:
+    """A colour, darkened in its own hue until it can be read on white.
+
+    Args:
+        color: any.
+
+    Returns:
+        the same where it can be read already.
+    """
+    red, green, blue = color.red, color.green, color.blue
+    if contrast_with_white(red, green, blue) >= _LEAST_CONTRAST:
+        return color
     while contrast_with_white(red, green, blue) < _LEAST_CONTRAST:
         red, green, blue = red * 0.95, green * 0.95, blue * 0.95
     return Color(red, green, blue)
+
+
+def hex_of(color: Color) -> str:
+    """A colour as people write it.
+
+    Args:
+        color: any.
+
+    Returns:
+        six hexadecimal digits, without a mark before them.
+    """
+    return "".join(f"{round(255 * part):02x}" for part in (color.red, color.green, color.blue))
 
 
 def contrast_with_white(red: float, green: float, blue: float) -> float:

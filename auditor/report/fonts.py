@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Condition
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from auditor.report.office_fonts import OfficeFonts
+
 BODY, BOLD, ITALIC = "Body", "Body-Bold", "Body-Italic"
 MISSING = "\N{BLACK SQUARE}"
+#: The program's own, where an office's stands in its place and lacks a character.
+_OWN, _OWN_BOLD = "Own", "Own-Bold"
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _CONTROL = re.compile(
@@ -26,24 +34,85 @@ _SOURCES = {
     "Arabic": ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
     "Hebrew": ("fontpkg_heebo", "Heebo[wght].ttf"),
 }
-_FALLBACKS = ("Arabic", "Hebrew")
+_SOURCES |= {_OWN: _SOURCES[BODY], _OWN_BOLD: _SOURCES[BOLD]}
+_SET = (BODY, BOLD, ITALIC)
+_FALLBACKS = (_OWN, _OWN_BOLD, "Arabic", "Hebrew")
+
+
+class _InForce:
+    """Which fonts the papers in the making are set in: reportlab knows one font of a name in a whole process."""
+
+    changed = Condition()
+    fonts: OfficeFonts | None = None
+    users = 0
 
 
 @cache
 def register() -> None:
     """Register the fonts with reportlab, once per process."""
-    for name, (package, file) in _SOURCES.items():
-        if name not in _FALLBACKS:
-            pdfmetrics.registerFont(TTFont(name, str(Path(str(files(package) / "files" / file)))))
+    for name in _SET:
+        pdfmetrics.registerFont(_own(name))
     pdfmetrics.registerFontFamily(BODY, normal=BODY, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
+@contextmanager
+def using_fonts(fonts: OfficeFonts | None) -> Iterator[None]:
+    """Set papers in an office's fonts for a while; who wants others waits until nobody uses these.
+
+    Args:
+        fonts: within the ``with`` block; None for the program's own.
+    """
+    own = _InForce
+    with own.changed:
+        own.changed.wait_for(lambda: own.users == 0 or own.fonts == fonts)
+        if own.fonts != fonts:
+            _put_in_force(fonts)
+        own.users += 1
+    try:
+        yield
+    finally:
+        with own.changed:
+            own.users -= 1
+            if not own.users and own.fonts is not None:
+                _put_in_force(None)
+            own.changed.notify_all()
+
+
+def _put_in_force(fonts: OfficeFonts | None) -> None:
+    register()
+    made = {name: _own(name) for name in _SET} if fonts is None else _made(fonts)
+    pdfmetrics._fonts.update(made)  # registerFont keeps the first of a name
+    _covered.cache_clear()
+    _InForce.fonts = fonts
+
+
+def _made(fonts: OfficeFonts) -> dict[str, TTFont]:
+    """A font for each of our names. A file has no two fonts of one name, so the same bytes are the same font."""
+    by_bytes: dict[bytes, TTFont] = {}
+    made = {}
+    for name, content in ((BODY, fonts.regular), (BOLD, fonts.bold), (ITALIC, fonts.italic)):
+        if content not in by_bytes:
+            font = by_bytes[content] = TTFont(name, io.BytesIO(content))
+            font.face.name += f"-{name}".encode()
+        made[name] = by_bytes[content]
+    return made
+
+
 @cache
+def _own(name: str) -> TTFont:
+    return TTFont(name, str(_path(name)))
+
+
+def _path(name: str) -> Path:
+    package, file = _SOURCES[name]
+    return Path(str(files(package) / "files" / file))
+
+
 def _font(name: str) -> Any:
     register()
-    if name in _FALLBACKS:
-        package, file = _SOURCES[name]
-        pdfmetrics.registerFont(TTFont(name, str(Path(str(files(package) / "files" / file)))))
+    if name in _FALLBACKS and name not in pdfmetrics._fonts:
+        pdfmetrics._fonts[name] = _own(name)  # registerFont would take the one of the same face
+        pdfmetrics.registerFontFamily(name)
     return pdfmetrics.getFont(name)
 
 
@@ -87,7 +156,7 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     for char in clean:
         name, shown = font, char
         if ord(char) not in covered and char != "\n":
-            name = next((f for f in _FALLBACKS if ord(char) in _covered(f)), font)
+            name = next((f for f in _other_fonts(font) if ord(char) in _covered(f)), font)
             if name == font:
                 shown = MISSING
         if result and result[-1][0] == name:
@@ -95,6 +164,12 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
         else:
             result.append((name, shown))
     return result
+
+
+def _other_fonts(font: str) -> tuple[str, ...]:
+    """Where a character is looked for that a font lacks."""
+    others = ("Arabic", "Hebrew")
+    return others if _InForce.fonts is None else (_OWN_BOLD if font == BOLD else _OWN, *others)
 
 
 def _visual(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.locale import _
 from auditor.report.context import Context
+from auditor.report.office import office
 
 
 def foot_text(context: Context) -> str:
@@ -15,7 +16,8 @@ def foot_text(context: Context) -> str:
     Returns:
         one line of text.
     """
-    foot = _("Automation audit, revision {n}").format(n=context.revision)
+    name = " ".join(office().name.split())
+    foot = " · ".join(filter(None, (name, _("Automation audit, revision {n}").format(n=context.revision))))
     if context.date_text:
         foot += f" · {context.date_text}"
     return foot + (" · " + _("illustrative") if context.audit.firm.illustrative else "")

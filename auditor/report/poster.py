@@ -14,10 +14,10 @@ from auditor.locale import _, ngettext, number
 from auditor.model import Audit
 from auditor.report.blocks import gap, note, paragraph
 from auditor.report.blocks.figure import Picture
-from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
 from auditor.report.drawings import map_overview, roadmap_figure
 from auditor.report.foot import foot_text
+from auditor.report.office import using_look
 from auditor.report.pdf.document import Furniture, build_pdf
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.sections.process_maps import legend
@@ -46,9 +46,7 @@ def poster_bytes(audit: Audit, *, known: Precomputed = NOTHING, revision: int = 
         bytes of a PDF of one A3 page.
     """
     context = make_context(audit, known, revision)
-    logo = audit.firm.logo
-    wants_logo = audit.report_settings.uses_logo_colour and logo is not None
-    with using_accent(accent_of(logo) if wants_logo and logo is not None else None):
+    with using_look(audit):
         properties = properties_of(context, _("How we work, and what is coming"))
         return build_pdf(_story(context), properties, Furniture("", ""), sheet=_SHEET)[0]
 

@@ -20,9 +20,9 @@ from auditor.report.blocks.contents import contents_of
 from auditor.report.blocks.pagination import paginated
 from auditor.report.blocks.text import title_heading
 from auditor.report.book import CHAPTERS
-from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
 from auditor.report.foot import foot_text
+from auditor.report.office import using_look
 from auditor.report.pdf.document import Furniture, Progress, build_pdf
 from auditor.report.pdf.lasting import Attachment, Properties
 from auditor.report.precomputed import NOTHING, Precomputed
@@ -82,8 +82,7 @@ def _bytes(
 ) -> tuple[bytes, int]:
     context = make_context(audit, known, revision)
     settings = audit.report_settings
-    logo = audit.firm.logo
-    with using_accent(accent_of(logo) if settings.uses_logo_colour and logo is not None else None):
+    with using_look(audit):
         story = tell(context, progress)
         passed_on = without_share_key(audit if settings.names_people else without_names(audit))
         attachments = (_data(passed_on),) if settings.attaches_data else ()

@@ -17,7 +17,7 @@ from auditor.flow.workload.mix import family_view, skipped
 from auditor.flow.workload.step_workload import periods_per_year
 from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import _
-from auditor.model import WORKING_KINDS, Audit, Estimate, Family, Process, Step, StepKind, Transfer, Work
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
 from auditor.simulate.built import Built, Draft, season_of, uptime, usual_lot
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
@@ -239,10 +239,10 @@ class _Builder:
             return passing
         crew = max(ceil(work.crew), 1)
         manual = manual_share_of(audit, work).likely if work.labour_s is None else 1.0
-        variation, is_measured = variation_of(audit, work, manual, self.settings)
-        if is_measured:
+        variation, known = variation_of(audit, work, manual, self.settings)
+        if known is Basis.MEASURED:
             self._note(NoteKind.VARIATION_MEASURED, (step.id,))
-        else:
+        elif known is Basis.ASSUMED:
             self._note(NoteKind.VARIATION, (), hand=self.settings.hand_variation, machine=self.settings.machine_variation)  # fmt: skip
         batch = (work.batch_size or 0.0) * self.settings.what_if.lot_times
         setup = work.setup_time_s.likely if work.setup_time_s is not None and work.labour_s is None else 0.0
@@ -282,12 +282,11 @@ class _Builder:
 
     def _piece_s(self, step: Step, work: Work, volume: float | None) -> float | None:
         """Time of one piece (s); work stated per period is spread over the pieces that pass."""
-        calendar = self.audit.calendar
         if work.labour_s is not None:
             if not volume:
                 return None
             self._note(NoteKind.PERIOD_WORK, (step.id,))
-            return work.labour_s.likely * periods_per_year(work.labour_period, calendar) / volume
+            return work.labour_s.likely * periods_per_year(work.labour_period, self.audit.calendar) / volume
         if work.cycle_time_s is None:
             return None
         piece = work.cycle_time_s.likely / work.units_per_cycle
@@ -295,7 +294,7 @@ class _Builder:
             if not volume:
                 return None
             self._note(NoteKind.PERIOD_WORK, (step.id,))
-            return piece * work.events.likely * periods_per_year(work.events_period, calendar) / volume
+            return piece * work.events.likely * periods_per_year(work.events_period, self.audit.calendar) / volume
         if work.cycle_time_s.likely > 0 and not work.cycle_time_s.is_point:
             self.spans[self.index[step.id]] = work.cycle_time_s / work.cycle_time_s.likely
         return piece
@@ -346,9 +345,10 @@ class _Builder:
                     ).format(step=step.name)
                 )
             if up < 1:
-                draft.repair_s = self.settings.repair_s
-                draft.failure_s = self.settings.repair_s * up / (1 - up)
-                self._note(NoteKind.REPAIR, (step.id,), hours=self.settings.repair_s / 3600)
+                draft.repair_s = work.repair_time_s or self.settings.repair_s
+                draft.failure_s = draft.repair_s * up / (1 - up)
+                if work.repair_time_s is None:
+                    self._note(NoteKind.REPAIR, (step.id,), hours=self.settings.repair_s / 3600)
         if any(self._is_manned(work, c) for c in working):
             draft.role, draft.crew = work.role_id or _NO_ROLE, max(ceil(work.crew), 1) if work.labour_s is None else 1
         into = [f for f in self.audit.flows_of(process_id) if f.target_id == step.id]

@@ -43,12 +43,33 @@ def test_quantities_are_read_in_the_language_they_are_typed_in(
 @pytest.mark.parametrize(
     ("key", "typed"),
     [("cycle", "5 kg"), ("cycle", "soon"), ("batch", "0"), ("availability", "0 %"), ("name", ""), ("role", "Nobody"),
-     ("value", "priceless"), ("task", "juggling"), ("place", "the moon"), ("manual", "3 h"), ("frequency", "often")],
+     ("repair", "0 min"), ("repair", "often"), ("variation", "2000 %"), ("variation", "a lot"), ("value", "priceless"), ("task", "juggling"), ("place", "the moon"), ("manual", "3 h"), ("frequency", "often")],
 )  # fmt: skip
 def test_what_a_step_can_not_be_is_refused(audit_file: AuditFile, step: Step, key: str, typed: str) -> None:
     with pytest.raises(InputError):
         type_in(audit_file, step, key, typed)
     assert audit_file.audit.steps[step.id] == step
+
+
+def test_what_the_simulation_assumes_of_a_step_is_shown_until_it_is_said(audit_file: AuditFile, step: Step) -> None:
+    def shown(key: str) -> str:
+        return FIELD_BY_KEY[key].text(audit_file.audit, audit_file.audit.steps[step.id])
+
+    assert [shown("repair"), shown("variation")] == ["", ""]  # no breakdowns, and no time that could differ
+    type_in(audit_file, step, "cycle", "40 s")
+    type_in(audit_file, step, "availability", "90 %")
+    assert [shown("repair"), shown("variation")] == ["60\N{NO-BREAK SPACE}min (assumed)", "30% (assumed)"]
+    type_in(audit_file, step, "manual", "0 %")
+    assert shown("variation") == "5% (assumed)"
+    for key in ("repair", "variation"):
+        type_in(audit_file, step, key, shown(key))  # to confirm what is assumed is not to state it
+    assert audit_file.audit.work(step.id).repair_time_s is audit_file.audit.work(step.id).variation is None
+    type_in(audit_file, step, "repair", "2.5 h")
+    type_in(audit_file, step, "variation", "150 %")
+    assert [shown("repair"), shown("variation")] == ["2.5 h", "150 %"]
+    type_in(audit_file, step, "repair", "?")
+    type_in(audit_file, step, "variation", "")
+    assert [shown("repair"), shown("variation")] == ["60\N{NO-BREAK SPACE}min (assumed)", "5% (assumed)"]
 
 
 @pytest.mark.parametrize(

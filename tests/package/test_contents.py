@@ -47,10 +47,27 @@ ROOT = Path(__file__).resolve().parent.parent.parent
         ("numpy.libs/libscipy_openblas64_-32a4b2a6.so", True),
         ("font_source_sans_pro/files/SourceSansPro-Regular.ttf", True),
         ("font_source_sans_pro/files/SourceSansPro-Black.ttf", False),
+        ("font_source_sans_pro/files/SourceSansPro-Regular.otf", False),
+        ("lxml/etree.cpython-311-x86_64-linux-gnu.so", True),
+        ("lxml/objectify.cpython-311-x86_64-linux-gnu.so", False),
+        ("docx/templates/default.docx", True),
+        ("docx/templates/default-docx-template/word/styles.xml", False),
+        ("resources/locale/nl/LC_MESSAGES/auditor.mo", True),
+        ("resources/locale/nl/LC_MESSAGES/auditor.po", False),
     ],
 )
 def test_what_is_packed(place: str, packed: bool) -> None:
     assert left_out.is_packed(place) is packed
+
+
+@pytest.mark.parametrize(("system", "packed"), [("linux", False), ("darwin", False), ("win32", True)])
+def test_names_of_time_zones_are_packed_where_the_system_has_none(
+    system: str, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert left_out.is_packed("tzdata\\zoneinfo\\Europe\\Amsterdam") is packed
+    pins = (ROOT / "requirements" / "run.txt").read_text("utf-8")
+    assert re.search(r"^tzdata==.* ; sys_platform == 'win32'", pins, re.MULTILINE)
 
 
 def test_nothing_of_the_program_needs_more_of_scipy_than_is_packed() -> None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from auditor.store import AuditFile
+from tests.package.packed import FOLDER, PROGRAM, where_it_is_made
 from tests.package.test_wheel import compiled, tracked
 from tools.package.check import bare, check, run
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDER = ROOT / "dist" / "automation-auditor"
-PROGRAM = FOLDER / "automation-auditor"
-
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or not PROGRAM.exists(), reason="there is no package in dist/: make package, on Linux"
-)
+pytestmark = where_it_is_made
 
 
 def test_every_data_file_is_packed() -> None:
-    wanted = {name for name in tracked("resources", "auditor/store/schema") if not name.endswith(".py")} | compiled()
+    beside_code = {name for name in tracked("resources", "auditor") if not name.endswith((".py", ".po"))}
+    wanted = beside_code | compiled()
     assert {name for name in wanted if not (FOLDER / "_internal" / name).is_file()} == set()
 
 
@@ -34,17 +28,12 @@ def test_it_holds_no_links_which_a_stick_cannot_hold() -> None:
     assert [path for path in FOLDER.rglob("*") if path.is_symlink()] == []
 
 
+def test_it_is_no_larger_than_promised() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) <= 160e6
+
+
 def test_it_starts_reports_and_paints_with_nothing_around_it() -> None:
     check(PROGRAM)
-
-
-def test_it_ranks_as_the_program_that_is_not_packed(tmp_path: Path) -> None:
-    run(PROGRAM, tmp_path, "new", "shop.audit", "--sample", "sheet_metal")
-    packed = json.loads(run(PROGRAM, tmp_path, "rank", "shop.audit", "--json"))
-    # In the same environment: what it says of the processor moves the last digits.
-    command = [sys.executable, str(ROOT / "main.py"), "rank", str(tmp_path / "shop.audit"), "--json"]
-    here = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=bare(tmp_path))
-    assert packed == json.loads(here.stdout)
 
 
 def test_it_needs_no_network(tmp_path: Path) -> None:

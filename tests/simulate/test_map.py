@@ -251,3 +251,17 @@ def test_the_limit_of_a_calm_floor_is_that_nothing_waits() -> None:
     calm = simulate(workshop(), replace(QUICK, what_if=WhatIf(demand_times=0.05)), with_doubt=False)
     assert calm.after is not None
     assert "Hardly anything waits" in limit_sentence(workshop(), calm.after, 1)
+
+
+def test_a_stated_repair_time_and_variation_are_played_and_no_longer_assumed() -> None:
+    said = {"cycle_time_s": point(100), "role_id": 1, "stations": 1.0, "availability": 0.9, "repair_time_s": 7200.0, "variation": 0.0}  # fmt: skip
+    for work, repair_s, failure_s, variation in (
+        (workshop(), 3600, 32400, 0.3),
+        (workshop(Drill=said), 7200, 64800, 0.0),
+    ):
+        built = build(work, Settings())
+        place = built.net.places[built.index[2]]
+        assert (place.repair_s, place.failure_s) == pytest.approx((repair_s, failure_s))
+        assert place.contents[0].variation == pytest.approx(variation)
+        assert (NoteKind.REPAIR in kinds(built.notes)) == (repair_s == 3600)
+    assert NoteKind.VARIATION in kinds(built.notes)  # of the other steps

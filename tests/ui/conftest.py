@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,17 +21,16 @@ def themed() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture(scope="session", autouse=True)
-def frozen() -> None:
-    """What is loaded by now stays: looking through all of it after each test would take longer than the tests."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
-    """As in the program, garbage is collected in the window's thread only, also while threads of a test end."""
+    """As in the program, garbage is collected in the window's thread only, also while threads of a test end.
+
+    What the tests before left for good is frozen: looking through all of it after each test took longer than many a test.
+    """
     gc.disable()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the windows of the test before
+    gc.collect()
+    gc.freeze()
     yield
     for thread in threading.enumerate():
         if thread.name.startswith("auditor-"):

@@ -19,6 +19,7 @@ from auditor.report.section_choice import section_choices
 from tests.ui.direct import put
 from tests.ui.waiting import settle
 from ui.pages.report import ReportPage
+from ui.pages.report.office_choice import OfficeChoice
 from ui.pages.report.printing import print_pages
 from ui.window import MainWindow
 
@@ -249,3 +250,27 @@ def test_brief_and_dossiers_can_be_saved_as_a_document_the_report_not(
     page.choices.choose_paper(Paper.AUDIT)
     remade(page, qtbot, before)
     assert not page.save_document_action.isEnabled()
+
+
+def test_the_office_is_chosen_once_for_all_audits_and_its_look_stands_on_what_is_shown(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    chosen = tmp_path / "office.toml"
+    chosen.write_text('name = "Bureau Drost"\ncolour = "#f0b400"\n', "utf-8")
+    page.choices.choose_paper(Paper.BRIEF)
+    qtbot.waitUntil(lambda: not page.maker.is_busy, timeout=60_000)
+    before = page.content
+    page.choices.office.take(chosen)
+    assert "Bureau Drost" in remade(page, qtbot, before)[0]
+    assert "#f0b400" in page.choices.office.said.text()
+    again = OfficeChoice(page.session)
+    qtbot.addWidget(again)
+    assert again.office().name == "Bureau Drost", "another window knows it"
+    said: list[str] = []
+    page.session.failed.connect(said.append)
+    chosen.write_text("colour = 1", "utf-8")
+    page.choices.office.take(chosen)
+    assert "colour" in said[0] and page.choices.office.office().name == "Bureau Drost"
+    before = page.content
+    page.choices.office.without.click()
+    assert "Bureau Drost" not in remade(page, qtbot, before)[0]

@@ -15,11 +15,10 @@ from ui.window import MainWindow
 
 
 @pytest.fixture(autouse=True)
-def usual(qapp: QApplication) -> Iterator[None]:
-    yield
+def usual() -> Iterator[None]:
+    yield  # the next window puts its own style on
     theme.choose_touch(None)
     theme.choose_scheme("light")
-    theme.apply(qapp)
 
 
 def pick(window: MainWindow, name: str) -> None:

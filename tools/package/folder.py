@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.package.blas import replace_openblas
 from tools.package.description import DIST, FOLDER, ROOT, WORK
 from tools.package.icu import cut_library
 
@@ -25,6 +26,7 @@ def make_folder() -> None:
     subprocess.run([*command, "--distpath", DIST, "--workpath", WORK, spec], cwd=ROOT, env=environment, check=True)
     if sys.platform.startswith("linux"):
         drop_links(FOLDER)
+        replace_openblas(FOLDER / "_internal")
         for library in FOLDER.rglob("libicudata.so.*"):
             cut_library(library)
         for library in sorted(FOLDER.rglob("*.so*")):

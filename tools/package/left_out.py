@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from fnmatch import fnmatch
 
 #: Modules that something imports where it can, and that the program does without.
@@ -24,10 +25,18 @@ MODULES = (
     "_dbm",
     "_gdbm",  # GPL
     "_ssl",
+    "charset_normalizer",  # ReportLab asks it about XML of unknown letters, which the program never hands it
     "curses",
     "doctest",
     "hypothesis",
     "lib2to3",
+    "lxml.ElementInclude",
+    "lxml.builder",
+    "lxml.cssselect",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+    "lxml.sax",
     "matplotlib",
     "numpy.distutils",
     "numpy.f2py",
@@ -53,6 +62,9 @@ MODULES = (
     "wheel",
 )
 
+#: Packages of modules that stay files: they name what lies beside them by a way through their own folder, which must be there.
+AS_FILES = {"docx.parts": "py"}
+
 #: All that is packed of SciPy: HiGHS, and what the package itself imports (50 MB and half a second less). Its linear algebra library
 #: is left out with the rest: NumPy brings its own. tools/package/few_of_scipy.py stands in for the folder above HiGHS.
 SCIPY = (
@@ -71,7 +83,7 @@ SCIPY = (
 )
 
 #: Packages that another one names and that are not packed at all.
-PACKAGES = {"pip", "pygments"}
+PACKAGES = {"charset-normalizer", "pip", "pygments"}
 
 #: The only plug-ins of Qt that are packed: what a window of this program needs, with nothing of GL, TLS or GTK.
 QT_PLUGINS = (
@@ -133,6 +145,7 @@ _ANYWHERE = (
 _ELSEWHERE = (
     "babel/messages/*",
     "dateutil/zoneinfo/*",
+    "docx/templates/default-docx-template/*",  # what default.docx is made from
     "pyqtgraph/colors/*",
     "pyqtgraph/icons/peegee/*",
     "libavif*",
@@ -140,12 +153,16 @@ _ELSEWHERE = (
     "libharfbuzz-*",
     "libsharpyuv*",
     "libwebp*",
+    "lxml/html/*",
+    "lxml/includes/*",
+    "lxml/isoschematron/*",
+    "lxml/objectify*",
+    "numpy/_core/*_tests.*",
     "pillow.libs/libavif*",
     "pillow.libs/libfreetype*",
     "pillow.libs/libharfbuzz*",
     "pillow.libs/libsharpyuv*",
     "pillow.libs/libwebp*",
-    "tzdata/*",
 )
 
 
@@ -170,8 +187,10 @@ def is_packed(place: str) -> bool:
     """
     place = place.replace("\\", "/")
     name = place.rsplit("/", 1)[-1]
+    if place.startswith("tzdata/"):
+        return sys.platform == "win32"  # the others bring their own
     if place.startswith("resources/"):
-        return True
+        return not name.endswith(".po")  # what translators write; the program reads the .mo beside it
     if "/plugins/" in place and place.startswith("PySide6"):
         return _any(place.partition("/plugins/")[2], QT_PLUGINS)
     if "/translations/" in place and place.startswith("PySide6"):
@@ -187,6 +206,6 @@ def is_packed(place: str) -> bool:
         return _any(name, _BABEL)
     if place.startswith("holidays/locale/"):
         return _any(place.split("/")[2], _HOLIDAY_LANGUAGES)
-    if name.endswith(".ttf") and place.startswith("font"):
+    if name.endswith((".otf", ".ttf")) and place.startswith("font"):
         return _any(name, _FONTS)
     return not _any(place, _ANYWHERE + _ELSEWHERE)

@@ -10,6 +10,7 @@ from auditor.model import Basis, Estimate, Work
 
 _LOW, _HIGH = 0.10, 0.90
 _MOST_OF_THE_TIME = 0.9
+_LEAST_FOR_VARIATION, _MOST_VARIATION = 5, 10.0
 
 
 def work_of(step_id: int, visits: Visits, role_id: int | None, units: float, wait_day_s: float) -> Work:
@@ -23,7 +24,8 @@ def work_of(step_id: int, visits: Visits, role_id: int | None, units: float, wai
         wait_day_s: worked seconds of a day.
 
     Returns:
-        cycle time per case or piece, set-up, batch, stations, crew and days of waiting before it.
+        cycle time per case or piece, set-up, batch, stations, crew, days of waiting before it, and how much its cases differ
+        where the log says nothing of pieces (of pieces that were timed by the lot it is not known).
     """
     per_piece = visits.has_quantities
     cycle = _per_piece(visits) if per_piece else _spread(visits.work_s[~np.isnan(visits.work_s)])
@@ -47,6 +49,7 @@ def work_of(step_id: int, visits: Visits, role_id: int | None, units: float, wai
         stations=float(_at_once(visits)),
         role_id=role_id,
         inventory_days_before=waited * times_per_unit if waited and waited * times_per_unit > 1e-4 else None,
+        variation=None if per_piece else _variation(visits.work_s[~np.isnan(visits.work_s)]),
     )
 
 
@@ -57,6 +60,13 @@ def _spread(values: Numbers) -> Estimate | None:
     likely = float(values.mean())
     low, high = (float(np.quantile(values, share)) for share in (_LOW, _HIGH))
     return Estimate(min(low, likely), likely, max(high, likely), Basis.MEASURED)
+
+
+def _variation(values: Numbers) -> float | None:
+    """Standard deviation ÷ mean; None of too few, or of what takes no time."""
+    if len(values) < _LEAST_FOR_VARIATION or values.mean() <= 0:
+        return None
+    return round(min(float(values.std(ddof=1) / values.mean()), _MOST_VARIATION), 3)
 
 
 def _per_piece(visits: Visits) -> Estimate | None:

@@ -24,7 +24,7 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
         Column(_("Process"), width=22), Column(_("Step"), width=28), Column(_("Kind")), Column(_("Lane"), width=18),
         Column(_("Role"), width=18), *_range(_head(_("Cycle time"), Work, "cycle_time_s"), _ONE), Column(_("Basis")), Column(_("Units a cycle"), _ONE),
         Column(_head(_("Set-up time"), Work, "setup_time_s"), _ONE), Column(_("Batch"), _ONE), Column(_("Crew"), _ONE), Column(_("By hand"), _SHARE),
-        Column(_("Uptime"), _SHARE), Column(_("Scrap"), _SHARE), Column(_("Stock, days"), _ONE), Column(_("Passes a year"), _WHOLE),
+        Column(_("Uptime"), _SHARE), Column(_head(_("A breakdown lasts"), Work, "repair_time_s"), _ONE), Column(_("Pieces differ by"), _SHARE), Column(_("Scrap"), _SHARE), Column(_("Stock, days"), _ONE), Column(_("Passes a year"), _WHOLE),
         *_range(_("Labour, h a year"), _WHOLE), Column(_("FTE"), _TWO), Column(_("In use"), _SHARE), Column(_("Repetitive")),
         Column(_("Notes"), width=30),
     ]  # fmt: skip
@@ -39,7 +39,7 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
                     role.name if role else "", *_three(work.cycle_time_s),
                     basis_label(work.cycle_time_s.basis.value) if work.cycle_time_s else "",
                     work.units_per_cycle if work.cycle_time_s else None, _likely(work.setup_time_s), work.batch_size,
-                    work.crew if work.cycle_time_s else None, _likely(work.manual_share), work.availability, _likely(work.scrap),
+                    work.crew if work.cycle_time_s else None, _likely(work.manual_share), work.availability, work.repair_time_s, work.variation, _likely(work.scrap),
                     process.stream.inventory_days.get(step_id), load.passes_per_year, *_three(load.labour_hours_per_year),
                     _likely(load.fte), load.utilisation, _("yes") if numbers.repetitive.is_repetitive else "", step.notes,
                 ]

@@ -15,6 +15,7 @@ from auditor.model.units.read import (
     parse_if_known,
     parse_inventory,
     parse_per_period,
+    parse_variation,
 )
 from auditor.model.units.vocabulary import says_unknown
 from auditor.model.units.written import example_of, format_as, format_field, format_per_period, format_time
@@ -38,5 +39,6 @@ __all__ = [
     "parse_number",
     "parse_per_period",
     "parse_quantity",
+    "parse_variation",
     "says_unknown",
 ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.errors import PiecesAsked, QuantityError
-from auditor.locale import _
+from auditor.locale import _, percent
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.firm import Calendar
 from auditor.model.units.figures import in_figures, parse_number, share_in_figures, without_thousands_mark
@@ -169,6 +169,26 @@ def parse_inventory(text: str, *, in_days: bool = False, decimal: str | None = N
     return Inventory(None, parse_as(text, Kind.COUNT, decimal=decimal).likely)
 
 
+#: Standard deviation ÷ mean: more than this is no longer a time that a firm could plan with.
+_MOST_VARIATION = 10.0
+
+
+def parse_variation(text: str, *, decimal: str | None = None) -> float:
+    """Read how much single pieces differ: ``30 %`` or ``0.3``; unlike a share it may be more than 100 %.
+
+    Args:
+        text: as typed.
+        decimal: decimal mark where a number could mean two things; None for that of the language in force.
+
+    Returns:
+        standard deviation ÷ mean.
+
+    Raises:
+        QuantityError: unreadable, or more than 1000 %.
+    """
+    return _share(parse_quantity(share_in_figures(text), decimal=decimal), _MOST_VARIATION).likely
+
+
 def _with_minutes(text: str) -> str:
     """“30 m” and “1 h 30m” are no metres where a time is asked for; what a time is per may be."""
     time = _PER.sub("", text)
@@ -227,12 +247,13 @@ def parse_cycle(text: str, *, calendar: Calendar | None = None) -> CycleQuantity
     return CycleQuantity(_time(stated, text), 1.0 if stated.is_a("[count]") else None)
 
 
-def _share(stated: Stated) -> Estimate:
+def _share(stated: Stated, most: float = 1.0) -> Estimate:
     if not (stated.is_bare or stated.is_a("[]")) or stated.period is not None:
         raise _wrong_kind(Kind.SHARE)
     share = stated.estimate / 100 if stated.is_bare and stated.estimate.high > 1 else stated.estimate  # 80 is 80 %
-    if share.high > 1:
-        raise QuantityError(_("A share is at most 100% (or 1)."), 0)
+    if share.high > most:
+        text = _("A share is at most 100% (or 1).") if most == 1 else _("This is at most {most}.")
+        raise QuantityError(text.format(most=percent(most)), 0)
     return share
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
 from auditor.report.blocks.cell import cell
 from auditor.report.blocks.text import paragraph
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.colours import LINE, QUIET, accent
-from auditor.report.fonts import BODY
+from auditor.report.fonts import BODY, width
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import (
     CELL,
@@ -26,7 +27,7 @@ from auditor.report.theme import (
     figure_style,
 )
 
-_WHOLE_PAGE = 0.85
+_WHOLE_PAGE, _A_LITTLE_LESS = 0.85, 0.99
 _COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 _ROW_HEAD = "<</O/Table/Scope/Row>>"
 
@@ -152,7 +153,7 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
     Returns:
         a grid of equally wide columns.
     """
-    large = figure_style()
+    large = _fitting(figure_style(), [value for _label, value in pairs], available / columns - UNIT)
     whole = Node("L")
     cells: list[list[Flowable]] = []
     for label, value in pairs:
@@ -170,3 +171,11 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
         ("BOTTOMPADDING", (0, 0), (-1, -1), UNIT),
     ]
     return WholeRows(rows, colWidths=[available / columns] * columns, style=style, hAlign="LEFT")
+
+
+def _fitting(style: ParagraphStyle, values: Sequence[str], room: float) -> ParagraphStyle:
+    """The style, smaller where the font of an office is so wide that a figure would be broken."""
+    widest = max(width(value, style.fontName, style.fontSize) for value in values)
+    if widest > room:
+        style.fontSize *= room / widest * _A_LITTLE_LESS
+    return style

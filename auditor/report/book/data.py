@@ -36,6 +36,8 @@ def build(context: Context) -> list[Flowable]:
     text = _("What the calculations rest on. Ranges are low to high; the basis says how a time is known.")
     if any(is_unattended(context.whole, context.whole.work(key)) for p in context.processes for key in p.steps):
         text += " " + _("By hand, a figure in brackets is assumed: work waits there and nobody stands by.")
+    if any(context.whole.work(key).repair_time_s is not None for p in context.processes for key in p.steps):
+        text += " " + _("The time in brackets after an uptime is how long a breakdown lasts.")
     story: list[Flowable] = [heading(_("All data")), paragraph(text, LEAD)]
     for process in context.processes:
         story += [heading(process.process.name or _("Process"), H2), _steps(context, process)]
@@ -51,9 +53,9 @@ def _steps(context: Context, process: ProcessNumbers) -> Flowable:
     """The steps with the columns that say something."""
     head = [
         _("Step"), _("Kind"), _("Lane"), _("Role"), _("Cycle time"), _("Basis"), _("Units a cycle"), _("Set-up time"), _("Batch"),
-        _("Crew"), _("By hand"), _("Uptime"), _("Scrap"), _("Stock, days"), _("Passes a year"), _("h a year"),
+        _("Crew"), _("By hand"), _("Uptime"), _("Pieces differ by"), _("Scrap"), _("Stock, days"), _("Passes a year"), _("h a year"),
     ]  # fmt: skip
-    widths = [0.0, 48, 58, 60, 66, 44, 34, 40, 32, 28, 34, 36, 32, 34, 40, 60]
+    widths = [0.0, 48, 58, 60, 66, 44, 34, 40, 32, 28, 34, 40, 36, 32, 34, 40, 60]
     rows = [_step(context, process, n) for n in process.steps.values()]
     filled = [i for i in range(len(head)) if i == 0 or any(row[i] for row in rows)]
     right = [at for at, i in enumerate(filled) if i >= _FIRST_NUMBER]
@@ -84,12 +86,20 @@ def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> li
         number(work.batch_size) if work.batch_size is not None else "",
         number(work.crew, 1) if work.cycle_time_s is not None else "",
         _by_hand(audit, work),
-        percent(work.availability) if work.cycle_time_s is not None else "",
+        _uptime(work) if work.cycle_time_s is not None else "",
+        percent(work.variation) if work.variation is not None else "",
         _share(work.scrap, 1),
         fixed(days, 1) if days is not None else "",
         number(load.passes_per_year) if load.passes_per_year is not None else "",
         number_range(load.labour_hours_per_year) if load.labour_hours_per_year is not None else "",
     ]
+
+
+def _uptime(work: Work) -> str:
+    """With how long a breakdown lasts, where that was said."""
+    if work.repair_time_s is None or work.availability >= 1:
+        return percent(work.availability)
+    return f"{percent(work.availability)} ({format_time(work.repair_time_s)})"
 
 
 def _by_hand(audit: Audit, work: Work) -> str:

@@ -23,6 +23,7 @@ from auditor.phrases.evidence import known_by
 from auditor.phrases.law import short_law
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, success_text
+from auditor.phrases.quotations import investment_basis
 from auditor.report.blocks import (
     bullets,
     figure,
@@ -104,7 +105,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
         line(_("Share of the labour freed here"), e.candidate.share_freed, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, known("investment", figures.investment)),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, investment_basis(figures) if figures.quoted_by else known("investment", figures.investment)),
         line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, number_for_reading, known("running_cost_per_year", figures.running_cost_per_year)),
         line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, number_for_reading, calculated),
         line(_("Net present value, {currency}").format(currency=currency), e.npv_range, number_for_reading, calculated),

@@ -12,11 +12,27 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 
 from auditor.locale import language
-from auditor.report.papers.content import Block, Chart, Content, Grid, Head, Lead, Listed, NewPage, Remark, Title, Words
+from auditor.report.colours import INK, QUIET, accent, hex_of
+from auditor.report.office import office
+from auditor.report.papers.content import (
+    Block,
+    Chart,
+    Content,
+    Grid,
+    Head,
+    Lead,
+    Listed,
+    NewPage,
+    Photo,
+    Remark,
+    Title,
+    Words,
+)
 from auditor.report.pdf.lasting import Properties
 
 _MARGIN_X, _MARGIN_Y = 17, 19
@@ -24,6 +40,10 @@ _PAGE_WIDTH, _PAGE_HEIGHT = 210, 297
 _BODY_PT, _CELL_PT = 10, 9
 #: Of a row to write in, millimetres.
 _TALL_MM = 10
+_HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
+_QUIET_STYLES = ("Caption", "Subtitle")
+#: A style's font by the theme of Word goes before its own.
+_OF_THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 #: A document says when it was made; the same audit gives the same bytes, so where it has no date it says this.
 _NO_DATE = datetime(2000, 1, 1)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -55,6 +75,7 @@ def _set_up(document: WordDocument, properties: Properties) -> None:
     section.left_margin = section.right_margin = Mm(_MARGIN_X)
     section.top_margin = section.bottom_margin = Mm(_MARGIN_Y)
     document.styles["Normal"].font.size = Pt(_BODY_PT)
+    _dress(document)
     fonts = document.styles["Normal"].element.get_or_add_rPr()
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), language())
@@ -64,6 +85,24 @@ def _set_up(document: WordDocument, properties: Properties) -> None:
     core.comments, core.last_modified_by = "", ""
     made = datetime(properties.day.year, properties.day.month, properties.day.day) if properties.day else _NO_DATE
     core.created = core.modified = made
+
+
+def _dress(document: WordDocument) -> None:
+    """Colours of the paper, and the office's font where it has one."""
+    fonts = office().fonts
+    for names, color in ((("Normal",), INK), (_HEADING_STYLES, accent()), (_QUIET_STYLES, QUIET)):
+        for name in names:
+            style = document.styles[name]
+            style.font.color.rgb = RGBColor.from_string(hex_of(color))
+            if fonts is not None:
+                _set_font(style, fonts.family)
+
+
+def _set_font(style: ParagraphStyle, family: str) -> None:
+    style.font.name = family
+    found = style.element.rPr.rFonts
+    for name in _OF_THEME:
+        found.attrib.pop(qn(f"w:{name}"), None)
 
 
 def _furnish(section: Section, content: Content) -> None:
@@ -87,8 +126,8 @@ def _add(document: WordDocument, block: Block) -> None:
             if above:
                 document.add_paragraph(above, style="Caption")
             document.add_paragraph(text, style="Heading 1")
-        case Head(text):
-            document.add_paragraph(text, style="Heading 2")
+        case Head(text, level):
+            document.add_paragraph(text, style=f"Heading {level}")
         case Lead(text):
             document.add_paragraph(text, style="Subtitle")
         case Words(text):
@@ -100,6 +139,9 @@ def _add(document: WordDocument, block: Block) -> None:
                 document.add_paragraph(item, style="List Bullet")
         case Grid():
             _add_table(document, block)
+        case Photo(content, text, high_mm):
+            shown = document.add_picture(io.BytesIO(content), height=Mm(high_mm))
+            shown._inline.docPr.set("descr", text)
         case NewPage():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case Chart():

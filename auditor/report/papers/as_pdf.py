@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.report.blocks import bullets, figure, gap, heading, note, paragraph, table
+from auditor.report.blocks import bullets, figure, gap, heading, note, paragraph, photo, table
 from auditor.report.blocks.pagination import paginated
-from auditor.report.blocks.text import title_heading
-from auditor.report.papers.content import Block, Chart, Content, Grid, Head, Lead, Listed, NewPage, Remark, Title, Words
+from auditor.report.blocks.text import sub_heading, title_heading
+from auditor.report.papers.content import (
+    Block,
+    Chart,
+    Content,
+    Grid,
+    Head,
+    Lead,
+    Listed,
+    NewPage,
+    Photo,
+    Remark,
+    Title,
+    Words,
+)
 from auditor.report.pdf.document import Furniture, build_pdf
 from auditor.report.pdf.lasting import Properties
 from auditor.report.theme import H2, PAPER_LEAD, PAPER_SHEET, PAPER_TITLE, PAPER_WIDTH, SMALL
@@ -38,8 +52,8 @@ def _flowables(block: Block) -> list[Flowable]:
     match block:
         case Title(text, above):
             return [*([paragraph(above, SMALL)] if above else []), title_heading(text, PAPER_TITLE)]
-        case Head(text):
-            return [heading(text, H2)]
+        case Head(text, level):
+            return [heading(text, H2) if level == 2 else sub_heading(text)]
         case Lead(text):
             return [paragraph(text, PAPER_LEAD)]
         case Words(text):
@@ -54,5 +68,7 @@ def _flowables(block: Block) -> list[Flowable]:
             return [table(block.head, block.rows, widths, block.right, block.bold, row_height=height)]
         case Chart(draw, title):
             return [figure(draw(PAPER_WIDTH), title), gap()]
+        case Photo(content, text, high_mm):
+            return [gap(), photo(content, PAPER_WIDTH / 3, high_mm * mm, text)]
         case NewPage():
             return [PageBreak()]

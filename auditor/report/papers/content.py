@@ -20,9 +20,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A heading within."""
+    """A heading within, of the second level or the third."""
 
     text: str
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,26 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture: a JPEG, or in a document a PNG.
+
+    Attributes:
+        content: bytes of its file.
+        text: what it shows, in words.
+        high_mm: its height; its width follows.
+    """
+
+    content: bytes
+    text: str
+    high_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Title | Head | Lead | Words | Remark | Listed | Grid | Chart | NewPage
+Block = Title | Head | Lead | Words | Remark | Listed | Grid | Chart | Photo | NewPage
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from auditor.locale import _
 from auditor.report.context import Context
 from auditor.report.foot import foot_text
-from auditor.report.papers.content import Block, Content
+from auditor.report.office import office
+from auditor.report.papers.content import Block, Content, Photo, Remark
+
+_LOGO_MM = 9.0
 
 
 def framed(context: Context, title: str, blocks: Sequence[Block]) -> Content:
@@ -22,4 +25,11 @@ def framed(context: Context, title: str, blocks: Sequence[Block]) -> Content:
         the whole paper.
     """
     firm = context.audit.firm.name or _("Unnamed firm")
-    return Content(f"{title} – {firm}", firm, foot_text(context), tuple(blocks))
+    return Content(f"{title} – {firm}", firm, foot_text(context), (*blocks, *_sender()))
+
+
+def _sender() -> list[Block]:
+    """The office that made it, where there is one."""
+    own = office()
+    made: list[Block] = [Photo(own.logo, own.logo_text, _LOGO_MM)] if own.logo is not None else []
+    return [*made, Remark(own.below)] if own.below else made

@@ -11,8 +11,8 @@ from auditor.errors import InputError
 from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
-from auditor.report.colours import accent_of, using_accent
 from auditor.report.context import Context
+from auditor.report.office import using_look
 from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
 from auditor.report.papers.content import Content
@@ -110,7 +110,8 @@ def docx_of(context: Context, content: Content) -> bytes:
     """
     from auditor.report.papers.as_docx import content_docx  # loads what only a document needs
 
-    return content_docx(content, properties_of(context, content.title))
+    with using_look(context.audit):
+        return content_docx(content, properties_of(context, content.title))
 
 
 def content_of(context: Context, wanted: Wanted) -> Content:
@@ -167,9 +168,7 @@ def pdf_of(context: Context, content: Content) -> tuple[bytes, int]:
     Returns:
         bytes of the PDF, and its number of pages.
     """
-    audit = context.audit
-    logo = audit.firm.logo if audit.report_settings.uses_logo_colour else None
-    with using_accent(accent_of(logo) if logo is not None else None):
+    with using_look(context.audit):
         return content_pdf(content, properties_of(context, content.title))
 
 

@@ -10,10 +10,11 @@ from auditor.model.jpeg import plain_jpeg
 from auditor.report.blocks import gap, note, paragraph, photo
 from auditor.report.colours import accent
 from auditor.report.context import Context
+from auditor.report.office import office
 from auditor.report.pdf.document import PORTRAIT
 from auditor.report.theme import BODY_TEXT, LEAD, SMALL, SUBTITLE, TEXT_WIDTH, TITLE
 
-_LOGO_HIGH = 22 * mm
+_LOGO_HIGH, _OFFICE_LOGO_HIGH = 22 * mm, 11 * mm
 
 
 class _Band(Flowable):  # type: ignore[misc]
@@ -42,9 +43,12 @@ def build(context: Context) -> list[Flowable]:
     name = firm.name[:160] or _("Unnamed firm")
     story: list[Flowable] = []
     logo = plain_jpeg(firm.logo) if firm.logo is not None else None
+    own = office()
+    if own.logo is not None:
+        story.append(photo(own.logo, TEXT_WIDTH * 0.3, _OFFICE_LOGO_HIGH, own.logo_text))
     if logo is not None:
         story += [photo(logo, TEXT_WIDTH * 0.5, _LOGO_HIGH, _("Logo of {firm}").format(firm=name)), gap(2)]
-    else:
+    elif own.logo is None:
         story.append(Spacer(1, 24))
     story += [
         Spacer(1, 6 * mm),
@@ -64,6 +68,8 @@ def build(context: Context) -> list[Flowable]:
     for label, value in ((_("Date"), context.date_text), (_("Advisor"), firm.advisor[:120])):
         if value:
             story += [paragraph(label, SMALL), paragraph(value, BODY_TEXT)]
+    if own.below:
+        story += [gap(), note(own.below)]
     if firm.illustrative:
-        story += [gap(3), note(_("Illustrative audit: an invented firm with believable figures."))]
-    return [*story, gap(4), NextPageTemplate(PORTRAIT)]
+        story += [gap(1 if own.below else 3), note(_("Illustrative audit: an invented firm with believable figures."))]
+    return [*story, gap(2 if own.below else 4), NextPageTemplate(PORTRAIT)]

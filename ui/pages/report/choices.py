@@ -22,6 +22,7 @@ from auditor.locale import LANGUAGES, _, language
 from auditor.model import Audit, ReportPart, ReportSettings
 from auditor.report.papers.paper import Paper, paper_name, paper_purpose
 from auditor.report.section_choice import section_choices
+from ui.pages.report.office_choice import OfficeChoice
 from ui.session import Session
 from ui.theme import UNIT, target
 from ui.widgets.choices import name_box
@@ -71,10 +72,11 @@ class SectionList(QListWidget):
 
 
 class ReportChoices(QWidget):
-    """Signals: ``paper_chosen``; ``language_chosen``; ``section_chosen`` with the name of a section."""
+    """Signals: ``paper_chosen``; ``language_chosen``; ``office_chosen``; ``section_chosen`` with the name of a section."""
 
     paper_chosen = Signal()
     language_chosen = Signal()
+    office_chosen = Signal()
     section_chosen = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -116,6 +118,8 @@ class ReportChoices(QWidget):
         self.names.setToolTip(_("Without names the report tells who does what by function."))
         for box in (self.logo_colour, self.data, self.names):
             box.clicked.connect(self._store_settings)
+        self.office = OfficeChoice(session)
+        self.office.changed.connect(self.office_chosen.emit)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -133,6 +137,8 @@ class ReportChoices(QWidget):
         column.addWidget(self.logo_colour)
         column.addWidget(self.data)
         column.addWidget(self.names)
+        column.addSpacing(UNIT)
+        column.addWidget(self.office)
         column.addStretch(1)
         self._show_purpose()
 

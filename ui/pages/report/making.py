@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from auditor.report.precomputed import NOTHING, Precomputed
 from ui.background import Background
 from ui.pages.report.pdf_pages import Contents, contents_of
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from auditor.report.office import Office
 
 
 class _Stopped(AuditorError):
@@ -36,6 +40,7 @@ class FinishedReport:
     revision: int
     paper: Paper
     language: str
+    office: Office
     content: bytes
     contents: Contents
 
@@ -58,8 +63,8 @@ class Maker(QObject):
     def is_busy(self) -> bool:
         return self._cancellation.is_wanted
 
-    def make(self, paper: Paper, code: str) -> None:
-        """Make a paper of the present snapshot in a language."""
+    def make(self, paper: Paper, code: str, office: Office) -> None:
+        """Make a paper of the present snapshot in a language, with the look of an office."""
         file = self.session.file
         if file is None:
             return
@@ -73,11 +78,12 @@ class Maker(QObject):
             self.progressed.emit(share)
 
         def work() -> FinishedReport:
+            from auditor.report.office import using_office
             from auditor.report.papers.making import Wanted, paper_bytes
 
-            with using(code):
+            with using(code), using_office(office):
                 content, _pages = paper_bytes(audit, Wanted(paper), known=known, revision=revision, progress=progress)
-            return FinishedReport(audit, revision, paper, code, content, contents_of(content))
+            return FinishedReport(audit, revision, paper, code, office, content, contents_of(content))
 
         self._background.run(
             "report", work, lambda made: self._finish(cancellation, made), lambda e: self._fail(cancellation, e)
@@ -96,9 +102,10 @@ class Maker(QObject):
         known = self.known(made.audit)
 
         def work() -> tuple[Path, ...]:
+            from auditor.report.office import using_office
             from auditor.report.papers.everything import write_all
 
-            with using(made.language):
+            with using(made.language), using_office(made.office):
                 return write_all(made.audit, folder, known=known, revision=made.revision)
 
         self._background.run("papers", work, done, lambda error: self.failed.emit(str(error)))

@@ -49,6 +49,7 @@ class ReportPage(Page):
         self.choices = ReportChoices(session)
         self.choices.paper_chosen.connect(self.refresh)
         self.choices.language_chosen.connect(self.refresh)
+        self.choices.office_chosen.connect(self.refresh)
         self.choices.section_chosen.connect(self._go_to)
         self.languages = self.choices.languages
         self.preview = Preview()
@@ -128,7 +129,7 @@ class ReportPage(Page):
         self._set_busy(True)
         self.state.setText(_("Making the report …"))
         self.progress.setValue(0)
-        self.maker.make(self.choices.paper(), self.choices.language())
+        self.maker.make(self.choices.paper(), self.choices.language(), self.choices.office.office())
 
     def _set_busy(self, is_busy: bool) -> None:
         for widget in (self.progress, self.stop):
@@ -204,11 +205,12 @@ class ReportPage(Page):
 
     def save_document(self, path: Path) -> None:
         """Write the brief or the dossiers that the preview shows as a document to finish in a word processor."""
+        from auditor.report.office import using_office
         from auditor.report.papers.making import Wanted, write_paper
 
         made = self.report
         assert made is not None
-        with using(made.language):
+        with using(made.language), using_office(made.office):
             known = self.maker.known(made.audit)
             self._write(path, lambda: write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision))  # fmt: skip
 
@@ -219,11 +221,12 @@ class ReportPage(Page):
 
     def save_poster(self, path: Path) -> None:
         """Write the poster in the language of the report."""
+        from auditor.report.office import using_office
         from auditor.report.poster import write_poster
 
         made = self.report
         assert made is not None
-        with using(made.language):
+        with using(made.language), using_office(made.office):
             self._write(path, lambda: write_poster(made.audit, path, known=self.maker.known(made.audit), revision=made.revision))  # fmt: skip
 
     def _ask_and_save_sheet(self) -> None:
