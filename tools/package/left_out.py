@@ -129,6 +129,7 @@ _FONTS = (
     "Heebo*",
 )
 _ANYWHERE = (
+    "*/__pycache__/*",  # is there or not, as somebody has run it or not
     "*/tests/*",
     "*/test/*",
     "*.pyi",
