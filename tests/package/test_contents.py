@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
     [
         ("resources/icons/bot.svg", True),
         ("auditor/store/schema/newest.sql", True),
+        ("auditor/store/schema/__pycache__/__init__.cpython-311.pyc", False),
         ("babel/locale-data/nl_NL.dat", True),
         ("babel/locale-data/fr.dat", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
