@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from auditor.locale import N_, _, ngettext, number, percent
 from auditor.model import Audit
@@ -76,6 +76,21 @@ def _short(key: str, figures: str) -> str:
 
 def _decimals(value: float) -> int:
     return 0 if abs(value) >= 20 else 1
+
+
+def stays_words(name: str, stays: Sequence[float], day_s: float) -> str:
+    """What half and nine of ten of some lead times stay below.
+
+    Args:
+        name: what they are of.
+        stays: lead times (s of working time), rising; at least one.
+        day_s: working time of a day (s).
+
+    Returns:
+        “As it is: half within 2 h, nine of ten within 5 h”.
+    """
+    half, most = (span_text(stays[int(q * (len(stays) - 1))], day_s) for q in (0.5, 0.9))
+    return _("{name}: half within {half}, nine of ten within {most}").format(name=name, half=half, most=most)
 
 
 def number_interval(found: Interval, decimals: int = 0) -> str:

@@ -33,6 +33,7 @@ from ui.pages.plan.simulate.runner import Runner
 from ui.pages.plan.simulate.try_out import TryOut
 from ui.session import Session
 from ui.session.follows import Follows
+from ui.session.result import Result
 from ui.theme import UNIT
 from ui.widgets.choices import name_box
 from ui.widgets.folding_panel import FoldingPanel, Side
@@ -176,6 +177,8 @@ class SimulatePage(Page):
 
     def _on_done(self, found: Simulation) -> None:
         self.found, self._audit = found, self.session.audit
+        if found.settings.what_if.is_nothing:
+            self.session.results.simulation = Result(self._audit, found)
         self._fill_boxes(found)
         self._show()
         self.state.setText(run_sentence(found))
