@@ -12,19 +12,24 @@ from auditor.locale import _
 from auditor.model import Audit
 from auditor.phrases.simulation import (
     change_sentence,
+    cost_sentence,
     doubt_sentence,
     ladder_sentence,
     lead_sentence,
     limit_sentence,
+    run_sentence,
+)
+from auditor.phrases.simulation_notes import note_sentence
+from auditor.phrases.simulation_tables import (
+    day_heads,
+    day_rows,
     process_heads,
     process_rows,
     role_heads,
     role_rows,
-    run_sentence,
     waiting_heads,
     waiting_rows,
 )
-from auditor.phrases.simulation_notes import note_sentence
 from auditor.simulate.result import ScenarioResult, Simulation
 from ui.pages.page import Page
 from ui.pages.plan.simulate.floor_view import FloorView
@@ -50,7 +55,8 @@ _LOOK = 5
 _LEAST, _MOST = 10, 40
 _SIDE = 300
 _ROWS_SHOWN = 10
-_COLUMN, _WIDE, _MANY = 124, 210, 5
+#: Widths of columns by how many of figures there are at least.
+_WIDTHS = ((8, 68), (5, 110), (0, 180))
 _NAMES, _FIGURES = 240, (128, 150, 140)
 #: The film shows so many days, after so many in which the floor fills.
 _FILM_DAYS, _FILM_FROM = 10.0, 20.0
@@ -241,7 +247,7 @@ class SimulatePage(Page):
         for column, width in enumerate(widths, 1):
             table.setColumnWidth(column, width)
         table.setMaximumWidth(_NAMES + sum(widths))
-        table.show_rows(process_rows(found, key), right=range(1, table.columnCount()))
+        table.show_rows(process_rows(self._audit, found, key), right=range(1, table.columnCount()))
         self.figures.addWidget(table)
         self.figures.addStretch(1)
         lines = [(_("As it is"), found.before.processes[key])]
@@ -259,7 +265,10 @@ class SimulatePage(Page):
         texts = [lead_sentence(self._audit, found, key), limit_sentence(self._audit, found.before, key)]
         if found.after is not None:
             texts.append(change_sentence(self._audit, found, key))
-        quiet = [ladder_sentence(found, key, ladder)]
+        quiet = [
+            ladder_sentence(found, key, ladder),
+            cost_sentence(self._audit, self._shown_state(found).processes[key]),
+        ]
         if key in found.doubt:
             quiet.append(doubt_sentence(found, found.doubt[key]))
         for text in texts:
@@ -282,6 +291,7 @@ class SimulatePage(Page):
         self._add_table(_("Where work waits"), waiting_heads(), waiting_rows(self._audit, state, found.day_s, key)[:_ROWS_SHOWN])  # fmt: skip
         if found.before.roles:
             self._add_table(_("People"), role_heads(found.after is not None), role_rows(self._audit, found))
+            self._add_table(_("People over the day"), day_heads(found.day_s), day_rows(self._audit, state))
         self.tables.addWidget(label(_("What this rests on"), bold=True, size=1))
         for note in found.notes:
             self.tables.addWidget(label(f"– {note_sentence(self._audit, note)}", quiet=True))
@@ -290,7 +300,7 @@ class SimulatePage(Page):
         self.tables.addWidget(label(name, bold=True, size=1))
         table = PlainTable(name, heads, stretch=0)
         for column in range(1, len(heads)):
-            table.setColumnWidth(column, _COLUMN if len(heads) > _MANY else _WIDE)
+            table.setColumnWidth(column, next(width for least, width in _WIDTHS if len(heads) - 1 >= least))
         table.show_rows(rows, right=range(1, len(heads)))
         self.tables.addWidget(table)
 
