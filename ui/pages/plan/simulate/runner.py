@@ -38,7 +38,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._session = session
         self._memory: Memory | None = None
-        self._end = threading.Event()
+        self._end, self._film_end = threading.Event(), threading.Event()
         self.is_running = False
 
     def run(self, audit: Audit, settings: Settings, after: Callable[[], Audit | None], with_doubt: bool) -> None:
@@ -73,20 +73,22 @@ class Runner(QObject):
             days: working days.
             then: is given the net and the stays.
         """
-        if self._end.is_set():
-            self._end = threading.Event()  # what was cancelled before was another thing
-        end = self._end
+        self._film_end.set()
+        self._film_end = end = threading.Event()
 
         def work() -> tuple[Any, Any]:
             from auditor.simulate.experiment import follow
 
             return follow(audit, settings, days, lambda: not end.is_set())
 
-        self._session.background.run(_FILM, work, lambda made: then(*made), lambda error: self._on_error(error, end))
+        self._session.background.run(
+            _FILM, work, lambda made: then(*made), lambda error: self._on_film_error(error, end)
+        )
 
     def cancel(self) -> None:
         """End what is at work: it is told at once, and what the other thread still brings is dropped."""
         self._end.set()
+        self._film_end.set()
         if self.is_running:
             self.is_running = False
             self.stopped.emit()
@@ -103,6 +105,15 @@ class Runner(QObject):
         self.is_running = False
         self.done.emit(made)
         self.stopped.emit()
+
+    def _on_film_error(self, error: Exception, end: threading.Event) -> None:
+        from auditor.errors import AuditorError
+        from auditor.simulate.experiment import Stopped
+
+        if isinstance(error, AuditorError) and not end.is_set():
+            self.failed.emit(str(error))
+        if not isinstance(error, AuditorError | Stopped):
+            raise error
 
     def _on_error(self, error: Exception, end: threading.Event) -> None:
         from auditor.errors import AuditorError

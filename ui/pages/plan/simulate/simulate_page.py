@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -48,6 +48,8 @@ from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import page_body, scroll_area
 
 if TYPE_CHECKING:
+    from auditor.simulate.built import Built
+    from auditor.simulate.run import Journey
     from ui.session.result import PlanResult
 
 #: Runs of a first look, which answers while a hand is still at the slider.
@@ -307,6 +309,7 @@ class SimulatePage(Page):
     def _make_film(self) -> None:
         if self.found is None:
             return
+        found = self.found
         settings, audit, after = self.try_out.settings(_LOOK, _LOOK), self.session.audit, self._after()
         if self.which.currentIndex() == 1:
             played = after() or audit
@@ -320,8 +323,15 @@ class SimulatePage(Page):
             played,
             settings,
             _FILM_FROM + _FILM_DAYS,
-            lambda built, ways: self.floor.show_film(built, ways, _FILM_FROM, _FILM_DAYS),
+            lambda built, ways: self._show_film(found, built, ways),
         )
+
+    def _show_film(self, found: Simulation, built: Built, ways: Sequence[Journey]) -> None:
+        """Show it; where the floor has changed since it was asked for, another one is made."""
+        if self.found is found:
+            self.floor.show_film(built, ways, _FILM_FROM, _FILM_DAYS)
+        else:
+            self._make_film()
 
 
 def _with_plan(audit: Audit, made: PlanResult) -> Audit:
