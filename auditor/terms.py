@@ -131,6 +131,9 @@ _TAGS = {
     "noisy": N_("noisy"),
     "night work": N_("night work"),
 }
+#: Of a step that a log never shows, and that a person knows not to be recorded.
+NOT_IN_LOG = "not in log"
+_OTHER_TAGS = {NOT_IN_LOG: N_("not in the log")}
 _TABLES = {
     "firm": N_("Firm"),
     "calendar": N_("Working time"),
@@ -290,7 +293,9 @@ def tag_key(typed: str) -> str:
     Returns:
         the key of the trade's own tag, else the text as it was typed.
     """
-    return next((key for key, label in _TAGS.items() if typed.casefold() in (_(label).casefold(), key)), typed)
+    return next(
+        (key for key, label in (_TAGS | _OTHER_TAGS).items() if typed.casefold() in (_(label).casefold(), key)), typed
+    )
 
 
 def tag_label(name: str) -> str:
@@ -302,7 +307,8 @@ def tag_label(name: str) -> str:
     Returns:
         the label.
     """
-    return _(_TAGS[name]) if name in _TAGS else name
+    known = _TAGS | _OTHER_TAGS
+    return _(known[name]) if name in known else name
 
 
 def domain_label(domain: str) -> str:

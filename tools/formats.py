@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "formats.md"
 _BEGINS, _ENDS = "<!-- tables -->", "<!-- end of tables -->"
 #: Where a refusal begins to say what may be done; that is the same for all.
-_WAY_ON = "Give the column"
+_WAY_ON = "What does it hold?"
 
 
 def rows(folder: Path) -> Iterator[str]:

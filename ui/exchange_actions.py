@@ -10,15 +10,15 @@ from auditor.errors import AuditorError
 from auditor.exchange import Draft, store, write_export
 from auditor.locale import _
 from ui.dialogs import ask_export, ask_source
-from ui.import_dialog import read_with_report
+from ui.import_dialog import Purpose, read_with_report
 from ui.session import Session
 
 
 def ask_draft(parent: QWidget) -> tuple[Draft, Path] | None:
     """Ask for a source and show what was read; None where it is declined or can't be read."""
     source = ask_source(parent)
-    draft = read_with_report(parent, source) if source is not None else None
-    return (draft, source) if draft is not None and source is not None else None
+    found = read_with_report(parent, source) if source is not None else None
+    return (found.draft, source) if found is not None and source is not None else None
 
 
 def store_draft(session: Session, draft: Draft, source: Path) -> None:
@@ -32,11 +32,28 @@ def store_draft(session: Session, draft: Draft, source: Path) -> None:
 
 
 def import_into(parent: QWidget, session: Session) -> bool:
-    """Ask for a source and store it; False where it is declined."""
-    found = ask_draft(parent)
-    if found is None:
+    """Ask for a source and store it, or compare it with the map; False where it is declined."""
+    return _read_for(parent, session, Purpose.ADD if session.audit.processes else Purpose.NEW)
+
+
+def compare_with(parent: QWidget, session: Session) -> bool:
+    """Ask for a log and compare it with the map; False where it is declined."""
+    return _read_for(parent, session, Purpose.COMPARE)
+
+
+def _read_for(parent: QWidget, session: Session, purpose: Purpose) -> bool:
+    source = ask_source(parent)
+    found = read_with_report(parent, source, purpose) if source is not None else None
+    if found is None or source is None:
         return False
-    store_draft(session, *found)
+    if found.is_compared and found.draft.log is not None:
+        from ui.comparing import ComparisonDialog
+
+        dialog = ComparisonDialog(parent, session, found.draft.log, source.name)
+        dialog.exec()
+        dialog.deleteLater()  # with the log that it holds
+    else:
+        store_draft(session, found.draft, source)
     return True
 
 

@@ -5,7 +5,9 @@ People's names stay out unless they are wanted. Nothing is stored here.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -25,6 +27,7 @@ from auditor.exchange import Draft, SourceOptions
 from auditor.exchange.eventlog.meanings import LEFT_OUT
 from auditor.exchange.importers import KINDS, refuse_unknown
 from auditor.exchange.profile import Profile, shape_of
+from auditor.exchange.question import Answer
 from auditor.locale import _, ngettext, number
 from ui.background import Background
 from ui.fitting import resize_within_screen
@@ -40,15 +43,32 @@ from ui.widgets.labels import label
 _LOOK_MS = 200  # how often it is looked how far the reading is
 
 
-def read_with_report(parent: QWidget, source: Path) -> Draft | None:
+class Purpose(Enum):
+    """What a file is opened for."""
+
+    NEW = auto()  # to make an audit of it
+    ADD = auto()  # to add it to one, or to compare a log with its map
+    COMPARE = auto()  # to compare a log with a map
+
+
+class Accepted(NamedTuple):
+    """What was read, and whether it is to be compared with the map rather than stored."""
+
+    draft: Draft
+    is_compared: bool
+
+
+def read_with_report(parent: QWidget, source: Path, purpose: Purpose = Purpose.NEW) -> Accepted | None:
     """Show a source and what would be read of it; None when it is no file of a kind that is read, or is declined."""
     try:
         refuse_unknown(source)
     except InputError as error:
         show(parent, str(error), is_warning=True)
         return None
-    dialog = ImportDialog(parent, source)
-    return dialog.draft if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog = ImportDialog(parent, source, purpose)
+    if dialog.exec() != QDialog.DialogCode.Accepted or dialog.draft is None:
+        return None
+    return Accepted(dialog.draft, dialog.is_compared)
 
 
 def _unless_stopped(error: Exception) -> None:
@@ -60,14 +80,17 @@ def _unless_stopped(error: Exception) -> None:
 class ImportDialog(QDialog):
     """Reads the source in the background, anew at every choice; ``draft`` is what was read last, None where nothing was."""
 
-    def __init__(self, parent: QWidget | None, source: Path) -> None:
+    def __init__(self, parent: QWidget | None, source: Path, purpose: Purpose = Purpose.NEW) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._purpose = source, purpose
+        self.is_compared = purpose is Purpose.COMPARE
         self._columns: dict[str, str] = {}
+        self._object_type = ""
         self._read = Read()
         self._token = Token()
         self._background = Background(self)
-        self.setWindowTitle(_("Import {name}").format(name=source.name))
+        title = _("Compare {name} with the map") if self.is_compared else _("Import {name}")
+        self.setWindowTitle(title.format(name=source.name))
         resize_within_screen(self, 1120, 760)
         self.grid, self.form, self.outcome = PreviewGrid(), ChoicesForm(KINDS), ResultView()
         self.hint = label("", quiet=True)
@@ -78,8 +101,12 @@ class ImportDialog(QDialog):
         self.how_far = label("", quiet=True, wrap=False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(_("Import"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
+        self.ok.setText(_("Compare") if self.is_compared else _("Import"))
+        self.compare = self.buttons.addButton(_("Compare with this map"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.compare.hide()
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(_("Cancel"))
+        cancel.setAutoDefault(False)  # what can't be imported yet is not to be given up by Enter
         self._lay_out()
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._show_progress)
@@ -120,6 +147,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.compare.clicked.connect(self._accept_to_compare)
         self.pseudonyms.clicked.connect(lambda _checked: self._read_again())
         self.form.changed.connect(self._read_again)
         self.form.kind.activated.connect(lambda _index: self._columns.clear())
@@ -127,6 +155,7 @@ class ImportDialog(QDialog):
         self.form.profile_chosen.connect(self._take_profile)
         self.form.profile_wanted.connect(self._save_profile)
         self.grid.meaning_chosen.connect(self._mean)
+        self.outcome.questions.answered.connect(self._answer)
 
     # what is chosen
 
@@ -147,6 +176,15 @@ class ImportDialog(QDialog):
         self._columns = kept
         if not self.form.kind.currentData() and self._read.preview is not None:
             self.form.kind.setCurrentIndex(self.form.kind.findData(self._read.preview.kind))
+        self._read_again()
+
+    def _answer(self, answer: Answer) -> None:
+        """The person answers what the file leaves open."""
+        self.form.answer(answer.said)
+        self._object_type = answer.said.get("object_type", self._object_type)
+        if "kind" in answer.said:
+            self._columns.clear()
+        self._columns |= answer.columns
         self._read_again()
 
     def _take_profile(self, name: str) -> None:
@@ -193,6 +231,7 @@ class ImportDialog(QDialog):
             sheet=said.sheet,
             choices=said.choices,
             keeps_names=self._keeps_names(),
+            object_type=self._object_type,
         )
         self.ok.setEnabled(False)
         self.progress.show()
@@ -220,13 +259,24 @@ class ImportDialog(QDialog):
             self.form.show_preview(found.preview)
             if found.recalled is not None and found.recalled.sheet:
                 self.form.sheet.setCurrentIndex(self.form.sheet.findData(found.recalled.sheet))
+        is_log = found.draft is not None and found.draft.log is not None
         self.grid.setVisible(found.preview is not None)
-        self.form.setVisible(found.preview is not None)
-        self.ok.setEnabled(found.draft is not None)
+        if found.preview is None and is_log:
+            self.form.show_for_log()
+        self.form.setVisible(found.preview is not None or is_log)
+        self.ok.setEnabled(is_log if self.is_compared else found.draft is not None)
+        self.compare.setVisible(is_log and self._purpose is Purpose.ADD)
         if self.focusWidget() in (None, *self.buttons.buttons()) and found.draft is not None:
             self.ok.setFocus()
+        if found.question is not None and found.question.answers:
+            self.outcome.show_question(found.question, found.preview is not None)
+            return
         if found.draft is None:
-            self.outcome.show_refusal(found.refusal, found.preview is not None)
+            said = found.question.text if found.question is not None else found.refusal
+            self.outcome.show_refusal(said, found.preview is not None)
+            return
+        if self.is_compared and not is_log:
+            self.outcome.show_refusal(_("This is no event log: there is nothing to compare with the map."), True)
             return
         self.outcome.show_draft(found.draft, found.audit)
         self.pseudonyms.setVisible(bool(found.draft.names))
@@ -238,6 +288,10 @@ class ImportDialog(QDialog):
             self.how_far.setText(rows.format(n=number(self._token.rows)))
 
     # the end
+
+    def _accept_to_compare(self) -> None:
+        self.is_compared = True
+        self.accept()
 
     def accept(self) -> None:
         """Remember how a file of this shape is read."""

@@ -215,6 +215,14 @@ class MainWindow(QMainWindow):
         elif import_into(self, self.session):
             self.show_page("map")
 
+    def compare_dialog(self) -> None:
+        from ui.exchange_actions import compare_with
+
+        if self.session.file is None or not self.session.audit.processes:
+            self._tell(_("There is no map to compare with yet."))
+        elif compare_with(self, self.session):
+            self.show_page("map")
+
     def export_dialog(self) -> None:
         from ui.exchange_actions import export_from
 

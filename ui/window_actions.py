@@ -41,6 +41,9 @@ class WindowPort(Protocol):
 
     def import_dialog(self) -> None: ...
 
+    def compare_dialog(self) -> None:
+        """Hold a log against the map."""
+
     def export_dialog(self) -> None: ...
 
     def keep(self, act: Callable[[QWidget, Session], None]) -> None:
@@ -150,6 +153,13 @@ WINDOW_ACTIONS: tuple[WindowAction, ...] = (
         spots=_FILE,
         is_possible=_is_open,
         changes_audit=True,
+    ),
+    Action(
+        "compare_log",
+        N_("Compare a log with the map …"),
+        lambda w: w.compare_dialog(),
+        spots=_FILE,
+        is_possible=_is_open,
     ),
     Action("export", N_("Export …"), lambda w: w.export_dialog(), ("Ctrl+E",), spots=_FILE, is_possible=_is_open),
     Action("save_copy", N_("Save a copy …"), _save_copy, spots=_FILE, is_possible=_is_open),

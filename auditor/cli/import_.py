@@ -15,6 +15,7 @@ from auditor.cli.options import (
     DateOrders,
     Decimal,
     DurationUnit,
+    FirstRow,
     MinShare,
     Names,
     ObjectType,
@@ -51,6 +52,7 @@ def import_(
     time_zone: TimeZone = "",
     duration_unit: DurationUnit = "",
     scale: Scale = "",
+    first_row: FirstRow = "",
     min_share: MinShare = None,
     names: Names = None,
     object_type: ObjectType = "",
@@ -59,7 +61,7 @@ def import_(
     """Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."""
     options = source_options(
         process=process, column=column, sheet=sheet, read_as=read_as,
-        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale),
+        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
         min_share=min_share, names=names, object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=dry_run) as audit:

@@ -16,6 +16,7 @@ from auditor.cli.options import (
     DateOrders,
     Decimal,
     DurationUnit,
+    FirstRow,
     MinShare,
     Names,
     ObjectType,
@@ -74,6 +75,7 @@ def new(
     time_zone: TimeZone = "",
     duration_unit: DurationUnit = "",
     scale: Scale = "",
+    first_row: FirstRow = "",
     min_share: MinShare = None,
     names: Names = None,
     object_type: ObjectType = "",
@@ -88,7 +90,7 @@ def new(
     if source is not None:
         options = source_options(
             column=column, sheet=sheet, read_as=read_as,
-            choices=choices_said(date_order, decimal, time_zone, duration_unit, scale),
+            choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
             min_share=min_share, names=names, object_type=object_type,
         )  # fmt: skip
         draft = read_source(source, options)

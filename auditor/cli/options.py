@@ -13,6 +13,7 @@ from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
 from auditor.exchange.routing import ROUTING_FIELDS
 from auditor.exchange.sheets import KINDS
+from auditor.exchange.unnamed import HEADERS
 from auditor.locale import _
 
 AuditPath = Annotated[Path, typer.Argument(help=_("The audit file (.audit)."), metavar="FILE")]
@@ -49,6 +50,14 @@ Scale = Annotated[
         "--scale",
         help=_("year: scale what a log counted to a year, however short it is; none: never."),
         metavar="SCALE",
+    ),
+]
+FirstRow = Annotated[
+    str,
+    typer.Option(
+        "--first-row",
+        help=_("names: the first row of a table holds the names of the columns; data: it is data already."),
+        metavar="WHAT",
     ),
 ]
 MinShare = Annotated[
@@ -123,7 +132,9 @@ def columns_said(words: list[str] | None) -> dict[str, str]:
     return said
 
 
-def choices_said(date_order: str, decimal: str, time_zone: str, duration_unit: str, scale: str) -> Choices:
+def choices_said(
+    date_order: str, decimal: str, time_zone: str, duration_unit: str, scale: str, first_row: str
+) -> Choices:
     """How cells are to be read.
 
     Args:
@@ -132,6 +143,7 @@ def choices_said(date_order: str, decimal: str, time_zone: str, duration_unit: s
         time_zone: as typed.
         duration_unit: as typed.
         scale: as typed.
+        first_row: as typed.
 
     Returns:
         the choices.
@@ -144,9 +156,10 @@ def choices_said(date_order: str, decimal: str, time_zone: str, duration_unit: s
         ("--decimal", decimal, DECIMALS),
         ("--duration-unit", duration_unit, DURATION_UNITS),
         ("--scale", scale, SCALES),
+        ("--first-row", first_row, HEADERS),
     ):
         one_of(option, value, known)
-    return Choices(date_order, decimal, time_zone, duration_unit, scale)
+    return Choices(date_order, decimal, time_zone, duration_unit, scale, first_row)
 
 
 def source_options(

@@ -12,6 +12,7 @@ from auditor.cli import (
     analyse,
     backups,
     check,
+    compare_log,
     demo,
     export,
     history,
@@ -47,6 +48,10 @@ app.command(
     "import",
     help=_("Add what SOURCE holds to the audit, all or nothing, and report what was read, guessed and skipped."),
 )(import_.import_)
+app.command(
+    "compare-log",
+    help=_("Hold a log against a map: what it lacks, what never happens, where times, shares and demand disagree."),
+)(compare_log.compare_log)
 app.command(
     "check", help=_("Check the integrity of the file, and list what is missing or contradictory in the audit.")
 )(check.check)

@@ -19,6 +19,7 @@ class Choices:
         decimal: ``,`` or ``.``.
         time_zone: in which times are shown, such as Europe/Amsterdam or +01:00.
         duration_unit: one of :data:`DURATION_UNITS`, of bare durations.
+        header: ``names`` or ``data``: what the first row of a table holds.
         scale: ``year``: what a log counted is scaled to a year, however short it is; ``none``: it is taken as it is.
     """
 
@@ -27,3 +28,4 @@ class Choices:
     time_zone: str = ""
     duration_unit: str = ""
     scale: str = ""
+    header: str = ""

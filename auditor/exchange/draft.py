@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from auditor.exchange.assumptions import assumptions_to_keep
+from auditor.exchange.log_seen import LogSeen
+from auditor.exchange.question import Question
 from auditor.flow.layout import tidy
 from auditor.locale import _, ngettext
 from auditor.model import TABLE_OF, Audit, Calendar, Entity, Firm, Role, Step
@@ -39,6 +41,17 @@ class ImportReport:
     guessed: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def notes(self) -> list[str]:
+        """Warnings, and what was asked and not answered, as the command line says it."""
+        return [*self.warnings, *(q.on_command_line for q in self.questions if q.chosen is None)]
+
+    @property
+    def assumed(self) -> list[str]:
+        """What the audit is to keep: all that was taken for granted, without a word of how it can be changed."""
+        return [*self.guessed, *self.warnings, *(q.text for q in self.questions if q.chosen is None)]
 
     def skip(self, where: str, what: object, why: object) -> None:
         """Something of the source is left out.
@@ -63,6 +76,7 @@ class Draft:
         assumed: what the numbers rest on that the source does not say, a sentence each; the audit keeps it.
         is_inferred: the calendar was inferred from the source, not stated in it.
         seen: how much the source holds and of when, in words; empty where that says nothing more.
+        log: what an event log shows, to hold it against a map that exists; None of another file.
     """
 
     entities: Sequence[Entity]
@@ -73,6 +87,7 @@ class Draft:
     assumed: Sequence[str] = ()
     is_inferred: bool = False
     seen: str = ""
+    log: LogSeen | None = field(default=None, compare=False, repr=False)
 
     @property
     def read(self) -> dict[str, int]:
@@ -97,7 +112,7 @@ class Draft:
             "read": self.read,
             "guessed": self.report.guessed,
             "skipped": [asdict(item) for item in self.report.skipped],
-            "warnings": self.report.warnings,
+            "warnings": self.report.notes,
         }
 
 

@@ -29,6 +29,7 @@ from auditor.exchange.sheets import (
 )
 from auditor.exchange.steplist import find_header, read_step_list
 from auditor.exchange.table import TABLE_SUFFIXES, Table, read_tables
+from auditor.exchange.unnamed import with_names
 from auditor.locale import _
 
 
@@ -78,7 +79,16 @@ class Source:
 
     @cached_property
     def table(self) -> Table:
-        """The sheet to read: the one that is said, or else the one that looks most like a source.
+        """The sheet to read, with a name for every column.
+
+        Raises:
+            InputError: there is no sheet of that name.
+        """
+        return with_names(self.chosen, self.options.choices.header)
+
+    @cached_property
+    def chosen(self) -> Table:
+        """The sheet to read as it stands: the one that is said, or else the one that looks most like a source.
 
         Raises:
             InputError: there is no sheet of that name.
@@ -165,8 +175,9 @@ def _read_xes(source: Source) -> Draft:
 
     options = source.options
     return read_event_log(
-        *read_xes(source.path, options.columns), source.process_name, {}, options.min_share, takes_many=True
-    )
+        *read_xes(source.path, options.columns), source.process_name, {}, options.min_share, options.choices,
+        options.progress, takes_many=True,
+    )  # fmt: skip
 
 
 def _is_ocel(source: Source) -> bool:
@@ -186,8 +197,9 @@ def _read_ocel(source: Source) -> Draft:
 
     options = source.options
     return read_event_log(
-        *read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share, takes_many=True
-    )
+        *read_ocel(source.path, options.object_type), source.process_name, {}, options.min_share, options.choices,
+        options.progress, takes_many=True,
+    )  # fmt: skip
 
 
 def _is_drawio(source: Source) -> bool:
@@ -256,10 +268,10 @@ def _read_routing(source: Source) -> Draft:
 
 def _read_list(source: Source) -> Draft:
     keeps_names = bool(source.options.keeps_names)
-    tables = [source.table, *(table for table in source.tables if table is not source.table)]
+    tables = [source.table, *(table for table in source.tables if table is not source.chosen)]
     named = source.options.columns
     if not any(find_header(table, named) for table in tables):
-        raise refused(source.path.name, source.tables)
+        raise refused(source.path.name, tables)
     if source.options.kind != LIST:
         ask_before_reading_a_list(source.path.name, source.table)
     return read_step_list(

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import InputError
+from auditor.exchange.question import Answer, Question
 from auditor.exchange.table import Table
 from auditor.exchange.xml import read_bytes, walk
-from auditor.locale import _, quoted
+from auditor.locale import _, ngettext, number, quoted
 
 MAX_BYTES = 512 * 1024 * 1024
 MAX_RELATIONS = 1_000_000
@@ -27,6 +28,7 @@ _HEAD = 64 * 1024
 _RESOURCES = frozenset({"resource", "org:resource", "employee", "user", "worker", "performer"})
 _SQLITE = b"SQLite format 3\x00"
 _MOST_TYPES = 1000
+_MOST_SAID = 20
 
 
 @dataclass
@@ -99,7 +101,7 @@ def read_ocel(path: Path, object_type: str = "") -> tuple[Table, Path]:
         counts.update({log.types[one] for one in objects if one in log.types})
     if not counts:
         raise InputError(_("{path} has no events that belong to objects.").format(path=path.name))
-    listed = ", ".join(f"{quoted(name)} ({n})" for name, n in counts.most_common(20))
+    listed = ", ".join(f"{quoted(name)} ({n})" for name, n in counts.most_common(_MOST_SAID))
     chosen = object_type or counts.most_common(1)[0][0]
     if chosen not in counts:
         raise InputError(
@@ -107,21 +109,37 @@ def read_ocel(path: Path, object_type: str = "") -> tuple[Table, Path]:
                 path=path.name, name=chosen, names=listed
             )
         )
-    assumed = []
-    if not object_type and len(counts) > 1:
-        assumed.append(
-            _(
-                "Each object of type “{name}” is a case: it occurs in most events. Types, with their events: {names}."
-                " Choose another with --object-type."
-            ).format(name=chosen, names=listed)
-        )
+    asked = [_which_type(counts, chosen, is_said=bool(object_type))] if len(counts) > 1 else []
     rows = [
         [one, activity, time, resource]
         for activity, time, objects, resource in log.events
         for one in dict.fromkeys(objects)
         if log.types.get(one) == chosen
     ]
-    return Table(path.stem, [["case", "activity", "end", "resource"], *rows], tuple(assumed)), path
+    return Table(path.stem, [["case", "activity", "end", "resource"], *rows], asked=tuple(asked)), path
+
+
+def _which_type(counts: Counter[str], chosen: str, *, is_said: bool) -> Question:
+    """Which kind of object is the case."""
+    listed = counts.most_common()
+    answers = [
+        Answer(
+            ngettext("{name}: in {n} event", "{name}: in {n} events", n).format(name=quoted(name), n=number(n)),
+            {"object_type": name},
+        )
+        for name, n in listed
+    ]
+    text = _("Each object of type “{name}” is a case: it occurs in most events. Which kind of object is the case?")
+    if is_said:
+        text = _("Each object of type “{name}” is a case.")
+    return Question(
+        text.format(name=chosen),
+        _("Choose another with --object-type: {names}.").format(
+            names=", ".join(f"{quoted(name)} ({n})" for name, n in listed[:_MOST_SAID])
+        ),
+        answers,
+        [name for name, _n in listed].index(chosen) if is_said else None,
+    )
 
 
 def _of_json(path: Path) -> _Log:

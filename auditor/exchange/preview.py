@@ -73,7 +73,7 @@ def preview(source: Source) -> Preview:
     is_whole = source.kind == ROUTING and reads_whole(source)
     header_row, columns = (0, _planning_columns(table)) if is_whole else _COLUMNS[source.kind](table, said)
     rows = [[text_of(cell) for cell in row] for row in table.rows[header_row + 1 : header_row + 1 + MAX_SHOWN]]
-    return Preview(sheets, table.name, source.kind, columns, rows, header_row + 2, is_whole)
+    return Preview(sheets, table.name, source.kind, columns, rows, header_row + 1 + table.row_of_first, is_whole)
 
 
 def meanings_of(kind: str) -> list[tuple[str, str]]:

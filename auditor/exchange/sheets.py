@@ -9,6 +9,7 @@ from auditor.errors import InputError
 from auditor.exchange.eventlog import looks_like_log
 from auditor.exchange.eventlog.columns import fullest_row
 from auditor.exchange.moments import looks_like_time
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.routing.columns import looks_like_routing
 from auditor.exchange.steplist import Column, find_header
 from auditor.exchange.table import Table, text_of
@@ -131,16 +132,35 @@ def ask_before_reading_a_list(source: str, table: Table) -> None:
         and len({n.casefold() for n in names}) < _FEW_NAMES * len(names)
         and (dated := _dated(table, found))
     ):
-        raise InputError(
-            _(
-                "{source} looks like a log: “{column}” has {n} different names in {rows} rows, and “{dates}” holds dates. Read it as a log with --as log --column case=HEADER --column activity=HEADER, or each row as a step with --as list."
-            ).format(source=source, column=column, n=number(len(set(names))), rows=number(len(names)), dates=dated)
+        raise Asked(
+            Question(
+                _(
+                    "{source} looks like a log: “{column}” has {n} different names in {rows} rows, and “{dates}” holds dates. What is one row?"
+                ).format(source=source, column=column, n=number(len(set(names))), rows=number(len(names)), dates=dated),
+                _(
+                    "Read it as a log with --as log --column case=HEADER --column activity=HEADER, or each row as a step with --as list."
+                ),
+                [
+                    Answer(_("Something that was done: a log"), {"kind": LOG}),
+                    Answer(_("A step of the process: a list"), {"kind": LIST}),
+                ],
+            )
         )
     if len(names) > MANY_STEPS:
-        raise InputError(
-            _(
-                "{source} would become {n} steps, from “{column}”. If each row is a step, say --as list; if it is a log, --as log --column case=HEADER --column activity=HEADER."
-            ).format(source=source, n=number(len(names)) + ("+" if table.is_cut else ""), column=column)
+        raise Asked(
+            Question(
+                _("{source} would become {n} steps, from “{column}”. Is each row a step?").format(
+                    source=source, n=number(len(names)) + ("+" if table.is_cut else ""), column=column
+                ),
+                _(
+                    "If each row is a step, say --as list; if it is a log, --as log --column case=HEADER --column activity=HEADER."
+                ),
+                [
+                    Answer(_("Yes, each row is a step"), {"kind": LIST}),
+                    Answer(_("No, it is a log of what was done"), {"kind": LOG}),
+                    Answer(_("No, it lists the operations of items"), {"kind": ROUTING}),
+                ],
+            )
         )
 
 
@@ -181,11 +201,23 @@ def refused(source: str, tables: Sequence[Table]) -> InputError:
     headers = ", ".join(shown[:_MOST_SAID])
     if len(shown) > _MOST_SAID:
         headers = _("{item} and {n} more").format(item=headers, n=len(shown) - _MOST_SAID)
-    parts = [
-        _("{path} has no column with the names of the steps: its columns are {headers}.").format(path=source, headers=headers),
+    text = _("{path} has no column with the names of the steps: its columns are {headers}.").format(
+        path=source, headers=headers
+    )
+    options = [
         _("Give the column with the names the header “step”, or name it: --column HEADER=step; of a log say which column is what: --as log --column case=HEADER --column activity=HEADER --column end=HEADER."),
     ]  # fmt: skip
     if len(filled) > 1:
         names = ", ".join(quoted(table.name) for table in filled[:_MOST_SAID])
-        parts.append(_("Of several sheets one is named with --sheet: {names}.").format(names=names))
-    return InputError(" ".join(parts))
+        options.append(_("Of several sheets one is named with --sheet: {names}.").format(names=names))
+    answers = [
+        Answer(_("It is a log of what was done"), {"kind": LOG}),
+        Answer(_("It lists the operations of items"), {"kind": ROUTING}),
+    ]
+    if filled[0].asked:
+        text = _("{path} has no row with the names of its columns: they are called {headers} here.").format(
+            path=source, headers=headers
+        )
+        answers += [Answer(_("The first row holds the names"), {"header": "names"})]  # fmt: skip
+        options += [question.option for question in filled[0].asked]
+    return Asked(Question(f"{text} {_('What does it hold?')}", " ".join(options), answers))

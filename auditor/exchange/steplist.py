@@ -146,7 +146,7 @@ class _StepListReader:
     ) -> None:
         self.table = table
         self.header_row, self.columns, self.others = found
-        self.report = ImportReport(guessed=list(table.assumed))
+        self.report = ImportReport(guessed=list(table.assumed), questions=list(table.asked))
         self.process = Process(id=1, name=process_name[:MAX_NAME])
         self.lanes: dict[str, Lane] = {}
         self.roles: dict[str, Role] = {}
@@ -156,7 +156,9 @@ class _StepListReader:
         self.pseudonyms = Pseudonyms()
 
     def read(self) -> Draft:
-        rows = list(enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 2))
+        rows = list(
+            enumerate(self.table.rows[self.header_row + 1 :], start=self.header_row + 1 + self.table.row_of_first)
+        )
         steps: list[tuple[int, Sequence[Cell], Step]] = []
         for number, row in rows:
             step = self._step(len(steps) + 1, number, row)

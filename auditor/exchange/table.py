@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.exchange.question import Question
 from auditor.exchange.sheet_bounds import refuse_what_is_absurd
 from auditor.exchange.text_file import MAX_CELL, MAX_COLUMNS, MAX_TEXT_BYTES, PACKED_SUFFIXES, TEXT_SUFFIXES, TextFile
 from auditor.locale import _
@@ -35,6 +36,8 @@ class Table:
         assumed: how it was read, a sentence each.
         delimiter: of a text file; empty for a sheet.
         is_cut: there are more rows than these.
+        asked: what a person may say of how it was read.
+        row_of_first: number in the file of the first of the rows; 0 where a row of headers was put above.
     """
 
     name: str
@@ -42,6 +45,8 @@ class Table:
     assumed: tuple[str, ...] = ()
     delimiter: str = ""
     is_cut: bool = False
+    asked: tuple[Question, ...] = ()
+    row_of_first: int = 1
     _again: Callable[[], Iterator[Sequence[Cell]]] | None = field(default=None, compare=False, repr=False)
 
     def stream(self) -> Iterator[Sequence[Cell]]:
@@ -153,4 +158,4 @@ def _cell(value: object) -> Cell:
 def _read_text(path: Path) -> Table:
     file = TextFile(path)
     rows: list[Sequence[Cell]] = list(islice(file.rows(), MAX_HEAD + 1))
-    return Table(file.name, rows[:MAX_HEAD], (file.assumed,), file.delimiter, len(rows) > MAX_HEAD, file.rows)
+    return Table(file.name, rows[:MAX_HEAD], (file.assumed,), file.delimiter, len(rows) > MAX_HEAD, _again=file.rows)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
 from auditor.exchange.xml import walk
 from auditor.locale import _, ngettext, quoted
@@ -97,7 +98,8 @@ def read_xes(path: Path, named: Mapping[str, str]) -> tuple[Table, Path]:
     if not events:
         raise InputError(_("{path} has no events in it.").format(path=path.name))
     assumed: list[str] = []
-    activity = _activity_keys(reader, events, named, assumed)
+    asked: list[Question] = []
+    activity = _activity_keys(reader, events, named, assumed, asked)
     keys = {
         "start": named.get("start", ""),
         "end": named.get("end", _TIME),
@@ -114,16 +116,17 @@ def read_xes(path: Path, named: Mapping[str, str]) -> tuple[Table, Path]:
         case = case if seen[case] == 1 else f"{case} #{seen[case]}"
         rows += _visits(case, listed, activity, keys, left)
     if not rows:
-        raise InputError(
-            _(
-                "{path}: no event has a name and a time. Name their keys: --column activity=KEY, --column end=KEY."
-            ).format(path=path.name)
+        raise Asked(
+            Question(
+                _("{path}: no event has a name and a time.").format(path=path.name),
+                _("Name their keys: --column activity=KEY, --column end=KEY."),
+            )
         )
     assumed += _told(left)
     has_start = any(row[2] for row in rows)
     header = ["case", "activity", *(["start"] if has_start else []), "end", "resource"]
     body = rows if has_start else [[*row[:2], *row[3:]] for row in rows]
-    return Table(path.stem, [header, *body], tuple(assumed)), path
+    return Table(path.stem, [header, *body], tuple(assumed), asked=tuple(asked)), path
 
 
 def _case_of(trace: Event, events: list[Event], key: str) -> str:
@@ -134,25 +137,33 @@ def _case_of(trace: Event, events: list[Event], key: str) -> str:
     return found
 
 
-def _activity_keys(reader: _Reader, events: list[Event], named: Mapping[str, str], assumed: list[str]) -> list[str]:
+def _activity_keys(
+    reader: _Reader, events: list[Event], named: Mapping[str, str], assumed: list[str], asked: list[Question]
+) -> list[str]:
     """The attributes that name an activity: as said, else the usual one, else those of the first classifier that all have."""
     wanted = named.get("activity", "")
+    offered = [name for name in reader.classifiers if name]
+    if len(offered) > 1:
+        asked.append(_which_names(offered, wanted, any(_NAME in event for event in events)))
     if wanted:
         return reader.classifiers.get(wanted, [wanted])
-    others = ", ".join(quoted(name) for name in reader.classifiers if name)
     if any(_NAME in event for event in events):
-        if len(reader.classifiers) > 1:
-            assumed.append(
-                _(
-                    "Activities are named by “concept:name”; the log also offers {names} (--column activity=NAME)."
-                ).format(names=others)
-            )
         return [_NAME]
     for name, keys in reader.classifiers.items():
         if keys and all(any(key in event for event in events) for key in keys):
             assumed.append(_("Activities are named by the log's classifier {name}.").format(name=quoted(name)))
             return keys
     return [_NAME]
+
+
+def _which_names(offered: list[str], wanted: str, has_usual: bool) -> Question:
+    """What names the activities, of several things that a log offers."""
+    answers = [Answer(_NAME, columns={"activity": ""})] if has_usual else []
+    answers += [Answer(name, columns={"activity": name}) for name in offered]
+    chosen = next((i for i, answer in enumerate(answers) if wanted and answer.columns["activity"] == wanted), None)
+    names = ", ".join(map(quoted, offered))
+    text = _("Activities are named by “concept:name”; the log also offers {names}.").format(names=names)
+    return Question(text, _("Another name: --column activity=NAME."), answers, chosen)
 
 
 def _visits(

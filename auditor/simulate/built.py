@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import floor, inf
 
 from auditor.model import Audit, Estimate, Process, Season, Work
+from auditor.simulate.kernel.tables import Fixed
 from auditor.simulate.net import Content, Net
 from auditor.simulate.notes import Note
+from auditor.simulate.playing import fixed_of
 from auditor.simulate.settings import Settings
 
 _LOT_OF_DAY = 0.25
@@ -40,6 +43,11 @@ class Built:
     def is_overloaded(self) -> bool:
         """Whether some station or role is asked for more than it can give."""
         return any(use >= 1 for use in (*self.use.values(), *self.pool_use))
+
+    @cached_property
+    def fixed(self) -> Fixed | None:
+        """What the compiled loop needs of the net; None where there is no such loop."""
+        return fixed_of(self.net)
 
 
 @dataclass

@@ -332,7 +332,7 @@ def test_a_short_log_is_not_scaled_unless_somebody_says_so(tmp_path: Path) -> No
     assert process is not None
     assert (process.likely, process.basis) == (20, Basis.ASSUMED)
     assert process.high > 20 * 40
-    assert any("--scale year" in line for line in draft.report.warnings)
+    assert any("--scale year" in line for line in draft.report.notes)
     scaled = next(
         e for e in read(tmp_path, both(listed), choices=Choices(scale="year")).entities if isinstance(e, Process)
     ).demand_per_year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from math import isnan
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError
 from auditor.exchange.moments import DateOrder, TimeColumn, decide, looks_like_time
+from auditor.exchange.moments import column as zones
 from auditor.exchange.moments.formats import NEVER, read_clock, read_moment
 
 _EPOCH = datetime(1970, 1, 1)
@@ -153,3 +155,16 @@ def test_what_is_written_is_read_again(moments: list[datetime], form: str) -> No
     assert column([moment.strftime(form) for moment in whole]) == [moment.isoformat() for moment in whole]
     unix = [str(int(moment.replace(tzinfo=UTC).timestamp())) for moment in whole]
     assert column(unix) == [m.isoformat() if float(u) >= 3e8 else None for m, u in zip(whole, unix, strict=True)]
+
+
+def test_without_a_list_of_time_zones_it_is_said_what_would_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr(zones, "ZoneInfo", missing)
+    with pytest.raises(InputError, match="No time zone is called “Europe/Amsterdm”"):
+        zones.zone_named("Europe/Amsterdm")
+    monkeypatch.setattr(zones, "available_timezones", set)
+    with pytest.raises(InputError, match=r"no list of time zones.*\+01:00.*tzdata"):
+        zones.zone_named("Europe/Amsterdam")
+    assert zones.zone_named("+01:00").utcoffset(None) == timedelta(hours=1)

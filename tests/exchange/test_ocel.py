@@ -106,7 +106,13 @@ def test_each_form_of_a_log_gives_the_same_cases(made: Callable[[Path], Path], t
 def test_the_kind_of_object_in_most_events_is_the_case_and_that_is_told(tmp_path: Path) -> None:
     table, _path = read_ocel(_json(tmp_path))
     assert {row[0] for row in table.rows[1:]} == {"i1", "i2", "i3"}
-    assert any("“item”" in said and "--object-type" in said and "“order” (3)" in said for said in table.assumed)
+    (asked,) = table.asked
+    assert "“item” is a case" in asked.text
+    assert "--object-type" not in asked.text
+    assert "--object-type: “item” (5), “order” (3)" in asked.option
+    assert [answer.text for answer in asked.answers] == ["“item”: in 5 events", "“order”: in 3 events"]
+    (said,) = read_ocel(_json(tmp_path), "order")[0].asked
+    assert said.chosen == 1
 
 
 def test_a_kind_of_object_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:

@@ -60,6 +60,16 @@ def test_what_is_packed(place: str, packed: bool) -> None:
     assert left_out.is_packed(place) is packed
 
 
+@pytest.mark.parametrize(("system", "packed"), [("linux", False), ("darwin", False), ("win32", True)])
+def test_names_of_time_zones_are_packed_where_the_system_has_none(
+    system: str, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert left_out.is_packed("tzdata\\zoneinfo\\Europe\\Amsterdam") is packed
+    pins = (ROOT / "requirements" / "run.txt").read_text("utf-8")
+    assert re.search(r"^tzdata==.* ; sys_platform == 'win32'", pins, re.MULTILINE)
+
+
 def test_nothing_of_the_program_needs_more_of_scipy_than_is_packed() -> None:
     """What it imports is HiGHS; the direction numbers it reads."""
     asked = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,16 @@ def reason(dialog: ImportDialog, column: int) -> str:
 
 
 def text_of(dialog: ImportDialog) -> str:
-    return dialog.outcome.text.toPlainText()
+    """All that is said beside the map; never in words of the command line."""
+    asked = [question.text for question in dialog.outcome.questions.asked]
+    said = "\n".join([*asked, dialog.outcome.text.toPlainText()])
+    assert "--" not in said
+    return said
+
+
+def press(qtbot: QtBot, dialog: ImportDialog, answer: str) -> None:
+    dialog.outcome.questions.buttons[answer].click()
+    done(qtbot, dialog)
 
 
 LOG = """Order,Was getan,Von,Bis
@@ -109,8 +119,7 @@ def test_day_and_month_are_shown_as_decided_and_can_be_changed(qtbot: QtBot, tmp
     dialog = opened(qtbot, written(tmp_path, LOG.replace("Was getan", "activity").replace("04/04", "03/04")))
     assert "Day and month can't be told apart" in text_of(dialog)
     assert "April" in dialog.outcome.seen.text()
-    choose(dialog.form.date_order, "mdy")
-    done(qtbot, dialog)
+    press(qtbot, dialog, "The month")
     assert "March" in dialog.outcome.seen.text()
     assert "the month comes first: as it was said" in text_of(dialog)
 
@@ -123,6 +132,90 @@ def test_what_can_not_be_read_yet_is_explained_and_can_be_mended(qtbot: QtBot, t
     done(qtbot, dialog)
     assert dialog.ok.isEnabled()
     assert steps_of(dialog) == {"Bend", "Weld"}
+
+
+def test_a_table_that_may_be_a_log_asks_what_a_row_is(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "".join(f"{'Saw' if i % 2 else 'Weld'},2024-01-{i + 1:02},{i // 4}\n" for i in range(20))
+    dialog = opened(qtbot, written(tmp_path, f"step,planned,what\n{rows}"))
+    assert not dialog.ok.isEnabled()
+    assert "2 different names in 20 rows, and “planned” holds dates. What is one row?" in text_of(dialog)
+    press(qtbot, dialog, "A step of the process: a list")
+    assert dialog.form.kind.currentData() == "list"
+    assert len(notes_of(dialog)) == 20
+    choose(dialog.form.kind, "")
+    done(qtbot, dialog)
+    press(qtbot, dialog, "Something that was done: a log")
+    assert dialog.form.kind.currentData() == "log"
+    assert steps_of(dialog) == {"Saw", "Weld"}
+
+
+def test_a_table_without_names_shows_letters_and_asks(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, "Saw,5 s,1\nWeld,7 s,2\n"))
+    assert "has no row with the names of its columns: they are called “A”, “B”, “C” here" in text_of(dialog)
+    choose(dialog.grid.boxes["A"], "step")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"Saw", "Weld"}
+    assert "The first row looks like data" in text_of(dialog)
+    press(qtbot, dialog, "No, it is data")
+    assert dialog.form.header.currentData() == "data"
+    assert "looks like data" not in text_of(dialog)
+
+
+def test_hundreds_of_steps_ask_whether_each_row_is_one(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, "step\n" + "".join(f"Step {i}\n" for i in range(301))))
+    assert "would become 301 steps, from “step”. Is each row a step?" in text_of(dialog)
+    press(qtbot, dialog, "Yes, each row is a step")
+    assert dialog.ok.isEnabled()
+
+
+def test_a_short_log_asks_how_much_a_year_has(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(qtbot, written(tmp_path, LOG.replace("Was getan", "activity")))
+    assert "The log spans 2 days" in text_of(dialog)
+    assert dialog.ok.isEnabled()  # it is read as counted, and says so
+    (year,) = (answer for answer in dialog.outcome.questions.buttons if answer.startswith("A year has"))
+    press(qtbot, dialog, year)
+    assert dialog.form.scale.currentData() == "year"
+    assert "The log spans only 2 days" in text_of(dialog)
+
+
+def test_start_and_end_the_other_way_round_are_changed_over(qtbot: QtBot, tmp_path: Path) -> None:
+    text = LOG.replace("Was getan", "activity").replace("Von,Bis", "end,start")
+    dialog = opened(qtbot, written(tmp_path, text))
+    assert "Are start and end the other way round?" in text_of(dialog)
+    press(qtbot, dialog, "Yes, change them over")
+    assert steps_of(dialog) == {"Saw", "Weld"}
+
+
+@pytest.mark.parametrize("types", [3, 6])
+def test_the_kind_of_object_that_is_the_case_is_chosen(qtbot: QtBot, tmp_path: Path, types: int) -> None:
+    names = [f"type {i}" for i in range(types)]
+    log = {
+        "objectTypes": [{"name": name} for name in names],
+        "eventTypes": [{"name": "Pack"}],
+        "objects": [{"id": name, "type": name} for name in names],
+        "events": [
+            {
+                "id": str(n), "type": f"Pack {n}", "time": f"2024-01-01T{n + 8:02}:00:00Z",
+                "relationships": [{"objectId": name, "qualifier": ""} for name in names[: types - n]],
+            }
+            for n in range(types)
+        ],
+    }  # fmt: skip
+    dialog = opened(qtbot, written(tmp_path, json.dumps(log), "a.json"))
+    assert "Each object of type “type 0” is a case" in text_of(dialog)
+    assert len(steps_of(dialog)) == types
+    asked = dialog.outcome.questions
+    if types == 3:
+        press(qtbot, dialog, "“type 2”: in 1 event")
+    else:
+        (box,) = asked.lists
+        box.setCurrentIndex(box.findText("“type 5”: in 1 event"))
+        box.activated.emit(box.currentIndex())
+        done(qtbot, dialog)
+        assert asked.lists[0].currentText() == "“type 5”: in 1 event"
+    assert steps_of(dialog) == {"Pack 0"}
+    assert dialog.form.isVisible()  # for the clock and the demand
+    assert not dialog.form.kind.isVisible()
 
 
 def test_of_several_sheets_another_one_can_be_read(qtbot: QtBot, tmp_path: Path) -> None:

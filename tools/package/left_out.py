@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from fnmatch import fnmatch
 
 #: Modules that something imports where it can, and that the program does without.
@@ -162,7 +163,6 @@ _ELSEWHERE = (
     "pillow.libs/libharfbuzz*",
     "pillow.libs/libsharpyuv*",
     "pillow.libs/libwebp*",
-    "tzdata/*",
 )
 
 
@@ -187,6 +187,8 @@ def is_packed(place: str) -> bool:
     """
     place = place.replace("\\", "/")
     name = place.rsplit("/", 1)[-1]
+    if place.startswith("tzdata/"):
+        return sys.platform == "win32"  # the others bring their own
     if place.startswith("resources/"):
         return not name.endswith(".po")  # what translators write; the program reads the .mo beside it
     if "/plugins/" in place and place.startswith("PySide6"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from auditor.exchange.choices import Choices
 from auditor.exchange.preview import Preview
 from auditor.exchange.profile import Profile
 from auditor.exchange.sheets import LOG, ROUTING, kind_label
+from auditor.exchange.unnamed import DATA, NAMES
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
@@ -40,6 +41,9 @@ class ChoicesForm(QWidget):
         self.date_order = self._box(
             _("Dates"), [("", file), ("dmy", _("Day first: 31/12")), ("mdy", _("Month first: 12/31"))]
         )
+        self.header = self._box(
+            _("First row"), [("", file), (NAMES, _("Names of the columns")), (DATA, _("Data already"))]
+        )
         self.decimal = self._box(_("Decimal mark"), [("", file), (",", _("Comma: 1,5")), (".", _("Point: 1.5"))])
         self.time_zone = self._box(_("Clock"), [("", _("As written")), *((zone, zone) for zone in _ZONES)])
         self.time_zone.setEditable(True)
@@ -59,6 +63,7 @@ class ChoicesForm(QWidget):
         for box in (
             self.kind,
             self.sheet,
+            self.header,
             self.date_order,
             self.decimal,
             self.time_zone,
@@ -96,6 +101,35 @@ class ChoicesForm(QWidget):
         for box in (self.date_order, self.time_zone, self.duration_unit, self.scale):
             self.form.setRowVisible(box, shown.kind == LOG or (box is self.duration_unit and shown.kind == ROUTING))
 
+    def show_for_log(self) -> None:
+        """What there is to say of a log that is no table."""
+        for box in (
+            self.kind,
+            self.sheet,
+            self.header,
+            self.date_order,
+            self.decimal,
+            self.duration_unit,
+            self.profile,
+            self.save,
+        ):
+            self.form.setRowVisible(box, False)
+
+    def answer(self, said: Mapping[str, str]) -> None:
+        """Set the choices that an answer sets: field → value."""
+        boxes = {
+            "kind": self.kind,
+            "sheet": self.sheet,
+            "date_order": self.date_order,
+            "decimal": self.decimal,
+            "duration_unit": self.duration_unit,
+            "scale": self.scale,
+            "header": self.header,
+        }
+        for name, value in said.items():
+            if name in boxes:
+                boxes[name].setCurrentIndex(max(boxes[name].findData(value), 0))
+
     def show_profiles(self, names: Sequence[str], chosen: str = "") -> None:
         """Offer the profiles that there are."""
         self.profile.clear()
@@ -113,6 +147,7 @@ class ChoicesForm(QWidget):
             (self.decimal, said.decimal),
             (self.duration_unit, said.duration_unit),
             (self.scale, said.scale),
+            (self.header, said.header),
         ):
             box.setCurrentIndex(max(box.findData(value), 0))
         at = self.time_zone.findData(said.time_zone)
@@ -129,6 +164,7 @@ class ChoicesForm(QWidget):
             self._zone(),
             self.duration_unit.currentData(),
             self.scale.currentData(),
+            self.header.currentData(),
         )
 
     def _zone(self) -> str:

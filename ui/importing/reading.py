@@ -12,6 +12,7 @@ from auditor.exchange.draft import placed
 from auditor.exchange.importers import Source, read
 from auditor.exchange.preview import Preview, preview
 from auditor.exchange.profile import Profile, shape_of
+from auditor.exchange.question import Asked, Question
 from auditor.exchange.table import TABLE_SUFFIXES, Table
 from auditor.model import Audit
 from ui.importing import remembered
@@ -42,6 +43,7 @@ class Read:
     Attributes:
         preview: of a table; None of another file.
         draft: what would be stored, and ``audit`` the map of it; None where ``refusal`` says why not.
+        question: what is to be answered before anything is read; None where that is not why.
         tables: the sheets, to be read again with other choices.
         recalled: how a file of this shape was read before, where that was taken up.
     """
@@ -50,6 +52,7 @@ class Read:
     draft: Draft | None = None
     audit: Audit | None = None
     refusal: str = ""
+    question: Question | None = None
     tables: Sequence[Table] | None = None
     recalled: Profile | None = None
 
@@ -75,6 +78,8 @@ def read_with(path: Path, options: SourceOptions, tables: Sequence[Table] | None
         token.progress(token.rows)
         entities = placed(draft.entities)
         return replace(found, draft=replace(draft, entities=entities), audit=Audit.of(entities))
+    except Asked as asked:
+        return replace(found, refusal=str(asked), question=asked.question)
     except AuditorError as error:
         return replace(found, refusal=str(error))
 

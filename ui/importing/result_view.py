@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from auditor.exchange import Draft
+from auditor.exchange.question import Question
 from auditor.locale import _
 from auditor.model import Audit
+from ui.importing.questions import Questions
 from ui.map.scene import MapScene
 from ui.theme import UNIT
 from ui.widgets.labels import label
@@ -61,6 +63,9 @@ class ResultView(QWidget):
         super().__init__()
         self.head = label("", bold=True, size=1)
         self.seen = label("", quiet=True)
+        self.questions = Questions()
+        self.way_on = label("", quiet=True)
+        self.way_on.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -72,7 +77,10 @@ class ResultView(QWidget):
         beside.setSpacing(UNIT)
         beside.addWidget(self.head)
         beside.addWidget(self.seen)
+        beside.addWidget(self.questions)
+        beside.addWidget(self.way_on)
         beside.addWidget(self.text, 1)
+        beside.addStretch(0)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(words)
         self.split.addWidget(self.map)
@@ -85,6 +93,7 @@ class ResultView(QWidget):
     def show_draft(self, draft: Draft, audit: Audit | None) -> None:
         """What was read."""
         report = draft.report
+        self.questions.ask(report.questions)
         lines: list[str] = []
         for heading, listed in (
             (_("Note:"), report.warnings),
@@ -101,8 +110,20 @@ class ResultView(QWidget):
 
     def show_refusal(self, refusal: str, is_table: bool) -> None:
         """Why nothing is read; of a table, what may be changed."""
-        way_on = _("Or choose above what the columns mean, and at the left how the file is read.")
+        self.questions.ask(())
+        way_on = _("Choose above what the columns mean, and at the left how the file is read.")
         self._show(_("Nothing can be read like this."), "", f"{refusal}\n\n{way_on}" if is_table else refusal)
+        self.map.show_audit(None)
+        self.map.hide()
+
+    def show_question(self, question: Question, is_table: bool) -> None:
+        """What is to be answered before anything can be read."""
+        way_on = _("Or choose above what the columns mean, and at the left how the file is read.")
+        self.questions.ask([question])
+        self._show(_("One question first"), "", "")
+        self.way_on.setText(way_on)
+        self.way_on.setVisible(is_table)
+        self.text.hide()
         self.map.show_audit(None)
         self.map.hide()
 
@@ -115,3 +136,5 @@ class ResultView(QWidget):
         self.seen.setText(seen)
         self.seen.setVisible(bool(seen))
         self.text.setPlainText(text)
+        self.way_on.hide()
+        self.text.show()

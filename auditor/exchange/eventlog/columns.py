@@ -13,6 +13,7 @@ from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANING_OF, MEANINGS, P
 from auditor.exchange.headers import split_header
 from auditor.exchange.moments import looks_like_time
 from auditor.exchange.moments.formats import read_clock
+from auditor.exchange.question import Asked, Question
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.locale import _, quoted
 from auditor.model.units.vocabulary import UNITS
@@ -115,22 +116,27 @@ def find_columns(table: Table, named: Mapping[str, str]) -> LogColumns:
     headers = ", ".join(quoted(guess.header) for guess in columns.guesses[:12] if guess.header)
     for needed in ("case", "activity"):
         if needed not in columns.index:
-            raise InputError(
-                _(
-                    "The log has no column for: {what}. Say which it is with --column {key}=HEADER. Its columns: {headers}."
-                ).format(what=meaning_label(needed), key=needed, headers=headers)
+            raise Asked(
+                Question(
+                    _("The log has no column for: {what}. Its columns: {headers}.").format(
+                        what=meaning_label(needed), headers=headers
+                    ),
+                    _("Say which it is with --column {key}=HEADER.").format(key=needed),
+                )
             )
     if "end" not in columns.index and "start" not in columns.index:
         if {"start_clock", "end_clock"} & columns.index.keys():
-            raise InputError(
-                _(
-                    "The log has times of day and no dates. Say which column has the dates: --column start=HEADER. Its columns: {headers}."
-                ).format(headers=headers)
+            raise Asked(
+                Question(
+                    _("The log has times of day and no dates. Its columns: {headers}.").format(headers=headers),
+                    _("Say which column has the dates: --column start=HEADER."),
+                )
             )
-        raise InputError(
-            _(
-                "The log has no column with times. Say which it is with --column end=HEADER. Its columns: {headers}."
-            ).format(headers=headers)
+        raise Asked(
+            Question(
+                _("The log has no column with times. Its columns: {headers}.").format(headers=headers),
+                _("Say which it is with --column {key}=HEADER.").format(key="end"),
+            )
         )
     return columns
 

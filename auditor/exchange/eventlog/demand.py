@@ -9,6 +9,7 @@ import numpy as np
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog.visits import Visits
 from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours
+from auditor.exchange.question import Answer, Question
 from auditor.locale import _, ngettext, number
 from auditor.model import Basis, Estimate
 
@@ -59,11 +60,17 @@ def demand_per_year(visits: Visits, counted: float, hours: WorkedHours, scale: s
         "demand": number(yearly),
     }
     if scale == "none" or (span < FOUR_WEEKS and scale != "year"):
-        report.warnings.append(
-            _(
-                "The log spans {span}. Its {counted} in {cases} cases count as the yearly demand and were not scaled: at {a_day} a working day a year would have {demand}. To scale it: --scale year."
-            ).format(span=_days(span), **said)
-        )
+        text = _(
+            "The log spans {span}. Its {counted} in {cases} cases count as the yearly demand and were not scaled: at {a_day} a working day a year would have {demand}."
+        ).format(span=_days(span), **said)
+        if scale:
+            report.warnings.append(text)
+        else:
+            answers = [
+                Answer(_("A year has {n}").format(n=said["demand"]), {"scale": "year"}),
+                Answer(_("The {n} are all of a year").format(n=said["counted"]), {"scale": "none"}),
+            ]
+            report.questions.append(Question(text, _("To scale it: --scale year."), answers))
         return Estimate(counted, counted, max(round(yearly), counted), Basis.ASSUMED)
     report.guessed.append(
         _("Yearly demand {demand}: {counted} in {cases} cases over {days} working days, {a_day} a working day.").format(

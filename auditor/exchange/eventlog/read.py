@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.errors import InputError
 from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft, ImportReport
 from auditor.exchange.eventlog.balance import balanced, implied_passages
@@ -20,7 +19,7 @@ from auditor.exchange.eventlog.events import Events, Numbers
 from auditor.exchange.eventlog.labour import hold_against_people, labour
 from auditor.exchange.eventlog.pairing import paired
 from auditor.exchange.eventlog.paths import Edge, readable_edges
-from auditor.exchange.eventlog.roles import Roles, roles_of, with_roles
+from auditor.exchange.eventlog.roles import roles_of, with_roles
 from auditor.exchange.eventlog.rows import read_rows
 from auditor.exchange.eventlog.step_times import work_of
 from auditor.exchange.eventlog.visits import (
@@ -30,7 +29,9 @@ from auditor.exchange.eventlog.visits import (
     visits_of,
     without_artificial_ends,
 )
-from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
+from auditor.exchange.eventlog.worked_hours import DAY_S, calendar_of, worked_hours
+from auditor.exchange.log_seen import LogSeen
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
 from auditor.locale import _, long_date, ngettext, number
 from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind, Work
@@ -90,7 +91,7 @@ def read_event_log(
     Raises:
         InputError: it is not a log, or no row can be read.
     """
-    report, said = ImportReport(guessed=list(table.assumed)), choices or Choices()
+    report, said = ImportReport(guessed=list(table.assumed), questions=list(table.asked)), choices or Choices()
     columns = find_columns(table, named or {})
     report.guessed.append(columns.in_words)
     log = read_rows(table, columns, said, report, progress)
@@ -114,10 +115,14 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
         InputError: the column of activities holds hundreds of different names.
     """
     if len(log.activities) > TOO_MANY_ACTIVITIES and not options.takes_many:
-        raise InputError(
-            _(
-                "{source} has {n} different activities: is that the right column? Name another with --column activity=HEADER, or say --as log to read it so."
-            ).format(source=source, n=number(len(log.activities)))
+        raise Asked(
+            Question(
+                _("{source} has {n} different activities: is that the right column?").format(
+                    source=source, n=number(len(log.activities))
+                ),
+                _("Name another with --column activity=HEADER, or say --as log to read it so."),
+                [Answer(_("Yes, read it so"), {"kind": "log"})],
+            )
         )
     log = with_roles(without_artificial_ends(paired(log, report), report), report)
     hours = worked_hours(_marks(log))
@@ -136,18 +141,26 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     units = _units(shown, log.order_quantity)
     calendar = calendar_of(hours, report)
     demand = demand_per_year(visits, units, hours, options.scale, report)
+    works = {
+        i: work_of(0, visits.only(visits.activity == i), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        for i in np.unique(visits.activity).tolist()
+    }
     entities: list[Entity] = [calendar, _process(process_name, demand, log)]
-    entities += [*roles.listed, *_map(shown, units, demand, roles, hours, options.min_share, report)]
+    entities += [*roles.listed, *_map(shown, units, demand, works, options.min_share, report)]
     _say_lead_time(visits, report)
     _say_what_times_are(shown, source, report)
     days = hours.days_between(float(begin.min()), float(end.max()))
     hold_against_people(float(np.nansum(worked.work_s)), roles.people, days, hours, report)
+    seen = _seen(visits, len(log))
     return Draft(
         entities,
         report,
-        assumed=(*report.guessed, *report.warnings),
+        assumed=report.assumed,
         is_inferred=True,
-        seen=_seen(visits, len(log)),
+        seen=seen,
+        log=LogSeen(
+            visits.activities, visits.case, visits.activity, visits.work_s, works, demand, visits.has_quantities, seen
+        ),
     )
 
 
@@ -177,8 +190,7 @@ def _map(
     visits: Visits,
     units: float,
     demand: Estimate,
-    roles: Roles,
-    hours: WorkedHours,
+    works_of: Mapping[int, Work],
     min_share: float | None,
     report: ImportReport,
 ) -> list[Entity]:
@@ -198,8 +210,7 @@ def _map(
     ]
     works = []
     for name, i in zip(names, numbers, strict=True):
-        at = visits.activity == i
-        found = work_of(ids[name], visits.only(at), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        found = replace(works_of[i], id=ids[name])
         works.append(_with_events(found, demand * passages[name]) if name in own else found)
     return [*steps, *works, *_flows(flow, ids)]
 

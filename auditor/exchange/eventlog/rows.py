@@ -19,6 +19,7 @@ from auditor.exchange.eventlog.events import COMPLETE, MAX_EVENTS, OTHER, Codes,
 from auditor.exchange.eventlog.numbers import decimal_of, durations, numbers
 from auditor.exchange.eventlog.pairing import LIFECYCLE_OF, lifecycle_words
 from auditor.exchange.moments import DateOrder, Moments, TimeColumn, decide
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Cell, Table, text_of
 from auditor.locale import _, ngettext, number, quoted
 
@@ -108,7 +109,7 @@ class _Reader:
         number_of_row = self.columns.header_row + 1
         rows = islice(self.table.stream(), number_of_row, None)
         while part := list(islice(rows, _PART)):
-            where = [number_of_row + i + 1 for i, row in enumerate(part) if any(row)]
+            where = [number_of_row + i + self.table.row_of_first for i, row in enumerate(part) if any(row)]
             self._take_part([row for row in part if any(row)], np.array(where, np.int32))
             number_of_row += len(part)
             if number_of_row > MAX_EVENTS:
@@ -189,8 +190,19 @@ class _Reader:
         _skip(report, log.row[np.setdiff1d(negative, backwards)], _("its duration is below zero"))
         log = log.only(~(log.end < log.start) & ~(log.duration_s < 0))
         if not len(log):
-            raise InputError(_("No row of the log could be read: every one ends before it starts. Are start and end the other way round? Say which is which with --column start=HEADER --column end=HEADER."))  # fmt: skip
+            raise Asked(self._the_other_way_round())
         return log
+
+    def _the_other_way_round(self) -> Question:
+        headers = self.columns.headers
+        swapped = {"start": headers["end"], "end": headers["start"]} if {"start", "end"} <= headers.keys() else {}
+        return Question(
+            _(
+                "No row of the log could be read: every one ends before it starts. Are start and end the other way round?"
+            ),
+            _("Say which is which with --column start=HEADER --column end=HEADER."),
+            [Answer(_("Yes, change them over"), columns=swapped)] if swapped else (),
+        )
 
     def _names(self, name: str, count: int) -> Codes:
         parts = self.codes.pop(name, None)  # what is not held any longer makes room for what comes
@@ -206,9 +218,11 @@ class _Reader:
             text = _("In dates such as 03/04/2024 {part} comes first: {reason}.")
             report.guessed.append(text.format(part=first, reason=moments.reason))
             if not moments.is_sure:
-                report.warnings.append(
-                    _(
-                        "Day and month can't be told apart in this file. If the month comes first, say so: --date-order mdy."
+                report.questions.append(
+                    Question(
+                        _("Day and month can't be told apart in this file. What comes first in 03/04/2024?"),
+                        _("If the month comes first, say so: --date-order mdy."),
+                        [Answer(_("The day"), {"date_order": "dmy"}), Answer(_("The month"), {"date_order": "mdy"})],
                     )
                 )
         if moments.zone:
@@ -268,10 +282,13 @@ class _Reader:
         if not sound.any():
             row, text = self.first_unread.get("time", (0, ""))
             shown = next((reason for which, reason in (*reasons, (no_time, _("no readable time"))) if which.any()), "")
-            raise InputError(
-                _(
-                    "No row of the log could be read: {reason}. Row {row} has “{text}” for its time. Say which column is what with --column end=HEADER."
-                ).format(reason=shown, row=row, text=text[:40])
+            raise Asked(
+                Question(
+                    _("No row of the log could be read: {reason}. Row {row} has “{text}” for its time.").format(
+                        reason=shown, row=row, text=text[:40]
+                    ),
+                    _("Say which column is what with --column end=HEADER."),
+                )
             )
         return sound
 

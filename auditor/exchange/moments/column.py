@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta, timezone, tzinfo
 from enum import StrEnum
 from math import nan
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import numpy as np
 from numpy.typing import NDArray
@@ -246,6 +246,12 @@ def zone_named(name: str) -> tzinfo:
             return timezone(-delta if name[0] == "-" else delta)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        if not available_timezones():  # Windows brings none of its own
+            raise InputError(
+                _(
+                    "This computer has no list of time zones, so “{name}” can't be looked up. Write an offset such as +01:00, or add the list: pip install tzdata."
+                ).format(name=name)
+            ) from error
         raise InputError(
             _("No time zone is called “{name}”: write such as Europe/Amsterdam or +01:00.").format(name=name)
         ) from error

@@ -36,7 +36,7 @@ _HEADERS = {
     "unit": "time unit, unit of time, uom time, tijdseenheid, eenheid tijd, zeiteinheit, einheit zeit",
 }  # fmt: skip
 ROUTING_FIELDS = tuple(_HEADERS)
-_FIELD_OF = {plain(word): field for field, words in _HEADERS.items() for word in words.split(",")}
+ROUTING_FIELD_OF = {plain(word): field for field, words in _HEADERS.items() for word in words.split(",")}
 _HEADER_SEARCH = 20
 
 
@@ -85,7 +85,7 @@ def find_routing(table: Table, named: Mapping[str, str]) -> RoutingColumns:
             header = text_of(cell)
             if not header:
                 continue
-            field, unit = field_of(header, said, _FIELD_OF, ROUTING_FIELDS)
+            field, unit = field_of(header, said, ROUTING_FIELD_OF, ROUTING_FIELDS)
             if field is None or field in index:
                 others.append(header)
                 continue

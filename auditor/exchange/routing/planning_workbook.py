@@ -132,7 +132,7 @@ class _Reader:
             *self._flows(ids, last),
         ]
         self._tell(quantities, roles)
-        return Draft(entities, self.report, assumed=(*self.report.guessed, *self.report.warnings))
+        return Draft(entities, self.report, assumed=self.report.assumed)
 
     def _roles(self) -> dict[str, Role]:
         used = dict.fromkeys(

@@ -10,6 +10,7 @@ from auditor.errors import InputError, QuantityError
 from auditor.exchange.choices import Choices
 from auditor.exchange.draft import Draft, ImportReport
 from auditor.exchange.eventlog.numbers import decimal_of, numbers
+from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.routing.columns import ROUTING_FIELDS, find_routing, routing_label
 from auditor.exchange.routing.operations import Item, Operation, routed
 from auditor.exchange.table import Cell, Table, text_of
@@ -54,17 +55,19 @@ class _Reader:
                 if not has
             ]
             header = [text_of(cell) for cell in table.rows[self.columns.header_row]] if table.rows else []
-            raise InputError(
-                _(
-                    "{path} has no column for: {what}. Say which it is: --as routing --column HEADER=item, =step, =run_time ({all}). Its columns: {headers}."
-                ).format(
-                    path=source.name,
-                    what=", ".join(missing),
-                    all=", ".join(ROUTING_FIELDS),
-                    headers=", ".join(quoted(text) for text in header[:_MOST_SAID] if text),
+            raise Asked(
+                Question(
+                    _("{path} has no column for: {what}. Its columns: {headers}.").format(
+                        path=source.name,
+                        what=", ".join(missing),
+                        headers=", ".join(quoted(text) for text in header[:_MOST_SAID] if text),
+                    ),
+                    _("Say which it is: --as routing --column HEADER=item, =step, =run_time ({all}).").format(
+                        all=", ".join(ROUTING_FIELDS)
+                    ),
                 )
             )
-        self.report = ImportReport(guessed=list(table.assumed))
+        self.report = ImportReport(guessed=list(table.assumed), questions=list(table.asked))
         rows = table.rows[self.columns.header_row + 1 :]
         self.decimal = choices.decimal or decimal_of(rows, list(self.columns.index.values()), table.delimiter)
 
@@ -73,7 +76,7 @@ class _Reader:
         self.report.guessed.append(_("Columns: {columns}.").format(columns=columns))
         found: dict[str, list[tuple[float, int, Operation]]] = {}
         demand: dict[str, float] = {}
-        first = self.columns.header_row + 2
+        first = self.columns.header_row + 1 + self.table.row_of_first
         for number_, row in enumerate(self.table.rows[self.columns.header_row + 1 :], first):
             item, name = self._text(row, "item"), self._text(row, "step") or self._text(row, "work_center")
             if not item or not name:
@@ -102,7 +105,7 @@ class _Reader:
                 _("Columns that mean nothing in a routing were left out: {names}.").format(names=names)
             )
         entities = routed(items, process_name, self.report)
-        return Draft(entities, self.report, assumed=(*self.report.guessed, *self.report.warnings))
+        return Draft(entities, self.report, assumed=self.report.assumed)
 
     def _operation(self, row: Sequence[Cell], name: str, number_: int) -> Operation:
         per = self._number(row, "base_quantity")
@@ -141,10 +144,20 @@ class _Reader:
         known = unit if unit.lower() in UNITS else None
         where = _("row {row}, column “{column}”").format(row=number_, column=self.columns.headers[field])
         if known is None and text.replace(".", "", 1).replace(",", "", 1).isdigit() and float(text.replace(",", ".")):
-            raise InputError(
-                _(
-                    "{where}: “{text}” has no unit. Write it into the header, such as “{column} (min)”, or say it: --duration-unit minute."
-                ).format(where=where, text=text, column=self.columns.headers[field])
+            raise Asked(
+                Question(
+                    _("{where}: “{text}” has no unit. Are the times seconds, minutes or hours?").format(
+                        where=where, text=text
+                    ),
+                    _("Write it into the header, such as “{column} (min)”, or say it: --duration-unit minute.").format(
+                        column=self.columns.headers[field]
+                    ),
+                    [
+                        Answer(_("Seconds"), {"duration_unit": "second"}),
+                        Answer(_("Minutes"), {"duration_unit": "minute"}),
+                        Answer(_("Hours"), {"duration_unit": "hour"}),
+                    ],
+                )
             )
         try:
             decimal = "." if isinstance(row[at], float) else self.decimal
