@@ -27,8 +27,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-#: What a programme needs beyond the package, and the way in of ``python -m``.
-_NOT_FOR_THE_DESKTOP = ("auditor.region.engines.duck", "auditor.region.engines.spark")
+#: What a programme needs beyond the package, and a library that is no module of Python.
+_NO_MODULES = ("auditor.region.engines.duck", "auditor.region.engines.spark", "auditor.simulate.kernel.kernel")
 
 
 def import_everything() -> None:
@@ -36,7 +36,7 @@ def import_everything() -> None:
     for name in ("auditor", "ui"):
         package = importlib.import_module(name)
         for found in pkgutil.walk_packages(package.__path__, f"{name}."):
-            if found.name not in _NOT_FOR_THE_DESKTOP and not found.name.endswith("__main__"):
+            if found.name not in _NO_MODULES and not found.name.endswith("__main__"):
                 importlib.import_module(found.name)
     files = {name: str(getattr(module, "__file__", None)) for name, module in list(sys.modules.items())}
     elsewhere = {name: file for name, file in files.items() if "site-packages" in file}
@@ -44,7 +44,9 @@ def import_everything() -> None:
 
 
 def libraries_are_found(app: QApplication) -> None:
-    """Every plug-in of Qt loads, with all that it is made of; Qt speaks the languages of the program."""
+    """Every plug-in of Qt loads, with all that it is made of; Qt speaks the languages of the program; the simulation has its kernel."""
+    from auditor.simulate.kernel.library import library
+
     places = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     assert str(places).startswith(_FOLDER), places
     failed = {}
@@ -54,6 +56,7 @@ def libraries_are_found(app: QApplication) -> None:
         if not loader.load() and "libwayland-" not in loader.errorString():
             failed[path.name] = loader.errorString()
     assert failed == {}, failed
+    assert library() is not None, "the simulation plays with its slower loop"
     for code in ("nl", "de"):
         translator = QTranslator(app)
         assert translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), code

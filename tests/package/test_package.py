@@ -19,7 +19,7 @@ pytestmark = where_it_is_made
 
 
 def test_every_data_file_is_packed() -> None:
-    beside_code = {name for name in tracked("resources", "auditor") if not name.endswith((".py", ".po"))}
+    beside_code = {name for name in tracked("resources", "auditor") if not name.endswith((".py", ".po", ".c", ".h"))}
     wanted = beside_code | compiled()
     assert {name for name in wanted if not (FOLDER / "_internal" / name).is_file()} == set()
 

@@ -1,4 +1,4 @@
-"""NumPy's linear algebra library, 28 MB made for every processor, replaced by one of 70 kB that does what this program asks of it.
+"""NumPy's linear algebra library, 28 MB made for every processor, replaced by one of 0.2 MB that does what this program asks of it.
 
 What it does, and what it refuses, stands in ``few_of_blas.c``. Where there is no C compiler the large one stays.
 """
