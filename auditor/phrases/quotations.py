@@ -122,7 +122,7 @@ def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase]) -> Si
         row(_("Chance of payback within {n} years").format(n=norm), percent(own.probability_payback_within_target), lambda c: percent(c.evaluation.probability_payback_within_target) if c.evaluation is not None else _UNKNOWN),
         *(row(item_label(item), _own_item(figures, item), lambda c, i=item: said_of(c, i)) for item in QuotedItem),  # type: ignore[misc]
         row(_("Service and licences, {currency} a year").format(currency=currency), "", lambda c: _amount(c.quotation.service_per_year)),
-        row(_("Delivery, months"), _span(figures.lead_time_months, lambda v: number(v, 1)), lambda c: number(c.quotation.delivery_months, 1) if c.quotation.delivery_months is not None else _UNKNOWN),
+        row(_("Lead time, months"), _span(figures.lead_time_months, lambda v: number(v, 1)), lambda c: number(c.quotation.delivery_months, 1) if c.quotation.delivery_months is not None else _UNKNOWN),
         row(_("Dated"), "", lambda c: shown_day(c.quotation.quoted_on) or _UNKNOWN),
         row(_("Valid until"), "", lambda c: shown_day(c.quotation.valid_until) or _UNKNOWN),
     ]  # fmt: skip

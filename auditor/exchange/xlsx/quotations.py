@@ -32,7 +32,7 @@ def write_quotations(book: Book, audit: Audit, ranking: Ranking) -> None:
         Column(_("Dated")), Column(_("Valid until")),
         Column(_("Asked, {currency} without VAT").format(currency=currency), _WHOLE),
         Column(_("Service and licences, {currency} a year").format(currency=currency), _WHOLE),
-        Column(_("Delivery, months"), _ONE),
+        Column(_("Lead time, months"), _ONE),
         *(Column(item_label(item), width=18) for item in QuotedItem),
         Column(_("Paid besides, by the quotation, {currency}").format(currency=currency), _WHOLE),
         Column(_("Assumed on top, {currency}").format(currency=currency), _WHOLE),

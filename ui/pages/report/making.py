@@ -115,6 +115,19 @@ class Maker(QObject):
 
         self._background.run("papers", work, done, lambda error: self.failed.emit(str(error)))
 
+    def save_document(self, made: FinishedReport, path: Path, done: Callable[[], None]) -> None:
+        """Write a finished paper as a document, off the window's thread."""
+        known = self.known(made.audit)
+
+        def work() -> None:
+            from auditor.report.office import using_office
+            from auditor.report.papers.making import Wanted, write_paper
+
+            with using(made.language), using_office(made.office):
+                write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision)
+
+        self._background.run("document", work, lambda _made: done(), lambda error: self.failed.emit(str(error)))
+
     def stop(self) -> None:
         """Leave what is at work."""
         if self._cancellation.is_wanted:
