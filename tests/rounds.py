@@ -53,6 +53,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any step list": (15, 80),
     "any floor": (12, 300),
     "any floor, compiled": (15, 600),
+    "floors beside SimPy": (10, 300),
     "any map as BPMN": (25, 300),
 }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import typer
 
 from auditor.cli.audits import open_audit
@@ -12,6 +14,7 @@ from auditor.cli.options import AsJson, AuditPath, pairs
 from auditor.cli.output import print_json, print_table, say
 from auditor.decide.programme.before_after import with_candidates
 from auditor.errors import InputError
+from auditor.exchange.log_seen import LogSeen
 from auditor.flow import analyse
 from auditor.locale import _, percent
 from auditor.model import Audit
@@ -24,6 +27,7 @@ from auditor.phrases.simulation import (
     limit_of,
     limit_sentence,
     run_sentence,
+    span_text,
 )
 from auditor.phrases.simulation_notes import note_sentence
 from auditor.phrases.simulation_tables import (
@@ -44,6 +48,7 @@ from auditor.simulate.settings import Settings, WhatIf
 
 _RELEASES = {r.name.lower(): r for r in Release}
 _MOST_WEEKS = 520.0
+_LEAST_CASES = 2
 
 
 def simulate(
@@ -76,6 +81,12 @@ def simulate(
         float, typer.Option(min=0.0, max=100.0, help=_("Time lost to breakdowns, as a multiple of what it is."))
     ] = 1.0,
     demand: Annotated[float, typer.Option(min=0.01, max=100.0, help=_("Demand, as a multiple of what it is."))] = 1.0,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            help=_("Event log: its cases say when work comes in, and how long it was under way."), metavar="LOG"
+        ),
+    ] = None,
     due: Annotated[
         float | None,
         typer.Option(
@@ -94,12 +105,14 @@ def simulate(
         raise typer.BadParameter(_("“{word}” is none of {ways}.").format(word=release, ways=", ".join(_RELEASES)))
     with open_audit(file, read_only=True) as opened:
         audit = opened.audit
+    seen = _log(log) if log is not None else None
     settings = Settings(
         seed=seed,
         weeks=weeks,
         lot=lot,
         release=_RELEASES[release],
         due_days=due,
+        arrivals_s=tuple(seen.came_s.tolist()) if seen is not None else (),
         least=min(10, runs),
         most=runs,
         what_if=WhatIf(_more_people(audit, people), batch, breakdowns, demand),
@@ -107,9 +120,32 @@ def simulate(
     after = _with_plan(audit, budget) if plan or budget is not None else None
     found = simulation_of(audit, settings, after, _progress if sys.stderr.isatty() else None)
     if as_json:
-        print_json(_json(audit, found))
-    else:
-        print_simulation(audit, found)
+        print_json(_json(audit, found) | {"log": _log_json(seen)})
+        return
+    print_simulation(audit, found)
+    if seen is not None:
+        stays = seen.left_s - seen.came_s
+        mean, half, most = (span_text(float(s), found.day_s) for s in (stays.mean(), *np.percentile(stays, (50, 90))))
+        text = _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine of ten {most}.")  # fmt: skip
+        say(text.format(mean=mean, half=half, most=most))
+
+
+def _log(path: Path) -> LogSeen:
+    """The cases of an event log."""
+    from auditor.exchange import SourceOptions, read_source
+
+    seen = read_source(path, SourceOptions(kind="log")).log
+    if seen is None or len(seen.came_s) < _LEAST_CASES:
+        raise InputError(_("{path} is no event log with cases whose times are known.").format(path=path.name))
+    return seen
+
+
+def _log_json(seen: LogSeen | None) -> dict[str, float] | None:
+    if seen is None:
+        return None
+    stays = seen.left_s - seen.came_s
+    half, most = np.percentile(stays, (50, 90)).tolist()
+    return {"cases": len(stays), "lead_time_s": float(stays.mean()), "lead_time_p50_s": half, "lead_time_p90_s": most}
 
 
 def _more_people(audit: Audit, words: list[str] | None) -> tuple[tuple[int, float], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ class LogSeen:
         demand: units a year that the log suggests.
         counts_pieces: a unit is a piece; else a case.
         words: how much the log holds and of when, in words.
+        came_s, left_s: when each case begins and ends, in worked seconds of the log's own hours from the first one on, in the
+            order in which they come.
     """
 
     activities: Sequence[str]
@@ -33,3 +35,5 @@ class LogSeen:
     demand: Estimate
     counts_pieces: bool
     words: str
+    came_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    left_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))

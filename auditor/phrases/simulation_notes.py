@@ -47,10 +47,12 @@ _NOTES: Mapping[NoteKind, str] = {
 _NO_ROLE_PEOPLE = N_("Nobody counted the people who do work without a role: assumed are {people} on the floor at once.")
 _SINGLE = N_("Assumed: in “{process}” each piece goes on by itself.")
 _NEARLY_ALL_YEAR = N_("{who} is needed for {use} of the time: small doubts make a large difference there.")
+_OWN = N_("Orders come in when the log says, and after its end in the same way once more.")
 _RELEASES: Mapping[str, str] = {
     "chance": N_("at chance, as many as the demand asks for"),
     "even": N_("at even distances"),
     "daily": N_("together every morning"),
+    "log": "",
     "weekly": N_("together at the beginning of every week"),
 }
 
@@ -68,6 +70,8 @@ def note_sentence(audit: Audit, note: Note) -> str:
     text = _(_NOTES[note.kind])
     steps = ", ".join(quoted(audit.steps[i].name) for i in note.step_ids[:4] if i in audit.steps)
     steps += " …" if len(note.step_ids) > 4 else ""
+    if note.values.get("how") == "log":
+        text = _(_OWN)
     values: dict[str, str] = {"steps": steps, "role": "", "who": ""}
     for key, value in note.values.items():
         if isinstance(value, str):

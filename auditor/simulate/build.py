@@ -28,6 +28,8 @@ from auditor.simulate.variation import variation_of
 #: People whom nobody counted are taken to be as many as are busy for this part of their time at most.
 _MOST_USE = 0.85
 _NO_ROLE, _MOST_FORKS = 0, 400
+#: From this use on queues are so long that intervals stay wide.
+_NEARLY, _LEAST_UPTIME = 0.95, 1e-3
 
 
 def build(audit: Audit, settings: Settings, like: Built | None = None) -> Built:
@@ -164,9 +166,10 @@ class _Builder:
                     family_id=family.id if family is not None else None,
                     release=self.settings.release,
                     season=season,
+                    at_s=self.settings.arrivals_s,
                 )
             )
-        self._note(NoteKind.RELEASE, (), how=self.settings.release.name.lower())
+        self._note(NoteKind.RELEASE, (), how="log" if self.settings.arrivals_s else self.settings.release.name.lower())
 
     def _family_id(self, process: Process, family: Family | None) -> int | None:
         return family.id if family is not None else process.family_id
@@ -366,6 +369,8 @@ class _Builder:
         is_stated = stated is not None and stated <= max(demand_per_year / max(self.clock.days_per_year, 1.0), 1.0)
         lot = stated if stated is not None and is_stated else usual_lot(self.audit, process, demand_per_year)
         lot = max(lot * times, 1.0)
+        if arrivals := self.settings.arrivals_s:  # the log says when, the map how many in all
+            lot = demand_per_year * self.clock.days_of(arrivals) / self.clock.days_per_year / len(arrivals)
         kind = NoteKind.LOT_STATED if is_stated else NoteKind.LOT
         self._note(kind, (), (process.id,), process=process.name, lot=lot)
         return float(lot)
@@ -443,8 +448,3 @@ class _Builder:
     def _add(self, draft: Draft) -> int:
         self.drafts.append(draft)
         return len(self.drafts) - 1
-
-
-#: From this use on queues are so long that intervals stay wide.
-_NEARLY = 0.95
-_LEAST_UPTIME = 1e-3

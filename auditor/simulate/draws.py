@@ -131,6 +131,9 @@ def _times(content: Content, random: np.random.Generator, size: int, lot: float)
 
 def _arrivals(net: Net, source: Source, random: np.random.Generator, span_s: float) -> Numbers:
     """When the jobs of a source come in, within the span."""
+    if source.at_s:
+        period_s = net.clock.days_of(source.at_s) * net.clock.day_s
+        return _again_and_again(np.asarray(source.at_s), period_s, span_s)
     rate = source.pieces_per_s / source.lot
     if rate <= 0:
         return np.empty(0)
@@ -149,6 +152,13 @@ def _arrivals(net: Net, source: Source, random: np.random.Generator, span_s: flo
         week = net.clock.day_s * net.clock.days_per_week
         return np.asarray(np.floor(times / week) * week, dtype=np.float64)
     return times
+
+
+def _again_and_again(at_s: Numbers, period_s: float, span_s: float) -> Numbers:
+    """The arrivals of a log; where a run is longer than the log they come in the same way once more."""
+    rounds = np.arange(ceil(span_s / period_s)) * period_s
+    times: Numbers = (rounds[:, None] + at_s[None, :]).ravel()
+    return times[times < span_s]
 
 
 def _seasonal(counted: Numbers, season: tuple[float, ...], year_s: float) -> Numbers:

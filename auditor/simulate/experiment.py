@@ -161,6 +161,8 @@ def simulate(
     tell = progress or (lambda _share: True)
     memory = memory or Memory()
     base = memory.built(audit, replace(settings, what_if=WhatIf()))
+    if settings.arrivals_s and len(base.net.sources) > 1:
+        raise InputError(_("A log says when the work of one process comes in, and this audit has several, or several product families."))  # fmt: skip
     changed = None
     if after is not None or not settings.what_if.is_nothing:
         changed = build(after if after is not None else audit, settings, like=base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from math import inf
@@ -133,6 +134,7 @@ class Source:
         pieces_per_s: mean pieces that are started (1/s of working time).
         lot: pieces that stay together as one job.
         season: how busy each of the twelve months is against an average one.
+        at_s: when jobs come in (working time, rising, s), as a log says; none: at the rate, by ``release``.
     """
 
     process_id: int
@@ -143,6 +145,7 @@ class Source:
     family_id: int | None = None
     release: Release = Release.CHANCE
     season: tuple[float, ...] = ()
+    at_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,17 @@ class Clock:
     day_s: float
     days_per_week: float = 5.0
     days_per_year: float = 250.0
+
+    def days_of(self, arrivals_s: Sequence[float]) -> int:
+        """How many working days the arrivals of a log fill; they come again on the morning after.
+
+        Args:
+            arrivals_s: when jobs come in (working time, rising, s); at least one.
+
+        Returns:
+            at least 1.
+        """
+        return int(arrivals_s[-1] // self.day_s) + 1
 
     def after(self, start_s: float, wait_s: float) -> float:
         """When something ends that goes on day and night, the weekend too.

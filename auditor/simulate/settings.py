@@ -47,6 +47,7 @@ class Settings:
         release: how orders come in.
         hand_variation, machine_variation: standard deviation ÷ mean of the times of single pieces.
         repair_s: how long a breakdown lasts (s).
+        arrivals_s: when jobs come in (working time, rising, s), as a log says; none: as the demand asks, by ``release``.
         due_days: working days within which a job is promised; None: nothing is.
         precision: half the interval of the lead time ÷ the lead time that is good enough.
         difference_precision: the same of the difference between two states.
@@ -63,6 +64,7 @@ class Settings:
     machine_variation: float = MACHINE_VARIATION
     repair_s: float = REPAIR_S
     due_days: float | None = None
+    arrivals_s: tuple[float, ...] = ()
     precision: float = 0.05
     difference_precision: float = 0.1
     least: int = 10

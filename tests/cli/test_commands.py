@@ -293,20 +293,63 @@ def test_the_demo_ends_with_a_ranking_and_a_pdf(tmp_path: Path, capsys: pytest.C
 
 def test_simulate_has_the_documented_keys(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     document = run_json(
-        capsys, "simulate", path, "--plan", "--budget", "150000", "--weeks", "6", "--runs", "3", "--lot", "40", "--json"
+        capsys,
+        "simulate",
+        path,
+        "--plan",
+        "--budget",
+        "150000",
+        "--weeks",
+        "6",
+        "--runs",
+        "3",
+        "--lot",
+        "40",
+        "--due",
+        "3",
+        "--json",
     )
     assert document.keys() >= {
         "seed", "replications", "weeks", "warm_up_weeks", "confidence", "precise", "working_day_s", "warnings", "notes", "before", "after",
-        "differences", "doubt",
+        "differences", "doubt", "due_days", "log",
     }  # fmt: skip
+    assert (document["due_days"], document["log"]) == (3.0, None)
     assert (document["replications"], document["weeks"], document["precise"]) == (3, 6.0, False)
     for state in (document["before"], document["after"]):
         assert state.keys() == {"processes", "steps", "roles"}
         for process in state["processes"]:
             assert (process["lead_time_s"] is None) == (process["grows_per_week"] is not None)
             assert process["throughput_per_week"].keys() == {"mean", "low", "high"}
+            assert (process["on_time_share"] is None) == (process["grows_per_week"] is not None)
+            assert process["limit"] is None or process["limit"]["waits_for"] in (
+                "station",
+                "station_held",
+                "people",
+                "room",
+            )
+        assert all(len(role["use_over_day"]) == 8 for role in state["roles"])
         assert {step["process"] for step in state["steps"]} == {p["name"] for p in state["processes"]}
     assert {note["kind"] for note in document["notes"]} >= {"variation", "lot_stated", "not_modelled"}
+
+
+def test_simulate_takes_the_arrivals_of_a_log_and_says_how_long_its_cases_took(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log, audit = tmp_path / "log.csv", str(tmp_path / "log.audit")
+    rows = [
+        f"{case},{step},2025-03-{3 + case // 4:02}T{hour:02}:{10 * (case % 4):02}:00,2025-03-{3 + case // 4:02}T{hour:02}:{10 * (case % 4) + 8:02}:00"
+        for case in range(20)
+        for step, hour in (("Cut", 8), ("Bend", 10), ("Pack", 15))
+    ]
+    log.write_text("\n".join(["case,activity,start,end", *rows]), "utf-8")
+    assert main(["new", audit, "--from", str(log)]) == 0
+    capsys.readouterr()
+    document = run_json(capsys, "simulate", audit, "--log", str(log), "--weeks", "4", "--runs", "2", "--json")
+    assert document["log"]["cases"] == 20
+    assert 0 < document["log"]["lead_time_p50_s"] <= document["log"]["lead_time_p90_s"] <= 8 * 3600
+    assert "when the log says" in " ".join(document["warnings"])
+    assert main(["simulate", audit, "--log", str(log), "--weeks", "4", "--runs", "2"]) == 0
+    assert "In the log itself" in " ".join(" ".join(capsys.readouterr()).split())
 
 
 def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(

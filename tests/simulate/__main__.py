@@ -1,4 +1,4 @@
-"""``python -m tests.simulate``: the table of known answers in docs/simulation.md, made anew (some minutes)."""
+"""``python -m tests.simulate``: the table of known answers in docs/simulation.md, made anew (a minute)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RUNS = 30
 def table() -> str:
     """Each case with its interval (95 %) over :data:`RUNS` replications of seed 1."""
     lines = ["| case | simulated | known | within | source |", "|---|---|---|---|---|"]
-    for truth in truths(2.0):
+    for truth in truths(10.0):
         values = [truth.value(i) for i in range(RUNS)]
         half = t_quantile(0.95, RUNS - 1) * stdev(values) / sqrt(RUNS)
         mean = fmean(values)

@@ -19,6 +19,7 @@ from auditor.phrases.simulation_notes import note_sentence
 from auditor.phrases.simulation_tables import process_rows
 from auditor.simulate.build import build
 from auditor.simulate.cost import waiting_cost
+from auditor.simulate.draws import draws
 from auditor.simulate.experiment import Memory, Stopped, follow, simulate, weeks_of
 from auditor.simulate.net import Kind, Release
 from auditor.simulate.notes import Note, NoteKind
@@ -288,3 +289,20 @@ def test_what_is_done_in_time_what_waiting_costs_and_when_people_are_busy_follow
     assert role.over_day[0] > role.over_day[-1]  # all comes in the morning
     limit = limit_of(audit, found, 1)
     assert limit is not None and 0 < limit.share <= 1
+
+
+def test_the_arrivals_of_a_log_are_played_and_come_again_after_its_end() -> None:
+    audit, day_s = workshop(), workshop().calendar.available_time_per_day_s
+    mornings = tuple(day * day_s for day in range(10) for _lot in range(4))
+    settings = replace(QUICK, weeks=4.0, arrivals_s=mornings)
+    built = build(audit, settings)
+    (source,) = built.net.sources
+    drawn = draws(built.net, 1, 0, 20 * day_s)
+    assert drawn.arrival_s[:8].tolist() == [0.0] * 4 + [day_s] * 4
+    assert drawn.jobs == pytest.approx(2 * len(mornings), abs=0)
+    assert source.lot == pytest.approx(20_000 / 250 / 4, rel=0.05)  # as many pieces as the map says, when the log says
+    found = simulate(audit, settings, with_doubt=False)
+    assert found.before.processes[1].throughput_per_week.mean == pytest.approx(400, rel=0.1)
+    assert any(note.values.get("how") == "log" for note in found.notes)
+    said = [note_sentence(audit, note) for note in found.notes]
+    assert any("when the log says" in text for text in said)

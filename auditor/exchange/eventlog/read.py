@@ -15,7 +15,7 @@ from auditor.exchange.draft import Draft, ImportReport
 from auditor.exchange.eventlog.balance import balanced, implied_passages
 from auditor.exchange.eventlog.columns import find_columns
 from auditor.exchange.eventlog.demand import demand_per_year, span_days
-from auditor.exchange.eventlog.events import Events, Numbers
+from auditor.exchange.eventlog.events import Codes, Events, Numbers
 from auditor.exchange.eventlog.labour import hold_against_people, labour
 from auditor.exchange.eventlog.pairing import paired
 from auditor.exchange.eventlog.paths import Edge, readable_edges
@@ -159,9 +159,29 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
         is_inferred=True,
         seen=seen,
         log=LogSeen(
-            visits.activities, visits.case, visits.activity, visits.work_s, works, demand, visits.has_quantities, seen
+            visits.activities,
+            visits.case,
+            visits.activity,
+            visits.work_s,
+            works,
+            demand,
+            visits.has_quantities,
+            seen,
+            *_stays(log.case, hours.until(begin), hours.until(end)),
         ),
     )
+
+
+def _stays(case: Codes, begin: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
+    """When each case comes and leaves (worked s), in the order in which they come; those without a time are left out."""
+    came, left = np.full(int(case.max()) + 1, np.inf), np.full(int(case.max()) + 1, -np.inf)
+    np.minimum.at(came, case, np.nan_to_num(begin, nan=np.inf))
+    np.maximum.at(left, case, np.nan_to_num(end, nan=-np.inf))
+    known = np.isfinite(came) & np.isfinite(left)
+    came, left = came[known], left[known]
+    order = np.argsort(came, kind="stable")
+    first = came[order[0]] if len(order) else 0.0
+    return came[order] - first, left[order] - first
 
 
 def _process(name: str, demand: Estimate, log: Events) -> Process:
