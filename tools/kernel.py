@@ -7,20 +7,15 @@ old C library; without it that is an error.
 
 from __future__ import annotations
 
-import importlib.util
-import platform
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from auditor.simulate.kernel.library import LIBRARY, digest
+from tools import compiler
 
 _SOURCE = LIBRARY.with_name("kernel.c")
-_MODES = ("-std=c99", "-O2", "-ffp-contract=off", "-shared", "-fvisibility=hidden")
-#: What users' systems have at least: glibc 2.17 is that of 2012.
-_TARGETS = {"linux": "linux-gnu.2.17", "win32": "windows-gnu", "darwin": "macos.11.0-none"}
-_PROCESSORS = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "aarch64", "aarch64": "aarch64"}
+_MODES = ("-std=c99", "-O2", compiler.SAME_EVERYWHERE, "-shared", "-fvisibility=hidden")
 
 
 def compiled(for_users: bool) -> Path | None:
@@ -40,14 +35,18 @@ def compiled(for_users: bool) -> Path | None:
     of = f"{digest()} {'users' if for_users else 'here'}"
     if LIBRARY.exists() and mark.exists() and mark.read_text("ascii") == of:
         return LIBRARY
-    compiler = _for_users() if for_users else _of_system()
-    if compiler is None:
+    command = compiler.for_users() if for_users else compiler.of_system()
+    if command is None and for_users:
+        raise RuntimeError(
+            "The compiler for packages is missing: pip install --require-hashes -r requirements/package.txt"
+        )
+    if command is None:
         return None
     made = LIBRARY.with_name(f"{LIBRARY.name}.new")
     position = () if sys.platform == "win32" else ("-fPIC",)
     maths = () if sys.platform == "win32" else ("-lm",)
     source = f'-DKERNEL_SOURCE="{digest()}"'
-    subprocess.run([*compiler, *_MODES, *position, source, str(_SOURCE), "-o", str(made), *maths], check=True)
+    subprocess.run([*command, *_MODES, *position, source, str(_SOURCE), "-o", str(made), *maths], check=True)
     made.replace(LIBRARY)  # a program that has the old one open keeps it
     for beside in (".lib", ".pdb"):  # what Windows gives to programmers
         LIBRARY.with_suffix(beside).unlink(missing_ok=True)
@@ -61,27 +60,12 @@ def platform_tag() -> str:
     Returns:
         such as ``manylinux_2_17_x86_64``.
     """
-    processor = _PROCESSORS[platform.machine().lower()]
+    processor = compiler.processor()
     if sys.platform == "win32":
         return {"x86_64": "win_amd64", "aarch64": "win_arm64"}[processor]
     if sys.platform == "darwin":
         return f"macosx_11_0_{'arm64' if processor == 'aarch64' else processor}"
     return f"manylinux_2_17_{processor}"
-
-
-def _of_system() -> list[str] | None:
-    names = ("cc", "gcc", "clang")
-    found = next(filter(None, map(shutil.which, names)), None) if sys.platform != "win32" else None
-    return [found] if found is not None else None
-
-
-def _for_users() -> list[str]:
-    if importlib.util.find_spec("ziglang") is None:
-        raise RuntimeError(
-            "The compiler for packages is missing: pip install --require-hashes -r requirements/package.txt"
-        )
-    target = f"{_PROCESSORS[platform.machine().lower()]}-{_TARGETS[sys.platform]}"
-    return [sys.executable, "-m", "ziglang", "cc", "-target", target, "-s"]
 
 
 def main() -> None:

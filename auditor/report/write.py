@@ -108,10 +108,10 @@ def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
     """
     shown = readable(audit)
     if shown is not audit:
-        known = NOTHING  # what was computed before has the long names in it
+        known = Precomputed(simulation=known.simulation)  # what else was computed before has the long names in it
     analysis = analyse(shown)
     ranking = known.ranking or rank(shown, analysis=analysis)
-    return Context(shown, analysis, ranking, known.plan or plan(shown, ranking), revision, audit)
+    return Context(shown, analysis, ranking, known.plan or plan(shown, ranking), revision, audit, known.simulation)
 
 
 def properties_of(context: Context, title: str) -> Properties:

@@ -23,7 +23,7 @@ from auditor.simulate.draws import Draws
 from auditor.simulate.layout import MOST_HOPS, NOBODY, StuckLoop
 from auditor.simulate.net import Kind, Net
 from auditor.simulate.parting import Parting
-from auditor.simulate.run import Journey, Run, Tally
+from auditor.simulate.run import DAY_PARTS, Journey, Run, Tally
 
 #: Events by the order in which they happen at one instant.
 _DAY, _CREW_FREE, _SERVED, _DELAYED, _ARRIVAL, _SAMPLE = range(6)
@@ -55,6 +55,7 @@ class Engine(Parting):
         self.sampled = 0
         self.run = Run(span_s, len(net.sources), Tally.empty(len(net.places), len(net.pools)))
         self.tally = self.run.tally
+        self.people_day = self.run.people_day = [0.0] * (DAY_PARTS * len(net.pools))
         self.journeys: list[Journey] | None = [] if follows else None
         self.run.journeys = self.journeys
         self.today = -1
@@ -254,11 +255,33 @@ class Engine(Parting):
             busy = self.setup_attended[row] * setup + self.attended[row] * work
             self.crew_until[job] = now + busy
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
+            self._attend(self.pool[place] * DAY_PARTS, self.crew[place], busy)
             if 0 < busy < whole:
                 heappush(self.events, (now + busy, _CREW_FREE, job))
             is_free = busy <= 0 < whole
         heappush(self.events, (now + whole, _SERVED, job))
         return is_free
+
+    def _attend(self, first: int, crew: int, busy: float) -> None:
+        """Spread the time of a crew over the parts of the day."""
+        day_s = self.clock.day_s
+        part_s, at = day_s / DAY_PARTS, self.now % day_s
+        if busy >= day_s:
+            days = busy // day_s
+            busy -= days * day_s
+            for part in range(DAY_PARTS):
+                self.people_day[first + part] += crew * days * part_s
+        part = min(int(at / part_s), DAY_PARTS - 1)
+        while busy > 0:
+            room = (part + 1) * part_s - at
+            if room > 0:
+                used = min(busy, room)
+                self.people_day[first + part] += crew * used
+                busy -= used
+            part += 1
+            at = part * part_s
+            if part == DAY_PARTS:
+                part, at = 0, 0.0
 
     def _down(self, place: int, job: int, work: float, failures: list[float]) -> float:
         """How long the station stands still during an operation: breakdowns come by working time."""

@@ -63,7 +63,7 @@ class Memory:
         Returns:
             its net.
         """
-        same = replace(settings, least=0, most=0, precision=0.0, difference_precision=0.0)
+        same = replace(settings, least=0, most=0, precision=0.0, difference_precision=0.0, due_days=None)
         if self._built is None or self._audit is not audit or self._settings != same:
             self._audit, self._settings, self._runs = audit, same, {}
             self._built = build(audit, settings)
@@ -195,7 +195,7 @@ def simulate(
         doubt = _doubt(states[0], settings, span, cut, keep_on) if with_doubt else {}
     except StuckLoop as error:
         raise _stuck(audit, error) from None
-    results = [scenario(state.built, state.found, settings.confidence) for state in states]
+    results = [scenario(state.built, state.found, settings.confidence, settings.due_days) for state in states]
     tell(1.0)
     return Simulation(
         settings, results[0], results[1] if len(results) > 1 else None,

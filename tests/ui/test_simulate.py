@@ -90,6 +90,9 @@ def test_cancel_answers_at_once_and_keeps_what_was_shown(
     qtbot.waitUntil(has_ended, timeout=60_000)
     assert page.found is before and page.exactly.isVisible()
     assert "Cancelled" in page.state.text()
+    monkeypatch.undo()
+    QTest.mouseClick(page.floor.play, LEFT)
+    qtbot.waitUntil(lambda: page.floor.film is not None, timeout=60_000)
 
 
 def test_what_cannot_be_simulated_is_said_in_place_of_figures(page: SimulatePage, qtbot: QtBot) -> None:

@@ -75,6 +75,7 @@ class KernelEngine:
         for name in ("out_began_s", "out_done_s", "out_pieces"):
             setattr(run, name, _array("d", found[name][: struct.left]))
         run.queues, run.is_locked = _array("l", found["queues"]), bool(struct.is_locked)
+        run.people_day = found["people_day"].tolist()
         run.started, run.inside, run.lost = (found[name].tolist() for name in ("started", "inside", "lost"))
         run.scrapped_pieces, run.area = found["scrapped"].tolist(), found["area"].tolist()
         return run

@@ -49,6 +49,8 @@ typedef struct {
     int64_t *look_inside;
     double *mark_s, *mark_tally, *mark_area;
     int64_t *queues;
+    /* Person-seconds in each of eight parts of the day, pool by pool. */
+    double *people_day;
     /* Of the whole: jobs that left, looks and marks made, whether nothing can happen any more, where it is stuck. */
     int64_t left, looks, marks, is_locked, stuck_at;
 } Floor;

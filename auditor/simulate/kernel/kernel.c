@@ -19,7 +19,7 @@
 #define KERNEL_SOURCE ""
 #endif
 
-enum { NOBODY = -1, AGAIN = 7919 };
+enum { NOBODY = -1, AGAIN = 7919, DAY_PARTS = 8 };
 enum { PASS, WORK, DELAY, FORK, JOIN, OUT };
 enum { DAY, CREW_FREE, SERVED, DELAYED, ARRIVAL, SAMPLE };
 enum { GOES_ON, ENDED, STUCK, NO_MEMORY };
@@ -419,6 +419,35 @@ static double down(Kernel *k, int32_t place, int32_t job, double work) {
     return stood;
 }
 
+/* Spreads the time of a crew over the parts of the day. */
+static void attend(Kernel *k, int32_t first, double crew, double busy) {
+    Floor *f = k->f;
+    double part_s = f->day_s / DAY_PARTS, at, rest;
+    if (k->now < f->day_s) at = k->now;
+    else divided(k->now, f->day_s, &at);
+    if (busy >= f->day_s) {
+        double days = divided(busy, f->day_s, &rest);
+        busy -= days * f->day_s;
+        for (int part = 0; part < DAY_PARTS; part++) f->people_day[first + part] += crew * days * part_s;
+    }
+    int part = (int)(at / part_s);
+    if (part > DAY_PARTS - 1) part = DAY_PARTS - 1;
+    while (busy > 0) {
+        double room = (part + 1) * part_s - at;
+        if (room > 0) {
+            double used = busy < room ? busy : room;
+            f->people_day[first + part] += crew * used;
+            busy -= used;
+        }
+        part++;
+        at = part * part_s;
+        if (part == DAY_PARTS) {
+            part = 0;
+            at = 0.0;
+        }
+    }
+}
+
 /* Whether the crew is free again at once: nothing of this job needs it. */
 static int start(Kernel *k, int32_t place, int32_t job) {
     Floor *f = k->f;
@@ -446,6 +475,7 @@ static int start(Kernel *k, int32_t place, int32_t job) {
         double busy = f->setup_attended[row] * setup + f->attended[row] * work;
         k->job[job].crew_until = now + busy;
         PEOPLE_BUSY(pool) += (double)f->crew[place] * busy;
+        attend(k, pool * DAY_PARTS, (double)f->crew[place], busy);
         if (busy < all) {
             if (busy > 0) happens(k, now + busy, CREW_FREE, job);
             else is_free = 1;

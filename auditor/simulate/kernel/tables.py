@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from auditor.simulate.draws import Draws
 from auditor.simulate.layout import MOST_HOPS, MOST_NESTED, Layout
 from auditor.simulate.net import Net
+from auditor.simulate.run import DAY_PARTS
 
 _NUMBERS = (
     "places", "pools", "sources", "varying", "jobs", "size", "days", "samples", "mark_every", "most_hops", "most_nested",
@@ -29,7 +30,7 @@ _ARRAYS = (
     "arrival_s", "source", "times", "ways", "scrap", "failures", "repairs", "presence",
     "tally", "started", "inside", "lost", "scrapped", "area",
     "out_began_s", "out_done_s", "out_pieces", "out_source",
-    "look_s", "look_inside", "mark_s", "mark_tally", "mark_area", "queues",
+    "look_s", "look_inside", "mark_s", "mark_tally", "mark_area", "queues", "people_day",
 )  # fmt: skip
 _COUNTED = ("left", "looks", "marks", "is_locked", "stuck_at")
 #: Sums of each place, and of each pool, in a tally.
@@ -117,6 +118,7 @@ class Tables:
             "mark_tally": np.empty((marks, width)),
             "mark_area": np.empty((marks, sources)),
             "queues": np.zeros(places, np.int64),
+            "people_day": np.zeros(DAY_PARTS * pools),
         }
         self._kept = [drawn.times, drawn.ways, drawn.scrap, drawn.failures, drawn.repairs]
         names = ("times", "ways", "scrap", "failures", "repairs")

@@ -95,7 +95,12 @@ class Maker(QObject):
         if made is None or made.audit is not audit:
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
-        return Precomputed(made.value, plan.value if plan is not None and is_usual else None)
+        floor = self.session.results.simulation
+        return Precomputed(
+            made.value,
+            plan.value if plan is not None and is_usual else None,
+            floor.value if floor is not None and floor.audit is audit else None,
+        )
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
         """Write all papers of a finished report's audit into a folder, off the window's thread."""
