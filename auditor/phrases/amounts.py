@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.locale import money, number
+from auditor.locale import money, number, percent
+
+#: From this share on a chance would be written as 100 %, and what is said in its place.
+_SURE, _NEARLY = 0.995, 0.99
+_MINUS = "\N{MINUS SIGN}"
 
 
 def reading_step(value: float) -> int:
@@ -31,6 +35,20 @@ def round_for_reading(value: float) -> float:
     return round(value / step) * step
 
 
+def chance_for_reading(share: float) -> str:
+    """A chance out of draws: never certain, and never none, since neither was drawn.
+
+    Args:
+        share: of the draws, 0–1.
+
+    Returns:
+        a percentage; beyond 99 % and below 1 % it says so.
+    """
+    if share > _SURE:
+        return f">\N{NO-BREAK SPACE}{percent(_NEARLY)}"
+    return f"<\N{NO-BREAK SPACE}{percent(1 - _NEARLY)}" if share < 1 - _SURE else percent(share)
+
+
 def number_for_reading(value: float) -> str:
     """A rounded amount for a column that says which currency it is in.
 
@@ -40,7 +58,7 @@ def number_for_reading(value: float) -> str:
     Returns:
         the amount without a currency.
     """
-    return number(round_for_reading(value))
+    return number(round_for_reading(value)).replace("-", _MINUS)
 
 
 def money_for_reading(value: float, currency: str) -> str:
@@ -53,4 +71,4 @@ def money_for_reading(value: float, currency: str) -> str:
     Returns:
         the amount with its currency sign.
     """
-    return money(round_for_reading(value), currency)
+    return money(round_for_reading(value), currency).replace("-", _MINUS)

@@ -64,5 +64,8 @@ def strain_sentence(view: PeopleView) -> str:
     """
     if view.straining_hours < 1:
         return ""
+    if round(view.taken_over_hours) == 0:
+        text = _("Of {whole} hours a year of heavy, dirty or dangerous work the plan takes none over.")
+        return text.format(whole=number(view.straining_hours))
     text = _("Of {whole} hours a year of heavy, dirty or dangerous work machines take {n} over; only the part taken over counts.")  # fmt: skip
     return text.format(whole=number(view.straining_hours), n=number(view.taken_over_hours))

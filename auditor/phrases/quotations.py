@@ -9,9 +9,9 @@ from datetime import date
 from auditor.decide.candidate.cost_figures import CostFigures
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, own_case
-from auditor.locale import N_, _, fixed, number, percent, short_date
+from auditor.locale import N_, _, fixed, number, short_date
 from auditor.model import Audit, CostHeading, Estimate, QuotedItem, QuotedLine, Stands
-from auditor.phrases.amounts import number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.terms import basis_label, cost_label
 
 _ITEMS = {
@@ -119,7 +119,7 @@ def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase]) -> Si
         row(_("To reckon with, {currency}").format(currency=currency), _likely(figures.investment), lambda c: _likely(c.quoted.figures.investment) if c.quoted is not None else _UNKNOWN),
         row(_("Net present value in the middle, {currency}").format(currency=currency), number_for_reading(own.npv_median), lambda c: number_for_reading(c.evaluation.npv_median) if c.evaluation is not None else _UNKNOWN),
         row(_("Payback in the middle, years"), _years(own), lambda c: _years(c.evaluation)),
-        row(_("Chance of payback within {n} years").format(n=norm), percent(own.probability_payback_within_target), lambda c: percent(c.evaluation.probability_payback_within_target) if c.evaluation is not None else _UNKNOWN),
+        row(_("Chance of payback within {n} years").format(n=norm), chance_for_reading(own.probability_payback_within_target), lambda c: chance_for_reading(c.evaluation.probability_payback_within_target) if c.evaluation is not None else _UNKNOWN),
         *(row(item_label(item), _own_item(figures, item), lambda c, i=item: said_of(c, i)) for item in QuotedItem),  # type: ignore[misc]
         row(_("Service and licences, {currency} a year").format(currency=currency), "", lambda c: _amount(c.quotation.service_per_year)),
         row(_("Lead time, months"), _span(figures.lead_time_months, lambda v: number(v, 1)), lambda c: number(c.quotation.delivery_months, 1) if c.quotation.delivery_months is not None else _UNKNOWN),

@@ -115,13 +115,16 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
         return ""
     price, volume = round_for_reading(evaluation.break_even_price), evaluation.break_even_volume
     found = []
-    if price >= 50:  # less is no price for anything
+    asked = evaluation.candidate.figures.investment.likely
+    if price >= max(50, _LEAST_OF_PRICE * asked):  # less is no price for anything
         found.append(_("at a price of {price} instead of {asked}").format(
             price=money(price, audit.firm.currency),
-            asked=money_for_reading(evaluation.candidate.figures.investment.likely, audit.firm.currency),
+            asked=money_for_reading(asked, audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:
         found.append(_("with {n} times the work").format(n=number(volume, 1)))
+    if not found and price >= 50:
+        return _("Even at a quarter of its price it would not be worth while.")
     if not found:
         return _("It brings less than it costs to run; no price would make it worth while.")
     return _("It would be worth while {ways}.").format(ways=_(" or ").join(found))
@@ -129,6 +132,8 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
 
 #: More than so many times the work is not within reach.
 _FAR = 20.0
+#: Nobody sells for less than this part of the usual price. Our own judgement.
+_LEAST_OF_PRICE = 0.25
 
 
 def standing_note(ranked: Ranked) -> str:

@@ -192,7 +192,8 @@ def _book(context: Context, progress: Progress | None) -> list[Flowable]:
     text = _("What the report leaves out so that it is read: all figures, all candidates, all sources. The spreadsheet holds the tables to work with.")  # fmt: skip
     if not body:
         body = [paragraph(_("This audit has no steps yet, so there is nothing to rank."))]
-    return list(paginated([title, paragraph(text, LEAD), *_contents(body), PageBreak(), *body]))
+    listed = _contents(body)
+    return list(paginated([title, paragraph(text, LEAD), *listed, *([PageBreak()] if listed else []), *body]))
 
 
 def _flowing(made: list[Flowable]) -> list[Flowable]:

@@ -11,9 +11,9 @@ from auditor.decide import Ranking, rank
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.decide.programme.doing_nothing import doing_nothing
 from auditor.decide.programme.plan import plan
-from auditor.locale import fixed, number, percent, using
+from auditor.locale import fixed, number, using
 from auditor.model import Audit
-from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading
 from auditor.phrases.plan import price_text
 from auditor.report.papers.making import Wanted, paper_bytes
 from auditor.report.papers.paper import Paper
@@ -26,7 +26,11 @@ from tests.report.test_report import pages_of
 
 def brief_of(audit: Audit, known: Precomputed = NOTHING) -> list[str]:
     pages = pages_of(paper_bytes(audit, Wanted(Paper.BRIEF), known=known)[0])
-    return [" ".join(page.replace("\u00a0", " ").split()) for page in pages]
+    return [plain(page) for page in pages]
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
 
 
 @pytest.fixture
@@ -40,7 +44,8 @@ def test_it_is_one_sheet_that_answers_the_firms_question_on_its_first_page(sampl
     assert f"Your question: {sample.firm.question}" in front
     assert f"Carry out {len(made.planned)} projects" in front
     chances = [p.evaluation.probability_payback_within_target for p in made.planned]
-    assert f"within your norm of 5 years with a chance of {percent(min(chances))} to {percent(max(chances))}" in front
+    low, high = (plain(chance_for_reading(end(chances))) for end in (min, max))
+    assert f"within your norm of 5 years with a chance of {low} to {high}" in front
     assert "Do nothing 3 vacancies stay open €0 €0 5,058 not worked" in front
 
 
@@ -55,7 +60,7 @@ def test_its_figures_are_those_of_the_ranking(sample: Audit, ranking: Ranking) -
         years = e.payback_years
         assert years.p10 is not None and years.p90 is not None and e.payback_median is not None
         assert f"{fixed(e.payback_median, 1)} ({fixed(years.p10, 1)} – {fixed(years.p90, 1)})" in front
-        assert percent(e.probability_payback_within_target) in front
+        assert plain(chance_for_reading(e.probability_payback_within_target)) in front
     assert money_for_reading(made.together.investment, "EUR") in front
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from auditor.cli import main
 from auditor.locale import number, using
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import number_for_reading
 from auditor.store import AuditFile
 from tests.exchange.formulas import Sheets
 from tests.report.test_report import pages_of
@@ -69,7 +69,7 @@ def key_of(row: dict[str, Any]) -> tuple[str, str]:
 
 def shown(value: float) -> str:
     with using("en"):
-        return number(round_for_reading(value))
+        return number_for_reading(value)
 
 
 def test_a_planned_project_has_the_same_figures_in_ranking_and_plan(said: Said) -> None:

@@ -28,7 +28,7 @@ from auditor.model import (
     Step,
     Work,
 )
-from auditor.phrases.amounts import round_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, round_for_reading
 from auditor.phrases.plan import price_text
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.section_choice import only, section_choices
@@ -263,9 +263,11 @@ def test_the_figures_of_rank_json_stand_in_the_report(
         assert f"seed {ranked['seed']}" in text
         for candidate in (c for c in ranked["candidates"] if c["excluded_because"] is None):
             npv = candidate["npv"]
-            shown = " / ".join(number(round_for_reading(npv[p])) for p in ("p10", "p50", "p90"))
+            shown = " / ".join(number_for_reading(npv[p]) for p in ("p10", "p50", "p90"))
             assert shown in text.replace("\n", " ")
-            assert percent(candidate["probability_payback_within_target"]) in text
+            assert chance_for_reading(candidate["probability_payback_within_target"]).replace(
+                "\u00a0", " "
+            ) in text.replace("\u00a0", " ")
 
 
 def test_sections_can_be_left_out_ordered_and_given_text(sample: Audit) -> None:

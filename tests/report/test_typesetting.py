@@ -17,8 +17,12 @@ from auditor.model import (
     Step,
     Work,
 )
+from auditor.phrases.amounts import chance_for_reading, money_for_reading, number_for_reading
+from auditor.report.blocks.cell import Cell
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
+from auditor.report.pdf.structure import Node
+from auditor.report.theme import CELL
 from auditor.report.write import book_bytes, report_bytes
 from tests.build import confirmed
 from tests.report.hostile import hostile_audit
@@ -150,3 +154,25 @@ def test_columns_grow_for_their_longest_word_at_the_cost_of_those_with_room() ->
     unending = fitting_widths(["Step", "x" * 300], [], [100, 100])
     assert sum(unending) == pytest.approx(200)
     assert min(unending) > 20
+
+
+def test_a_number_is_never_parted_from_its_sign() -> None:
+    """A hard space holds them together, in a narrow cell as in a paragraph."""
+    narrow = Cell("kans 36\u00a0% van €\u00a01.420", CELL, Node("TD"))
+    for room in (24, 30, 38, 50):
+        narrow.wrap(room, 1000)
+        assert not any(line.startswith("%") or line.endswith("€") for line in narrow._lines)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "<\u00a01%"), (0.004, "<\u00a01%"), (0.006, "1%"), (0.5, "50%"), (0.994, "99%"), (1.0, ">\u00a099%")]
+)  # fmt: skip
+def test_no_chance_out_of_draws_is_certain(share: float, said: str) -> None:
+    with using("en"):
+        assert chance_for_reading(share) == said
+
+
+def test_amounts_have_a_minus_and_not_a_hyphen() -> None:
+    with using("nl"):
+        assert money_for_reading(-13_849.0, "EUR").replace("\u00a0", " ") == "−€ 13.800"
+        assert number_for_reading(-2_790.0) == "−2.790"

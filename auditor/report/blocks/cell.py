@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
@@ -12,6 +13,9 @@ from reportlab.platypus import Flowable
 from auditor.report.blocks.text import paragraph
 from auditor.report.fonts import is_plain
 from auditor.report.pdf.structure import Node
+
+#: What stands between white space; a hard space holds a number and its sign together.
+_WORDS = re.compile(r"[^ \t\n\r\f\v]+")
 
 
 def cell(text: str, style: ParagraphStyle, node: Node, repeats: bool = False) -> Flowable:
@@ -65,7 +69,7 @@ class Cell(Flowable):  # type: ignore[misc]
                 lines.append(part)
                 continue
             line = ""
-            for word in part.split():
+            for word in _WORDS.findall(part):
                 longer = f"{line} {word}" if line else word
                 if stringWidth(longer, font, size) <= width:
                     line = longer

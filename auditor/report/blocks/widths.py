@@ -32,10 +32,10 @@ def fitting_widths(
     total = sum(widths)
     needed = []
     for i, (title, width) in enumerate(zip(head, widths, strict=True)):
-        words = {word for row in rows for word in row[i].split()}
+        words = {word for row in rows for word in row[i].replace("\n", " ").split(" ")}
         font = (CELL_BOLD if i in bold else CELL).fontName
         cells = [stringWidth(word, font, CELL.fontSize) for word in sorted(words, key=len)[-_MEASURED:]]
-        heads = [stringWidth(word, HEAD.fontName, HEAD.fontSize) for word in title.split()]
+        heads = [stringWidth(word, HEAD.fontName, HEAD.fontSize) for word in title.replace("\n", " ").split(" ")]
         needed.append(min(max([*cells, *heads], default=0.0) + _PADDING, max(width, _WIDEST_SHARE * total)))
     short = sum(max(0.0, n - w) for n, w in zip(needed, widths, strict=True))
     spare = sum(max(0.0, w - n) for n, w in zip(needed, widths, strict=True))

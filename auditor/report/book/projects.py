@@ -11,7 +11,7 @@ from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
-from auditor.phrases.amounts import number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import (
     fit_reasons,
     machines_sentence,
@@ -123,7 +123,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     )
     rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)
-    chance = percent(e.probability_payback_within_target)
+    chance = chance_for_reading(e.probability_payback_within_target)
     rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
     rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
     widths = [TEXT_WIDTH - 298, 66, 66, 66, 100]

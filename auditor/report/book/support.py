@@ -40,7 +40,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
         table(
             [_("Law"), _("What it says"), _("As of"), _("Source")],
             rows,
-            [100, TEXT_WIDTH - 250, 50, 100],
+            [110, TEXT_WIDTH - 275, 45, 120],
             bold=(0,),
             spoken={3: spoken_by_sources()},
         ),
@@ -61,7 +61,7 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
         table(
             [_("Instrument"), _("What it does"), _("As of"), _("Source")],
             rows,
-            [100, TEXT_WIDTH - 260, 60, 100],
+            [120, TEXT_WIDTH - 300, 65, 115],
             bold=(0,),
             spoken={3: spoken_by_sources()},
         ),

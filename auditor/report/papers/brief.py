@@ -9,9 +9,9 @@ from auditor.assess.entered import basis_of_setting, import_assumptions
 from auditor.decide import Ranked
 from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
-from auditor.locale import _, mid_sentence, ngettext, number, percent
+from auditor.locale import _, mid_sentence, ngettext, number
 from auditor.model import Basis
-from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.known import early_sentence, known_sentence, not_known, survival_sentence
@@ -150,8 +150,7 @@ def _answer(context: Context, found: Advised) -> list[str]:
     """The answer in the firm's own terms: its norm, its vacancies, its money."""
     audit = context.audit
     years = number(audit.firm.payback_target_years, 1)
-    if basis_of_setting(audit, "firm", "payback_target_years") is Basis.ASSUMED:
-        years += f" ({_('assumed')})"
+    is_assumed = basis_of_setting(audit, "firm", "payback_target_years") is Basis.ASSUMED
     if found.advice is Advice.NOTHING_PAYS:
         return [nothing_pays_sentence(audit, context.ranking) or optimality(audit, context.plan)]
     if found.advice is Advice.FIND_OUT:
@@ -162,10 +161,11 @@ def _answer(context: Context, found: Advised) -> list[str]:
         "Each of them pays back within your norm of {years} years with a chance of {low} to {high}.",
         len(chances),
     )
-    low, high = percent(min(chances)), percent(max(chances))
+    low, high = chance_for_reading(min(chances)), chance_for_reading(max(chances))
     if low == high:
         text = _("The chance to be paid back within your norm of {years} years is {low}.")
-    told = [text.format(years=years, low=low, high=high), *_vacancies(context)]
+    norm = [_("That norm is assumed: say which is yours.")] if is_assumed else []
+    told = [text.format(years=years, low=low, high=high), *norm, *_vacancies(context)]
     return [early_sentence(context.known), *told] if found.advice is Advice.SKETCH else told
 
 
@@ -186,14 +186,17 @@ def _would_pay(context: Context) -> str:
 def _vacancies(context: Context) -> list[str]:
     """For each role that is looked for, how much of its vacancies the plan does the work of."""
     per_fte = max(context.audit.firm.productive_hours_per_fte.likely, 1.0)
-    found = []
+    found, sought = [], False
     for view in context.people.roles:
         if view.role is not None and view.role.vacancies:
+            sought = True
             text = _("{role} {n} of {all}")
             done = number(view.vacancy_hours / per_fte, 1)
+            if done == number(0.0, 1):
+                continue
             found.append(text.format(role=mid_sentence(view.role.name), n=done, all=number(view.role.vacancies, 1)))
     if not found:
-        return []
+        return [_("It takes over the work of none of your vacancies.")] if sought else []
     return [_("Of your vacancies the plan does the work of: {roles}.").format(roles=", ".join(found))]
 
 
@@ -221,11 +224,19 @@ def _paybacks(context: Context, found: Advised) -> Chart:
         rows.append(PaybackRow(_short_name(context, found, ranked), years.p10, e.payback_median, years.p90))
     firm, norm = context.audit.firm, context.audit.firm.payback_target_years
     n = sum(r.middle is not None and r.middle <= norm for r in rows)
-    title = ngettext(
-        "In the middle case {n} of {all} is paid back within {years} years",
-        "In the middle case {n} of {all} are paid back within {years} years",
-        n,
-    ).format(n=number(n), all=number(len(rows)), years=number(norm, 1))
+    if n == len(rows):
+        title = ngettext(
+            "In the middle case it is paid back within {years} years",
+            "In the middle case all {n} are paid back within {years} years",
+            n,
+        )
+    else:
+        title = ngettext(
+            "In the middle case {n} of {all} is paid back within {years} years",
+            "In the middle case {n} of {all} are paid back within {years} years",
+            n,
+        )
+    title = title.format(n=number(n), all=number(len(rows)), years=number(norm, 1))
     return Chart(lambda width: payback_figure(rows, norm, firm.horizon_years, width), title)
 
 

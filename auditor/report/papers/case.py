@@ -11,7 +11,7 @@ from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Estimate
-from auditor.phrases.amounts import number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
@@ -82,7 +82,7 @@ def _figures(e: Evaluation) -> Grid:
         (_("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency), *npv),
         (_("Net present value in cash only, {currency}").format(currency=currency), "", number_for_reading(e.npv_cash_likely), ""),
         (_("Payback, years: 10%, 50%, 90%"), *years),
-        (_("Chance of payback within {n} years").format(n=norm), "", percent(e.probability_payback_within_target), ""),
+        (_("Chance of payback within {n} years").format(n=norm), "", chance_for_reading(e.probability_payback_within_target), ""),
         (_("Do not order above, {currency}").format(currency=currency), "", price_number(e), ""),
     ]  # fmt: skip
     head = (_("Figure"), _("Low"), _("Likely"), _("High"))

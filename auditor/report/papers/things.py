@@ -11,7 +11,7 @@ from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.decide.programme.doing_nothing import doing_nothing
 from auditor.locale import _, fixed, ngettext, number, percent
 from auditor.model import Audit
-from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading
 from auditor.phrases.plan import price_text
 from auditor.phrases.self_check import sure_words
 from auditor.report.papers.content import Block, Grid, Remark
@@ -99,7 +99,7 @@ def chance_text(e: Evaluation) -> str:
     Returns:
         such as “77 %”; where it is open whether it fits, a line about that below.
     """
-    found = percent(e.probability_payback_within_target)
+    found = chance_for_reading(e.probability_payback_within_target)
     if e.is_confirmed:
         return found
     return f"{found}\n" + _("if it fits; it does in {fit}").format(fit=percent(e.fit_probability))
@@ -117,7 +117,8 @@ def _nothing(audit: Audit) -> tuple[str, ...]:
         hours.append(_("{n} not worked").format(n=number(found.vacancy_hours)))
         label.append(ngettext("{n} vacancy stays open", "{n} vacancies stay open", 1 if found.vacancies == 1 else 2).format(n=number(found.vacancies, 1)))  # fmt: skip
     if found.retiring:
-        label.append(_("{n} leave within five years").format(n=number(found.retiring, 1)))
+        text = ngettext("{n} person leaves within five years", "{n} people leave within five years", 1 if found.retiring == 1 else 2)  # fmt: skip
+        label.append(text.format(n=number(found.retiring, 1)))
     if len(label) == 1:
         label.append(_("vacancies and overtime: nobody stated any"))
     nothing = money_for_reading(0.0, currency)

@@ -7,6 +7,7 @@ from collections import Counter
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.entered import basis_of_demand, basis_of_setting, import_assumptions
+from auditor.assess.progress import lacks_steps
 from auditor.locale import _, money, number, percent
 from auditor.model import Basis, Estimate
 from auditor.model.units import Kind, format_as
@@ -25,8 +26,10 @@ def build(context: Context) -> list[Flowable]:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where there are no steps, as nothing rests on them yet.
     """
+    if lacks_steps(context.audit):
+        return []
     story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
     story.append(note(_("Assumed: nobody entered it; the program's own value counts until somebody does.")))
     inferred = import_assumptions(context.audit)

@@ -9,8 +9,8 @@ from auditor.decide import Ranked
 from auditor.decide.money.quotations import most_telling, quoted_cases
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
-from auditor.locale import _, number, percent
-from auditor.phrases.amounts import number_for_reading
+from auditor.locale import _, number
+from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
 from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
 from auditor.phrases.what_if import what_if_heads, what_if_rows
@@ -93,7 +93,7 @@ def _figures(context: Context, ranked: Ranked) -> Flowable:
         [_("Worth of freed work, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""],
         [_("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency), *npv],
         [_("Payback, years: 10%, 50%, 90%"), *years],
-        [_("Chance of payback within {n} years").format(n=norm), "", percent(e.probability_payback_within_target), ""],
+        [_("Chance of payback within {n} years").format(n=norm), "", chance_for_reading(e.probability_payback_within_target), ""],
     ]  # fmt: skip
     head = [_("Figure"), _("Low"), _("Likely"), _("High")]
     return table(head, rows, [TEXT_WIDTH - 216, 72, 72, 72], right=(1, 2, 3))

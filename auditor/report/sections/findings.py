@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportlab.platypus import Flowable, PageBreak
 
-from auditor.assess.criteria import STRAINING_TAGS
+from auditor.assess.criteria import STRAINING_TAGS, Sign
 from auditor.decide.candidate.freed_labour import is_short
 from auditor.decide.programme.strain import hazard_of, is_hazardous, is_straining
 from auditor.flow import StepNumbers
@@ -22,6 +22,8 @@ from auditor.study.body_load import LIFT_LIMIT, body_load
 from auditor.terms import tag_label
 
 _MOST = 5
+#: Names of steps that one line bears.
+_MOST_NAMES = 4
 _LONG_WAIT_DAYS = 1.0
 
 
@@ -104,9 +106,13 @@ def _quality(context: Context) -> list[str]:
     lines = [text for _share, text in sorted(found, reverse=True)[:_MOST]]
     working = [n for n in _steps(context) if n.step.kind in WORKING_KINDS]
     back = [n for n in working if n.visits_per_unit is not None and n.visits_per_unit > 1.005]
-    for numbers in sorted(back, key=lambda n: -(n.visits_per_unit or 0.0))[:3]:
-        text = _("“{step}” is passed {n} times a finished unit: rework or scrap further on costs extra passes.")
-        lines.append(text.format(step=numbers.step.name, n=number(numbers.visits_per_unit or 0.0, 2)))
+    again: dict[str, list[str]] = {}
+    for numbers in sorted(back, key=lambda n: -(n.visits_per_unit or 0.0)):
+        again.setdefault(number(numbers.visits_per_unit or 0.0, 2), []).append(numbers.step.name)
+    for times, names in list(again.items())[:3]:
+        text = _("{steps}: passed {n} times a finished unit, for rework or scrap further on costs extra passes.")
+        shown = ", ".join(map(quoted, names[:_MOST_NAMES])) + (" …" if len(names) > _MOST_NAMES else "")
+        lines.append(text.format(steps=shown, n=times))
     return lines
 
 
@@ -122,7 +128,8 @@ def _heavy(context: Context) -> list[str]:
         if load.lifting_index is not None and load.lifting_index > LIFT_LIMIT:
             reasons.append(_("lifting index {n} (NIOSH)").format(n=number(load.lifting_index, 1)))
         if not reasons and is_hazardous(context.audit, numbers):
-            reasons = [evidence_text(hazard_of(context.audit, numbers).evidence).rstrip(".")]
+            known = hazard_of(context.audit, numbers).evidence
+            reasons = [_("named by you") if known.sign is Sign.ANSWERED else evidence_text(known).rstrip(".")]
         text = _("“{step}”: {reasons}; {hours} hours a year.")
         if numbers.workload.labour_hours_per_year is None:
             text = _("“{step}”: {reasons}; its hours are not known.")

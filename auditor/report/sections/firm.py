@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.entered import basis_of_setting
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, fixed, money, number, percent
 from auditor.model import Basis
 from auditor.report.blocks import heading, paragraph, table
 from auditor.report.context import Context
@@ -78,7 +78,7 @@ def _people(context: Context) -> Flowable:
                 _known(role.retiring),
                 absence,
                 _known(role.overtime_hours_per_year),
-                number(role.rate_per_hour.likely, 2),
+                _rate(role.rate_per_hour.likely),
             ]
         )
     widths = [TEXT_WIDTH - 336, 56, 56, 56, 52, 58, 58]
@@ -87,3 +87,8 @@ def _people(context: Context) -> Flowable:
 
 def _known(value: float | None) -> str:
     return number(value, 1) if value is not None else "–"
+
+
+def _rate(per_hour: float) -> str:
+    """Whole, or with both digits of the cents."""
+    return number(per_hour) if per_hour == round(per_hour) else fixed(per_hour, 2)

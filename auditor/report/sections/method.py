@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
+from auditor.assess.progress import lacks_steps
 from auditor.facts import facts_in_force
 from auditor.locale import _, number
 from auditor.phrases.facts import facts_line
@@ -20,8 +21,10 @@ def build(context: Context) -> list[Flowable]:
         context: the audit and all its results.
 
     Returns:
-        flowables in reading order.
+        flowables in reading order; empty where there are no steps, so that nothing was reckoned.
     """
+    if lacks_steps(context.audit):
+        return []
     ranking = context.ranking
     cited = context.footnotes.cited
     lead = _("How the numbers were made, so that an engineer can check them.")

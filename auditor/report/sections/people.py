@@ -43,7 +43,7 @@ def build(context: Context) -> list[Flowable]:
         story.append(paragraph(strain))
     if view.lighter:
         story += bullets([lighter_text(context.audit, item) for item in view.lighter])
-    else:
+    elif not strain:
         story.append(paragraph(_("No project of the plan takes heavy, dirty or dangerous work over.")))
     story += [heading(_("Talk it through first"), H2), *bullets(_talk())]
     return [*story, PageBreak()]

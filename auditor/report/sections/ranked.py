@@ -8,7 +8,7 @@ from auditor.assess.uncovered import uncovered
 from auditor.decide import Ranked
 from auditor.decide.order.ranking import Standing
 from auditor.locale import _, ngettext, number, percent
-from auditor.phrases.amounts import number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
@@ -112,7 +112,7 @@ def _table(context: Context, shown: list[Ranked]) -> Flowable:
     rows = [
         [
             *candidate_cells(context, r),
-            percent(r.evaluation.probability_payback_within_target),
+            chance_for_reading(r.evaluation.probability_payback_within_target),
             _("yes") if r in context.top else "",
         ]
         for r in shown

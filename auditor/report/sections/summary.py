@@ -121,7 +121,9 @@ def seen_text(context: Context) -> str:
     text = ngettext("We mapped {n} step", "We mapped {n} steps", n).format(n=number(n))
     text += " " + ngettext("in one process.", "in {n} processes.", processes).format(n=number(processes))
     repetitive = sum(s.repetitive.is_repetitive for p in context.processes for s in p.steps.values())
-    if repetitive:
+    if repetitive == n > 1:
+        text += " " + _("All of them are repetitive work.")
+    elif repetitive:
         text += " " + ngettext(
             "{n} of them is repetitive work.", "{n} of them are repetitive work.", repetitive
         ).format(n=number(repetitive))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from auditor.locale import _, money, number, percent
-from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading
 from auditor.phrases.explained import benefit, value
 from auditor.phrases.explained.explanation import calculated
 from auditor.phrases.explained.labour import full_time_jobs
@@ -63,7 +63,9 @@ def candidate_facts(made: RankingResult, e: Evaluation) -> list[Fact]:
             _("Internal rate of return"),
             partial(value.rate_of_return, audit, e) if e.irr is not None else None,
         ),
-        Fact(percent(e.probability_payback_within_target), in_time, partial(value.chance_of_payback, audit, e)),
+        Fact(
+            chance_for_reading(e.probability_payback_within_target), in_time, partial(value.chance_of_payback, audit, e)
+        ),
     ]
 
 

@@ -14,7 +14,7 @@ from auditor.edit.candidate import set_cost, set_figures
 from auditor.locale import _, number, percent
 from auditor.model import CandidateOverride, CostHeading
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
-from auditor.phrases.amounts import money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading
 from auditor.phrases.candidate import other_steps_note
 from auditor.phrases.explained import value
 from auditor.phrases.money import input_label
@@ -214,7 +214,7 @@ class MoneyPage(Page):
                 Fact(percent(e.irr) if e.irr is not None else "–", _("internal rate of return"), explain(value.rate_of_return) if e.irr is not None else None),
                 Fact(years(simple_payback(paid, benefit)), _("years, simple payback"), explain(value.payback_simple)),
                 Fact(years(e.discounted_payback), _("years, discounted payback"), explain(value.payback_discounted)),
-                Fact(percent(e.probability_payback_within_target), _("chance of payback in {n} years").format(n=number(firm.payback_target_years, 1)), explain(value.chance_of_payback)),
+                Fact(chance_for_reading(e.probability_payback_within_target), _("chance of payback in {n} years").format(n=number(firm.payback_target_years, 1)), explain(value.chance_of_payback)),
             )
         )  # fmt: skip
         self.table.show_cash(e.cash, firm.currency)
