@@ -52,6 +52,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any quantity": (120, 1500),
     "any step list": (15, 80),
     "any floor": (12, 300),
+    "any floor, compiled": (15, 600),
     "any map as BPMN": (25, 300),
 }
 

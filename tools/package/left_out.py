@@ -25,8 +25,10 @@ MODULES = (
     "_dbm",
     "_gdbm",  # GPL
     "_ssl",
+    "attr",  # of the tools that pack, as defusedxml; others import them where they are there
     "charset_normalizer",  # ReportLab asks it about XML of unknown letters, which the program never hands it
     "curses",
+    "defusedxml",
     "doctest",
     "hypothesis",
     "lib2to3",
@@ -129,6 +131,7 @@ _FONTS = (
     "Heebo*",
 )
 _ANYWHERE = (
+    "*/__pycache__/*",  # is there or not, as somebody has run it or not
     "*/tests/*",
     "*/test/*",
     "*.pyi",

@@ -32,6 +32,7 @@ from auditor.report.blocks import (
     sub_heading,
     table,
 )
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
 from auditor.report.project_head import payback_text, project_head, reckoned_how
@@ -79,8 +80,8 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     if law:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
-            source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {short_law(point)}", [source]))
+            text = f"{point.name}: {short_law(point)} ({point.as_of})"
+            story.append(context.footnotes.cited(text, [point.source], spoken_by_sources()))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]

@@ -19,7 +19,7 @@ from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
-from auditor.report.papers.content import Block, Grid, Head, Lead, Remark, Title, listed, words
+from auditor.report.papers.content import Block, Grid, Head, Lead, Listed, Remark, Title, listed, words
 from auditor.report.sections.candidate_pages import needs
 from auditor.terms import tag_label
 
@@ -171,7 +171,7 @@ def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:
     if law:
         found += [
             Head(_("Safety and law")),
-            *listed([f"{p.name}: {short_law(p)} ({p.source}, {p.as_of})" for p in law]),
+            Listed(tuple(f"{p.name}: {short_law(p)} ({p.as_of})" for p in law), tuple(p.source for p in law)),
         ]
     return tuple(found)
 

@@ -98,7 +98,8 @@ class QuotationsPage(Page):
         self.enter.setEnabled(can_edit and self.session.chosen_candidate() is not None)
         for widget in (self.change, self.choose, self.remove):
             widget.setEnabled(can_edit and quotation is not None)
-        self.chosen.setEnabled(quotation is not None)
+            widget.setVisible(quotation is not None)
+        self.chosen.setVisible(quotation is not None)
         is_chosen = quotation is not None and quotation.is_chosen
         self.choose.setText(_("Back to our own range") if is_chosen else _("Reckon with this price"))
 
