@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 # What packages the program, and nothing that only its developers need: what is packed is taken from here.
 PACKING := build/packing
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+# The compiled loop of the simulation.
+KERNEL := $(wildcard auditor/simulate/kernel/*.[ch]) tools/kernel.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test soak spark lint bench protections fuzz shots translations lock wheelhouse package package-test clean
@@ -57,7 +59,7 @@ translations: $(VENV)/dev.stamp
 # One folder to install from where there is no network: pip install --no-index --find-links dist/wheelhouse automation-auditor
 wheelhouse: $(PACKING)/stamp
 	rm -rf dist/wheelhouse
-	$(PACKING)/bin/python -m build --no-isolation --wheel --outdir dist/wheelhouse .
+	AUDITOR_WITH_KERNEL=yes $(PACKING)/bin/python -m build --no-isolation --wheel --outdir dist/wheelhouse .
 	$(PACKING)/bin/pip download -q --require-hashes --only-binary :all: --no-deps -r requirements/run.txt -d dist/wheelhouse
 
 # What a user downloads, into dist/, for the system that this runs on.
@@ -67,26 +69,26 @@ package: $(PACKING)/stamp
 # The folder alone, which takes a minute, and what holds of it: packing it takes three more, and changes nothing in it.
 package-test: $(PACKING)/stamp $(VENV)/dev.stamp
 	$(PACKING)/bin/python -m tools.package folder
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 tests/package
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile tests/package
 
 # The pinned packages, with hashes and without addresses.
 lock:
 	uv pip compile --universal --python-version 3.11 pyproject.toml --generate-hashes --no-header --no-annotate -q -U -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 pyproject.toml --extra dev --generate-hashes --no-header --no-annotate -q -U -o requirements/dev.txt
-	printf 'build\ncyclonedx-python-lib[json-validation]\nhatchling\npyinstaller\n' | \
+	printf 'build\ncyclonedx-python-lib[json-validation]\nhatchling\npyinstaller\nziglang==0.13.0\n' | \
 		uv pip compile --universal --python-version 3.11 - -c requirements/run.txt --generate-hashes --no-header --no-annotate -q -U -o requirements/package.txt
 	echo 'pyspark>=4.3.0,<5' | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/spark.txt
 	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
-$(VENV)/run.stamp: requirements/run.txt $(PO) tools/setup.sh
+$(VENV)/run.stamp: requirements/run.txt $(PO) $(KERNEL) tools/setup.sh
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/run.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt $(PO) tools/setup.sh
+$(VENV)/dev.stamp: requirements/dev.txt $(PO) $(KERNEL) tools/setup.sh
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-$(PACKING)/stamp: requirements/run.txt requirements/package.txt $(PO) tools/setup.sh
+$(PACKING)/stamp: requirements/run.txt requirements/package.txt $(PO) $(KERNEL) tools/setup.sh
 	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/run.txt
 	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/package.txt
 	@touch $@

@@ -155,6 +155,8 @@ _TABLES = {
     "candidate": N_("Candidates"),
     "project": N_("Projects"),
     "outcome": N_("What became of projects"),
+    "quotation": N_("Quotations"),
+    "quoted_line": N_("Quotations"),
     "readiness_answer": N_("Answers on readiness"),
     "report_part": N_("Sections of the report"),
     "source_model": N_("Models of other programs"),

@@ -41,6 +41,8 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "protected: old versions": (0, 4),
     # The sample's processes, drawn by mouse alone and by keyboard alone (tests/ui/test_map_by_hand.py).
     "maps drawn by hand": (0, 2),
+    # Sectors of which a first answer is made by mouse (tests/ui/test_check.py).
+    "first answers": (2, 99),
     # Generated input: examples that hypothesis makes up.
     "undo of all": (2, 60),
     "restore": (2, 60),
@@ -51,6 +53,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any quantity": (120, 1500),
     "any step list": (15, 80),
     "any floor": (12, 300),
+    "any floor, compiled": (15, 600),
     "any map as BPMN": (25, 300),
 }
 

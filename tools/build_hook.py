@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -23,10 +24,25 @@ class CustomBuildHook(BuildHookInterface[Any]):
         finally:
             sys.path.remove(self.root)
         compile_all()
+        if os.environ.get("AUDITOR_WITH_KERNEL"):
+            self._with_kernel(build_data)
         if not NOTE.exists() and moment():  # a sdist brings the note of the checkout that it is from
             self._made = Path(tempfile.mkdtemp()) / NOTE.name
             self._made.write_text(note_of(day_of(moment())), "utf-8")
             build_data["force_include"][str(self._made)] = "resources/made.json"
+
+    def _with_kernel(self, build_data: dict[str, Any]) -> None:
+        """The compiled loop of the simulation goes in, and the wheel is for this system alone."""
+        sys.path.insert(0, self.root)
+        try:
+            from tools.kernel import compiled, platform_tag
+        finally:
+            sys.path.remove(self.root)
+        made = compiled(for_users=True)
+        assert made is not None
+        build_data["pure_python"] = False
+        build_data["tag"] = f"py3-none-{platform_tag()}"
+        build_data["force_include"][str(made)] = f"auditor/simulate/kernel/{made.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  likewise
         """Takes away what was made for the archive alone."""

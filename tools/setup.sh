@@ -49,3 +49,4 @@ if [ "$(uname -s)" = Linux ]; then
     fi
 fi
 "$venv/bin/python" -m tools.texts compile
+"$venv/bin/python" -m tools.kernel

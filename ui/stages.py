@@ -159,6 +159,7 @@ STAGES = (
         tabs=(
             Tab("portfolio", N_("Portfolio"), "ui.pages.plan.portfolio_page:PortfolioPage", needs="hours"),
             Tab("roadmap", N_("Roadmap"), "ui.pages.plan.roadmap_page:RoadmapPage", needs="hours"),
+            Tab("quotations", N_("Quotations"), "ui.pages.plan.quotations:QuotationsPage", needs="hours"),
             Tab("people", N_("People"), "ui.pages.plan.people_page:PeoplePage", needs="hours"),
             Tab("after", N_("Before and after"), "ui.pages.plan.before_after_page:BeforeAfterPage", needs="hours"),
             Tab("simulate", N_("Simulate"), "ui.pages.plan.simulate:SimulatePage", needs="hours"),

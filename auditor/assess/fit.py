@@ -74,12 +74,14 @@ def fit_of(audit: Audit, step_id: int, technology: Technology, task: StepTask) -
     Returns:
         the chance, and what is open.
     """
-    wrong = next(
-        (q for q in technology.fit_questions if answer_to(audit, step_id, technology, q) not in (None, q.fits_if)), None
-    )
-    if wrong is not None:
-        return Fit(0.0, wrong=wrong)
-    parts = parts_of(audit, step_id, technology, task)
+    still_open = []
+    for question in technology.fit_questions:
+        answer = answer_to(audit, step_id, technology, question)
+        if answer is None:
+            still_open.append(question)
+        elif answer != question.fits_if:
+            return Fit(0.0, wrong=question)
+    parts = _parts(audit, step_id, technology, task, still_open)
     chance = 1.0
     for part in parts:
         chance *= part.chance
@@ -103,10 +105,15 @@ def parts_of(audit: Audit, step_id: int, technology: Technology, task: StepTask)
     Returns:
         that of its task first, then one for each open question, for an unknown sector, and for its place.
     """
+    still_open = [q for q in technology.fit_questions if answer_to(audit, step_id, technology, q) is None]
+    return _parts(audit, step_id, technology, task, still_open)
+
+
+def _parts(
+    audit: Audit, step_id: int, technology: Technology, task: StepTask, still_open: Sequence[FitQuestion]
+) -> tuple[FitPart, ...]:
     found = [FitPart(ChanceOf.TASK, _TASK_CHANCE.get(task.ground, _LEAST_SURE_TASK))]
-    for question in technology.fit_questions:
-        if answer_to(audit, step_id, technology, question) is None:
-            found.append(FitPart(ChanceOf.QUESTION, question.chance, question))
+    found += [FitPart(ChanceOf.QUESTION, question.chance, question) for question in still_open]
     if technology.sectors and division_of(audit.firm) is None:
         found.append(FitPart(ChanceOf.SECTOR, _SECTOR_UNKNOWN))
     if technology.places != frozenset(Place):

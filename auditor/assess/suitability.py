@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from auditor.assess.criteria import Criterion, Evidence, Facts, Level, Sign, criteria
 from auditor.assess.tasks import division_of, domain_of, task_of
@@ -59,10 +61,20 @@ def suitability(audit: Audit, numbers: StepNumbers) -> Suitability:
     Returns:
         the score (0–100, a range where criteria are open) and what each criterion adds to it, in points.
     """
+    asked = criteria()
+    known = audit.derived.get(("suitability", numbers.step.id))
+    if known is not None and known[0] is numbers and known[1] is asked:
+        return cast(Suitability, known[2])
+    made = _suitability(audit, numbers, asked)
+    audit.derived["suitability", numbers.step.id] = (numbers, asked, made)
+    return made
+
+
+def _suitability(audit: Audit, numbers: StepNumbers, asked: Sequence[Criterion]) -> Suitability:
     task = task_of(numbers.step, division_of(audit.firm))
     facts = Facts(audit, numbers, task, domain_of(numbers.step, task))
     answers = audit.answers_of(numbers.step.id)
-    found = tuple(_contribution(criterion, facts, answers.get(criterion.key)) for criterion in criteria())
+    found = tuple(_contribution(criterion, facts, answers.get(criterion.key)) for criterion in asked)
     return Suitability(Estimate.sum(c.points for c in found), found)
 
 

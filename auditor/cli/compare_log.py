@@ -25,7 +25,7 @@ from auditor.cli.options import (
     pairs,
     source_options,
 )
-from auditor.cli.output import print_json, print_table, say, triple
+from auditor.cli.output import MOST_LINES, print_json, print_table, say, say_more, triple
 from auditor.errors import InputError
 from auditor.exchange import read_source
 from auditor.exchange.conformance import Comparing, Conformance, Problem, best_process, compare, in_words, key_of, mend
@@ -226,8 +226,9 @@ def _print(audit: Audit, found: Conformance, log: LogSeen, mended: list[tuple[st
     for kind, key in KIND_OF.items():
         listed = [problem for problem in found.problems if isinstance(problem, kind)]
         if listed:
-            rows = [[in_words(audit, problem).what, key_of(audit, problem)] for problem in listed]
+            rows = [[in_words(audit, problem).what, key_of(audit, problem)] for problem in listed[:MOST_LINES]]
             print_table(group_label(key), [_("What"), _("Key")], rows)
+            say_more(listed)
     if not found.problems:
         print(_("Log and map agree: there is nothing to mend."))
     for _key, words in mended:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,9 @@ from auditor.exchange import Draft
 from auditor.facts import Facts, Pack
 from auditor.locale import _
 from auditor.model import Estimate
+
+#: A list for people is cut after so many lines; a program gets them all.
+MOST_LINES = 20
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -119,10 +122,19 @@ def print_import_report(draft: Draft) -> None:
     ):
         if lines:
             say(heading)
-            for line in lines[:20]:
+            for line in lines[:MOST_LINES]:
                 say(f"  {line}")
-            if len(lines) > 20:
-                say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - 20))
+            say_more(lines)
+
+
+def say_more(lines: Sized) -> None:
+    """How many lines were left out of a list that shows no more than ``MOST_LINES``, on standard error.
+
+    Args:
+        lines: all of them.
+    """
+    if len(lines) > MOST_LINES:
+        say("  " + _("… and {n} more (all with --json).").format(n=len(lines) - MOST_LINES))
 
 
 def facts_said(facts: Facts) -> dict[str, Any]:

@@ -204,7 +204,15 @@ def _compare_audit(file: Path, against: Path | None, as_json: bool) -> None:
     from auditor.region.pack.kept import kept_pack
     from auditor.region.standing import carried_out, standings
     from auditor.region.standing.place import cells_like
-    from auditor.region.words import band_text, firms_text, item_label, measure_label, pack_sentence, value_text
+    from auditor.region.words import (
+        band_text,
+        firms_text,
+        item_label,
+        measure_label,
+        pack_sentence,
+        told_row,
+        value_text,
+    )
 
     pack = read_pack(against) if against is not None else kept_pack()
     if pack is None:
@@ -229,7 +237,18 @@ def _compare_audit(file: Path, against: Path | None, as_json: bool) -> None:
                     }
                     for s in found
                 ],
-                "carried_out": [_cell_json(t.told) for t in told],
+                "carried_out": [
+                    _cell_json(t.told)
+                    | {
+                        key: _cell_json(cell) if cell is not None else None
+                        for key, cell in (
+                            ("real_investment", t.real_investment),
+                            ("real_hours", t.real_hours),
+                            ("payback", t.payback),
+                        )
+                    }
+                    for t in told
+                ],
             }
         )
         return
@@ -247,6 +266,9 @@ def _compare_audit(file: Path, against: Path | None, as_json: bool) -> None:
     ]
     heads = [_("Figure"), _("Of"), _("Here"), _("Middle firm"), _("Here is in the"), _("Whose figures")]
     print_table(_("Where we stand"), heads, rows, right=(2, 3))
+    if told:
+        heads = ["", _("Told"), _("Carried out"), _("Investment ÷ plan"), _("Hours ÷ plan"), _("Whose figures")]
+        print_table(_("What firms like this carried out"), heads, [told_row(t) for t in told], right=(1, 2, 3, 4))
 
 
 def _cell_json(cell: Any) -> dict[str, Any]:

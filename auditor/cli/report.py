@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from auditor.cli.options import AuditPath
 from auditor.cli.output import say
 from auditor.locale import _, language, ngettext, using
 from auditor.report.papers.paper import Paper
+
+if TYPE_CHECKING:  # what draws the PDF is loaded when it is wanted
+    from auditor.model import Audit
+    from auditor.report.precomputed import Precomputed
 
 
 class Language(StrEnum):
@@ -71,6 +75,9 @@ def report(
     ] = None,
     attach_data: Annotated[bool, typer.Option("--attach-data", help=_("Put the audit as JSON into the PDF."))] = False,
     names: Annotated[bool, typer.Option("--names", help=_("Tell who does what by name."))] = False,
+    simulated: Annotated[
+        bool, typer.Option("--simulate", help=_("Play the floor too, as it is and with the plan (takes longer)."))
+    ] = False,
     poster: Annotated[bool, typer.Option("--poster", help=_("The map and the roadmap on one page of A3."))] = False,
 ) -> None:
     """Write a paper of the audit as a PDF: the audit report, or another one."""
@@ -78,6 +85,7 @@ def report(
     from auditor.report.papers.everything import write_all
     from auditor.report.papers.making import Wanted, write_follow_up, write_paper
     from auditor.report.poster import write_poster
+    from auditor.report.precomputed import NOTHING
     from auditor.report.section_choice import only, with_settings
 
     with open_audit(file, read_only=True) as opened:
@@ -106,9 +114,28 @@ def report(
         elif earlier is not None:
             pages = write_follow_up(audit, earlier, output, revision=revision)
         else:
-            pages = write_paper(audit, Wanted(paper, project, for_suppliers), output, revision=revision)
+            pages = write_paper(
+                audit,
+                Wanted(paper, project, for_suppliers),
+                output,
+                known=_simulated(audit) if simulated else NOTHING,
+                revision=revision,
+            )
     if pages is None:
         say(_("Wrote {path}.").format(path=output))
         return
     text = ngettext("Wrote {path} ({n} page).", "Wrote {path} ({n} pages).", pages)
     say(text.format(path=output, n=pages))
+
+
+def _simulated(audit: Audit) -> Precomputed:
+    """Ranking, plan and simulation of an audit, each made once."""
+    from auditor.decide import plan, rank
+    from auditor.decide.programme.before_after import with_candidates
+    from auditor.report.precomputed import Precomputed
+    from auditor.simulate.experiment import simulate
+
+    ranking = rank(audit)
+    made = plan(audit, ranking)
+    after = with_candidates(audit, made.evaluations) if made.planned else None
+    return Precomputed(ranking, made, simulate(audit, after=after))

@@ -21,6 +21,7 @@ from auditor.cli import (
     pack,
     password,
     plan,
+    quotations,
     rank,
     region,
     report,
@@ -57,6 +58,7 @@ app.command(
 app.command("analyse", help=_("Hours, FTE, cost, takt, bottleneck and lead time of every process."))(analyse.analyse)
 app.command("rank", help=_("Rank what to automate."))(rank.rank)
 app.command("plan", help=_("Choose what to carry out within a budget, and when."))(plan.plan)
+app.command("quotations", help=_("What suppliers asked for each project, side by side."))(quotations.quotations)
 app.command("simulate", help=_("Play the floor in thought: lead times, queues and people, with their intervals."))(
     simulate.simulate
 )

@@ -17,22 +17,29 @@ from auditor.locale import _, percent
 from auditor.model import Audit
 from auditor.phrases.simulation import (
     change_sentence,
+    cost_sentence,
     doubt_sentence,
     ladder_sentence,
     lead_sentence,
+    limit_of,
     limit_sentence,
+    run_sentence,
+)
+from auditor.phrases.simulation_notes import note_sentence
+from auditor.phrases.simulation_tables import (
+    day_heads,
+    day_rows,
     process_heads,
     process_rows,
     role_heads,
     role_rows,
-    run_sentence,
     waiting_heads,
     waiting_rows,
 )
-from auditor.phrases.simulation_notes import note_sentence
+from auditor.simulate.cost import waiting_cost
 from auditor.simulate.experiment import simulate as simulation_of
 from auditor.simulate.net import Release
-from auditor.simulate.result import Interval, ScenarioResult, Simulation
+from auditor.simulate.result import Interval, ProcessResult, ScenarioResult, Simulation
 from auditor.simulate.settings import Settings, WhatIf
 
 _RELEASES = {r.name.lower(): r for r in Release}
@@ -69,6 +76,15 @@ def simulate(
         float, typer.Option(min=0.0, max=100.0, help=_("Time lost to breakdowns, as a multiple of what it is."))
     ] = 1.0,
     demand: Annotated[float, typer.Option(min=0.01, max=100.0, help=_("Demand, as a multiple of what it is."))] = 1.0,
+    due: Annotated[
+        float | None,
+        typer.Option(
+            min=0.01,
+            max=10_000,
+            help=_("Working days within which work is promised: how much is done in time?"),
+            metavar="DAYS",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws."))] = 1,
     runs: Annotated[int, typer.Option(min=2, max=1000, help=_("The most runs of each state."))] = 40,
     as_json: AsJson = False,
@@ -83,6 +99,7 @@ def simulate(
         weeks=weeks,
         lot=lot,
         release=_RELEASES[release],
+        due_days=due,
         least=min(10, runs),
         most=runs,
         what_if=WhatIf(_more_people(audit, people), batch, breakdowns, demand),
@@ -139,21 +156,30 @@ def print_simulation(audit: Audit, found: Simulation) -> None:
     """
     has_after = found.after is not None
     for key, process in found.before.processes.items():
-        print_table(audit.processes[key].name, process_heads(has_after), process_rows(found, key), right=range(1, 4))
+        print_table(
+            audit.processes[key].name, process_heads(has_after), process_rows(audit, found, key), right=range(1, 4)
+        )
         last = found.after or found.before
         print_table(_("Where work waits"), waiting_heads(), waiting_rows(audit, last, found.day_s, key)[:12], right=range(1, 7))  # fmt: skip
         ladder = analyse(audit).processes[key].stream.lead_time_days
-        said = [lead_sentence(audit, found, key)]
+        said = [lead_sentence(audit, found, key), limit_sentence(audit, found.before, key)]
         if process.is_stable:
-            said += [limit_sentence(audit, found.before, key), ladder_sentence(found, key, ladder)]
+            said.append(ladder_sentence(found, key, ladder))
         if key in found.doubt:
             said.append(doubt_sentence(found, found.doubt[key]))
         said.append(change_sentence(audit, found, key))
+        said.append(cost_sentence(audit, process))
         for sentence in said:
             if sentence:
                 say(sentence)
     if found.before.roles:
         print_table(_("People"), role_heads(has_after), role_rows(audit, found), right=range(1, 4))
+        print_table(
+            _("People over the day"),
+            day_heads(found.day_s),
+            day_rows(audit, found.after or found.before),
+            right=range(1, 9),
+        )
     say(run_sentence(found))
     for note in found.notes:
         say(f"- {note_sentence(audit, note)}")
@@ -172,6 +198,7 @@ def _json(audit: Audit, found: Simulation) -> dict[str, Any]:
         "confidence": found.settings.confidence,
         "precise": found.is_precise,
         "working_day_s": found.day_s,
+        "due_days": found.settings.due_days,
         "warnings": [note_sentence(audit, n) for n in found.notes],
         "notes": [
             {"kind": n.kind.value, "steps": [audit.steps[i].name for i in n.step_ids if i in audit.steps], "values": dict(n.values), "after": n.is_after}
@@ -196,6 +223,29 @@ def _json(audit: Audit, found: Simulation) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _cost(audit: Audit, process: ProcessResult) -> dict[str, float] | None:
+    cost = waiting_cost(audit, process)
+    if cost is None:
+        return None
+    return {
+        "per_year": cost.per_year,
+        "waiting_pieces": cost.pieces,
+        "value_per_piece": cost.piece_value,
+        "rate": cost.rate,
+    }
+
+
+def _limit(audit: Audit, state: ScenarioResult, key: int) -> dict[str, Any] | None:
+    found = limit_of(audit, state, key)
+    if found is None:
+        return None
+    return {
+        "step": audit.steps[found.step.step_id].name,
+        "share_of_waiting": found.share,
+        "waits_for": found.cause.value,
+    }
+
+
 def _is_steady(found: Simulation, key: int) -> bool:
     return all(state.processes[key].is_stable for state in (found.before, found.after) if state is not None)
 
@@ -215,6 +265,9 @@ def _state(audit: Audit, found: Simulation, state: ScenarioResult) -> dict[str, 
                 "scrapped_per_week": _interval(p.scrapped_per_week),
                 "wip": _interval(p.wip) if p.is_stable else None,
                 "grows_per_week": p.grows_per_week,
+                "on_time_share": _interval(p.on_time) if p.on_time is not None else None,
+                "waiting_cost": _cost(audit, p),
+                "limit": _limit(audit, state, key),
             }
             for key, p in state.processes.items()
         ],
@@ -241,6 +294,7 @@ def _state(audit: Audit, found: Simulation, state: ScenarioResult) -> dict[str, 
                 "people": r.people,
                 "assumed": r.is_assumed,
                 "use": _interval(r.use),
+                "use_over_day": list(r.over_day),
             }
             for r in state.roles
         ],

@@ -38,8 +38,16 @@ def override_of(audit: Audit, candidate: Candidate) -> CandidateOverride | None:
     return StoredChanges(audit).of(candidate.technology, candidate.step_ids)
 
 
-def _stored(edit: Edit, candidate: Candidate) -> CandidateOverride:
-    """What is stored of a candidate, made where there is nothing yet."""
+def stored_of(edit: Edit, candidate: Candidate) -> CandidateOverride:
+    """What is stored of a candidate, made where there is nothing yet.
+
+    Args:
+        edit: the edit to do it in.
+        candidate: technology and steps.
+
+    Returns:
+        the stored row.
+    """
     known = override_of(edit.audit, candidate)
     if known is not None:
         return known
@@ -58,7 +66,7 @@ def set_figures(edit: Edit, /, candidate: Candidate, **figures: Any) -> None:
         candidate: technology and steps.
         figures: fields of a :class:`CandidateOverride`, in its units; None goes back to the catalogue's figure.
     """
-    edit.put(replace(_stored(edit, candidate), **figures))
+    edit.put(replace(stored_of(edit, candidate), **figures))
 
 
 @verb(N_("Change candidate"))
@@ -82,7 +90,7 @@ def set_cost(edit: Edit, candidate: Candidate, heading: CostHeading, amount: Est
         heading: what the amount is for.
         amount: in the audit's currency; None goes back to the heading's share of the whole.
     """
-    override = _stored(edit, candidate)
+    override = stored_of(edit, candidate)
     known = next((c for c in edit.audit.costs_of(override.id) if c.heading is heading), None)
     if amount is None:
         if known is not None:
@@ -107,7 +115,7 @@ def set_project(edit: Edit, /, candidate: Candidate, **fields: Any) -> None:
         fields: fields of a :class:`Project` but ``is_pilot``; quarters count from the plan's first (0), None leaves the start to
             the program.
     """
-    _put_project(edit, _stored(edit, candidate), **fields)
+    _put_project(edit, stored_of(edit, candidate), **fields)
 
 
 def _put_project(edit: Edit, /, override: CandidateOverride, **fields: Any) -> None:
@@ -124,7 +132,7 @@ def choose_pilot(edit: Edit, candidate: Candidate, is_pilot: bool = True) -> Non
         candidate: technology and steps.
         is_pilot: False takes the choice back.
     """
-    override = _stored(edit, candidate)
+    override = stored_of(edit, candidate)
     _put_project(edit, override, is_pilot=is_pilot)
     if is_pilot:
         for other in edit.audit.table(Project).values():
@@ -151,7 +159,7 @@ def set_outcome(
         investment: what it really cost, in the audit's currency; None where that is not known.
         hours_per_year: labour hours that it really frees in a year; None where that is not known.
     """
-    override = _stored(edit, candidate)
+    override = stored_of(edit, candidate)
     known = edit.audit.outcome_of(override.id)
     if status is None:
         if known is not None:
@@ -171,7 +179,7 @@ def add_rule(edit: Edit, candidate: Candidate, other: Candidate, kind: RuleKind)
         other: the one that is required or excluded.
         kind: which of the two.
     """
-    one, two = _stored(edit, candidate), _stored(edit, other)
+    one, two = stored_of(edit, candidate), stored_of(edit, other)
     edit.put(CandidateRule(candidate_id=one.id, other_id=two.id, kind=kind))
 
 

@@ -31,6 +31,7 @@ from auditor.model.process import (
     Transfer,
     ValueClass,
 )
+from auditor.model.quotation import Quotation, QuotedItem, QuotedLine, Stands
 from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.sharing import Sharing, SizeClass
 from auditor.model.source import SourceModel, SourcePart
@@ -95,6 +96,9 @@ __all__ = [
     "Place",
     "Process",
     "Project",
+    "Quotation",
+    "QuotedItem",
+    "QuotedLine",
     "ReadinessAnswer",
     "ReportPart",
     "ReportSettings",
@@ -105,6 +109,7 @@ __all__ = [
     "SizeClass",
     "SourceModel",
     "SourcePart",
+    "Stands",
     "Step",
     "StepKind",
     "Study",

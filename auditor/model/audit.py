@@ -78,6 +78,11 @@ class Audit(OwnedRows):
         """
         return {}
 
+    @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What analyses made of this very snapshot and may want again, by a key of their own; as ``derived_from_map``."""
+        return {}
+
     def step_names(self, step_ids: Iterable[int], most: int = 4) -> str:
         """The names of steps that are there, the first few of them.
 

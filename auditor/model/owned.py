@@ -11,6 +11,7 @@ from auditor.model.candidate import CandidateCost, CandidateStep, Outcome, Proje
 from auditor.model.entity import Entity
 from auditor.model.firm import Family, FamilyWork, Mix, Season
 from auditor.model.process import Information
+from auditor.model.quotation import Quotation, QuotedLine
 from auditor.model.study import Allowance, Element, Lift, Moment, Observation, Study, WorkElement
 from auditor.model.tables import TABLE_OF
 
@@ -30,6 +31,8 @@ _OWNED: tuple[tuple[type[Entity], str], ...] = (
     (CandidateCost, "candidate_id"),
     (Project, "candidate_id"),
     (Outcome, "candidate_id"),
+    (Quotation, "candidate_id"),
+    (QuotedLine, "quotation_id"),
 )
 
 
@@ -218,3 +221,25 @@ class OwnedRows:
         """
         found = self._by_owner.get((Outcome, "candidate_id", candidate_id), ())
         return found[-1] if found else None
+
+    def quotations_of(self, candidate_id: int) -> tuple[Quotation, ...]:
+        """The quotations for a candidate, in the order in which they were entered.
+
+        Args:
+            candidate_id: the candidate.
+
+        Returns:
+            the quotations, by id.
+        """
+        return self._by_owner.get((Quotation, "candidate_id", candidate_id), ())
+
+    def quoted_lines_of(self, quotation_id: int) -> tuple[QuotedLine, ...]:
+        """What a quotation says of what was asked.
+
+        Args:
+            quotation_id: the quotation.
+
+        Returns:
+            a line for each item that it says something of.
+        """
+        return self._by_owner.get((QuotedLine, "quotation_id", quotation_id), ())

@@ -20,6 +20,7 @@ from auditor.model.candidate import (
 from auditor.model.entity import Entity
 from auditor.model.firm import Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import Flow, Information, Lane, Process, Step
+from auditor.model.quotation import Quotation, QuotedLine
 from auditor.model.report import ReportPart, ReportSettings
 from auditor.model.sharing import Sharing
 from auditor.model.source import SourceModel, SourcePart
@@ -73,6 +74,8 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "sharing": Sharing,
         "source_model": SourceModel,
         "source_part": SourcePart,
+        "quotation": Quotation,
+        "quoted_line": QuotedLine,
     }
 )
 #: Tables of one row, with id 1.

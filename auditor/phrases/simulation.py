@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from auditor.locale import N_, _, ngettext, number, percent
+from auditor.locale import N_, _, money, ngettext, number, percent
 from auditor.model import Audit
+from auditor.simulate.cost import waiting_cost
 from auditor.simulate.result import Doubt, Interval, ProcessResult, ScenarioResult, Simulation, StepResult
 
 
@@ -78,6 +81,21 @@ def _decimals(value: float) -> int:
     return 0 if abs(value) >= 20 else 1
 
 
+def stays_words(name: str, stays: Sequence[float], day_s: float) -> str:
+    """What half and nine of ten of some lead times stay below.
+
+    Args:
+        name: what they are of.
+        stays: lead times (s of working time), rising; at least one.
+        day_s: working time of a day (s).
+
+    Returns:
+        “As it is: half within 2 h, nine of ten within 5 h”.
+    """
+    half, most = (span_text(stays[int(q * (len(stays) - 1))], day_s) for q in (0.5, 0.9))
+    return _("{name}: half within {half}, nine of ten within {most}").format(name=name, half=half, most=most)
+
+
 def number_interval(found: Interval, decimals: int = 0) -> str:
     """A figure with half its interval.
 
@@ -91,101 +109,18 @@ def number_interval(found: Interval, decimals: int = 0) -> str:
     return f"{number(found.mean, decimals)} ± {number(found.half, max(decimals, 0 if found.half >= 1 else 1))}"
 
 
-def process_heads(has_after: bool) -> list[str]:
-    """The heads of the table of a process.
+def signed_span(found: Interval, day_s: float) -> str:
+    """A difference of times with its sign and half its interval.
 
     Args:
-        has_after: whether there is a change beside what is.
+        found: after less before (s of working time).
+        day_s: working time of a day (s).
 
     Returns:
-        the figure, as it is, and with the change and the difference.
+        “−26 ± 4 min”.
     """
-    return ["", _("As it is"), *((_("With the change"), _("Difference")) if has_after else ())]
-
-
-def process_rows(found: Simulation, key: int) -> list[list[str]]:
-    """The figures of one process beside each other.
-
-    Args:
-        found: the simulation.
-        key: id of the process.
-
-    Returns:
-        rows as :func:`process_heads` says; “–” for lead times of what does not keep up.
-    """
-    states = [s.processes[key] for s in (found.before, found.after) if s is not None]
-    gap = found.differences.get(key)
-    steady = all(s.is_stable for s in states)
-
-    def times(name: str) -> list[str]:
-        return [span_interval(getattr(s, name), found.day_s) if s.is_stable else "–" for s in states]
-
-    def difference(name: str, is_time: bool, decimals: int = 0) -> list[str]:
-        if gap is None:
-            return []
-        value: Interval = getattr(gap, name)
-        if is_time and not steady:
-            return ["–"]
-        return [_signed(value, found.day_s) if is_time else _signed_number(value, decimals)]
-
-    rows = [
-        [_("Lead time"), *times("lead_s"), *difference("lead_s", True)],
-        [_("Half take at most"), *times("lead_p50_s"), *([""] if gap else [])],
-        [_("Nine of ten take at most"), *times("lead_p90_s"), *difference("lead_p90_s", True)],
-        [_("Of it, work"), *(short_span(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
-        [_("Finished a week"), *(number_interval(s.throughput_per_week, _places(s.throughput_per_week)) for s in states), *difference("throughput_per_week", False, 1)],
-        [_("Asked for a week"), *(number(s.demand_per_week, _places(s.throughput_per_week)) for s in states), *([""] if gap else [])],
-        [_("Pieces in the process"), *(number_interval(s.wip, _places(s.wip)) if s.is_stable else "–" for s in states), *(difference("wip", False, 1) if steady else [""] * bool(gap))],
-    ]  # fmt: skip
-    if not steady:
-        grows = [number(s.grows_per_week or 0.0) if not s.is_stable else "0" for s in states]
-        rows.append([_("More waits each week"), *grows, *([""] if gap else [])])
-    return rows
-
-
-def _places(found: Interval) -> int:
-    return 0 if found.mean >= 20 else 1
-
-
-def _signed(found: Interval, day_s: float) -> str:
     sign = "−" if found.mean < 0 else "+"
     return sign + span_interval(Interval(abs(found.mean), abs(found.mean) - found.half, abs(found.mean) + found.half), day_s)  # fmt: skip
-
-
-def _signed_number(found: Interval, decimals: int) -> str:
-    sign = "−" if found.mean < 0 else "+"
-    return f"{sign}{number(abs(found.mean), decimals)} ± {number(found.half, decimals)}"
-
-
-def waiting_heads() -> list[str]:
-    """The heads of the table of where work waits."""
-    return [_("Step"), _("Waits"), _("For a station"), _("For people"), _("For room"), _("Jobs waiting"), _("Station busy")]  # fmt: skip
-
-
-def waiting_rows(audit: Audit, found: ScenarioResult, day_s: float, process_id: int | None = None) -> list[list[str]]:
-    """Where work waits, the longest first.
-
-    Args:
-        audit: the snapshot.
-        found: one state.
-        day_s: working time of a day (s).
-        process_id: only of this one and its details; None: of all.
-
-    Returns:
-        rows as :func:`waiting_heads` says.
-    """
-    return [
-        [
-            audit.steps[s.step_id].name,
-            short_span(s.waiting_s.mean, day_s),
-            short_span(s.for_station_s, day_s),
-            short_span(s.for_people_s, day_s),
-            short_span(s.blocked_s, day_s),
-            number(s.queue, 1),
-            percent(used_share(s)) if s.busy_share is not None else "–",
-        ]
-        for s in longest_waits(audit, found, process_id)
-    ]
 
 
 def used_share(step: StepResult) -> float:
@@ -218,39 +153,6 @@ def longest_waits(audit: Audit, found: ScenarioResult, process_id: int | None = 
         if process_id is None or process_id in audit.process_path(audit.steps[s.step_id].process_id)
     ]
     return sorted(steps, key=lambda s: (-s.queue, s.step_id))
-
-
-def role_rows(audit: Audit, found: Simulation) -> list[list[str]]:
-    """How busy the people are.
-
-    Args:
-        audit: the snapshot.
-        found: the simulation.
-
-    Returns:
-        role, people on the floor, use as it is and, where there is one, with the change.
-    """
-    later = {r.role_id: r for r in found.after.roles} if found.after is not None else {}
-    rows = []
-    for role in found.before.roles:
-        name = audit.roles[role.role_id].name if role.role_id is not None else _("Without a role")
-        row = [name, number(role.people, 1) + (" *" if role.is_assumed else ""), percent(role.use.mean)]
-        if found.after is not None:
-            row.append(percent(later[role.role_id].use.mean) if role.role_id in later else "–")
-        rows.append(row)
-    return rows
-
-
-def role_heads(has_after: bool) -> list[str]:
-    """The heads of the table of the people.
-
-    Args:
-        has_after: whether there is a change beside what is.
-
-    Returns:
-        as :func:`role_rows`.
-    """
-    return [_("Role"), _("On the floor"), _("Busy as it is"), *([_("Busy with the change")] if has_after else [])]
 
 
 def lead_sentence(audit: Audit, found: Simulation, key: int) -> str:
@@ -286,6 +188,57 @@ def _not_keeping_up(name: str, process: ProcessResult) -> str:
     return text.format(process=name, n=number(grows))
 
 
+class Cause(StrEnum):
+    """What work waits for, in the words of programs."""
+
+    STATION = "station"
+    STATION_HELD = "station_held"  # it stands still with a job, for want of a person
+    PEOPLE = "people"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Where most work waits, how much of all that waits in its process (0–1), and for what."""
+
+    step: StepResult
+    share: float
+    cause: Cause
+
+
+def limit_of(audit: Audit, found: ScenarioResult, key: int) -> Limit | None:
+    """What limits a process.
+
+    Args:
+        audit: the snapshot.
+        found: one state.
+        key: id of the process.
+
+    Returns:
+        where most waits; None where hardly anything does.
+    """
+    steps = longest_waits(audit, found, key)
+    first = steps[0] if steps else None
+    if first is None or first.queue < _LEAST_QUEUE:
+        return None
+    cause = Cause.STATION
+    if first.busy_share is not None and (first.held_share or 0.0) > _WORTH_SAYING and first.for_station_s >= first.for_people_s:  # fmt: skip
+        cause = Cause.STATION_HELD
+    elif first.for_people_s > first.for_station_s and first.for_people_s > first.blocked_s:
+        cause = Cause.PEOPLE
+    elif first.blocked_s > first.for_station_s:
+        cause = Cause.ROOM
+    return Limit(first, first.queue / sum(s.queue for s in steps), cause)
+
+
+_LIMITS: Mapping[Cause, str] = {
+    Cause.STATION_HELD: N_("Most waits before “{step}” ({share} of all that waits): its station is taken {use} of the time, {held} of it standing still for want of a person."),
+    Cause.PEOPLE: N_("Most waits before “{step}” ({share} of all that waits), for people."),
+    Cause.ROOM: N_("Most waits at “{step}” ({share} of all that waits), for room at the next step."),
+    Cause.STATION: N_("Most waits before “{step}” ({share} of all that waits), for its station, which is taken {use} of the time."),
+}  # fmt: skip
+
+
 def limit_sentence(audit: Audit, found: ScenarioResult, key: int) -> str:
     """Where most work waits, and for what.
 
@@ -297,24 +250,39 @@ def limit_sentence(audit: Audit, found: ScenarioResult, key: int) -> str:
     Returns:
         one sentence.
     """
-    steps = longest_waits(audit, found, key)
-    first = steps[0] if steps else None
-    if first is None or first.queue < _LEAST_QUEUE:
+    limit = limit_of(audit, found, key)
+    if limit is None:
         return _("Hardly anything waits: nothing limits the flow.")
-    whole = sum(s.queue for s in steps)
-    name, share = audit.steps[first.step_id].name, percent(first.queue / whole)
-    if first.busy_share is not None and (first.held_share or 0.0) > _WORTH_SAYING and first.for_station_s >= first.for_people_s:  # fmt: skip
-        text = _("Most waits before “{step}” ({share} of all that waits): its station is taken {use} of the time, {held} of it standing still for want of a person.")  # fmt: skip
-        return text.format(
-            step=name, share=share, use=percent(used_share(first)), held=percent(first.held_share or 0.0)
-        )
-    if first.for_people_s > first.for_station_s and first.for_people_s > first.blocked_s:
-        return _("Most waits before “{step}” ({share} of all that waits), for people.").format(step=name, share=share)
-    if first.blocked_s > first.for_station_s:
-        return _("Most waits at “{step}” ({share} of all that waits), for room at the next step.").format(step=name, share=share)  # fmt: skip
-    use = percent(used_share(first)) if first.busy_share is not None else "–"
-    text = _("Most waits before “{step}” ({share} of all that waits), for its station, which is taken {use} of the time.")  # fmt: skip
-    return text.format(step=name, share=share, use=use)
+    use = percent(used_share(limit.step)) if limit.step.busy_share is not None else "–"
+    return _(_LIMITS[limit.cause]).format(
+        step=audit.steps[limit.step.step_id].name,
+        share=percent(limit.share),
+        use=use,
+        held=percent(limit.step.held_share or 0.0),
+    )
+
+
+def cost_sentence(audit: Audit, process: ProcessResult) -> str:
+    """What it costs that work waits, and what that is; empty where it is not known.
+
+    Args:
+        audit: the snapshot.
+        process: as simulated.
+
+    Returns:
+        one sentence.
+    """
+    cost = waiting_cost(audit, process)
+    if cost is None:
+        return ""
+    text = _("What waits costs {amount} a year: {n} pieces, each worth {value} (the cost of a scrapped unit), at {rate} a year (the discount rate). Space and searching are not in it.")  # fmt: skip
+    currency = audit.firm.currency
+    return text.format(
+        amount=money(cost.per_year, currency),
+        n=number(cost.pieces, 1),
+        value=money(cost.piece_value, currency, 2),
+        rate=percent(cost.rate, 1),
+    )
 
 
 _LEAST_QUEUE = 0.05
@@ -352,7 +320,7 @@ def change_sentence(audit: Audit, found: Simulation, key: int) -> str:
     said = text.format(
         before=span_text(before.lead_s.mean, found.day_s),
         after=span_text(after.lead_s.mean, found.day_s),
-        gap=_signed(gap, found.day_s),
+        gap=signed_span(gap, found.day_s),
     )
     return f"{said} {where}"
 

@@ -31,6 +31,12 @@ _SCALES = {
 }
 
 
+def in_reading_order() -> tuple[str, ...]:
+    """All cells from level 1 on: all firms, the groups, and the groups by scale, small firms first."""
+    by_scale = (f"{group}|{scale}" for group in groups() for scale in _SCALES)
+    return (EVERYONE, *groups(), *by_scale)
+
+
 @lru_cache(maxsize=1024)
 def cells_of(division: str, size: SizeClass) -> tuple[str, str, str, str]:
     """The cells that a firm is in.

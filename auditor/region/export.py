@@ -19,6 +19,8 @@ from auditor.region.words import item_label, measure_label, pack_sentence
 
 ENDINGS = (".pdf", ".xlsx")
 _FIRST_COLUMN = 0.34
+#: Of two columns: names beside a number, and names beside a sentence.
+_BESIDE_NUMBER, _BESIDE_SENTENCE = 0.75, 0.25
 #: Points that a table's heading and its first rows need on a page.
 _ROOM = 170
 
@@ -72,7 +74,7 @@ def region_pdf(pack: Pack) -> bytes:
         note(rules_note()),
     ]
     for i, section in enumerate(found, 1):
-        first = _FIRST_COLUMN * TEXT_WIDTH
+        first = _first_share(section) * TEXT_WIDTH
         others = (TEXT_WIDTH - first) / (len(section.heads) - 1)
         widths = [first, *([others] * (len(section.heads) - 1))]
         title_of = heading(section.title)
@@ -122,6 +124,12 @@ def rules_note() -> str:
         "So that no firm can be told apart, a figure stands for ten firms or more from three advisors or more, is a quantile with five firms on "
         "each side and has two digits; counts are to fives."
     )
+
+
+def _first_share(section: Section) -> float:
+    if len(section.heads) > 2:
+        return _FIRST_COLUMN
+    return _BESIDE_NUMBER if section.right else _BESIDE_SENTENCE
 
 
 def _write_section(book: Book, section: Section) -> None:

@@ -38,6 +38,7 @@ class Measure:
         unit: canonical, as documented.
         is_of_size: grows with the firm (hours, money), so that one firm may be most of a cell: the rules of dominance are asked.
         is_money: needs twice as many firms.
+        is_telling: that a firm is counted at all says something of it: not shown where nearly all firms of a cell are.
         finest: the finest level on which it is shown.
     """
 
@@ -49,6 +50,7 @@ class Measure:
     unit: str = ""
     is_of_size: bool = False
     is_money: bool = False
+    is_telling: bool = False
     finest: int = 0
 
 
@@ -59,12 +61,37 @@ _ALL = (
     Measure("repetitive_share", N_("Repetitive part of the work"), Item.FIRM, scale=100, unit="0–1"),
     Measure("per_person", N_("Repetitive hours a year for each person"), Item.FIRM, unit="h/year"),
     Measure("readiness", N_("Readiness, 1–5"), Item.THRESHOLD, scale=10, unit="level", finest=1),
-    Measure("wanted", N_("Firms for which it is worth while"), Item.TECHNOLOGY, Shows.COUNT, finest=2),
+    Measure("wanted", N_("Firms for which it is worth while"), Item.TECHNOLOGY, Shows.COUNT, is_telling=True, finest=2),
     Measure(
-        "freed", N_("Hours a year that it frees"), Item.TECHNOLOGY, scale=10, unit="h/year", is_of_size=True, finest=2
+        "freed",
+        N_("Hours a year that it frees"),
+        Item.TECHNOLOGY,
+        scale=10,
+        unit="h/year",
+        is_of_size=True,
+        is_telling=True,
+        finest=2,
     ),
-    Measure("investment", N_("Investment"), Item.TECHNOLOGY, unit="EUR", is_of_size=True, is_money=True, finest=2),
-    Measure("payback", N_("Paid back in, years"), Item.TECHNOLOGY, scale=100, unit="years", is_money=True, finest=2),
+    Measure(
+        "investment",
+        N_("Investment"),
+        Item.TECHNOLOGY,
+        unit="EUR",
+        is_of_size=True,
+        is_money=True,
+        is_telling=True,
+        finest=2,
+    ),
+    Measure(
+        "payback",
+        N_("Paid back in, years"),
+        Item.TECHNOLOGY,
+        scale=100,
+        unit="years",
+        is_money=True,
+        is_telling=True,
+        finest=2,
+    ),
     Measure("carried_out", N_("Carried out, of the firms that told"), Item.TECHNOLOGY, Shows.SHARE, finest=2),
     Measure(
         "real_investment",

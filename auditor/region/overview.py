@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.locale import _, number, percent
-from auditor.region.cells import EVERYONE, cell_label, level_of
+from auditor.region.cells import EVERYONE, cell_label, in_reading_order, level_of
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.pack.document import Pack
 from auditor.region.sector_groups import groups
@@ -14,7 +14,7 @@ from auditor.region.words import item_label, value_text
 
 #: From so many firms on a technology is worth piloting or buying together.
 LEAST_IN_COMMON = 10
-_MOST = 20
+_MOST, _MOST_OF_A_SECTOR = 20, 5
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ def _of(pack: Pack, measure: str, cell: str = EVERYONE) -> dict[str, ShownCell]:
 def _coverage(pack: Pack) -> Section:
     firms = [c for c in pack.cells if c.measure == "firms"]
     by_cell = {c.cell: c for c in firms}
-    order = [EVERYONE, *groups(), *sorted(c.cell for c in firms if level_of(c.cell) == 1)]
-    rows = [(cell_label(cell), number(by_cell[cell].firms)) for cell in order if cell in by_cell]
+    rows = [(cell_label(cell), number(by_cell[cell].firms)) for cell in in_reading_order() if cell in by_cell]
     rows += [(item_label("region", c.item), number(c.firms)) for c in _of(pack, "region").values()]
     note = _("Counts are to fives. A group that is not listed has too few firms to be shown.")
     return Section("coverage", _("Who takes part"), note, (_("Firms"), _("Number")), tuple(rows), (1,))
@@ -104,19 +103,15 @@ def _technologies(pack: Pack) -> Section:
 
 
 def _in_common(pack: Pack) -> Section:
-    found = [
-        (c.firms, item_label("wanted", c.item), cell_label(c.cell))
-        for c in pack.cells
-        if c.measure == "wanted" and level_of(c.cell) == 2 and c.firms >= LEAST_IN_COMMON
-    ]
+    wanted: dict[str, list[tuple[int, str]]] = {group: [] for group in groups()}
+    for c in pack.cells:
+        if c.measure == "wanted" and level_of(c.cell) == 2 and c.firms >= LEAST_IN_COMMON:
+            wanted[c.cell].append((-c.firms, item_label("wanted", c.item)))
+    text = _("About {n} firms want this: {technology}. Buy or pilot together.")
     rows = tuple(
-        (
-            cell,
-            _("About {n} firms want this: {technology}. Buy or pilot together.").format(
-                n=number(firms), technology=name
-            ),
-        )
-        for firms, name, cell in sorted(found, key=lambda row: (-row[0], row[1], row[2]))[:_MOST]
+        (cell_label(group), text.format(n=number(-firms), technology=name))
+        for group, found in sorted(wanted.items(), key=lambda pair: min(pair[1], default=(0, "")))
+        for firms, name in sorted(found)[:_MOST_OF_A_SECTOR]
     )
     note = _("Which firms they are is not in these figures; ask through the advisors.")
     return Section("in_common", _("Projects in common"), note, (_("Sector"), _("What")), rows, ())

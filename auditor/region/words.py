@@ -13,6 +13,7 @@ from auditor.region.measures import MEASURES, Item
 from auditor.region.pack.document import Pack
 from auditor.region.places import regions_of
 from auditor.region.standing.place import Band
+from auditor.region.standing.told import CarriedOut
 
 
 def measure_label(key: str) -> str:
@@ -79,6 +80,27 @@ def firms_text(cell: ShownCell) -> str:
         such as “about 40 firms: Metal and metal products”, in the language in force.
     """
     return _("about {n} firms: {cell}").format(n=number(cell.firms), cell=cell_label(cell.cell))
+
+
+def told_row(told: CarriedOut) -> list[str]:
+    """What became of a technology, in one row.
+
+    Args:
+        told: of a pack.
+
+    Returns:
+        technology, firms that told, share of them that carried it out, real ÷ planned investment and hours of the middle firm, and
+        whose figures they are.
+    """
+    money, hours = told.real_investment, told.real_hours
+    return [
+        item_label("carried_out", told.technology),
+        number(told.told.firms),
+        percent((told.told.yes or 0) / told.told.firms),
+        value_text("real_investment", money.at(50) if money is not None else None),
+        value_text("real_hours", hours.at(50) if hours is not None else None),
+        cell_label(told.told.cell),
+    ]
 
 
 def pack_sentence(pack: Pack) -> str:

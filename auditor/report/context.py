@@ -23,6 +23,7 @@ from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import numbered_name_among
 from auditor.phrases.plan import who_sentence, who_text
 from auditor.report.blocks.footnote import Numbers
+from auditor.simulate.result import Simulation
 
 #: What a reader can keep in mind.
 FIRST = 3
@@ -36,6 +37,7 @@ class Context:
         audit: with names of a length that can be read.
         revision: number of the edit that the report shows.
         whole: the audit with its names as they are, for the appendix.
+        simulation: as it is and with the plan; None where none was run.
     """
 
     audit: Audit
@@ -44,6 +46,7 @@ class Context:
     plan: Plan
     revision: int
     whole: Audit
+    simulation: Simulation | None = None
     footnotes: Numbers = field(default_factory=Numbers, compare=False)
 
     @cached_property

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Condition
@@ -83,6 +83,7 @@ def _put_in_force(fonts: OfficeFonts | None) -> None:
     made = {name: _own(name) for name in _SET} if fonts is None else _made(fonts)
     pdfmetrics._fonts.update(made)  # registerFont keeps the first of a name
     _covered.cache_clear()
+    _width.cache_clear()
     _InForce.fonts = fonts
 
 
@@ -208,6 +209,12 @@ def width(text: str, font: str, size: float) -> float:
     Returns:
         points.
     """
+    return _width(text, font, size)
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, font: str, size: float) -> float:
+    """Names are measured again and again where room is looked for."""
     return float(sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(text, font)))
 
 

@@ -49,6 +49,7 @@ def _style(name: str, size: float, leading: float, font: str = BODY, color: Colo
 
 BODY_TEXT = _style("body", 9.5, 13, spaceAfter=5)
 LISTED = _style("listed", 9.5, 13, spaceAfter=2, leftIndent=12, bulletIndent=2)
+LISTED_SMALL = _style("listed-small", 8, 10.5, color=QUIET, spaceAfter=3, leftIndent=12)
 DEFINED = _style("defined", 8, 10, spaceAfter=1.5)
 SMALL = _style("small", 8, 11, color=QUIET)
 CELL = _style("cell", 8.5, 11)

@@ -108,10 +108,10 @@ def make_context(audit: Audit, known: Precomputed, revision: int) -> Context:
     """
     shown = readable(audit)
     if shown is not audit:
-        known = NOTHING  # what was computed before has the long names in it
+        known = Precomputed(simulation=known.simulation)  # what else was computed before has the long names in it
     analysis = analyse(shown)
     ranking = known.ranking or rank(shown, analysis=analysis)
-    return Context(shown, analysis, ranking, known.plan or plan(shown, ranking), revision, audit)
+    return Context(shown, analysis, ranking, known.plan or plan(shown, ranking), revision, audit, known.simulation)
 
 
 def properties_of(context: Context, title: str) -> Properties:
@@ -151,8 +151,16 @@ def write_report(
     return pages
 
 
-def _story(context: Context, progress: Progress | None) -> list[Flowable]:
-    """Cover with contents, and the sections that are wanted, each with the text of the firm's own."""
+def report_parts(context: Context, progress: Progress | None = None) -> tuple[list[Flowable], list[Flowable]]:
+    """Cover, and the sections that are wanted, each with the text of the firm's own.
+
+    Args:
+        context: the audit and all its results.
+        progress: told a share of 0–1; None for nobody.
+
+    Returns:
+        flowables of the cover, and of all that follows it, in reading order.
+    """
     shown = [p for p in section_choices(context.audit) if p.part.is_shown]
     body: list[Flowable] = []
     for done, item in enumerate(shown, 1):
@@ -162,7 +170,13 @@ def _story(context: Context, progress: Progress | None) -> list[Flowable]:
         body += _flowing(made)
         if progress is not None:
             progress(_STORY_SHARE * done / len(shown))
-    return list(paginated([*cover.build(context), *_contents(body), PageBreak(), *body]))
+    return cover.build(context), body
+
+
+def _story(context: Context, progress: Progress | None) -> list[Flowable]:
+    """The report with its contents, and breaks where pages begin."""
+    first, body = report_parts(context, progress)
+    return list(paginated([*first, *_contents(body), PageBreak(), *body]))
 
 
 def _book(context: Context, progress: Progress | None) -> list[Flowable]:

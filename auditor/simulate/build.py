@@ -19,7 +19,7 @@ from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
-from auditor.simulate.built import Built, Draft, season_of, uptime, usual_lot
+from auditor.simulate.built import Built, Draft, flows_into, season_of, uptime, usual_lot
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
 from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.settings import Settings
@@ -27,8 +27,7 @@ from auditor.simulate.variation import variation_of
 
 #: People whom nobody counted are taken to be as many as are busy for this part of their time at most.
 _MOST_USE = 0.85
-_NO_ROLE = 0
-_MOST_FORKS = 400
+_NO_ROLE, _MOST_FORKS = 0, 400
 
 
 def build(audit: Audit, settings: Settings, like: Built | None = None) -> Built:
@@ -66,6 +65,7 @@ class _Builder:
         self.ends: dict[tuple[int, int], int] = {}
         self.sources: list[Source] = []
         self.notes: dict[object, Note] = {}
+        self.into = flows_into(audit)
         self.labour: dict[int, float] = {}
         self.demand: dict[int, float] = {}
         self.spans: dict[int, Estimate] = {}
@@ -351,7 +351,7 @@ class _Builder:
                     self._note(NoteKind.REPAIR, (step.id,), hours=self.settings.repair_s / 3600)
         if any(self._is_manned(work, c) for c in working):
             draft.role, draft.crew = work.role_id or _NO_ROLE, max(ceil(work.crew), 1) if work.labour_s is None else 1
-        into = [f for f in self.audit.flows_of(process_id) if f.target_id == step.id]
+        into = self.into.get(step.id, [])
         counted = work.inventory_pieces_before
         if counted and into and all(f.transfer in (Transfer.PULL, Transfer.FIFO) for f in into):
             draft.limit = max(floor(counted / lot), 1)

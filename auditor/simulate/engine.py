@@ -20,10 +20,10 @@ from heapq import heappop, heappush
 from math import inf
 
 from auditor.simulate.draws import Draws
-from auditor.simulate.floor import MOST_HOPS, NOBODY, StuckLoop
+from auditor.simulate.layout import MOST_HOPS, NOBODY, StuckLoop
 from auditor.simulate.net import Kind, Net
 from auditor.simulate.parting import Parting
-from auditor.simulate.run import Journey, Run, Tally
+from auditor.simulate.run import DAY_PARTS, Journey, Run, Tally
 
 #: Events by the order in which they happen at one instant.
 _DAY, _CREW_FREE, _SERVED, _DELAYED, _ARRIVAL, _SAMPLE = range(6)
@@ -55,6 +55,7 @@ class Engine(Parting):
         self.sampled = 0
         self.run = Run(span_s, len(net.sources), Tally.empty(len(net.places), len(net.pools)))
         self.tally = self.run.tally
+        self.people_day = self.run.people_day = [0.0] * (DAY_PARTS * len(net.pools))
         self.journeys: list[Journey] | None = [] if follows else None
         self.run.journeys = self.journeys
         self.today = -1
@@ -91,6 +92,7 @@ class Engine(Parting):
                 self._arrival(which)
             elif what == _DELAYED:
                 place = self.at[which]
+                self._passes(place, which)
                 if self._yields(place, self.first[place] + self.product[which], which):
                     self._enter(self._next(place, which), which)
             elif what == _DAY:
@@ -219,11 +221,13 @@ class Engine(Parting):
         self.asked += 1
         if self.people_free[pool] >= self.crew[place] and (not asking or me < asking[0]):
             self.people_free[pool] -= self.crew[place]
-            self._start(place, job)
+            if self._start(place, job):
+                self._free_crew(place)
         else:
             heappush(asking, me)
 
-    def _start(self, place: int, job: int) -> None:
+    def _start(self, place: int, job: int) -> bool:
+        """Begin; True where the crew is free again at once, for nothing of this job needs it."""
         now, tally = self.now, self.tally
         row = self.first[place] + self.product[job]
         tally.waited_for_people[place] += now - self.began[job]
@@ -246,19 +250,38 @@ class Engine(Parting):
         tally.worked[place] += work
         tally.set_up[place] += setup
         self.began[job] = now
+        is_free = False
         if self.pool[place] != NOBODY:
             busy = self.setup_attended[row] * setup + self.attended[row] * work
             self.crew_until[job] = now + busy
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
-            if busy < whole:
-                if busy > 0:
-                    heappush(self.events, (now + busy, _CREW_FREE, job))
-                    heappush(self.events, (now + whole, _SERVED, job))
-                else:
-                    heappush(self.events, (now + whole, _SERVED, job))
-                    self._free_crew(place)
-                return
+            self._attend(self.pool[place] * DAY_PARTS, self.crew[place], busy)
+            if 0 < busy < whole:
+                heappush(self.events, (now + busy, _CREW_FREE, job))
+            is_free = busy <= 0 < whole
         heappush(self.events, (now + whole, _SERVED, job))
+        return is_free
+
+    def _attend(self, first: int, crew: int, busy: float) -> None:
+        """Spread the time of a crew over the parts of the day."""
+        day_s = self.clock.day_s
+        part_s, at = day_s / DAY_PARTS, self.now % day_s
+        if busy >= day_s:
+            days = busy // day_s
+            busy -= days * day_s
+            for part in range(DAY_PARTS):
+                self.people_day[first + part] += crew * days * part_s
+        part = min(int(at / part_s), DAY_PARTS - 1)
+        while busy > 0:
+            room = (part + 1) * part_s - at
+            if room > 0:
+                used = min(busy, room)
+                self.people_day[first + part] += crew * used
+                busy -= used
+            part += 1
+            at = part * part_s
+            if part == DAY_PARTS:
+                part, at = 0, 0.0
 
     def _down(self, place: int, job: int, work: float, failures: list[float]) -> float:
         """How long the station stands still during an operation: breakdowns come by working time."""
@@ -273,9 +296,19 @@ class Engine(Parting):
         self.tally.down[place] += down
         return down
 
+    def _passes(self, place: int, job: int) -> None:
+        """What passes step after step without any time is caught in a loop."""
+        if self.since[job] < self.now:
+            self.hops[job] = 0
+            return
+        self.hops[job] += 1
+        if self.hops[job] > MOST_HOPS:
+            raise StuckLoop(self.step_id[place])
+
     def _served(self, job: int) -> None:
         place = self.at[job]
         row = self.first[place] + self.product[job]
+        self._passes(place, job)
         with_crew = self.pool[place] != NOBODY and self.crew_until[job] >= self.now
         if self.journeys is not None:
             self.journeys.append(Journey(self.number[job], place, self.since[job], self.began[job], self.now))
@@ -312,21 +345,29 @@ class Engine(Parting):
         self._serve(place)
 
     def _serve(self, place: int) -> None:
-        """Give free stations to those who wait, and room in the queue to those who are not let in."""
-        queue, blocked = self.queue[place], self.blocked[place]
-        while True:
+        """Give free stations to those who wait, and room in the queue to those who are not let in.
+
+        Whoever is let in leaves a station free, which serves in its turn first: the places are a stack.
+        """
+        serving = [place]
+        while serving:
+            place = serving[-1]
+            queue, blocked = self.queue[place], self.blocked[place]
             if queue and self.free[place] > 0:
                 self._take_station(place, queue.popleft())
             elif blocked and (self.free[place] > 0 or len(queue) < self.limit[place]):
-                self._let_in(blocked.popleft())
+                behind = self._let_in(blocked.popleft())
+                self.free[behind] += 1
+                serving.append(behind)
             else:
-                return
+                serving.pop()
 
-    def _let_in(self, job: int) -> None:
+    def _let_in(self, job: int) -> int:
+        """A job goes where it was not let in; gives the place whose station it leaves."""
         behind = self.at[job]
         self.tally.blocked[behind] += self.now - self.since[job]
         self._enter(self.wants_to.pop(job), job)
-        self._free_station(behind)
+        return behind
 
     def _free_crew(self, place: int) -> None:
         pool = self.pool[place]
@@ -343,10 +384,12 @@ class Engine(Parting):
                 return
             heappop(asking)
             self.people_free[pool] -= self.crew[place]
-            self._start(place, job)
+            if self._start(place, job):
+                self.people_free[pool] += self.crew[place]
 
     def _delay(self, place: int, row: int, job: int) -> None:
         self.at[job] = place
+        self.since[job] = self.now
         length = self.piece_s[row]
         until = self.clock.after(self.now, length) if self.always_on[row] else self.now + length
         self.tally.done[place] += 1

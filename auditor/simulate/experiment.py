@@ -13,12 +13,12 @@ from auditor.locale import _, number
 from auditor.model import Audit
 from auditor.simulate.build import build
 from auditor.simulate.built import Built
-from auditor.simulate.draws import Purpose, draws, stream
-from auditor.simulate.engine import Engine
-from auditor.simulate.floor import StuckLoop
+from auditor.simulate.draws import Purpose, stream
+from auditor.simulate.layout import StuckLoop
 from auditor.simulate.measure import Replication, growth, known, replication, scenario, warm_up_s
 from auditor.simulate.net import Net
 from auditor.simulate.notes import Note
+from auditor.simulate.playing import Stopped, fixed_of, play
 from auditor.simulate.result import Doubt, Interval, ProcessDifference, ScenarioResult, Simulation, interval
 from auditor.simulate.run import Journey, Run
 from auditor.simulate.settings import Settings, WhatIf
@@ -26,8 +26,6 @@ from auditor.simulate.settings import Settings, WhatIf
 #: Told how much is done (0–1); answers whether to go on.
 Progress = Callable[[float], bool]
 
-#: Events between two looks at whether to stop: a few hundredths of a second.
-_SLICE = 4000
 #: Passes that one run should hold, and the most that it may.
 _PASSES, _MOST_PASSES = 24_000.0, 2_000_000.0
 _LEAST_WEEKS, _MOST_WEEKS = 6.0, 52.0
@@ -36,10 +34,6 @@ _SEASONAL_WARM_UP = 0.12
 _DOUBT_RUNS = 12
 _DOUBT_ENDS = (10, 90)
 _TRIES = 5
-
-
-class Stopped(Exception):
-    """Whoever asked does not want to wait any longer."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +63,7 @@ class Memory:
         Returns:
             its net.
         """
-        same = replace(settings, least=0, most=0, precision=0.0, difference_precision=0.0)
+        same = replace(settings, least=0, most=0, precision=0.0, difference_precision=0.0, due_days=None)
         if self._built is None or self._audit is not audit or self._settings != same:
             self._audit, self._settings, self._runs = audit, same, {}
             self._built = build(audit, settings)
@@ -133,33 +127,6 @@ def is_seasonal(built: Built) -> bool:
     return any(source.season for source in built.net.sources)
 
 
-def play(
-    net: Net, seed: int, number_of_run: int, span_s: float, keep_on: Callable[[], bool], follows: bool = False
-) -> Run:
-    """One run from its beginning to its end.
-
-    Args:
-        net: what is simulated.
-        seed: of the experiment.
-        number_of_run: its number, from 0.
-        span_s: how long it lasts (working time, s).
-        keep_on: asked every few hundredths of a second.
-        follows: whether the way of each job is written down.
-
-    Returns:
-        what it counted.
-
-    Raises:
-        Stopped: ``keep_on`` said no.
-        StuckLoop: jobs go round without any time passing.
-    """
-    engine = Engine(net, draws(net, seed, number_of_run, span_s), span_s, follows=follows)
-    while not engine.play(_SLICE):
-        if not keep_on():
-            raise Stopped
-    return engine.run
-
-
 def simulate(
     audit: Audit,
     settings: Settings | None = None,
@@ -208,7 +175,7 @@ def simulate(
 
     def played(state: _State, i: int) -> Run:
         def make() -> Run:
-            return play(state.built.net, settings.seed, i, span, keep_on)
+            return play(state.built.net, settings.seed, i, span, keep_on, state.built.fixed)
 
         return memory.played(i, make) if state.built is base else make()
 
@@ -228,7 +195,7 @@ def simulate(
         doubt = _doubt(states[0], settings, span, cut, keep_on) if with_doubt else {}
     except StuckLoop as error:
         raise _stuck(audit, error) from None
-    results = [scenario(state.built, state.found, settings.confidence) for state in states]
+    results = [scenario(state.built, state.found, settings.confidence, settings.due_days) for state in states]
     tell(1.0)
     return Simulation(
         settings, results[0], results[1] if len(results) > 1 else None,
@@ -339,7 +306,7 @@ def _doubt(state: _State, settings: Settings, span: float, cut: float, keep_on: 
     gaps: dict[int, list[float]] = {key: [] for key in steady}
     for i in range(min(_DOUBT_RUNS, len(state.found))):
         net = _with_drawn_times(state.built, settings.seed, i)
-        found = replication(state.built, play(net, settings.seed, i, span, keep_on), cut)
+        found = replication(state.built, play(net, settings.seed, i, span, keep_on, fixed_of(net)), cut)
         for key in steady:
             gaps[key].append(found.lead[key][0] - state.found[i].lead[key][0])
     result: dict[int, Doubt] = {}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from auditor.simulate.built import Built
 from auditor.simulate.net import Kind
 from auditor.simulate.result import Interval, ProcessResult, RoleResult, ScenarioResult, StepResult, interval
-from auditor.simulate.run import Run
+from auditor.simulate.run import DAY_PARTS, Run
 from auditor.simulate.warmup import mser5
 
 #: How many single lead times are kept to be drawn.
@@ -38,6 +38,7 @@ class Replication:
         counted: place → sums as in :class:`.run.Tally`; pools likewise.
         stays: lead times of single jobs by process.
         grew: pieces more inside each week of the second half, by process.
+        people_day: use of each pool in each part of the day, of the whole run (shape pools × parts).
     """
 
     lead: dict[int, tuple[float, float, float]]
@@ -55,6 +56,7 @@ class Replication:
     span_s: float
     stays: dict[int, NDArray[np.float64]]
     grew: dict[int, float]
+    people_day: NDArray[np.float64]
 
 
 def warm_up_s(built: Built, runs: Sequence[Run], confidence: float) -> float:
@@ -133,7 +135,15 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
         lead, finished, scrapped, wip,
         since("done"), since("worked"), since("set_up"), since("down"),
         since("waited_for_station"), since("waited_for_people"), since("blocked"), use, span, stays, grew,
+        _over_day(run),
     )  # fmt: skip
+
+
+def _over_day(run: Run) -> NDArray[np.float64]:
+    """How busy the people of each pool are in each part of the day (0–1)."""
+    there = np.array(run.tally.people_there, dtype=np.float64) / DAY_PARTS
+    worked = np.array(run.people_day, dtype=np.float64).reshape(len(there), DAY_PARTS)
+    return np.divide(worked, there[:, None], out=np.zeros_like(worked), where=there[:, None] > 0)
 
 
 def _lead(stay: NDArray[np.float64], pieces: NDArray[np.float64]) -> tuple[float, float, float]:
@@ -144,19 +154,23 @@ def _lead(stay: NDArray[np.float64], pieces: NDArray[np.float64]) -> tuple[float
     return float(np.average(stay, weights=pieces)), float(half), float(most)
 
 
-def scenario(built: Built, found: Sequence[Replication], confidence: float) -> ScenarioResult:
+def scenario(
+    built: Built, found: Sequence[Replication], confidence: float, due_days: float | None = None
+) -> ScenarioResult:
     """All figures of one state with their intervals.
 
     Args:
         built: the net that was run.
         found: its replications.
         confidence: of the intervals (0–1).
+        due_days: working days within which a job is promised; None: nothing is.
 
     Returns:
         by process, step and role.
     """
     processes = {
-        key: _process(built, key, found, confidence) for key in dict.fromkeys(s.process_id for s in built.net.sources)
+        key: _process(built, key, found, confidence, due_days)
+        for key in dict.fromkeys(s.process_id for s in built.net.sources)
     }
     steps = {
         step_id: _step(built, step_id, place, found, confidence)
@@ -165,7 +179,11 @@ def scenario(built: Built, found: Sequence[Replication], confidence: float) -> S
     }
     roles = tuple(
         RoleResult(
-            pool.role_id, interval([float(r.people_use[i]) for r in found], confidence), pool.people, pool.is_assumed
+            pool.role_id,
+            interval([float(r.people_use[i]) for r in found], confidence),
+            pool.people,
+            pool.is_assumed,
+            tuple(float(x) for x in np.mean([r.people_day[i] for r in found], axis=0)),
         )
         for i, pool in enumerate(built.net.pools)
     )
@@ -184,7 +202,9 @@ def known(values: Sequence[float]) -> list[float]:
     return [float(v) for v in values if v == v] or [0.0]
 
 
-def _process(built: Built, key: int, found: Sequence[Replication], confidence: float) -> ProcessResult:
+def _process(
+    built: Built, key: int, found: Sequence[Replication], confidence: float, due_days: float | None
+) -> ProcessResult:
     def over(values: Sequence[float]) -> Interval:
         return interval(known(values), confidence)
 
@@ -195,6 +215,7 @@ def _process(built: Built, key: int, found: Sequence[Replication], confidence: f
     passed = sum(r.finished[key] for r in found) or inf
     week_s = built.net.clock.day_s * built.net.clock.days_per_week
     lot = next(s.lot for s in built.net.sources if s.process_id == key)
+    grows = growth(built, key, found, confidence)
     touched = sum(float(r.worked[places].sum() + r.set_up[places].sum()) / r.span_s * week_s for r in found) * lot
     return ProcessResult(
         key,
@@ -207,8 +228,15 @@ def _process(built: Built, key: int, found: Sequence[Replication], confidence: f
         over([r.scrapped[key] for r in found]),
         over([r.wip[key] for r in found]),
         tuple(float(x) for x in sample),
-        growth(built, key, found, confidence),
+        grows,
+        over([_on_time(r.stays[key], due_days * built.net.clock.day_s) for r in found])
+        if due_days is not None and grows is None
+        else None,
     )
+
+
+def _on_time(stays: NDArray[np.float64], due_s: float) -> float:
+    return float((stays <= due_s).mean()) if len(stays) else _NONE
 
 
 def _is_of(built: Built, step_id: int, process_id: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.simulate.floor import NOBODY, Floor
+from auditor.simulate.floor import Floor
+from auditor.simulate.layout import MOST_NESTED, NOBODY, StuckLoop
 from auditor.simulate.run import Run
 
 
@@ -11,6 +12,7 @@ class Parting(Floor):
 
     run: Run
     now: float
+    nested = 0
 
     def _enter(self, place: int, job: int) -> None:
         raise NotImplementedError
@@ -23,20 +25,25 @@ class Parting(Floor):
         self.group_fork.append(place)
         self.group_dead.append(False)
         self.at[job] = place
+        self.nested += 1
+        if self.nested > MOST_NESTED:
+            raise StuckLoop(self.step_id[place])
         for to in ways:
             self._enter(to, self._branch(job, group))
+        self.nested -= 1
 
     def _branch(self, job: int, group: int) -> int:
         if self.spare:
             branch = self.spare.pop()
         else:
             branch = len(self.at)
-            for values in (self.at, self.number, self.product, self.heads, self.group):
+            for values in (self.at, self.number, self.product, self.heads, self.group, self.hops):
                 values.append(0)
             for floats in (self.since, self.began, self.crew_until, self.pieces):
                 floats.append(0.0)
         self.number[branch], self.product[branch] = self.number[job], self.product[job]
         self.pieces[branch], self.heads[branch], self.group[branch] = self.pieces[job], 1, group
+        self.hops[branch] = 0
         return branch
 
     def _joined(self, place: int, job: int) -> int:
@@ -83,7 +90,8 @@ class Parting(Floor):
                 self.spare.append(job)
                 return
             if self.group_dead[group]:
-                self._gone(group, job)
+                self.spare.append(job)
+                self._lost(self.group_job[group])
                 return
             job = self._whole(group, job)
         number = self.number[job]
@@ -91,21 +99,15 @@ class Parting(Floor):
 
     def _lost(self, job: int) -> None:
         """Nothing is left of a job; of a branch, its neighbours are of no use any more."""
-        group = self.group[job]
-        if group == NOBODY:
-            self.run.vanishes(self.source[self.number[job]], self.now)
-            return
-        self.group_dead[group] = True
-        self.group_left[group] -= 1
-        for place in [key[1] for key in self.waits_at if key[0] == group]:
-            for other in self.waits_at.pop((group, place)):
-                self.spare.append(other)
-                self.group_left[group] -= 1
-        if self.group_left[group]:
+        while (group := self.group[job]) != NOBODY:
+            self.group_dead[group] = True
+            self.group_left[group] -= 1
+            for place in [key[1] for key in self.waits_at if key[0] == group]:
+                for other in self.waits_at.pop((group, place)):
+                    self.spare.append(other)
+                    self.group_left[group] -= 1
             self.spare.append(job)
-        else:
-            self._gone(group, job)
-
-    def _gone(self, group: int, branch: int) -> None:
-        self.spare.append(branch)
-        self._lost(self.group_job[group])
+            if self.group_left[group]:
+                return
+            job = self.group_job[group]
+        self.run.vanishes(self.source[self.number[job]], self.now)

@@ -81,12 +81,14 @@ class RoleResult:
     Attributes:
         use: the part of their time on the floor that they work (0–1).
         people: on the floor at once, as a mean.
+        over_day: the same in each part of the working day, the beginning of the runs included.
     """
 
     role_id: int | None
     use: Interval
     people: float
     is_assumed: bool
+    over_day: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class ProcessResult:
         touch_s: time in which a piece is worked on, lots and set-ups included.
         throughput_per_week: good pieces a week; ``demand_per_week``: what is asked for.
         wip: pieces in the process.
+        on_time: the part of the jobs that is done within the promised time; None where none was given, or it does not keep up.
         stays_s: lead times of single jobs of all runs, a sample of them in rising order, to be drawn.
         grows_per_week: how many pieces more wait each week, where it cannot keep up; then lead times say nothing.
     """
@@ -113,6 +116,7 @@ class ProcessResult:
     wip: Interval
     stays_s: tuple[float, ...]
     grows_per_week: float | None = None
+    on_time: Interval | None = None
 
     @property
     def is_stable(self) -> bool:

@@ -6,6 +6,9 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+#: Parts of the working day of which it is counted how busy the people are.
+DAY_PARTS = 8
+
 
 class Journey(NamedTuple):
     """One stay of a job at a place (working time, s): when it came, when work on it began, when it was done."""
@@ -63,6 +66,7 @@ class Run:
         entered_at, pieces scrapped: by source; ``inside``: jobs in the run at its end, by source.
         area: jobs inside × time (job-seconds), by source.
         queues: jobs that wait before each place at the end.
+        people_day: person-seconds worked in each part of the day, pool by pool.
         is_locked: jobs are inside and nothing can happen any more.
         journeys: where the way of each job was followed.
     """
@@ -77,6 +81,7 @@ class Run:
     out_done_s: array[float] = field(default_factory=lambda: array("d"))
     out_pieces: array[float] = field(default_factory=lambda: array("d"))
     queues: array[int] = field(default_factory=lambda: array("l"))
+    people_day: list[float] = field(default_factory=list)
     is_locked: bool = False
     journeys: list[Journey] | None = None
 

@@ -47,6 +47,7 @@ class Settings:
         release: how orders come in.
         hand_variation, machine_variation: standard deviation ÷ mean of the times of single pieces.
         repair_s: how long a breakdown lasts (s).
+        due_days: working days within which a job is promised; None: nothing is.
         precision: half the interval of the lead time ÷ the lead time that is good enough.
         difference_precision: the same of the difference between two states.
         least, most: replications.
@@ -61,6 +62,7 @@ class Settings:
     hand_variation: float = HAND_VARIATION
     machine_variation: float = MACHINE_VARIATION
     repair_s: float = REPAIR_S
+    due_days: float | None = None
     precision: float = 0.05
     difference_precision: float = 0.1
     least: int = 10

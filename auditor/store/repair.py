@@ -6,7 +6,7 @@ import contextlib
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +85,7 @@ def repair(path: Path, target: Path, password: str | None = None) -> Salvage:
         raise AuditFileError(_("Nothing of {path} can be read.").format(path=path))
     memory, salvage = found
     with contextlib.closing(memory):
+        _bring_up(memory, salvage.kept)
         copy_to_file(memory, target, key, password if key else None)
     return salvage
 
@@ -146,7 +147,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _salvaged(copy: Path, key: str | None, end: float, empty: EmptyAudits) -> tuple[Connection, Salvage] | None:
-    """A database in memory with what was read; None where not even the layout could be."""
+    """A database in memory, of the schema it was read under, with what was read; None where not even the layout could be."""
     with contextlib.ExitStack() as stack:
         try:
             damaged = stack.enter_context(contextlib.closing(_Damaged(copy, key, end)))
@@ -183,9 +184,13 @@ def _salvaged(copy: Path, key: str | None, end: float, empty: EmptyAudits) -> tu
         if not any(salvage.kept.get(t) for t in ENTITIES if t not in ("firm", "calendar")) and salvage.gaps:
             fresh.close()
             return None
-        schema.migrate(fresh)  # what was written under an older schema is brought up as any older audit is
-        fill(fresh, Audit({name: {} if name in salvage.kept else rows for name, rows in Audit.of().tables.items()}))
         return fresh, salvage
+
+
+def _bring_up(memory: Connection, kept: Container[str]) -> None:
+    """What was written under an older schema is brought up as any older audit is; what no audit lacks is put in."""
+    schema.migrate(memory)
+    fill(memory, Audit({name: {} if name in kept else rows for name, rows in Audit.of().tables.items()}))
 
 
 class _Damaged:

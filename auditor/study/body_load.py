@@ -56,9 +56,12 @@ def body_load(audit: Audit, step_id: int) -> BodyLoad:
     Returns:
         lifting index and screening, as far as they are stated.
     """
-    lifts = audit.lifts_of(step_id)
-    screening = step_screening(audit, step_id)
-    return BodyLoad(composite_index(lifts) if lifts else None, screening if screening.answered else None)
+    known: BodyLoad | None = audit.derived.get(("body_load", step_id))
+    if known is None:
+        lifts, screening = audit.lifts_of(step_id), step_screening(audit, step_id)
+        known = BodyLoad(composite_index(lifts) if lifts else None, screening if screening.answered else None)
+        audit.derived["body_load", step_id] = known
+    return known
 
 
 def lift_level(index: float) -> LiftLevel:

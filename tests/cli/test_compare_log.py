@@ -74,3 +74,17 @@ def test_what_can_not_be_compared_is_refused_with_the_way_on(
     assert main(["new", str(tmp_path / "empty.audit")]) == 0
     assert main(["compare-log", str(tmp_path / "empty.audit"), log]) == 1
     assert "has no map yet" in capsys.readouterr().err
+
+
+def test_the_log_of_other_work_is_said_to_be_that_and_a_long_list_is_cut(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
+) -> None:
+    path = tmp_path / "log.csv"
+    rows = [f"{c},Order {n},2024-01-02 08:{n:02}" for c in range(3) for n in range(25)]
+    path.write_text("\n".join(["case,activity,start", *rows]), "utf-8")
+    assert main(["compare-log", line, str(path)]) == 0
+    said = capsys.readouterr()
+    assert "No activity of the log has the name of a step here." in said.err
+    assert "begin and end" not in said.err
+    assert said.out.count("no_step:") == 20
+    assert "and 5 more" in said.err

@@ -47,6 +47,9 @@ def test_from_an_audit_to_where_it_stands(
     assert len(tables["cells"]) == made["cells"]
     found = run_json(capsys, "region", "compare", audit, "--pack", pack)
     assert found["standings"] and all(s["firms_like"]["firms"] >= 10 for s in found["standings"])
+    assert {"real_investment", "real_hours", "payback"} <= found["carried_out"][0].keys()
+    assert main(["region", "compare", audit, "--pack", pack]) == 0
+    assert "What firms like this carried out" in capsys.readouterr().out
     for name in ("r.pdf", "r.xlsx"):
         assert main(["region", "compare", pack, "-o", str(tmp_path / name)]) == 0
         assert (tmp_path / name).stat().st_size > 5_000

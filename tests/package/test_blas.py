@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 
 from tests.package import reckoning
+from tools import compiler
 from tools.package import blas
-from tools.package.compiler import compiler
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LARGE = next((Path(np.__file__).parent.parent / "numpy.libs").glob("libscipy_openblas*.so*"), None)
 
 needs_tools = pytest.mark.skipif(
-    LARGE is None or compiler() is None or shutil.which("nm") is None,
+    LARGE is None or compiler.of_system() is None or shutil.which("nm") is None,
     reason="NumPy without OpenBLAS, or no C compiler or nm: apt-get install gcc binutils",
 )
 
@@ -50,7 +50,6 @@ def test_a_numpy_that_asks_for_more_is_not_packed_with_it(tmp_path: Path, monkey
     assert LARGE is not None
     (tmp_path / "numpy.libs").mkdir()
     (tmp_path / "numpy.libs" / LARGE.name).write_bytes(b"large")
-    monkeypatch.setattr(blas, "shared_library", lambda _source, target: shutil.copyfile(LARGE, target))
     monkeypatch.setattr(blas, "asked_by", lambda _package: {"scipy_dgesv_64_", "scipy_no_such_64_"})
     with pytest.raises(blas.Incomplete, match="lacks scipy_no_such_64_"):
         blas.replace_openblas(tmp_path)
@@ -64,6 +63,7 @@ def test_where_there_is_no_compiler_the_large_library_stays(
     large = tmp_path / "numpy.libs" / "libscipy_openblas64_-0.so"
     large.write_bytes(b"large")
     monkeypatch.setenv("CC", "no-such-compiler")
+    monkeypatch.setattr(compiler, "for_users", lambda: None)
     blas.replace_openblas(tmp_path)
     assert large.read_bytes() == b"large"
     assert "No C compiler" in capsys.readouterr().err

@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
     [
         ("resources/icons/bot.svg", True),
         ("auditor/store/schema/newest.sql", True),
+        ("auditor/store/schema/__pycache__/__init__.cpython-311.pyc", False),
         ("babel/locale-data/nl_NL.dat", True),
         ("babel/locale-data/fr.dat", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
@@ -60,6 +61,16 @@ def test_what_is_packed(place: str, packed: bool) -> None:
     assert left_out.is_packed(place) is packed
 
 
+@pytest.mark.parametrize(("system", "packed"), [("linux", False), ("darwin", False), ("win32", True)])
+def test_names_of_time_zones_are_packed_where_the_system_has_none(
+    system: str, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert left_out.is_packed("tzdata\\zoneinfo\\Europe\\Amsterdam") is packed
+    pins = (ROOT / "requirements" / "run.txt").read_text("utf-8")
+    assert re.search(r"^tzdata==.* ; sys_platform == 'win32'", pins, re.MULTILINE)
+
+
 def test_nothing_of_the_program_needs_more_of_scipy_than_is_packed() -> None:
     """What it imports is HiGHS; the direction numbers it reads."""
     asked = set()
@@ -81,8 +92,9 @@ def test_every_locale_of_the_program_is_packed() -> None:
 
 
 def test_every_file_beside_the_code_is_packed() -> None:
-    """SQL is read from beside the modules that run it."""
+    """SQL is read from beside the modules that run it; of libraries that are compiled here, the library is packed alone."""
     packed = [folder for folder, _place in description.DATA]
+    packed += [library.parent for library, _place in description.LIBRARIES]
     beside = [p for p in (ROOT / "auditor").rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
     assert beside
     assert [p for p in beside if not any(p.is_relative_to(folder) for folder in packed)] == []

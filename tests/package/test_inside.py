@@ -47,7 +47,9 @@ def test_a_window_finds_all_that_it_needs_in_the_package(tmp_path: Path, platfor
     out.mkdir()
     shutil.copytree(FOLDER / "_internal", folder, copy_function=os.link)
     subprocess.run([PACKING, "-c", _UNPACK, PROGRAM, folder], check=True)
-    hooks = [ROOT / "tools" / "package" / name for name in ("no_opengl.py", "few_of_scipy.py")]
+    hooks = [
+        ROOT / "tools" / "package" / name for name in ("no_opengl.py", "few_of_scipy.py")
+    ]  # the third is about the tool itself
     script = ROOT / "tests" / "package" / "inside.py"
     words = [str(word) for word in (PACKING, "-I", "-S", "-B", script, folder, out, *hooks)]
     alone = [str(screen), "-a", *words] if platform == "xcb" else words

@@ -11,7 +11,7 @@ import pytest
 from auditor import shipped
 from auditor.shipped import Part, shipped_names, shipped_parts, written
 from tools.package.native import UnknownLibrary, native_parts
-from tools.package.notices import as_text, bill_of_materials, is_allowed
+from tools.package.notices import as_text, bill_of_materials, is_allowed, without_notice
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: Their makers ship no text of the licence that they state.
@@ -71,6 +71,11 @@ def test_a_library_that_nobody_knows_stops_the_packing(tmp_path: Path) -> None:
     (tmp_path / "libreadline.so.8").touch()
     with pytest.raises(UnknownLibrary, match="libreadline"):
         native_parts(tmp_path)
+
+
+def test_what_only_the_tools_need_is_not_packed_without_a_word() -> None:
+    assert without_notice(["reportlab.pdfgen.canvas", "numpy", "zlib", "auditor.cli"]) == set()
+    assert without_notice(["reportlab", "hypothesis.strategies", "_pytest.config"]) == {"hypothesis", "_pytest"}
 
 
 def test_the_bill_of_materials_names_every_part_and_is_the_same_each_time() -> None:

@@ -23,6 +23,8 @@ _SAMPLES = ("metal_shop", "bakery", "joinery", "office", "sheet_metal", "control
 #: Divisions that the samples are moved to, the most frequent first.
 _DIVISIONS = ("25", "28", "10", "31", "43", "22", "46", "24", "16", "27", "18", "33", "23", "32", "26", "13")
 _SIZES = tuple(SizeClass)
+#: Of a step whose sample says no time.
+_USUAL_S = 30.0
 _STATUSES = tuple(status.value for status in OutcomeStatus)
 
 
@@ -88,7 +90,8 @@ def _thresholds() -> frozenset[str]:
 def _step(choose: random.Random, row: Any, scale: float, pace: float) -> dict[str, Any]:
     made = dict(row)
     if choose.random() < 0.92:
-        made["cycle_s"] = float(5 * max(1, round(choose.lognormvariate(3.4, 0.5) * pace / 5)))
+        usual = row.get("cycle_s", _USUAL_S)
+        made["cycle_s"] = float(5 * max(1, round(usual * choose.lognormvariate(0.0, 0.5) * pace / 5)))
         made["basis"] = choose.choice(("measured", "stated", "stated"))
     if "hours" in row:
         made["hours"] = two_digits(row["hours"] * scale * choose.lognormvariate(0.0, 0.6))

@@ -182,30 +182,38 @@ def big(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Pack:
     return make_pack(collection, folder / "ledger", "East", 2026, folder / "p.aapack").pack
 
 
+def parts_of(shown: Members, extracts: Sequence[Extract]) -> Members:
+    """Of each cell the firms behind the shown cells within it; cells without any are left out."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for cells in {cells_of(e.firm["sector"], SizeClass(e.firm["size"])) for e in extracts}:
+        for k, cell in enumerate(cells):
+            above[cell] |= set(cells[k + 1 :])
+    parts: Members = defaultdict(set)
+    for (measure, item, cell), who in shown.items():
+        for coarse in above[cell]:
+            parts[measure, item, coarse] |= who
+    return parts
+
+
+def left_beside(coarse: Members, parts: Members) -> list[int]:
+    """How many firms each cell that has parts has that none of them has, or that they have and it has not."""
+    return [len({key for key, _value in coarse[place] ^ parts[place]}) for place in coarse.keys() & parts.keys()]
+
+
 def left_beside_parts(shown: Iterable[tuple[str, str, str]], extracts: Sequence[Extract]) -> list[int]:
     """How many firms each shown cell leaves beside its shown parts."""
     behind = members(extracts)
-    places = set(shown)
-    parts: dict[tuple[str, str, str], set[Member]] = defaultdict(set)
-    cut: set[tuple[str, str, str]] = set()
-    for extract in extracts:
-        cells = cells_of(extract.firm["sector"], SizeClass(extract.firm["size"]))
-        for measure, item in {(m, i) for m, i, _c in places}:
-            for k, cell in enumerate(cells):
-                if (measure, item, cell) in places:
-                    for above in cells[k + 1 :]:
-                        cut.add((measure, item, above))
-    for measure, item, cell in places:
-        for extract_cells in {cells_of(e.firm["sector"], SizeClass(e.firm["size"])) for e in extracts}:
-            if cell in extract_cells[:-1]:
-                for above in extract_cells[extract_cells.index(cell) + 1 :]:
-                    parts[measure, item, above] |= behind[measure, item, cell]
-    return [len(behind[place] - parts[place]) for place in places & cut]
+    known = {place: behind[place] for place in shown}
+    return left_beside(known, parts_of(known, extracts))
+
+
+def known(pack: Pack) -> list[tuple[str, str, str]]:
+    """The cells of the measures that :func:`members` works out."""
+    return [c.place for c in pack.cells if c.measure in ("time", "wanted", "readiness")]
 
 
 def test_no_cell_leaves_one_to_four_firms_beside_its_parts(big: Pack, extracts: tuple[Extract, ...]) -> None:
-    shown = [c.place for c in big.cells if c.measure in ("time", "wanted", "readiness")]
-    left = left_beside_parts(shown, extracts)
+    left = left_beside_parts(known(big), extracts)
     few = sum(0 < n < 5 for n in left)
     print(f"subtraction over levels: {few} of {len(left)} cells leave one to four firms")
     assert len(left) > 50
@@ -265,6 +273,95 @@ def test_a_second_pack_waits_for_half_as_many_firms_again_and_every_changed_cell
     print(f"ledger: {dict(verdicts)}")
     assert verdicts["changed"] > 10 and verdicts["frozen"] > 0
     assert read_pack(tmp_path / "3.aapack") == made.pack
+
+
+def test_no_cell_of_one_pack_leaves_one_to_four_firms_beside_its_parts_in_another(tmp_path: Path) -> None:
+    """Sector groups are in the first pack, cells of divisions in the second: what is subtracted may come from both."""
+    first, second = list(firms(203, seed=2)), list(firms(308, seed=2))[3:]
+    shown: list[Members] = []
+    frozen: set[tuple[str, str, str]] = set()
+    for i, who in enumerate((first, second)):
+        collect(write_all(iter(who), tmp_path / f"in{i}"), tmp_path / f"data{i}")
+        made = make_pack(tmp_path / f"data{i}", tmp_path / "ledger", "East", 2026 + i, tmp_path / f"{i}.aapack")
+        frozen = {place for place, reason in made.disclosed.reasons.items() if reason == "frozen"}
+        now = members(who)
+        shown.append({place: (shown[0] if place in frozen else now)[place] for place in known(made.pack)})
+    assert frozen
+    everyone = [*first, *second]
+    for i, coarse in enumerate(shown):
+        for j, finer in enumerate(shown):
+            left = left_beside(coarse, parts_of(finer, everyone))
+            few = sum(0 < n < 5 for n in left)
+            print(
+                f"subtraction of the parts of pack {j + 1} from pack {i + 1}: {few} of {len(left)} leave one to four firms"
+            )
+            assert len(left) > 50
+            assert few == 0, (i, j)
+
+
+def test_one_who_brought_four_of_the_five_newcomers_gains_a_few_points_at_most() -> None:
+    """An advisor knows the firms that he brought; to him the fifth one has joined alone."""
+    gains = {}
+    for n in (10, 20, 30, 60):
+        both, alone = outsider(ours, n, 1)
+        gains[n] = both - alone
+    print("an advisor of four of five newcomers:", ", ".join(f"n = {n}: {gain:+.1%}" for n, gain in gains.items()))
+    assert max(gains.values()) <= 0.07
+
+
+@pytest.fixture(scope="module")
+def few() -> tuple[Extract, ...]:
+    return tuple(firms(45, seed=3))
+
+
+@pytest.fixture(scope="module")
+def pack_of_few(few: tuple[Extract, ...], tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    folder = tmp_path_factory.mktemp("few")
+    collect(write_all(iter(few), folder / "in"), folder / "data")
+    return make_pack(folder / "data", folder / "ledger", "East", 2026, folder / "p.aapack").pack
+
+
+def test_regions_that_are_not_shown_have_nobody_or_five_firms_together(
+    few: tuple[Extract, ...], pack_of_few: Pack
+) -> None:
+    by_region = Counter(e.firm["region"] for e in few)
+    assert 0 < sum(n for n in by_region.values() if n < 10) < 5  # too few to be left over
+    shown = [c for c in pack_of_few.cells if c.measure == "region"]
+    assert shown and all(c.cell == "all" for c in shown)  # never within a sector, where one may be alone
+    assert len(few) - sum(by_region[c.item] for c in shown) >= 5
+
+
+def test_a_count_of_firms_that_want_something_is_never_nearly_all_firms(
+    few: tuple[Extract, ...], pack_of_few: Pack
+) -> None:
+    """Else whoever takes part would be known to want it."""
+    firms_in: Counter[str] = Counter()
+    for extract in few:
+        firms_in.update(cells_of(extract.firm["sector"], SizeClass(extract.firm["size"])))
+    wanting = {place: len(who) for place, who in members(few).items() if place[0] == "wanted"}
+    nearly = {
+        (i, cell) for (_m, i, cell), n in wanting.items() if n >= 10 and firms_in[cell] - n < 5 and "|" not in cell
+    }
+    assert nearly
+    telling = ("wanted", "freed", "investment", "payback")
+    shown = {(c.item, c.cell) for c in pack_of_few.cells if c.measure in telling}
+    assert shown and not shown & nearly
+
+
+def test_a_cell_from_which_nobody_differs_says_what_it_said_though_the_rules_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    metal = [e for e in firms(120, seed=5) if e.firm["sector"] in ("24", "25")][:20]
+    others = [e for e in firms(120, seed=6) if e.firm["sector"] not in ("24", "25")]
+    packs = []
+    for i, who in enumerate(([*metal, *others[:20]], [*metal, *others[:45]])):
+        collect(write_all(iter(who), tmp_path / f"in{i}"), tmp_path / f"data{i}")
+        path = tmp_path / f"{i}.aapack"
+        packs.append(make_pack(tmp_path / f"data{i}", tmp_path / "ledger", "East", 2026 + i, path).pack)
+        monkeypatch.setattr("auditor.region.disclosure.shown_cell.to_fives", lambda n: n // 5 * 5 + 100)
+    said = [{c.place: c for c in pack.cells if c.cell == "metal"} for pack in packs]
+    assert said[0] and said[0] == said[1]
+    assert any(c.firms > 100 for c in packs[1].cells if c.cell == "all")
 
 
 def test_below_thirty_firms_there_is_no_pack(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ from auditor.model import (
     Role,
     Sharing,
     SizeClass,
+    Step,
+    StepKind,
 )
 from auditor.region.extract import Extract, extract_of, read_extract, read_shared, written
 from auditor.region.extract.fields import FIRM, LISTS
@@ -39,7 +41,7 @@ from auditor.region.places import missing_for_extract, suggested_region, suggest
 from auditor.region.sharing import prepare, share, withdraw_shared
 from auditor.store import AuditFile
 from auditor.store.rows import field_types
-from tests.region.firms import real
+from tests.region.firms import firms, real
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CANARY = "canary47"
@@ -123,6 +125,24 @@ def test_the_table_shown_to_the_owner_says_what_the_file_says_and_nothing_else()
             assert all(bool(cell.text) == (cell.value is not None) for cell in cells)
 
 
+@pytest.mark.parametrize("value", [0.0085, 0.13, 0.5, 1.0, 9.9, 14_000.0, 1.2e9])
+def test_a_number_in_the_owners_table_is_not_rounded_once_more(value: float) -> None:
+    extract = real()[0]
+    row = dict(extract.lists["step"][0], cycle_s=value)
+    table = next(t for t in shown_tables(replace(extract, lists=dict(extract.lists, step=(row,)))) if t.key == "step")
+    text = next(cell.text for cell in table.rows[0] if cell.key == "cycle_s")
+    assert float(text.replace(",", "")) == value
+
+
+def test_every_number_of_an_extract_can_be_read_back_from_what_its_owner_sees() -> None:
+    for extract in firms(20, seed=8):
+        for table in shown_tables(extract):
+            for cell in (cell for row in table.rows for cell in row if isinstance(cell.value, float)):
+                text = cell.text.replace(",", "")
+                read = float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
+                assert read == pytest.approx(cell.value, rel=1e-12), cell
+
+
 def test_every_field_is_documented() -> None:
     text = (ROOT / "docs" / "region.md").read_text("utf-8")
     for fields in (FIRM, *(fields for fields, _most in LISTS.values())):
@@ -136,6 +156,16 @@ def test_numbers_leave_with_two_digits_and_hours_a_person_do_not_tell_how_many_p
         for value in row.values():
             assert not isinstance(value, float) or value == two_digits(value)
     assert extract.firm["repetitive_hours_per_person"] % 200 == 0
+
+
+def test_where_work_waits_and_nobody_works_no_step_leaves(sample_file: AuditFile) -> None:
+    place = {"firm": {1: replace(sample_file.audit.firm, country="DE")}}
+    before = extracted(ready(sample_file.audit.replaced(place))).lists["step"]
+    with sample_file.edit("Add") as edit:
+        process = min(edit.audit.processes)
+        edit.put(Step(process_id=process, name="Coat (elsewhere)", task="coat", kind=StepKind.DELAY))
+        edit.put(Step(process_id=process, name="Store", task="pick", kind=StepKind.STORAGE))
+    assert extracted(ready(sample_file.audit.replaced(place))).lists["step"] == before
 
 
 def test_what_nobody_said_is_asked_before_anything_leaves(sample: Audit) -> None:

@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from auditor.edit import perform
 from auditor.errors import InputError
 from auditor.exchange.template import read_sample
 from auditor.flow import analyse
-from auditor.model import Audit, Basis, Estimate, Process, Step, Work
+from auditor.model import Audit, Basis, Estimate, Process, Step, StepKind, Work
 from auditor.region.collection import collect
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.engines import duck
@@ -224,6 +225,7 @@ def test_starting_times_go_to_steps_without_any_and_say_where_they_come_from(aud
         timed = edit.put(Step(process_id=process.id, name="Weld leg", task="weld"))
         edit.put(Work(id=timed.id, cycle_time_s=Estimate.point(40.0)))
         edit.put(Step(process_id=process.id, name="Bend", task="bend"))
+        edit.put(Step(process_id=process.id, name="Weld (elsewhere)", task="weld", kind=StepKind.DELAY))
     found = starting_times(audit_file.audit, pack)
     assert [s.step.id for s in found] == [bare.id]
     perform(audit_file, take_starting_times, found, pack)
@@ -243,6 +245,9 @@ def test_the_tables_of_a_region_say_what_a_programme_asks(pack: Pack) -> None:
         "realised",
         "readiness",
     ]
+    common = next(s for s in sections(pack) if s.key == "in_common").rows
+    assert max(Counter(sector for sector, _text in common).values()) == 5  # a large sector leaves room for the others
+    assert len({sector for sector, _text in common}) > 1
     for section in sections(pack):
         assert all(len(row) == len(section.heads) for row in section.rows)
     assert sections(pack_from("East", 2026, 30, [])) == ()

@@ -120,7 +120,12 @@ def said(content: Content) -> str:
     def text(block: Any) -> list[str]:
         if isinstance(block, Grid):
             return [*block.head, *(cell for row in block.rows for cell in row)]
-        return [*getattr(block, "items", ()), getattr(block, "above", ""), getattr(block, "text", "")]
+        return [
+            *getattr(block, "items", ()),
+            *getattr(block, "sources", ()),
+            getattr(block, "above", ""),
+            getattr(block, "text", ""),
+        ]
 
     return "\n".join(part for block in content.blocks for part in text(block))
 
@@ -141,14 +146,14 @@ def test_the_document_has_the_numbers_of_the_paper_and_real_styles(context: Cont
     assert made == docx_of(context, content)
 
 
-def test_the_command_line_writes_a_document_and_refuses_one_of_the_report(
+def test_the_command_line_writes_a_document_and_refuses_one_of_the_data_book(
     sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, target = str(sample_file.path), tmp_path / "brief.docx"
     sample_file.close()
     assert main(["report", path, "-o", str(target), "--paper", "brief", "--lang", "nl"]) == 0
     assert "Niets doen" in words_of(target.read_bytes())
-    assert main(["report", path, "-o", str(tmp_path / "audit.docx")]) == 1
+    assert main(["report", path, "-o", str(tmp_path / "data.docx"), "--paper", "data"]) == 1
     assert main(["report", path, "-o", str(tmp_path / "x.pdf"), "--paper", "dossier", "--for-suppliers"]) == 1
     assert "by its rank" in capsys.readouterr().err
     assert main(["report", path, "-o", str(tmp_path / "x.pdf"), "--paper", "dossier", "--project", "999"]) == 1

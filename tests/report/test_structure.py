@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pikepdf
 import pytest
+from pdfua import validate
 
 from auditor.locale import using
 from auditor.model import Audit
@@ -26,6 +29,22 @@ def content(request: pytest.FixtureRequest, sample: Audit) -> bytes:
         if request.param in ("brief", "dossier"):
             return paper_bytes(sample, Wanted(Paper(request.param)))[0]
         return report_bytes(sample if request.param == "report" else hostile_audit())[0]
+
+
+def test_pdfua_finds_no_fault(content: bytes, tmp_path: Path) -> None:
+    """The rules of PDF/UA-1 that a program can decide, by another program: https://pypi.org/project/pdfua."""
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(content)
+    assert [f"{found.rule_id}: {found.message}" for found in validate(str(path)).findings] == []
+
+
+def test_pdfua_would_find_one(sample: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    with opened(paper_bytes(sample, Wanted(Paper.BRIEF))[0]) as pdf:
+        del pdf.Root.Lang
+        next(e for e in tree(pdf).walk() if e.role == "Figure").raw.Alt = ""
+        pdf.save(path)
+    assert len({found.rule_id for found in validate(str(path)).findings}) == 2
 
 
 def test_all_that_is_drawn_is_in_the_structure_once_or_decoration(content: bytes) -> None:
@@ -123,6 +142,15 @@ def test_every_footnote_has_an_id_of_its_own_and_is_led_to_from_the_text(sample:
     assert len(references) == len(notes)
     assert all([child.role for child in e.children] == ["Link"] and e.children[0].marks for e in references)
     assert {str(e.raw.Lang) for e in notes if "/Lang" in e.raw} == {"en"}  # English books in a Dutch report
+
+
+@pytest.mark.parametrize("paper", [Paper.DOSSIER, Paper.DATA])
+def test_sources_say_that_they_are_in_english_where_the_paper_is_not(sample: Audit, paper: Paper) -> None:
+    with using("nl"):
+        pdf = opened(paper_bytes(sample, Wanted(paper))[0])
+    spoken = [e.role for e in tree(pdf).walk() if str(e.raw.get("/Lang", "")) == "en"]
+    assert spoken
+    assert set(spoken) <= {"P", "TD", "Note"}
 
 
 def test_parts_of_a_map_say_which_steps_they_show(sample: Audit) -> None:

@@ -14,10 +14,12 @@ from auditor.errors import EndlessLoop, InputError
 from auditor.flow import analyse
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit, Calendar, Family, Mix, Role, Season, StepKind, Transfer
-from auditor.phrases.simulation import change_sentence, lead_sentence, limit_sentence, process_rows
+from auditor.phrases.simulation import change_sentence, lead_sentence, limit_of, limit_sentence
 from auditor.phrases.simulation_notes import note_sentence
+from auditor.phrases.simulation_tables import process_rows
 from auditor.simulate.build import build
-from auditor.simulate.experiment import Stopped, follow, simulate, weeks_of
+from auditor.simulate.cost import waiting_cost
+from auditor.simulate.experiment import Memory, Stopped, follow, simulate, weeks_of
 from auditor.simulate.net import Kind, Release
 from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.settings import Settings, WhatIf
@@ -76,7 +78,7 @@ def test_an_overloaded_line_has_no_lead_time_but_says_how_fast_its_queue_grows(a
     )  # Rother & Shook: 103 % at Assembly 1
     assert NoteKind.OVERLOADED_STATION in kinds(found.notes)
     assert "does not keep up" in lead_sentence(audit, found, 1)
-    assert process_rows(found, 1)[0][1] == "–"
+    assert process_rows(audit, found, 1)[0][1] == "–"
 
 
 @pytest.fixture
@@ -265,3 +267,24 @@ def test_a_stated_repair_time_and_variation_are_played_and_no_longer_assumed() -
         assert place.contents[0].variation == pytest.approx(variation)
         assert (NoteKind.REPAIR in kinds(built.notes)) == (repair_s == 3600)
     assert NoteKind.VARIATION in kinds(built.notes)  # of the other steps
+
+
+def test_what_is_done_in_time_what_waiting_costs_and_when_people_are_busy_follow_from_the_same_runs() -> None:
+    audit = workshop()
+    process = replace(audit.processes[1], scrap_cost_per_unit=point(40))
+    audit = audit.replaced({"process": {1: process}, "firm": {1: replace(audit.firm, discount_rate=0.1)}})
+    memory, settings = Memory(), replace(QUICK, release=Release.DAILY)
+    first = simulate(audit, settings, with_doubt=False, memory=memory).before.processes[1]
+    due = first.lead_p90_s.mean / audit.calendar.available_time_per_day_s
+    found = simulate(audit, replace(settings, due_days=due), with_doubt=False, memory=memory).before
+    assert found.processes[1].on_time is not None and first.on_time is None
+    assert found.processes[1].on_time.mean == pytest.approx(0.9, abs=0.03)
+    cost = waiting_cost(audit, first)
+    assert cost is not None
+    assert cost.per_year == pytest.approx(first.wip.mean * (1 - first.touch_s / first.lead_s.mean) * 40 * 0.1)
+    assert waiting_cost(audit.replaced({"process": {1: replace(process, scrap_cost_per_unit=None)}}), first) is None
+    (role,) = found.roles
+    assert sum(role.over_day) / len(role.over_day) == pytest.approx(role.use.mean, rel=0.1)
+    assert role.over_day[0] > role.over_day[-1]  # all comes in the morning
+    limit = limit_of(audit, found, 1)
+    assert limit is not None and 0 < limit.share <= 1

@@ -21,12 +21,16 @@ from auditor.model import (
     Outcome,
     OutcomeStatus,
     Project,
+    Quotation,
+    QuotedItem,
+    QuotedLine,
     ReportPart,
     ReportSettings,
     Sharing,
     SizeClass,
     SourceModel,
     SourcePart,
+    Stands,
     Weight,
 )
 from auditor.store import AuditFile, schema, undo
@@ -247,6 +251,25 @@ def test_a_file_of_schema_9_keeps_its_uptime_and_can_say_how_long_a_breakdown_la
         assert file.undo() == "Breakdowns"
         assert file.audit.work(1) == before
     assert path.with_name("old.v9.audit").exists()
+
+
+def test_a_file_of_schema_10_keeps_its_breakdowns_and_takes_quotations(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "v10.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        assert file.audit.work(1).repair_time_s == 2700.0
+        assert file.audit.quotations_of(1) == ()
+        assert file.redo() == "Rename step"
+        with file.edit("Quotation") as edit:
+            quotation = edit.put(Quotation(candidate_id=1, supplier="Weldtech", price=70_000.0))
+            edit.put(QuotedLine(quotation_id=quotation.id, item=QuotedItem.SAFETY, stands=Stands.LEFT_OUT))
+        with file.edit("Delete candidate") as edit:
+            edit.delete(file.audit.candidate_overrides[1])
+        assert not file.audit.table(QuotedLine)
+        assert file.undo() == "Delete candidate"
+        assert [q.supplier for q in file.audit.quotations_of(1)] == ["Weldtech"]
+        assert [x.item for x in file.audit.quoted_lines_of(quotation.id)] == [QuotedItem.SAFETY]
+        assert file.undo() == "Quotation"
+        assert not file.audit.table(Quotation)
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:

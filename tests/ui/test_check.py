@@ -15,7 +15,7 @@ from auditor.assess.self_check import TROUBLE, UNKNOWN, Screen, check_answers, p
 from auditor.locale import _, language, set_language
 from auditor.model import CheckAnswer, FitAnswer
 from auditor.store import AuditFile
-from tests.rounds import in_soak_only
+from tests.rounds import in_soak_only, rounds
 from tests.ui.owner import Owner
 from ui import dialogs
 from ui.pages.check.answer_screen import AnswerScreen
@@ -46,7 +46,8 @@ def texts_of(screen: object) -> str:
     return "\n".join(found.text() for found in screen.findChildren(QLabel) if found.isVisible())
 
 
-@pytest.mark.parametrize("sector", sorted(sector_templates()))
+@pytest.mark.soak
+@pytest.mark.parametrize("sector", sorted(sector_templates())[: rounds("first answers")])
 def test_a_first_answer_takes_no_more_than_thirty_taps(window: MainWindow, qtbot: QtBot, sector: str) -> None:
     owner = Owner(window, qtbot)
     owner.check(sector)

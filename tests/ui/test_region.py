@@ -139,6 +139,8 @@ def test_a_pack_from_a_stick_shows_where_the_firm_stands_and_gives_starting_time
     assert "East, 2026: about 60 firms" in said and "What firms like this carried out" in said
     dialog.grab()
     qtbot.waitUntil(dialog.start.isVisible)
+    listed = in_tables(dialog)  # before anything is taken: for which step, how long, and where it comes from
+    assert "Weld it" in listed and "Benchmark East 2026: about 60 firms" in listed
     QTest.mouseClick(dialog.start, LEFT)
     found = session.audit.work(step.id).cycle_time_s
     assert found is not None and (found.low, found.likely, found.high) == (120.0, 180.0, 300.0)

@@ -235,7 +235,7 @@ def test_all_papers_go_into_one_folder_at_a_click(
     assert any(name.startswith("request-") and name.endswith(".docx") for name in names)
 
 
-def test_brief_and_dossiers_can_be_saved_as_a_document_the_report_not(
+def test_brief_report_and_dossiers_can_be_saved_as_a_document_the_data_book_not(
     sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sample_window.show_page("report")
@@ -245,9 +245,10 @@ def test_brief_and_dossiers_can_be_saved_as_a_document_the_report_not(
     target = tmp_path / "brief.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     page.save_document_action.trigger()
+    qtbot.waitUntil(lambda: target.exists() and str(target) in page.state.text(), timeout=60_000)
     assert target.read_bytes().startswith(b"PK")
     before = page.content
-    page.choices.choose_paper(Paper.AUDIT)
+    page.choices.choose_paper(Paper.DATA)
     remade(page, qtbot, before)
     assert not page.save_document_action.isEnabled()
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from auditor.simulate import experiment
+from auditor.simulate.playing import Stopped
+from auditor.simulate.run import Run
 from tests.ui.waiting import settle
 from ui import motion
 from ui.pages.plan import PlanPage
@@ -26,7 +32,9 @@ def page(sample_window: MainWindow, qtbot: QtBot) -> SimulatePage:
     page = plan.show_tab("simulate")
     assert isinstance(page, SimulatePage)
     page.try_out.lot.setValue(100)
-    qtbot.waitUntil(lambda: page.found is not None and page.found.settings.lot == 100, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: page.found is not None and page.found.settings.lot == 100 and not page.runner.is_running, timeout=60_000
+    )
     settle()
     return page
 
@@ -58,14 +66,33 @@ def test_what_is_tried_out_is_simulated_when_the_hand_rests_and_all_can_be_put_b
     assert not page.which.isVisible()
 
 
-def test_cancel_answers_at_once_and_keeps_what_was_shown(page: SimulatePage, qtbot: QtBot) -> None:
+def test_cancel_answers_at_once_and_keeps_what_was_shown(
+    page: SimulatePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_net: object, _seed: int, _run: int, _span: float, keep_on: Callable[[], bool], _fixed: object) -> Run:
+        """A run that nothing but a no ends: the sample's own are over before a hand is at the button."""
+        while keep_on():
+            pause.wait(0.001)
+        raise Stopped
+
+    pause = threading.Event()
+    monkeypatch.setattr(experiment, "play", endless)
+    page.runner._memory = None
     before = page.found
     QTest.mouseClick(page.exactly, LEFT)
     assert page.cancel.isVisible() and page.progress.isVisible()
     QTest.mouseClick(page.cancel, LEFT)
-    qtbot.waitUntil(lambda: not page.runner.is_running, timeout=60_000)
+
+    def has_ended() -> bool:
+        page.runner.cancel()  # a look that a late plan began does not end by itself here
+        return not page.runner.is_running
+
+    qtbot.waitUntil(has_ended, timeout=60_000)
     assert page.found is before and page.exactly.isVisible()
     assert "Cancelled" in page.state.text()
+    monkeypatch.undo()
+    QTest.mouseClick(page.floor.play, LEFT)
+    qtbot.waitUntil(lambda: page.floor.film is not None, timeout=60_000)
 
 
 def test_what_cannot_be_simulated_is_said_in_place_of_figures(page: SimulatePage, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tools import texts
+from tools import kernel, texts
 from tools.package import description as d
 from tools.package.archive import moment, tar_xz, write_checksums, zipped
 from tools.package.folder import make_folder
@@ -20,6 +20,7 @@ from tools.package.notices import write_notices
 def main() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(moment())
     texts.compile_all()
+    kernel.compiled(for_users=True)
     d.WORK.mkdir(parents=True, exist_ok=True)
     d.DIST.mkdir(exist_ok=True)
     if sys.argv[1:] == ["folder"]:

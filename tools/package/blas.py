@@ -10,9 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.package.compiler import compiler, shared_library
+from tools import compiler
 
 SOURCE = Path(__file__).with_name("few_of_blas.c")
+_MODES = ("-std=c11", "-O3", "-fPIC", compiler.SAME_EVERYWHERE, "-fno-ident", "-shared", "-Wl,--build-id=none")
 #: How NumPy's names of it begin, and what else lies in its folder for it alone.
 _PREFIX, _FOR_IT_ALONE = "scipy_", ("libgfortran*", "libquadmath*")
 
@@ -34,12 +35,13 @@ def replace_openblas(data: Path) -> None:
     large = next(folder.glob("libscipy_openblas*.so*"), None)
     if large is None:
         return
-    if compiler() is None or shutil.which("nm") is None:
+    command = compiler.for_users() or compiler.of_system()
+    if command is None or shutil.which("nm") is None:
         print("No C compiler or no nm: NumPy keeps its large library, 28 MB.", file=sys.stderr)
         return
     made = large.with_name(f"small-{large.name}") / large.name
     made.parent.mkdir()
-    shared_library(SOURCE, made)
+    subprocess.run([*command, *_MODES, f"-Wl,-soname,{made.name}", "-o", made, SOURCE], check=True)
     missing = asked_by(data / "numpy") - given_by(made)
     if missing:
         raise Incomplete(f"tools/package/few_of_blas.c lacks {', '.join(sorted(missing))}")

@@ -18,7 +18,7 @@ _NEEDS = (
     "libc6 (>= {glibc}), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgcc-s1, libgl1, libglib2.0-0t64 | libglib2.0-0, libx11-6,"
     " libstdc++6, libx11-xcb1, libxcb1"
 )
-_LIKES = "libcups2t64 | libcups2, libwayland-client0, libwayland-cursor0"
+_LIKES = "libcups2t64 | libcups2, libwayland-client0, libwayland-cursor0, tzdata"
 #: Libraries and texts of others, in a folder of their own: what a distribution asks of packages that it builds itself.
 _OVERRIDES = (
     "dir-or-file-in-opt",
@@ -41,11 +41,16 @@ _OVERRIDES = (
 )
 
 
-def make_deb(architecture: str = "amd64") -> Path:
+#: How the package is packed: as small as it gets.
+_SMALL = ("-Zxz", "-z9")
+
+
+def make_deb(architecture: str = "amd64", packing: tuple[str, ...] = _SMALL) -> Path:
     """Write ``dist/automation-auditor_VERSION_ARCHITECTURE.deb``.
 
     Args:
         architecture: as Debian calls it.
+        packing: options of ``dpkg-deb``; to try the package, one that takes less time.
     """
     root = d.WORK / "deb"
     shutil.rmtree(root, ignore_errors=True)
@@ -61,7 +66,7 @@ def make_deb(architecture: str = "amd64") -> Path:
     _settle(root)
     target = d.DIST / f"{d.NAME}_{d.VERSION}_{architecture}.deb"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(moment())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(root), str(target)]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return target
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor import __version__
+from auditor.simulate.kernel.library import LIBRARY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DIST, WORK = ROOT / "dist", ROOT / "build" / "package"
@@ -27,6 +28,8 @@ DATA = (
     (ROOT / "auditor" / "store" / "schema", "auditor/store/schema"),
     (ROOT / "auditor" / "region" / "queries", "auditor/region/queries"),
 )
+#: Libraries of ours (tools/kernel.py makes them), and where they are looked for.
+LIBRARIES = ((LIBRARY, "auditor/simulate/kernel"),)
 #: Packages whose fonts are found as data.
 FONT_PACKAGES = ("font_source_sans_pro", "fontpkg_noto_sans_arabic", "fontpkg_heebo")
 #: Data of packages that the tool does not know to be needed: what they compute is wrong without it, or they end.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from fnmatch import fnmatch
 
 #: Modules that something imports where it can, and that the program does without.
@@ -24,8 +25,10 @@ MODULES = (
     "_dbm",
     "_gdbm",  # GPL
     "_ssl",
+    "attr",  # of the tools that pack, as defusedxml; others import them where they are there
     "charset_normalizer",  # ReportLab asks it about XML of unknown letters, which the program never hands it
     "curses",
+    "defusedxml",
     "doctest",
     "hypothesis",
     "lib2to3",
@@ -128,6 +131,7 @@ _FONTS = (
     "Heebo*",
 )
 _ANYWHERE = (
+    "*/__pycache__/*",  # is there or not, as somebody has run it or not
     "*/tests/*",
     "*/test/*",
     "*.pyi",
@@ -162,7 +166,6 @@ _ELSEWHERE = (
     "pillow.libs/libharfbuzz*",
     "pillow.libs/libsharpyuv*",
     "pillow.libs/libwebp*",
-    "tzdata/*",
 )
 
 
@@ -187,6 +190,8 @@ def is_packed(place: str) -> bool:
     """
     place = place.replace("\\", "/")
     name = place.rsplit("/", 1)[-1]
+    if place.startswith("tzdata/"):
+        return sys.platform == "win32"  # the others bring their own
     if place.startswith("resources/"):
         return not name.endswith(".po")  # what translators write; the program reads the .mo beside it
     if "/plugins/" in place and place.startswith("PySide6"):

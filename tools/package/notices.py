@@ -6,12 +6,13 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
 from auditor.made import note_of
-from auditor.shipped import Part, own_part, shipped_parts, written
+from auditor.shipped import Part, own_part, shipped_names, shipped_parts, written
 from tools.package.archive import day_of, moment
 from tools.package.description import NAME, SUMMARY, VERSION
 from tools.package.left_out import PACKAGES
@@ -73,6 +74,22 @@ def parts_of(data: Path) -> list[Part]:
     if refused:
         raise NotAllowed("; ".join(refused))
     return sorted(parts, key=lambda part: part.name.lower())
+
+
+def without_notice(modules: Iterable[str]) -> set[str]:
+    """Packages that are packed and named nowhere: tools of the environment that packs, which something imports where they are there.
+
+    Args:
+        modules: names of modules, with their packages.
+    """
+    owners = packages_distributions()
+    named = {_key(name) for name in shipped_names()}
+    tops = {module.partition(".")[0] for module in modules}
+    return {top for top in tops if owners.get(top) and not {_key(owner) for owner in owners[top]} & named}
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def write_notices(data: Path, beside: Path) -> None:

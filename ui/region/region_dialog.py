@@ -239,8 +239,9 @@ def region_widget(pack: Pack) -> QWidget:
         column.addWidget(label(section.note, quiet=True))
         last = len(section.heads) - 1
         stretch = last if section.key == "in_common" else 0
-        table = PlainTable(section.title, section.heads, stretch=stretch, widths=(300, *([160] * last)))
+        table = PlainTable(section.title, section.heads, stretch=stretch, widths=(300, *([150] * last)))
         table.show_rows(section.rows, right=section.right)
+        table.show_whole_heads()
         column.addWidget(table)
     column.addWidget(label(rules_note(), quiet=True))
     column.addStretch(1)

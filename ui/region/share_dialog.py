@@ -182,7 +182,8 @@ def consent_text() -> str:
     return _(
         "The file carries no name, no text that anybody wrote, no picture and no place smaller than a large region. It is pseudonymous, not anonymous: "
         "who knows the firm well may still recognise it, so it belongs with the programme and with nobody else. You can withdraw it. Figures of ten firms "
-        "or more that the programme has handed out may rest on it until five firms or more have changed."
+        "or more that the programme has handed out may rest on it until five firms or more have changed, and the programme keeps what is behind its packs: "
+        "without that a later one could be subtracted from them."
     )
 
 

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from auditor.decide import Ranking
 from auditor.errors import AuditorError
 from auditor.flow import Analysis
-from auditor.locale import _, ngettext, number, percent
+from auditor.locale import _, ngettext, number
 from auditor.model import Audit
-from auditor.region.disclosure.shown_cell import ShownCell
+from auditor.model.units import format_time
+from auditor.region.cells import cell_label
+from auditor.region.measures import MEASURES, Item
 from auditor.region.pack import Pack
 from auditor.region.pack.kept import forget_pack, keep, kept_pack
 from auditor.region.standing import CarriedOut, Standing, carried_out, standings
 from auditor.region.standing.place import cells_like
-from auditor.region.standing.starting import starting_times, take_starting_times
-from auditor.region.words import band_text, firms_text, item_label, measure_label, pack_sentence, value_text
+from auditor.region.standing.starting import StartingTime, ground, starting_times, take_starting_times
+from auditor.region.words import band_text, item_label, measure_label, pack_sentence, told_row, value_text
 from ui.region.files import ask_pack
 from ui.region.quartile_strip import QuartileStrip
 from ui.session import Session
@@ -35,7 +37,7 @@ class StandingDialog(QDialog):
         self.session = session
         self.pack: Pack | None = None
         self.setWindowTitle(_("Where we stand"))
-        self.resize(1140, 740)
+        self.resize(1200, 740)
         self.state = label("", quiet=True)
         self.area = scroll_area()
         self.choose = QPushButton(_("Import a benchmark pack …"))
@@ -72,6 +74,9 @@ class StandingDialog(QDialog):
         self.state.setText(said)
         self.state.setVisible(bool(said))
         self.forget.setVisible(self.pack is not None)
+        self.choose.setProperty("primary", self.pack is None)
+        self.choose.style().unpolish(self.choose)
+        self.choose.style().polish(self.choose)
         self._show()
 
     def _show(self) -> None:
@@ -96,8 +101,8 @@ class StandingDialog(QDialog):
         pack = self.pack
         if pack is None:
             return
-        replace_widget(self.area, standing_widget(found, told))
         times = starting_times(self.session.audit, pack)
+        replace_widget(self.area, standing_widget(found, told, times, pack))
         n = len(times)
         text = ngettext(
             "Use the time of such firms for {n} step without one",
@@ -137,73 +142,89 @@ def _found(audit: Audit, pack: Pack) -> tuple[tuple[Standing, ...], tuple[Carrie
     return standings(audit, analysis, ranking, pack), carried_out(pack, cells_like(audit))
 
 
-def standing_widget(found: Sequence[Standing], told: Sequence[CarriedOut]) -> QWidget:
+def standing_widget(
+    found: Sequence[Standing], told: Sequence[CarriedOut], times: Sequence[StartingTime], pack: Pack
+) -> QWidget:
     """The tables."""
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, UNIT, UNIT)
     column.setSpacing(UNIT)
+    whole = [s for s in found if MEASURES[s.measure].item is Item.FIRM]
+    if not found:
+        column.addWidget(label(_("No comparison: too few firms like this one, or nothing known here yet.")))
+    if whole:
+        _add_standings(column, _("The firm"), whole, [measure_label(s.measure) for s in whole])
+    if times:
+        _add_times(column, times, pack)
+    if told:
+        _add_told(column, told)
     by_measure: dict[str, list[Standing]] = {}
     for standing in found:
-        by_measure.setdefault(standing.measure, []).append(standing)
-    if not by_measure:
-        column.addWidget(label(_("No comparison: too few firms like this one, or nothing known here yet.")))
+        if standing not in whole:
+            by_measure.setdefault(standing.measure, []).append(standing)
     for measure, rows in by_measure.items():
-        column.addWidget(label(measure_label(measure), bold=True, size=1))
-        table = PlainTable(
-            measure_label(measure),
-            ["", _("Here"), _("Middle firm"), _("Among them"), _("Here is in the"), _("Whose figures")],
-            stretch=5,
-            widths=(190, 80, 135, 160, 125, 300),
-        )
-        table.show_rows(
-            [
-                [
-                    item_label(measure, s.item) or _("The firm"),
-                    value_text(measure, s.own),
-                    value_text(measure, s.cell.at(50)),
-                    "",
-                    band_text(s.band),
-                    firms_text(s.cell),
-                ]
-                for s in rows
-            ],
-            right=(1, 2),
-        )
-        for row, s in enumerate(rows):
-            table.setCellWidget(row, 3, QuartileStrip(s))
-        column.addWidget(table)
-    if told:
-        column.addWidget(label(_("What firms like this carried out"), bold=True, size=1))
-        table = PlainTable(
-            _("What firms like this carried out"),
-            [
-                "",
-                _("Firms that told"),
-                _("Carried out"),
-                _("Real ÷ planned investment"),
-                _("Real ÷ planned hours"),
-                _("Whose figures"),
-            ],
-            stretch=5,
-            widths=(240, 170, 110, 190, 170, 240),
-        )
-        table.show_rows([_told_row(t) for t in told], right=(1, 2, 3, 4))
-        column.addWidget(table)
+        _add_standings(column, measure_label(measure), rows, [item_label(measure, s.item) for s in rows])
     column.addStretch(1)
     return body
 
 
-def _told_row(told: CarriedOut) -> list[str]:
-    return [
-        item_label("carried_out", told.technology),
-        number(told.told.firms),
-        percent((told.told.yes or 0) / told.told.firms),
-        _middle("real_investment", told.real_investment),
-        _middle("real_hours", told.real_hours),
-        firms_text(told.told),
+def _add_standings(column: QVBoxLayout, title: str, rows: Sequence[Standing], names: Sequence[str]) -> None:
+    column.addWidget(label(title, bold=True, size=1))
+    heads = ["", _("Here"), _("Middle firm"), _("Among them"), _("Here is in the"), _("Firms"), _("Whose figures")]
+    table = PlainTable(title, heads, stretch=6, widths=(240, 60, 100, 120, 115, 55))
+    table.show_rows(
+        [
+            [
+                name,
+                value_text(s.measure, s.own),
+                value_text(s.measure, s.cell.at(50)),
+                "",
+                band_text(s.band),
+                number(s.cell.firms),
+                cell_label(s.cell.cell),
+            ]
+            for name, s in zip(names, rows, strict=True)
+        ],
+        right=(1, 2, 5),
+    )
+    for row, s in enumerate(rows):
+        table.setCellWidget(row, 3, QuartileStrip(s))
+    table.show_whole_heads()
+    column.addWidget(table)
+
+
+def _add_times(column: QVBoxLayout, times: Sequence[StartingTime], pack: Pack) -> None:
+    title = _("Times for steps without one")
+    column.addWidget(label(title, bold=True, size=1))
+    text = _(
+        "The middle half of such firms, for a cycle of the step. What you take stays an estimate that you can change, and is noted with the step."
+    )
+    column.addWidget(label(text, quiet=True))
+    heads = ["", _("From"), _("Middle firm"), _("To"), _("Where it comes from")]
+    table = PlainTable(title, heads, stretch=4, widths=(320, 110, 110, 110))
+    rows = [
+        [
+            time.step.name,
+            *map(format_time, (time.cycle_s.low, time.cycle_s.likely, time.cycle_s.high)),
+            ground(pack, time.cell),
+        ]
+        for time in times
     ]
+    table.show_rows(rows, right=(1, 2, 3))
+    table.show_whole_heads()
+    column.addWidget(table)
 
 
-def _middle(measure: str, cell: ShownCell | None) -> str:
-    return value_text(measure, cell.at(50) if cell is not None else None)
+def _add_told(column: QVBoxLayout, told: Sequence[CarriedOut]) -> None:
+    title = _("What firms like this carried out")
+    column.addWidget(label(title, bold=True, size=1))
+    text = _(
+        "How many of the firms that told carried it out; what it really cost and frees, over what was planned: 1 is as planned."
+    )
+    column.addWidget(label(text, quiet=True))
+    heads = ["", _("Told"), _("Carried out"), _("Investment ÷ plan"), _("Hours ÷ plan"), _("Whose figures")]
+    table = PlainTable(title, heads, stretch=5, widths=(320, 80, 100, 110, 110))
+    table.show_rows([told_row(t) for t in told], right=(1, 2, 3, 4))
+    table.show_whole_heads()
+    column.addWidget(table)

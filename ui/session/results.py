@@ -11,6 +11,7 @@ from ui.background import Background
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.flow import Analysis
     from auditor.model import Audit
+    from auditor.simulate.result import Simulation
     from ui.session.follows import Follows
     from ui.session.result import PlanResult, RankingResult, Result
 
@@ -25,6 +26,7 @@ class Results(QObject):
         analysed, ranked, planned: a result is ready for the snapshot that was followed last.
 
     Attributes:
+        simulation: the last of the floor as it is or with the plan, with nothing else tried out; for the report.
         goal: what a plan is made for; see :class:`auditor.decide.Goal`.
     """
 
@@ -37,6 +39,7 @@ class Results(QObject):
         self.analysis: Result[Analysis] | None = None
         self.ranking: RankingResult | None = None
         self.plan: PlanResult | None = None
+        self.simulation: Result[Simulation] | None = None
         self.goal = "money"
         self._audit: Audit | None = None
         self._is_plan_wanted = False
@@ -44,7 +47,7 @@ class Results(QObject):
 
     def clear(self) -> None:
         """Forget everything: no audit is open."""
-        self._audit = self.analysis = self.ranking = self.plan = None
+        self._audit = self.analysis = self.ranking = self.plan = self.simulation = None
 
     def follow(self, audit: Audit) -> None:
         """Compute anew for another snapshot."""

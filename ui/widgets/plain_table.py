@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _
+from ui.theme import UNIT
 from ui.widgets.term import explain_heads
 
 _ROW = 30
@@ -52,6 +53,13 @@ class PlainTable(QTableWidget):
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + _ROW * len(rows) + 4)
+
+    def show_whole_heads(self) -> None:
+        """Columns of a fixed width are at least as wide as their heads."""
+        header = self.horizontalHeader()
+        for column in range(self.columnCount()):
+            if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
+                self.setColumnWidth(column, max(self.columnWidth(column), header.sectionSizeHint(column) + UNIT))
 
 
 def name_empty_heads(table: QTableWidget) -> None:

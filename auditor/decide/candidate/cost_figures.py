@@ -24,6 +24,8 @@ class CostFigures:
         consumables_saving_share: of what the steps use up.
         subsidy: taken off the investment when it is paid.
         resale_share: of the device, at the end of the horizon.
+        quoted_by: the supplier whose quotation was chosen; empty where none was.
+        without_quotation: what the figures were before it; None where none was chosen.
     """
 
     costs: dict[CostHeading, Estimate]
@@ -39,6 +41,8 @@ class CostFigures:
     own_hours: Estimate
     consumables_saving_share: Estimate
     is_saving_own: bool = False
+    quoted_by: str = ""
+    without_quotation: CostFigures | None = None
 
     def resale(self, case: Scenario = Scenario.LIKELY) -> float:
         """What the device (at its likely price) still brings at the end of the horizon.

@@ -18,6 +18,7 @@ from auditor.decide.candidate.elements import saving_at, shares_at, typical_shar
 from auditor.decide.candidate.fitting import Group, fit_of_group, labour_hours
 from auditor.decide.candidate.freed_labour import Labour, labour_of, merged
 from auditor.decide.candidate.machines import machines_of
+from auditor.decide.candidate.quoted import with_chosen
 from auditor.decide.candidate.remainder import steps_left
 from auditor.decide.candidate.stored import StoredChanges
 from auditor.decide.doubt.assumptions import assumptions
@@ -227,7 +228,7 @@ class _About:
         served = len(step_ids) if one_for_several else 1
         costs = audit.costs_of(change.id) if change is not None else ()
         machines = machines_of(audit, technology, group, change, costs)
-        figures = cost_figures(technology, change, costs, served, machines)
+        figures = with_chosen(audit, change, cost_figures(technology, change, costs, served, machines))
         labour = tuple(_labour(audit, match, numbers, figures) for match, numbers in group)
         return Candidate(
             key=key,

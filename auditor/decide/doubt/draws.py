@@ -104,6 +104,26 @@ class DrawnInputs:
         self._shared: dict[Hashable, Draws] = {}
         self._strata = strata(max(len(self._rows), 1), self.count, seed)
 
+    def with_estimates(self, changed: Mapping[Hashable, Estimate]) -> DrawnInputs:
+        """The same draws with some estimates changed: each keeps its strata, so that what differs is the estimate alone.
+
+        Args:
+            changed: the new estimates by key; what was certain before is drawn at strata of its own.
+
+        Returns:
+            other draws, as many.
+        """
+        made = DrawnInputs.__new__(DrawnInputs)
+        made.count, made.seed, made._shared = self.count, self.seed, {}
+        made._estimates = self._estimates | dict(changed)
+        fresh = [key for key, estimate in changed.items() if not estimate.is_point and key not in self._rows]
+        certain = {key for key, estimate in changed.items() if estimate.is_point}
+        rows = {key: row for key, row in self._rows.items() if key not in certain}
+        made._rows = rows | {key: len(self._strata) + i for i, key in enumerate(fresh)}
+        more = [strata(len(fresh), self.count, self.seed + 1)] if fresh else []
+        made._strata = np.concatenate([self._strata, *more]) if more else self._strata
+        return made
+
     @property
     def uncertain(self) -> tuple[Hashable, ...]:
         """The names of what has a spread."""

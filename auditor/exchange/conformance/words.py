@@ -174,6 +174,12 @@ def notes_of(found: Conformance, *, whole_only: bool) -> list[str]:
     Returns:
         a sentence each.
     """
+    if found.cases and not found.matching.step_of:
+        return [
+            _(
+                "No activity of the log has the name of a step here. If it is the log of other work, compare it with another map; else say which activity is which step."
+            )
+        ]
     notes = []
     if found.cut:
         text = ngettext(

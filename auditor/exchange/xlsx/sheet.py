@@ -95,7 +95,7 @@ class Book:
         Returns:
             the sheet.
         """
-        plain = " ".join(name.translate(_FORBIDDEN).split())[:_MOST_NAME] or "–"
+        plain = " ".join(name.translate(_FORBIDDEN).split())[:_MOST_NAME].rstrip() or "–"
         free, n = plain, 2
         while free.casefold() in self._names:
             free = f"{plain[: _MOST_NAME - len(str(n)) - 1]} {n}"

@@ -8,6 +8,7 @@ from io import BytesIO
 from auditor.decide import Plan, Ranking, plan, rank
 from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
 from auditor.exchange.xlsx.plan_sheet import PlanSheet
+from auditor.exchange.xlsx.quotations import write_quotations
 from auditor.exchange.xlsx.sheet import Book
 from auditor.exchange.xlsx.source_tables import write_left_out, write_sources
 from auditor.exchange.xlsx.tables import write_candidates, write_flows, write_roles, write_steps
@@ -52,6 +53,7 @@ def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking, made:
     """A cash flow for every project of the plan, and for nothing else."""
     PlanSheet(book, audit, ranking, made).write()
     write_candidates(book, audit, ranking)
+    write_quotations(book, audit, ranking)
     write_assumptions(book, audit)
     planned = {p.key for p in made.planned}
     for ranked in ranking.candidates:

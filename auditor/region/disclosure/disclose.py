@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from auditor.region.cells import LEVELS
@@ -24,6 +25,7 @@ from auditor.region.tables import MEMBER, Table
 
 _PLACES = Table("place", {"measure": False, "item": False, "cell": False})
 _STRICT = Strictness()
+_COLUMNS = ", ".join(MEMBER.columns)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ def disclose(engine: Engine, releases: Sequence[Release] = (), strictness: Stric
     if not made.is_enough:
         return made
     for i, release in enumerate(releases):
-        engine.read(f"release{i}", MEMBER, release.members)
+        engine.read(_earlier(i), MEMBER, release.members)
+        for level in LEVELS[1:]:
+            engine.define(_earlier(i, level), f"SELECT {_COLUMNS} FROM {_earlier(i)} WHERE level = {level}")
     finest = 0 if made.firms >= LEAST_FOR_FINE else 2
     layers: list[str] = []
     for level in LEVELS:
@@ -106,66 +110,107 @@ class _Level:
         kept = self._frozen(fresh)
         for place in kept:
             del fresh[place]
-        whole = self._members(fresh, kept, "before")
-        layer = whole
-        if layers:
-            refused = self._refused(layers, whole)
-            if refused:
-                fresh = {place: cell for place, cell in fresh.items() if place not in refused}
-                kept = {place: i for place, i in kept.items() if place not in refused}
-                layer = self._members(fresh, kept, "after")
-                self.made.reasons |= dict.fromkeys(sorted(refused), Reason.REMAINDER)
+        tries = 0
+        layer = self._members(fresh, kept, tries)
+        while refused := self._refused(layers, layer, fresh, kept):
+            fresh = {place: cell for place, cell in fresh.items() if place not in refused}
+            kept = {place: i for place, i in kept.items() if place not in refused}
+            self.made.reasons |= dict.fromkeys(sorted(refused), Reason.REMAINDER)
+            tries += 1
+            layer = self._members(fresh, kept, tries)
         self.made.cells += fresh.values()
         self.made.cells += [self.releases[i].cells[place] for place, i in kept.items()]
         self.made.reasons |= dict.fromkeys(kept, Reason.FROZEN)
         layers.append(layer)
 
     def _passing(self) -> dict[Place, ShownCell]:
-        found = {}
-        for row in self.engine.rows(query("numbers", cell=self.cell, least=ASIDE)):
-            numbers = Numbers.of(row)
+        every = [Numbers.of(row) for row in self.engine.rows(query("numbers", cell=self.cell, least=ASIDE))]
+        firms = {numbers.cell: numbers.firms for numbers in every if numbers.measure == "firms"}
+        found, counts = {}, {}
+        for numbers in every:
             measure = MEASURES[numbers.measure]
             place = (numbers.measure, numbers.item, numbers.cell)
             reason = Reason.LEVEL if self.level < measure.finest else objection(numbers, measure, self.strictness)
+            if reason is None and measure.is_telling and firms.get(numbers.cell, 0) - numbers.firms < ASIDE:
+                reason = Reason.EVERYBODY
             if reason is None:
-                found[place] = shown(numbers)
+                found[place], counts[place] = shown(numbers), numbers.firms
             elif reason is not Reason.LEVEL:
                 self.made.reasons[place] = reason
+        self._leave_no_region_over({place: n for place, n in counts.items() if place[0] == "region"}, found)
         return found
 
-    def _frozen(self, passing: Mapping[Place, ShownCell]) -> dict[Place, int]:
-        """R7: cells that differ from some earlier release by one to four firms, and the newest release that shows them."""
+    def _leave_no_region_over(self, counts: Mapping[Place, int], found: dict[Place, ShownCell]) -> None:
+        """R6 for the regions, which lie beside the levels: those that are not shown have nobody or five firms together."""
+        if counts and 0 < self.made.firms - sum(counts.values()) < ASIDE:
+            smallest = min(counts, key=lambda place: (counts[place], place))
+            del found[smallest]
+            self.made.reasons[smallest] = Reason.REMAINDER
+
+    def _frozen(self, passing: dict[Place, ShownCell]) -> dict[Place, int]:
+        """R7: cells that differ from some earlier release by one to four firms, and the newest release that shows them. One from
+        which no firm differs says what it said."""
         kept: dict[Place, int] = {}
         newest = {place: i for i, release in enumerate(self.releases) for place in release.cells}
-        for i in range(len(self.releases)):
-            text = query("changed", cell=self.cell, level=self.level, earlier=f"release{i}")
-            for measure, item, cell, firms in self.engine.rows(text):
-                place = (measure, item, cell)
-                if 0 < int(firms) < ASIDE and place in passing:
-                    kept[place] = newest[place]
+        for i, release in enumerate(self.releases):
+            text = query("changed", cell=self.cell, level=self.level, earlier=_earlier(i))
+            changed = {(m, item, cell): int(firms) for m, item, cell, firms in self.engine.rows(text)}
+            kept |= {place: newest[place] for place, firms in changed.items() if firms < ASIDE and place in passing}
+            same = passing.keys() & release.cells.keys() - changed.keys()
+            passing |= {place: release.cells[place] for place in same}
         return kept
 
-    def _members(self, fresh: Mapping[Place, ShownCell], kept: Mapping[Place, int], when: str) -> str:
+    def _members(self, fresh: Mapping[Place, ShownCell], kept: Mapping[Place, int], tries: int) -> str:
         """A table of the firms behind cells, and its name."""
         engine, level, cell = self.engine, self.level, self.cell
-        name = f"members{level}_{when}"
+        name = f"members{level}_{tries}"
         engine.put(f"{name}_fresh", _PLACES, sorted(fresh))
         parts = [query("shown", level=level, cell=cell, fresh=f"{name}_fresh")]
         for i in range(len(self.releases)):
             places = sorted(place for place, of in kept.items() if of == i)
             if places:
                 engine.put(f"{name}_kept{i}", _PLACES, places)
-                parts.append(query("kept", level=level, cell=cell, earlier=f"release{i}", kept=f"{name}_kept{i}"))
+                parts.append(query("kept", level=level, cell=cell, earlier=_earlier(i), kept=f"{name}_kept{i}"))
         engine.define(name, "\nUNION ALL\n".join(parts))
         return name
 
-    def _refused(self, layers: Sequence[str], whole: str) -> set[Place]:
-        """R6: cells that leave one to four firms beside their shown parts."""
-        text = query("left_over", cell=self.cell, coarse=whole)
-        rows = self.engine.rows(f"WITH finer AS (\n{_union(layers)}\n),\n{text}")
+    def _refused(
+        self, layers: Sequence[str], layer: str, fresh: Mapping[Place, ShownCell], kept: Mapping[Place, int]
+    ) -> set[Place]:
+        """R6: cells that leave one to four firms beside their shown parts, or are parts that leave so few of a coarser cell; now, and
+        held against each earlier release, which nobody takes back."""
+        refused: set[Place] = set()
+        if layers:
+            refused |= self._left_over(_union(layers), layer, self.level) & (fresh.keys() | kept.keys())
+        for i in range(len(self.releases)):
+            if self.level > LEVELS[0]:
+                finer = f"SELECT {_COLUMNS} FROM {_earlier(i)} WHERE level < {self.level}"
+                refused |= self._left_over(finer, layer, self.level) & fresh.keys()
+            for coarser in LEVELS[self.level + 1 :]:
+                cut = self._left_over(_union([*layers, layer]), _earlier(i, coarser), coarser)
+                refused |= {place for place in fresh if (place[0], place[1], self.above(place[2], coarser)) in cut}
+        return refused
+
+    def _left_over(self, finer: str, coarse: str, level: int) -> set[Place]:
+        text = query("left_over", cell=f"cell{level}", coarse=coarse)
+        rows = self.engine.rows(f"WITH finer AS (\n{finer}\n),\n{text}")
         return {(measure, item, cell) for measure, item, cell, firms in rows if 0 < int(firms) < ASIDE}
+
+    def above(self, cell: str, level: int) -> str:
+        """The cell of a coarser level that a cell is in."""
+        return self._above[cell][level]
+
+    @cached_property
+    def _above(self) -> Mapping[str, Sequence[str]]:
+        cells = ", ".join(f"cell{level}" for level in LEVELS)
+        rows = self.engine.rows(f"SELECT DISTINCT {cells} FROM firm ORDER BY {cells}")
+        return {row[self.level]: [str(cell) for cell in row] for row in rows}
+
+
+def _earlier(release: int, level: int | None = None) -> str:
+    """The table of the firms behind a release's cells; of one level only where it is named."""
+    return f"release{release}" if level is None else f"release{release}_{level}"
 
 
 def _union(names: Sequence[str]) -> str:
-    columns = ", ".join(MEMBER.columns)
-    return "\nUNION ALL\n".join(f"SELECT {columns} FROM {name}" for name in names)
+    return "\nUNION ALL\n".join(f"SELECT {_COLUMNS} FROM {name}" for name in names)

@@ -39,6 +39,7 @@ def connect() -> Duck:
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "memory_limit": _MOST_MEMORY,
+        "preserve_insertion_order": "false",  # queries say their order; keeping another one takes memory
         "temp_directory": folder.name,
     }
     return Duck(duckdb.connect(config=config), folder)

@@ -10,7 +10,7 @@ from auditor.assess import catalogue
 from auditor.assess.readiness import thresholds
 from auditor.assess.sectors import sector_of
 from auditor.assess.tasks import tasks
-from auditor.locale import _, country_name, number, percent
+from auditor.locale import _, country_name, percent, significant
 from auditor.model import SizeClass
 from auditor.phrases.outcome import outcome_label
 from auditor.region.extract.document import Extract, Row
@@ -18,6 +18,9 @@ from auditor.region.extract.fields import FIRM, LISTS, Field, Kind
 from auditor.region.places import regions_of, size_label
 from auditor.region.sector_groups import group_label, group_of
 from auditor.terms import basis_label, domain_label, step_kind_label, technology_kind_label, value_class_label
+
+#: So many as a number of the file can have: nothing is rounded once more for the eye.
+_ALL_DIGITS = 15
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def _text(field: Field, value: Any, country: str) -> str:
     if field.kind is not Kind.WORD:
         if field.unit == "0–1":
             return percent(value)
-        return str(value) if field.unit == "year" else number(value, 2 if value < 10 else 0)
+        return str(value) if field.unit == "year" else significant(value, _ALL_DIGITS)
     return _word(field.key, str(value), country)
 
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 
 from auditor.assess.tasks import division_of, task_of
 from auditor.edit import verb
+from auditor.flow.workload.waiting import waits
 from auditor.locale import N_, _, number
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Step
+from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Step, StepKind
 from auditor.region.cells import cell_label
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.pack.document import Pack
 from auditor.region.standing.place import cells_like, finest
 from auditor.store import Edit
+
+#: Where work waits, elsewhere perhaps, the time that others work on it says nothing.
+_KINDS = WORKING_KINDS - {StepKind.DELAY, StepKind.STORAGE}
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,14 @@ def starting_times(audit: Audit, pack: Pack) -> tuple[StartingTime, ...]:
         pack: of the programme.
 
     Returns:
-        one for each step with a task of which the pack knows the quartiles; none for what anybody stated or measured.
+        one for each step with a task of which the pack knows the quartiles; none where work waits, and none for what anybody
+        stated or measured.
     """
     cells, division = cells_like(audit), division_of(audit.firm)
     found = []
     for step in audit.steps.values():
         work, task = audit.work(step.id), task_of(step, division)
-        if step.kind not in WORKING_KINDS or step.detail_id is not None or task is None:
+        if step.kind not in _KINDS or waits(step) or step.detail_id is not None or task is None:
             continue
         if work.cycle_time_s is not None or work.labour_s is not None:
             continue

@@ -20,9 +20,9 @@ STATE_DEFAULTS["fontName"] = BODY  # a drawing begins with a font of its own, wh
 class Picture(Flowable):  # type: ignore[misc]
     """A drawing or a photo with a text in its place."""
 
-    def __init__(self, alt: str, content: Drawing | Image) -> None:
+    def __init__(self, alt: str, content: Drawing | Image, jpeg: bytes = b"") -> None:
         super().__init__()
-        self.alt, self.content, self.hAlign = alt, content, "LEFT"
+        self.alt, self.content, self.jpeg, self.hAlign = alt, content, jpeg, "LEFT"
         self.width, self.height = (
             (content.drawWidth, content.drawHeight) if isinstance(content, Image) else (content.width, content.height)
         )
@@ -86,4 +86,4 @@ def photo(jpeg: bytes, most_wide: float, most_high: float, alt: str) -> Flowable
 
     width, height = ImageReader(BytesIO(jpeg)).getSize()
     scale = min(most_wide / width, most_high / height)
-    return Picture(alt, Image(BytesIO(jpeg), width * scale, height * scale))
+    return Picture(alt, Image(BytesIO(jpeg), width * scale, height * scale), jpeg)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -28,12 +30,37 @@ from auditor.report.theme import (
 )
 
 _WHOLE_PAGE, _A_LITTLE_LESS = 0.85, 0.99
+NO_LANGUAGES: Mapping[int, str] = MappingProxyType({})
 _COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 _ROW_HEAD = "<</O/Table/Scope/Row>>"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a table was made from; ``widths`` in points, ``right`` and ``bold`` columns from 0.
+
+    Attributes:
+        total: whether the last row is a total.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    right: tuple[int, ...]
+    bold: tuple[int, ...]
+    total: bool
+
+
 class WholeRows(Table):  # type: ignore[misc]
-    """A row is cut only when it is taller than a page. Lines and backgrounds say nothing to a reader."""
+    """A row is cut only when it is taller than a page. Lines and backgrounds say nothing to a reader.
+
+    Attributes:
+        shown: what it was made from; None where it is made of key figures.
+        pairs: name and value of its key figures.
+    """
+
+    shown: Shown | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
 
     def split(self, width: float, height: float) -> list[Any]:
         """Cut between rows; within a row only where it does not fit on a nearly empty page.
@@ -83,6 +110,7 @@ def table(
     bold: Sequence[int] = (),
     total: bool = False,
     row_height: float | None = None,
+    spoken: Mapping[int, str] = NO_LANGUAGES,
 ) -> Table:
     """A table with a repeated head, thin lines and numbers to the right; ``total`` sets the last row apart.
 
@@ -96,6 +124,8 @@ def table(
         bold: columns (from 0) in bold.
         total: whether the last row is a total: bold, with a line above it.
         row_height: of every row but the head, points, where there is to be room to write in; None: what the texts need.
+
+        spoken: the language of a column (from 0) that is in another one than the paper; empty: the paper's.
 
     Returns:
         the table, as wide as the widths together.
@@ -111,7 +141,9 @@ def table(
     for at, row in enumerate(rows):
         line = Node("TR", whole)
         strong = total and at == len(rows) - 1
-        cells.append([_cell(text, i, line, i in right, strong or i in bold) for i, text in enumerate(row)])
+        cells.append(
+            [_cell(text, i, line, i in right, strong or i in bold, spoken.get(i, "")) for i, text in enumerate(row)]
+        )
     style: list[tuple[Any, ...]] = [
         ("FONT", (0, 0), (-1, -1), BODY),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -130,13 +162,15 @@ def table(
         style.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, QUIET))
     columns = fitting_widths(head, rows, widths, bold)
     heights = None if row_height is None else [None, *([row_height] * len(rows))]
-    return WholeRows(
+    made = WholeRows(
         cells, colWidths=columns, rowHeights=heights, repeatRows=1, style=style, hAlign="LEFT", spaceAfter=UNIT
     )
+    made.shown = Shown(tuple(head), tuple(map(tuple, rows)), tuple(columns), tuple(right), tuple(bold), total)
+    return made
 
 
-def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool) -> Flowable:
-    node = Node("TH", line, attributes=_ROW_HEAD) if column == 0 else Node("TD", line)
+def _cell(text: str, column: int, line: Node, is_right: bool, is_bold: bool, spoken: str) -> Flowable:
+    node = Node("TH", line, attributes=_ROW_HEAD) if column == 0 else Node("TD", line, spoken=spoken)
     if is_bold:
         return cell(text, CELL_BOLD_RIGHT if is_right else CELL_BOLD, node)
     return cell(text, CELL_RIGHT if is_right else CELL, node)
@@ -170,7 +204,9 @@ def facts(pairs: Sequence[tuple[str, str]], columns: int = 4, available: float =
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), UNIT),
     ]
-    return WholeRows(rows, colWidths=[available / columns] * columns, style=style, hAlign="LEFT")
+    made = WholeRows(rows, colWidths=[available / columns] * columns, style=style, hAlign="LEFT")
+    made.pairs = tuple((label, value) for label, value in pairs)
+    return made
 
 
 def _fitting(style: ParagraphStyle, values: Sequence[str], room: float) -> ParagraphStyle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -12,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from auditor.report.fonts import BOLD, markup
 from auditor.report.pdf.structure import Node
-from auditor.report.theme import BODY_TEXT, DEFINED, H1, H2, LISTED, NOTE, PART, UNIT
+from auditor.report.theme import BODY_TEXT, DEFINED, H1, H2, LISTED, LISTED_SMALL, NOTE, PART, UNIT
 
 _BULLET = re.compile(r"\s*[-*•–]\s+(?=\S)")
 
@@ -31,12 +32,14 @@ class Text(Paragraph):  # type: ignore[misc]
     """A paragraph that is part of the structure; a split one stays one part of it.
 
     Attributes:
+        said: its text as it was given.
         repeats: drawn again on later pages (the head of a table), where it says nothing new.
         label: what stands before it in a list, with the element that it is.
         key: of the place that links lead to; empty for none.
     """
 
     node: Node | None = None
+    said = ""
     repeats = False
     heading: Heading | None = None
     label: tuple[str, Node] | None = None
@@ -93,7 +96,7 @@ def paragraph(text: str, style: ParagraphStyle = BODY_TEXT, node: Node | None = 
         the paragraph.
     """
     made = Text(markup(text, style.fontName), style)
-    made.node = node or Node("P")
+    made.node, made.said = node or Node("P"), text
     return made
 
 
@@ -154,22 +157,28 @@ def _heading(text: str, style: ParagraphStyle, level: int, is_listed: bool) -> T
     return made
 
 
-def bullets(items: Sequence[str]) -> list[Flowable]:
+def bullets(items: Sequence[str], sources: Sequence[str] = (), spoken: str = "") -> list[Flowable]:
     """Short lines, each with a dot.
 
     Args:
         items: a text for each line.
+        sources: below each line in small, where it comes from; empty for none.
+        spoken: the language of the sources where it is not the document's.
 
     Returns:
         the lines as one list, with a little space behind; empty without items.
     """
     whole = Node("L")
     made: list[Flowable] = []
-    for item in items:
+    for item, source in zip_longest(items, sources, fillvalue=""):
         line = Text(markup(item, LISTED.fontName), LISTED)
+        line.said = item
         entry = Node("LI", whole)
-        line.label, line.node = ("•", Node("Lbl", entry)), Node("LBody", entry)
+        label, body = Node("Lbl", entry), Node("LBody", entry)
+        line.label, line.node = ("•", label), Node("P", body) if source else body
         made.append(line)
+        if source:
+            made.append(paragraph(source, LISTED_SMALL, Node("P", body, spoken=spoken)))
     if made:
         made.append(Spacer(1, 4))
     return made
@@ -189,7 +198,7 @@ def defined(pairs: Sequence[tuple[str, str]]) -> list[Flowable]:
     for word, meaning in pairs:
         strong = f'<font name="{BOLD}">{markup(word, BOLD)}</font>'
         line = Text(f"{strong} – {markup(meaning, DEFINED.fontName)}", DEFINED)
-        line.node = Node("LBody", Node("LI", whole))
+        line.node, line.said = Node("LBody", Node("LI", whole)), f"{word} – {meaning}"
         made.append(line)
     return made
 

@@ -10,6 +10,7 @@ from auditor.model import Estimate
 from auditor.model.units import Kind
 from auditor.phrases.evidence import known_by
 from auditor.report.blocks import heading, note, table
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context
 from auditor.report.theme import TEXT_WIDTH
 
@@ -42,9 +43,9 @@ def _figures(technology: Technology) -> Flowable:
     ):
         found = technology.figures[name]
         known = known_by(found.ground)
-        rows.append([label, _range(found.estimate, kind), f"{known[:1].upper()}{known[1:]}: {found.source}"])
-    head = [technology.name, _("Low – likely – high"), _("Where it comes from")]
-    return table(head, rows, [120, 110, TEXT_WIDTH - 230])
+        rows.append([label, _range(found.estimate, kind), f"{known[:1].upper()}{known[1:]}", found.source])
+    head = [technology.name, _("Low – likely – high"), _("Grade"), _("Where it comes from")]
+    return table(head, rows, [120, 110, 80, TEXT_WIDTH - 310], spoken={3: spoken_by_sources()})
 
 
 def _range(estimate: Estimate, kind: Kind) -> str:

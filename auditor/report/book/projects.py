@@ -23,6 +23,7 @@ from auditor.phrases.evidence import known_by
 from auditor.phrases.law import short_law
 from auditor.phrases.money import input_name
 from auditor.phrases.plan import go_text, pilot_sentence, price_number, success_text
+from auditor.phrases.quotations import investment_basis
 from auditor.report.blocks import (
     bullets,
     figure,
@@ -31,6 +32,7 @@ from auditor.report.blocks import (
     sub_heading,
     table,
 )
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
 from auditor.report.project_head import payback_text, project_head, reckoned_how
@@ -78,8 +80,8 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     if law:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
-            source = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
-            story.append(context.footnotes.cited(f"{point.name}: {short_law(point)}", [source]))
+            text = f"{point.name}: {short_law(point)} ({point.as_of})"
+            story.append(context.footnotes.cited(text, [point.source], spoken_by_sources()))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
     story += [sub_heading(_("How the score is built")), *_score(ranked)]
@@ -104,7 +106,7 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
         line(_("Labour of the steps, h a year"), p.hours_per_year, number, calculated),
         line(_("Share of the labour freed here"), e.candidate.share_freed, percent, known("saving_share", figures.saving_share)),
         line(_("Freed, h a year"), e.hours_freed_per_year, number, calculated),
-        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, known("investment", figures.investment)),
+        line(_("Investment, {currency}").format(currency=currency), figures.investment, number_for_reading, investment_basis(figures) if figures.quoted_by else known("investment", figures.investment)),
         line(_("Running cost, {currency} a year").format(currency=currency), figures.running_cost_per_year, number_for_reading, known("running_cost_per_year", figures.running_cost_per_year)),
         line(_("Net benefit, {currency} a year").format(currency=currency), e.benefit_per_year, number_for_reading, calculated),
         line(_("Net present value, {currency}").format(currency=currency), e.npv_range, number_for_reading, calculated),

@@ -16,6 +16,7 @@ from auditor.phrases.money import input_label
 from auditor.phrases.standing import standing_heading
 from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, figure, heading, note, paragraph, table
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context
 from auditor.report.drawings import certainty_grid, priority_picture
 from auditor.report.sections.ranked import candidate_cells, candidate_heads
@@ -62,7 +63,7 @@ def _tables(context: Context) -> list[Flowable]:
         story.append(paragraph(nothing_pays_sentence(context.audit, context.ranking), LEAD))
     if rest:
         story += [heading(standing_heading(Standing.NOT_NOW), H2), _table(context, rest[:_MOST_NOT_NOW])]
-    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK]))
+    story.append(context.footnotes.cited(payback_warning(), [HANDBOOK], spoken_by_sources()))
     return story
 
 

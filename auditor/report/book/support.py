@@ -8,6 +8,7 @@ from auditor.assess.readiness import readiness
 from auditor.locale import _
 from auditor.phrases.support import missing_support, support_state
 from auditor.report.blocks import heading, note, paragraph, table
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context
 from auditor.report.sections.readiness import points_of_law, support_for
 from auditor.report.theme import H2, TEXT_WIDTH
@@ -32,17 +33,23 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     points = points_of_law(context, weak)
     if not points:
         return []
-    rows = [[p.name, p.text, f"{p.as_of}\n{p.source}"] for p in points]
+    rows = [[p.name, p.text, p.as_of, p.source] for p in points]
     return [
         heading(_("What the law says"), H2),
         paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
-        table([_("Law"), _("What it says"), _("As of, source")], rows, [110, TEXT_WIDTH - 230, 120], bold=(0,)),
+        table(
+            [_("Law"), _("What it says"), _("As of"), _("Source")],
+            rows,
+            [100, TEXT_WIDTH - 250, 50, 100],
+            bold=(0,),
+            spoken={3: spoken_by_sources()},
+        ),
     ]
 
 
 def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     """The support for what is weak; for everything where nothing is known to be weak."""
-    rows = [[s.name, s.text, f"{support_state(s)}\n{s.source}"] for s in support_for(weak, country)]
+    rows = [[s.name, s.text, support_state(s), s.source] for s in support_for(weak, country)]
     if not rows:
         return []
     text = _("Check before you count on it: schemes change. The month says when we looked.")
@@ -51,5 +58,11 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
         heading(_("Who helps"), H2),
         paragraph(text),
         *([note(missing)] if missing else []),
-        table([_("Instrument"), _("What it does"), _("As of, source")], rows, [120, TEXT_WIDTH - 250, 130], bold=(0,)),
+        table(
+            [_("Instrument"), _("What it does"), _("As of"), _("Source")],
+            rows,
+            [100, TEXT_WIDTH - 260, 60, 100],
+            bold=(0,),
+            spoken={3: spoken_by_sources()},
+        ),
     ]

@@ -2,6 +2,7 @@
 
 from auditor.report.drawings.bars import HoursRow, RangeRow, pareto, range_bars
 from auditor.report.drawings.certainty import certainty_grid
+from auditor.report.drawings.floor import QueueRow, lead_lines, waiting_bars
 from auditor.report.drawings.frontier import frontier_figure
 from auditor.report.drawings.ladder import ladder
 from auditor.report.drawings.line import line_figure
@@ -17,10 +18,12 @@ __all__ = [
     "DescribedDrawing",
     "HoursRow",
     "PaybackRow",
+    "QueueRow",
     "RangeRow",
     "certainty_grid",
     "frontier_figure",
     "ladder",
+    "lead_lines",
     "line_figure",
     "map_overview",
     "map_strips",
@@ -31,4 +34,5 @@ __all__ = [
     "readiness_figure",
     "roadmap_figure",
     "tornado_figure",
+    "waiting_bars",
 ]

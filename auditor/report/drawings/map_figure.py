@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Path, Polygon
@@ -51,6 +52,20 @@ class _Frame:
         return (x - self.left) * self.scale, self.height - (y - self.top) * self.scale
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What stands in a window of the map; a flow that crosses its edge stands in both parts.
+
+    Attributes:
+        heaviest: the most labour hours a year of any step of the whole map.
+    """
+
+    window: Rect
+    heaviest: float
+    step_ids: list[int] = field(default_factory=list)
+    flows: list[Flow] = field(default_factory=list)
+
+
 def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float]) -> tuple[DescribedDrawing, float]:
     """The whole map in the room (points), folded into the number of bands that shows it largest; and its scale.
 
@@ -77,7 +92,7 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
         if scale > best[0] * 1.1:  # a fold must be worth its interruption
             best = scale, windows
     scale, windows = best
-    bands = [_draw(audit, numbers, shapes, window, scale) for window in windows]
+    bands = [_draw(audit, numbers, shapes, part, scale) for part in _parts(audit, numbers, shapes, windows)]
     whole = Drawing(room[0], sum(band.height + _BAND_GAP for band in bands) - _BAND_GAP)
     at = whole.height
     for band in bands:
@@ -85,16 +100,16 @@ def map_overview(audit: Audit, numbers: ProcessNumbers, room: tuple[float, float
         band.translate(0, at)
         whole.add(band)
         at -= _BAND_GAP
-    return DescribedDrawing(whole, _words(audit, numbers)), scale
+    return DescribedDrawing(whole, _words(audit, numbers, numbers.steps, audit.flows_of(numbers.process.id))), scale
 
 
-def _words(audit: Audit, numbers: ProcessNumbers, step_ids: Iterable[int] | None = None) -> str:
+def _words(audit: Audit, numbers: ProcessNumbers, step_ids: Iterable[int], flows: Iterable[Flow]) -> str:
     """The steps in their order with their hours and what comes next: what the map shows, to be heard."""
     parts = []
     nexts: dict[int, list[str]] = defaultdict(list)
-    for flow in audit.flows_of(numbers.process.id):
+    for flow in flows:
         nexts[flow.source_id].append(audit.steps[flow.target_id].name)
-    for step_id in numbers.steps if step_ids is None else step_ids:
+    for step_id in step_ids:
         hours = _hours(numbers, step_id)
         text = _("{name}: {hours} h").format(name=audit.steps[step_id].name, hours=number(hours))
         said = text if hours > 0 else audit.steps[step_id].name
@@ -118,12 +133,35 @@ def map_strips(audit: Audit, numbers: ProcessNumbers, available: float) -> list[
     room = available - 2 * _MARGIN
     windows = _windows(shapes, _fewest(shapes.bounds.width, room / _STRIP_SCALE))
     scale = min(room / max(w.width for w in windows), _LARGEST_SCALE)
-    strips = []
-    for window in windows:
-        own = [i for i in numbers.steps if i in shapes.cards and _starts_in(shapes.cards[i], window)]
-        drawn = _draw(audit, numbers, shapes, window, scale, _READABLE_TEXT)
-        strips.append(DescribedDrawing(drawn, _words(audit, numbers, own)))
-    return strips
+    return [
+        DescribedDrawing(
+            _draw(audit, numbers, shapes, part, scale, _READABLE_TEXT),
+            _words(audit, numbers, part.step_ids, part.flows),
+        )
+        for part in _parts(audit, numbers, shapes, windows)
+    ]
+
+
+def _parts(audit: Audit, numbers: ProcessNumbers, shapes: MapDrawing, windows: Sequence[Rect]) -> list[_Part]:
+    """What stands in each window, and the flows that begin or end there, found in one pass over the map."""
+    lefts = [window.x for window in windows]
+
+    def place(step_id: int) -> int | None:
+        card = shapes.cards.get(step_id)
+        at = bisect_right(lefts, card.x) - 1 if card is not None else -1
+        return at if card is not None and at >= 0 and _starts_in(card, windows[at]) else None
+
+    heaviest = max((_hours(numbers, s) for s in numbers.steps), default=0.0)
+    parts = [_Part(window, heaviest) for window in windows]
+    for step_id in numbers.steps:
+        at = place(step_id)
+        if at is not None:
+            parts[at].step_ids.append(step_id)
+    for flow in audit.flows_of(numbers.process.id):
+        for end in {place(flow.source_id), place(flow.target_id)}:
+            if end is not None:
+                parts[end].flows.append(flow)
+    return parts
 
 
 def _to_the_right(audit: Audit, process_id: int) -> Audit:
@@ -174,10 +212,11 @@ def _draw(
     audit: Audit,
     numbers: ProcessNumbers,
     shapes: MapDrawing,
-    window: Rect,
+    part: _Part,
     scale: float,
     smallest: float = _SMALLEST_TEXT,
 ) -> Drawing:
+    window = part.window
     size = (window.width * scale + 2 * _MARGIN, window.height * scale + 2 * _MARGIN)
     frame = _Frame(window.x - _MARGIN / scale, window.y - _MARGIN / scale, scale, size[1], smallest)
     figure = Drawing(*size)
@@ -185,16 +224,14 @@ def _draw(
         shown = _clipped(band, window)
         if shown.height > 0:
             _lane(figure, frame, lane.name, shown, index)
-    for flow in audit.flows_of(numbers.process.id):
+    for flow in part.flows:
         route = shapes.routes.get(flow.id)
         if route is not None:
             _flow(figure, frame, flow, route, shapes.cards, window)
-    _stubs(figure, frame, audit, numbers.process.id, shapes.cards, window)
-    heaviest = max((_hours(numbers, s) for s in numbers.steps), default=0.0)
-    for step_id, card in shapes.cards.items():
-        if _starts_in(card, window):
-            share = _hours(numbers, step_id) / heaviest if heaviest > 0 else 0.0
-            _card(figure, frame, audit, audit.steps[step_id], card, numbers, share)
+    _stubs(figure, frame, audit, part.flows, shapes.cards, window)
+    for step_id in part.step_ids:
+        share = _hours(numbers, step_id) / part.heaviest if part.heaviest > 0 else 0.0
+        _card(figure, frame, audit, audit.steps[step_id], shapes.cards[step_id], numbers, share)
     return figure
 
 
@@ -342,12 +379,12 @@ def _share_label(figure: Drawing, frame: _Frame, flow: Flow, route: Route) -> No
 
 
 def _stubs(
-    figure: Drawing, frame: _Frame, audit: Audit, process_id: int, cards: Mapping[int, Rect], window: Rect
+    figure: Drawing, frame: _Frame, audit: Audit, flows: Iterable[Flow], cards: Mapping[int, Rect], window: Rect
 ) -> None:
     """Flows across the edge of a band: one short arrow a card, with the names of the steps beyond."""
     onward: dict[int, list[str]] = defaultdict(list)
     inward: dict[int, list[str]] = defaultdict(list)
-    for flow in audit.flows_of(process_id):
+    for flow in flows:
         source_inside = _starts_in(cards[flow.source_id], window)
         target_inside = _starts_in(cards[flow.target_id], window)
         if source_inside and not target_inside:

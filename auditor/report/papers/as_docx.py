@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
+from itertools import zip_longest
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -15,8 +16,10 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
+from docx.text.run import Run
 
 from auditor.locale import language
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.colours import INK, QUIET, accent, hex_of
 from auditor.report.office import office
 from auditor.report.papers.content import (
@@ -50,7 +53,8 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def content_docx(content: Content, properties: Properties) -> bytes:
-    """The document of a paper; the same content gives the same bytes. Charts are left out: tables hold their numbers.
+    """The document of a paper; the same content gives the same bytes. Charts of short papers are left out: tables hold
+    their numbers.
 
     Args:
         content: what stands in it.
@@ -134,9 +138,11 @@ def _add(document: WordDocument, block: Block) -> None:
             document.add_paragraph(text)
         case Remark(text):
             document.add_paragraph(text, style="Caption")
-        case Listed(items):
-            for item in items:
-                document.add_paragraph(item, style="List Bullet")
+        case Listed(items, sources):
+            for item, source in zip_longest(items, sources, fillvalue=""):
+                line = document.add_paragraph(item, style="List Bullet")
+                if source:
+                    _speak(line.add_run(f" ({source})"), spoken_by_sources())
         case Grid():
             _add_table(document, block)
         case Photo(content, text, high_mm):
@@ -148,6 +154,14 @@ def _add(document: WordDocument, block: Block) -> None:
             pass
 
 
+def _speak(run: Run, code: str) -> None:
+    """Text in another language than the document's."""
+    if code:
+        spoken = OxmlElement("w:lang")
+        spoken.set(qn("w:val"), code)
+        run._r.get_or_add_rPr().append(spoken)
+
+
 def _add_table(document: WordDocument, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     table.autofit = False
@@ -156,10 +170,11 @@ def _add_table(document: WordDocument, grid: Grid) -> None:
         _fill(table.rows[0].cells[column], text, column in grid.right, is_bold=True)
         table.columns[column].width = Mm(share * whole)
     _repeat_head(table)
-    for row in grid.rows:
+    for at, row in enumerate(grid.rows, 1):
+        is_total = grid.total and at == len(grid.rows)
         cells = table.add_row().cells
         for column, text in enumerate(row):
-            _fill(cells[column], text, column in grid.right, is_bold=column in grid.bold)
+            _fill(cells[column], text, column in grid.right, is_bold=is_total or column in grid.bold)
     for place, line in enumerate(table.rows):
         if grid.tall and place:
             line.height = Mm(_TALL_MM)

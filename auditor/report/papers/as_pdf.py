@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.report.blocks import bullets, figure, gap, heading, note, paragraph, photo, table
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.blocks.pagination import paginated
 from auditor.report.blocks.text import sub_heading, title_heading
 from auditor.report.papers.content import (
@@ -60,8 +61,8 @@ def _flowables(block: Block) -> list[Flowable]:
             return [paragraph(text)]
         case Remark(text):
             return [note(text)]
-        case Listed(items):
-            return bullets(items)
+        case Listed(items, sources):
+            return bullets(items, sources, spoken_by_sources())
         case Grid():
             widths = [share * PAPER_WIDTH for share in block.widths]
             height = _TALL if block.tall else None

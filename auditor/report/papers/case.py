@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
+from auditor.decide.money.quotations import most_telling, quoted_cases
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, fixed, number, percent
@@ -14,14 +15,17 @@ from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
+from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
-from auditor.report.papers.content import Block, Grid, Head, Lead, Remark, Title, listed, words
+from auditor.report.papers.content import Block, Grid, Head, Lead, Listed, Remark, Title, listed, words
 from auditor.report.sections.candidate_pages import needs
 from auditor.terms import tag_label
 
 _MOST_REASONS, _MOST_STEPS = 3, 8
+#: Of a table of quotations: the share of its width for what is compared.
+_LABELS = 0.3
 
 
 def case_blocks(context: Context, ranked: Ranked) -> list[Block]:
@@ -48,6 +52,7 @@ def case_blocks(context: Context, ranked: Ranked) -> list[Block]:
         _figures(e),
         *([] if is_small else [Remark(_basis(e))]),
         *_by_year(e),
+        *_quotations(context, e),
         Head(_("If it goes differently")),
         _mishaps(e),
         Head(_("What changes at the workplace")),
@@ -82,6 +87,18 @@ def _figures(e: Evaluation) -> Grid:
     ]  # fmt: skip
     head = (_("Figure"), _("Low"), _("Likely"), _("High"))
     return Grid(head, tuple(rows), (0.52, 0.16, 0.16, 0.16), right=(1, 2, 3), bold=())
+
+
+def _quotations(context: Context, e: Evaluation) -> tuple[Block, ...]:
+    """What suppliers asked, side by side; nothing where nothing was quoted."""
+    cases = most_telling(quoted_cases(context.audit, e))
+    if not cases:
+        return ()
+    made = side_by_side(context.audit, e, cases)
+    rows = brief_rows(made)
+    each = (1 - _LABELS) / (len(made.heads) - 1)
+    grid = Grid(made.heads, rows, (_LABELS, *[each] * (len(made.heads) - 1)), bold=())
+    return Head(_("Quotations side by side")), grid, *listed(made.notes), Remark(how_reckoned())
 
 
 def _basis(e: Evaluation) -> str:
@@ -154,7 +171,7 @@ def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:
     if law:
         found += [
             Head(_("Safety and law")),
-            *listed([f"{p.name}: {short_law(p)} ({p.source}, {p.as_of})" for p in law]),
+            Listed(tuple(f"{p.name}: {short_law(p)} ({p.as_of})" for p in law), tuple(p.source for p in law)),
         ]
     return tuple(found)
 

@@ -49,9 +49,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Short lines with a dot each."""
+    """Short lines with a dot each.
+
+    Attributes:
+        sources: where each comes from, in the language of sources; empty where nothing is said of that.
+    """
 
     items: tuple[str, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Grid:
         widths: of the columns, as shares of the page's width.
         right: columns (from 0) with numbers.
         tall: rows leave room to write in.
+        total: the last row is one.
     """
 
     head: tuple[str, ...]
@@ -70,6 +76,7 @@ class Grid:
     right: tuple[int, ...] = ()
     bold: tuple[int, ...] = (0,)
     tall: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

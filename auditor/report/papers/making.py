@@ -12,16 +12,18 @@ from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
 from auditor.report.context import Context
+from auditor.report.fonts import register
+from auditor.report.foot import foot_text
 from auditor.report.office import using_look
 from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
-from auditor.report.papers.content import Content
+from auditor.report.papers.content import Content, NewPage
 from auditor.report.papers.dossier import dossier, project_of_rank, projects, request
 from auditor.report.papers.follow_up import follow_up
 from auditor.report.papers.paper import WITH_DOCUMENT, Paper
 from auditor.report.pdf.document import Progress
 from auditor.report.precomputed import NOTHING, Precomputed
-from auditor.report.write import book_bytes, make_context, properties_of, report_bytes
+from auditor.report.write import book_bytes, make_context, properties_of, report_bytes, report_parts
 
 #: Pages of a brief at most: both sides of one sheet.
 _SHEET = 2
@@ -78,7 +80,7 @@ def paper_bytes(
 
 
 def document_bytes(audit: Audit, wanted: Wanted, *, known: Precomputed = NOTHING, revision: int = 0) -> bytes:
-    """A brief or a dossier as a document to finish in a word processor.
+    """A brief, the report or a dossier as a document to finish in a word processor.
 
     Args:
         audit: the snapshot.
@@ -93,9 +95,30 @@ def document_bytes(audit: Audit, wanted: Wanted, *, known: Precomputed = NOTHING
         InputError: the paper has no such form, or there is no such project.
     """
     if wanted.paper not in WITH_DOCUMENT:
-        raise InputError(_("Only the brief and the dossiers can be written as DOCX; the others are PDF."))
+        raise InputError(_("The data book is written as PDF; its tables stand in the spreadsheet."))
     context = make_context(audit, known, revision)
+    if wanted.paper is Paper.AUDIT:
+        with using_look(context.audit):
+            return docx_of(context, report_content(context))
     return docx_of(context, content_of(context, wanted))
+
+
+def report_content(context: Context) -> Content:
+    """What the audit report says, as a document: the words, numbers and pictures of its pages.
+
+    Args:
+        context: the audit and all its results.
+
+    Returns:
+        its content.
+    """
+    from auditor.report.papers.as_blocks import blocks_of  # loads what draws pictures of drawings
+
+    register()
+    first, body = report_parts(context)
+    blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
+    firm = context.audit.firm.name or _("Unnamed firm")
+    return Content(f"{_('Automation audit')} – {firm}", firm, foot_text(context), blocks)
 
 
 def docx_of(context: Context, content: Content) -> bytes:

@@ -18,7 +18,7 @@ class Paper(StrEnum):
 
 
 #: Those that can be had as a document to finish in a word processor.
-WITH_DOCUMENT: Final = frozenset({Paper.BRIEF, Paper.DOSSIER})
+WITH_DOCUMENT: Final = frozenset({Paper.BRIEF, Paper.AUDIT, Paper.DOSSIER})
 _NAMES: Final = {
     Paper.BRIEF: N_("Brief (2 pages)"),
     Paper.AUDIT: N_("Audit report"),

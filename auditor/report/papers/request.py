@@ -5,11 +5,11 @@ from __future__ import annotations
 from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
 from auditor.locale import _, number, percent, quoted
-from auditor.model import WORKING_KINDS, Audit, CostHeading, Estimate
+from auditor.model import WORKING_KINDS, Audit, Estimate, QuotedItem
 from auditor.model.units import format_time
+from auditor.phrases.quotations import item_label
 from auditor.report.context import Context
 from auditor.report.papers.content import Block, Grid, Head, Lead, Remark, Title, listed, words
-from auditor.terms import cost_label
 
 _MOST_STEPS, _MOST_QUESTIONS, _MOST_SPECIAL = 6, 8, 3
 #: An acceptance run takes so many pieces at least, and about two hours. Our own judgement.
@@ -156,9 +156,9 @@ def _reached(audit: Audit, own: set[int], ways: set[tuple[int, int]]) -> tuple[i
 
 
 def _prices(audit: Audit) -> Grid:
-    """The headings of the audit, so that quotations can be laid side by side."""
-    rows = [(cost_label(heading.value), "", "", "") for heading in CostHeading]
-    rows += [(label, "", "", "") for label in (_("Total"), _("Service and licences a year"), _("Spare parts, list enclosed"))]  # fmt: skip
+    """What the audit enters of a quotation, so that quotations can be laid side by side."""
+    rows = [(item_label(item), "", "", "") for item in QuotedItem]
+    rows += [(label, "", "", "") for label in (_("Total"), _("Service and licences a year"))]
     head = (
         _("Heading"),
         _("{currency}, without VAT").format(currency=audit.firm.currency),

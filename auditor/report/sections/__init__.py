@@ -54,6 +54,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("ranking", N_("What to automate"), "ranked"),
     Section("candidates", N_("The projects of the plan"), "candidate_pages"),
     Section("plan", N_("The plan"), "plan"),
+    Section("floor", N_("What happens on the floor"), "floor"),
     Section("readiness", N_("Readiness and support"), "readiness"),
     Section("people", N_("What it means for people"), "people"),
     Section("assumptions", N_("Assumptions and their basis"), "assumptions"),

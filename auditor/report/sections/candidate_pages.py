@@ -6,18 +6,23 @@ from reportlab.platypus import Flowable
 
 from auditor.assess.readiness import readiness
 from auditor.decide import Ranked
+from auditor.decide.money.quotations import most_telling, quoted_cases
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, number, percent
 from auditor.phrases.amounts import number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
+from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.blocks import bullets, heading, note, table
+from auditor.report.blocks.text import sub_heading
 from auditor.report.context import Context
 from auditor.report.project_head import payback_text, project_head, reckoned_how
 from auditor.report.theme import TEXT_WIDTH
 
 _MOST_REASONS = 3
+#: Of a table of quotations: room for what is compared, points.
+_LABELS = 150.0
 
 
 def build(context: Context) -> list[Flowable]:
@@ -54,7 +59,23 @@ def _in_figures(context: Context, ranked: Ranked) -> list[Flowable]:
     """Ranges and what-ifs, where more is at stake than a few days of one's own."""
     if ranked.evaluation.candidate.technology.kind == "organisation":
         return []
-    return [_figures(context, ranked), _mishaps(ranked)]
+    return [_figures(context, ranked), *_quotations(context, ranked), _mishaps(ranked)]
+
+
+def _quotations(context: Context, ranked: Ranked) -> list[Flowable]:
+    """What suppliers asked, side by side; nothing where nothing was quoted."""
+    cases = most_telling(quoted_cases(context.audit, ranked.evaluation))
+    if not cases:
+        return []
+    made = side_by_side(context.audit, ranked.evaluation, cases)
+    each = (TEXT_WIDTH - _LABELS) / (len(made.heads) - 1)
+    widths = [_LABELS, *[each] * (len(made.heads) - 1)]
+    return [
+        sub_heading(_("Quotations side by side")),
+        table(made.heads, brief_rows(made), widths),
+        *bullets(made.notes),
+        note(how_reckoned()),
+    ]
 
 
 def _figures(context: Context, ranked: Ranked) -> Flowable:

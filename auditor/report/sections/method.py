@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from auditor.facts import facts_in_force
-from auditor.locale import _, language, number
+from auditor.locale import _, number
 from auditor.phrases.facts import facts_line
 from auditor.report.blocks import heading, paragraph
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context
 from auditor.report.theme import LEAD
 
@@ -39,7 +40,9 @@ def build(context: Context) -> list[Flowable]:
         (_("What drives a value: first-order indices from the draws themselves."), ["Saltelli, A. et al., Global Sensitivity Analysis (2008), ch. 1."]),
         (_("Plan: a mixed-integer programme; one way per step, budgets in all and a year, projects carried at once, rules between candidates."), ["Solved with HiGHS: Huangfu, Q. & Hall, J. A. J., Mathematical Programming Computation 10 (2018)."]),
     ]  # fmt: skip
+    if context.simulation is not None:
+        told.append((_("Floor: a discrete-event simulation with the same random numbers before and after; the beginning is left out by MSER-5, and intervals are those of the t distribution over the runs. It was checked against queues whose answers are known."), ["Law, A. M., Simulation Modeling and Analysis (2015), ch. 9–11.", "White, K. P., Simulation 69 (1997): MSER-5."]))  # fmt: skip
     for text, sources in told:
-        story.append(cited(text, sources, "en" if language() != "en" else ""))
+        story.append(cited(text, sources, spoken_by_sources()))
     story.append(paragraph(facts_line(facts_in_force())))
     return story

@@ -16,6 +16,7 @@ from auditor.phrases.money import input_label
 from auditor.phrases.standing import not_now_sentence, standing_heading, standing_note
 from auditor.phrases.uncovered import uncovered_text
 from auditor.report.blocks import bullets, heading, note, paragraph, table
+from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context
 from auditor.report.sections.summary import certainty_line
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
@@ -46,7 +47,7 @@ def build(context: Context) -> list[Flowable]:
     shown = [item for standing in Standing for item in _group(context, standing)]
     story += shown
     if ranking.candidates:
-        story += [*_to_measure(context), context.footnotes.cited(payback_warning(), [HANDBOOK])]
+        story += [*_to_measure(context), context.footnotes.cited(payback_warning(), [HANDBOOK], spoken_by_sources())]
     if told := uncovered_text(context.audit, uncovered(context.audit, context.analysis)):
         story.append(paragraph(told))
     if ranking.exclusions:

@@ -1,4 +1,4 @@
--- Schema 10 as the migrations make it. Written by python -m tools.schema; not to be edited.
+-- Schema 11 as the migrations make it. Written by python -m tools.schema; not to be edited.
 
 CREATE TABLE firm (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -991,3 +991,48 @@ CREATE TRIGGER undo_work_i AFTER INSERT ON work WHEN (SELECT active FROM replay 
 CREATE TRIGGER undo_work_u AFTER UPDATE ON work WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_work (edit_id, after, id, cycle_time_s_low, cycle_time_s_likely, cycle_time_s_high, cycle_time_s_basis, units_per_cycle, setup_time_s_low, setup_time_s_likely, setup_time_s_high, setup_time_s_basis, batch_size, crew, manual_share_low, manual_share_likely, manual_share_high, manual_share_basis, role_id, stations, availability, scrap_low, scrap_likely, scrap_high, scrap_basis, inventory_pieces_before, inventory_days_before, labour_s_low, labour_s_likely, labour_s_high, labour_s_basis, labour_period, events_low, events_likely, events_high, events_basis, events_period, load_kg, variants, study_id, consumables_per_year_low, consumables_per_year_likely, consumables_per_year_high, consumables_per_year_basis, repair_time_s, variation) VALUES ((SELECT max(id) FROM history), 0, old.id, old.cycle_time_s_low, old.cycle_time_s_likely, old.cycle_time_s_high, old.cycle_time_s_basis, old.units_per_cycle, old.setup_time_s_low, old.setup_time_s_likely, old.setup_time_s_high, old.setup_time_s_basis, old.batch_size, old.crew, old.manual_share_low, old.manual_share_likely, old.manual_share_high, old.manual_share_basis, old.role_id, old.stations, old.availability, old.scrap_low, old.scrap_likely, old.scrap_high, old.scrap_basis, old.inventory_pieces_before, old.inventory_days_before, old.labour_s_low, old.labour_s_likely, old.labour_s_high, old.labour_s_basis, old.labour_period, old.events_low, old.events_likely, old.events_high, old.events_basis, old.events_period, old.load_kg, old.variants, old.study_id, old.consumables_per_year_low, old.consumables_per_year_likely, old.consumables_per_year_high, old.consumables_per_year_basis, old.repair_time_s, old.variation); INSERT INTO log_work (edit_id, after, id, cycle_time_s_low, cycle_time_s_likely, cycle_time_s_high, cycle_time_s_basis, units_per_cycle, setup_time_s_low, setup_time_s_likely, setup_time_s_high, setup_time_s_basis, batch_size, crew, manual_share_low, manual_share_likely, manual_share_high, manual_share_basis, role_id, stations, availability, scrap_low, scrap_likely, scrap_high, scrap_basis, inventory_pieces_before, inventory_days_before, labour_s_low, labour_s_likely, labour_s_high, labour_s_basis, labour_period, events_low, events_likely, events_high, events_basis, events_period, load_kg, variants, study_id, consumables_per_year_low, consumables_per_year_likely, consumables_per_year_high, consumables_per_year_basis, repair_time_s, variation) VALUES ((SELECT max(id) FROM history), 1, new.id, new.cycle_time_s_low, new.cycle_time_s_likely, new.cycle_time_s_high, new.cycle_time_s_basis, new.units_per_cycle, new.setup_time_s_low, new.setup_time_s_likely, new.setup_time_s_high, new.setup_time_s_basis, new.batch_size, new.crew, new.manual_share_low, new.manual_share_likely, new.manual_share_high, new.manual_share_basis, new.role_id, new.stations, new.availability, new.scrap_low, new.scrap_likely, new.scrap_high, new.scrap_basis, new.inventory_pieces_before, new.inventory_days_before, new.labour_s_low, new.labour_s_likely, new.labour_s_high, new.labour_s_basis, new.labour_period, new.events_low, new.events_likely, new.events_high, new.events_basis, new.events_period, new.load_kg, new.variants, new.study_id, new.consumables_per_year_low, new.consumables_per_year_likely, new.consumables_per_year_high, new.consumables_per_year_basis, new.repair_time_s, new.variation); END;
 
 CREATE TRIGGER undo_work_d AFTER DELETE ON work WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_work (edit_id, after, id, cycle_time_s_low, cycle_time_s_likely, cycle_time_s_high, cycle_time_s_basis, units_per_cycle, setup_time_s_low, setup_time_s_likely, setup_time_s_high, setup_time_s_basis, batch_size, crew, manual_share_low, manual_share_likely, manual_share_high, manual_share_basis, role_id, stations, availability, scrap_low, scrap_likely, scrap_high, scrap_basis, inventory_pieces_before, inventory_days_before, labour_s_low, labour_s_likely, labour_s_high, labour_s_basis, labour_period, events_low, events_likely, events_high, events_basis, events_period, load_kg, variants, study_id, consumables_per_year_low, consumables_per_year_likely, consumables_per_year_high, consumables_per_year_basis, repair_time_s, variation) VALUES ((SELECT max(id) FROM history), 0, old.id, old.cycle_time_s_low, old.cycle_time_s_likely, old.cycle_time_s_high, old.cycle_time_s_basis, old.units_per_cycle, old.setup_time_s_low, old.setup_time_s_likely, old.setup_time_s_high, old.setup_time_s_basis, old.batch_size, old.crew, old.manual_share_low, old.manual_share_likely, old.manual_share_high, old.manual_share_basis, old.role_id, old.stations, old.availability, old.scrap_low, old.scrap_likely, old.scrap_high, old.scrap_basis, old.inventory_pieces_before, old.inventory_days_before, old.labour_s_low, old.labour_s_likely, old.labour_s_high, old.labour_s_basis, old.labour_period, old.events_low, old.events_likely, old.events_high, old.events_basis, old.events_period, old.load_kg, old.variants, old.study_id, old.consumables_per_year_low, old.consumables_per_year_likely, old.consumables_per_year_high, old.consumables_per_year_basis, old.repair_time_s, old.variation); END;
+
+CREATE TABLE quotation (
+    id INTEGER PRIMARY KEY,
+    candidate_id INTEGER NOT NULL REFERENCES candidate(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    supplier TEXT NOT NULL CHECK (length(supplier) <= 1000),
+    quoted_on TEXT NOT NULL CHECK (length(quoted_on) <= 1000),
+    valid_until TEXT NOT NULL CHECK (length(valid_until) <= 1000),
+    price REAL CHECK (price >= 0),
+    service_per_year REAL CHECK (service_per_year >= 0),
+    delivery_months REAL CHECK (delivery_months >= 0),
+    remarks TEXT NOT NULL CHECK (length(remarks) <= 100000),
+    is_chosen INTEGER NOT NULL CHECK (is_chosen IN (0, 1))
+) STRICT;
+
+CREATE INDEX quotation_candidate_id ON quotation(candidate_id);
+
+CREATE TABLE quoted_line (
+    id INTEGER PRIMARY KEY,
+    quotation_id INTEGER NOT NULL REFERENCES quotation(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    item TEXT NOT NULL CHECK (item IN ('device', 'tooling', 'safety', 'integration', 'installation', 'training', 'stop', 'transport', 'acceptance', 'spare_parts')),
+    stands TEXT NOT NULL CHECK (stands IN ('included', 'left_out')),
+    amount REAL CHECK (amount >= 0)
+) STRICT;
+
+CREATE INDEX quoted_line_quotation_id ON quoted_line(quotation_id);
+
+CREATE TABLE log_quotation (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, candidate_id INTEGER, supplier TEXT, quoted_on TEXT, valid_until TEXT, price REAL, service_per_year REAL, delivery_months REAL, remarks TEXT, is_chosen INTEGER) STRICT;
+
+CREATE INDEX log_quotation_edit ON log_quotation(edit_id);
+
+CREATE TRIGGER undo_quotation_i AFTER INSERT ON quotation WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quotation (edit_id, after, id, candidate_id, supplier, quoted_on, valid_until, price, service_per_year, delivery_months, remarks, is_chosen) VALUES ((SELECT max(id) FROM history), 1, new.id, new.candidate_id, new.supplier, new.quoted_on, new.valid_until, new.price, new.service_per_year, new.delivery_months, new.remarks, new.is_chosen); END;
+
+CREATE TRIGGER undo_quotation_u AFTER UPDATE ON quotation WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quotation (edit_id, after, id, candidate_id, supplier, quoted_on, valid_until, price, service_per_year, delivery_months, remarks, is_chosen) VALUES ((SELECT max(id) FROM history), 0, old.id, old.candidate_id, old.supplier, old.quoted_on, old.valid_until, old.price, old.service_per_year, old.delivery_months, old.remarks, old.is_chosen); INSERT INTO log_quotation (edit_id, after, id, candidate_id, supplier, quoted_on, valid_until, price, service_per_year, delivery_months, remarks, is_chosen) VALUES ((SELECT max(id) FROM history), 1, new.id, new.candidate_id, new.supplier, new.quoted_on, new.valid_until, new.price, new.service_per_year, new.delivery_months, new.remarks, new.is_chosen); END;
+
+CREATE TRIGGER undo_quotation_d AFTER DELETE ON quotation WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quotation (edit_id, after, id, candidate_id, supplier, quoted_on, valid_until, price, service_per_year, delivery_months, remarks, is_chosen) VALUES ((SELECT max(id) FROM history), 0, old.id, old.candidate_id, old.supplier, old.quoted_on, old.valid_until, old.price, old.service_per_year, old.delivery_months, old.remarks, old.is_chosen); END;
+
+CREATE TABLE log_quoted_line (seq INTEGER PRIMARY KEY, edit_id INTEGER NOT NULL REFERENCES history(id) ON DELETE CASCADE, after INTEGER NOT NULL, id INTEGER, quotation_id INTEGER, item TEXT, stands TEXT, amount REAL) STRICT;
+
+CREATE INDEX log_quoted_line_edit ON log_quoted_line(edit_id);
+
+CREATE TRIGGER undo_quoted_line_i AFTER INSERT ON quoted_line WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quoted_line (edit_id, after, id, quotation_id, item, stands, amount) VALUES ((SELECT max(id) FROM history), 1, new.id, new.quotation_id, new.item, new.stands, new.amount); END;
+
+CREATE TRIGGER undo_quoted_line_u AFTER UPDATE ON quoted_line WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quoted_line (edit_id, after, id, quotation_id, item, stands, amount) VALUES ((SELECT max(id) FROM history), 0, old.id, old.quotation_id, old.item, old.stands, old.amount); INSERT INTO log_quoted_line (edit_id, after, id, quotation_id, item, stands, amount) VALUES ((SELECT max(id) FROM history), 1, new.id, new.quotation_id, new.item, new.stands, new.amount); END;
+
+CREATE TRIGGER undo_quoted_line_d AFTER DELETE ON quoted_line WHEN (SELECT active FROM replay WHERE id = 1) = 0 BEGIN INSERT INTO log_quoted_line (edit_id, after, id, quotation_id, item, stands, amount) VALUES ((SELECT max(id) FROM history), 0, old.id, old.quotation_id, old.item, old.stands, old.amount); END;

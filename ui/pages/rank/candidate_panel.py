@@ -25,6 +25,7 @@ from auditor.locale import _, number
 from auditor.model import CandidateOverride
 from auditor.model.units import Kind, format_as, kind_of, parse_if_known
 from auditor.phrases.candidate import exclusion_text, fit_reasons, machines_sentence, required_sentence
+from auditor.phrases.quotations import investment_basis
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_heading
 from auditor.terms import basis_label, figure_label, technology_kind_label
 from ui.pages.rank.candidate_facts import candidate_facts
@@ -140,9 +141,11 @@ class RankPanel(QScrollArea):
             field = TextField(partial(self._set_figure, p, key, kind))
             field.reset(format_as(estimate, kind, made.audit.firm.currency))
             field.line.setAccessibleName(name)
-            field.setEnabled(self.session.can_edit)
+            is_quoted = key == "investment" and bool(p.figures.quoted_by)
+            field.setEnabled(self.session.can_edit and not is_quoted)
             self.fields[key] = field
-            caption = term(f"{name} ({basis_label(estimate.basis.value)})", word=_WORDS[key], quiet=True)
+            basis = investment_basis(p.figures) if key == "investment" else basis_label(estimate.basis.value)
+            caption = term(f"{name} ({basis})", word=_WORDS[key], quiet=True)
             caption.setMinimumWidth(280)
             form.addRow(caption, field)
         layout.addLayout(form)

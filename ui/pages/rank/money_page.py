@@ -18,6 +18,7 @@ from auditor.phrases.amounts import money_for_reading
 from auditor.phrases.candidate import other_steps_note
 from auditor.phrases.explained import value
 from auditor.phrases.money import input_label
+from auditor.phrases.quotations import investment_basis
 from auditor.terms import basis_label, cost_label, figure_label
 from ui.pages.page import Page
 from ui.session import Session
@@ -185,13 +186,16 @@ class MoneyPage(Page):
             estimate = getattr(candidate.figures, key)
             text = format_as(estimate, kind, currency)
             self.fields[key].show_value("" if key == "subsidy" and estimate.high == 0 else text)
-            self.fields[key].setToolTip(basis_label(estimate.basis.value))
+            basis = investment_basis(candidate.figures) if key == "investment" else basis_label(estimate.basis.value)
+            self.fields[key].setToolTip(basis)
         for heading in CostHeading:
             cost = candidate.figures.costs.get(heading)
             field = self.fields[heading.value]
             shown = format_as(cost, Kind.MONEY, currency) if cost is not None else ""
             field.show_value(shown if heading in own else "")
             field.line.setPlaceholderText(shown if heading not in own else "")
+        for key in ("investment", *CostHeading):
+            self.fields[key].setEnabled(not candidate.figures.quoted_by)
 
     def _show_money(self, made: RankingResult, ranked: Ranked) -> None:
         e, firm = ranked.evaluation, made.audit.firm

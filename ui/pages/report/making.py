@@ -95,7 +95,12 @@ class Maker(QObject):
         if made is None or made.audit is not audit:
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
-        return Precomputed(made.value, plan.value if plan is not None and is_usual else None)
+        floor = self.session.results.simulation
+        return Precomputed(
+            made.value,
+            plan.value if plan is not None and is_usual else None,
+            floor.value if floor is not None and floor.audit is audit else None,
+        )
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
         """Write all papers of a finished report's audit into a folder, off the window's thread."""
@@ -109,6 +114,19 @@ class Maker(QObject):
                 return write_all(made.audit, folder, known=known, revision=made.revision)
 
         self._background.run("papers", work, done, lambda error: self.failed.emit(str(error)))
+
+    def save_document(self, made: FinishedReport, path: Path, done: Callable[[], None]) -> None:
+        """Write a finished paper as a document, off the window's thread."""
+        known = self.known(made.audit)
+
+        def work() -> None:
+            from auditor.report.office import using_office
+            from auditor.report.papers.making import Wanted, write_paper
+
+            with using(made.language), using_office(made.office):
+                write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision)
+
+        self._background.run("document", work, lambda _made: done(), lambda error: self.failed.emit(str(error)))
 
     def stop(self) -> None:
         """Leave what is at work."""

@@ -204,15 +204,11 @@ class ReportPage(Page):
             self.save_document(path)
 
     def save_document(self, path: Path) -> None:
-        """Write the brief or the dossiers that the preview shows as a document to finish in a word processor."""
-        from auditor.report.office import using_office
-        from auditor.report.papers.making import Wanted, write_paper
-
+        """Write the paper that the preview shows as a document to finish in a word processor."""
         made = self.report
         assert made is not None
-        with using(made.language), using_office(made.office):
-            known = self.maker.known(made.audit)
-            self._write(path, lambda: write_paper(made.audit, Wanted(made.paper), path, known=known, revision=made.revision))  # fmt: skip
+        self.state.setText(_("Writing the document …"))
+        self.maker.save_document(made, path, lambda: self.state.setText(_("Saved {path}").format(path=path)))
 
     def _ask_and_save_poster(self) -> None:
         path = self._asked_path(_("Save poster"), ".pdf", "PDF (*.pdf)")

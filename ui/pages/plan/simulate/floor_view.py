@@ -160,6 +160,7 @@ class FloorView(QWidget):
 
     def _on_play(self, is_on: bool) -> None:
         self.play.setText(f"  {_('Pause') if is_on else _('Play')}")
+        self.play.setIcon(icon("pause" if is_on else "play"))
         if not is_on:
             self._timer.stop()
         elif self.film is None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _, percent
-from auditor.phrases.simulation import short_span, span_text
+from auditor.phrases.simulation import short_span, stays_words
 from ui.theme import colour, scaled_font
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 20.0, 34.0, 40.0
@@ -31,14 +31,9 @@ class LeadChart(QWidget):
     def show_stays(self, lines: Sequence[tuple[str, tuple[float, ...]]], day_s: float) -> None:
         """Take over the lead times of single jobs (s, rising), each with its name."""
         self.lines, self._day_s = tuple(line for line in lines if line[1]), day_s
-        self.setAccessibleDescription("; ".join(self._words(*line) for line in self.lines))
+        self.setAccessibleDescription("; ".join(stays_words(*line, day_s) for line in self.lines))
         self.setFixedHeight(_PICTURE if self.lines else _LINE)
         self.update()
-
-    def _words(self, name: str, stays: tuple[float, ...]) -> str:
-        text = _("{name}: half within {half}, nine of ten within {most}")
-        half, most = (span_text(stays[int(q * (len(stays) - 1))], self._day_s) for q in (0.5, 0.9))
-        return text.format(name=name, half=half, most=most)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

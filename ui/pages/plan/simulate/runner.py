@@ -38,7 +38,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._session = session
         self._memory: Memory | None = None
-        self._end = threading.Event()
+        self._end, self._film_end = threading.Event(), threading.Event()
         self.is_running = False
 
     def run(self, audit: Audit, settings: Settings, after: Callable[[], Audit | None], with_doubt: bool) -> None:
@@ -60,7 +60,9 @@ class Runner(QObject):
             memory = self._memory = self._memory or Memory()
             return simulate(audit, settings, after(), lambda share: self._tell(share, end), with_doubt, memory)
 
-        self._session.background.run(_KIND, work, self._on_done, lambda error: self._on_error(error, end))
+        self._session.background.run(
+            _KIND, work, lambda made: self._on_done(made, end), lambda error: self._on_error(error, end)
+        )
 
     def film(self, audit: Audit, settings: Settings, days: float, then: Callable[[Any, Any], None]) -> None:
         """Follow all jobs of one run.
@@ -71,18 +73,25 @@ class Runner(QObject):
             days: working days.
             then: is given the net and the stays.
         """
-        end = self._end
+        self._film_end.set()
+        self._film_end = end = threading.Event()
 
         def work() -> tuple[Any, Any]:
             from auditor.simulate.experiment import follow
 
             return follow(audit, settings, days, lambda: not end.is_set())
 
-        self._session.background.run(_FILM, work, lambda made: then(*made), lambda error: self._on_error(error, end))
+        self._session.background.run(
+            _FILM, work, lambda made: then(*made), lambda error: self._on_film_error(error, end)
+        )
 
     def cancel(self) -> None:
-        """End what is at work, at once."""
+        """End what is at work: it is told at once, and what the other thread still brings is dropped."""
         self._end.set()
+        self._film_end.set()
+        if self.is_running:
+            self.is_running = False
+            self.stopped.emit()
 
     def _tell(self, share: float, end: threading.Event) -> bool:
         if end.is_set():
@@ -90,19 +99,30 @@ class Runner(QObject):
         self.progressed.emit(share)
         return True
 
-    def _on_done(self, made: Simulation) -> None:
+    def _on_done(self, made: Simulation, end: threading.Event) -> None:
+        if end.is_set():
+            return
         self.is_running = False
         self.done.emit(made)
         self.stopped.emit()
+
+    def _on_film_error(self, error: Exception, end: threading.Event) -> None:
+        from auditor.errors import AuditorError
+        from auditor.simulate.experiment import Stopped
+
+        if isinstance(error, AuditorError) and not end.is_set():
+            self.failed.emit(str(error))
+        if not isinstance(error, AuditorError | Stopped):
+            raise error
 
     def _on_error(self, error: Exception, end: threading.Event) -> None:
         from auditor.errors import AuditorError
         from auditor.simulate.experiment import Stopped
 
-        if end is self._end:
+        if not end.is_set():
             self.is_running = False
             self.stopped.emit()
-        if isinstance(error, AuditorError):
-            self.failed.emit(str(error))
-        elif not isinstance(error, Stopped):
+            if isinstance(error, AuditorError):
+                self.failed.emit(str(error))
+        if not isinstance(error, AuditorError | Stopped):
             raise error

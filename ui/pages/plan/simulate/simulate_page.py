@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -12,19 +12,24 @@ from auditor.locale import _
 from auditor.model import Audit
 from auditor.phrases.simulation import (
     change_sentence,
+    cost_sentence,
     doubt_sentence,
     ladder_sentence,
     lead_sentence,
     limit_sentence,
+    run_sentence,
+)
+from auditor.phrases.simulation_notes import note_sentence
+from auditor.phrases.simulation_tables import (
+    day_heads,
+    day_rows,
     process_heads,
     process_rows,
     role_heads,
     role_rows,
-    run_sentence,
     waiting_heads,
     waiting_rows,
 )
-from auditor.phrases.simulation_notes import note_sentence
 from auditor.simulate.result import ScenarioResult, Simulation
 from ui.pages.page import Page
 from ui.pages.plan.simulate.floor_view import FloorView
@@ -33,6 +38,7 @@ from ui.pages.plan.simulate.runner import Runner
 from ui.pages.plan.simulate.try_out import TryOut
 from ui.session import Session
 from ui.session.follows import Follows
+from ui.session.result import Result
 from ui.theme import UNIT
 from ui.widgets.choices import name_box
 from ui.widgets.folding_panel import FoldingPanel, Side
@@ -42,6 +48,8 @@ from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import page_body, scroll_area
 
 if TYPE_CHECKING:
+    from auditor.simulate.built import Built
+    from auditor.simulate.run import Journey
     from ui.session.result import PlanResult
 
 #: Runs of a first look, which answers while a hand is still at the slider.
@@ -49,7 +57,8 @@ _LOOK = 5
 _LEAST, _MOST = 10, 40
 _SIDE = 300
 _ROWS_SHOWN = 10
-_COLUMN, _WIDE, _MANY = 124, 210, 5
+#: Widths of columns by how many of figures there are at least.
+_WIDTHS = ((8, 68), (5, 110), (0, 180))
 _NAMES, _FIGURES = 240, (128, 150, 140)
 #: The film shows so many days, after so many in which the floor fills.
 _FILM_DAYS, _FILM_FROM = 10.0, 20.0
@@ -176,6 +185,8 @@ class SimulatePage(Page):
 
     def _on_done(self, found: Simulation) -> None:
         self.found, self._audit = found, self.session.audit
+        if found.settings.what_if.is_nothing:
+            self.session.results.simulation = Result(self._audit, found)
         self._fill_boxes(found)
         self._show()
         self.state.setText(run_sentence(found))
@@ -238,7 +249,7 @@ class SimulatePage(Page):
         for column, width in enumerate(widths, 1):
             table.setColumnWidth(column, width)
         table.setMaximumWidth(_NAMES + sum(widths))
-        table.show_rows(process_rows(found, key), right=range(1, table.columnCount()))
+        table.show_rows(process_rows(self._audit, found, key), right=range(1, table.columnCount()))
         self.figures.addWidget(table)
         self.figures.addStretch(1)
         lines = [(_("As it is"), found.before.processes[key])]
@@ -256,7 +267,10 @@ class SimulatePage(Page):
         texts = [lead_sentence(self._audit, found, key), limit_sentence(self._audit, found.before, key)]
         if found.after is not None:
             texts.append(change_sentence(self._audit, found, key))
-        quiet = [ladder_sentence(found, key, ladder)]
+        quiet = [
+            ladder_sentence(found, key, ladder),
+            cost_sentence(self._audit, self._shown_state(found).processes[key]),
+        ]
         if key in found.doubt:
             quiet.append(doubt_sentence(found, found.doubt[key]))
         for text in texts:
@@ -279,6 +293,7 @@ class SimulatePage(Page):
         self._add_table(_("Where work waits"), waiting_heads(), waiting_rows(self._audit, state, found.day_s, key)[:_ROWS_SHOWN])  # fmt: skip
         if found.before.roles:
             self._add_table(_("People"), role_heads(found.after is not None), role_rows(self._audit, found))
+            self._add_table(_("People over the day"), day_heads(found.day_s), day_rows(self._audit, state))
         self.tables.addWidget(label(_("What this rests on"), bold=True, size=1))
         for note in found.notes:
             self.tables.addWidget(label(f"– {note_sentence(self._audit, note)}", quiet=True))
@@ -287,13 +302,14 @@ class SimulatePage(Page):
         self.tables.addWidget(label(name, bold=True, size=1))
         table = PlainTable(name, heads, stretch=0)
         for column in range(1, len(heads)):
-            table.setColumnWidth(column, _COLUMN if len(heads) > _MANY else _WIDE)
+            table.setColumnWidth(column, next(width for least, width in _WIDTHS if len(heads) - 1 >= least))
         table.show_rows(rows, right=range(1, len(heads)))
         self.tables.addWidget(table)
 
     def _make_film(self) -> None:
         if self.found is None:
             return
+        found = self.found
         settings, audit, after = self.try_out.settings(_LOOK, _LOOK), self.session.audit, self._after()
         if self.which.currentIndex() == 1:
             played = after() or audit
@@ -307,8 +323,15 @@ class SimulatePage(Page):
             played,
             settings,
             _FILM_FROM + _FILM_DAYS,
-            lambda built, ways: self.floor.show_film(built, ways, _FILM_FROM, _FILM_DAYS),
+            lambda built, ways: self._show_film(found, built, ways),
         )
+
+    def _show_film(self, found: Simulation, built: Built, ways: Sequence[Journey]) -> None:
+        """Show it; where the floor has changed since it was asked for, another one is made."""
+        if self.found is found:
+            self.floor.show_film(built, ways, _FILM_FROM, _FILM_DAYS)
+        else:
+            self._make_film()
 
 
 def _with_plan(audit: Audit, made: PlanResult) -> Audit:

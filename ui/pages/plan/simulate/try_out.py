@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.simulate.settings import Settings
 
 _REST_MS = 250
-_MOST_PEOPLE, _MOST_LOT, _MOST_MINUTES = 3, 100_000, 10_000
+_MOST_PEOPLE, _MOST_LOT, _MOST_MINUTES, _MOST_DAYS = 3, 100_000, 10_000, 1000
 _LOTS, _BREAKDOWNS, _DEMAND = (25, 300, 25), (0, 200, 25), (50, 150, 5)
 
 
@@ -71,6 +71,8 @@ class TryOut(QWidget):
         self.lot.setSpecialValueText(_("as on the map"))
         self.repair = self._number(column, _("A breakdown lasts (min)"), 1, _MOST_MINUTES, 60)
         self.variation = self._slider(column, _("Handwork differs from piece to piece by"), (0, 100, 5), 30)
+        self.due = self._number(column, _("Promised within (working days)"), 0, _MOST_DAYS, 0)
+        self.due.setSpecialValueText(_("nothing promised"))
         column.addStretch(1)
 
     def _slider(
@@ -146,6 +148,7 @@ class TryOut(QWidget):
             release=Release[str(self.release.currentData()).upper()],
             hand_variation=_share(self.variation),
             repair_s=60.0 * self.repair.value(),
+            due_days=float(self.due.value()) if self.due.value() else None,
             least=least,
             most=most,
             what_if=WhatIf(

@@ -1,0 +1,71 @@
+"""Quotations on the command line, in the spreadsheet and on paper: the same figures everywhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+from python_calamine import CalamineWorkbook
+
+from auditor.cli import main
+from auditor.decide import rank
+from auditor.edit.quotation import choose_quotation, put_quotation
+from auditor.edit.verb import perform
+from auditor.model import Quotation, QuotedItem, Stands
+from auditor.store import AuditFile
+
+
+@pytest.fixture
+def quoted_file(sample_file: AuditFile) -> Path:
+    best = rank(sample_file.audit).candidates[0].evaluation.candidate
+    said = {QuotedItem.TOOLING: (Stands.INCLUDED, None), QuotedItem.TRANSPORT: (Stands.LEFT_OUT, 1_250.0)}
+    perform(sample_file, put_quotation, best, None, said, supplier="Alfa Techniek", price=43_500.0, quoted_on="2026-05-01")  # fmt: skip
+    perform(sample_file, put_quotation, best, None, {}, supplier="Beta Robots", price=61_000.0)
+    perform(sample_file, choose_quotation, next(iter(sample_file.audit.table(Quotation).values())))
+    sample_file.close()
+    return sample_file.path
+
+
+def test_the_listing_the_spreadsheet_and_the_dossier_have_the_same_figures(
+    quoted_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quotations", str(quoted_file), "--json"]) == 0
+    (project,) = json.loads(capsys.readouterr().out)["projects"]
+    alfa, beta = project["quotations"]
+    assert (alfa["price"], alfa["besides"], alfa["is_chosen"]) == (43_500.0, 1_250.0, True)
+    assert alfa["not_reckoned"] == ["acceptance", "spare_parts"] and "safety" in alfa["assumed"]
+    assert main(["rank", str(quoted_file), "--json"]) == 0
+    ranked = json.loads(capsys.readouterr().out)["candidates"]
+    (first,) = [c for c in ranked if c["technology"] == project["technology"] and c["steps"] == project["steps"]]
+    assert first["npv"]["p50"] == pytest.approx(alfa["npv_p50"])
+    assert first["investment"] == pytest.approx(alfa["investment"])
+
+    assert main(["export", str(quoted_file), "-o", str(tmp_path / "a.xlsx")]) == 0
+    head, *rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("Quotations").to_python()
+    found = {row[2]: dict(zip(head, row, strict=True)) for row in rows if row[2] in ("Alfa Techniek", "Beta Robots")}
+    assert found["Alfa Techniek"]["Chosen"] == "yes" and found["Beta Robots"]["Chosen"] == ""
+    assert found["Beta Robots"]["Net present value in the middle, EUR"] == pytest.approx(beta["npv_p50"])
+
+    target = tmp_path / "d.docx"
+    words = ["report", str(quoted_file), "-o", str(target), "--paper", "dossier", "--project", str(project["rank"]), "--lang", "en"]  # fmt: skip
+    assert main(words) == 0
+    tables = [[[c.text for c in row.cells] for row in table.rows] for table in Document(str(target)).tables]
+    (beside,) = [table for table in tables if "Alfa Techniek (chosen)" in table[0]]
+    rows_of = {row[0]: row for row in beside}
+    assert rows_of["Transport"][2] == "besides: 1,250"
+    assert rows_of["Asked, EUR without VAT"][2:] == ["43,500", "61,000"]
+
+    asked = tmp_path / "request.docx"
+    assert main([*words[:3], str(asked), *words[4:], "--for-suppliers"]) == 0
+    text = "\n".join(c.text for table in Document(str(asked)).tables for row in table.rows for c in row.cells)
+    assert "Transport" in text and "Alfa" not in text, "suppliers never see each other's price"
+
+
+def test_without_quotations_the_listing_says_where_to_enter_them(
+    sample_file: AuditFile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample_file.close()
+    assert main(["quotations", str(sample_file.path)]) == 0
+    assert "tab Quotations" in capsys.readouterr().err
