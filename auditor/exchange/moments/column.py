@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone, tzinfo
@@ -28,6 +29,7 @@ _COUNTS = (  # what bare numbers may count: lowest, highest, seconds a unit, whe
     (3e17, 5e18, 1e-9, False),
 )
 _HOUR_S = 3600.0
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>[01]\d):(?P<minutes>[0-5]\d)")
 
 
 class DateOrder(StrEnum):
@@ -58,6 +60,11 @@ class TimeColumn:
         fast = _iso(texts) if clocks is None else None
         if fast is not None:
             self._day_first.add(fast)
+            return
+        zoned = _iso_with_zone(texts) if clocks is None else None
+        if zoned is not None:
+            self._offsets.append((len(self._day_first), zoned[1]))
+            self._day_first.add(zoned[0])
             return
         days, months, offsets = (np.full(len(texts), nan) for _part in range(3))
         for i, text in enumerate(texts):
@@ -300,6 +307,32 @@ def _iso(texts: Sequence[str]) -> Seconds | None:
     seconds[np.isnat(read)] = nan
     usual = (seconds > 3.2e7) & (seconds < 7.2e9)
     return seconds if bool((usual | np.isnan(seconds)).all()) else None
+
+
+def _iso_with_zone(texts: Sequence[str]) -> tuple[Seconds, Seconds] | None:
+    """As :func:`_iso` where every cell ends in Z or in an offset such as +01:00; the seconds as written, and the offsets."""
+    if not all(texts):
+        return None
+    width = 1 if texts[0][-1] == "Z" else 6
+    ends = [text[-width:] for text in texts]
+    offset_of = {end: _offset_of(end) for end in set(ends)}
+    if any(offset is None for offset in offset_of.values()):
+        return None
+    seconds = _iso([text[:-width] for text in texts])
+    if seconds is None:
+        return None
+    return seconds, np.array([offset_of[end] for end in ends], np.float64)
+
+
+def _offset_of(end: str) -> float | None:
+    """Seconds ahead of UTC; None for what is no offset."""
+    if end == "Z":
+        return 0.0
+    match = _OFFSET.fullmatch(end)
+    if match is None:
+        return None
+    seconds = int(match["hours"]) * 3600.0 + int(match["minutes"]) * 60.0
+    return -seconds if match["sign"] == "-" else seconds
 
 
 def _all_plain(texts: Sequence[str]) -> bool:
