@@ -49,6 +49,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any JSON": (15, 80),
     "anything in our JSON": (20, 150),
     "any event log": (20, 120),
+    "logs against pandas": (14, 400),
     "any quantity": (120, 1500),
     "any step list": (15, 80),
     "any floor": (12, 300),

@@ -67,6 +67,12 @@ def _xes(audit: Audit) -> bytes:
     return write_xes(audit)
 
 
+def _parquet(audit: Audit) -> bytes:
+    from auditor.exchange.parquet_out import write_parquet
+
+    return write_parquet(audit)
+
+
 def _node_link(audit: Audit) -> bytes:
     from auditor.exchange.graph_out import write_node_link
 
@@ -81,6 +87,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(".bpmn", N_("Process model, BPMN 2.0"), _bpmn),
     Exporter(".drawio", N_("Drawing, draw.io"), _drawio),
     Exporter(".xes", N_("Time studies as an event log, XES"), _xes),
+    Exporter(".parquet.zip", N_("All tables, Parquet"), _parquet),
     Exporter(".graphml", N_("Map as a graph, GraphML"), _graphml),
     Exporter(".graph.json", N_("Map as a graph, node-link JSON"), _node_link),
 )

@@ -28,7 +28,7 @@ from auditor.exchange.sheets import (
     what_it_holds,
 )
 from auditor.exchange.steplist import find_header, read_step_list
-from auditor.exchange.table import TABLE_SUFFIXES, Table, read_tables
+from auditor.exchange.table import MAX_ROWS, TABLE_SUFFIXES, Table, read_tables
 from auditor.exchange.unnamed import with_names
 from auditor.locale import _
 
@@ -263,7 +263,7 @@ def _read_routing(source: Source) -> Draft:
     said = source.options
     if reads_whole(source):
         return read_planning_workbook(source.tables, source.process_name)
-    return read_routing(source.table, source.path, source.process_name, said.columns, said.choices)
+    return read_routing(source.table.entire(MAX_ROWS), source.path, source.process_name, said.columns, said.choices)
 
 
 def _read_list(source: Source) -> Draft:
@@ -274,6 +274,7 @@ def _read_list(source: Source) -> Draft:
         raise refused(source.path.name, tables)
     if source.options.kind != LIST:
         ask_before_reading_a_list(source.path.name, source.table)
+    tables[0] = tables[0].entire(_MOST_STEPS)
     return read_step_list(
         tables, source.path, source.process_name,
         keeps_names=keeps_names, decimal=source.options.choices.decimal, named=named,
@@ -281,6 +282,7 @@ def _read_list(source: Source) -> Draft:
 
 
 _TABLES = TABLE_SUFFIXES
+_MOST_STEPS = 20_000  # as of models
 
 _OCEL_ELEMENTS = {"object-types", "event-types", "objects", "events"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from auditor.errors import InputError
 from auditor.exchange.question import Question
 from auditor.exchange.sheet_bounds import refuse_what_is_absurd
 from auditor.exchange.text_file import MAX_CELL, MAX_COLUMNS, MAX_TEXT_BYTES, PACKED_SUFFIXES, TEXT_SUFFIXES, TextFile
-from auditor.locale import _
+from auditor.locale import _, number
 
 MAX_FILE_BYTES = MAX_TEXT_BYTES
 MAX_SHEET_BYTES = 100 * 1024 * 1024
 MAX_ROWS = 1_048_576  # what a spreadsheet can hold
 #: Rows of a text file that are kept at once; a list of steps has fewer, a log is read row by row.
-MAX_HEAD = 20_000
+MAX_HEAD = 5_000
 
 SHEET_SUFFIXES = frozenset({".xlsx", ".ods", ".xlsm", ".xls"})
 TABLE_SUFFIXES = TEXT_SUFFIXES | PACKED_SUFFIXES | SHEET_SUFFIXES
@@ -56,6 +56,29 @@ class Table:
             the cells of a row; the header and empty rows are among them.
         """
         yield from self._again() if self._again is not None and self.is_cut else self.rows
+
+    def entire(self, most: int) -> Table:
+        """The table with all its rows at once.
+
+        Args:
+            most: rows that are taken.
+
+        Returns:
+            the same where none is missing.
+
+        Raises:
+            InputError: it has more rows.
+        """
+        if not self.is_cut:
+            return self
+        rows = list(islice(self.stream(), most + 1))
+        if len(rows) > most:
+            raise InputError(
+                _("“{name}” has more than {n} rows: more than can be read of a table of this kind.").format(
+                    name=self.name, n=number(most)
+                )
+            )
+        return replace(self, rows=rows, is_cut=False)
 
 
 def read_tables(path: Path) -> list[Table]:

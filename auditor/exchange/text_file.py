@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO, cast
 
@@ -25,7 +26,21 @@ PACKED_SUFFIXES = frozenset({".gz", ".zip"})
 
 _HEAD = 1 << 18
 _CHUNK = 1 << 20
+_AT_A_TIME = 500  # rows
 _SQUEEZED = 300  # what is packed tighter than this is no table
+
+
+class _Lines:
+    """The lines of a text, and how long the longest of those read is."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.longest = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while part := self._text.readlines(_CHUNK >> 4):
+            self.longest = max(self.longest, max(map(len, part)))
+            yield from part
 
 
 class TextFile:
@@ -67,13 +82,16 @@ class TextFile:
         """
         csv.field_size_limit(MAX_CELL * 10)
         with self._bytes() as stream:
-            text = io.TextIOWrapper(stream, self.encoding, errors="replace", newline=None)
-            reader = csv.reader(text, delimiter=self.delimiter)
+            lines = _Lines(io.TextIOWrapper(stream, self.encoding, errors="replace", newline=None))
+            reader = csv.reader(lines, delimiter=self.delimiter)
             try:
-                for row in reader:
-                    if len(row) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in row):
-                        row = [cell[:MAX_CELL] for cell in row[:MAX_COLUMNS]]
-                    yield row
+                read = 0
+                while part := list(islice(reader, _AT_A_TIME)):
+                    has_long = lines.longest > MAX_CELL or reader.line_num - read > len(part)  # a cell of several lines
+                    if has_long or max(map(len, part)) > MAX_COLUMNS:
+                        part = [[cell[:MAX_CELL] for cell in row[:MAX_COLUMNS]] for row in part]
+                    read = reader.line_num
+                    yield from part
             except csv.Error as error:
                 raise InputError(
                     _("{path}, row {row}: {reason}").format(path=self.path.name, row=reader.line_num, reason=error)

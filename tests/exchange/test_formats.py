@@ -75,7 +75,9 @@ def test_what_is_exported_completely_is_read_again_as_it_was(tmp_path: Path) -> 
 
 
 def test_a_format_that_no_exporter_writes_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\.bpmn, \.csv, \.drawio, \.graph\.json, \.graphml, \.json, \.xes, \.xlsx"):
+    with pytest.raises(
+        InputError, match=r"\.bpmn, \.csv, \.drawio, \.graph\.json, \.graphml, \.json, \.parquet\.zip, \.xes, \.xlsx"
+    ):
         write_export(Audit.of(), tmp_path / "a.docx")
     assert not list(tmp_path.iterdir())
 

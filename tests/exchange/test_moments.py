@@ -168,3 +168,32 @@ def test_without_a_list_of_time_zones_it_is_said_what_would_help(monkeypatch: py
     with pytest.raises(InputError, match=r"no list of time zones.*\+01:00.*tzdata"):
         zones.zone_named("Europe/Amsterdam")
     assert zones.zone_named("+01:00").utcoffset(None) == timedelta(hours=1)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
+            st.sampled_from(["Z", "+00:00", "+01:00", "-05:30", "+14:00"]),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from([" ", "T"]),
+    st.sampled_from(["seconds", "milliseconds", "microseconds"]),
+)
+def test_a_column_with_zones_read_at_once_is_what_its_cells_say_one_by_one(
+    listed: list[tuple[datetime, str]], between: str, precision: str
+) -> None:
+    texts = [moment.isoformat(between, precision) + zone for moment, zone in listed]
+    together, one_by_one = TimeColumn(), TimeColumn()
+    together.add(texts)
+    for text in texts:
+        one_by_one.add([text, ""])  # an empty cell keeps the column from being read at once
+    for column in (together, one_by_one):
+        assert not column.is_open
+    assert together.under(DateOrder.DAY_FIRST) == pytest.approx(one_by_one.under(DateOrder.DAY_FIRST)[::2], abs=1e-3)
+    read, expected = together.offsets_s, one_by_one.offsets_s
+    assert read is not None
+    assert expected is not None
+    assert read.tolist() == expected[::2].tolist()

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from auditor.errors import InputError
 from auditor.exchange import Draft, SourceOptions, read_source
 from auditor.exchange.choices import Choices
+from auditor.exchange.table import read_tables
 from auditor.flow import analyse
 from auditor.model import Audit, Basis, Family, Flow, Process, Role, Step, StepKind, Work
 
@@ -159,3 +160,18 @@ def test_another_sheet_of_such_a_workbook_can_still_be_read(tmp_path: Path) -> N
                 sheet.write_row(at, 0, row)
     assert set(works(read_source(path))) == {"Saw"}
     assert set(works(read_source(path, SourceOptions(sheet="list")))) == {"Weld"}
+
+
+def test_a_table_longer_than_the_part_that_is_looked_at_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("item;operation\n" + "".join(f"Item {i};Saw\n" for i in range(7_000)), "utf-8")
+    (table,) = read_tables(path)
+    assert table.is_cut
+    assert [row[0] for row in table.entire(7_001).rows[-1:]] == ["Item 6999"]
+    with pytest.raises(InputError, match="more than 7,000 rows"):
+        table.entire(7_000)
+
+
+def test_a_list_of_more_steps_than_a_map_holds_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"more than 20,000 rows"):
+        read(tmp_path, "step\n" + "".join(f"Step {i}\n" for i in range(20_001)), kind="list")

@@ -64,18 +64,18 @@ class Names(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._number: dict[str, int] = {}
+        #: The names by number.
+        self.listed: list[str] = []
 
     def __missing__(self, text: str) -> int:
         name = " ".join(text.split())[:MAX_NAME]
-        number = self._number.setdefault(name, len(self._number)) if name else -1
-        self[text] = number
+        number = self.get(name, -1)
+        if name and number < 0:
+            number = self[name] = len(self.listed)
+            self.listed.append(name)
+        if name != text:
+            self[text] = number
         return number
-
-    @property
-    def listed(self) -> list[str]:
-        """The names by number."""
-        return list(self._number)
 
     def codes(self, texts: Iterable[str], count: int) -> Codes:
         """The numbers of many names.
@@ -127,6 +127,23 @@ class Events:
     def __len__(self) -> int:
         return len(self.case)
 
+    def put_in_order(self) -> None:
+        """Sort by case, and by time within a case; a column at a time, so that little is held twice.
+
+        Where the rows stood is forgotten.
+        """
+        begin, end = either(self.start, self.end), either(self.end, self.start)
+        order = np.lexsort((self.row, end, begin, self.case))
+        del begin, end
+        self.row = np.broadcast_to(np.int32(0), len(self))
+        room = np.empty(len(self))
+        for name in _COLUMNS:
+            column = getattr(self, name)
+            if column.strides != (0,):  # one value throughout takes no room
+                sorted_ = room.view(column.dtype)[: len(column)]
+                np.take(column, order, out=sorted_, mode="clip")
+                column[:] = sorted_
+
     def only(self, wanted: NDArray[np.bool_] | NDArray[np.intp]) -> Events:
         """Some of the events, or all in another order.
 
@@ -159,6 +176,20 @@ _COLUMNS = [
     "row",
 ]
 _REST = ["cases", "activities", "resources", "roles", "order_quantity", "has_quantities", "has_starts", "has_ends"]
+
+
+def either(known: Numbers, other: Numbers) -> Numbers:
+    """One time, and where it is not known the other; the same column where all are.
+
+    Args:
+        known: seconds.
+        other: the same.
+
+    Returns:
+        seconds.
+    """
+    missing = np.isnan(known)
+    return np.where(missing, other, known) if missing.any() else known
 
 
 def collect(stream: Iterable[Event]) -> Events:

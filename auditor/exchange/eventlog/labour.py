@@ -13,7 +13,7 @@ from auditor.exchange.eventlog.events import Codes, Events, Numbers
 from auditor.exchange.eventlog.worked_hours import WorkedHours
 from auditor.locale import _, number
 
-_AT_A_TIME = 100_000  # events
+_AT_A_TIME = 20_000  # events
 _SAID = 0.005  # a smaller part of the time is not worth a sentence
 
 
@@ -22,11 +22,10 @@ class Labour:
     """Seconds of work an event; nan where the log says nothing of it.
 
     Attributes:
-        work_s: what counts. ``elapsed_s``: from start to end.
+        work_s: what counts.
     """
 
     work_s: Numbers
-    elapsed_s: Numbers
 
 
 def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
@@ -44,18 +43,16 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
     Returns:
         seconds an event.
     """
-    elapsed = log.end - log.start
-    timed = ~np.isnan(elapsed) & np.isnan(log.duration_s) & (elapsed > 0)
+    work = log.end - log.start
+    stated = ~np.isnan(log.duration_s)
+    timed = ~stated & (work > 0)
     begin, end = log.start, log.end
-    long = np.flatnonzero(timed & (elapsed > hours.longest_s))
+    long = np.flatnonzero(timed & (work > hours.longest_s))
     cut = hours.until(end[long]) - hours.until(begin[long])
     long, cut = long[cut > 0], cut[cut > 0]
-    is_long = np.zeros(len(log), bool)
-    is_long[long] = True
-    work = elapsed.copy()
+    before = float(np.sum(work, where=timed))
     work[long] = cut
-    before = float(np.nansum(elapsed[timed]))
-    after = float(np.nansum(work[timed]))
+    after = float(np.sum(work, where=timed))
     if before > 0 and 1 - after / before > _SAID:
         report.guessed.append(
             _(
@@ -64,24 +61,25 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
         )
     shared = timed & (log.resource >= 0)
     if shared.any():
-        at = np.flatnonzero(shared)
-        worker, first, last, is_cut = log.resource[at], begin[at], end[at], is_long[at]
+        at = np.flatnonzero(shared) if not shared.all() else slice(None)
+        worker, first, last = log.resource[at], begin[at], end[at]
         part = _parts(worker, first, last)
-        if is_cut.any():
-            part = np.where(is_cut, _parts(worker, hours.until(first), hours.until(last)), part)
+        if len(long):
+            is_cut = np.zeros(len(log), bool)
+            is_cut[long] = True
+            part = np.where(is_cut[at], _parts(worker, hours.until(first), hours.until(last)), part)
         work[at] *= part
-        divided = float(np.nansum(work[timed]))
+        divided = float(np.sum(work, where=timed))
         if after > 0 and 1 - divided / after > _SAID:
             report.guessed.append(
                 _(
                     "Who has several jobs at once divides the time between them: {share} % of it would else count more than once."
                 ).format(share=number((1 - divided / after) * 100))
             )
-    stated = ~np.isnan(log.duration_s)
-    return Labour(np.where(stated, log.duration_s, np.where(np.isnan(elapsed), np.nan, work)), elapsed)
+    return Labour(np.where(stated, log.duration_s, work) if stated.any() else work)
 
 
-def _parts(worker: Codes, begin: Numbers, end: Numbers) -> Numbers:
+def _parts(worker: Codes, begin: Numbers, end: Numbers) -> NDArray[np.float32]:
     """Of each job the share of its time that its worker has for it: 1 alone, a half beside another one all along.
 
     The time of a worker runs at the speed 1 ÷ (jobs at once); what passes of it between begin and end is the job's. Some
@@ -90,10 +88,10 @@ def _parts(worker: Codes, begin: Numbers, end: Numbers) -> Numbers:
     order = np.argsort(worker, kind="stable")
     new = np.flatnonzero(np.diff(worker[order])) + 1
     edges = [0]
-    for at in [*new.tolist(), len(order)]:
+    for at in (*new.tolist(), len(order)):
         if at - edges[-1] >= _AT_A_TIME or at == len(order):
             edges.append(at)
-    share = np.empty(len(worker))
+    share = np.empty(len(worker), np.float32)
     for first, last in pairwise(edges):
         some = order[first:last]
         share[some] = _parts_of_some(worker[some], begin[some], end[some])

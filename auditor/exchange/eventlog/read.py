@@ -15,7 +15,7 @@ from auditor.exchange.draft import Draft, ImportReport
 from auditor.exchange.eventlog.balance import balanced, implied_passages
 from auditor.exchange.eventlog.columns import find_columns
 from auditor.exchange.eventlog.demand import demand_per_year, span_days
-from auditor.exchange.eventlog.events import Codes, Events, Numbers
+from auditor.exchange.eventlog.events import Events, Numbers
 from auditor.exchange.eventlog.labour import hold_against_people, labour
 from auditor.exchange.eventlog.pairing import paired
 from auditor.exchange.eventlog.paths import Edge, readable_edges
@@ -29,7 +29,7 @@ from auditor.exchange.eventlog.visits import (
     visits_of,
     without_artificial_ends,
 )
-from auditor.exchange.eventlog.worked_hours import DAY_S, calendar_of, worked_hours
+from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
 from auditor.exchange.log_seen import LogSeen
 from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
@@ -38,7 +38,7 @@ from auditor.model import Basis, Entity, Estimate, Flow, Process, Step, StepKind
 from auditor.model.work import Period
 
 MAX_ACTIVITIES = 60
-_MARKS = 200_000  # moments that are enough to see the hours worked
+_MARKS = 100_000  # moments that are enough to see the hours worked
 #: With more different names in the column of activities, it is another column.
 TOO_MANY_ACTIVITIES = 300
 _OFF = 0.005  # a step whose flows allow fewer or more passages by this part has its own number of them
@@ -94,8 +94,9 @@ def read_event_log(
     report, said = ImportReport(guessed=list(table.assumed), questions=list(table.asked)), choices or Choices()
     columns = find_columns(table, named or {})
     report.guessed.append(columns.in_words)
-    log = read_rows(table, columns, said, report, progress)
-    return process_of(log, source.name, process_name, report, LogOptions(min_share, said.scale, takes_many))
+    options = LogOptions(min_share, said.scale, takes_many)
+    # Nothing here holds on to the rows, so that they make room as they become visits.
+    return process_of(read_rows(table, columns, said, report, progress), source.name, process_name, report, options)
 
 
 def process_of(log: Events, source: str, process_name: str, report: ImportReport, options: LogOptions) -> Draft:
@@ -125,33 +126,36 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
             )
         )
     log = with_roles(without_artificial_ends(paired(log, report), report), report)
+    log.cases = []  # what they are called is of no account from here on
+    log.put_in_order()
     hours = worked_hours(_marks(log))
     worked = labour(log, hours, report)
-    begin, end = np.where(np.isnan(log.start), log.end, log.start), np.where(np.isnan(log.end), log.start, log.end)
-    if not np.isnan(log.enabled).all():
-        log.enabled = hours.until(log.enabled)
-    visits = visits_of(log, worked, hours.until(end), hours.until(begin), report)
-    if log.has_quantities:
-        assume_whole_orders(visits, log.order_quantity, report)
+    spent = float(np.nansum(worked.work_s))
+    visits = visits_of(log, worked, hours, report)
+    events, has_quantities, ordered = len(log), log.has_quantities, log.order_quantity
+    del worked
+    if has_quantities:
+        assume_whole_orders(visits, ordered, report)
         report.guessed.append(
             _("Rows of one activity that follow each other in a case are one visit, reported in parts.")
         )
     roles = roles_of(log, visits, report)
+    del log
     shown = keep_frequent(visits, MAX_ACTIVITIES, report)
-    units = _units(shown, log.order_quantity)
+    units = _units(shown, ordered)
     calendar = calendar_of(hours, report)
     demand = demand_per_year(visits, units, hours, options.scale, report)
     works = {
         i: work_of(0, visits.only(visits.activity == i), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
         for i in np.unique(visits.activity).tolist()
     }
-    entities: list[Entity] = [calendar, _process(process_name, demand, log)]
+    entities: list[Entity] = [calendar, _process(process_name, demand, has_quantities)]
     entities += [*roles.listed, *_map(shown, units, demand, works, options.min_share, report)]
     _say_lead_time(visits, report)
     _say_what_times_are(shown, source, report)
-    days = hours.days_between(float(begin.min()), float(end.max()))
-    hold_against_people(float(np.nansum(worked.work_s)), roles.people, days, hours, report)
-    seen = _seen(visits, len(log))
+    days = hours.days_between(float(visits.begin.min()), float(visits.end.max()))
+    hold_against_people(spent, roles.people, days, hours, report)
+    seen = _seen(visits, events)
     return Draft(
         entities,
         report,
@@ -167,25 +171,25 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
             demand,
             visits.has_quantities,
             seen,
-            *_stays(log.case, hours.until(begin), hours.until(end)),
+            *_stays(visits, hours),
         ),
     )
 
 
-def _stays(case: Codes, begin: Numbers, end: Numbers) -> tuple[Numbers, Numbers]:
+def _stays(visits: Visits, hours: WorkedHours) -> tuple[Numbers, Numbers]:
     """When each case comes and leaves (worked s), in the order in which they come; those without a time are left out."""
-    came, left = np.full(int(case.max()) + 1, np.inf), np.full(int(case.max()) + 1, -np.inf)
-    np.minimum.at(came, case, np.nan_to_num(begin, nan=np.inf))
-    np.maximum.at(left, case, np.nan_to_num(end, nan=-np.inf))
+    came, left = np.full(int(visits.case.max()) + 1, np.inf), np.full(int(visits.case.max()) + 1, -np.inf)
+    np.fmin.at(came, visits.case, visits.begin)
+    np.fmax.at(left, visits.case, visits.end)
     known = np.isfinite(came) & np.isfinite(left)
-    came, left = came[known], left[known]
+    came, left = hours.until(came[known]), hours.until(left[known])
     order = np.argsort(came, kind="stable")
     first = came[order[0]] if len(order) else 0.0
     return came[order] - first, left[order] - first
 
 
-def _process(name: str, demand: Estimate, log: Events) -> Process:
-    return Process(id=1, name=name, demand_per_year=demand, unit=_("piece") if log.has_quantities else _("case"))
+def _process(name: str, demand: Estimate, has_quantities: bool) -> Process:
+    return Process(id=1, name=name, demand_per_year=demand, unit=_("piece") if has_quantities else _("case"))
 
 
 def _marks(log: Events) -> Numbers:
@@ -244,7 +248,8 @@ def _in_order(visits: Visits) -> list[int]:
     first = np.concatenate([[True], np.diff(visits.case) != 0])
     starts = np.flatnonzero(first)
     lengths = np.diff(np.append(starts, len(visits)))
-    place = (np.arange(len(visits)) - np.repeat(starts, lengths)) / np.repeat(np.maximum(lengths - 1, 1), lengths)
+    behind = np.arange(len(visits), dtype=np.int32) - np.repeat(starts.astype(np.int32), lengths)
+    place = np.divide(behind, np.repeat(np.maximum(lengths - 1, 1).astype(np.int32), lengths), dtype=np.float32)
     found = np.unique(visits.activity).tolist()
     return sorted(found, key=lambda i: (float(np.median(place[visits.activity == i])), visits.activities[i]))
 
@@ -252,12 +257,18 @@ def _in_order(visits: Visits) -> list[int]:
 def _directly_follows(visits: Visits) -> dict[Edge, int]:
     """What follows what, how often; ``_START`` and ``_END`` stand before and behind every case."""
     n = len(visits.activities)
-    activity = visits.activity.astype(np.int64)
+    activity = visits.activity if n <= TOO_MANY_ACTIVITIES else visits.activity.astype(np.int64)
     new = np.concatenate([[True], np.diff(visits.case) != 0])
     last = np.append(new[1:], True)
-    before = np.where(new, n, np.concatenate([[n], activity[:-1]]))
-    pairs = np.concatenate([before * (n + 2) + activity, activity[last] * (n + 2) + n + 1])
-    codes, counts = np.unique(pairs, return_counts=True)
+    before = np.concatenate([activity[:1], activity[:-1]])
+    before[new] = n
+    pairs = [before * (n + 2) + activity, activity[last] * (n + 2) + n + 1]
+    if n <= TOO_MANY_ACTIVITIES:
+        found = sum(np.bincount(part, minlength=(n + 2) ** 2) for part in pairs)
+        codes = np.flatnonzero(found)
+        counts = np.asarray(found)[codes]
+    else:
+        codes, counts = np.unique(np.concatenate(pairs), return_counts=True)
     name = [*visits.activities, _START, _END]
     return {
         (name[code // (n + 2)], name[code % (n + 2)]): count

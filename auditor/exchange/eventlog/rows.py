@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from math import nan
 
@@ -18,12 +19,13 @@ from auditor.exchange.eventlog.duration_unit import duration_unit
 from auditor.exchange.eventlog.events import COMPLETE, MAX_EVENTS, OTHER, Codes, Events, Names, Numbers
 from auditor.exchange.eventlog.numbers import decimal_of, durations, numbers
 from auditor.exchange.eventlog.pairing import LIFECYCLE_OF, lifecycle_words
+from auditor.exchange.growing import Growing
 from auditor.exchange.moments import DateOrder, Moments, TimeColumn, decide
 from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Cell, Table, text_of
 from auditor.locale import _, ngettext, number, quoted
 
-_PART = 20_000  # rows read at once
+_PART = 1_000  # rows read at once; with more, Python looks through all of them for garbage
 _SETUP = re.compile(
     r"(?:^|[^a-z])(?:set-?\s?up|setting[ -]up|change-?\s?over|omstel\w*|instel\w*|r[uü]st\w*|umr[uü]st\w*|einrichten)(?![a-z])",
     re.IGNORECASE,
@@ -96,10 +98,9 @@ class _Reader:
         self.times: dict[str, TimeColumn] = {
             name: TimeColumn() for name in ("start", "end", "enabled") if name in columns.index
         }
-        self.codes: dict[str, list[Codes]] = {}
-        self.values: dict[str, list[Numbers]] = {}
-        self.has_unit: list[NDArray[np.bool_]] = []
-        self.rows: list[Codes] = []
+        self.codes: dict[str, Growing] = {}
+        self.values: dict[str, Growing] = {}
+        self.has_unit, self.rows = Growing(np.bool_), Growing(np.int32)
         self.first_unread: dict[str, tuple[int, str]] = {}
         counted = [columns.index[name] for name in ("duration", "quantity", "order_quantity") if name in columns.index]
         head = table.rows[columns.header_row + 1 :]
@@ -109,9 +110,14 @@ class _Reader:
         number_of_row = self.columns.header_row + 1
         rows = islice(self.table.stream(), number_of_row, None)
         while part := list(islice(rows, _PART)):
-            where = [number_of_row + i + self.table.row_of_first for i, row in enumerate(part) if any(row)]
-            self._take_part([row for row in part if any(row)], np.array(where, np.int32))
+            where = np.arange(len(part), dtype=np.int32) + np.int32(number_of_row + self.table.row_of_first)
             number_of_row += len(part)
+            read = self._columns(part)
+            if not all(read["case"]):  # some rows may be empty
+                filled = np.fromiter(map(any, part), bool, len(part))
+                part, where = [row for row in part if any(row)], where[filled]
+                read = self._columns(part)
+            self._take_part(read, where)
             if number_of_row > MAX_EVENTS:
                 raise InputError(
                     _("The log has more than {n} rows: export a shorter period.").format(n=number(MAX_EVENTS))
@@ -119,32 +125,40 @@ class _Reader:
             if progress is not None:
                 progress(number_of_row)
 
-    def _take_part(self, part: Sequence[Sequence[Cell]], where: Codes) -> None:
-        if not len(part):
+    def _take_part(self, read: Mapping[str, Sequence[str]], where: Codes) -> None:
+        if not len(where):
             return
-        self.rows.append(where)
-        read = {name: _texts(part, index) for name, index in self.columns.index.items()}
+        self.rows.add(where)
         for name, names in (
             ("case", self.cases), ("activity", self.activities), ("resource", self.resources), ("role", self.roles),
             ("type", self.types), ("instance", self.instances),
         ):  # fmt: skip
             if name in read:
-                self.codes.setdefault(name, []).append(names.codes(read[name], len(part)))
+                self.codes.setdefault(name, Growing(np.int32)).add(names.codes(read[name], len(where)))
         for name, column in self.times.items():
             column.add(read[name], read.get(_CLOCK_OF.get(name, "")))
         for name in ("quantity", "order_quantity"):
             if name in read:
-                self.values.setdefault(name, []).append(numbers(read[name], self.decimal))
+                self.values.setdefault(name, Growing(np.float64)).add(numbers(read[name], self.decimal))
         if "duration" in read:
             seconds, has_unit = durations(read["duration"], self.decimal)
-            self.values.setdefault("duration", []).append(seconds)
-            self.has_unit.append(has_unit)
+            self.values.setdefault("duration", Growing(np.float64)).add(seconds)
+            self.has_unit.add(has_unit)
         if "time" not in self.first_unread:
             name = "end" if "end" in read else "start"
             self.first_unread["time"] = (int(where[0]), read[name][0])
 
+    def _columns(self, part: Sequence[Sequence[Cell]]) -> dict[str, Sequence[str]]:
+        """The cells of each column that is read, as text; at once where all rows are text and equally long."""
+        wanted = self.columns.index
+        if self.table.delimiter:
+            with suppress(ValueError, IndexError):  # rows of several lengths, or all shorter than the header
+                whole = list(zip(*part, strict=True))
+                return {name: whole[index] for name, index in wanted.items()}
+        return {name: _texts(part, index) for name, index in wanted.items()}
+
     def events(self, report: ImportReport) -> Events:
-        count = sum(len(part) for part in self.rows)
+        count = len(self.rows)
         if not count:
             raise InputError(_("The log has a header, and no row below it."))
         stated = DateOrder(self.choices.date_order) if self.choices.date_order else None
@@ -152,8 +166,7 @@ class _Reader:
         names = set(self.times)
         has_quantities, has_durations = "quantity" in self.values, "duration" in self.values
         self.times.clear()
-        rows = np.concatenate(self.rows)
-        self.rows.clear()
+        rows = self.rows.whole()
         no_time = np.broadcast_to(np.float64(nan), count)
         self._tell(moments, report)
         log = Events(
@@ -205,12 +218,12 @@ class _Reader:
         )
 
     def _names(self, name: str, count: int) -> Codes:
-        parts = self.codes.pop(name, None)  # what is not held any longer makes room for what comes
-        return np.concatenate(parts) if parts is not None else np.broadcast_to(np.int32(-1), count)
+        held = self.codes.pop(name, None)  # what is not held any longer makes room for what comes
+        return held.whole() if held is not None else np.broadcast_to(np.int32(-1), count)
 
     def _numbers(self, name: str, count: int) -> Numbers:
-        parts = self.values.pop(name, None)
-        return np.concatenate(parts) if parts is not None else np.broadcast_to(np.float64(nan), count)
+        held = self.values.pop(name, None)
+        return held.whole() if held is not None else np.broadcast_to(np.float64(nan), count)
 
     def _tell(self, moments: Moments, report: ImportReport) -> None:
         if moments.order is not None:
@@ -295,7 +308,7 @@ class _Reader:
     def _durations(self, log: Events, rows: Codes, report: ImportReport) -> None:
         """Durations in seconds, and the time that is missing beside one that is known."""
         positions = np.searchsorted(rows, log.row)
-        has_unit = np.concatenate(self.has_unit)[positions]
+        has_unit = self.has_unit.whole()[positions]
         bare = ~has_unit & ~np.isnan(log.duration_s)
         if bare.any():
             header = self.columns.headers["duration"]

@@ -58,7 +58,7 @@ def _spread(values: Numbers) -> Estimate | None:
     if not len(values):
         return None
     likely = float(values.mean())
-    low, high = (float(np.quantile(values, share)) for share in (_LOW, _HIGH))
+    low, high = np.quantile(values, (_LOW, _HIGH)).tolist()
     return Estimate(min(low, likely), likely, max(high, likely), Basis.MEASURED)
 
 
@@ -91,10 +91,9 @@ def _per_piece(visits: Visits) -> Estimate | None:
 
 def _at_once(visits: Visits) -> int:
     """How many visits ran at the same time most of the time that any ran: the stations in use."""
-    when = np.concatenate([visits.begin, visits.end])
-    change = np.concatenate([np.ones(len(visits)), -np.ones(len(visits))])
-    order = np.lexsort((change, when))
-    running = np.cumsum(change[order]).astype(int)[:-1]
+    when = np.concatenate([visits.end, visits.begin])  # of equal moments the ends come first
+    order = np.argsort(when, kind="stable")
+    running = np.cumsum(np.where(order < len(visits), -1, 1))[:-1]
     passed = np.diff(when[order])
     busy = (running > 0) & (passed > 0)
     if not busy.any():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.exchange.draft import ImportReport
-from auditor.exchange.eventlog.events import Codes, Events, Numbers
+from auditor.exchange.eventlog.events import Codes, Events, Numbers, either
 from auditor.exchange.eventlog.labour import Labour, people_of
 from auditor.exchange.eventlog.rows import says_setup, without_setup
+from auditor.exchange.eventlog.worked_hours import WorkedHours
 from auditor.exchange.table import plain
 from auditor.locale import _, ngettext, number, quoted
 
@@ -22,6 +24,7 @@ _END_NAMES = frozenset(
 )  # fmt: skip
 _SIGNS = {"▶": "start", "►": "start", "■": "end", "□": "end"}
 _AT_THE_EDGE = 0.95
+_AT_A_TIME = 50_000  # events
 
 
 @dataclass
@@ -41,9 +44,9 @@ class Visits:
     end: Numbers
     work_s: Numbers
     setup_s: Numbers
-    wait_s: Numbers
+    wait_s: Numbers | NDArray[np.float32]
     pieces: Numbers
-    crew: Numbers
+    crew: Numbers | NDArray[np.float32]
     activities: list[str]
     cases: int
     has_quantities: bool
@@ -71,6 +74,8 @@ class Visits:
         Returns:
             those.
         """
+        if wanted.all():
+            return self
         part = {name: getattr(self, name)[wanted] for name in _COLUMNS}
         return Visits(**part, activities=self.activities, cases=self.cases, has_quantities=self.has_quantities)
 
@@ -119,39 +124,34 @@ def _mark(name: str) -> str:
     return "end" if key in _END_NAMES else _SIGNS.get(name.strip()[:1], "") if not key else ""
 
 
-def visits_of(log: Events, worked: Labour, until: Numbers, since: Numbers, report: ImportReport) -> Visits:
+def visits_of(log: Events, worked: Labour, hours: WorkedHours, report: ImportReport) -> Visits:
     """Join the events of the same visit.
 
     Rows of one activity that follow each other in a case are one visit where the log counts pieces, and where one of them
     is set-up. Rows that differ only in who did it are one visit of several workers.
 
     Args:
-        log: the events.
+        log: the events, in order.
         worked: seconds of work of each.
-        until: worked seconds on the calendar at the end of each event; ``since``: at its begin.
-        since: the same at the begin.
+        hours: that are worked.
         report: takes what is assumed.
 
     Returns:
         the visits.
     """
     activity, names = _setup_goes_to(log)
-    begin = np.where(np.isnan(log.start), log.end, log.start)
-    end = np.where(np.isnan(log.end), log.start, log.end)
-    order = np.lexsort((log.row, end, begin, log.case))
-    case, activity, begin, end = log.case[order], activity[order], begin[order], end[order]
-    setup, work, pieces = log.is_setup[order], worked.work_s[order], log.pieces[order]
-    crew = people_of(log.resources)[log.resource[order]].astype(float)
-    crew[log.resource[order] < 0] = 1.0
+    begin, end = either(log.start, log.end), either(log.end, log.start)
+    case, setup, work, pieces, crew = log.case, log.is_setup, worked.work_s, log.pieces, _crew(log)
     same = np.concatenate([[False], (np.diff(case) == 0) & (np.diff(activity) == 0)])
     before = np.concatenate([[False], setup[:-1]])
     joined = same & (setup | before | log.has_quantities)
     together = np.zeros(len(case), bool)
     if not log.has_quantities:
-        resource = log.resource[order]
+        resource = log.resource
         other = np.concatenate([[False], np.diff(resource) != 0]) & (resource >= 0)
         at_once = np.concatenate([[False], (np.diff(begin) == 0) & (np.diff(end) == 0)])
         together = same & other & at_once & (end > begin) & ~setup & ~before
+        del other, at_once
     if together.any():
         report.guessed.append(
             ngettext(
@@ -160,6 +160,16 @@ def visits_of(log: Events, worked: Labour, until: Numbers, since: Numbers, repor
                 int(together.sum()),
             ).format(n=number(int(together.sum())))
         )
+    cases = int(np.count_nonzero(np.diff(case))) + 1
+    has_waits = log.has_starts or bool((~np.isnan(log.duration_s)).any())
+    ready = (
+        _ready(case, begin, end, log.enabled, hours) if has_waits else np.broadcast_to(np.float64(np.nan), len(case))
+    )
+    if not (joined | together | setup).any():
+        return Visits(
+            case, activity, log.role, begin, end, work, np.broadcast_to(0.0, len(case)), ready, pieces, crew, names, cases,
+            log.has_quantities,
+        )  # fmt: skip
     starts = np.flatnonzero(~(joined | together))
     known = ~np.isnan(work)
     counted = known & ~together
@@ -168,22 +178,30 @@ def visits_of(log: Events, worked: Labour, until: Numbers, since: Numbers, repor
     has_work = sums.sum((known & ~setup).astype(float)) > 0
     has_pieces = sums.sum((~np.isnan(pieces)).astype(float)) > 0
     with_crew = np.where(together | (np.arange(len(case)) == np.repeat(starts, sums.lengths(len(case)))), crew, 0.0)
-    ready = _ready(case, since[order], until[order], starts, log.enabled[order])
     return Visits(
         case=case[starts],
         activity=activity[starts],
-        role=log.role[order][starts],
+        role=log.role[starts],
         begin=begin[starts],
         end=np.maximum.reduceat(end, starts),
         work_s=np.where(has_work, sums.sum(of_work), np.nan),
         setup_s=sums.sum(np.where(setup & known, work, 0.0)),
-        wait_s=ready if log.has_starts or bool((~np.isnan(log.duration_s)).any()) else np.full(len(starts), np.nan),
+        wait_s=ready[starts],
         pieces=np.where(has_pieces, sums.sum(np.nan_to_num(pieces, nan=0.0)), np.nan),
         crew=np.maximum(sums.sum(with_crew), 1.0) if not log.has_quantities else np.maximum(crew[starts], 1.0),
         activities=names,
-        cases=len(np.unique(case)),
+        cases=cases,
         has_quantities=log.has_quantities,
     )
+
+
+def _crew(log: Events) -> NDArray[np.float32]:
+    """How many workers did each; one where none is named."""
+    people = np.append(people_of(log.resources), 1).astype(np.float32) if log.resources else np.ones(1, np.float32)
+    if (people == 1).all():
+        return np.broadcast_to(np.float32(1), len(log))
+    found: NDArray[np.float32] = people[log.resource]
+    return found
 
 
 class _Sums:
@@ -210,20 +228,36 @@ def _setup_goes_to(log: Events) -> tuple[Codes, list[str]]:
                 number_of[target] = len(names)
                 names.append(target)
             goes_to[i] = number_of[target]
-    return goes_to[log.activity], names
+    is_same = bool((goes_to == np.arange(len(goes_to))).all())
+    return (log.activity if is_same else goes_to[log.activity]), names
 
 
-def _ready(case: Codes, since: Numbers, until: Numbers, starts: NDArray[np.intp], enabled: Numbers) -> Numbers:
-    """Worked seconds from when all that came before in the case was done to when the visit begins; nan for the first."""
+def _ready(case: Codes, begin: Numbers, end: Numbers, enabled: Numbers, hours: WorkedHours) -> NDArray[np.float32]:
+    """Worked seconds from when all that came before in the case was done to when each begins; nan for the first of a case.
+
+    Some cases are done at a time, as it takes much memory.
+    """
+    wait = np.empty(len(case), np.float32)
+    firsts = np.flatnonzero(np.concatenate([[True], np.diff(case) != 0]))
+    nearest = np.searchsorted(firsts, np.arange(0, len(case), _AT_A_TIME), side="right") - 1
+    for first, last in pairwise([*firsts[np.unique(nearest)].tolist(), len(case)]):
+        some = slice(first, last)
+        wait[some] = _ready_of_some(case[some], hours.until(begin[some]), hours.until(end[some]), enabled[some], hours)
+    return wait
+
+
+def _ready_of_some(case: Codes, since: Numbers, until: Numbers, enabled: Numbers, hours: WorkedHours) -> Numbers:
     lowest = np.nanmin(np.fmin(since, until))
     width = max(float(np.nanmax(np.fmax(since, until)) - lowest), 1.0) + 1.0
-    rank = np.cumsum(np.concatenate([[0], np.diff(case) != 0])).astype(float)
+    is_first = np.concatenate([[True], np.diff(case) != 0])
+    rank = np.cumsum(is_first).astype(float)
     lifted = np.maximum.accumulate(rank * width + (until - lowest))
     done = np.concatenate([[np.nan], lifted[:-1]]) - rank * width + lowest
-    is_first = np.concatenate([[True], np.diff(case) != 0])
     done[is_first] = np.nan
-    wait: Numbers = np.where(np.isnan(enabled), np.maximum(since - done, 0.0), np.maximum(since - enabled, 0.0))
-    return wait[starts]
+    if np.isnan(enabled).all():
+        waited: Numbers = np.maximum(since - done, 0.0)
+        return waited
+    return np.where(np.isnan(enabled), np.maximum(since - done, 0.0), np.maximum(since - hours.until(enabled), 0.0))
 
 
 def assume_whole_orders(visits: Visits, ordered: dict[int, float], report: ImportReport) -> None:

@@ -25,6 +25,7 @@ _ENOUGH = 20  # events below which the hours of the day can't be told
 _TWO_WEEKS = 14
 _BREAK_S = 30 * 60.0
 _WORKING_WEEK = 5
+_AT_A_TIME = 50_000  # moments
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,13 @@ class WorkedHours:
         Returns:
             seconds, one each; the difference of two is the worked time between them.
         """
-        since = seconds - _FIRST_MONDAY_S
-        weeks = np.floor(since / (7 * DAY_S))
         ends = np.concatenate([[0.0], np.cumsum(self.is_worked.ravel()) * HOUR_S])
         hours = np.arange(169) * HOUR_S
-        worked: Numbers = weeks * ends[-1] + np.interp(since - weeks * 7 * DAY_S, hours, ends)
+        worked: Numbers = np.empty(len(seconds))
+        for first in range(0, len(seconds), _AT_A_TIME):
+            since = seconds[first : first + _AT_A_TIME] - _FIRST_MONDAY_S
+            weeks = np.floor(since / (7 * DAY_S))
+            worked[first : first + _AT_A_TIME] = weeks * ends[-1] + np.interp(since - weeks * 7 * DAY_S, hours, ends)
         return worked
 
     def days_between(self, first: float, last: float) -> float:

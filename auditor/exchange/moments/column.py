@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone, tzinfo
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.errors import InputError
+from auditor.exchange.growing import Growing
 from auditor.exchange.moments.formats import DAY_S, NEVER, Moment, read_clock, read_count, read_moment
 from auditor.locale import _
 
@@ -27,6 +29,7 @@ _COUNTS = (  # what bare numbers may count: lowest, highest, seconds a unit, whe
     (3e17, 5e18, 1e-9, False),
 )
 _HOUR_S = 3600.0
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>[01]\d):(?P<minutes>[0-5]\d)")
 
 
 class DateOrder(StrEnum):
@@ -40,9 +43,9 @@ class TimeColumn:
     """Takes the texts of one column, a part of the rows at a time, and keeps numbers of them."""
 
     def __init__(self) -> None:
-        self._day_first: list[Seconds] = []
-        self._month_first: list[Seconds | None] = []  # None: as with the day first
-        self._offsets: list[Seconds | None] = []
+        self._day_first = Growing(np.float64)
+        self._month_first: list[tuple[int, Seconds]] = []  # from which row on it is not as with the day first
+        self._offsets: list[tuple[int, Seconds]] = []
         self.never = 0
         self.without_clock = 0
         self.clocks: list[Seconds] | None = None
@@ -56,9 +59,12 @@ class TimeColumn:
         """
         fast = _iso(texts) if clocks is None else None
         if fast is not None:
-            self._day_first.append(fast)
-            self._month_first.append(None)
-            self._offsets.append(None)
+            self._day_first.add(fast)
+            return
+        zoned = _iso_with_zone(texts) if clocks is None else None
+        if zoned is not None:
+            self._offsets.append((len(self._day_first), zoned[1]))
+            self._day_first.add(zoned[0])
             return
         days, months, offsets = (np.full(len(texts), nan) for _part in range(3))
         for i, text in enumerate(texts):
@@ -75,10 +81,12 @@ class TimeColumn:
             stated = ~np.isnan(of_day)
             for part in (days, months):
                 part[stated] = np.floor(part[stated] / DAY_S) * DAY_S + of_day[stated]
-        same = np.array_equal(days, months, equal_nan=True)
-        self._day_first.append(days)
-        self._month_first.append(None if same else months)
-        self._offsets.append(None if np.isnan(offsets).all() else offsets)
+        first = len(self._day_first)
+        self._day_first.add(days)
+        if not np.array_equal(days, months, equal_nan=True):
+            self._month_first.append((first, months))
+        if not np.isnan(offsets).all():
+            self._offsets.append((first, offsets))
 
     def under(self, order: DateOrder) -> Seconds:
         """All rows, with the day or the month first.
@@ -89,24 +97,26 @@ class TimeColumn:
         Returns:
             seconds on the wall clock since 1970-01-01, nan where a row has no readable time.
         """
-        if order is DateOrder.DAY_FIRST or not self.is_open:
-            parts = self._day_first
-        else:
-            parts = [d if m is None else m for d, m in zip(self._day_first, self._month_first, strict=True)]
-        return np.concatenate(parts) if parts else np.empty(0)
+        days: Seconds = self._day_first.whole()
+        return days if order is DateOrder.DAY_FIRST or not self.is_open else _with(days, self._month_first)
 
     @property
     def is_open(self) -> bool:
         """Whether the order of day and month makes a difference."""
-        return any(part is not None for part in self._month_first)
+        return bool(self._month_first)
 
     @property
     def offsets_s(self) -> Seconds | None:
         """Seconds ahead of UTC by row, nan where not stated; None where no row states any."""
-        if all(part is None for part in self._offsets):
-            return None
-        pairs = zip(self._day_first, self._offsets, strict=True)
-        return np.concatenate([np.full(len(d), nan) if o is None else o for d, o in pairs])
+        return _with(np.full(len(self._day_first), nan), self._offsets) if self._offsets else None
+
+
+def _with(column: Seconds, parts: Sequence[tuple[int, Seconds]]) -> Seconds:
+    """A copy of a column in which some rows are others."""
+    copy = column.copy()
+    for first, part in parts:
+        copy[first : first + len(part)] = part
+    return copy
 
 
 @dataclass
@@ -299,13 +309,46 @@ def _iso(texts: Sequence[str]) -> Seconds | None:
     return seconds if bool((usual | np.isnan(seconds)).all()) else None
 
 
+def _iso_with_zone(texts: Sequence[str]) -> tuple[Seconds, Seconds] | None:
+    """As :func:`_iso` where every cell ends in Z or in an offset such as +01:00; the seconds as written, and the offsets."""
+    if not all(texts):
+        return None
+    width = 1 if texts[0][-1] == "Z" else 6
+    ends = [text[-width:] for text in texts]
+    offset_of = {end: _offset_of(end) for end in set(ends)}
+    if any(offset is None for offset in offset_of.values()):
+        return None
+    seconds = _iso([text[:-width] for text in texts])
+    if seconds is None:
+        return None
+    return seconds, np.array([offset_of[end] for end in ends], np.float64)
+
+
+def _offset_of(end: str) -> float | None:
+    """Seconds ahead of UTC; None for what is no offset."""
+    if end == "Z":
+        return 0.0
+    match = _OFFSET.fullmatch(end)
+    if match is None:
+        return None
+    seconds = int(match["hours"]) * 3600.0 + int(match["minutes"]) * 60.0
+    return -seconds if match["sign"] == "-" else seconds
+
+
 def _all_plain(texts: Sequence[str]) -> bool:
     """Whether all are dates with two dashes and a time without a zone: numpy would shift zones, and know “now”."""
-    together = "".join(texts)
+    together, length = "".join(texts), len(texts[0])
+    if len(together) == length * len(texts) and length in _ISO_LENGTHS and set(map(len, texts)) == {length}:
+        dashes = together[4::length].count("-") == len(texts) == together[7::length].count("-")
+        return dashes and together.count("-") == 2 * len(texts) and _is_plain(together)
     filled = sum(1 for text in texts if text)
-    if together.count("-") != 2 * filled or any(sign in together for sign in "Zz+") or not together.isascii():
+    if together.count("-") != 2 * filled or not _is_plain(together):
         return False
     return all(len(text) in _ISO_LENGTHS and text[4] == "-" and text[7] == "-" for text in texts if text)
+
+
+def _is_plain(together: str) -> bool:
+    return together.isascii() and not any(sign in together for sign in "Zz+")
 
 
 def _any_moment(text: str) -> Moment | None:
