@@ -41,6 +41,8 @@ from auditor.report.pdf.lasting import Properties
 _MARGIN_X, _MARGIN_Y = 17, 19
 _PAGE_WIDTH, _PAGE_HEIGHT = 210, 297
 _BODY_PT, _CELL_PT = 10, 9
+#: Left and right of the words of a cell, twentieths of a point.
+_CELL_PADDING_TWIPS = 60
 #: Of a row to write in, millimetres.
 _TALL_MM = 10
 _HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
@@ -165,6 +167,7 @@ def _speak(run: Run, code: str) -> None:
 def _add_table(document: WordDocument, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     table.autofit = False
+    _set_padding(table)
     whole = _PAGE_WIDTH - 2 * _MARGIN_X
     for column, (text, share) in enumerate(zip(grid.head, grid.widths, strict=True)):
         _fill(table.rows[0].cells[column], text, column in grid.right, is_bold=True)
@@ -189,6 +192,19 @@ def _fill(cell: _Cell, text: str, is_right: bool, is_bold: bool) -> None:
     run.bold, run.font.size = is_bold, Pt(_CELL_PT)
     if is_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _set_padding(table: Table) -> None:
+    """As little beside the words of a cell as in the PDF: Word's own would break the numbers of its narrow columns."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(_CELL_PADDING_TWIPS))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.insert(len(properties) if look is None else properties.index(look), margins)  # the schema's order
 
 
 def _repeat_head(table: Table) -> None:
