@@ -25,7 +25,7 @@ def _label(audit: Audit, /, candidate: Candidate, known: Quotation | None, said:
 @verb(_label)
 def put_quotation(
     edit: Edit, /, candidate: Candidate, known: Quotation | None, said: Mapping[QuotedItem, Said], **fields: Any
-) -> None:
+) -> Quotation:
     """Enter a quotation, or change one.
 
     Args:
@@ -34,6 +34,9 @@ def put_quotation(
         known: the quotation that is changed; None for another one.
         said: what it says of each item; what is not there it does not mention.
         fields: fields of a :class:`Quotation` but ``is_chosen``, in its units.
+
+    Returns:
+        the quotation as it is stored.
 
     Raises:
         InputError: the supplier has no name.
@@ -54,6 +57,7 @@ def put_quotation(
         stands, amount = now
         fresh = line or QuotedLine(quotation_id=stored.id, item=item, stands=stands)
         edit.put(replace(fresh, stands=stands, amount=amount))
+    return stored
 
 
 @verb(N_("Remove quotation"))

@@ -57,6 +57,7 @@ def region_pdf(pack: Pack) -> bytes:
     from reportlab.platypus import CondPageBreak
 
     from auditor.report.blocks import facts, gap, heading, note, paragraph, table
+    from auditor.report.fonts import using_fonts
     from auditor.report.pdf.document import Furniture, build_pdf
     from auditor.report.pdf.lasting import Properties
     from auditor.report.theme import LEAD, TEXT_WIDTH, TITLE
@@ -89,7 +90,8 @@ def region_pdf(pack: Pack) -> bytes:
     if not found:
         story.append(paragraph(nothing_yet(), LEAD))
     properties = Properties(f"{title} – {pack.programme}", pack.programme, language(), date(pack.year, 1, 1))
-    return build_pdf(story, properties, Furniture(pack.programme, pack_sentence(pack)))[0]
+    with using_fonts(None):  # a report in an office's fonts may be in the making beside it
+        return build_pdf(story, properties, Furniture(pack.programme, pack_sentence(pack)))[0]
 
 
 def region_xlsx(pack: Pack) -> bytes:

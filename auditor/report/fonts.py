@@ -47,6 +47,18 @@ class _InForce:
     users = 0
 
 
+def visible(text: str) -> str:
+    """Text without what no paper shows: control characters, marks of direction and of variants.
+
+    Args:
+        text: of anybody.
+
+    Returns:
+        the same, with a space for a tab.
+    """
+    return _CONTROL.sub("", text.replace("\t", " "))
+
+
 @cache
 def register() -> None:
     """Register the fonts with reportlab, once per process."""
@@ -147,7 +159,7 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     Returns:
         name of the font and text of each run, from left to right; empty where nothing is left to show.
     """
-    clean = _CONTROL.sub("", text.replace("\t", " "))
+    clean = visible(text)
     covered = _covered(font)
     if all(ord(c) in covered or c == "\n" for c in clean):
         return [(font, clean)] if clean else []

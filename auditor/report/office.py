@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from auditor.report.fonts import using_fonts
 from auditor.report.office_fonts import OfficeFonts, read_fonts
 
 _KEYS = frozenset({"name", "address", "disclaimer", "colour", "logo", "font", "font_bold", "font_italic"})
+_HEX = re.compile("#[0-9a-fA-F]{6}")
 _LONGEST, _MOST_LOGO_BYTES, _JPEG_QUALITY = 2_000, 5_000_000, 92
 
 
@@ -123,11 +125,10 @@ def read_office(path: Path) -> Office:
 def _colour(path: Path, data: dict[str, Any]) -> tuple[Color | None, str]:
     if "colour" not in data:
         return None, ""
-    try:
-        found = HexColor(data["colour"])
-    except ValueError as error:
+    if not _HEX.fullmatch(data["colour"]):
         text = _("{path}: “{colour}” is no colour; write it as #0b6e75.")
-        raise InputError(text.format(path=path, colour=data["colour"])) from error
+        raise InputError(text.format(path=path, colour=data["colour"]))
+    found = HexColor(data["colour"])
     used = darkened(found)
     if used is found:
         return found, ""

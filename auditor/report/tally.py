@@ -13,6 +13,7 @@ from auditor.model import Audit
 from auditor.report.blocks import gap, note, paragraph
 from auditor.report.blocks.table import table
 from auditor.report.blocks.text import bullets, heading
+from auditor.report.fonts import using_fonts
 from auditor.report.pdf.document import Furniture, build_pdf
 from auditor.report.pdf.lasting import Properties
 from auditor.report.readable import readable
@@ -40,7 +41,8 @@ def tally_bytes(audit: Audit, step_ids: Sequence[int]) -> bytes:
         story += _page(shown, step_id)
     firm = shown.firm.name or _("Unnamed firm")
     properties = Properties(f"{_('Measure for a week')} – {firm}", shown.firm.advisor, language(), None)
-    return build_pdf(story, properties, Furniture(firm, _("Measure for a week")))[0]
+    with using_fonts(None):  # a report in an office's fonts may be in the making beside it
+        return build_pdf(story, properties, Furniture(firm, _("Measure for a week")))[0]
 
 
 def write_tally(audit: Audit, step_ids: Sequence[int], target: Path) -> None:

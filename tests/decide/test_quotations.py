@@ -89,6 +89,15 @@ def test_what_it_costs_besides_is_added_at_its_own_amount(cobot: Evaluation) -> 
     assert made.figures.investment.likely == pytest.approx(74_900.0)
 
 
+def test_what_is_included_under_another_heading_is_no_part_of_the_device(cobot: Evaluation) -> None:
+    own = cobot.candidate.figures
+    made = at(own, 45_000.0, line(D, IN, 40_000.0), line(QuotedItem.TRANSPORT, IN, 5_000.0))
+    assert made is not None
+    assert made.figures.costs[CostHeading.DEVICE].likely == pytest.approx(40_000.0)
+    installation, ours = made.figures.costs[CostHeading.INSTALLATION], own.costs[CostHeading.INSTALLATION]
+    assert (installation.low, installation.likely) == pytest.approx((5_000.0, 5_000.0 + ours.likely))
+
+
 def test_lines_alone_make_the_price_and_a_discount_is_spread(cobot: Evaluation) -> None:
     own = cobot.candidate.figures
     rest = [line(i, IN, 0.0) for i in QuotedItem if i not in (D, T)]

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,12 @@ def test_the_same_audit_gives_the_same_bytes_and_pictures_fit_on_the_page(
     section = document.sections[0]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     assert all(shape.width <= room for shape in document.inline_shapes)
+
+
+def test_a_character_that_no_paper_shows_spoils_no_document(sample: Audit, sample_ranking: Ranking) -> None:
+    short = only(sample.replaced({"firm": {1: replace(sample.firm, name="Ab\x02cde", advisor="J\x1fo")}}), ["summary"])
+    made = Document(io.BytesIO(document_bytes(short, Wanted(Paper.AUDIT), known=Precomputed(sample_ranking))))
+    assert "Abcde" in words_of(made)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")

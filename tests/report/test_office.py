@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -17,7 +18,7 @@ from auditor.cli import main
 from auditor.decide import Ranking
 from auditor.errors import InputError
 from auditor.model import Audit
-from auditor.report import office_fonts
+from auditor.report import fonts, office_fonts, tally
 from auditor.report.colours import accent, contrast_with_white, hex_of
 from auditor.report.fonts import BODY, width
 from auditor.report.office import Office, office, read_office, using_look, using_office
@@ -132,6 +133,9 @@ def test_it_holds_only_for_the_papers_made_for_it(dressed: Office) -> None:
         ("name = 1", "must be a text"),
         ('typeface = "Comic"', "is not known"),
         ('colour = "red-ish"', "is no colour"),
+        ('colour = "#fff"', "is no colour"),
+        ('colour = "12"', "is no colour"),
+        ('colour = "#0b6e75ff"', "is no colour"),
         ('logo = "nowhere.jpg"', "can't be read"),
         ('font = "nowhere.ttf"', "can't be read"),
         ('font_bold = "bold.ttf"', "need “font” beside them"),
@@ -173,3 +177,19 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path, content: bytes) ->
     (tmp_path / "logo.jpg").write_bytes(content)
     with pytest.raises(InputError, match="no JPEG or PNG"):
         read_office(written(tmp_path, 'logo = "logo.jpg"'))
+
+
+def test_sheets_to_measure_with_are_set_in_the_programs_own_fonts_whatever_is_made_beside_them(
+    sample: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who uses fonts keeps others from changing them meanwhile."""
+    held: list[tuple[int, object]] = []
+    build = tally.build_pdf
+
+    def watched(*args: Any) -> Any:
+        held.append((fonts._InForce.users, fonts._InForce.fonts))
+        return build(*args)
+
+    monkeypatch.setattr(tally, "build_pdf", watched)
+    tally.tally_bytes(sample, [next(iter(sample.steps))])
+    assert held == [(1, None)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from auditor.model import Quotation, QuotedItem, Stands
@@ -111,9 +111,23 @@ def test_what_cannot_be_read_is_said_and_nothing_is_stored(page: QuotationsPage)
         ({"supplier": ""}, "whose quotation"),
         ({"valid_until": "soonish"}, "is not a date"),
         ({"price": "much"}, "number is expected"),
+        ({"price": "40000 - 60000"}, "not a range"),
     ):
         dialog = enter(page, "Weldtech", "70000")
         typed(dialog, **fields)
         dialog._keep()
         assert reason in dialog.wrong.text()
     assert not page.session.audit.table(Quotation)
+
+
+def test_a_quotation_that_can_not_be_stored_stays_on_the_screen(page: QuotationsPage, told: list[str]) -> None:
+    dialog = enter(page, "W" * 600, "70000")
+    assert len(dialog.supplier.text()) == 500
+    dialog.remarks.setPlainText("x" * 2_000_000)
+    dialog._keep()
+    assert told and dialog.result() != QDialog.DialogCode.Accepted
+    assert not page.session.audit.table(Quotation)
+    dialog.remarks.setPlainText("")
+    dialog._keep()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert page.session.audit.table(Quotation)

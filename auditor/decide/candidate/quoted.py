@@ -148,9 +148,15 @@ def _divided(
     if not included:
         return {CostHeading.DEVICE: Estimate.point(price)}
     named = {h: line.amount for h in included if (line := said.get(QuotedItem(h.value))) and line.amount is not None}
+    apart: dict[CostHeading, float] = {}
+    for item, heading in _UNDER.items():
+        line = said.get(item)
+        if line is not None and line.stands is Stands.INCLUDED and line.amount is not None:
+            apart[heading] = apart.get(heading, 0.0) + line.amount
     weights = {h: own.costs[h].likely if h in own.costs else 0.0 for h in included if h not in named}
-    rest, whole = max(price - sum(named.values()), 0.0), sum(weights.values())
+    rest, whole = max(price - sum(named.values()) - sum(apart.values()), 0.0), sum(weights.values())
     parts = named | {h: rest * weight / whole for h, weight in weights.items() if whole}
+    parts |= {heading: parts.get(heading, 0.0) + amount for heading, amount in apart.items()}
     together = sum(parts.values())
     if not together:
         return {h: Estimate.point(price / len(included)) for h in included}

@@ -16,11 +16,13 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from auditor.locale import language
 from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.colours import INK, QUIET, accent, hex_of
+from auditor.report.fonts import visible
 from auditor.report.office import office
 from auditor.report.papers.content import (
     Block,
@@ -87,7 +89,7 @@ def _set_up(document: WordDocument, properties: Properties) -> None:
     spoken.set(qn("w:val"), language())
     fonts.append(spoken)
     core = document.core_properties
-    core.title, core.author, core.language = properties.title, properties.author, properties.language
+    core.title, core.author, core.language = visible(properties.title), visible(properties.author), properties.language
     core.comments, core.last_modified_by = "", ""
     made = datetime(properties.day.year, properties.day.month, properties.day.day) if properties.day else _NO_DATE
     core.created = core.modified = made
@@ -112,9 +114,9 @@ def _set_font(style: ParagraphStyle, family: str) -> None:
 
 
 def _furnish(section: Section, content: Content) -> None:
-    section.header.paragraphs[0].text = content.head
+    section.header.paragraphs[0].text = visible(content.head)
     foot = section.footer.paragraphs[0]
-    foot.text = content.foot + "\t\t"
+    foot.text = visible(content.foot) + "\t\t"
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = foot.add_run()
         if kind:
@@ -130,19 +132,19 @@ def _add(document: WordDocument, block: Block) -> None:
     match block:
         case Title(text, above):
             if above:
-                document.add_paragraph(above, style="Caption")
-            document.add_paragraph(text, style="Heading 1")
+                _add_words(document, above, "Caption")
+            _add_words(document, text, "Heading 1")
         case Head(text, level):
-            document.add_paragraph(text, style=f"Heading {level}")
+            _add_words(document, text, f"Heading {level}")
         case Lead(text):
-            document.add_paragraph(text, style="Subtitle")
+            _add_words(document, text, "Subtitle")
         case Words(text):
-            document.add_paragraph(text)
+            _add_words(document, text, None)
         case Remark(text):
-            document.add_paragraph(text, style="Caption")
+            _add_words(document, text, "Caption")
         case Listed(items, sources):
             for item, source in zip_longest(items, sources, fillvalue=""):
-                line = document.add_paragraph(item, style="List Bullet")
+                line = _add_words(document, item, "List Bullet")
                 if source:
                     _speak(line.add_run(f" ({source})"), spoken_by_sources())
         case Grid():
@@ -154,6 +156,11 @@ def _add(document: WordDocument, block: Block) -> None:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case Chart():
             pass
+
+
+def _add_words(document: WordDocument, text: str, style: str | None) -> Paragraph:
+    """A paragraph; what no paper shows would make the file unreadable."""
+    return document.add_paragraph(visible(text), style=style)
 
 
 def _speak(run: Run, code: str) -> None:
@@ -188,7 +195,7 @@ def _add_table(document: WordDocument, grid: Grid) -> None:
 
 def _fill(cell: _Cell, text: str, is_right: bool, is_bold: bool) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(visible(text))
     run.bold, run.font.size = is_bold, Pt(_CELL_PT)
     if is_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -196,6 +196,9 @@ class MoneyPage(Page):
             field.line.setPlaceholderText(shown if heading not in own else "")
         for key in ("investment", *CostHeading):
             self.fields[key].setEnabled(not candidate.figures.quoted_by)
+        without = candidate.figures.without_quotation
+        is_quoted = without is not None and without.lead_time_months != candidate.figures.lead_time_months
+        self.fields["lead_time_months"].setEnabled(not is_quoted)
 
     def _show_money(self, made: RankingResult, ranked: Ranked) -> None:
         e, firm = ranked.evaluation, made.audit.firm

@@ -30,6 +30,8 @@ from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import scroll_area
 
+_LONGEST_NAME = 500
+
 
 class QuotationDialog(QDialog):
     """What a quotation does not say stays empty."""
@@ -42,6 +44,7 @@ class QuotationDialog(QDialog):
         self.resize(620, 720)
         self.supplier, self.quoted_on, self.valid_until = QLineEdit(), QLineEdit(), QLineEdit()
         self.price, self.service, self.delivery = QLineEdit(), QLineEdit(), QLineEdit()
+        self.supplier.setMaxLength(_LONGEST_NAME)
         self.remarks = QPlainTextEdit()
         self.remarks.setTabChangesFocus(True)
         self.remarks.setFixedHeight(56)
@@ -141,8 +144,8 @@ class QuotationDialog(QDialog):
         except InputError as error:
             self.wrong.setText(str(error))
             return
-        self.session.do(put_quotation, self.evaluation.candidate, self.known, said, **fields)
-        self.accept()
+        if self.session.do(put_quotation, self.evaluation.candidate, self.known, said, **fields) is not None:
+            self.accept()
 
     def _said(self) -> dict[QuotedItem, Said]:
         found: dict[QuotedItem, Said] = {}
@@ -177,6 +180,9 @@ def _number(field: QLineEdit, cls: type[Quotation] | type[QuotedLine], name: str
     except InputError:
         field.setFocus()
         raise
+    if found is not None and found.low != found.high:
+        field.setFocus()
+        raise InputError(_("A quotation says one amount, not a range."))
     if found is not None and found.low < 0:
         field.setFocus()
         raise InputError(_("This can't be less than nothing."))

@@ -116,7 +116,7 @@ class QuotationsPage(Page):
             column.addWidget(label(_("No quotation for this project yet.")))
         else:
             made = side_by_side(audit, e, cases)
-            heads = [made.heads[0], *made.heads[1:]]
+            heads = list(made.heads)
             widths = (_NAMES, *[_COLUMN] * (len(heads) - 1))
             table = PlainTable(_("Quotations side by side"), heads, stretch=len(heads) - 1, widths=widths)
             table.show_rows(made.rows)
