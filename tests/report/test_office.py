@@ -24,6 +24,7 @@ from auditor.report.fonts import BODY, width
 from auditor.report.office import Office, office, read_office, using_look, using_office
 from auditor.report.papers.making import Wanted, document_bytes, paper_bytes
 from auditor.report.papers.paper import Paper
+from auditor.report.pdf import document
 from auditor.report.poster import poster_bytes
 from auditor.report.precomputed import Precomputed
 from auditor.store import AuditFile
@@ -184,7 +185,7 @@ def test_sheets_to_measure_with_are_set_in_the_programs_own_fonts_whatever_is_ma
 ) -> None:
     """Who uses fonts keeps others from changing them meanwhile."""
     held: list[tuple[int, object]] = []
-    build = tally.build_pdf
+    build = document.build_pdf
 
     def watched(*args: Any) -> Any:
         held.append((fonts._InForce.users, fonts._InForce.fonts))
