@@ -18,7 +18,7 @@ from auditor.exchange.conformance.problems import ENTRY, EXIT, NoStep, NoWay, Pr
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog import Event, LogOptions, collect, process_of
 from auditor.exchange.log_seen import LogSeen
-from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Firm, Process, Step, StepKind
+from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Firm, Flow, Process, Step, StepKind
 from auditor.store import AuditFile
 from tests.build import audit_from, point
 from tests.rounds import in_soak_only
@@ -323,3 +323,13 @@ def test_shares_of_a_few_passages_are_not_spoken_of() -> None:
     audit = audit_from({("A", "B"): 0.5, ("A", "C"): 0.5}, demand=4)
     assert keys(audit, compare(audit, 1, seen([["A", "B"]] * 8 + [["A", "C"]])), "shares") == []
     assert keys(audit, compare(audit, 1, seen([["A", "B"]] * 80 + [["A", "C"]] * 10)), "shares") == ["shares:A"]
+
+
+@pytest.mark.parametrize("steps", [0, 2])
+def test_a_map_without_steps_or_without_an_end_is_compared_too(steps: int) -> None:
+    circle = [Flow(id=i, process_id=1, source_id=i, target_id=3 - i) for i in (1, 2)][:steps]
+    drawn = [Step(id=i, process_id=1, name=name) for i, name in ((1, "A"), (2, "B"))][:steps]
+    audit = Audit.of([Process(id=1, name="P"), *drawn, *circle])
+    found = compare(audit, 1, seen([["A", "B"]] * 5))
+    assert found.fitness == (1.0 if steps else 0.0)
+    assert keys(audit, found, "no_step") == ([] if steps else ["no_step:A", "no_step:B"])
