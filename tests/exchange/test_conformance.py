@@ -18,7 +18,7 @@ from auditor.exchange.conformance.problems import ENTRY, EXIT, NoStep, NoWay, Pr
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog import Event, LogOptions, collect, process_of
 from auditor.exchange.log_seen import LogSeen
-from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Firm, Flow, Process, Step, StepKind
+from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Family, Firm, Flow, Mix, Process, Step, StepKind
 from auditor.store import AuditFile
 from tests.build import audit_from, point
 from tests.rounds import in_soak_only
@@ -333,3 +333,36 @@ def test_a_map_without_steps_or_without_an_end_is_compared_too(steps: int) -> No
     found = compare(audit, 1, seen([["A", "B"]] * 5))
     assert found.fitness == (1.0 if steps else 0.0)
     assert keys(audit, found, "no_step") == ([] if steps else ["no_step:A", "no_step:B"])
+
+
+def test_the_demand_of_families_is_changed_there_and_not_said_to_be_mended(tmp_path: Path) -> None:
+    made: list[Entity] = [Process(id=1, name="P"), Step(id=1, process_id=1, name="A")]
+    for i in (1, 2):
+        made += [Family(id=i, name=f"F{i}", demand_per_year=point(1e6)), Mix(id=i, process_id=1, family_id=i)]
+    with AuditFile.create(tmp_path / "a.audit") as file:
+        with file.edit("map") as edit:
+            for entity in made:
+                edit.put(entity)
+        (problem,) = (
+            p for p in compare(file.audit, 1, seen([["A"]] * 5)).problems if key_of(file.audit, p) == "demand"
+        )
+        assert "on the Firm page" in said(file.audit, problem)
+        before = file.revision
+        assert not mend(file, 1, problem)
+        assert file.revision == before
+
+
+def test_shares_and_connections_are_mended_with_all_flows_between_two_steps(tmp_path: Path) -> None:
+    flows = [Flow(id=i, process_id=1, source_id=1, target_id=to, share=s) for i, to, s in ((1, 2, 0.6), (2, 2, 0.2), (3, 3, 0.1), (4, 4, 0.05), (5, 4, 0.05))]  # fmt: skip
+    with AuditFile.create(tmp_path / "a.audit") as file:
+        with file.edit("map") as edit:
+            drawn = [Step(id=i, process_id=1, name="ABCD"[i - 1]) for i in range(1, 5)]
+            for entity in (Process(id=1, name="P"), *drawn, *flows):
+                edit.put(entity)
+        log = seen([["A", "B"]] * 12 + [["A", "C"]] * 16 + [["D"]])
+        for key in ("never_taken:A>D", "shares:A"):
+            (problem,) = (p for p in compare(file.audit, 1, log).problems if key_of(file.audit, p) == key)
+            assert mend(file, 1, problem)
+        shares = {flow.id: flow.share for flow in file.audit.flows.values()}
+        assert shares == pytest.approx({1: 0.75 * 12 / 28, 2: 0.25 * 12 / 28, 3: 16 / 28})
+        assert keys(file.audit, compare(file.audit, 1, log), "shares") == []

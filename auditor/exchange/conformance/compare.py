@@ -345,7 +345,8 @@ class _Comparison:
             return  # the map says itself that it can't be reckoned
         seen = self.log.demand
         if stated is None or not seen.low * (1 - SAME) <= stated <= seen.high * (1 + SAME):
-            yield DemandDiffers(stated, seen)
+            families = self.audit.families_of(self.process_id)
+            yield DemandDiffers(stated, seen, any(family.demand_per_year is not None for family in families))
 
     def _counts(self, cases: int) -> bool:
         return cases >= self.comparing.least_share * self.seen.cases

@@ -12,6 +12,7 @@ from auditor.edit.map.steps import delete
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
+    Connection,
     DemandDiffers,
     NeverSeen,
     NeverTaken,
@@ -38,7 +39,7 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
 
     Returns:
         the verb and its arguments; None where nothing can be done by one change, as where a case ends in the middle of a
-        map that has no end.
+        map that has no end, or the demand is that of product families.
     """
     match problem:
         case NoStep():
@@ -51,13 +52,13 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
         case NeverSeen():
             return mark_not_seen, (problem.step,)
         case NeverTaken():
-            return delete, ((), (problem.connection.flow,))
+            return delete, ((), _parallel(audit, problem.connection))
         case TimeDiffers():
             return take_time, (problem.step, problem.seen * problem.units_per_cycle)
         case SharesDiffer():
             return take_shares, (problem.step, problem.seen)
         case DemandDiffers():
-            return set_demand, (process_id, problem.seen)
+            return None if problem.of_families else (set_demand, (process_id, problem.seen))
 
 
 def mend(file: AuditFile, process_id: int, problem: Problem) -> bool:
@@ -80,6 +81,13 @@ def mend(file: AuditFile, process_id: int, problem: Problem) -> bool:
     verb, arguments = change
     perform(file, verb, *arguments)
     return True
+
+
+def _parallel(audit: Audit, connection: Connection) -> tuple[int, ...]:
+    """All flows of a connection."""
+    ends = connection.source, connection.target
+    process_id = audit.steps[connection.source].process_id
+    return tuple(flow.id for flow in audit.flows_of(process_id) if (flow.source_id, flow.target_id) == ends)
 
 
 def _drawn(audit: Audit, process_id: int, node: int | None) -> int | None:

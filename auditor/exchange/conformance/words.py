@@ -267,6 +267,7 @@ def _demand(problem: DemandDiffers) -> str:
         )
     if problem.stated is None:
         return _("No yearly demand on the map; the log shows {seen} a year.").format(seen=seen)
-    return _("{stated} a year on the map; the log shows {seen} a year.").format(
-        stated=number(problem.stated), seen=seen
-    )
+    text = _("{stated} a year on the map; the log shows {seen} a year.")
+    if problem.of_families:
+        text += " " + _("It is the demand of the product families: change it on the Firm page.")
+    return text.format(stated=number(problem.stated), seen=seen)
