@@ -15,6 +15,7 @@ from auditor.exchange import Draft, read_source, store
 from auditor.exchange.conformance import Comparing, Conformance, best_process, compare, in_words, key_of, mend
 from auditor.exchange.conformance.names import matched
 from auditor.exchange.conformance.problems import ENTRY, EXIT, NoStep, NoWay, Problem
+from auditor.exchange.conformance.words import fitness_in_words
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog import Event, LogOptions, collect, process_of
 from auditor.exchange.log_seen import LogSeen
@@ -366,3 +367,12 @@ def test_shares_and_connections_are_mended_with_all_flows_between_two_steps(tmp_
         shares = {flow.id: flow.share for flow in file.audit.flows.values()}
         assert shares == pytest.approx({1: 0.75 * 12 / 28, 2: 0.25 * 12 / 28, 3: 16 / 28})
         assert keys(file.audit, compare(file.audit, 1, log), "shares") == []
+
+
+def test_a_case_in_thousands_does_not_read_as_none_nor_all_but_one_as_all() -> None:
+    audit = audit_from({("A", "B"): 1.0}, demand=1e6)
+    base = compare(audit, 1, seen([["A", "B"]]))
+    for fitting, text in ((0, "0%"), (1, "< 0.1%"), (30, "1.2%"), (2499, "> 99.9%"), (2500, "100%")):
+        counted = replace(base, cases=2500, fitting=fitting)
+        words = fitness_in_words(counted).replace("\xa0", " ")
+        assert words.startswith(f"{text} of the cases")

@@ -17,7 +17,7 @@ from auditor.exchange.conformance.problems import (
     SharesDiffer,
     TimeDiffers,
 )
-from auditor.locale import _, ngettext, number, percent, quoted
+from auditor.locale import _, inner_percent, ngettext, number, percent, quoted
 from auditor.model import Audit
 from auditor.model.units import format_time
 
@@ -210,8 +210,9 @@ def _cases(n: int) -> str:
 
 def _part(share: float) -> str:
     """A share with a decimal where it is small, so that nothing that is there reads as 0 %, and not all as 100 %."""
-    is_fine = 0 < share < 0.1 or 0.9 < share < 1
-    return percent(share, 1 if is_fine else 0)
+    if not 0 < share < 1:
+        return percent(share)
+    return inner_percent(share, 0 if 0.1 <= share <= 0.9 else 1)
 
 
 def _plain(audit: Audit, node: int) -> str:
