@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.exchange import Draft, read_source, store
-from auditor.exchange.conformance import Comparing, Conformance, best_process, compare, in_words, key_of, mend
+from auditor.exchange.conformance import (
+    Comparing,
+    Conformance,
+    best_process,
+    compare,
+    in_words,
+    key_of,
+    keys_of,
+    mend,
+    mend_many,
+)
 from auditor.exchange.conformance.names import matched
 from auditor.exchange.conformance.problems import ENTRY, EXIT, NoStep, NoWay, Problem
 from auditor.exchange.conformance.words import fitness_in_words
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog import Event, LogOptions, collect, process_of
 from auditor.exchange.log_seen import LogSeen
-from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Family, Firm, Flow, Mix, Process, Step, StepKind
+from auditor.model import (
+    Audit,
+    Basis,
+    Calendar,
+    Entity,
+    Estimate,
+    Family,
+    Firm,
+    Flow,
+    Mix,
+    Process,
+    Step,
+    StepKind,
+    Tag,
+)
 from auditor.store import AuditFile
 from tests.build import audit_from, point
 from tests.rounds import in_soak_only
@@ -376,3 +401,65 @@ def test_a_case_in_thousands_does_not_read_as_none_nor_all_but_one_as_all() -> N
         counted = replace(base, cases=2500, fitting=fitting)
         words = fitness_in_words(counted).replace("\xa0", " ")
         assert words.startswith(f"{text} of the cases")
+
+
+def _filled(path: Path, entities: Iterable[Entity]) -> AuditFile:
+    file = AuditFile.create(path)
+    with file.edit("map") as edit:
+        for entity in entities:
+            edit.put(entity)
+    return file
+
+
+def test_problems_of_one_name_have_keys_of_their_own_and_all_are_mended(tmp_path: Path) -> None:
+    steps = [Step(id=i, process_id=1, name=name) for i, name in enumerate(("A", "Pack", "Pack", "Pack (2)"), 1)]
+    log = seen([["A"]] * 5)
+    with _filled(tmp_path / "a.audit", [Process(id=1, name="P"), *steps]) as file:
+        named = keys_of(file.audit, compare(file.audit, 1, log).problems)
+        named = [key for key in named if key.startswith("never_seen")]
+        assert named == ["never_seen:Pack", "never_seen:Pack (3)", "never_seen:Pack (2)"]
+        mended = mend_many(file, 1, log, Comparing(), named[1:2])
+        assert [(one.key, one.what) for one in mended] == [("never_seen:Pack (3)", "“Pack”")]
+        assert [tag.step_id for tag in file.audit.table(Tag).values()] == [3]
+        mend_many(file, 1, log, Comparing(), None)
+        assert keys(file.audit, compare(file.audit, 1, log), "never_seen") == []
+
+
+def test_an_activity_of_the_name_of_several_steps_waits_for_a_person(tmp_path: Path) -> None:
+    steps = [Step(id=i, process_id=1, name=name) for i, name in enumerate(("A", "Pack", "Pack"), 1)]
+    log = seen([["A", "Pack"]] * 5)
+    with _filled(tmp_path / "a.audit", [Process(id=1, name="P"), *steps]) as file:
+        assert mend_many(file, 1, log, Comparing(), ["no_step:Pack"]) == []
+        assert len(file.audit.steps) == 3
+
+
+def test_many_problems_are_mended_with_few_comparisons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    cases = [[f"S{i}", f"New {i}", f"S{i + 1}", f"S{(7 * i) % 20}"] for i in range(20)] * 2
+    log = seen(cases)
+    steps = [Step(id=i + 1, process_id=1, name=f"S{i}") for i in range(25)]
+
+    def counted(*args: Any, **kwargs: Any) -> Conformance:
+        made.append(compare(*args, **kwargs))
+        return made[-1]
+
+    monkeypatch.setattr("auditor.exchange.conformance.mending.compare", counted)
+    with _filled(tmp_path / "a.audit", [Process(id=1, name="P"), *steps]) as file:
+        mended = mend_many(file, 1, log, Comparing(), None)
+        assert len(mended) > 40
+        assert len(made) <= 4
+        left = compare(file.audit, 1, log)
+        assert left.fitness == 1.0
+        assert {key.split(":")[0] for key in keys(file.audit, left)} <= {"no_connection"}  # without an end
+
+
+@pytest.mark.parametrize("maps", [1, 2])
+def test_the_map_of_a_log_is_found_by_words_alone(monkeypatch: pytest.MonkeyPatch, maps: int) -> None:
+    def refuse(*_args: object) -> int:
+        raise AssertionError("names were likened")
+
+    made: list[Entity] = [Process(id=i, name=f"P{i}") for i in range(1, maps + 1)]
+    made += [Step(id=i, process_id=i, name=f"Saw {i}") for i in range(1, maps + 1)]
+    log = seen([[f"saw {maps}", "Sawing"]])
+    monkeypatch.setattr("auditor.exchange.conformance.names._most_alike", refuse)
+    assert best_process(Audit.of(made), log) == maps

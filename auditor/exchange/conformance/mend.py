@@ -9,6 +9,7 @@ from auditor.edit import Verb, perform
 from auditor.edit.map.from_log import add_step_seen, connect_seen, mark_not_seen, take_shares, take_time
 from auditor.edit.map.process import set_demand
 from auditor.edit.map.steps import delete
+from auditor.exchange.conformance.names import is_name
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
@@ -39,10 +40,12 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
 
     Returns:
         the verb and its arguments; None where nothing can be done by one change, as where a case ends in the middle of a
-        map that has no end, or the demand is that of product families.
+        map that has no end, the name of an activity is that of several steps, or the demand is that of product families.
     """
     match problem:
         case NoStep():
+            if is_name(audit, process_id, problem.activity):
+                return None  # which of several steps it is, a person has to say
             before, after = _drawn(audit, process_id, problem.before), _drawn(audit, process_id, problem.after)
             return add_step_seen, (process_id, problem.activity, problem.work, before, after, problem.share_in)
         case NoWay():

@@ -20,6 +20,7 @@ __all__ = [
     "Problem",
     "SharesDiffer",
     "TimeDiffers",
+    "about",
 ]
 
 
@@ -155,3 +156,25 @@ class DemandDiffers:
 
 
 Problem = NoStep | NeverSeen | NoWay | NeverTaken | TimeDiffers | SharesDiffer | DemandDiffers
+
+
+def about(problem: Problem) -> tuple[type[Problem], *tuple[int | str, ...]]:
+    """What a problem is about, whatever its figures: by it, one is found again in a later comparison.
+
+    Args:
+        problem: of a comparison.
+
+    Returns:
+        its kind, and ids of steps or the name of an activity.
+    """
+    match problem:
+        case NoStep():
+            return NoStep, problem.activity
+        case NoWay():
+            return NoWay, problem.source, problem.target
+        case NeverTaken():
+            return NeverTaken, problem.connection.source, problem.connection.target
+        case NeverSeen() | TimeDiffers() | SharesDiffer():
+            return type(problem), problem.step
+        case DemandDiffers():
+            return (DemandDiffers,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.exchange.conformance.compare import Conformance
@@ -92,6 +93,28 @@ def key_of(audit: Audit, problem: Problem) -> str:
             return f"{kind}:{_plain(audit, problem.step)}"
         case DemandDiffers():
             return kind
+
+
+def keys_of(audit: Audit, problems: Sequence[Problem]) -> list[str]:
+    """How a program names the problems of a comparison: no two alike.
+
+    Args:
+        audit: the snapshot that they were found in.
+        problems: all of the comparison.
+
+    Returns:
+        a key each; of those about things of one name the later ones are numbered, such as ``time:Pack (2)``.
+    """
+    plain = [key_of(audit, problem) for problem in problems]
+    given, numbers, found = set(plain), dict.fromkeys(plain, 0), []
+    for key in plain:
+        numbers[key] += 1
+        name = key
+        while numbers[key] > 1 and (name := f"{key} ({numbers[key]})") in given:
+            numbers[key] += 1
+        given.add(name)
+        found.append(name)
+    return found
 
 
 def in_words(audit: Audit, problem: Problem) -> Said:
