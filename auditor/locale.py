@@ -229,6 +229,22 @@ def percent(share: float, decimals: int = 0) -> str:
     return _beyond(share) or _written(share or 0.0, pattern, _region())
 
 
+def inner_percent(share: float, decimals: int = 0) -> str:
+    """A share that is neither none nor all as a percentage, so that it does not read as one of them.
+
+    Args:
+        share: 0–1.
+        decimals: at most so many of the percentage.
+
+    Returns:
+        the percentage in text; of what would be written as 0 % or 100 %, that it is below or beyond the nearest that is not.
+    """
+    least: float = 10.0 ** -(2 + decimals)
+    if share >= 1 - least / 2:
+        return f">\N{NO-BREAK SPACE}{percent(1 - least, decimals)}"
+    return f"<\N{NO-BREAK SPACE}{percent(least, decimals)}" if share <= least / 2 else percent(share, decimals)
+
+
 def money(value: float, currency: str = "EUR", decimals: int = 0) -> str:
     """An amount as the language writes it.
 

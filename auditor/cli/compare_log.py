@@ -28,7 +28,17 @@ from auditor.cli.options import (
 from auditor.cli.output import MOST_LINES, print_json, print_table, say, say_more, triple
 from auditor.errors import InputError
 from auditor.exchange import read_source
-from auditor.exchange.conformance import Comparing, Conformance, Problem, best_process, compare, in_words, key_of, mend
+from auditor.exchange.conformance import (
+    Comparing,
+    Conformance,
+    Mended,
+    Problem,
+    best_process,
+    compare,
+    in_words,
+    keys_of,
+    mend_many,
+)
 from auditor.exchange.conformance.problems import (
     DemandDiffers,
     NeverTaken,
@@ -41,7 +51,6 @@ from auditor.exchange.conformance.words import KIND_OF, fitness_in_words, group_
 from auditor.exchange.log_seen import LogSeen
 from auditor.locale import _, quoted
 from auditor.model import Audit
-from auditor.store import AuditFile
 
 _ALL = "all"
 
@@ -102,13 +111,15 @@ def compare_log(
             whole_cases,
             least_share,
         )
-        mended = _mended(audit, process_id, draft.log, comparing, mend_ or [])
+        wanted = None if _ALL in (mend_ or ()) else mend_
+        mended = mend_many(audit, process_id, draft.log, comparing, wanted) if mend_ else []
         found = compare(audit.audit, process_id, draft.log, comparing)
         notes = [*notes_of(found, whole_only=whole_cases), *draft.report.notes]
         if as_json:
             print_json(_json(audit.audit, found, draft.log, mended, notes))
         else:
-            _print(audit.audit, found, draft.log, mended, notes)
+            left = [key for key in wanted or () if key not in {one.key for one in mended}]
+            _print(audit.audit, found, draft.log, mended, notes, left)
 
 
 def _process(audit: Audit, name: str, log: LogSeen) -> int:
@@ -137,32 +148,7 @@ def _said(audit: Audit, process_id: int, log: LogSeen, typed: dict[str, str]) ->
     return said
 
 
-def _mended(
-    audit: AuditFile, process_id: int, log: LogSeen, comparing: Comparing, wanted: list[str]
-) -> list[tuple[str, str]]:
-    """Mend what is asked for, each in an edit of its own: key and words of each."""
-    problems = compare(audit.audit, process_id, log, comparing).problems if wanted else ()
-    keys = {key_of(audit.audit, problem): problem for problem in problems}
-    unknown = [key for key in wanted if key not in keys and key != _ALL]
-    if unknown:
-        raise InputError(_("There is no problem “{key}”. Without --mend they are listed with their keys.").format(key=unknown[0]))  # fmt: skip
-    chosen = list(keys) if _ALL in wanted else wanted
-    said = [(key, in_words(audit.audit, keys[key]).what) for key in chosen]
-    return [
-        (key, words) for key, words in said
-        if (problem := _now(audit.audit, process_id, log, comparing, key)) is not None and mend(audit, process_id, problem)
-    ]  # fmt: skip
-
-
-def _now(audit: Audit, process_id: int, log: LogSeen, comparing: Comparing, key: str) -> Problem | None:
-    """The problem as it is after those mended before it; None where it is gone with them."""
-    problems = compare(audit, process_id, log, comparing).problems
-    return next((problem for problem in problems if key_of(audit, problem) == key), None)
-
-
-def _json(
-    audit: Audit, found: Conformance, log: LogSeen, mended: list[tuple[str, str]], notes: list[str]
-) -> dict[str, Any]:
+def _json(audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], notes: list[str]) -> dict[str, Any]:
     def named(steps: dict[str, int]) -> list[dict[str, str]]:
         return [{"activity": activity, "step": audit.steps[step].name} for activity, step in steps.items()]
 
@@ -178,10 +164,10 @@ def _json(
         "matched": named(dict(found.matching.step_of)),
         "proposed": named(dict(found.matching.proposed)),
         "problems": [
-            {"key": key_of(audit, p), "kind": KIND_OF[type(p)], "text": in_words(audit, p).what, **_figures(audit, p)}
-            for p in found.problems
+            {"key": key, "kind": KIND_OF[type(p)], "text": in_words(audit, p).what, **_figures(audit, p)}
+            for key, p in zip(keys_of(audit, found.problems), found.problems, strict=True)
         ],
-        "mended": [key for key, _words in mended],
+        "mended": [one.key for one in mended],
         "warnings": notes,
     }
 
@@ -212,7 +198,9 @@ def _figures(audit: Audit, problem: Problem) -> dict[str, Any]:
             return {}
 
 
-def _print(audit: Audit, found: Conformance, log: LogSeen, mended: list[tuple[str, str]], notes: list[str]) -> None:
+def _print(
+    audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], notes: list[str], left: list[str]
+) -> None:
     print(f"{audit.processes[found.process_id].name}: {fitness_in_words(found)}")
     print(log.words)
     for note in notes:
@@ -223,13 +211,16 @@ def _print(audit: Audit, found: Conformance, log: LogSeen, mended: list[tuple[st
                 activity=activity, step=audit.steps[step].name
             )
         )
-    for kind, key in KIND_OF.items():
-        listed = [problem for problem in found.problems if isinstance(problem, kind)]
+    named = list(zip(found.problems, keys_of(audit, found.problems), strict=True))
+    for kind, label in KIND_OF.items():
+        listed = [(problem, key) for problem, key in named if isinstance(problem, kind)]
         if listed:
-            rows = [[in_words(audit, problem).what, key_of(audit, problem)] for problem in listed[:MOST_LINES]]
-            print_table(group_label(key), [_("What"), _("Key")], rows)
+            rows = [[in_words(audit, problem).what, key] for problem, key in listed[:MOST_LINES]]
+            print_table(group_label(label), [_("What"), _("Key")], rows)
             say_more(listed)
     if not found.problems:
         print(_("Log and map agree: there is nothing to mend."))
-    for _key, words in mended:
-        say(_("Mended: {what}").format(what=words))
+    for one in mended:
+        say(_("Mended: {what}").format(what=one.what))
+    for key in left:
+        say(_("“{key}” was not mended: it went with another, or no single change mends it.").format(key=key))

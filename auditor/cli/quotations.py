@@ -6,13 +6,13 @@ from typing import Any
 
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
-from auditor.cli.output import print_json, print_table, say
+from auditor.cli.output import print_json, print_table, say, triple
 from auditor.decide import Ranked
 from auditor.decide import rank as ranking_of
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, own_case, quoted_cases
 from auditor.locale import _
-from auditor.model import Audit, Estimate
+from auditor.model import Audit
 from auditor.phrases.quotations import how_reckoned, side_by_side
 
 
@@ -61,7 +61,7 @@ def _quotation(case: QuotedCase) -> dict[str, Any]:
         "is_chosen": quotation.is_chosen,
         "items": {line.item.value: {"stands": line.stands.value, "amount": line.amount} for line in case.lines},
         "besides": made.besides if made is not None else None,
-        "assumed": {h.value: _range(amount) for h, amount in made.assumed.items()} if made is not None else {},
+        "assumed": {h.value: triple(amount) for h, amount in made.assumed.items()} if made is not None else {},
         "not_reckoned": [item.value for item in made.unknown] if made is not None else [],
         **(_case(case.evaluation) if case.evaluation is not None else _NO_CASE),
     }
@@ -72,12 +72,8 @@ _NO_CASE = {"investment": None, "npv_p50": None, "payback_years_p50": None, "pro
 
 def _case(e: Evaluation) -> dict[str, Any]:
     return {
-        "investment": _range(e.candidate.figures.investment),
+        "investment": triple(e.candidate.figures.investment),
         "npv_p50": e.npv.p50,
         "payback_years_p50": e.payback_years.p50,
         "probability_payback_within_target": e.probability_payback_within_target,
     }
-
-
-def _range(estimate: Estimate) -> dict[str, float]:
-    return {"low": estimate.low, "likely": estimate.likely, "high": estimate.high}

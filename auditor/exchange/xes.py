@@ -142,27 +142,27 @@ def _activity_keys(
 ) -> list[str]:
     """The attributes that name an activity: as said, else the usual one, else those of the first classifier that all have."""
     wanted = named.get("activity", "")
+    has_usual = any(_NAME in event for event in events)
+    whole = (n for n, keys in reader.classifiers.items() if keys and all(any(k in e for e in events) for k in keys))
+    used = wanted or (_NAME if has_usual else next(whole, _NAME))
     offered = [name for name in reader.classifiers if name]
     if len(offered) > 1:
-        asked.append(_which_names(offered, wanted, any(_NAME in event for event in events)))
-    if wanted:
-        return reader.classifiers.get(wanted, [wanted])
-    if any(_NAME in event for event in events):
-        return [_NAME]
-    for name, keys in reader.classifiers.items():
-        if keys and all(any(key in event for event in events) for key in keys):
-            assumed.append(_("Activities are named by the log's classifier {name}.").format(name=quoted(name)))
-            return keys
-    return [_NAME]
+        asked.append(_which_names(offered, used, has_usual=has_usual, is_said=bool(wanted)))
+    elif not wanted and used in reader.classifiers and not has_usual:
+        assumed.append(_("Activities are named by the log's classifier {name}.").format(name=quoted(used)))
+    is_usual = used == _NAME and not wanted
+    return [_NAME] if is_usual else reader.classifiers.get(used, [used])
 
 
-def _which_names(offered: list[str], wanted: str, has_usual: bool) -> Question:
+def _which_names(offered: list[str], used: str, *, has_usual: bool, is_said: bool) -> Question:
     """What names the activities, of several things that a log offers."""
     answers = [Answer(_NAME, columns={"activity": ""})] if has_usual else []
     answers += [Answer(name, columns={"activity": name}) for name in offered]
-    chosen = next((i for i, answer in enumerate(answers) if wanted and answer.columns["activity"] == wanted), None)
-    names = ", ".join(map(quoted, offered))
-    text = _("Activities are named by “concept:name”; the log also offers {names}.").format(names=names)
+    if is_said and used not in (answer.text for answer in answers):
+        answers.append(Answer(used, columns={"activity": used}))
+    chosen = next((i for i, answer in enumerate(answers) if is_said and answer.text == used), None)
+    names = ", ".join(quoted(answer.text) for answer in answers if answer.text != used)
+    text = _("Activities are named by {used}; the log also offers {names}.").format(used=quoted(used), names=names)
     return Question(text, _("Another name: --column activity=NAME."), answers, chosen)
 
 

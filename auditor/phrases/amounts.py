@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.locale import money, number, percent
+from auditor.locale import inner_percent, money, number
 
-#: From this share on a chance would be written as 100 %, and what is said in its place.
-_SURE, _NEARLY = 0.995, 0.99
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -44,9 +42,7 @@ def chance_for_reading(share: float) -> str:
     Returns:
         a percentage; beyond 99 % and below 1 % it says so.
     """
-    if share > _SURE:
-        return f">\N{NO-BREAK SPACE}{percent(_NEARLY)}"
-    return f"<\N{NO-BREAK SPACE}{percent(1 - _NEARLY)}" if share < 1 - _SURE else percent(share)
+    return inner_percent(share)
 
 
 def number_for_reading(value: float) -> str:

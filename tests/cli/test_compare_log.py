@@ -58,6 +58,22 @@ def test_all_can_be_mended_at_once_each_in_an_edit_of_its_own(
     assert "100% of the cases (12 of 12)" in capsys.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
 
 
+def test_what_no_single_change_mends_is_said_and_not_claimed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = tmp_path / "list.csv", str(tmp_path / "a.audit")
+    source.write_text("step,cycle time\nSaw,30 min\nPack,30 min\nPack,30 min\n")
+    assert main(["new", target, "--from", str(source), "--demand", "12"]) == 0
+    log = log_of(tmp_path / "log.csv", "Saw Pack")
+    found = run_json(capsys, "compare-log", target, log, "--json")
+    assert [p["key"] for p in found["problems"]] == ["no_step:Pack", "never_seen:Pack", "never_seen:Pack (2)"]
+    assert main(["compare-log", target, log, "--mend", "no_step:Pack", "--mend", "never_seen:Pack (2)"]) == 0
+    said = capsys.readouterr()
+    assert "Mended: “Pack”" in said.err
+    assert "“no_step:Pack” was not mended" in said.err
+    assert "never_seen:Pack (2)" not in said.out
+
+
 def test_what_can_not_be_compared_is_refused_with_the_way_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
 ) -> None:

@@ -12,13 +12,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.exchange import Draft, read_source, store
-from auditor.exchange.conformance import Comparing, Conformance, best_process, compare, in_words, key_of, mend
+from auditor.exchange.conformance import (
+    Comparing,
+    Conformance,
+    best_process,
+    compare,
+    in_words,
+    key_of,
+    mend,
+)
 from auditor.exchange.conformance.names import matched
 from auditor.exchange.conformance.problems import ENTRY, EXIT, NoStep, NoWay, Problem
+from auditor.exchange.conformance.words import fitness_in_words
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog import Event, LogOptions, collect, process_of
 from auditor.exchange.log_seen import LogSeen
-from auditor.model import Audit, Basis, Calendar, Entity, Estimate, Firm, Process, Step, StepKind
+from auditor.model import (
+    Audit,
+    Basis,
+    Calendar,
+    Entity,
+    Estimate,
+    Firm,
+    Flow,
+    Process,
+    Step,
+    StepKind,
+)
 from auditor.store import AuditFile
 from tests.build import audit_from, point
 from tests.rounds import in_soak_only
@@ -323,3 +343,34 @@ def test_shares_of_a_few_passages_are_not_spoken_of() -> None:
     audit = audit_from({("A", "B"): 0.5, ("A", "C"): 0.5}, demand=4)
     assert keys(audit, compare(audit, 1, seen([["A", "B"]] * 8 + [["A", "C"]])), "shares") == []
     assert keys(audit, compare(audit, 1, seen([["A", "B"]] * 80 + [["A", "C"]] * 10)), "shares") == ["shares:A"]
+
+
+@pytest.mark.parametrize("steps", [0, 2])
+def test_a_map_without_steps_or_without_an_end_is_compared_too(steps: int) -> None:
+    circle = [Flow(id=i, process_id=1, source_id=i, target_id=3 - i) for i in (1, 2)][:steps]
+    drawn = [Step(id=i, process_id=1, name=name) for i, name in ((1, "A"), (2, "B"))][:steps]
+    audit = Audit.of([Process(id=1, name="P"), *drawn, *circle])
+    found = compare(audit, 1, seen([["A", "B"]] * 5))
+    assert found.fitness == (1.0 if steps else 0.0)
+    assert keys(audit, found, "no_step") == ([] if steps else ["no_step:A", "no_step:B"])
+
+
+def test_a_case_in_thousands_does_not_read_as_none_nor_all_but_one_as_all() -> None:
+    audit = audit_from({("A", "B"): 1.0}, demand=1e6)
+    base = compare(audit, 1, seen([["A", "B"]]))
+    for fitting, text in ((0, "0%"), (1, "< 0.1%"), (30, "1.2%"), (2499, "> 99.9%"), (2500, "100%")):
+        counted = replace(base, cases=2500, fitting=fitting)
+        words = fitness_in_words(counted).replace("\xa0", " ")
+        assert words.startswith(f"{text} of the cases")
+
+
+@pytest.mark.parametrize("maps", [1, 2])
+def test_the_map_of_a_log_is_found_by_words_alone(monkeypatch: pytest.MonkeyPatch, maps: int) -> None:
+    def refuse(*_args: object) -> int:
+        raise AssertionError("names were likened")
+
+    made: list[Entity] = [Process(id=i, name=f"P{i}") for i in range(1, maps + 1)]
+    made += [Step(id=i, process_id=i, name=f"Saw {i}") for i in range(1, maps + 1)]
+    log = seen([[f"saw {maps}", "Sawing"]])
+    monkeypatch.setattr("auditor.exchange.conformance.names._most_alike", refuse)
+    assert best_process(Audit.of(made), log) == maps

@@ -94,6 +94,30 @@ def test_keys_and_classifiers_can_be_named(tmp_path: Path) -> None:
     assert _rows(tmp_path, text, {"activity": "Sub", "case": "order"})[1][:2] == ["7", "fine"]
 
 
+@pytest.mark.parametrize(
+    ("key", "named", "used", "others"),
+    [
+        ("concept:name", "", "concept:name", ["Task", "Both"]),
+        ("task", "", "Task", ["Both"]),  # there is no usual name
+        ("concept:name", "Both", "Both", ["concept:name", "Task"]),
+        ("concept:name", "state", "state", ["concept:name", "Task", "Both"]),
+    ],
+)
+def test_what_names_the_activities_is_said_as_it_is(
+    tmp_path: Path, key: str, named: str, used: str, others: list[str]
+) -> None:
+    head = '<classifier name="Task" keys="task"/><classifier name="Both" keys="task state"/>'
+    more = '<string key="state" value="fine"/>' + ("" if key == "task" else '<string key="task" value="T"/>')
+    path = tmp_path / "log.xes"
+    path.write_text(_log(_event("Saw", "2024-01-01T08:00:00", more, key), head=head))
+    draft = read_source(path, SourceOptions(columns={"activity": named} if named else {}))
+    (question,) = (q for q in draft.report.questions if "Activities are named" in q.text)
+    listed = ", ".join(f"“{name}”" for name in others)
+    assert question.text == f"Activities are named by “{used}”; the log also offers {listed}."
+    assert (question.chosen is not None) == bool(named)
+    assert (question.text in draft.assumed) != bool(named)
+
+
 def test_two_traces_of_one_name_are_two_cases(tmp_path: Path) -> None:
     text = _log(_event("Saw", "2024-01-01"), _event("Saw", "2024-01-02")).replace('"c2"', '"c1"')
     assert [row[0] for row in _rows(tmp_path, text)[1:]] == ["c1", "c1 #2"]

@@ -165,7 +165,7 @@ def test_a_number_is_never_parted_from_its_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "said"), [(0.0, "<\u00a01%"), (0.004, "<\u00a01%"), (0.006, "1%"), (0.5, "50%"), (0.994, "99%"), (1.0, ">\u00a099%")]
+    ("share", "said"), [(0.0, "<\u00a01%"), (0.004, "<\u00a01%"), (0.006, "1%"), (0.5, "50%"), (0.994, "99%"), (0.005, "<\u00a01%"), (0.995, ">\u00a099%"), (1.0, ">\u00a099%")]
 )  # fmt: skip
 def test_no_chance_out_of_draws_is_certain(share: float, said: str) -> None:
     with using("en"):

@@ -61,13 +61,18 @@ def test_a_name_is_confirmed_and_problems_are_mended_and_taken_back(
 ) -> None:
     dialog = compared(qtbot, session, log_of(tmp_path / "log.csv", "Saw Weld Pack"))
     assert "0% of the cases (0 of 12)" in dialog.head.text()
+    assert not dialog.undo.isEnabled()  # the import of the list was before
     press(qtbot, dialog, "It is “Welding”")
     assert fitness(dialog) == 1.0
     press(qtbot, dialog, "“Welding”: on the map 10")
     assert session.audit.work(2).cycle_time_s.likely == 1800  # type: ignore[union-attr]
     assert dialog.undo.text() == "Undo: Time of “Welding” from the log"
     dialog.undo.click()
+    dialog.undo.click()  # at once: it does not reach further
     settled(qtbot, dialog)
+    assert session.audit.steps
+    assert not dialog.undo.isEnabled()
+    assert dialog.undo.text() == "Undo"
     assert any("“Welding”: on the map 10" in what for what in dialog.problems.buttons)
 
 

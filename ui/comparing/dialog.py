@@ -30,6 +30,7 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         self.session, self._log = session, log
         self.found: Conformance | None = None
+        self._opened_at = session.file.revision if session.file is not None else 0
         self.comparing = Comparing()
         self._background = Background(self)
         self._is_over = False
@@ -103,7 +104,7 @@ class ComparisonDialog(QDialog):
         self.whole.clicked.connect(lambda _checked: self._compare())
         self.problems.mended.connect(self._mend)
         self.problems.said.connect(self._match)
-        self.undo.clicked.connect(self.session.undo)
+        self.undo.clicked.connect(self._undo)
         self.close_button.clicked.connect(self.reject)
         self.session.changed.connect(self._compare)
 
@@ -131,6 +132,12 @@ class ComparisonDialog(QDialog):
             verb, arguments = change
             self.session.do(verb, *arguments)
 
+    def _undo(self) -> None:
+        """Take back the newest change made since the window opened; what was done before it is not its own."""
+        file = self.session.file
+        if file is not None and file.revision > self._opened_at:
+            self.session.undo()
+
     # comparing
 
     def _compare(self, _change: object = None) -> None:
@@ -153,7 +160,8 @@ class ComparisonDialog(QDialog):
         self.notes.setVisible(bool(notes))
         self.problems.show_problems(self.session.audit, found, self.comparing, can_edit=self.session.can_edit)
         file = self.session.file
-        edit = file.undo_label() if file is not None and self.session.can_edit else None
+        is_own = file is not None and self.session.can_edit and file.revision > self._opened_at
+        edit = file.undo_label() if file is not None and is_own else None
         self.undo.setEnabled(edit is not None)
         self.undo.setText(_("Undo: {edit}").format(edit=edit.replace("&", "&&")) if edit else _("Undo"))
 

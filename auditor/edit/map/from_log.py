@@ -108,12 +108,15 @@ def take_shares(edit: Edit, step_id: int, shares: Mapping[int, float]) -> None:
     Args:
         edit: the edit to do it in.
         step_id: the step that the flows leave.
-        shares: flow → share, 0–1; flows that it does not name stay.
+        shares: flow → share, 0–1; of parallel flows to one step the one named stands for all, and each carries its part
+            as before. Flows that it does not name stay.
     """
+    leaving = [flow for flow in edit.audit.flows_of(edit.audit.steps[step_id].process_id) if flow.source_id == step_id]
+    target_of = {flow.id: flow.target_id for flow in leaving}
     for flow_id, share in shares.items():
-        flow = edit.audit.flows.get(flow_id)
-        if flow is not None and flow.source_id == step_id:
-            edit.put(replace(flow, share=min(max(share, 0.0), 1.0), share_basis=Basis.MEASURED))
+        parallel = [flow for flow in leaving if flow.target_id == target_of.get(flow_id)]
+        for flow in scaled(parallel, min(max(share, 0.0), 1.0)):
+            edit.put(replace(flow, share_basis=Basis.MEASURED))
 
 
 @verb(N_("Mark as not in the log"))

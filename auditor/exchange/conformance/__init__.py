@@ -5,17 +5,21 @@
 
 from auditor.exchange.conformance.compare import Comparing, Conformance, best_process, compare
 from auditor.exchange.conformance.mend import mend, mended_by
+from auditor.exchange.conformance.mending import Mended, mend_many
 from auditor.exchange.conformance.problems import Problem
-from auditor.exchange.conformance.words import in_words, key_of
+from auditor.exchange.conformance.words import in_words, key_of, keys_of
 
 __all__ = [
     "Comparing",
     "Conformance",
+    "Mended",
     "Problem",
     "best_process",
     "compare",
     "in_words",
     "key_of",
+    "keys_of",
     "mend",
+    "mend_many",
     "mended_by",
 ]

@@ -106,16 +106,20 @@ def best_process(audit: Audit, log: LogSeen) -> int | None:
     Returns:
         the process with the most passages in steps of the same names, of equals the first; None without processes.
     """
+    if len(audit.processes) < 2:
+        return next(iter(audit.processes), None)
     counts = np.bincount(log.activity, minlength=len(log.activities))
 
     def covered(process_id: int) -> int:
-        found = matched(audit, process_id, log.activities, {})
+        found = matched(audit, process_id, log.activities, {}, proposing=False)
         return sum(int(n) for name, n in zip(log.activities, counts, strict=True) if name in found.step_of)
 
     return max(sorted(audit.processes), key=covered, default=None)
 
 
-def compare(audit: Audit, process_id: int, log: LogSeen, comparing: Comparing | None = None) -> Conformance:
+def compare(
+    audit: Audit, process_id: int, log: LogSeen, comparing: Comparing | None = None, *, proposing: bool = True
+) -> Conformance:
     """Hold a log against a map.
 
     A move is what follows what in a case. The map has it where a connection leads from one step to the other, by way of
@@ -126,6 +130,7 @@ def compare(audit: Audit, process_id: int, log: LogSeen, comparing: Comparing | 
         process_id: which map.
         log: as it was read.
         comparing: what a person says of it.
+        proposing: propose steps that activities may be: in large maps that takes the longest.
 
     Returns:
         how they agree, and every problem.
@@ -134,7 +139,7 @@ def compare(audit: Audit, process_id: int, log: LogSeen, comparing: Comparing | 
     used = [log.activities[i] for i in np.unique(log.activity).tolist()]
     steps = {step.id for step in audit.steps_of(process_id)}
     said = {activity: step for activity, step in comparing.said.items() if step in steps}
-    matching = matched(audit, process_id, used, said, comparing.left_out)
+    matching = matched(audit, process_id, used, said, comparing.left_out, proposing=proposing)
     seen = passages(log, matching.step_of, comparing.left_out)
     ways = Ways(audit, process_id, {node for node in seen.counts if isinstance(node, int)})
 
@@ -345,7 +350,8 @@ class _Comparison:
             return  # the map says itself that it can't be reckoned
         seen = self.log.demand
         if stated is None or not seen.low * (1 - SAME) <= stated <= seen.high * (1 + SAME):
-            yield DemandDiffers(stated, seen)
+            families = self.audit.families_of(self.process_id)
+            yield DemandDiffers(stated, seen, any(family.demand_per_year is not None for family in families))
 
     def _counts(self, cases: int) -> bool:
         return cases >= self.comparing.least_share * self.seen.cases

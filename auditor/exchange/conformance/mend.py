@@ -9,9 +9,11 @@ from auditor.edit import Verb, perform
 from auditor.edit.map.from_log import add_step_seen, connect_seen, mark_not_seen, take_shares, take_time
 from auditor.edit.map.process import set_demand
 from auditor.edit.map.steps import delete
+from auditor.exchange.conformance.names import is_name
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
+    Connection,
     DemandDiffers,
     NeverSeen,
     NeverTaken,
@@ -38,10 +40,12 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
 
     Returns:
         the verb and its arguments; None where nothing can be done by one change, as where a case ends in the middle of a
-        map that has no end.
+        map that has no end, the name of an activity is that of several steps, or the demand is that of product families.
     """
     match problem:
         case NoStep():
+            if is_name(audit, process_id, problem.activity):
+                return None  # which of several steps it is, a person has to say
             before, after = _drawn(audit, process_id, problem.before), _drawn(audit, process_id, problem.after)
             return add_step_seen, (process_id, problem.activity, problem.work, before, after, problem.share_in)
         case NoWay():
@@ -51,13 +55,13 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
         case NeverSeen():
             return mark_not_seen, (problem.step,)
         case NeverTaken():
-            return delete, ((), (problem.connection.flow,))
+            return delete, ((), _parallel(audit, problem.connection))
         case TimeDiffers():
             return take_time, (problem.step, problem.seen * problem.units_per_cycle)
         case SharesDiffer():
             return take_shares, (problem.step, problem.seen)
         case DemandDiffers():
-            return set_demand, (process_id, problem.seen)
+            return None if problem.of_families else (set_demand, (process_id, problem.seen))
 
 
 def mend(file: AuditFile, process_id: int, problem: Problem) -> bool:
@@ -80,6 +84,13 @@ def mend(file: AuditFile, process_id: int, problem: Problem) -> bool:
     verb, arguments = change
     perform(file, verb, *arguments)
     return True
+
+
+def _parallel(audit: Audit, connection: Connection) -> tuple[int, ...]:
+    """All flows of a connection."""
+    ends = connection.source, connection.target
+    process_id = audit.steps[connection.source].process_id
+    return tuple(flow.id for flow in audit.flows_of(process_id) if (flow.source_id, flow.target_id) == ends)
 
 
 def _drawn(audit: Audit, process_id: int, node: int | None) -> int | None:

@@ -29,7 +29,13 @@ class Matching:
 
 
 def matched(
-    audit: Audit, process_id: int, activities: Sequence[str], said: Mapping[str, int], left_out: Iterable[str] = ()
+    audit: Audit,
+    process_id: int,
+    activities: Sequence[str],
+    said: Mapping[str, int],
+    left_out: Iterable[str] = (),
+    *,
+    proposing: bool = True,
 ) -> Matching:
     """Which step of a map each activity is.
 
@@ -43,17 +49,12 @@ def matched(
         activities: names in the log.
         said: activity → step, as a person says; it goes before the words.
         left_out: activities that a person takes out of the comparison: they are no step, and none is proposed.
+        proposing: look for what resembles, too: that takes by far the longest.
 
     Returns:
         the steps that are sure, and those proposed.
     """
-    known: dict[Words, list[int]] = {}
-    for step in audit.steps_of(process_id):
-        for name in (step.name, *(inner.name for inner in _inner(audit, step, {process_id}))):
-            ids = known.setdefault(words_of(name), [])
-            if step.id not in ids:
-                ids.append(step.id)
-    known.pop((), None)
+    known = _known(audit, process_id)
     out = set(left_out)
     step_of: dict[str, int] = {}
     proposed: dict[str, int] = {}
@@ -64,10 +65,36 @@ def matched(
             step_of[activity] = said[activity]
         elif len(found := known.get(words_of(activity), [])) == 1:
             step_of[activity] = found[0]
-    for activity in activities:
+    for activity in activities if proposing else ():
         if activity not in step_of and activity not in out and (like := _most_alike(words_of(activity), known)):
             proposed[activity] = like
     return Matching(step_of, proposed)
+
+
+def is_name(audit: Audit, process_id: int, activity: str) -> bool:
+    """Whether an activity has the name of a step, or of several.
+
+    Args:
+        audit: the snapshot.
+        process_id: whose steps.
+        activity: name in the log.
+
+    Returns:
+        True also where it is not known which of several it is.
+    """
+    return words_of(activity) in _known(audit, process_id)
+
+
+def _known(audit: Audit, process_id: int) -> dict[Words, list[int]]:
+    """Words of the names of steps, and of what shows them in detail → the steps."""
+    known: dict[Words, list[int]] = {}
+    for step in audit.steps_of(process_id):
+        for name in (step.name, *(inner.name for inner in _inner(audit, step, {process_id}))):
+            ids = known.setdefault(words_of(name), [])
+            if step.id not in ids:
+                ids.append(step.id)
+    known.pop((), None)
+    return known
 
 
 def words_of(name: str) -> Words:

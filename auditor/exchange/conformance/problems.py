@@ -20,6 +20,7 @@ __all__ = [
     "Problem",
     "SharesDiffer",
     "TimeDiffers",
+    "about",
 ]
 
 
@@ -77,7 +78,7 @@ class NoWay:
 
 @dataclass(frozen=True)
 class Connection:
-    """A flow of the map."""
+    """A flow of the map; of parallel flows the first stands for all."""
 
     flow: int
     source: int
@@ -122,7 +123,7 @@ class SharesDiffer:
     """The shares out of a step.
 
     Attributes:
-        stated: flow → share on the map, those out of the step adding up to 1.
+        stated: flow → share on the map, those out of the step adding up to 1; of parallel flows the first stands for all.
         seen: flow → share in the log; the same flows.
         count: passages in the log that these shares rest on.
     """
@@ -145,10 +146,35 @@ class DemandDiffers:
     Attributes:
         stated: units a year on the map; None where it states none.
         seen: the same in the log.
+        of_families: it adds up what product families are asked for, who may be made elsewhere too: the map can't take
+            another.
     """
 
     stated: float | None
     seen: Estimate
+    of_families: bool = False
 
 
 Problem = NoStep | NeverSeen | NoWay | NeverTaken | TimeDiffers | SharesDiffer | DemandDiffers
+
+
+def about(problem: Problem) -> tuple[type[Problem], *tuple[int | str, ...]]:
+    """What a problem is about, whatever its figures: by it, one is found again in a later comparison.
+
+    Args:
+        problem: of a comparison.
+
+    Returns:
+        its kind, and ids of steps or the name of an activity.
+    """
+    match problem:
+        case NoStep():
+            return NoStep, problem.activity
+        case NoWay():
+            return NoWay, problem.source, problem.target
+        case NeverTaken():
+            return NeverTaken, problem.connection.source, problem.connection.target
+        case NeverSeen() | TimeDiffers() | SharesDiffer():
+            return type(problem), problem.step
+        case DemandDiffers():
+            return (DemandDiffers,)

@@ -178,6 +178,7 @@ def _with_edges(audit: Audit, process_id: int) -> DiGraph[int]:
     import networkx as nx
 
     graph: DiGraph[int] = nx.DiGraph(process_graph(audit, process_id))
+    graph.add_nodes_from((ENTRY, EXIT))  # also where nothing begins or ends
     way = passage(audit, process_id)
     graph.add_edges_from((ENTRY, start) for start in way.starts)
     ends = {*way.ends, *(node for node, kind in kinds(graph).items() if kind is StepKind.END)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.exchange.conformance.compare import Conformance
@@ -17,7 +18,7 @@ from auditor.exchange.conformance.problems import (
     SharesDiffer,
     TimeDiffers,
 )
-from auditor.locale import _, ngettext, number, percent, quoted
+from auditor.locale import _, inner_percent, ngettext, number, percent, quoted
 from auditor.model import Audit
 from auditor.model.units import format_time
 
@@ -92,6 +93,28 @@ def key_of(audit: Audit, problem: Problem) -> str:
             return f"{kind}:{_plain(audit, problem.step)}"
         case DemandDiffers():
             return kind
+
+
+def keys_of(audit: Audit, problems: Sequence[Problem]) -> list[str]:
+    """How a program names the problems of a comparison: no two alike.
+
+    Args:
+        audit: the snapshot that they were found in.
+        problems: all of the comparison.
+
+    Returns:
+        a key each; of those about things of one name the later ones are numbered, such as ``time:Pack (2)``.
+    """
+    plain = [key_of(audit, problem) for problem in problems]
+    given, numbers, found = set(plain), dict.fromkeys(plain, 0), []
+    for key in plain:
+        numbers[key] += 1
+        name = key
+        while numbers[key] > 1 and (name := f"{key} ({numbers[key]})") in given:
+            numbers[key] += 1
+        given.add(name)
+        found.append(name)
+    return found
 
 
 def in_words(audit: Audit, problem: Problem) -> Said:
@@ -210,8 +233,9 @@ def _cases(n: int) -> str:
 
 def _part(share: float) -> str:
     """A share with a decimal where it is small, so that nothing that is there reads as 0 %, and not all as 100 %."""
-    is_fine = 0 < share < 0.1 or 0.9 < share < 1
-    return percent(share, 1 if is_fine else 0)
+    if not 0 < share < 1:
+        return percent(share)
+    return inner_percent(share, 0 if 0.1 <= share <= 0.9 else 1)
 
 
 def _plain(audit: Audit, node: int) -> str:
@@ -267,6 +291,7 @@ def _demand(problem: DemandDiffers) -> str:
         )
     if problem.stated is None:
         return _("No yearly demand on the map; the log shows {seen} a year.").format(seen=seen)
-    return _("{stated} a year on the map; the log shows {seen} a year.").format(
-        stated=number(problem.stated), seen=seen
-    )
+    text = _("{stated} a year on the map; the log shows {seen} a year.")
+    if problem.of_families:
+        text += " " + _("It is the demand of the product families: change it on the Firm page.")
+    return text.format(stated=number(problem.stated), seen=seen)
