@@ -37,12 +37,15 @@ from auditor.report.papers.content import (
     Words,
 )
 from auditor.report.pdf.lasting import Properties
+from auditor.report.typography import printed
 
 _MARGIN_X, _MARGIN_Y = 17, 19
 _PAGE_WIDTH, _PAGE_HEIGHT = 210, 297
 _BODY_PT, _CELL_PT = 10, 9
 #: Of a row to write in, millimetres.
 _TALL_MM = 10
+#: A cell of a document has more white at its sides than one of a page.
+_LEAST_COLUMN_MM = 9.0
 _HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
 _QUIET_STYLES = ("Caption", "Subtitle")
 #: A style's font by the theme of Word goes before its own.
@@ -68,9 +71,18 @@ def content_docx(content: Content, properties: Properties) -> bytes:
     _furnish(document.sections[0], content)
     for block in content.blocks:
         _add(document, block)
+    _print(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return _without_times(buffer.getvalue())
+
+
+def _print(document: WordDocument) -> None:
+    """Every text as the pages print it."""
+    section = document.sections[0]
+    for part in (document.element, section.header._element, section.footer._element):
+        for text in part.iter(qn("w:t")):
+            text.text = printed(text.text or "")
 
 
 def _set_up(document: WordDocument, properties: Properties) -> None:
@@ -165,10 +177,10 @@ def _speak(run: Run, code: str) -> None:
 def _add_table(document: WordDocument, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     table.autofit = False
-    whole = _PAGE_WIDTH - 2 * _MARGIN_X
-    for column, (text, share) in enumerate(zip(grid.head, grid.widths, strict=True)):
+    widths = _widths(grid)
+    for column, (text, width) in enumerate(zip(grid.head, widths, strict=True)):
         _fill(table.rows[0].cells[column], text, column in grid.right, is_bold=True)
-        table.columns[column].width = Mm(share * whole)
+        table.columns[column].width = Mm(width)
     _repeat_head(table)
     for at, row in enumerate(grid.rows, 1):
         is_total = grid.total and at == len(grid.rows)
@@ -178,9 +190,17 @@ def _add_table(document: WordDocument, grid: Grid) -> None:
     for place, line in enumerate(table.rows):
         if grid.tall and place:
             line.height = Mm(_TALL_MM)
-        for column, share in enumerate(grid.widths):
-            line.cells[column].width = Mm(share * whole)
+        for column, width in enumerate(widths):
+            line.cells[column].width = Mm(width)
     document.add_paragraph("", style="No Spacing")
+
+
+def _widths(grid: Grid) -> list[float]:
+    """Of its columns in millimetres: none so narrow that a number of two digits breaks, at the cost of the widest."""
+    made = [max(share * (_PAGE_WIDTH - 2 * _MARGIN_X), _LEAST_COLUMN_MM) for share in grid.widths]
+    widest = made.index(max(made))
+    made[widest] -= sum(made) - sum(grid.widths) * (_PAGE_WIDTH - 2 * _MARGIN_X)
+    return made
 
 
 def _fill(cell: _Cell, text: str, is_right: bool, is_bold: bool) -> None:

@@ -15,7 +15,7 @@ from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
-from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
+from auditor.phrases.quotations import brief_rows, day_on_paper, how_reckoned, side_by_side
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
@@ -94,7 +94,7 @@ def _quotations(context: Context, e: Evaluation) -> tuple[Block, ...]:
     cases = most_telling(quoted_cases(context.audit, e))
     if not cases:
         return ()
-    made = side_by_side(context.audit, e, cases)
+    made = side_by_side(context.audit, e, cases, day_on_paper(context.audit))
     rows = brief_rows(made)
     each = (1 - _LABELS) / (len(made.heads) - 1)
     grid = Grid(made.heads, rows, (_LABELS, *[each] * (len(made.heads) - 1)), bold=())
