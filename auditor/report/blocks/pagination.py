@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NextPageTemplate, PageBreak, Spacer
 
 from auditor.report.blocks.figure import Picture
 from auditor.report.blocks.table import WholeRows
@@ -40,7 +40,7 @@ def paginated(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> Iterator[
             waiting_break = flowable
         elif isinstance(flowable, NextPageTemplate):
             waiting_template = flowable
-        else:
+        elif not _is_white_at_the_end(story, at):
             if has_begun:
                 yield from (item for item in (waiting_template, waiting_break) if item is not None)
             waiting_break = waiting_template = None
@@ -49,6 +49,12 @@ def paginated(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> Iterator[
                 yield CondPageBreak(room)
             yield flowable
             has_begun = True
+
+
+def _is_white_at_the_end(story: Sequence[Flowable], at: int) -> bool:
+    """Whether it is white with nothing below it on its page: where the page is full it would make an empty one."""
+    follower = story[at + 1] if at + 1 < len(story) else None
+    return type(story[at]) is Spacer and (follower is None or isinstance(follower, PageBreak))
 
 
 def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:
