@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from auditor.cli.audits import open_audit
@@ -27,7 +28,7 @@ def quotations(file: AuditPath, as_json: AsJson = False) -> None:
         return
     for ranked, cases in found:
         technology = ranked.evaluation.candidate.technology.name
-        made = side_by_side(audit, ranked.evaluation, cases)
+        made = side_by_side(audit, ranked.evaluation, cases, date.today())
         print_table(f"{ranked.rank}. {technology}", made.heads, made.rows)
         for note in made.notes:
             say(f"- {note}")

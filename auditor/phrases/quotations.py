@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from auditor.decide.candidate.cost_figures import CostFigures
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, own_case
 from auditor.locale import N_, _, fixed, number, short_date
-from auditor.model import Audit, CostHeading, Estimate, QuotedItem, QuotedLine, Stands
+from auditor.model import Audit, CostHeading, Estimate, Quotation, QuotedItem, QuotedLine, Stands
 from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.terms import basis_label, cost_label
 
@@ -92,13 +93,46 @@ def shown_day(stored: str) -> str:
         return stored
 
 
-def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase]) -> SideBySide:
+def is_past(quotation: Quotation, day: date) -> bool:
+    """Whether a quotation holds no longer.
+
+    Args:
+        quotation: with the last day on which it is valid.
+        day: on which it is looked at.
+
+    Returns:
+        False where it says no such day, or none that is a date.
+    """
+    try:
+        return date.fromisoformat(quotation.valid_until) < day
+    except ValueError:
+        return False
+
+
+def day_on_paper(audit: Audit) -> date:
+    """The day as of which a paper looks at quotations: no clock, so that the same audit gives the same bytes.
+
+    Args:
+        audit: the snapshot.
+
+    Returns:
+        the latest that the audit names of its own date and those of its quotations; the first of all days without any.
+    """
+    days = [date.min]
+    for stored in (audit.firm.audit_date, *(q.quoted_on for q in audit.table(Quotation).values())):
+        with suppress(ValueError):
+            days.append(date.fromisoformat(stored))
+    return max(days)
+
+
+def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase], day: date) -> SideBySide:
     """Our own range and quotations for a candidate, a column each.
 
     Args:
         audit: the snapshot.
         e: of the candidate, as it is ranked.
         cases: the quotations to show, in their order.
+        day: on which they are looked at: those that hold no longer are said to.
 
     Returns:
         heads, rows and remarks.
@@ -124,9 +158,9 @@ def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase]) -> Si
         row(_("Service and licences, {currency} a year").format(currency=currency), "", lambda c: _amount(c.quotation.service_per_year)),
         row(_("Lead time, months"), _span(figures.lead_time_months, lambda v: number(v, 1)), lambda c: number(c.quotation.delivery_months, 1) if c.quotation.delivery_months is not None else _UNKNOWN),
         row(_("Dated"), "", lambda c: shown_day(c.quotation.quoted_on) or _UNKNOWN),
-        row(_("Valid until"), "", lambda c: shown_day(c.quotation.valid_until) or _UNKNOWN),
+        row(_("Valid until"), "", lambda c: _last_day(c.quotation, day)),
     ]  # fmt: skip
-    return SideBySide(heads, tuple(rows), tuple(note for case in cases if (note := _note(case))))
+    return SideBySide(heads, tuple(rows), tuple(note for case in cases if (note := _note(case, day))))
 
 
 def brief_rows(made: SideBySide) -> tuple[tuple[str, ...], ...]:
@@ -203,10 +237,19 @@ def _years(e: Evaluation | None) -> str:
     return fixed(e.payback_median, 1) if e.payback_median is not None else _("never")
 
 
-def _note(case: QuotedCase) -> str:
+def _last_day(quotation: Quotation, day: date) -> str:
+    shown = shown_day(quotation.valid_until) or _UNKNOWN
+    return _("{day} (past)").format(day=shown) if is_past(quotation, day) else shown
+
+
+def _note(case: QuotedCase, day: date) -> str:
     """What is assumed of it, what is still to be asked, and what was remarked."""
     name, made = case.quotation.supplier, case.quoted
     said = []
+    if is_past(case.quotation, day):
+        until = shown_day(case.quotation.valid_until)
+        text = _("{supplier}: was valid until {day}; ask whether the price still holds.")
+        said.append(text.format(supplier=name, day=until))
     if made is None:
         said.append(_("{supplier} says no price yet.").format(supplier=name))
     else:

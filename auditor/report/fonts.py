@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from auditor.report.office_fonts import OfficeFonts
+from auditor.report.typography import printed
 
 BODY, BOLD, ITALIC = "Body", "Body-Bold", "Body-Italic"
 MISSING = "\N{BLACK SQUARE}"
@@ -159,7 +160,7 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
     Returns:
         name of the font and text of each run, from left to right; empty where nothing is left to show.
     """
-    clean = visible(text)
+    clean = visible(printed(text))
     covered = _covered(font)
     if all(ord(c) in covered or c == "\n" for c in clean):
         return [(font, clean)] if clean else []
@@ -221,7 +222,7 @@ def width(text: str, font: str, size: float) -> float:
     Returns:
         points.
     """
-    return _width(text, font, size)
+    return _width(printed(text), font, size)  # what is kept must not depend on the language
 
 
 @lru_cache(maxsize=8192)

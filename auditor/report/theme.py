@@ -15,7 +15,7 @@ from auditor.report.colours import INK, QUIET, accent
 from auditor.report.fonts import BODY, BOLD, ITALIC
 
 PAGE = A4
-MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 18 * mm, 21 * mm, 19 * mm
+MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 18 * mm, 19 * mm, 17 * mm
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN_X
 TEXT_HEIGHT = PAGE[1] - MARGIN_TOP - MARGIN_BOTTOM
 LANDSCAPE_WIDTH = PAGE[1] - 2 * MARGIN_X
@@ -36,7 +36,7 @@ class Sheet:
 
 A4_SHEET = Sheet(PAGE, MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM)
 #: Short papers are fuller than the report.
-PAPER_SHEET = Sheet(PAGE, 17 * mm, 19 * mm, 17 * mm)
+PAPER_SHEET = Sheet(PAGE, 17 * mm, 17 * mm, 15 * mm)
 PAPER_WIDTH = PAGE[0] - 2 * PAPER_SHEET.margin_x
 
 
@@ -50,7 +50,7 @@ def _style(name: str, size: float, leading: float, font: str = BODY, color: Colo
 BODY_TEXT = _style("body", 9.5, 13, spaceAfter=5)
 LISTED = _style("listed", 9.5, 13, spaceAfter=2, leftIndent=12, bulletIndent=2)
 LISTED_SMALL = _style("listed-small", 8, 10.5, color=QUIET, spaceAfter=3, leftIndent=12)
-DEFINED = _style("defined", 8, 10, spaceAfter=1.0)
+DEFINED = _style("defined", 8, 9.8, spaceAfter=0.6)
 SMALL = _style("small", 8, 11, color=QUIET)
 CELL = _style("cell", 8.5, 11)
 CELL_BOLD = _style("cell-bold", 8.5, 11, BOLD)

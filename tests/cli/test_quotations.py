@@ -22,7 +22,9 @@ def quoted_file(sample_file: AuditFile) -> Path:
     best = rank(sample_file.audit).candidates[0].evaluation.candidate
     said = {QuotedItem.TOOLING: (Stands.INCLUDED, None), QuotedItem.TRANSPORT: (Stands.LEFT_OUT, 1_250.0)}
     perform(sample_file, put_quotation, best, None, said, supplier="Alfa Techniek", price=43_500.0, quoted_on="2026-05-01")  # fmt: skip
-    perform(sample_file, put_quotation, best, None, {}, supplier="Beta Robots", price=61_000.0)
+    perform(
+        sample_file, put_quotation, best, None, {}, supplier="Beta Robots", price=61_000.0, valid_until="2026-04-30"
+    )
     perform(sample_file, choose_quotation, next(iter(sample_file.audit.table(Quotation).values())))
     sample_file.close()
     return sample_file.path
@@ -56,6 +58,9 @@ def test_the_listing_the_spreadsheet_and_the_dossier_have_the_same_figures(
     rows_of = {row[0]: row for row in beside}
     assert rows_of["Transport"][2] == "besides: 1,250"
     assert rows_of["Asked, EUR without VAT"][2:] == ["43,500", "61,000"]
+
+    assert rows_of["Valid until"][2:] == ["–", "2026-04-30 (past)"], "Alfa asked its price after that day"
+    assert any("Beta Robots: was valid until 2026-04-30" in p.text for p in Document(str(target)).paragraphs)
 
     asked = tmp_path / "request.docx"
     assert main([*words[:3], str(asked), *words[4:], "--for-suppliers"]) == 0

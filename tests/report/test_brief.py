@@ -11,6 +11,7 @@ from auditor.decide import Ranking, rank
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.decide.programme.doing_nothing import doing_nothing
 from auditor.decide.programme.plan import plan
+from auditor.exchange import read_source, store
 from auditor.locale import fixed, number, using
 from auditor.model import Audit
 from auditor.phrases.amounts import chance_for_reading, money_for_reading
@@ -18,6 +19,8 @@ from auditor.phrases.plan import price_text
 from auditor.report.papers.making import Wanted, paper_bytes
 from auditor.report.papers.paper import Paper
 from auditor.report.precomputed import NOTHING, Precomputed
+from auditor.report.section_choice import only
+from auditor.report.write import report_bytes
 from auditor.store import AuditFile
 from tests.guided import guided_audit
 from tests.report.hostile import hostile_audit, large_audit
@@ -79,6 +82,26 @@ def test_after_a_self_check_it_says_what_to_find_out_and_advises_no_purchase(tmp
     assert "Ask who does the work" in back
     assert "Begin with the pilot" not in back
     assert "1 vacancy stays open" in front
+
+
+def test_where_the_trade_is_unknown_nothing_made_for_some_trades_is_said_not_to_pay(
+    shared: Path, tmp_path: Path
+) -> None:
+    """A wood nesting router is no idea for turning machines; who knows the firm as little as we do can't tell."""
+    with AuditFile.create(tmp_path / "a.audit") as file, using("nl"):
+        store(file, read_source(shared / "data" / "eventlogs" / "Production_first110.csv"), "log")
+        audit = file.audit
+        ranking = rank(audit)
+        known = Precomputed(ranking)
+        front = brief_of(audit, known)[0]
+        text = plain(" ".join(pages_of(report_bytes(only(audit, ["ranking"]), known=known)[0])))
+        losers = [r.evaluation.candidate.technology for r in ranking.candidates if not r.worth_while]
+        foreign = {t.name for t in losers if t.sectors}
+    assert "CNC-nestingfrees" in foreign
+    assert "Nu niet, en waarom" in front and "Nu niet de moeite waard" in text
+    for name in foreign:
+        assert name not in front.split("Nu niet, en waarom")[1]
+        assert name not in text.split("Nu niet de moeite waard")[1]
 
 
 def test_what_was_not_calculated_is_not_judged() -> None:

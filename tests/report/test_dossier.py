@@ -95,6 +95,15 @@ def test_each_project_has_two_to_four_pages_or_one_where_nothing_is_bought(conte
         assert pages > 1 or request(context, ranked) is None
 
 
+def test_strain_has_a_column_only_where_something_is_said_of_it(context: Context) -> None:
+    for ranked in projects(context):
+        content = dossier(context, (ranked,))
+        (grid,) = [b for b in content.blocks if isinstance(b, Grid) and b.head[0] == "Step" and b.head[1] == "Role"]
+        is_said = any(context.audit.tags_of(i) for i in ranked.evaluation.candidate.step_ids)
+        assert (grid.head[-1] == "Said of the work") is is_said
+        assert sum(grid.widths) == pytest.approx(1.0)
+
+
 def test_work_goes_on_to_work_not_to_decisions(context: Context) -> None:
     cobot = next(r for r in projects(context) if r.evaluation.candidate.technology.key == "welding_cobot")
     content = request(context, cobot)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,6 @@ import pytest
 from auditor.cli import main
 from auditor.locale import number, using
 from auditor.phrases.amounts import number_for_reading
-from auditor.store import AuditFile
 from tests.exchange.formulas import Sheets
 from tests.report.test_report import pages_of
 
@@ -32,15 +34,15 @@ class Said:
     sheets: Sheets
 
 
-@pytest.fixture
-def said(sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
-    path = str(sample_file.path)
-    sample_file.close()
+@pytest.fixture(scope="module")
+def said(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Said:
+    tmp_path = tmp_path_factory.mktemp("said")
+    path = shutil.copyfile(made_sample, tmp_path / "sample.audit").as_posix()
 
     def document(command: str) -> dict[str, Any]:
-        capsys.readouterr()
-        assert main([command, path, "--json"]) == 0
-        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        with redirect_stdout(io.StringIO()) as out:
+            assert main([command, path, "--json"]) == 0
+        found: dict[str, Any] = json.loads(out.getvalue())
         return found
 
     rows, plan = document("rank")["candidates"], document("plan")
@@ -51,7 +53,7 @@ def said(sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[s
     whole = "\n".join(pages_of((tmp_path / "a.pdf").read_bytes())).replace("\u00a0", " ")
     book = "\n".join(pages_of((tmp_path / "b.pdf").read_bytes())).replace("\u00a0", " ")
     profiles = {rank: text + book_text for (rank, text), book_text in zip(parts(whole).items(), parts(book).values(), strict=True)}  # fmt: skip
-    plan_page = whole[whole.index("What brings the most within the firm's means") :]
+    plan_page = whole[whole.index("What brings the most within the firm’s means") :]
     ranked = {key_of(row): row for row in rows if row["rank"] is not None}
     return Said(ranked, plan, profiles, plan_page, Sheets(tmp_path / "a.xlsx"))
 

@@ -6,6 +6,7 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
 from auditor.locale import using
 from auditor.model import (
@@ -18,11 +19,14 @@ from auditor.model import (
     Work,
 )
 from auditor.phrases.amounts import chance_for_reading, money_for_reading, number_for_reading
+from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.blocks.cell import Cell
+from auditor.report.blocks.pagination import paginated
+from auditor.report.blocks.text import defined
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
 from auditor.report.pdf.structure import Node
-from auditor.report.theme import CELL
+from auditor.report.theme import CELL, TEXT_WIDTH
 from auditor.report.write import book_bytes, report_bytes
 from tests.build import confirmed
 from tests.report.hostile import hostile_audit
@@ -176,3 +180,20 @@ def test_amounts_have_a_minus_and_not_a_hyphen() -> None:
     with using("nl"):
         assert money_for_reading(-13_849.0, "EUR").replace("\u00a0", " ") == "−€ 13.800"
         assert number_for_reading(-2_790.0) == "−2.790"
+
+
+def test_white_below_the_last_line_makes_no_page_and_no_heading_stands_alone_at_a_foot() -> None:
+    head, line, white, cut = heading("Head"), paragraph("Line"), Spacer(1, 4), PageBreak()
+    made = [item for item in paginated([head, line, white, cut, line, white]) if type(item) is not CondPageBreak]
+    assert made == [head, line, cut, line]
+    (room,) = [item.height for item in paginated([head, *bullets(["a", "b", "c", "d"])]) if type(item) is CondPageBreak]
+    assert room > 60
+
+
+def test_the_words_that_end_a_report_stand_on_one_page() -> None:
+    words = defined([(f"word {n}", "what it means") for n in range(40)])
+    first, *_rest = paginated([heading("Words"), *words])
+    assert isinstance(first, CondPageBreak)
+    assert first.height > sum(w.wrap(TEXT_WIDTH, 800)[1] for w in words)
+    first, *_rest = paginated([heading("Words"), *words, *words, *words])
+    assert isinstance(first, CondPageBreak) and first.height < 100

@@ -74,7 +74,7 @@ def test_a_quotation_is_entered_stands_beside_our_range_and_becomes_the_price(
     ranked = page.session.chosen_candidate()
     assert ranked is not None and not page.choose.isEnabled()
     dialog = enter(page, "Weldtech", "70000")
-    typed(dialog, quoted_on="2026-05-01", valid_until="2026-08-01", delivery="5")
+    typed(dialog, quoted_on="2026-05-01", valid_until="2999-08-01", delivery="5")
     safety = dialog.stands[QuotedItem.SAFETY]
     QTest.keyClicks(dialog.amounts[QuotedItem.SAFETY], "4000")
     dialog._keep()
@@ -85,7 +85,7 @@ def test_a_quotation_is_entered_stands_beside_our_range_and_becomes_the_price(
     shown = cells(page)
     assert shown["Asked, EUR without VAT"] == ["", "70,000"]
     assert shown["Safety"][1] == "besides: 4,000"
-    assert shown["Valid until"] == ["", "2026-08-01"]
+    assert shown["Valid until"] == ["", "2999-08-01"]
     before = ranked.evaluation.npv_median
     page.choose.click()
     done(page, qtbot)
@@ -104,6 +104,15 @@ def test_a_quotation_is_entered_stands_beside_our_range_and_becomes_the_price(
     sample_window.undo_action.trigger()
     done(page, qtbot)
     assert page.chosen.currentText() == "Weldtech"
+
+
+def test_a_quotation_that_holds_no_longer_is_said_to_in_list_and_table(page: QuotationsPage, qtbot: QtBot) -> None:
+    dialog = enter(page, "Weldtech", "70000")
+    typed(dialog, valid_until="2001-08-01")
+    dialog._keep()
+    done(page, qtbot)
+    assert page.chosen.currentText() == "Weldtech (no longer valid)"
+    assert cells(page)["Valid until"] == ["", "2001-08-01 (past)"]
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_stored(page: QuotationsPage) -> None:

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 from auditor.report.blocks.text import paragraph
 from auditor.report.fonts import is_plain
 from auditor.report.pdf.structure import Node
+from auditor.report.typography import printed
 
 #: What stands between white space; a hard space holds a number and its sign together.
 _WORDS = re.compile(r"[^ \t\n\r\f\v]+")
@@ -31,7 +32,7 @@ def cell(text: str, style: ParagraphStyle, node: Node, repeats: bool = False) ->
         a :class:`Cell`, or a paragraph where the font lacks a character.
     """
     if is_plain(text, style.fontName):
-        return Cell(text, style, node, repeats)
+        return Cell(printed(text), style, node, repeats)
     made = paragraph(text, style, node)
     made.repeats = repeats
     return made

@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from auditor.report.fonts import BOLD, markup
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import BODY_TEXT, DEFINED, H1, H2, LISTED, LISTED_SMALL, NOTE, PART, UNIT
+from auditor.report.typography import printed
 
 _BULLET = re.compile(r"\s*[-*•–]\s+(?=\S)")
 
@@ -153,7 +154,7 @@ def sub_heading(text: str) -> Text:
 
 def _heading(text: str, style: ParagraphStyle, level: int, is_listed: bool) -> Text:
     made = paragraph(text, style, Node(f"H{level + 1}"))
-    made.heading = Heading(" ".join(text.split()), level, is_listed)
+    made.heading = Heading(printed(" ".join(text.split())), level, is_listed)
     return made
 
 

@@ -39,6 +39,7 @@ from auditor.report.papers.content import (
     Words,
 )
 from auditor.report.pdf.lasting import Properties
+from auditor.report.typography import printed
 
 _MARGIN_X, _MARGIN_Y = 17, 19
 _PAGE_WIDTH, _PAGE_HEIGHT = 210, 297
@@ -72,9 +73,18 @@ def content_docx(content: Content, properties: Properties) -> bytes:
     _furnish(document.sections[0], content)
     for block in content.blocks:
         _add(document, block)
+    _print(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return _without_times(buffer.getvalue())
+
+
+def _print(document: WordDocument) -> None:
+    """Every text as the pages print it."""
+    section = document.sections[0]
+    for part in (document.element, section.header._element, section.footer._element):
+        for text in part.iter(qn("w:t")):
+            text.text = printed(text.text or "")
 
 
 def _set_up(document: WordDocument, properties: Properties) -> None:
@@ -175,10 +185,10 @@ def _add_table(document: WordDocument, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     table.autofit = False
     _set_padding(table)
-    whole = _PAGE_WIDTH - 2 * _MARGIN_X
-    for column, (text, share) in enumerate(zip(grid.head, grid.widths, strict=True)):
+    widths = [share * (_PAGE_WIDTH - 2 * _MARGIN_X) for share in grid.widths]
+    for column, (text, width) in enumerate(zip(grid.head, widths, strict=True)):
         _fill(table.rows[0].cells[column], text, column in grid.right, is_bold=True)
-        table.columns[column].width = Mm(share * whole)
+        table.columns[column].width = Mm(width)
     _repeat_head(table)
     for at, row in enumerate(grid.rows, 1):
         is_total = grid.total and at == len(grid.rows)
@@ -188,8 +198,8 @@ def _add_table(document: WordDocument, grid: Grid) -> None:
     for place, line in enumerate(table.rows):
         if grid.tall and place:
             line.height = Mm(_TALL_MM)
-        for column, share in enumerate(grid.widths):
-            line.cells[column].width = Mm(share * whole)
+        for column, width in enumerate(widths):
+            line.cells[column].width = Mm(width)
     document.add_paragraph("", style="No Spacing")
 
 

@@ -282,12 +282,16 @@ def _around(context: Context, found: Advised) -> list[str]:
 
 
 def _not_now(context: Context, found: Advised) -> list[Ranked]:
-    """What people would think of first and does not pay: that with the most freed hours, each technology once."""
+    """What people would think of first and does not pay: that with the most freed hours, each technology once.
+
+    What is made for some trades is not named in a firm whose trade nobody stated: it is not known that it could serve.
+    """
     shown = {r.evaluation.candidate.technology.key for r in found.things}
     kept: dict[str, Ranked] = {}
     for ranked in sorted(context.ranking.candidates, key=lambda r: -r.evaluation.hours_freed_per_year.likely):
         key = ranked.evaluation.candidate.technology.key
-        if not ranked.worth_while and key not in shown:
+        is_for_other_trades = ranked.evaluation.candidate.fit.is_sector_unknown
+        if not ranked.worth_while and not is_for_other_trades and key not in shown:
             kept.setdefault(key, ranked)
     return list(kept.values())[:_MOST_NOT_NOW]
 

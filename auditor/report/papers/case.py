@@ -15,7 +15,7 @@ from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
-from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
+from auditor.phrases.quotations import brief_rows, day_on_paper, how_reckoned, side_by_side
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
@@ -42,7 +42,7 @@ def case_blocks(context: Context, ranked: Ranked) -> list[Block]:
     technology = e.candidate.technology
     is_small = technology.kind == "organisation"  # its case is one page
     above = " · ".join(filter(None, (_("Project dossier: for the firm, not for suppliers"), context.date_text)))
-    at = _("At: {steps}").format(steps=audit.step_names(e.candidate.step_ids, _MOST_STEPS))
+    at = _("At: {steps}").format(steps=audit.step_names(e.candidate.step_ids))  # the rest stand below
     return [
         Title(technology.name, above),
         Lead(" · ".join(filter(None, (at, machines_text(e.candidate))))),
@@ -94,7 +94,7 @@ def _quotations(context: Context, e: Evaluation) -> tuple[Block, ...]:
     cases = most_telling(quoted_cases(context.audit, e))
     if not cases:
         return ()
-    made = side_by_side(context.audit, e, cases)
+    made = side_by_side(context.audit, e, cases, day_on_paper(context.audit))
     rows = brief_rows(made)
     each = (1 - _LABELS) / (len(made.heads) - 1)
     grid = Grid(made.heads, rows, (_LABELS, *[each] * (len(made.heads) - 1)), bold=())
@@ -140,7 +140,7 @@ def _mishaps(e: Evaluation) -> Grid:
 
 
 def _workplace(context: Context, e: Evaluation) -> Grid:
-    """Each step: whose work it is, the hours now and those that stay by hand, and what strains there."""
+    """Each step: whose work it is, the hours now and those that stay by hand, and where any is said to strain, how."""
     audit = context.audit
     rows = []
     for step_id in e.candidate.step_ids[:_MOST_STEPS]:
@@ -155,11 +155,16 @@ def _workplace(context: Context, e: Evaluation) -> Grid:
                 role.name if role is not None else "–",
                 number(hours.likely) if hours is not None else "–",
                 number(hours.likely * (1 - share)) if hours is not None else "–",
-                strain or "–",
+                strain,
             )
         )
+    if len(e.candidate.step_ids) > _MOST_STEPS:
+        rows.append(("…", "", "", "", ""))
     head = (_("Step"), _("Role"), _("Now, h a year"), _("Left by hand, h a year"), _("Said of the work"))
-    return Grid(head, tuple(rows), (0.3, 0.24, 0.12, 0.14, 0.2), right=(2, 3))
+    if not any(strain for *_rest, strain in rows):
+        return Grid(head[:-1], tuple(row[:-1] for row in rows), (0.34, 0.26, 0.16, 0.24), right=(2, 3))
+    told = tuple((*row, strain or "–") for *row, strain in rows)
+    return Grid(head, told, (0.3, 0.24, 0.12, 0.14, 0.2), right=(2, 3))
 
 
 def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, number
 from auditor.phrases.amounts import chance_for_reading, number_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
-from auditor.phrases.quotations import brief_rows, how_reckoned, side_by_side
+from auditor.phrases.quotations import brief_rows, day_on_paper, how_reckoned, side_by_side
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.blocks import bullets, heading, note, table
 from auditor.report.blocks.text import sub_heading
@@ -67,7 +67,7 @@ def _quotations(context: Context, ranked: Ranked) -> list[Flowable]:
     cases = most_telling(quoted_cases(context.audit, ranked.evaluation))
     if not cases:
         return []
-    made = side_by_side(context.audit, ranked.evaluation, cases)
+    made = side_by_side(context.audit, ranked.evaluation, cases, day_on_paper(context.audit))
     each = (TEXT_WIDTH - _LABELS) / (len(made.heads) - 1)
     widths = [_LABELS, *[each] * (len(made.heads) - 1)]
     return [

@@ -61,13 +61,22 @@ def _group(context: Context, standing: Standing) -> list[Flowable]:
     found = [r for r in context.ranking.candidates if r.standing is standing]
     if not found:
         return []
-    kept = found[: _MOST[standing]]
+    kept = _worth_naming(found, standing)[: _MOST[standing]]
+    if not kept:
+        return []
     more = len(found) - len(kept)
     parts: list[Flowable] = [heading(standing_heading(standing), H2), _table(context, kept)]
     if more:
         text = ngettext("And {n} more, in the data book.", "And {n} more, in the data book.", more)
         parts.append(note(text.format(n=number(more))))
     return parts
+
+
+def _worth_naming(found: list[Ranked], standing: Standing) -> list[Ranked]:
+    """Of what does not pay, not what is made for some trades in a firm whose trade nobody stated."""
+    if standing is not Standing.NOT_NOW:
+        return found
+    return [r for r in found if not r.evaluation.candidate.fit.is_sector_unknown]
 
 
 def candidate_heads(context: Context) -> list[str]:

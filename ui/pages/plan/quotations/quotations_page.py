@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMessageBox, QPushButton, 
 from auditor.edit.quotation import choose_quotation, remove_quotation
 from auditor.locale import _
 from auditor.model import Quotation
-from auditor.phrases.quotations import how_reckoned, side_by_side
+from auditor.phrases.quotations import how_reckoned, is_past, side_by_side
 from ui.pages.page import Page
 from ui.pages.plan.quotations.quotation_dialog import QuotationDialog
 from ui.session import Session
@@ -86,7 +87,7 @@ class QuotationsPage(Page):
         self.chosen.blockSignals(True)
         self.chosen.clear()
         for quotation in found:
-            self.chosen.addItem(quotation.supplier, quotation.id)
+            self.chosen.addItem(_shown_name(quotation), quotation.id)
         self.chosen.setCurrentIndex(max(self.chosen.findData(wanted), 0 if found else -1))
         self.chosen.blockSignals(False)
 
@@ -115,7 +116,7 @@ class QuotationsPage(Page):
         if not cases:
             column.addWidget(label(_("No quotation for this project yet.")))
         else:
-            made = side_by_side(audit, e, cases)
+            made = side_by_side(audit, e, cases, date.today())
             heads = list(made.heads)
             widths = (_NAMES, *[_COLUMN] * (len(heads) - 1))
             table = PlainTable(_("Quotations side by side"), heads, stretch=len(heads) - 1, widths=widths)
@@ -143,3 +144,9 @@ class QuotationsPage(Page):
         text = _("Remove the quotation of {supplier}? Undo brings it back.").format(supplier=quotation.supplier)
         if QMessageBox.question(self, _("Remove"), text) is QMessageBox.StandardButton.Yes:
             self.session.do(remove_quotation, quotation)
+
+
+def _shown_name(quotation: Quotation) -> str:
+    """Its supplier, and that it holds no longer where that is so."""
+    name = quotation.supplier
+    return _("{supplier} (no longer valid)").format(supplier=name) if is_past(quotation, date.today()) else name

@@ -1,0 +1,48 @@
+"""What is typed is printed as the language prints it: apostrophes of English, on pages and in documents."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+
+from auditor.locale import using
+from auditor.model import Audit, Firm
+from auditor.report.papers.making import Wanted, document_bytes, paper_bytes
+from auditor.report.papers.paper import Paper
+from auditor.report.typography import printed
+from tests.report.test_report import pages_of
+
+QUESTION = "What is the operators' view, and Jo's? A pipe of 1' 6\" stays."
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("the firm's people don't", "the firm’s people don’t"),
+        ("your operators' work, the welders'.", "your operators’ work, the welders’."),
+        ("1' 6\" and 5'6\", 30's", "1' 6\" and 5'6\", 30's"),
+        ("the 'fast presses' of it's own", "the 'fast presses' of it’s own"),
+        ("already’s", "already’s"),
+    ],
+)
+def test_an_apostrophe_of_english_is_typographic_and_a_mark_of_inches_is_not(typed: str, shown: str) -> None:
+    with using("en"):
+        assert printed(typed) == shown
+        assert printed(shown) == shown
+    for language in ("nl", "de"):
+        with using(language):
+            assert printed(typed) == typed
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "’"), ("nl", "'")])
+def test_pages_and_documents_print_it_so(language: str, mark: str) -> None:
+    audit, wanted = Audit.of([Firm(name="Smith's", question=QUESTION)]), Wanted(Paper.BRIEF)
+    with using(language):
+        pdf, docx = paper_bytes(audit, wanted)[0], Document(io.BytesIO(document_bytes(audit, wanted)))
+    written = " ".join([*(p.text for p in docx.paragraphs), docx.sections[0].header.paragraphs[0].text])
+    on_pages = " ".join(" ".join(pages_of(pdf)).split())
+    for text in (on_pages, written):
+        assert f"operators{mark} view, and Jo{mark}s? A pipe of 1' 6\" stays." in text
+        assert f"Smith{mark}s" in text
