@@ -39,6 +39,7 @@ from auditor.exchange.conformance import (
     keys_of,
     mend_many,
 )
+from auditor.exchange.conformance.mending import MOST_MENDED
 from auditor.exchange.conformance.problems import (
     DemandDiffers,
     NeverTaken,
@@ -49,7 +50,7 @@ from auditor.exchange.conformance.problems import (
 )
 from auditor.exchange.conformance.words import KIND_OF, fitness_in_words, group_label, notes_of
 from auditor.exchange.log_seen import LogSeen
-from auditor.locale import _, quoted
+from auditor.locale import _, number, quoted
 from auditor.model import Audit
 
 _ALL = "all"
@@ -222,5 +223,7 @@ def _print(
         print(_("Log and map agree: there is nothing to mend."))
     for one in mended:
         say(_("Mended: {what}").format(what=one.what))
+    if len(mended) >= MOST_MENDED and found.problems:
+        say(_("No more than {n} are mended at a time; the same command goes on.").format(n=number(MOST_MENDED)))
     for key in left:
         say(_("“{key}” was not mended: it went with another, or no single change mends it.").format(key=key))

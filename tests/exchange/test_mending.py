@@ -57,6 +57,11 @@ def test_many_problems_are_mended_with_few_comparisons(tmp_path: Path, monkeypat
 
     monkeypatch.setattr("auditor.exchange.conformance.mending.compare", counted)
     with _filled(tmp_path / "a.audit", [Process(id=1, name="P"), *steps]) as file:
+        monkeypatch.setattr("auditor.exchange.conformance.mending.MOST_MENDED", 5)
+        assert len(mend_many(file, 1, log, Comparing(), None)) == 5
+        monkeypatch.undo()
+        monkeypatch.setattr("auditor.exchange.conformance.mending.compare", counted)
+        made.clear()
         mended = mend_many(file, 1, log, Comparing(), None)
         assert len(mended) > 40
         assert len(made) <= 4

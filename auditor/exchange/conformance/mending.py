@@ -16,6 +16,8 @@ from auditor.store import AuditFile
 
 #: After these, others are gone, new, or of other figures.
 _CHANGE_WAYS = frozenset({NoStep, NoWay, NeverTaken})
+#: No more at a time, so that a log of other work does not fill a map for hours; a judgement.
+MOST_MENDED = 1000
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def mend_many(
         wanted: keys of problems; None for all, also those that come up by what is mended before.
 
     Returns:
-        those that were mended, in order.
+        those that were mended, in order; no more than :data:`MOST_MENDED`.
 
     Raises:
         InputError: there is no problem of such a key; nothing has changed.
@@ -66,6 +68,8 @@ def mend_many(
             problems = compare(file.audit, process_id, log, comparing, proposing=False).problems
             keys, has_changed = keys_of(file.audit, problems), False
         for problem, now in zip(problems, keys, strict=True):
+            if len(done) >= MOST_MENDED:
+                return done
             key = first.get(about(problem), now)
             if isinstance(problem, kind) and (wanted is None or (about(problem) in first and key in wanted)):
                 what, before = in_words(file.audit, problem).what, file.revision
