@@ -94,7 +94,7 @@ class Engine(Parting):
                 place = self.at[which]
                 self._passes(place, which)
                 if self._yields(place, self.first[place] + self.product[which], which):
-                    self._enter(self._next(place, which), which)
+                    self._enter(self._leave(place, which), which)
             elif what == _DAY:
                 self._day()
             else:
@@ -129,6 +129,7 @@ class Engine(Parting):
             if kind == _FORK:
                 if not self._yields(place, row, job):
                     return
+                self._left(place, job)
                 self._fork(place, row, job)
                 return
             if kind == _JOIN:
@@ -141,7 +142,13 @@ class Engine(Parting):
             hops += 1
             if hops > MOST_HOPS:
                 raise StuckLoop(self.step_id[place])
-            place = self._next(place, job)
+            place = self._leave(place, job)
+
+    def _leave(self, place: int, job: int) -> int:
+        """Where a job goes from a place that it leaves."""
+        to = self._next(place, job)
+        self._left(place, job)
+        return to
 
     def _next(self, place: int, job: int) -> int:
         """Where a job goes from a place."""
@@ -253,12 +260,13 @@ class Engine(Parting):
         is_free = False
         if self.pool[place] != NOBODY:
             busy = self.setup_attended[row] * setup + self.attended[row] * work
-            self.crew_until[job] = now + busy
+            crew_until, until = now + busy, now + whole  # moments are compared, not times: two may be one moment
+            self.crew_until[job] = crew_until
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
             self._attend(self.pool[place] * DAY_PARTS, self.crew[place], busy)
-            if 0 < busy < whole:
-                heappush(self.events, (now + busy, _CREW_FREE, job))
-            is_free = busy <= 0 < whole
+            if busy > 0 and crew_until < until:
+                heappush(self.events, (crew_until, _CREW_FREE, job))
+            is_free = busy <= 0 and crew_until < until
         heappush(self.events, (now + whole, _SERVED, job))
         return is_free
 
@@ -314,8 +322,7 @@ class Engine(Parting):
             self.journeys.append(Journey(self.number[job], place, self.since[job], self.began[job], self.now))
         goes_on = self._yields(place, row, job)
         if goes_on:
-            to = self._next(place, job)
-            self._left(place, job)
+            to = self._leave(place, job)
             ahead = self._stop(to, job) if self.has_limits else NOBODY
             if ahead != NOBODY and self.free[ahead] <= 0 and len(self.queue[ahead]) >= self.limit[ahead]:
                 if with_crew:

@@ -128,7 +128,9 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
         grew[process] = (
             sum((run.inside[i] - at_middle[i]) * sources[i].lot for i in own) / (run.span_s - middle) * week_s
         )
+    whole = np.array(run.tally.people_there, dtype=np.float64)
     there = since("people_there")
+    there = np.where(there > 0, there, whole * span / run.span_s)  # the same people all the time are counted once
     busy = since("people_busy")
     use = np.divide(busy, there, out=np.zeros_like(busy), where=there > 0)
     return Replication(

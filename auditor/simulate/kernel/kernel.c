@@ -335,6 +335,13 @@ static int32_t next_of(const Kernel *k, int32_t place, int32_t job) {
     return f->ways_to[way];
 }
 
+/* Where a job goes from a place that it leaves. */
+static int32_t leave(Kernel *k, int32_t place, int32_t job) {
+    int32_t to = next_of(k, place, job);
+    left(k, place, job);
+    return to;
+}
+
 static int yields(Kernel *k, int32_t place, int32_t row, int32_t job) {
     Floor *f = k->f;
     double kept = f->yields[row];
@@ -473,11 +480,12 @@ static int start(Kernel *k, int32_t place, int32_t job) {
     int is_free = 0;
     if (pool != NOBODY) {
         double busy = f->setup_attended[row] * setup + f->attended[row] * work;
-        k->job[job].crew_until = now + busy;
+        double crew_until = now + busy; /* moments are compared, not times: two may be one moment */
+        k->job[job].crew_until = crew_until;
         PEOPLE_BUSY(pool) += (double)f->crew[place] * busy;
         attend(k, pool * DAY_PARTS, (double)f->crew[place], busy);
-        if (busy < all) {
-            if (busy > 0) happens(k, now + busy, CREW_FREE, job);
+        if (crew_until < now + all) {
+            if (busy > 0) happens(k, crew_until, CREW_FREE, job);
             else is_free = 1;
         }
     }
@@ -540,7 +548,9 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
         case DELAY: delay(k, place, row, job); return;
         case OUT: out(k, job); return;
         case FORK:
-            if (yields(k, place, row, job)) fork_job(k, place, row, job);
+            if (!yields(k, place, row, job)) return;
+            left(k, place, job);
+            fork_job(k, place, row, job);
             return;
         case JOIN:
             job = joined(k, place, job);
@@ -553,7 +563,7 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
             stuck(k, place);
             return;
         }
-        place = next_of(k, place, job);
+        place = leave(k, place, job);
     }
 }
 
@@ -587,8 +597,7 @@ static void served(Kernel *k, int32_t job) {
     if (!passes(k, place, job)) return;
     int with_crew = f->pool[place] != NOBODY && k->job[job].crew_until >= k->now;
     if (yields(k, place, row, job)) {
-        int32_t to = next_of(k, place, job);
-        left(k, place, job);
+        int32_t to = leave(k, place, job);
         int32_t ahead = k->has_limits ? stop(k, to, job) : NOBODY;
         if (ahead != NOBODY && k->free[ahead] <= 0 && (double)k->queue[ahead].count >= f->limit[ahead]) {
             if (with_crew) free_crew(k, place);
@@ -797,7 +806,7 @@ PUBLIC int32_t kernel_play(Kernel *k, int64_t most_events) {
         case ARRIVAL: arrival(k, which); break;
         case DELAYED: {
             int32_t place = k->job[which].at;
-            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) enter(k, next_of(k, place, which), which);
+            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) enter(k, leave(k, place, which), which);
             break;
         }
         case DAY: day(k); break;
