@@ -24,6 +24,9 @@ _NOTES: Mapping[NoteKind, str] = {
     NoteKind.REPAIR: N_("Assumed: a breakdown at {steps} lasts {hours} on average; how often follows from the uptime."),
     NoteKind.LOT: N_("Assumed: in “{process}” {lot} pieces stay together from step to step."),
     NoteKind.LOT_STATED: N_("As you said, in “{process}” {lot} pieces stay together from step to step."),
+    NoteKind.LOT_OF_LOG: N_(
+        "In “{process}” a case of the log is {lot} pieces, so that as many come in as the demand asks for; they stay together."
+    ),
     NoteKind.RELEASE: N_("Assumed: orders come in {how}."),
     NoteKind.PEOPLE_ASSUMED: N_("Nobody counted the people of “{role}”: assumed are {people} on the floor at once."),
     NoteKind.PRESENCE: N_(

@@ -16,8 +16,8 @@ from auditor.phrases.simulation import (
     used_share,
 )
 from auditor.simulate.cost import waiting_cost
+from auditor.simulate.day_parts import DAY_PARTS
 from auditor.simulate.result import Interval, RoleResult, ScenarioResult, Simulation
-from auditor.simulate.run import DAY_PARTS
 
 _HOUR = 3600.0
 

@@ -19,7 +19,8 @@ from auditor.flow.workload.waiting import is_unattended, manual_share_of
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
-from auditor.simulate.built import Built, Draft, flows_into, season_of, uptime, usual_lot
+from auditor.simulate.built import Built, Draft, flows_into, season_of, uptime
+from auditor.simulate.lots import lot_of
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
 from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.settings import Settings
@@ -363,17 +364,9 @@ class _Builder:
     # Lots and people
 
     def _lot(self, process: Process, demand_per_year: float) -> float:
-        """Pieces that stay together through a process; as stated where that is no more than a day's demand."""
-        times = self.settings.what_if.lot_times
-        stated = self.settings.lot
-        is_stated = stated is not None and stated <= max(demand_per_year / max(self.clock.days_per_year, 1.0), 1.0)
-        lot = stated if stated is not None and is_stated else usual_lot(self.audit, process, demand_per_year)
-        lot = max(lot * times, 1.0)
-        if arrivals := self.settings.arrivals_s:  # the log says when, the map how many in all
-            lot = demand_per_year * self.clock.days_of(arrivals) / self.clock.days_per_year / len(arrivals)
-        kind = NoteKind.LOT_STATED if is_stated else NoteKind.LOT
+        lot, kind = lot_of(self.audit, process, demand_per_year, self.clock, self.settings)
         self._note(kind, (), (process.id,), process=process.name, lot=lot)
-        return float(lot)
+        return lot
 
     def _pools(self) -> tuple[tuple[Pool, ...], dict[int, int]]:
         """The people of each role that works, and the index of each."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import floor, inf
+from math import inf
 
-from auditor.model import Audit, Estimate, Flow, Process, Season, Work
+from auditor.model import Audit, Estimate, Flow, Season, Work
 from auditor.simulate.kernel.tables import Fixed
 from auditor.simulate.net import Content, Net
 from auditor.simulate.notes import Note
 from auditor.simulate.playing import fixed_of
 from auditor.simulate.settings import Settings
-
-_LOT_OF_DAY = 0.25
 
 
 @dataclass(frozen=True)
@@ -113,23 +111,3 @@ def season_of(audit: Audit, family_id: int | None) -> tuple[float, ...]:
     year = [weights.get(month, 1.0) for month in range(1, 13)]
     mean = sum(year) / len(year)
     return tuple(w / mean for w in year) if weights and mean > 0 and max(year) != min(year) else ()
-
-
-def usual_lot(audit: Audit, process: Process, demand_per_year: float) -> float:
-    """Pieces that are taken to stay together: the smallest batch of a process, at most a quarter of a day's demand.
-
-    Args:
-        audit: the snapshot.
-        process: one of its processes.
-        demand_per_year: finished pieces a year.
-
-    Returns:
-        whole pieces; 1 where no batch is stated.
-    """
-    steps = audit.steps_of(process.id)
-    batches = [audit.work(step.id).batch_size for step in steps]
-    batches += [row.batch_size for step in steps for row in audit.family_works_of(step.id)]
-    known = [batch for batch in batches if batch]
-    days = audit.calendar.working_days_per_year
-    daily = demand_per_year / days if days else demand_per_year
-    return float(max(floor(min([*known, daily * _LOT_OF_DAY])), 1)) if known else 1.0

@@ -19,11 +19,12 @@ from bisect import bisect_right
 from heapq import heappop, heappush
 from math import inf
 
+from auditor.simulate.day_parts import DAY_PARTS, spread
 from auditor.simulate.draws import Draws
 from auditor.simulate.layout import MOST_HOPS, NOBODY, StuckLoop
 from auditor.simulate.net import Kind, Net
 from auditor.simulate.parting import Parting
-from auditor.simulate.run import DAY_PARTS, Journey, Run, Tally
+from auditor.simulate.run import Journey, Run, Tally
 
 #: Events by the order in which they happen at one instant.
 _DAY, _CREW_FREE, _SERVED, _DELAYED, _ARRIVAL, _SAMPLE = range(6)
@@ -263,33 +264,12 @@ class Engine(Parting):
             crew_until, until = now + busy, now + whole  # moments are compared, not times: two may be one moment
             self.crew_until[job] = crew_until
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
-            self._attend(self.pool[place] * DAY_PARTS, self.crew[place], busy)
+            spread(self.people_day, self.pool[place] * DAY_PARTS, self.crew[place], busy, now, self.clock.day_s)
             if busy > 0 and crew_until < until:
                 heappush(self.events, (crew_until, _CREW_FREE, job))
             is_free = busy <= 0 and crew_until < until
         heappush(self.events, (now + whole, _SERVED, job))
         return is_free
-
-    def _attend(self, first: int, crew: int, busy: float) -> None:
-        """Spread the time of a crew over the parts of the day."""
-        day_s = self.clock.day_s
-        part_s, at = day_s / DAY_PARTS, self.now % day_s
-        if busy >= day_s:
-            days = busy // day_s
-            busy -= days * day_s
-            for part in range(DAY_PARTS):
-                self.people_day[first + part] += crew * days * part_s
-        part = min(int(at / part_s), DAY_PARTS - 1)
-        while busy > 0:
-            room = (part + 1) * part_s - at
-            if room > 0:
-                used = min(busy, room)
-                self.people_day[first + part] += crew * used
-                busy -= used
-            part += 1
-            at = part * part_s
-            if part == DAY_PARTS:
-                part, at = 0, 0.0
 
     def _down(self, place: int, job: int, work: float, failures: list[float]) -> float:
         """How long the station stands still during an operation: breakdowns come by working time."""

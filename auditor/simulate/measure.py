@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.simulate.built import Built
+from auditor.simulate.day_parts import DAY_PARTS
 from auditor.simulate.net import Kind
 from auditor.simulate.result import Interval, ProcessResult, RoleResult, ScenarioResult, StepResult, interval
-from auditor.simulate.run import DAY_PARTS, Run
+from auditor.simulate.run import Run
 from auditor.simulate.warmup import mser5
 
 #: How many single lead times are kept to be drawn.

@@ -20,6 +20,7 @@ class NoteKind(StrEnum):
     REPAIR = "repair"
     LOT = "lot"
     LOT_STATED = "lot_stated"
+    LOT_OF_LOG = "lot_of_log"
     RELEASE = "release"
     PEOPLE_ASSUMED = "people_assumed"
     PRESENCE = "presence"

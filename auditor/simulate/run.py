@@ -6,9 +6,6 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-#: Parts of the working day of which it is counted how busy the people are.
-DAY_PARTS = 8
-
 
 class Journey(NamedTuple):
     """One stay of a job at a place (working time, s): when it came, when work on it began, when it was done."""

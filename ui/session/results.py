@@ -27,6 +27,7 @@ class Results(QObject):
 
     Attributes:
         simulation: the last of the floor as it is or with the plan, with nothing else tried out; for the report.
+        simulated_plan: the plan that it was played with; None where it was played as it is alone.
         goal: what a plan is made for; see :class:`auditor.decide.Goal`.
     """
 
@@ -40,6 +41,7 @@ class Results(QObject):
         self.ranking: RankingResult | None = None
         self.plan: PlanResult | None = None
         self.simulation: Result[Simulation] | None = None
+        self.simulated_plan: PlanResult | None = None
         self.goal = "money"
         self._audit: Audit | None = None
         self._is_plan_wanted = False
@@ -47,7 +49,7 @@ class Results(QObject):
 
     def clear(self) -> None:
         """Forget everything: no audit is open."""
-        self._audit = self.analysis = self.ranking = self.plan = self.simulation = None
+        self._audit = self.analysis = self.ranking = self.plan = self.simulation = self.simulated_plan = None
 
     def follow(self, audit: Audit) -> None:
         """Compute anew for another snapshot."""

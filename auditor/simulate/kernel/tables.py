@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.simulate.day_parts import DAY_PARTS
 from auditor.simulate.draws import Draws
 from auditor.simulate.layout import MOST_HOPS, MOST_NESTED, Layout
 from auditor.simulate.net import Net
-from auditor.simulate.run import DAY_PARTS
 
 _NUMBERS = (
     "places", "pools", "sources", "varying", "jobs", "size", "days", "samples", "mark_every", "most_hops", "most_nested",

@@ -171,22 +171,31 @@ class SimulatePage(Page):
             return
         self.state.setText(_("Simulating …"))
         self._show_running(True)
+        self._asked = self.session.audit, self._plan_tried_out()
         self.runner.run(self.session.audit, self.try_out.settings(least, most), self._after(), with_doubt)
 
     def _after(self) -> Callable[[], Audit | None]:
         """Gives the audit with the plan, in the other thread; None where the plan is not tried out."""
-        audit, made = self.session.audit, self.session.results.plan
-        if made is None or not self.try_out.with_plan.isChecked() or made.audit is not audit or not made.value.planned:
-            return lambda: None
-        return lambda: _with_plan(audit, made)
+        audit, made = self.session.audit, self._plan_tried_out()
+        return (lambda: _with_plan(audit, made)) if made is not None else lambda: None
+
+    def _plan_tried_out(self) -> PlanResult | None:
+        made = self.session.results.plan
+        if made is None or not self.try_out.with_plan.isChecked() or made.audit is not self.session.audit:
+            return None
+        return made if made.value.planned else None
 
     def _on_progress(self, share: float) -> None:
         self.progress.setValue(round(100 * share))
 
     def _on_done(self, found: Simulation) -> None:
-        self.found, self._audit = found, self.session.audit
+        audit, plan = self._asked
+        if audit is not self.session.audit:
+            self.state.setText("")  # of an audit that has changed meanwhile; the next look is of what it is now
+            return
+        self.found, self._audit = found, audit
         if found.settings.what_if.is_nothing:
-            self.session.results.simulation = Result(self._audit, found)
+            self.session.results.simulation, self.session.results.simulated_plan = Result(audit, found), plan
         self._fill_boxes(found)
         self._show()
         self.state.setText(run_sentence(found))
