@@ -94,7 +94,9 @@ class Engine(Parting):
                 place = self.at[which]
                 self._passes(place, which)
                 if self._yields(place, self.first[place] + self.product[which], which):
-                    self._enter(self._next(place, which), which)
+                    to = self._next(place, which)
+                    self._left(place, which)
+                    self._enter(to, which)
             elif what == _DAY:
                 self._day()
             else:
@@ -141,7 +143,9 @@ class Engine(Parting):
             hops += 1
             if hops > MOST_HOPS:
                 raise StuckLoop(self.step_id[place])
-            place = self._next(place, job)
+            to = self._next(place, job)
+            self._left(place, job)
+            place = to
 
     def _next(self, place: int, job: int) -> int:
         """Where a job goes from a place."""
@@ -316,7 +320,11 @@ class Engine(Parting):
         if goes_on:
             to = self._next(place, job)
             self._left(place, job)
-            ahead = self._stop(to, job) if self.has_limits else NOBODY
+            ahead = NOBODY
+            if self.has_limits:
+                to = self._stop(to, job)
+                if self.kind[self.first[to] + self.product[job]] == _WORK and self.limit[to] < inf:
+                    ahead = to
             if ahead != NOBODY and self.free[ahead] <= 0 and len(self.queue[ahead]) >= self.limit[ahead]:
                 if with_crew:
                     self._free_crew(place)
@@ -330,14 +338,14 @@ class Engine(Parting):
             self._free_crew(place)
 
     def _stop(self, to: int, job: int) -> int:
-        """The next place with a limited queue that a job comes to without any time passing."""
+        """The place where a job comes to after decisions alone, each taken once: it may have to wait to be let in there."""
         for _hop in range(MOST_HOPS):
             row = self.first[to] + self.product[job]
-            if self.kind[row] == _WORK:
-                return to if self.limit[to] < inf else NOBODY
             if self.kind[row] != _PASS or self.yields[row] < 1:
-                return NOBODY
-            to = self._next(to, job)
+                return to
+            onward = self._next(to, job)
+            self._left(to, job)
+            to = onward
         raise StuckLoop(self.step_id[to])
 
     def _free_station(self, place: int) -> None:

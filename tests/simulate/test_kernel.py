@@ -175,3 +175,21 @@ def test_a_library_of_another_source_is_not_used(monkeypatch: pytest.MonkeyPatch
     assert kernel_library.library.__wrapped__() is None
     monkeypatch.setattr(kernel_library, "LIBRARY", LIBRARY.with_name("none.so"))
     assert kernel_library.library.__wrapped__() is None
+
+
+def _decided(kind: Kind, limit: int | None = None) -> Net:
+    """Work, and a decision that sends three of ten back to it."""
+    work = station(1, 1.0, (Way(1),), cv=0.0, stations=5, limit=limit)
+    content = Content(kind=kind, piece_s=1.0 if kind is Kind.DELAY else 0.0, ways=(Way(0, 0.3), Way(2, 0.7)))
+    source = Source(process_id=1, product=0, place=0, pieces_per_s=1.0)
+    return Net(Clock(28800.0), (work, Place(step_id=2, contents=(content,)), OUT), (), (source,))
+
+
+@needs_it
+@pytest.mark.parametrize("limit", [None, 50])
+@pytest.mark.parametrize("kind", [Kind.PASS, Kind.DELAY])
+def test_who_is_sent_back_by_a_decision_has_new_luck_each_time(kind: Kind, limit: int | None) -> None:
+    python, compiled = _both(_decided(kind, limit), 2000.0)
+    assert _counted(compiled) == _counted(python)
+    assert sum(python.inside) < 30 and len(python.out_done_s) > 1800
+    assert 0.25 < 1 - len(python.out_done_s) / python.tally.done[0] < 0.35

@@ -553,18 +553,21 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
             stuck(k, place);
             return;
         }
-        place = next_of(k, place, job);
+        int32_t to = next_of(k, place, job);
+        left(k, place, job);
+        place = to;
     }
 }
 
-/* The next place with a limited queue that a job comes to without any time passing. */
+/* The place where a job comes to after decisions alone, each taken once: it may have to wait to be let in there. */
 static int32_t stop(Kernel *k, int32_t to, int32_t job) {
     const Floor *f = k->f;
     for (int64_t hop = 0; hop < f->most_hops; hop++) {
         int32_t row = row_of(k, to, job);
-        if (f->kind[row] == WORK) return f->limit[to] < INFINITY ? to : NOBODY;
-        if (f->kind[row] != PASS || f->yields[row] < 1) return NOBODY;
-        to = next_of(k, to, job);
+        if (f->kind[row] != PASS || f->yields[row] < 1) return to;
+        int32_t onward = next_of(k, to, job);
+        left(k, to, job);
+        to = onward;
     }
     stuck(k, to);
     return NOBODY;
@@ -589,7 +592,12 @@ static void served(Kernel *k, int32_t job) {
     if (yields(k, place, row, job)) {
         int32_t to = next_of(k, place, job);
         left(k, place, job);
-        int32_t ahead = k->has_limits ? stop(k, to, job) : NOBODY;
+        int32_t ahead = NOBODY;
+        if (k->has_limits) {
+            to = stop(k, to, job);
+            if (to == NOBODY) return;
+            if (f->kind[row_of(k, to, job)] == WORK && f->limit[to] < INFINITY) ahead = to;
+        }
         if (ahead != NOBODY && k->free[ahead] <= 0 && (double)k->queue[ahead].count >= f->limit[ahead]) {
             if (with_crew) free_crew(k, place);
             k->job[job].since = k->now;
@@ -797,7 +805,11 @@ PUBLIC int32_t kernel_play(Kernel *k, int64_t most_events) {
         case ARRIVAL: arrival(k, which); break;
         case DELAYED: {
             int32_t place = k->job[which].at;
-            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) enter(k, next_of(k, place, which), which);
+            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) {
+                int32_t to = next_of(k, place, which);
+                left(k, place, which);
+                enter(k, to, which);
+            }
             break;
         }
         case DAY: day(k); break;
