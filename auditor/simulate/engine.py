@@ -260,9 +260,10 @@ class Engine(Parting):
             self.crew_until[job] = now + busy
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
             self._attend(self.pool[place] * DAY_PARTS, self.crew[place], busy)
-            if 0 < busy < whole:
+            is_before = now + busy < now + whole  # as instants: what differs by a hair ends together
+            if busy > 0 and is_before:
                 heappush(self.events, (now + busy, _CREW_FREE, job))
-            is_free = busy <= 0 < whole
+            is_free = busy <= 0 and is_before
         heappush(self.events, (now + whole, _SERVED, job))
         return is_free
 

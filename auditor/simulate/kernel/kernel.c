@@ -476,7 +476,7 @@ static int start(Kernel *k, int32_t place, int32_t job) {
         k->job[job].crew_until = now + busy;
         PEOPLE_BUSY(pool) += (double)f->crew[place] * busy;
         attend(k, pool * DAY_PARTS, (double)f->crew[place], busy);
-        if (busy < all) {
+        if (now + busy < now + all) { /* as instants: what differs by a hair ends together */
             if (busy > 0) happens(k, now + busy, CREW_FREE, job);
             else is_free = 1;
         }
