@@ -105,7 +105,8 @@ def report(
         say(made_by.remark)
     with using(lang.value if lang else language()), using_office(made_by):
         if all_papers:
-            for path in write_all(audit, output, revision=revision):
+            known = _simulated(audit) if simulated else NOTHING
+            for path in write_all(audit, output, known=known, revision=revision):
                 say(_("Wrote {path}.").format(path=path))
             return
         if poster:
