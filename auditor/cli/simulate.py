@@ -10,10 +10,27 @@ import numpy as np
 import typer
 
 from auditor.cli.audits import open_audit
-from auditor.cli.options import AsJson, AuditPath, pairs
+from auditor.cli.options import (
+    AsJson,
+    AuditPath,
+    Columns,
+    DateOrders,
+    Decimal,
+    DurationUnit,
+    FirstRow,
+    ObjectType,
+    ReadAs,
+    Scale,
+    Sheet,
+    TimeZone,
+    choices_said,
+    pairs,
+    source_options,
+)
 from auditor.cli.output import print_json, print_table, say
 from auditor.decide.programme.before_after import with_candidates
 from auditor.errors import InputError
+from auditor.exchange import SourceOptions
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow import analyse
 from auditor.locale import _, percent
@@ -96,6 +113,16 @@ def simulate(
             metavar="DAYS",
         ),
     ] = None,
+    column: Columns = None,
+    sheet: Sheet = "",
+    read_as: ReadAs = "",
+    date_order: DateOrders = "",
+    decimal: Decimal = "",
+    time_zone: TimeZone = "",
+    duration_unit: DurationUnit = "",
+    scale: Scale = "",
+    first_row: FirstRow = "",
+    object_type: ObjectType = "",
     seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws."))] = 1,
     runs: Annotated[int, typer.Option(min=2, max=1000, help=_("The most runs of each state."))] = 40,
     as_json: AsJson = False,
@@ -105,7 +132,18 @@ def simulate(
         raise typer.BadParameter(_("“{word}” is none of {ways}.").format(word=release, ways=", ".join(_RELEASES)))
     with open_audit(file, read_only=True) as opened:
         audit = opened.audit
-    seen = _log(log) if log is not None else None
+    if log is not None and (lot is not None or batch != 1.0):
+        raise InputError(
+            _(
+                "--lot and --batch do not go with --log: with a log a case is what stays together. Leave them out, or the log."
+            )
+        )
+    options = source_options(
+        column=column, sheet=sheet, read_as=read_as or "log",
+        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
+        min_share=None, names=None, object_type=object_type,
+    )  # fmt: skip
+    seen = _log(log, options) if log is not None else None
     settings = Settings(
         seed=seed,
         weeks=weeks,
@@ -130,11 +168,11 @@ def simulate(
         say(text.format(mean=mean, half=half, most=most))
 
 
-def _log(path: Path) -> LogSeen:
+def _log(path: Path, options: SourceOptions) -> LogSeen:
     """The cases of an event log."""
-    from auditor.exchange import SourceOptions, read_source
+    from auditor.exchange import read_source
 
-    seen = read_source(path, SourceOptions(kind="log")).log
+    seen = read_source(path, options).log
     if seen is None or len(seen.came_s) < _LEAST_CASES:
         raise InputError(_("{path} is no event log with cases whose times are known.").format(path=path.name))
     return seen

@@ -370,6 +370,7 @@ class _Builder:
         lot = stated if stated is not None and is_stated else usual_lot(self.audit, process, demand_per_year)
         lot = max(lot * times, 1.0)
         if arrivals := self.settings.arrivals_s:  # the log says when, the map how many in all
+            is_stated = False
             lot = demand_per_year * self.clock.days_of(arrivals) / self.clock.days_per_year / len(arrivals)
         kind = NoteKind.LOT_STATED if is_stated else NoteKind.LOT
         self._note(kind, (), (process.id,), process=process.name, lot=lot)
