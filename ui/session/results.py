@@ -11,9 +11,8 @@ from ui.background import Background
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.flow import Analysis
     from auditor.model import Audit
-    from auditor.simulate.result import Simulation
     from ui.session.follows import Follows
-    from ui.session.result import PlanResult, RankingResult, Result
+    from ui.session.result import PlanResult, RankingResult, Result, SimulationResult
 
 #: Up to so many steps the analysis is made at once, so that totals follow while typing.
 _AT_ONCE = 400
@@ -39,7 +38,7 @@ class Results(QObject):
         self.analysis: Result[Analysis] | None = None
         self.ranking: RankingResult | None = None
         self.plan: PlanResult | None = None
-        self.simulation: Result[Simulation] | None = None
+        self.simulation: SimulationResult | None = None
         self.goal = "money"
         self._audit: Audit | None = None
         self._is_plan_wanted = False

@@ -96,10 +96,13 @@ class Maker(QObject):
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
         floor = self.session.results.simulation
+        printed = plan.value if plan is not None and is_usual else None
         return Precomputed(
             made.value,
-            plan.value if plan is not None and is_usual else None,
-            floor.value if floor is not None and floor.audit is audit else None,
+            printed,
+            floor.value
+            if floor is not None and floor.audit is audit and (floor.plan is None or floor.plan is printed)
+            else None,
         )
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
