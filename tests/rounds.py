@@ -54,6 +54,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "any step list": (15, 80),
     "any floor": (12, 300),
     "any floor, compiled": (15, 600),
+    "people of any floor": (25, 300),
     "floors beside SimPy": (10, 300),
     "any map as BPMN": (25, 300),
 }

@@ -104,8 +104,8 @@ def report(
     if made_by.remark:
         say(made_by.remark)
     with using(lang.value if lang else language()), using_office(made_by):
-        known = _simulated(audit) if simulated else NOTHING
         if all_papers:
+            known = _simulated(audit) if simulated else NOTHING
             for path in write_all(audit, output, known=known, revision=revision):
                 say(_("Wrote {path}.").format(path=path))
             return
@@ -119,7 +119,7 @@ def report(
                 audit,
                 Wanted(paper, project, for_suppliers),
                 output,
-                known=known,
+                known=_simulated(audit) if simulated else NOTHING,
                 revision=revision,
             )
     if pages is None:

@@ -20,6 +20,7 @@ from auditor.cli.options import (
     FirstRow,
     ObjectType,
     ReadAs,
+    Scale,
     Sheet,
     TimeZone,
     choices_said,
@@ -29,7 +30,7 @@ from auditor.cli.options import (
 from auditor.cli.output import print_json, print_table, say
 from auditor.decide.programme.before_after import with_candidates
 from auditor.errors import InputError
-from auditor.exchange import SourceOptions, read_source
+from auditor.exchange import SourceOptions
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow import analyse
 from auditor.locale import _, percent
@@ -112,8 +113,6 @@ def simulate(
             metavar="DAYS",
         ),
     ] = None,
-    seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws."))] = 1,
-    runs: Annotated[int, typer.Option(min=2, max=1000, help=_("The most runs of each state."))] = 40,
     column: Columns = None,
     sheet: Sheet = "",
     read_as: ReadAs = "",
@@ -121,20 +120,27 @@ def simulate(
     decimal: Decimal = "",
     time_zone: TimeZone = "",
     duration_unit: DurationUnit = "",
+    scale: Scale = "",
     first_row: FirstRow = "",
     object_type: ObjectType = "",
+    seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws."))] = 1,
+    runs: Annotated[int, typer.Option(min=2, max=1000, help=_("The most runs of each state."))] = 40,
     as_json: AsJson = False,
 ) -> None:
     """Simulate the floor."""
-    if log is not None and (lot is not None or batch != 1.0):
-        raise InputError(_("--lot and --batch do not go with --log: there the log says what comes in together."))
     if release not in _RELEASES:
         raise typer.BadParameter(_("“{word}” is none of {ways}.").format(word=release, ways=", ".join(_RELEASES)))
     with open_audit(file, read_only=True) as opened:
         audit = opened.audit
+    if log is not None and (lot is not None or batch != 1.0):
+        raise InputError(
+            _(
+                "--lot and --batch do not go with --log: with a log a case is what stays together. Leave them out, or the log."
+            )
+        )
     options = source_options(
         column=column, sheet=sheet, read_as=read_as or "log",
-        choices=choices_said(date_order, decimal, time_zone, duration_unit, "", first_row),
+        choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
         min_share=None, names=None, object_type=object_type,
     )  # fmt: skip
     seen = _log(log, options) if log is not None else None
@@ -164,6 +170,8 @@ def simulate(
 
 def _log(path: Path, options: SourceOptions) -> LogSeen:
     """The cases of an event log."""
+    from auditor.exchange import read_source
+
     seen = read_source(path, options).log
     if seen is None or len(seen.came_s) < _LEAST_CASES:
         raise InputError(_("{path} is no event log with cases whose times are known.").format(path=path.name))

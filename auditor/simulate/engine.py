@@ -95,7 +95,9 @@ class Engine(Parting):
                 place = self.at[which]
                 self._passes(place, which)
                 if self._yields(place, self.first[place] + self.product[which], which):
-                    self._enter(self._leave(place, which), which)
+                    to = self._next(place, which)
+                    self._left(place, which)
+                    self._enter(to, which)
             elif what == _DAY:
                 self._day()
             else:
@@ -130,7 +132,6 @@ class Engine(Parting):
             if kind == _FORK:
                 if not self._yields(place, row, job):
                     return
-                self._left(place, job)
                 self._fork(place, row, job)
                 return
             if kind == _JOIN:
@@ -143,13 +144,9 @@ class Engine(Parting):
             hops += 1
             if hops > MOST_HOPS:
                 raise StuckLoop(self.step_id[place])
-            place = self._leave(place, job)
-
-    def _leave(self, place: int, job: int) -> int:
-        """Where a job goes from a place that it leaves."""
-        to = self._next(place, job)
-        self._left(place, job)
-        return to
+            to = self._next(place, job)
+            self._left(place, job)
+            place = to
 
     def _next(self, place: int, job: int) -> int:
         """Where a job goes from a place."""
@@ -261,13 +258,13 @@ class Engine(Parting):
         is_free = False
         if self.pool[place] != NOBODY:
             busy = self.setup_attended[row] * setup + self.attended[row] * work
-            crew_until, until = now + busy, now + whole  # moments are compared, not times: two may be one moment
-            self.crew_until[job] = crew_until
+            self.crew_until[job] = now + busy
             tally.people_busy[self.pool[place]] += self.crew[place] * busy
             spread(self.people_day, self.pool[place] * DAY_PARTS, self.crew[place], busy, now, self.clock.day_s)
-            if busy > 0 and crew_until < until:
-                heappush(self.events, (crew_until, _CREW_FREE, job))
-            is_free = busy <= 0 and crew_until < until
+            is_before = now + busy < now + whole  # as instants: what differs by a hair ends together
+            if busy > 0 and is_before:
+                heappush(self.events, (now + busy, _CREW_FREE, job))
+            is_free = busy <= 0 and is_before
         heappush(self.events, (now + whole, _SERVED, job))
         return is_free
 
@@ -302,8 +299,13 @@ class Engine(Parting):
             self.journeys.append(Journey(self.number[job], place, self.since[job], self.began[job], self.now))
         goes_on = self._yields(place, row, job)
         if goes_on:
-            to = self._leave(place, job)
-            ahead = self._stop(to, job) if self.has_limits else NOBODY
+            to = self._next(place, job)
+            self._left(place, job)
+            ahead = NOBODY
+            if self.has_limits:
+                to = self._stop(to, job)
+                if self.kind[self.first[to] + self.product[job]] == _WORK and self.limit[to] < inf:
+                    ahead = to
             if ahead != NOBODY and self.free[ahead] <= 0 and len(self.queue[ahead]) >= self.limit[ahead]:
                 if with_crew:
                     self._free_crew(place)
@@ -317,14 +319,14 @@ class Engine(Parting):
             self._free_crew(place)
 
     def _stop(self, to: int, job: int) -> int:
-        """The next place with a limited queue that a job comes to without any time passing."""
+        """The place where a job comes to after decisions alone, each taken once: it may have to wait to be let in there."""
         for _hop in range(MOST_HOPS):
             row = self.first[to] + self.product[job]
-            if self.kind[row] == _WORK:
-                return to if self.limit[to] < inf else NOBODY
             if self.kind[row] != _PASS or self.yields[row] < 1:
-                return NOBODY
-            to = self._next(to, job)
+                return to
+            onward = self._next(to, job)
+            self._left(to, job)
+            to = onward
         raise StuckLoop(self.step_id[to])
 
     def _free_station(self, place: int) -> None:

@@ -129,9 +129,7 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
         grew[process] = (
             sum((run.inside[i] - at_middle[i]) * sources[i].lot for i in own) / (run.span_s - middle) * week_s
         )
-    whole = np.array(run.tally.people_there, dtype=np.float64)
-    there = since("people_there")
-    there = np.where(there > 0, there, whole * span / run.span_s)  # the same people all the time are counted once
+    there = _people_there(built, run, since("people_there"), span)
     busy = since("people_busy")
     use = np.divide(busy, there, out=np.zeros_like(busy), where=there > 0)
     return Replication(
@@ -140,6 +138,15 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
         since("waited_for_station"), since("waited_for_people"), since("blocked"), use, span, stays, grew,
         _over_day(run),
     )  # fmt: skip
+
+
+def _people_there(built: Built, run: Run, counted: NDArray[np.float64], span_s: float) -> NDArray[np.float64]:
+    """Person-seconds of presence within a span; where each day is the same the whole run was counted at its beginning."""
+    net = built.net
+    parts = [pool.people % 1 for pool in net.pools] + [p.stations % 1 for p in net.places if p.stations < inf]
+    if any(parts):
+        return counted
+    return np.array(run.tally.people_there, dtype=np.float64) * (span_s / run.span_s)
 
 
 def _over_day(run: Run) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from auditor.cli import main
 from auditor.exchange.template import sample_names
@@ -350,6 +351,19 @@ def test_simulate_takes_the_arrivals_of_a_log_and_says_how_long_its_cases_took(
     assert "when the log says" in " ".join(document["warnings"])
     assert main(["simulate", audit, "--log", str(log), "--weeks", "4", "--runs", "2"]) == 0
     assert "In the log itself" in " ".join(" ".join(capsys.readouterr()).split())
+    for option in (("--lot", "5"), ("--batch", "0.5")):
+        assert main(["simulate", audit, "--log", str(log), *option]) == 1
+        assert "--lot and --batch do not go with --log" in " ".join(capsys.readouterr().err.split())
+    named = tmp_path / "named.csv"
+    named.write_text(log.read_text("utf-8").replace("case,", "blip,", 1), "utf-8")
+    options = ("--column", "case=blip", "--weeks", "4", "--runs", "2", "--json")
+    assert run_json(capsys, "simulate", audit, "--log", str(named), *options)["log"]["cases"] == 20
+
+
+def test_all_papers_tell_of_the_floor_where_it_is_played(path: str, tmp_path: Path) -> None:
+    assert main(["report", path, "--all", "--simulate", "--lang", "en", "-o", str(tmp_path / "papers")]) == 0
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "papers" / "audit.pdf").pages)
+    assert "What happens on the floor" in " ".join(text.split())
 
 
 def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(

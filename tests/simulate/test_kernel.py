@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import fields
 from math import inf
 from typing import Any
@@ -24,6 +25,8 @@ from tests.simulate.truths import OUT, line, station
 
 needs_it = pytest.mark.skipif(library() is None, reason="the loop was not compiled here: python -m tools.kernel")
 _SPAN = 400.0
+#: A hair below 1, as shares that are added up come out.
+_ALMOST_ALL = 0.7 + 0.2 + 0.1
 
 
 def _counted(run: Run) -> dict[str, object]:
@@ -57,7 +60,7 @@ def _contents(draw: st.DrawFn, ways: tuple[Way, ...], products: int) -> tuple[Co
             law=draw(st.sampled_from(Law)),
             setup_s=draw(st.sampled_from([0.0, 0.5])),
             pieces_per_setup=draw(st.sampled_from([0.0, 3.0])),
-            attended=draw(st.sampled_from([0.0, 0.4, 1.0])),
+            attended=draw(st.sampled_from([0.0, 0.4, _ALMOST_ALL, 1.0])),
             setup_attended=draw(st.sampled_from([0.0, 1.0])),
             yields=draw(st.sampled_from([1.0, 1.0, 0.9, 0.5])),
             is_round_the_clock=draw(st.booleans()),
@@ -175,3 +178,43 @@ def test_a_library_of_another_source_is_not_used(monkeypatch: pytest.MonkeyPatch
     assert kernel_library.library.__wrapped__() is None
     monkeypatch.setattr(kernel_library, "LIBRARY", LIBRARY.with_name("none.so"))
     assert kernel_library.library.__wrapped__() is None
+
+
+def _decided(kind: Kind, limit: int | None = None) -> Net:
+    """Work, and a decision that sends three of ten back to it."""
+    work = station(1, 1.0, (Way(1),), cv=0.0, stations=5, limit=limit)
+    content = Content(kind=kind, piece_s=1.0 if kind is Kind.DELAY else 0.0, ways=(Way(0, 0.3), Way(2, 0.7)))
+    source = Source(process_id=1, product=0, place=0, pieces_per_s=1.0)
+    return Net(Clock(28800.0), (work, Place(step_id=2, contents=(content,)), OUT), (), (source,))
+
+
+@needs_it
+@pytest.mark.parametrize("limit", [None, 50])
+@pytest.mark.parametrize("kind", [Kind.PASS, Kind.DELAY])
+def test_who_is_sent_back_by_a_decision_has_new_luck_each_time(kind: Kind, limit: int | None) -> None:
+    python, compiled = _both(_decided(kind, limit), 2000.0)
+    assert _counted(compiled) == _counted(python)
+    assert sum(python.inside) < 30 and len(python.out_done_s) > 1800
+    assert 0.25 < 1 - len(python.out_done_s) / python.tally.done[0] < 0.35
+
+
+@pytest.mark.soak
+@settings(max_examples=rounds("people of any floor"), deadline=None, suppress_health_check=list(HealthCheck))
+@given(net=_nets())
+def test_never_are_more_people_free_than_there_are(net: Net) -> None:
+    engine = Engine(net, draws(net, 1, 0, _SPAN / 4), _SPAN / 4)
+    with contextlib.suppress(StuckLoop):
+        while not engine.play(1):
+            assert all(free <= here for free, here in zip(engine.people_free, engine.people_here, strict=True))
+
+
+@needs_it
+def test_people_who_are_needed_almost_to_the_end_are_free_once() -> None:
+    hand = station(1, 1.0, (), stations=inf, pool=0, attended=_ALMOST_ALL)
+    net = line(2.0, hand, pools=(Pool(1, 3.0),), clock=Clock(28800.0))
+    full = line(4.0, hand, pools=(Pool(1, 3.0),), clock=Clock(28800.0))
+    for floor in (net, full):
+        python, compiled = _both(floor, 4000.0)
+        assert _counted(compiled) == _counted(python)
+        for run in (python, compiled):
+            assert run.tally.people_busy[0] <= run.tally.people_there[0] * 1.01

@@ -54,6 +54,16 @@ def test_simulated_use_is_that_of_the_mean_values_where_the_floor_keeps_up() -> 
     assert found.before.roles[0].use.mean == pytest.approx(260 * 20_000 / 3600 / (3 * 1686), rel=0.03)
 
 
+def test_people_who_are_all_there_all_day_are_as_busy_as_their_work_says() -> None:
+    """Whole people and whole stations: each day is the same, the beginning is left out all the same."""
+    audit = workshop()
+    audit = audit.replaced({"role": {1: Role(id=1, name="Fitter")}})
+    found = simulate(audit, Settings(least=6, most=6), with_doubt=False).before.roles[0]
+    assert found.people % 1 == 0
+    opened = audit.calendar.available_time_per_year_s
+    assert found.use.mean == pytest.approx(260 * 20_000 / (found.people * opened), rel=0.05)
+
+
 def test_what_waits_by_cause_adds_up_and_no_time_is_longer_than_all_of_it() -> None:
     found = simulate(workshop(), QUICK, with_doubt=False).before
     for step in found.steps.values():

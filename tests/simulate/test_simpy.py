@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.simulate.draws import Draws, draws
 from auditor.simulate.layout import Layout
-from auditor.simulate.net import Net, Pool, Turn, Way
+from auditor.simulate.net import Content, Kind, Net, Place, Pool, Turn, Way
 from tests.rounds import rounds
 from tests.simulate.truths import line, played, station
 
@@ -24,7 +24,7 @@ _AGAIN = 7919
 def _left(net: Net, drawn: Draws) -> dict[float, float]:
     """When each job left, by when it came in, as SimPy plays it."""
     world, layout = simpy.Environment(), Layout(net)
-    stations = [simpy.Resource(world, int(p.stations)) if p.step_id > 0 else None for p in net.places]
+    stations = [simpy.Resource(world, int(p.stations)) if p.contents[0].kind is Kind.WORK else None for p in net.places]
     by_turn = net.pools[0].turn is Turn.OLDEST_JOB
     people = simpy.PriorityResource(world, int(net.pools[0].people))
     found: dict[float, float] = {}
@@ -52,6 +52,11 @@ def _left(net: Net, drawn: Draws) -> dict[float, float]:
             ways = content.ways
             to = ways[0].to if len(ways) == 1 or drawn.ways[place][index] < ways[0].share else ways[1].to
             visits[place] = visits.get(place, 0) + 1
+            while net.places[to].contents[0].kind is Kind.PASS:
+                at, decision = to, net.places[to].contents[0].ways
+                index = (number + visits.get(at, 0) * _AGAIN) % drawn.size
+                to = decision[0].to if drawn.ways[at][index] < decision[0].share else decision[1].to
+                visits[at] = visits.get(at, 0) + 1
             following = stations[to]
             onward = following.request() if following is not None else None
             resource.release(asked)
@@ -78,9 +83,10 @@ def _left(net: Net, drawn: Draws) -> dict[float, float]:
     people=st.integers(1, 3),
     turn=st.sampled_from(Turn),
     rate=st.sampled_from([0.5, 0.9]),
+    decided=st.booleans(),
 )
 def test_every_job_leaves_when_simpy_says(
-    steps: list[tuple[float, int, float, bool]], people: int, turn: Turn, rate: float
+    steps: list[tuple[float, int, float, bool]], people: int, turn: Turn, rate: float, decided: bool
 ) -> None:
     places = [
         station(
@@ -92,6 +98,11 @@ def test_every_job_leaves_when_simpy_says(
         )
         for i, (mean, count, again, by_hand) in enumerate(steps)
     ]
+    if decided:
+        last = len(places)
+        places.append(
+            Place(step_id=last + 1, contents=(Content(kind=Kind.PASS, ways=(Way(last - 1, 0.3), Way(last + 1, 0.7))),))
+        )
     net = line(rate, *places, pools=(Pool(1, people, turn=turn),))
     drawn = draws(net, 1, 0, _SPAN)
     run, expected = played(net, _SPAN, drawn=drawn), _left(net, drawn)

@@ -141,6 +141,11 @@ def truths(length: float = 1.0) -> list[Truth]:
     jackson = Net(CLOCK, (*rework, OUT), (), (Source(process_id=1, product=0, place=0, pieces_per_s=0.5),))
     enters = 0.5 / (1 - 0.9 * 0.2)  # passes of the first station; the second as many, the third 0.9 of them
     mean_inside = sum(r / (m - r) for r, m in ((enters, 1.0), (enters, 0.8), (0.9 * enters, 0.9)))
+    decided = (
+        station(1, 1.0, (Way(1),)),
+        Place(step_id=2, contents=(Content(kind=Kind.PASS, ways=(Way(0, 0.3), Way(2, 0.7))),)),
+    )
+    asked = Net(CLOCK, (*decided, OUT), (), (Source(process_id=1, product=0, place=0, pieces_per_s=0.5),))
     fork = (
         Place(step_id=1, contents=(Content(kind=Kind.FORK, ways=(Way(1), Way(2))),), meets_at=3),
         station(2, 1.0, (Way(3),)),
@@ -157,6 +162,7 @@ def truths(length: float = 1.0) -> list[Truth]:
         Truth("M/G/1, variation 0.5, use 0.8: wait", "Pollaczek–Khinchine", line(0.8, station(1, 1.0, (), cv=0.5)), 3 * n, 2.5, lambda run: mean_wait(run, 0)),
         Truth("Breakdowns, uptime 0.91, use 0.66: wait", "Pollaczek–Khinchine with completion times, Avi-Itzhak & Naor 1963", line(0.6, station(1, 1.0, (), failure_s=10.0, repair_s=1.0)), 3 * n, 0.6 * (2 * 1.1**2 + 2 * 0.1) / 2 / 0.34, lambda run: mean_wait(run, 0)),
         Truth("Jackson network with rework and scrap: jobs inside", "Jackson 1957", jackson, 2 * n, mean_inside, lambda run: run.area[0] / run.span_s),
+        Truth("Rework by a decision, 30 % go back: jobs inside", "Jackson 1957, as rework straight from the station", asked, 6 * n, (0.5 / 0.7) / (1 - 0.5 / 0.7), lambda run: run.area[0] / run.span_s),
         Truth("Fork and join of two M/M/1, use 0.8", "Flatto & Hahn 1984; Nelson & Tantawi 1988", twins, 2 * n, (12 - 0.8) / 8 / 0.2, _stay(2 * n)),
         _machine_repair(2 * n, 6, 5.0, 1.0),
         _full_line(2, 0, 2 / 3, 2 * n),

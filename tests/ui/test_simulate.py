@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from auditor.decide import Goal
+from auditor.model import Audit
 from auditor.simulate import experiment
 from auditor.simulate.playing import Stopped
 from auditor.simulate.run import Run
@@ -18,6 +21,8 @@ from tests.ui.waiting import settle
 from ui import motion
 from ui.pages.plan import PlanPage
 from ui.pages.plan.simulate.simulate_page import SimulatePage
+from ui.pages.report.making import Maker
+from ui.session.result import SimulationResult
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -78,16 +83,13 @@ def test_cancel_answers_at_once_and_keeps_what_was_shown(
     pause = threading.Event()
     monkeypatch.setattr(experiment, "play", endless)
     page.runner._memory = None
+    monkeypatch.setattr(page, "look", lambda: None)  # a look that a late plan begins would not end by itself here
     before = page.found
     QTest.mouseClick(page.exactly, LEFT)
     assert page.cancel.isVisible() and page.progress.isVisible()
+    assert page.runner.is_running
     QTest.mouseClick(page.cancel, LEFT)
-
-    def has_ended() -> bool:
-        page.runner.cancel()  # a look that a late plan began does not end by itself here
-        return not page.runner.is_running
-
-    qtbot.waitUntil(has_ended, timeout=60_000)
+    assert not page.runner.is_running and page.runner._end.is_set()
     assert page.found is before and page.exactly.isVisible()
     assert "Cancelled" in page.state.text()
     monkeypatch.undo()
@@ -124,3 +126,25 @@ def test_the_film_runs_where_motion_is_wanted_and_pauses(
     assert floor.play.text().strip() == "Pause"
     QTest.mouseClick(floor.play, LEFT)
     assert not floor._timer.isActive()
+
+
+def test_what_was_played_of_an_audit_that_has_changed_is_not_kept(page: SimulatePage) -> None:
+    kept, shown = page.session.results.simulation, page.found
+    assert kept is not None
+    page.runner.done.emit(SimulationResult(Audit.of(), kept.value))
+    assert page.session.results.simulation is kept and page.found is shown
+    page.runner.cancel()
+
+
+def test_the_report_tells_of_the_floor_only_with_the_plan_that_it_prints(page: SimulatePage) -> None:
+    session = page.session
+    kept, plan = session.results.simulation, session.results.plan
+    assert kept is not None and kept.value.after is not None and plan is not None and kept.plan is plan.value
+    maker = Maker(session)
+    assert maker.known(session.audit).simulation is kept.value
+    other = replace(plan, value=replace(plan.value, goal=list(Goal)[-1]))
+    session.results.plan = other
+    assert maker.known(session.audit).simulation is None
+    session.results.simulation = SimulationResult(kept.audit, replace(kept.value, after=None))
+    assert maker.known(session.audit).simulation is not None
+    session.results.plan = plan

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.decide.programme.twins import Twins
     from auditor.flow import Analysis
     from auditor.model import Audit
+    from auditor.simulate.result import Simulation
 
 T = TypeVar("T")
 
@@ -29,6 +30,15 @@ class Result(Generic[T]):
 
     audit: Audit
     value: T
+
+
+@dataclass(frozen=True)
+class SimulationResult:
+    """A simulation, the audit that it is of, and the plan that it plays beside it; None: no plan."""
+
+    audit: Audit
+    value: Simulation
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)

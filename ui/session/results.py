@@ -11,9 +11,8 @@ from ui.background import Background
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.flow import Analysis
     from auditor.model import Audit
-    from auditor.simulate.result import Simulation
     from ui.session.follows import Follows
-    from ui.session.result import PlanResult, RankingResult, Result
+    from ui.session.result import PlanResult, RankingResult, Result, SimulationResult
 
 #: Up to so many steps the analysis is made at once, so that totals follow while typing.
 _AT_ONCE = 400
@@ -27,7 +26,6 @@ class Results(QObject):
 
     Attributes:
         simulation: the last of the floor as it is or with the plan, with nothing else tried out; for the report.
-        simulated_plan: the plan that it was played with; None where it was played as it is alone.
         goal: what a plan is made for; see :class:`auditor.decide.Goal`.
     """
 
@@ -40,8 +38,7 @@ class Results(QObject):
         self.analysis: Result[Analysis] | None = None
         self.ranking: RankingResult | None = None
         self.plan: PlanResult | None = None
-        self.simulation: Result[Simulation] | None = None
-        self.simulated_plan: PlanResult | None = None
+        self.simulation: SimulationResult | None = None
         self.goal = "money"
         self._audit: Audit | None = None
         self._is_plan_wanted = False
@@ -49,7 +46,7 @@ class Results(QObject):
 
     def clear(self) -> None:
         """Forget everything: no audit is open."""
-        self._audit = self.analysis = self.ranking = self.plan = self.simulation = self.simulated_plan = None
+        self._audit = self.analysis = self.ranking = self.plan = self.simulation = None
 
     def follow(self, audit: Audit) -> None:
         """Compute anew for another snapshot."""

@@ -41,7 +41,7 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
         raise InputError(text.format(path=folder, reason=error.strerror or error)) from error
     context = make_context(audit, known, revision)
     if context.audit is audit:
-        known = Precomputed(context.ranking, context.plan)
+        known = Precomputed(context.ranking, context.plan, context.simulation)
     made: dict[str, bytes] = {}
     brief = content_of(context, Wanted(Paper.BRIEF))
     made["brief.pdf"], made["brief.docx"] = pdf_of(context, brief)[0], docx_of(context, brief)

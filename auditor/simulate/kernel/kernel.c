@@ -335,13 +335,6 @@ static int32_t next_of(const Kernel *k, int32_t place, int32_t job) {
     return f->ways_to[way];
 }
 
-/* Where a job goes from a place that it leaves. */
-static int32_t leave(Kernel *k, int32_t place, int32_t job) {
-    int32_t to = next_of(k, place, job);
-    left(k, place, job);
-    return to;
-}
-
 static int yields(Kernel *k, int32_t place, int32_t row, int32_t job) {
     Floor *f = k->f;
     double kept = f->yields[row];
@@ -480,12 +473,11 @@ static int start(Kernel *k, int32_t place, int32_t job) {
     int is_free = 0;
     if (pool != NOBODY) {
         double busy = f->setup_attended[row] * setup + f->attended[row] * work;
-        double crew_until = now + busy; /* moments are compared, not times: two may be one moment */
-        k->job[job].crew_until = crew_until;
+        k->job[job].crew_until = now + busy;
         PEOPLE_BUSY(pool) += (double)f->crew[place] * busy;
         attend(k, pool * DAY_PARTS, (double)f->crew[place], busy);
-        if (crew_until < now + all) {
-            if (busy > 0) happens(k, crew_until, CREW_FREE, job);
+        if (now + busy < now + all) { /* as instants: what differs by a hair ends together */
+            if (busy > 0) happens(k, now + busy, CREW_FREE, job);
             else is_free = 1;
         }
     }
@@ -548,9 +540,7 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
         case DELAY: delay(k, place, row, job); return;
         case OUT: out(k, job); return;
         case FORK:
-            if (!yields(k, place, row, job)) return;
-            left(k, place, job);
-            fork_job(k, place, row, job);
+            if (yields(k, place, row, job)) fork_job(k, place, row, job);
             return;
         case JOIN:
             job = joined(k, place, job);
@@ -563,18 +553,21 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
             stuck(k, place);
             return;
         }
-        place = leave(k, place, job);
+        int32_t to = next_of(k, place, job);
+        left(k, place, job);
+        place = to;
     }
 }
 
-/* The next place with a limited queue that a job comes to without any time passing. */
+/* The place where a job comes to after decisions alone, each taken once: it may have to wait to be let in there. */
 static int32_t stop(Kernel *k, int32_t to, int32_t job) {
     const Floor *f = k->f;
     for (int64_t hop = 0; hop < f->most_hops; hop++) {
         int32_t row = row_of(k, to, job);
-        if (f->kind[row] == WORK) return f->limit[to] < INFINITY ? to : NOBODY;
-        if (f->kind[row] != PASS || f->yields[row] < 1) return NOBODY;
-        to = next_of(k, to, job);
+        if (f->kind[row] != PASS || f->yields[row] < 1) return to;
+        int32_t onward = next_of(k, to, job);
+        left(k, to, job);
+        to = onward;
     }
     stuck(k, to);
     return NOBODY;
@@ -597,8 +590,14 @@ static void served(Kernel *k, int32_t job) {
     if (!passes(k, place, job)) return;
     int with_crew = f->pool[place] != NOBODY && k->job[job].crew_until >= k->now;
     if (yields(k, place, row, job)) {
-        int32_t to = leave(k, place, job);
-        int32_t ahead = k->has_limits ? stop(k, to, job) : NOBODY;
+        int32_t to = next_of(k, place, job);
+        left(k, place, job);
+        int32_t ahead = NOBODY;
+        if (k->has_limits) {
+            to = stop(k, to, job);
+            if (to == NOBODY) return;
+            if (f->kind[row_of(k, to, job)] == WORK && f->limit[to] < INFINITY) ahead = to;
+        }
         if (ahead != NOBODY && k->free[ahead] <= 0 && (double)k->queue[ahead].count >= f->limit[ahead]) {
             if (with_crew) free_crew(k, place);
             k->job[job].since = k->now;
@@ -806,7 +805,11 @@ PUBLIC int32_t kernel_play(Kernel *k, int64_t most_events) {
         case ARRIVAL: arrival(k, which); break;
         case DELAYED: {
             int32_t place = k->job[which].at;
-            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) enter(k, leave(k, place, which), which);
+            if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) {
+                int32_t to = next_of(k, place, which);
+                left(k, place, which);
+                enter(k, to, which);
+            }
             break;
         }
         case DAY: day(k); break;

@@ -95,12 +95,14 @@ class Maker(QObject):
         if made is None or made.audit is not audit:
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
-        floor, played_with = self.session.results.simulation, self.session.results.simulated_plan
-        is_of_plan = played_with is None or (is_usual and played_with is plan)
+        floor = self.session.results.simulation
+        printed = plan.value if plan is not None and is_usual else None
         return Precomputed(
             made.value,
-            plan.value if plan is not None and is_usual else None,
-            floor.value if floor is not None and floor.audit is audit and is_of_plan else None,
+            printed,
+            floor.value
+            if floor is not None and floor.audit is audit and (floor.plan is None or floor.plan is printed)
+            else None,
         )
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:

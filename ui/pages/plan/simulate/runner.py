@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from ui.session import Session
 
 if TYPE_CHECKING:  # the first paint does not wait for these
+    from auditor.decide import Plan
     from auditor.model import Audit
     from auditor.simulate.experiment import Memory
-    from auditor.simulate.result import Simulation
     from auditor.simulate.settings import Settings
+    from ui.session.result import SimulationResult
 
 _KIND, _FILM = "simulation", "simulation film"
 
@@ -24,7 +25,7 @@ class Runner(QObject):
 
     Signals:
         progressed: how far the one at work is (0–1).
-        done: one is ready.
+        done: one is ready, with the audit and the plan that it is of.
         failed: what a person can mend, in words.
         stopped: nothing is at work any more.
     """
@@ -41,7 +42,14 @@ class Runner(QObject):
         self._end, self._film_end = threading.Event(), threading.Event()
         self.is_running = False
 
-    def run(self, audit: Audit, settings: Settings, after: Callable[[], Audit | None], with_doubt: bool) -> None:
+    def run(
+        self,
+        audit: Audit,
+        settings: Settings,
+        after: Callable[[], Audit | None],
+        with_doubt: bool,
+        plan: Plan | None = None,
+    ) -> None:
         """Simulate; what is at work ends.
 
         Args:
@@ -49,16 +57,19 @@ class Runner(QObject):
             settings: how.
             after: gives the snapshot with a change, in the other thread; None for none.
             with_doubt: whether the doubt of the times is looked into too.
+            plan: the plan that the change is of; None: of none.
         """
         self._end.set()
         self._end = end = threading.Event()
         self.is_running = True
 
-        def work() -> Simulation:
+        def work() -> SimulationResult:
             from auditor.simulate.experiment import Memory, simulate
+            from ui.session.result import SimulationResult
 
             memory = self._memory = self._memory or Memory()
-            return simulate(audit, settings, after(), lambda share: self._tell(share, end), with_doubt, memory)
+            found = simulate(audit, settings, after(), lambda share: self._tell(share, end), with_doubt, memory)
+            return SimulationResult(audit, found, plan)
 
         self._session.background.run(
             _KIND, work, lambda made: self._on_done(made, end), lambda error: self._on_error(error, end)
@@ -99,7 +110,7 @@ class Runner(QObject):
         self.progressed.emit(share)
         return True
 
-    def _on_done(self, made: Simulation, end: threading.Event) -> None:
+    def _on_done(self, made: SimulationResult, end: threading.Event) -> None:
         if end.is_set():
             return
         self.is_running = False

@@ -38,7 +38,6 @@ from ui.pages.plan.simulate.runner import Runner
 from ui.pages.plan.simulate.try_out import TryOut
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.session.result import Result
 from ui.theme import UNIT
 from ui.widgets.choices import name_box
 from ui.widgets.folding_panel import FoldingPanel, Side
@@ -50,7 +49,7 @@ from ui.widgets.scrolling import page_body, scroll_area
 if TYPE_CHECKING:
     from auditor.simulate.built import Built
     from auditor.simulate.run import Journey
-    from ui.session.result import PlanResult
+    from ui.session.result import PlanResult, SimulationResult
 
 #: Runs of a first look, which answers while a hand is still at the slider.
 _LOOK = 5
@@ -171,31 +170,32 @@ class SimulatePage(Page):
             return
         self.state.setText(_("Simulating …"))
         self._show_running(True)
-        self._asked = self.session.audit, self._plan_tried_out()
-        self.runner.run(self.session.audit, self.try_out.settings(least, most), self._after(), with_doubt)
+        made = self._tried_plan()
+        settings, plan = self.try_out.settings(least, most), made.value if made is not None else None
+        self.runner.run(self.session.audit, settings, self._after(), with_doubt, plan)
 
-    def _after(self) -> Callable[[], Audit | None]:
-        """Gives the audit with the plan, in the other thread; None where the plan is not tried out."""
-        audit, made = self.session.audit, self._plan_tried_out()
-        return (lambda: _with_plan(audit, made)) if made is not None else lambda: None
-
-    def _plan_tried_out(self) -> PlanResult | None:
+    def _tried_plan(self) -> PlanResult | None:
+        """The plan where it is tried out."""
         made = self.session.results.plan
         if made is None or not self.try_out.with_plan.isChecked() or made.audit is not self.session.audit:
             return None
         return made if made.value.planned else None
 
+    def _after(self) -> Callable[[], Audit | None]:
+        """Gives the audit with the plan, in the other thread; None where the plan is not tried out."""
+        audit, made = self.session.audit, self._tried_plan()
+        return lambda: _with_plan(audit, made) if made is not None else None
+
     def _on_progress(self, share: float) -> None:
         self.progress.setValue(round(100 * share))
 
-    def _on_done(self, found: Simulation) -> None:
-        audit, plan = self._asked
-        if audit is not self.session.audit:
-            self.state.setText("")  # of an audit that has changed meanwhile; the next look is of what it is now
-            return
-        self.found, self._audit = found, audit
+    def _on_done(self, made: SimulationResult) -> None:
+        if made.audit is not self.session.audit:
+            return  # of an audit that has changed since: another one is made
+        found = made.value
+        self.found, self._audit = found, made.audit
         if found.settings.what_if.is_nothing:
-            self.session.results.simulation, self.session.results.simulated_plan = Result(audit, found), plan
+            self.session.results.simulation = made
         self._fill_boxes(found)
         self._show()
         self.state.setText(run_sentence(found))
