@@ -99,7 +99,7 @@ def _best(
         if best is not None:
             return best
         told = _told_version(copy, key, end)
-    most = (0, False, 0)
+    most = (0, False, 0, 0)
     for version in range(schema.VERSION, 0, -1):
         with _work_copy(path, target) as copy:
             try:
@@ -111,13 +111,23 @@ def _best(
             continue
         found[1].had_schema = False
         found[1].gaps += _unknown_to(version, told)
-        worth = (sum(found[1].kept.values()), version == told, -changed)
+        worth = (sum(found[1].kept.values()), version == told, _optional_values(*found), -changed)
         loser = found
         if best is None or worth > most:
             best, loser, most = found, best, worth
         if loser is not None:
             loser[0].close()
     return best
+
+
+def _optional_values(memory: Connection, salvage: Salvage) -> int:
+    """How much stands in columns that may be empty: of two layouts that give as many rows, an older one may lack some of them."""
+    there, count = tables.columns_by_table(memory), 0
+    for table in salvage.kept:
+        if names := [column.name for column in there[table] if not (column.notnull or column.is_pk)]:
+            counted = " + ".join(f"count({name})" for name in names)
+            count += memory.execute(f"SELECT {counted} FROM {table}").fetchone()[0]
+    return count
 
 
 @contextlib.contextmanager
