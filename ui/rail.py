@@ -45,7 +45,9 @@ class Rail(QFrame):
         for stage in STAGES:
             layout.addWidget(self._button(stage.key, _(stage.label), f"Ctrl+{stage.number}", stage.icon))
         layout.addStretch(1)
-        self.legend = label(_("○ something is open  ✓ complete"), quiet=True, size=-1)
+        self.legend = label(
+            _("○ something is open  ✓ complete").replace("✓ ", "✓\N{NO-BREAK SPACE}"), quiet=True, size=-1
+        )
         self.legend.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
         self.legend.hide()
         layout.addWidget(self.legend)

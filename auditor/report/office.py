@@ -108,7 +108,9 @@ def read_office(path: Path) -> Office:
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise InputError(_("Can't read {path}: {reason}").format(path=path, reason=error.strerror)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(_("{path} can't be read as TOML: {reason}").format(path=path, reason=error)) from error
     for key, value in data.items():
         if key not in _KEYS:

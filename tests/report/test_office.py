@@ -128,6 +128,11 @@ def test_it_holds_only_for_the_papers_made_for_it(dressed: Office) -> None:
     assert width("Wide words", BODY, 10) == before
 
 
+def test_a_file_that_is_not_there_is_said_to_be_missing_not_misspelt(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"Can't read .*nowhere\.toml: No such file"):
+        read_office(tmp_path / "nowhere.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

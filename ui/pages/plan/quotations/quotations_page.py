@@ -39,6 +39,7 @@ class QuotationsPage(Page):
         self.box.activated.connect(lambda _i: session.choose_candidate(str(self.box.currentData())))
         self.chosen = QComboBox()
         name_box(self.chosen, _("Quotation"))
+        self.chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chosen.currentIndexChanged.connect(lambda _i: self._enable())
         self.enter, self.change = QPushButton(_("Enter quotation …")), QPushButton(_("Change …"))
         self.choose, self.remove = QPushButton(_("Reckon with this price")), QPushButton(_("Remove"))
