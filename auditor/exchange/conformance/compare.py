@@ -16,7 +16,6 @@ from auditor.exchange.conformance.passages import Move, Passages, passages
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
-    Connection,
     DemandDiffers,
     NeverSeen,
     NeverTaken,
@@ -259,7 +258,7 @@ class _Comparison:
         for source, target in self._idle():
             edge = self.ways.graph.edges[source, target]
             if edge["share"] > 0 and not {source, target} & unseen:
-                yield NeverTaken(Connection(edge["flows"][0], source, target), edge["part"])
+                yield NeverTaken(source, target, edge["part"])
 
     def _idle(self) -> list[Edge]:
         """Connections that no move takes."""
