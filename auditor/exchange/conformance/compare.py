@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import sqrt
 from statistics import median
 
@@ -150,9 +151,9 @@ def compare(
     if comparing.whole_only:
         seen = seen.only(whole)
         ways = Ways(audit, process_id, {node for node in seen.counts if isinstance(node, int)})
-    without_step = {int(seen.case[i]) for i in np.flatnonzero([isinstance(seen.nodes[n], str) for n in seen.node])}
     fits = seen.fitting(allows, at_the_edges=False)
-    fits[list(without_step)] = False
+    is_no_step = np.array([isinstance(node, str) for node in seen.nodes], bool)
+    fits[seen.case[is_no_step[seen.node]]] = False
     inner = {move: n.times for move, n in seen.moves.items() if move[0] != ENTRY and move[1] != EXIT}
     found = _Comparison(audit, process_id, log, comparing, matching, seen, ways)
     times = list(found.times())
@@ -255,11 +256,12 @@ class _Comparison:
 
     def never_taken(self) -> Iterator[NeverTaken]:
         unseen = set(self._unseen())
-        for source, target in self._idle():
+        for source, target in self._idle:
             edge = self.ways.graph.edges[source, target]
             if edge["share"] > 0 and not {source, target} & unseen:
                 yield NeverTaken(source, target, edge["part"])
 
+    @cached_property
     def _idle(self) -> list[Edge]:
         """Connections that no move takes."""
         taken: set[Edge] = set()
@@ -314,7 +316,7 @@ class _Comparison:
                 continue
             for edge in edges:
                 counts[edge[0]][edge] += n.times
-        idle = set(self._idle())
+        idle = set(self._idle)
         found = [
             problem
             for node, counted in counts.items()

@@ -30,6 +30,7 @@ from auditor.exchange.eventlog.visits import (
     without_artificial_ends,
 )
 from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
+from auditor.exchange.following import following
 from auditor.exchange.log_seen import LogSeen
 from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
@@ -258,11 +259,7 @@ def _directly_follows(visits: Visits) -> dict[Edge, int]:
     """What follows what, how often; ``_START`` and ``_END`` stand before and behind every case."""
     n = len(visits.activities)
     activity = visits.activity if n <= TOO_MANY_ACTIVITIES else visits.activity.astype(np.int64)
-    new = np.concatenate([[True], np.diff(visits.case) != 0])
-    last = np.append(new[1:], True)
-    before = np.concatenate([activity[:1], activity[:-1]])
-    before[new] = n
-    pairs = [before * (n + 2) + activity, activity[last] * (n + 2) + n + 1]
+    *pairs, _last = following(visits.case, activity, n)
     if n <= TOO_MANY_ACTIVITIES:
         found = sum(np.bincount(part, minlength=(n + 2) ** 2) for part in pairs)
         codes = np.flatnonzero(found)
