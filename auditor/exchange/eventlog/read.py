@@ -147,7 +147,7 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     calendar = calendar_of(hours, report)
     demand = demand_per_year(visits, units, hours, options.scale, report)
     works = {
-        i: work_of(0, visits.only(visits.activity == i), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        i: work_of(0, visits.only(visits.of(i)), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
         for i in np.unique(visits.activity).tolist()
     }
     entities: list[Entity] = [calendar, _process(process_name, demand, has_quantities)]
