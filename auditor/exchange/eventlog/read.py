@@ -130,11 +130,11 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     log.cases = []  # what they are called is of no account from here on
     log.put_in_order()
     hours = worked_hours(_marks(log))
-    worked = labour(log, hours, report)
-    spent = float(np.nansum(worked.work_s))
-    visits = visits_of(log, worked, hours, report)
+    work = labour(log, hours, report)
+    spent = float(np.nansum(work))
+    visits = visits_of(log, work, hours, report)
     events, has_quantities, ordered = len(log), log.has_quantities, log.order_quantity
-    del worked
+    del work
     if has_quantities:
         assume_whole_orders(visits, ordered, report)
         report.guessed.append(
