@@ -27,9 +27,10 @@ from auditor.exchange.conformance.problems import (
     TimeDiffers,
 )
 from auditor.exchange.conformance.ways import Edge, Ways
+from auditor.exchange.eventlog.step_times import spread
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow.volume.demand import yearly_demand
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, StepKind, Work
+from auditor.model import WORKING_KINDS, Audit, Estimate, StepKind, Work
 from auditor.terms import NOT_IN_LOG
 
 #: Within a tenth a figure is the same; a judgement.
@@ -297,11 +298,7 @@ class _Comparison:
         if self.log.counts_pieces:
             return None  # which of the activities counts the pieces of the step is not known
         spent = self.seen.work_s[self.seen.node == self.seen.nodes.index(step_id)]
-        spent = spent[~np.isnan(spent)]
-        if not len(spent):
-            return None
-        mean, low, high = float(spent.mean()), float(np.quantile(spent, 0.1)), float(np.quantile(spent, 0.9))
-        return Estimate(min(low, mean), mean, max(high, mean), Basis.MEASURED)
+        return spread(spent[~np.isnan(spent)])
 
     def shares(self) -> Iterator[SharesDiffer]:
         counts: dict[int, Counter[Edge]] = defaultdict(Counter)
