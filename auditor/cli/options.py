@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from auditor.exchange import SourceOptions
-from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, SCALES, Choices
+from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, HEADERS, SCALES, Choices
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
 from auditor.exchange.routing import ROUTING_FIELDS
 from auditor.exchange.sheets import KINDS
-from auditor.exchange.unnamed import HEADERS
 from auditor.locale import _
 
 AuditPath = Annotated[Path, typer.Argument(help=_("The audit file (.audit)."), metavar="FILE")]

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.exchange.choices import Choices
+from auditor.exchange.choices import DATA, NAMES, Choices
 from auditor.exchange.preview import Preview
 from auditor.exchange.profile import Profile
 from auditor.exchange.sheets import LOG, ROUTING, kind_label
-from auditor.exchange.unnamed import DATA, NAMES
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
