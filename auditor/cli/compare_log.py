@@ -99,7 +99,7 @@ def compare_log(
     options = source_options(
         column=column, sheet=sheet, read_as=read_as,
         choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
-        min_share=None, names=None, object_type=object_type,
+        object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=not mend_) as audit:
         draft = read_source(log, options)

@@ -168,8 +168,8 @@ def source_options(
     sheet: str,
     read_as: str,
     choices: Choices,
-    min_share: float | None,
-    names: bool | None,
+    min_share: float | None = None,
+    names: bool | None = None,
     object_type: str,
 ) -> SourceOptions:
     """What is said of a file that is read.
@@ -180,7 +180,7 @@ def source_options(
         sheet: as typed.
         read_as: as typed.
         choices: how cells are to be read.
-        min_share: least share of a flow in a log.
+        min_share: least share of a flow in a log; None: not said.
         names: whether people's names are kept; None: not said.
         object_type: as typed.
 
