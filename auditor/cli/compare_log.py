@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -150,7 +151,7 @@ def _said(audit: Audit, process_id: int, log: LogSeen, typed: dict[str, str]) ->
 
 
 def _json(audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], notes: list[str]) -> dict[str, Any]:
-    def named(steps: dict[str, int]) -> list[dict[str, str]]:
+    def named(steps: Mapping[str, int]) -> list[dict[str, str]]:
         return [{"activity": activity, "step": audit.steps[step].name} for activity, step in steps.items()]
 
     return {
@@ -162,8 +163,8 @@ def _json(audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], 
         "fitness": found.fitness,
         "moves": found.moves,
         "moves_on_map": found.allowed,
-        "matched": named(dict(found.matching.step_of)),
-        "proposed": named(dict(found.matching.proposed)),
+        "matched": named(found.matching.step_of),
+        "proposed": named(found.matching.proposed),
         "problems": [
             {"key": key, "kind": KIND_OF[type(p)], "text": in_words(audit, p).what, **_figures(audit, p)}
             for key, p in zip(keys_of(audit, found.problems), found.problems, strict=True)
