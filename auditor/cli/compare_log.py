@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -99,7 +100,7 @@ def compare_log(
     options = source_options(
         column=column, sheet=sheet, read_as=read_as,
         choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
-        min_share=None, names=None, object_type=object_type,
+        object_type=object_type,
     )  # fmt: skip
     with open_audit(file, read_only=not mend_) as audit:
         draft = read_source(log, options)
@@ -150,7 +151,7 @@ def _said(audit: Audit, process_id: int, log: LogSeen, typed: dict[str, str]) ->
 
 
 def _json(audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], notes: list[str]) -> dict[str, Any]:
-    def named(steps: dict[str, int]) -> list[dict[str, str]]:
+    def named(steps: Mapping[str, int]) -> list[dict[str, str]]:
         return [{"activity": activity, "step": audit.steps[step].name} for activity, step in steps.items()]
 
     return {
@@ -162,8 +163,8 @@ def _json(audit: Audit, found: Conformance, log: LogSeen, mended: list[Mended], 
         "fitness": found.fitness,
         "moves": found.moves,
         "moves_on_map": found.allowed,
-        "matched": named(dict(found.matching.step_of)),
-        "proposed": named(dict(found.matching.proposed)),
+        "matched": named(found.matching.step_of),
+        "proposed": named(found.matching.proposed),
         "problems": [
             {"key": key, "kind": KIND_OF[type(p)], "text": in_words(audit, p).what, **_figures(audit, p)}
             for key, p in zip(keys_of(audit, found.problems), found.problems, strict=True)

@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from auditor.exchange import SourceOptions
-from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, SCALES, Choices
+from auditor.exchange.choices import DATE_ORDERS, DECIMALS, DURATION_UNITS, HEADERS, SCALES, Choices
 from auditor.exchange.eventlog.meanings import LEFT_OUT, MEANINGS
 from auditor.exchange.headers import FIELDS
 from auditor.exchange.routing import ROUTING_FIELDS
 from auditor.exchange.sheets import KINDS
-from auditor.exchange.unnamed import HEADERS
 from auditor.locale import _
 
 AuditPath = Annotated[Path, typer.Argument(help=_("The audit file (.audit)."), metavar="FILE")]
@@ -169,8 +168,8 @@ def source_options(
     sheet: str,
     read_as: str,
     choices: Choices,
-    min_share: float | None,
-    names: bool | None,
+    min_share: float | None = None,
+    names: bool | None = None,
     object_type: str,
 ) -> SourceOptions:
     """What is said of a file that is read.
@@ -181,7 +180,7 @@ def source_options(
         sheet: as typed.
         read_as: as typed.
         choices: how cells are to be read.
-        min_share: least share of a flow in a log.
+        min_share: least share of a flow in a log; None: not said.
         names: whether people's names are kept; None: not said.
         object_type: as typed.
 

@@ -141,7 +141,7 @@ def simulate(
     options = source_options(
         column=column, sheet=sheet, read_as=read_as or "log",
         choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
-        min_share=None, names=None, object_type=object_type,
+        object_type=object_type,
     )  # fmt: skip
     seen = _log(log, options) if log is not None else None
     settings = Settings(
@@ -162,8 +162,7 @@ def simulate(
         return
     print_simulation(audit, found)
     if seen is not None:
-        stays = seen.left_s - seen.came_s
-        mean, half, most = (span_text(float(s), found.day_s) for s in (stays.mean(), *np.percentile(stays, (50, 90))))
+        mean, half, most = (span_text(s, found.day_s) for s in _under_way(seen))
         text = _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine of ten {most}.")  # fmt: skip
         say(text.format(mean=mean, half=half, most=most))
 
@@ -181,9 +180,15 @@ def _log(path: Path, options: SourceOptions) -> LogSeen:
 def _log_json(seen: LogSeen | None) -> dict[str, float] | None:
     if seen is None:
         return None
+    mean, half, most = _under_way(seen)
+    return {"cases": len(seen.came_s), "lead_time_s": mean, "lead_time_p50_s": half, "lead_time_p90_s": most}
+
+
+def _under_way(seen: LogSeen) -> tuple[float, float, float]:
+    """Worked seconds that cases took: the mean, and what half of them and nine of ten take at most."""
     stays = seen.left_s - seen.came_s
     half, most = np.percentile(stays, (50, 90)).tolist()
-    return {"cases": len(stays), "lead_time_s": float(stays.mean()), "lead_time_p50_s": half, "lead_time_p90_s": most}
+    return float(stays.mean()), half, most
 
 
 def _more_people(audit: Audit, words: list[str] | None) -> tuple[tuple[int, float], ...]:

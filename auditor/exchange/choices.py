@@ -8,6 +8,9 @@ DATE_ORDERS = ("dmy", "mdy")
 DECIMALS = (",", ".")
 DURATION_UNITS = ("second", "minute", "hour", "day")
 SCALES = ("year", "none")
+#: The first row holds the names of the columns, or data already.
+NAMES, DATA = "names", "data"
+HEADERS = (NAMES, DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Choices:
         decimal: ``,`` or ``.``.
         time_zone: in which times are shown, such as Europe/Amsterdam or +01:00.
         duration_unit: one of :data:`DURATION_UNITS`, of bare durations.
-        header: ``names`` or ``data``: what the first row of a table holds.
+        header: one of :data:`HEADERS`: what the first row of a table holds.
         scale: ``year``: what a log counted is scaled to a year, however short it is; ``none``: it is taken as it is.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,5 +35,5 @@ class LogSeen:
     demand: Estimate
     counts_pieces: bool
     words: str
-    came_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
-    left_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    came_s: NDArray[np.float64]
+    left_s: NDArray[np.float64]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.errors import InputError
+from auditor.exchange.choices import NAMES
 from auditor.exchange.eventlog import looks_like_log
 from auditor.exchange.eventlog.columns import fullest_row
 from auditor.exchange.moments import looks_like_time
@@ -218,6 +219,6 @@ def refused(source: str, tables: Sequence[Table]) -> InputError:
         text = _("{path} has no row with the names of its columns: they are called {headers} here.").format(
             path=source, headers=headers
         )
-        answers += [Answer(_("The first row holds the names"), {"header": "names"})]  # fmt: skip
+        answers.append(Answer(_("The first row holds the names"), {"header": NAMES}))
         options += [question.option for question in filled[0].asked]
     return Asked(Question(f"{text} {_('What does it hold?')}", " ".join(options), answers))

@@ -119,6 +119,23 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if c.isalnum())
 
 
+def letters(index: int) -> str:
+    """The name of a column in a spreadsheet.
+
+    Args:
+        index: from 0.
+
+    Returns:
+        A, B … Z, AA and so on.
+    """
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
 def text_of(cell: Cell) -> str:
     """The cell as text on one line; whole numbers without decimals.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from functools import partial
+from itertools import count, islice
 
+from auditor.exchange.choices import DATA, NAMES
 from auditor.exchange.eventlog.columns import fullest_row
 from auditor.exchange.eventlog.meanings import MEANING_OF
 from auditor.exchange.headers import FIELD_OF, split_header
@@ -13,18 +15,12 @@ from auditor.exchange.moments import looks_like_time
 from auditor.exchange.moments.formats import read_clock
 from auditor.exchange.question import Answer, Question
 from auditor.exchange.routing.columns import ROUTING_FIELD_OF
-from auditor.exchange.table import Cell, Table, plain, text_of
+from auditor.exchange.table import Cell, Table, letters, plain, text_of
 from auditor.locale import _
 
-#: The first row holds the names of the columns, or data already.
-NAMES, DATA = "names", "data"
-HEADERS = (NAMES, DATA)
 _TOP, _SAMPLE = 20, 60
 _MOSTLY = 0.8
 _YEARS = range(1900, 2101)
-
-
-_Rows = Callable[[], Iterator[Sequence[Cell]]]
 
 
 def with_names(table: Table, said: str = "") -> Table:
@@ -32,7 +28,7 @@ def with_names(table: Table, said: str = "") -> Table:
 
     Args:
         table: a sheet.
-        said: :data:`NAMES` or :data:`DATA`, as a person says; empty: as its first rows look.
+        said: :data:`~auditor.exchange.choices.NAMES` or ``DATA``, as a person says; empty: as its first rows look.
 
     Returns:
         the same table where nothing is missing. Where it has no row of headers one is put above, and ``asked`` holds the
@@ -46,34 +42,15 @@ def with_names(table: Table, said: str = "") -> Table:
     width = max(len(row) for row in table.rows[: at + _SAMPLE])
     filled = [any(i < len(row) and text_of(row[i]) for row in table.rows[at : at + _SAMPLE]) for i in range(width)]
     whole = _filled(names, filled)
-    if is_data:
-        asked = () if said else (_question(),)
-        rows = [*table.rows[:at], whole, *table.rows[at:]]
-        return replace(
-            table, rows=rows, asked=(*table.asked, *asked), row_of_first=table.row_of_first - 1,
-            _again=_inserting(table, at, whole),
-        )  # fmt: skip
-    if whole[: len(names)] == names and len(whole) == len(names):
+    if not is_data and whole == names:
         return table
-    rows = [*table.rows[:at], whole, *table.rows[at + 1 :]]
-    return replace(table, rows=rows, _again=_replacing(table, at, whole))
-
-
-def letters(index: int) -> str:
-    """The name of a column in a spreadsheet.
-
-    Args:
-        index: from 0.
-
-    Returns:
-        A, B … Z, AA and so on.
-    """
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
+    behind = at if is_data else at + 1
+    rows = [*table.rows[:at], whole, *table.rows[behind:]]
+    named = replace(table, rows=rows, _again=partial(_stream, table, at, whole, behind))
+    if not is_data:
+        return named
+    asked = () if said else (_question(),)
+    return replace(named, asked=(*table.asked, *asked), row_of_first=table.row_of_first - 1)
 
 
 def _header(table: Table) -> int:
@@ -147,19 +124,8 @@ def _question() -> Question:
     )
 
 
-def _inserting(table: Table, at: int, whole: Sequence[Cell]) -> _Rows:
-    return lambda: _stream(table, at, whole, drops=0)
-
-
-def _replacing(table: Table, at: int, whole: Sequence[Cell]) -> _Rows:
-    return lambda: _stream(table, at, whole, drops=1)
-
-
-def _stream(table: Table, at: int, whole: Sequence[Cell], drops: int) -> Iterator[Sequence[Cell]]:
+def _stream(table: Table, at: int, whole: Sequence[Cell], behind: int) -> Iterator[Sequence[Cell]]:
     rows = table.stream()
-    for _number in range(at):
-        yield next(rows)
+    yield from islice(rows, at)
     yield whole
-    for _number in range(drops):
-        next(rows)
-    yield from rows
+    yield from islice(rows, behind - at, None)

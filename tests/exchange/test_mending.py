@@ -74,10 +74,7 @@ def test_the_demand_of_families_is_changed_there_and_not_said_to_be_mended(tmp_p
     made: list[Entity] = [Process(id=1, name="P"), Step(id=1, process_id=1, name="A")]
     for i in (1, 2):
         made += [Family(id=i, name=f"F{i}", demand_per_year=point(1e6)), Mix(id=i, process_id=1, family_id=i)]
-    with AuditFile.create(tmp_path / "a.audit") as file:
-        with file.edit("map") as edit:
-            for entity in made:
-                edit.put(entity)
+    with _filled(tmp_path / "a.audit", made) as file:
         (problem,) = (
             p for p in compare(file.audit, 1, seen([["A"]] * 5)).problems if key_of(file.audit, p) == "demand"
         )
@@ -89,11 +86,8 @@ def test_the_demand_of_families_is_changed_there_and_not_said_to_be_mended(tmp_p
 
 def test_shares_and_connections_are_mended_with_all_flows_between_two_steps(tmp_path: Path) -> None:
     flows = [Flow(id=i, process_id=1, source_id=1, target_id=to, share=s) for i, to, s in ((1, 2, 0.6), (2, 2, 0.2), (3, 3, 0.1), (4, 4, 0.05), (5, 4, 0.05))]  # fmt: skip
-    with AuditFile.create(tmp_path / "a.audit") as file:
-        with file.edit("map") as edit:
-            drawn = [Step(id=i, process_id=1, name="ABCD"[i - 1]) for i in range(1, 5)]
-            for entity in (Process(id=1, name="P"), *drawn, *flows):
-                edit.put(entity)
+    drawn = [Step(id=i, process_id=1, name="ABCD"[i - 1]) for i in range(1, 5)]
+    with _filled(tmp_path / "a.audit", [Process(id=1, name="P"), *drawn, *flows]) as file:
         log = seen([["A", "B"]] * 12 + [["A", "C"]] * 16 + [["D"]])
         for key in ("never_taken:A>D", "shares:A"):
             (problem,) = (p for p in compare(file.audit, 1, log).problems if key_of(file.audit, p) == key)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError
 from auditor.exchange import Draft, SourceOptions, read_source
-from auditor.exchange.choices import Choices
+from auditor.exchange.choices import DATA, NAMES, Choices
 from auditor.exchange.importers import Source
 from auditor.exchange.preview import preview
-from auditor.exchange.table import Table
-from auditor.exchange.unnamed import DATA, NAMES, letters, with_names
+from auditor.exchange.table import Table, letters
+from auditor.exchange.unnamed import with_names
 from auditor.model import Step, StepKind
 
 BARE = "".join(

@@ -15,7 +15,7 @@ from tests.ui.test_import_dialog import choose, done, opened
 from ui import exchange_actions
 from ui.comparing import ComparisonDialog
 from ui.comparing.problem_list import LEFT_OUT
-from ui.import_dialog import Accepted, ImportDialog, Purpose
+from ui.import_dialog import Accepted, Purpose
 from ui.session import Session
 from ui.window import MainWindow
 
@@ -103,17 +103,11 @@ def test_the_import_of_a_log_offers_the_comparison_where_there_is_a_map(
 ) -> None:
     log = Path(log_of(tmp_path / "log.csv", "Saw Welding Pack"))
     assert not opened(qtbot, log).compare.isVisible()
-    dialog = ImportDialog(None, log, Purpose.ADD)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    done(qtbot, dialog)
+    dialog = opened(qtbot, log, Purpose.ADD)
     assert dialog.compare.isVisible()
     dialog.compare.click()
     assert (dialog.result(), dialog.is_compared) == (QDialog.DialogCode.Accepted, True)
-    only = ImportDialog(None, tmp_path / "list.csv", Purpose.COMPARE)
-    qtbot.addWidget(only)
-    only.show()
-    done(qtbot, only)
+    only = opened(qtbot, tmp_path / "list.csv", Purpose.COMPARE)
     assert not only.ok.isEnabled()
     assert "no event log" in only.outcome.text.toPlainText()
     choose(only.form.kind, "log")

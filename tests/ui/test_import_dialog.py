@@ -14,12 +14,12 @@ from xlsxwriter import Workbook
 
 from auditor.model import Step, StepKind
 from ui import import_dialog
-from ui.import_dialog import ImportDialog, read_with_report
+from ui.import_dialog import ImportDialog, Purpose, read_with_report
 from ui.importing.reading import Stopped
 
 
-def opened(qtbot: QtBot, source: Path) -> ImportDialog:
-    dialog = ImportDialog(None, source)
+def opened(qtbot: QtBot, source: Path, purpose: Purpose = Purpose.NEW) -> ImportDialog:
+    dialog = ImportDialog(None, source, purpose)
     qtbot.addWidget(dialog)
     dialog.show()
     done(qtbot, dialog)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
-from auditor.exchange.choices import Choices
+from auditor.exchange.choices import DATA, NAMES, Choices
 from auditor.exchange.preview import Preview
 from auditor.exchange.profile import Profile
 from auditor.exchange.sheets import LOG, ROUTING, kind_label
-from auditor.exchange.unnamed import DATA, NAMES
 from auditor.locale import _
 from ui.theme import UNIT
 from ui.widgets.forms import field_form
@@ -59,21 +59,20 @@ class ChoicesForm(QWidget):
         self.profile.activated.connect(lambda _index: self.profile_chosen.emit(self.profile.currentData()))
         self.save = QPushButton(_("Save as profile …"))
         self.save.clicked.connect(self.profile_wanted)
+        self._boxes = {
+            "kind": self.kind,
+            "sheet": self.sheet,
+            "header": self.header,
+            "date_order": self.date_order,
+            "decimal": self.decimal,
+            "time_zone": self.time_zone,
+            "duration_unit": self.duration_unit,
+            "scale": self.scale,
+        }
         self.form: QFormLayout = field_form()
-        for box in (
-            self.kind,
-            self.sheet,
-            self.header,
-            self.date_order,
-            self.decimal,
-            self.time_zone,
-            self.duration_unit,
-            self.scale,
-        ):
+        for box in self._boxes.values():
             self.form.addRow(caption(box.accessibleName()), box)
-            if box is not self.kind:
-                box.activated.connect(self.changed)
-        self.kind.activated.connect(self.changed)
+            box.activated.connect(self.changed)
         line_edit = self.time_zone.lineEdit()
         if line_edit is not None:
             line_edit.editingFinished.connect(self.changed)
@@ -103,32 +102,14 @@ class ChoicesForm(QWidget):
 
     def show_for_log(self) -> None:
         """What there is to say of a log that is no table."""
-        for box in (
-            self.kind,
-            self.sheet,
-            self.header,
-            self.date_order,
-            self.decimal,
-            self.duration_unit,
-            self.profile,
-            self.save,
-        ):
-            self.form.setRowVisible(box, False)
+        for row in (*self._boxes.values(), self.profile, self.save):
+            self.form.setRowVisible(row, row in (self.time_zone, self.scale))
 
     def answer(self, said: Mapping[str, str]) -> None:
         """Set the choices that an answer sets: field → value."""
-        boxes = {
-            "kind": self.kind,
-            "sheet": self.sheet,
-            "date_order": self.date_order,
-            "decimal": self.decimal,
-            "duration_unit": self.duration_unit,
-            "scale": self.scale,
-            "header": self.header,
-        }
         for name, value in said.items():
-            if name in boxes:
-                boxes[name].setCurrentIndex(max(boxes[name].findData(value), 0))
+            if name in self._boxes:
+                _choose(self._boxes[name], value)
 
     def show_profiles(self, names: Sequence[str], chosen: str = "") -> None:
         """Offer the profiles that there are."""
@@ -136,24 +117,13 @@ class ChoicesForm(QWidget):
         self.profile.addItem(_("None"), "")
         for name in names:
             self.profile.addItem(name, name)
-        self.profile.setCurrentIndex(max(self.profile.findData(chosen), 0))
+        _choose(self.profile, chosen)
 
     def show_profile(self, profile: Profile) -> None:
         """Set all choices to those of a profile."""
-        said = profile.choices
-        for box, value in (
-            (self.kind, profile.kind),
-            (self.date_order, said.date_order),
-            (self.decimal, said.decimal),
-            (self.duration_unit, said.duration_unit),
-            (self.scale, said.scale),
-            (self.header, said.header),
-        ):
-            box.setCurrentIndex(max(box.findData(value), 0))
-        at = self.time_zone.findData(said.time_zone)
-        self.time_zone.setCurrentIndex(max(at, 0))
-        if at < 0:
-            self.time_zone.setEditText(said.time_zone)
+        self.answer({"kind": profile.kind, **asdict(profile.choices)})
+        if self.time_zone.findData(profile.choices.time_zone) < 0:
+            self.time_zone.setEditText(profile.choices.time_zone)
 
     @property
     def choices(self) -> Choices:
@@ -179,3 +149,8 @@ class ChoicesForm(QWidget):
         for key, text in items:
             box.addItem(text, key)
         return box
+
+
+def _choose(box: QComboBox, key: str) -> None:
+    """The line of a key; the first where it has none."""
+    box.setCurrentIndex(max(box.findData(key), 0))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from auditor.edit.map.placing import new_step, place_all, tidy_name
-from auditor.edit.map.shares import scaled
+from auditor.edit.map.shares import flows_from, put_filling, scaled
 from auditor.edit.verb import verb
 from auditor.flow.layout import drawing
 from auditor.flow.layout.room import place_behind
@@ -14,6 +14,9 @@ from auditor.locale import N_, _
 from auditor.model import Audit, Basis, Estimate, Flow, StepKind, Tag, Work
 from auditor.store import Edit
 from auditor.terms import NOT_IN_LOG
+
+#: Shares of this kind give way to one that a log shows.
+_NOT_MEASURED = frozenset(Basis) - {Basis.MEASURED}
 
 
 def _add_label(
@@ -83,8 +86,7 @@ def connect_seen(edit: Edit, source_id: int, target_id: int, share: float) -> No
         target_id: the step that it leads to. Where there is a connection already, nothing changes.
         share: 0–1; the others out of the source carry the rest: those that are not measured give way, else all do.
     """
-    flows = edit.audit.flows_of(edit.audit.steps[source_id].process_id)
-    if not any(f.source_id == source_id and f.target_id == target_id for f in flows):
+    if all(flow.target_id != target_id for flow in flows_from(edit, edit.audit.steps[source_id])):
         _put_with_share(edit, source_id, target_id, share)
 
 
@@ -111,7 +113,7 @@ def take_shares(edit: Edit, step_id: int, shares: Mapping[int, float]) -> None:
         shares: flow → share, 0–1; of parallel flows to one step the one named stands for all, and each carries its part
             as before. Flows that it does not name stay.
     """
-    leaving = [flow for flow in edit.audit.flows_of(edit.audit.steps[step_id].process_id) if flow.source_id == step_id]
+    leaving = flows_from(edit, edit.audit.steps[step_id])
     target_of = {flow.id: flow.target_id for flow in leaving}
     for flow_id, share in shares.items():
         parallel = [flow for flow in leaving if flow.target_id == target_of.get(flow_id)]
@@ -138,13 +140,8 @@ def _put_with_share(edit: Edit, source_id: int, target_id: int, share: float) ->
     """
     source = edit.audit.steps[source_id]
     flow = Flow(process_id=source.process_id, source_id=source_id, target_id=target_id, share_basis=Basis.MEASURED)
-    others = [f for f in edit.audit.flows_of(source.process_id) if f.source_id == source_id]
+    others = flows_from(edit, source)
     if source.kind is not StepKind.FORK and others:
-        flow, room = replace(flow, share=min(max(share, 0.0), 1.0)), 1.0 - min(max(share, 0.0), 1.0)
-        giving = [f for f in others if f.share_basis is not Basis.MEASURED]
-        measured = sum(f.share for f in others) - sum(f.share for f in giving)
-        if giving and measured <= room:
-            others, room = giving, room - measured
-        for other in scaled(others, room):
-            edit.put(other)
+        flow = replace(flow, share=min(max(share, 0.0), 1.0))
+        put_filling(edit, others, 1.0 - flow.share, _NOT_MEASURED)
     edit.put(flow)

@@ -35,12 +35,12 @@ def set_share(edit: Edit, flow_id: int, share: float) -> None:
     """
     flow = edit.audit.flows[flow_id]
     source = edit.audit.steps[flow.source_id]
-    others = [f for f in _flows_from(edit, source) if f.id != flow_id]
+    others = [f for f in flows_from(edit, source) if f.id != flow_id]
     if source.kind is not StepKind.FORK:
         if not others and share < 1:
             text = _("It is the only way out of “{step}”, so that all goes this way. First draw where the rest goes.")
             raise InputError(text.format(step=source.name))
-        _put_filling(edit, others, 1 - share)
+        put_filling(edit, others, 1 - share)
     edit.put(replace(flow, share=share, share_basis=Basis.STATED))
 
 
@@ -58,7 +58,7 @@ def normalise_shares(edit: Edit, step_id: int) -> None:
         step_id: the step that the flows leave.
     """
     source = edit.audit.steps[step_id]
-    flows = _flows_from(edit, source)
+    flows = flows_from(edit, source)
     if source.kind is StepKind.FORK:
         flows = [replace(flow, share=1.0, share_basis=Basis.STATED) for flow in flows]
     else:
@@ -88,7 +88,7 @@ def put_with_room(edit: Edit, source: Step, flow: Flow) -> None:
         source: the step that it leaves then, as in the snapshot.
         flow: the flow, with its ends as they are then.
     """
-    others = _flows_from(edit, source)
+    others = flows_from(edit, source)
     if source.kind is StepKind.FORK or not others:
         edit.put(replace(flow, share=1.0, share_basis=Basis.STATED))
         return
@@ -117,7 +117,7 @@ def share_what_is_freed(edit: Edit, source_ids: Collection[int], gone: Collectio
     for source_id in source_ids:
         source = edit.audit.steps[source_id]
         if source.kind is not StepKind.FORK:
-            _put_filling(edit, [f for f in _flows_from(edit, source) if f.id not in gone], 1.0)
+            put_filling(edit, [f for f in flows_from(edit, source) if f.id not in gone], 1.0)
 
 
 def share_anew(edit: Edit, step_id: int) -> None:
@@ -127,7 +127,7 @@ def share_anew(edit: Edit, step_id: int) -> None:
         edit: the edit to do it in.
         step_id: the step, a fork in the snapshot.
     """
-    flows = _flows_from(edit, edit.audit.steps[step_id])
+    flows = flows_from(edit, edit.audit.steps[step_id])
     if abs(sum(f.share for f in flows) - 1) > _NOTHING:
         for flow in scaled([replace(f, share=0.0) for f in flows], 1.0):
             edit.put(flow)
@@ -158,15 +158,31 @@ def scaled(flows: Sequence[Flow], room: float) -> list[Flow]:
     return found
 
 
-def _put_filling(edit: Edit, flows: Sequence[Flow], room: float) -> None:
-    """Let flows carry so much together: those that nobody said anything of fit in between the others where they can."""
-    unsaid = [f for f in flows if f.share_basis in _UNSAID]
-    said = sum(f.share for f in flows if f.share_basis not in _UNSAID)
-    if unsaid and said <= room + _NOTHING:
-        flows, room = unsaid, max(room - said, 0.0)
+def put_filling(edit: Edit, flows: Sequence[Flow], room: float, giving: Collection[Basis] = _UNSAID) -> None:
+    """Let flows carry so much together: some fit in between the others where they can.
+
+    Args:
+        edit: the edit to do it in.
+        flows: out of one step.
+        room: 0–1, what they carry together.
+        giving: of what basis those are that give way; else those that nobody said anything of.
+    """
+    yielding = [f for f in flows if f.share_basis in giving]
+    said = sum(f.share for f in flows if f.share_basis not in giving)
+    if yielding and said <= room + _NOTHING:
+        flows, room = yielding, max(room - said, 0.0)
     for flow in scaled(flows, room):
         edit.put(flow)
 
 
-def _flows_from(edit: Edit, source: Step) -> list[Flow]:
+def flows_from(edit: Edit, source: Step) -> list[Flow]:
+    """What leaves a step.
+
+    Args:
+        edit: the edit that is made.
+        source: the step.
+
+    Returns:
+        its flows, as in the snapshot.
+    """
     return [f for f in edit.audit.flows_of(source.process_id) if f.source_id == source.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import sqrt
 from statistics import median
 
@@ -16,7 +17,6 @@ from auditor.exchange.conformance.passages import Move, Passages, passages
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
-    Connection,
     DemandDiffers,
     NeverSeen,
     NeverTaken,
@@ -27,9 +27,10 @@ from auditor.exchange.conformance.problems import (
     TimeDiffers,
 )
 from auditor.exchange.conformance.ways import Edge, Ways
+from auditor.exchange.eventlog.step_times import spread
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow.volume.demand import yearly_demand
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, StepKind, Work
+from auditor.model import WORKING_KINDS, Audit, Estimate, StepKind, Work
 from auditor.terms import NOT_IN_LOG
 
 #: Within a tenth a figure is the same; a judgement.
@@ -151,9 +152,9 @@ def compare(
     if comparing.whole_only:
         seen = seen.only(whole)
         ways = Ways(audit, process_id, {node for node in seen.counts if isinstance(node, int)})
-    without_step = {int(seen.case[i]) for i in np.flatnonzero([isinstance(seen.nodes[n], str) for n in seen.node])}
     fits = seen.fitting(allows, at_the_edges=False)
-    fits[list(without_step)] = False
+    is_no_step = np.array([isinstance(node, str) for node in seen.nodes], bool)
+    fits[seen.case[is_no_step[seen.node]]] = False
     inner = {move: n.times for move, n in seen.moves.items() if move[0] != ENTRY and move[1] != EXIT}
     found = _Comparison(audit, process_id, log, comparing, matching, seen, ways)
     times = list(found.times())
@@ -256,11 +257,12 @@ class _Comparison:
 
     def never_taken(self) -> Iterator[NeverTaken]:
         unseen = set(self._unseen())
-        for source, target in self._idle():
+        for source, target in self._idle:
             edge = self.ways.graph.edges[source, target]
             if edge["share"] > 0 and not {source, target} & unseen:
-                yield NeverTaken(Connection(edge["flows"][0], source, target), edge["part"])
+                yield NeverTaken(source, target, edge["part"])
 
+    @cached_property
     def _idle(self) -> list[Edge]:
         """Connections that no move takes."""
         taken: set[Edge] = set()
@@ -296,11 +298,7 @@ class _Comparison:
         if self.log.counts_pieces:
             return None  # which of the activities counts the pieces of the step is not known
         spent = self.seen.work_s[self.seen.node == self.seen.nodes.index(step_id)]
-        spent = spent[~np.isnan(spent)]
-        if not len(spent):
-            return None
-        mean, low, high = float(spent.mean()), float(np.quantile(spent, 0.1)), float(np.quantile(spent, 0.9))
-        return Estimate(min(low, mean), mean, max(high, mean), Basis.MEASURED)
+        return spread(spent[~np.isnan(spent)])
 
     def shares(self) -> Iterator[SharesDiffer]:
         counts: dict[int, Counter[Edge]] = defaultdict(Counter)
@@ -315,7 +313,7 @@ class _Comparison:
                 continue
             for edge in edges:
                 counts[edge[0]][edge] += n.times
-        idle = set(self._idle())
+        idle = set(self._idle)
         found = [
             problem
             for node, counted in counts.items()

@@ -13,7 +13,6 @@ from auditor.exchange.conformance.names import is_name
 from auditor.exchange.conformance.problems import (
     ENTRY,
     EXIT,
-    Connection,
     DemandDiffers,
     NeverSeen,
     NeverTaken,
@@ -55,7 +54,7 @@ def mended_by(audit: Audit, process_id: int, problem: Problem) -> Change | None:
         case NeverSeen():
             return mark_not_seen, (problem.step,)
         case NeverTaken():
-            return delete, ((), _parallel(audit, problem.connection))
+            return delete, ((), _parallel(audit, problem.source, problem.target))
         case TimeDiffers():
             return take_time, (problem.step, problem.seen * problem.units_per_cycle)
         case SharesDiffer():
@@ -86,11 +85,10 @@ def mend(file: AuditFile, process_id: int, problem: Problem) -> bool:
     return True
 
 
-def _parallel(audit: Audit, connection: Connection) -> tuple[int, ...]:
+def _parallel(audit: Audit, source: int, target: int) -> tuple[int, ...]:
     """All flows of a connection."""
-    ends = connection.source, connection.target
-    process_id = audit.steps[connection.source].process_id
-    return tuple(flow.id for flow in audit.flows_of(process_id) if (flow.source_id, flow.target_id) == ends)
+    flows = audit.flows_of(audit.steps[source].process_id)
+    return tuple(flow.id for flow in flows if (flow.source_id, flow.target_id) == (source, target))
 
 
 def _drawn(audit: Audit, process_id: int, node: int | None) -> int | None:

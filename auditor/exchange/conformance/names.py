@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from auditor.folding import words_of
 from auditor.model import Audit, Step
 
 #: Names that have less in common are not proposed: 0 for nothing, 1 for the same. A judgement.
@@ -95,19 +95,6 @@ def _known(audit: Audit, process_id: int) -> dict[Words, list[int]]:
                 ids.append(step.id)
     known.pop((), None)
     return known
-
-
-def words_of(name: str) -> Words:
-    """The words of a name, as they are compared.
-
-    Args:
-        name: of a step or an activity.
-
-    Returns:
-        its words, in lower case and without accents.
-    """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return tuple(re.findall(r"[^\W_]+", "".join(c for c in decomposed if not unicodedata.combining(c))))
 
 
 def _inner(audit: Audit, step: Step, above: set[int]) -> list[Step]:

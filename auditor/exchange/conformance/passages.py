@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.exchange.following import following
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow.branching import ENTRY, EXIT
 
 #: A step by its id, an activity without one by its name.
 Node = int | str
 Move = tuple[Node, Node]
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True)
@@ -49,25 +52,12 @@ class Passages:
     @cached_property
     def counts(self) -> Mapping[Node, Count]:
         """How often each node is passed."""
-        times = np.bincount(self.node, minlength=len(self.nodes))
-        once = np.unique(self.case * len(self.nodes) + self.node) % max(len(self.nodes), 1)
-        cases = np.bincount(once, minlength=len(self.nodes))
-        return {node: Count(int(n), int(m)) for node, n, m in zip(self.nodes, times, cases, strict=True) if n}
+        return _counted(self.nodes, self.node, self.case)
 
     @cached_property
     def moves(self) -> Mapping[Move, Count]:
         """How often what follows what; ``ENTRY`` and ``EXIT`` stand before and behind every case."""
-        codes, cases = self._moves
-        found, first, times = np.unique(codes, return_index=True, return_counts=True)
-        del first
-        width = len(self.nodes) + 2
-        in_cases = np.unique(np.stack([codes, cases]), axis=1)[0] if len(codes) else codes
-        _codes, of_cases = np.unique(in_cases, return_counts=True)
-        names: list[Node] = [*self.nodes, ENTRY, EXIT]
-        return {
-            (names[code // width], names[code % width]): Count(int(n), int(m))
-            for code, n, m in zip(found.tolist(), times, of_cases, strict=True)
-        }
+        return _counted(*self._moves)
 
     def fitting(self, allows: Callable[[Move], bool], *, at_the_edges: bool) -> NDArray[np.bool_]:
         """Which cases go only by moves that are allowed.
@@ -79,13 +69,9 @@ class Passages:
         Returns:
             a truth a case.
         """
-        codes, cases = self._moves
-        width = len(self.nodes) + 2
-        names: list[Node] = [*self.nodes, ENTRY, EXIT]
-        found, which = np.unique(codes, return_inverse=True)
+        found, which, cases = self._moves
         is_wrong = np.zeros(len(found), bool)
-        for i, code in enumerate(found.tolist()):
-            move = names[code // width], names[code % width]
+        for i, move in enumerate(found):
             if (move[0] == ENTRY or move[1] == EXIT) is at_the_edges:
                 is_wrong[i] = not allows(move)
         wrong = np.bincount(cases, is_wrong[which], minlength=self.cases)
@@ -105,14 +91,22 @@ class Passages:
         return Passages(self.nodes, number[self.case[kept]], self.node[kept], self.work_s[kept])
 
     @cached_property
-    def _moves(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The code of every move, and its case."""
-        n = len(self.nodes)
-        new = np.concatenate([[True], np.diff(self.case) != 0]) if len(self.case) else np.zeros(0, bool)
-        last = np.append(new[1:], True) if len(new) else new
-        before = np.where(new, n, np.concatenate([[n], self.node[:-1]])) if len(new) else self.node
-        codes = np.concatenate([before * (n + 2) + self.node, self.node[last] * (n + 2) + n + 1])
-        return codes, np.concatenate([self.case, self.case[last]])
+    def _moves(self) -> tuple[Sequence[Move], NDArray[np.intp], NDArray[np.intp]]:
+        """The moves that differ; then, of every one that was made, its number among them and its case."""
+        into, out, last = following(self.case, self.node, len(self.nodes))
+        found, which = np.unique(np.concatenate([into, out]), return_inverse=True)
+        names, width = [*self.nodes, ENTRY, EXIT], len(self.nodes) + 2
+        moves = [(names[code // width], names[code % width]) for code in found.tolist()]
+        return moves, which, np.concatenate([self.case, self.case[last]])
+
+
+def _counted(things: Sequence[_Thing], which: NDArray[np.intp], case: NDArray[np.intp]) -> Mapping[_Thing, Count]:
+    """How often each is that is at all: its number, and its case, each time."""
+    times = np.bincount(which, minlength=len(things))
+    each = np.sort(case * len(things) + which)  # np.unique would hash them: slow where nearly all differ
+    once = each[np.diff(each, prepend=-1) != 0] % max(len(things), 1)
+    cases = np.bincount(once, minlength=len(things))
+    return {thing: Count(int(n), int(m)) for thing, n, m in zip(things, times, cases, strict=True) if n}
 
 
 def passages(log: LogSeen, step_of: Mapping[str, int], left_out: frozenset[str]) -> Passages:

@@ -11,7 +11,6 @@ from auditor.model import Estimate, Work
 __all__ = [
     "ENTRY",
     "EXIT",
-    "Connection",
     "DemandDiffers",
     "NeverSeen",
     "NeverTaken",
@@ -77,23 +76,16 @@ class NoWay:
 
 
 @dataclass(frozen=True)
-class Connection:
-    """A flow of the map; of parallel flows the first stands for all."""
-
-    flow: int
-    source: int
-    target: int
-
-
-@dataclass(frozen=True)
 class NeverTaken:
     """A connection that no case takes.
 
     Attributes:
+        source, target: the steps that it joins, by one flow or by several.
         share: that the map states, 0–1.
     """
 
-    connection: Connection
+    source: int
+    target: int
     share: float
 
 
@@ -170,10 +162,8 @@ def about(problem: Problem) -> tuple[type[Problem], *tuple[int | str, ...]]:
     match problem:
         case NoStep():
             return NoStep, problem.activity
-        case NoWay():
-            return NoWay, problem.source, problem.target
-        case NeverTaken():
-            return NeverTaken, problem.connection.source, problem.connection.target
+        case NoWay() | NeverTaken():
+            return type(problem), problem.source, problem.target
         case NeverSeen() | TimeDiffers() | SharesDiffer():
             return type(problem), problem.step
         case DemandDiffers():

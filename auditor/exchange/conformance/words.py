@@ -85,10 +85,8 @@ def key_of(audit: Audit, problem: Problem) -> str:
     match problem:
         case NoStep():
             return f"{kind}:{problem.activity}"
-        case NoWay():
+        case NoWay() | NeverTaken():
             return f"{kind}:{_plain(audit, problem.source)}>{_plain(audit, problem.target)}"
-        case NeverTaken():
-            return f"{kind}:{_plain(audit, problem.connection.source)}>{_plain(audit, problem.connection.target)}"
         case NeverSeen() | TimeDiffers() | SharesDiffer():
             return f"{kind}:{_plain(audit, problem.step)}"
         case DemandDiffers():
@@ -154,7 +152,7 @@ def in_words(audit: Audit, problem: Problem) -> Said:
         case NeverSeen():
             return Said(_name(audit, problem.step), _("Mark as not in the log"))
         case NeverTaken():
-            source, target = (_name(audit, node) for node in (problem.connection.source, problem.connection.target))
+            source, target = (_name(audit, node) for node in (problem.source, problem.target))
             text = _("{source} → {target}: {share} on the map")
             return Said(
                 text.format(source=source, target=target, share=_part(problem.share)), _("Take out the connection")

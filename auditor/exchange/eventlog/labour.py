@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -17,18 +16,7 @@ _AT_A_TIME = 20_000  # events
 _SAID = 0.005  # a smaller part of the time is not worth a sentence
 
 
-@dataclass(frozen=True)
-class Labour:
-    """Seconds of work an event; nan where the log says nothing of it.
-
-    Attributes:
-        work_s: what counts.
-    """
-
-    work_s: Numbers
-
-
-def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
+def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Numbers:
     """The work in each event.
 
     A stated duration counts as it is. Else the time from start to end counts; of what takes longer than the longest
@@ -41,7 +29,7 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
         report: takes what is assumed.
 
     Returns:
-        seconds an event.
+        seconds of work an event; nan where the log says nothing of it.
     """
     work = log.end - log.start
     stated = ~np.isnan(log.duration_s)
@@ -76,7 +64,7 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Labour:
                     "Who has several jobs at once divides the time between them: {share} % of it would else count more than once."
                 ).format(share=number((1 - divided / after) * 100))
             )
-    return Labour(np.where(stated, log.duration_s, work) if stated.any() else work)
+    return np.where(stated, log.duration_s, work) if stated.any() else work
 
 
 def _parts(worker: Codes, begin: Numbers, end: Numbers) -> NDArray[np.float32]:

@@ -30,6 +30,7 @@ from auditor.exchange.eventlog.visits import (
     without_artificial_ends,
 )
 from auditor.exchange.eventlog.worked_hours import DAY_S, WorkedHours, calendar_of, worked_hours
+from auditor.exchange.following import following
 from auditor.exchange.log_seen import LogSeen
 from auditor.exchange.question import Answer, Asked, Question
 from auditor.exchange.table import Table
@@ -129,11 +130,11 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     log.cases = []  # what they are called is of no account from here on
     log.put_in_order()
     hours = worked_hours(_marks(log))
-    worked = labour(log, hours, report)
-    spent = float(np.nansum(worked.work_s))
-    visits = visits_of(log, worked, hours, report)
+    work = labour(log, hours, report)
+    spent = float(np.nansum(work))
+    visits = visits_of(log, work, hours, report)
     events, has_quantities, ordered = len(log), log.has_quantities, log.order_quantity
-    del worked
+    del work
     if has_quantities:
         assume_whole_orders(visits, ordered, report)
         report.guessed.append(
@@ -146,7 +147,7 @@ def process_of(log: Events, source: str, process_name: str, report: ImportReport
     calendar = calendar_of(hours, report)
     demand = demand_per_year(visits, units, hours, options.scale, report)
     works = {
-        i: work_of(0, visits.only(visits.activity == i), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
+        i: work_of(0, visits.only(visits.of(i)), roles.of_activity.get(i), units, hours.hours_per_day * 3600.0)
         for i in np.unique(visits.activity).tolist()
     }
     entities: list[Entity] = [calendar, _process(process_name, demand, has_quantities)]
@@ -258,11 +259,7 @@ def _directly_follows(visits: Visits) -> dict[Edge, int]:
     """What follows what, how often; ``_START`` and ``_END`` stand before and behind every case."""
     n = len(visits.activities)
     activity = visits.activity if n <= TOO_MANY_ACTIVITIES else visits.activity.astype(np.int64)
-    new = np.concatenate([[True], np.diff(visits.case) != 0])
-    last = np.append(new[1:], True)
-    before = np.concatenate([activity[:1], activity[:-1]])
-    before[new] = n
-    pairs = [before * (n + 2) + activity, activity[last] * (n + 2) + n + 1]
+    *pairs, _last = following(visits.case, activity, n)
     if n <= TOO_MANY_ACTIVITIES:
         found = sum(np.bincount(part, minlength=(n + 2) ** 2) for part in pairs)
         codes = np.flatnonzero(found)

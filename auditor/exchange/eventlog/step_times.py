@@ -28,10 +28,10 @@ def work_of(step_id: int, visits: Visits, role_id: int | None, units: float, wai
         where the log says nothing of pieces (of pieces that were timed by the lot it is not known).
     """
     per_piece = visits.has_quantities
-    cycle = _per_piece(visits) if per_piece else _spread(visits.work_s[~np.isnan(visits.work_s)])
+    cycle = _per_piece(visits) if per_piece else spread(visits.work_s[~np.isnan(visits.work_s)])
     setups = visits.setup_s[visits.setup_s > 0]
     pieces = visits.pieces[visits.pieces > 0]
-    setup = _spread(setups)
+    setup = spread(setups)
     if setup is not None:
         setup *= len(setups) / len(visits)
     batch = float(pieces.mean()) if len(pieces) else 1.0
@@ -53,8 +53,15 @@ def work_of(step_id: int, visits: Visits, role_id: int | None, units: float, wai
     )
 
 
-def _spread(values: Numbers) -> Estimate | None:
-    """The mean as likely, so that hours are right where few take very long; the 10 % and 90 % quantiles as low and high."""
+def spread(values: Numbers) -> Estimate | None:
+    """The mean as likely, so that hours are right where few take very long; the 10 % and 90 % quantiles as low and high.
+
+    Args:
+        values: as measured, all known.
+
+    Returns:
+        the range; None of no values.
+    """
     if not len(values):
         return None
     likely = float(values.mean())

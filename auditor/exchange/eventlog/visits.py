@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from auditor.exchange.draft import ImportReport
 from auditor.exchange.eventlog.events import Codes, Events, Numbers, either
-from auditor.exchange.eventlog.labour import Labour, people_of
+from auditor.exchange.eventlog.labour import people_of
 from auditor.exchange.eventlog.rows import says_setup, without_setup
 from auditor.exchange.eventlog.worked_hours import WorkedHours
 from auditor.exchange.table import plain
@@ -65,17 +65,15 @@ class Visits:
         """
         return np.flatnonzero(self.activity == activity)
 
-    def only(self, wanted: NDArray[np.bool_]) -> Visits:
+    def only(self, wanted: NDArray[np.bool_] | NDArray[np.intp]) -> Visits:
         """Some of the visits.
 
         Args:
-            wanted: a truth a visit.
+            wanted: a truth a visit, or the numbers of those wanted; of few these are found much faster.
 
         Returns:
             those.
         """
-        if wanted.all():
-            return self
         part = {name: getattr(self, name)[wanted] for name in _COLUMNS}
         return Visits(**part, activities=self.activities, cases=self.cases, has_quantities=self.has_quantities)
 
@@ -124,7 +122,7 @@ def _mark(name: str) -> str:
     return "end" if key in _END_NAMES else _SIGNS.get(name.strip()[:1], "") if not key else ""
 
 
-def visits_of(log: Events, worked: Labour, hours: WorkedHours, report: ImportReport) -> Visits:
+def visits_of(log: Events, work: Numbers, hours: WorkedHours, report: ImportReport) -> Visits:
     """Join the events of the same visit.
 
     Rows of one activity that follow each other in a case are one visit where the log counts pieces, and where one of them
@@ -132,7 +130,7 @@ def visits_of(log: Events, worked: Labour, hours: WorkedHours, report: ImportRep
 
     Args:
         log: the events, in order.
-        worked: seconds of work of each.
+        work: seconds of work of each.
         hours: that are worked.
         report: takes what is assumed.
 
@@ -141,7 +139,7 @@ def visits_of(log: Events, worked: Labour, hours: WorkedHours, report: ImportRep
     """
     activity, names = _setup_goes_to(log)
     begin, end = either(log.start, log.end), either(log.end, log.start)
-    case, setup, work, pieces, crew = log.case, log.is_setup, worked.work_s, log.pieces, _crew(log)
+    case, setup, pieces, crew = log.case, log.is_setup, log.pieces, _crew(log)
     same = np.concatenate([[False], (np.diff(case) == 0) & (np.diff(activity) == 0)])
     before = np.concatenate([[False], setup[:-1]])
     joined = same & (setup | before | log.has_quantities)

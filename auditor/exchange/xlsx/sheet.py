@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from auditor.exchange.table import letters
+
 Value = str | float | int | bool | None
 
 #: What Excel takes in a cell, and in the name of a sheet.
@@ -219,7 +221,7 @@ def absolute(row: int, column: int) -> str:
     Returns:
         the address.
     """
-    return f"${_letter(column)}${row + 1}"
+    return f"${letters(column)}${row + 1}"
 
 
 def cell(row: int, column: int) -> str:
@@ -232,13 +234,4 @@ def cell(row: int, column: int) -> str:
     Returns:
         the address.
     """
-    return f"{_letter(column)}{row + 1}"
-
-
-def _letter(column: int) -> str:
-    found = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
+    return f"{letters(column)}{row + 1}"
