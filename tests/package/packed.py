@@ -6,6 +6,7 @@ import json
 import math
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,17 @@ def not_packed_json(folder: Path, *words: str) -> Any:
     command = [sys.executable, str(ROOT / "main.py"), *words, "--json"]
     done = subprocess.run(command, capture_output=True, check=True, cwd=folder, env=bare(folder))
     return json.loads(done.stdout)
+
+
+def awaited(what: object, most_s: float = 60) -> object:
+    """What something gives once it gives anything; None where it does not in time."""
+    end = time.monotonic() + most_s
+    while time.monotonic() < end:
+        found = what()  # type: ignore[operator]
+        if found:
+            return found
+        time.sleep(0.05)
+    return None
 
 
 def alike(one: object, other: object) -> bool:
