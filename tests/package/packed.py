@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from tools.package import description
 from tools.package.check import bare, run
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDER = ROOT / "dist" / "automation-auditor"
-PROGRAM = FOLDER / "automation-auditor"
+ROOT, FOLDER = description.ROOT, description.FOLDER
+PROGRAM = FOLDER / description.NAME
 
 where_it_is_made = pytest.mark.skipif(
     sys.platform != "linux" or not PROGRAM.exists(), reason="there is no package in dist/: make package, on Linux"
