@@ -24,7 +24,7 @@ from ui.region.files import ask_pack
 from ui.region.quartile_strip import QuartileStrip
 from ui.region.titled_table import add_table
 from ui.session import Session
-from ui.theme import UNIT
+from ui.theme import UNIT, restyle
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import replace_widget, say_in, scroll_area
@@ -76,8 +76,7 @@ class StandingDialog(QDialog):
         self.state.setVisible(bool(said))
         self.forget.setVisible(self.pack is not None)
         self.choose.setProperty("primary", self.pack is None)
-        self.choose.style().unpolish(self.choose)
-        self.choose.style().polish(self.choose)
+        restyle(self.choose)
         self._show()
 
     def _show(self) -> None:
