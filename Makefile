@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # What packages the program, and nothing that only its developers need: what is packed is taken from here.
 PACKING := build/packing
 PO := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+SETUP := tools/setup.sh tools/system_packages.sh
 # The compiled loop of the simulation.
 KERNEL := $(wildcard auditor/simulate/kernel/*.[ch]) tools/kernel.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -80,15 +81,15 @@ lock:
 	echo 'pyspark>=4.3.0,<5' | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/spark.txt
 	echo atheris | uv pip compile --universal --python-version 3.11 - --generate-hashes --no-header --no-annotate -q -U -o requirements/fuzz.txt
 
-$(VENV)/run.stamp: requirements/run.txt $(PO) $(KERNEL) tools/setup.sh
+$(VENV)/run.stamp: requirements/run.txt $(PO) $(KERNEL) $(SETUP)
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/run.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt $(PO) $(KERNEL) tools/setup.sh
+$(VENV)/dev.stamp: requirements/dev.txt $(PO) $(KERNEL) $(SETUP)
 	@sh tools/setup.sh $(PYTHON) $(VENV) requirements/dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-$(PACKING)/stamp: requirements/run.txt requirements/package.txt $(PO) $(KERNEL) tools/setup.sh
+$(PACKING)/stamp: requirements/run.txt requirements/package.txt $(PO) $(KERNEL) $(SETUP)
 	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/run.txt
 	@sh tools/setup.sh $(PYTHON) $(PACKING) requirements/package.txt
 	@touch $@

@@ -69,13 +69,21 @@ def shipped_names() -> list[str]:
             package = distribution(name[0])
         except PackageNotFoundError:
             continue  # for another system
-        if _key(package.name) not in found:
-            found[_key(package.name)] = package.name
+        if package_key(package.name) not in found:
+            found[package_key(package.name)] = package.name
             waiting += package.requires or []
     return [found[key] for key in sorted(found)]
 
 
-def _key(name: str) -> str:
+def package_key(name: str) -> str:
+    """A package by the one name that all its spellings have.
+
+    Args:
+        name: as its maker or a requirement spells it.
+
+    Returns:
+        small letters, words joined by hyphens.
+    """
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -99,7 +107,7 @@ def part_of(package: Distribution) -> Part:
     Returns:
         the package with its licence; its text is that of all files of its licences.
     """
-    added = _added().get(_key(package.name), {})
+    added = _added().get(package_key(package.name), {})
     files = [
         file for file in package.files or [] if ".dist-info/" in file.as_posix() and _TEXTS.search(file.as_posix())
     ]

@@ -133,7 +133,7 @@ _TAGS = {
 }
 #: Of a step that a log never shows, and that a person knows not to be recorded.
 NOT_IN_LOG = "not in log"
-_OTHER_TAGS = {NOT_IN_LOG: N_("not in the log")}
+_KNOWN_TAGS = _TAGS | {NOT_IN_LOG: N_("not in the log")}
 _TABLES = {
     "firm": N_("Firm"),
     "calendar": N_("Working time"),
@@ -293,9 +293,7 @@ def tag_key(typed: str) -> str:
     Returns:
         the key of the trade's own tag, else the text as it was typed.
     """
-    return next(
-        (key for key, label in (_TAGS | _OTHER_TAGS).items() if typed.casefold() in (_(label).casefold(), key)), typed
-    )
+    return next((key for key, label in _KNOWN_TAGS.items() if typed.casefold() in (_(label).casefold(), key)), typed)
 
 
 def tag_label(name: str) -> str:
@@ -307,8 +305,7 @@ def tag_label(name: str) -> str:
     Returns:
         the label.
     """
-    known = _TAGS | _OTHER_TAGS
-    return _(known[name]) if name in known else name
+    return _(_KNOWN_TAGS[name]) if name in _KNOWN_TAGS else name
 
 
 def domain_label(domain: str) -> str:

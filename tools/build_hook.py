@@ -21,11 +21,12 @@ class CustomBuildHook(BuildHookInterface[Any]):
             from auditor.made import NOTE, note_of
             from tools.package.archive import day_of, moment
             from tools.texts import compile_all
+
+            if os.environ.get("AUDITOR_WITH_KERNEL"):
+                self._with_kernel(build_data)
         finally:
             sys.path.remove(self.root)
         compile_all()
-        if os.environ.get("AUDITOR_WITH_KERNEL"):
-            self._with_kernel(build_data)
         if not NOTE.exists() and moment():  # a sdist brings the note of the checkout that it is from
             self._made = Path(tempfile.mkdtemp()) / NOTE.name
             self._made.write_text(note_of(day_of(moment())), "utf-8")
@@ -33,13 +34,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
     def _with_kernel(self, build_data: dict[str, Any]) -> None:
         """The compiled loop of the simulation goes in, and the wheel is for this system alone."""
-        sys.path.insert(0, self.root)
-        try:
-            from tools.kernel import compiled, platform_tag
-        finally:
-            sys.path.remove(self.root)
-        made = compiled(for_users=True)
-        assert made is not None
+        from tools.kernel import compiled_for_users, platform_tag
+
+        made = compiled_for_users()
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{platform_tag()}"
         build_data["force_include"][str(made)] = f"auditor/simulate/kernel/{made.name}"

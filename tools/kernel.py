@@ -1,8 +1,7 @@
 """Compiles the loop of the simulation: ``python -m tools.kernel``, beside its source, where the program looks for it.
 
-A C compiler of the system will do in a checkout; where there is none, nothing is made, and the simulation plays slower.
-``--for-users`` makes what is packed, which must run on older systems too: with the compiler of the ``ziglang`` wheel, for an
-old C library; without it that is an error.
+A C compiler of the system will do in a checkout; where there is none, nothing is made, and the simulation plays slower. What is
+packed must run on older systems too: it is made with the compiler of the ``ziglang`` wheel, for an old C library, or not at all.
 """
 
 from __future__ import annotations
@@ -15,33 +14,51 @@ from auditor.simulate.kernel.library import LIBRARY, digest
 from tools import compiler
 
 _SOURCE = LIBRARY.with_name("kernel.c")
+#: Of which source the library is, and for whom.
+_MARK = LIBRARY.with_name(f"{LIBRARY.name}.of")
 _MODES = ("-std=c99", "-O2", compiler.SAME_EVERYWHERE, "-shared", "-fvisibility=hidden")
 
 
-def compiled(for_users: bool) -> Path | None:
-    """The library, made anew where the source has changed.
-
-    Args:
-        for_users: it is packed, so it is made in any case, for older systems too.
+def compiled_here() -> bool:
+    """Make the library with the system's compiler, where its source has changed.
 
     Returns:
-        where it lies; None where there is no compiler.
+        False where there is no compiler.
 
     Raises:
-        RuntimeError: it is for users, and the compiler for that is missing.
         subprocess.CalledProcessError: the compiler refuses.
     """
-    mark = LIBRARY.with_name(f"{LIBRARY.name}.of")
-    of = f"{digest()} {'users' if for_users else 'here'}"
-    if LIBRARY.exists() and mark.exists() and mark.read_text("ascii") == of:
-        return LIBRARY
-    command = compiler.for_users() if for_users else compiler.of_system()
-    if command is None and for_users:
+    return _is_made("here") or _make(compiler.of_system(), "here")
+
+
+def compiled_for_users() -> Path:
+    """Make the library that is packed, where its source has changed.
+
+    Returns:
+        where it lies.
+
+    Raises:
+        RuntimeError: the compiler for that is missing.
+        subprocess.CalledProcessError: the compiler refuses.
+    """
+    if not (_is_made("users") or _make(compiler.for_users(), "users")):
         raise RuntimeError(
             "The compiler for packages is missing: pip install --require-hashes -r requirements/package.txt"
         )
+    return LIBRARY
+
+
+def _is_made(whose: str) -> bool:
+    return LIBRARY.exists() and _MARK.exists() and _MARK.read_text("ascii") == _mark(whose)
+
+
+def _mark(whose: str) -> str:
+    return f"{digest()} {whose}"
+
+
+def _make(command: list[str] | None, whose: str) -> bool:
     if command is None:
-        return None
+        return False
     made = LIBRARY.with_name(f"{LIBRARY.name}.new")
     position = () if sys.platform == "win32" else ("-fPIC",)
     maths = () if sys.platform == "win32" else ("-lm",)
@@ -50,8 +67,8 @@ def compiled(for_users: bool) -> Path | None:
     made.replace(LIBRARY)  # a program that has the old one open keeps it
     for beside in (".lib", ".pdb"):  # what Windows gives to programmers
         LIBRARY.with_suffix(beside).unlink(missing_ok=True)
-    mark.write_text(of, "ascii")
-    return LIBRARY
+    _MARK.write_text(_mark(whose), "ascii")
+    return True
 
 
 def platform_tag() -> str:
@@ -69,12 +86,9 @@ def platform_tag() -> str:
 
 
 def main() -> None:
-    for_users = "--for-users" in sys.argv[1:]
     try:
-        is_made = compiled(for_users) is not None
+        is_made = compiled_here()
     except subprocess.CalledProcessError:
-        if for_users:
-            raise
         is_made = False
     if not is_made:
         print("No C compiler that works: the simulation plays with its slower loop.", file=sys.stderr)

@@ -4,25 +4,7 @@
 set -eu
 python=$1 venv=$2 requirements=$3
 
-say() { printf '%s\n' "$*" >&2; }
-
-install_packages() {
-    if ! command -v apt-get >/dev/null 2>&1; then
-        say "Missing on this system: $*"
-        say "These are Debian's names; please install the same with your system's package manager, then run this again."
-        return 1
-    fi
-    if [ "$(id -u)" = 0 ]; then as_root=""
-    elif command -v sudo >/dev/null 2>&1; then as_root="sudo"
-    else
-        say "Missing: $*"
-        say "Please ask your administrator to run: apt-get install $*"
-        return 1
-    fi
-    say "Installing: $*"
-    $as_root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
-}
+. tools/system_packages.sh
 
 if ! command -v "$python" >/dev/null 2>&1; then
     say "There is no $python. Python 3.11 or newer is needed: https://www.python.org/downloads/"

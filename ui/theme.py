@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QInputDevice, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 UNIT = 8
 TARGET = 32  # least height of what is clicked, pixels
@@ -135,6 +135,12 @@ def apply(app: QApplication) -> None:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.quiet))
     app.setPalette(palette)
     app.setStyleSheet(_sheet(c))
+
+
+def restyle(widget: QWidget) -> None:
+    """Show a widget as its name and its properties now ask; Qt looks at them once."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def scaled_font(points: float = 0.0, bold: bool = False) -> QFont:

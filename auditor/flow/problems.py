@@ -10,13 +10,11 @@ from enum import StrEnum
 from auditor.flow.graph import kinds, process_graph
 from auditor.flow.passage import passage
 from auditor.flow.volume.visits import live_map
-from auditor.model import WORKING_KINDS, Audit, Step, StepKind
+from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, Step, StepKind
 
 #: Shares are off where their sum differs by more from 1: less than anybody types, more than what is lost when a step list
 #: is written and read again (four decimals of a per cent).
 SUM_TOLERANCE = 1e-5
-#: Waiting is measured by its inventory; no time is missing there.
-_MAY_LACK_TIME = frozenset({StepKind.DELAY, StepKind.STORAGE})
 
 
 class ProblemKind(StrEnum):
@@ -211,7 +209,7 @@ def lacks_time(audit: Audit, step: Step) -> bool:
     """
     work = audit.work(step.id)
     return (
-        step.kind in WORKING_KINDS - _MAY_LACK_TIME
+        step.kind in WORKING_KINDS - WAITING_KINDS  # waiting is measured by its inventory
         and step.detail_id is None
         and work.cycle_time_s is None
         and work.labour_s is None

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from auditor.flow.analysis import ProcessNumbers
 from auditor.flow.graph import back_edges, process_graph, without
 from auditor.flow.layout.layers import columns
-from auditor.model import WORKING_KINDS, Audit, Step, StepKind, Transfer
-
-_INVENTORY_KINDS = frozenset({StepKind.STORAGE, StepKind.DELAY})
+from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, Step, StepKind, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def stream_boxes(audit: Audit, numbers: ProcessNumbers) -> tuple[StreamBox, ...]
         work = audit.work(step.id)
         days = numbers.stream.inventory_days.get(step.id)
         has_time = work.cycle_time_s is not None and step.kind in WORKING_KINDS
-        if step.kind not in WORKING_KINDS or (step.kind in _INVENTORY_KINDS and not has_time and days is None):
+        if step.kind not in WORKING_KINDS or (step.kind in WAITING_KINDS and not has_time and days is None):
             continue
         visits = numbers.steps[step.id].visits_per_unit
         seconds = (visits if visits is not None else 1.0) * work.cycle_time_s.likely if work.cycle_time_s else None

@@ -18,6 +18,7 @@ from auditor.model.entity import Entity
 from auditor.model.estimate import Basis, Estimate
 from auditor.model.firm import METHOD, Calendar, Family, FamilyShare, FamilyWork, Firm, Mix, Role, Season
 from auditor.model.process import (
+    WAITING_KINDS,
     WORKING_KINDS,
     Domain,
     Flow,
@@ -56,6 +57,7 @@ __all__ = [
     "ENTITIES",
     "METHOD",
     "TABLE_OF",
+    "WAITING_KINDS",
     "WORKING_KINDS",
     "Allowance",
     "Answer",

@@ -31,6 +31,8 @@ class StepKind(StrEnum):
 WORKING_KINDS = frozenset(
     {StepKind.OPERATION, StepKind.INSPECTION, StepKind.TRANSPORT, StepKind.DELAY, StepKind.STORAGE, StepKind.SUBPROCESS}
 )
+#: Those of them in which work lies, elsewhere perhaps, and nobody need stand by.
+WAITING_KINDS = frozenset({StepKind.DELAY, StepKind.STORAGE})
 
 
 class ValueClass(StrEnum):

@@ -31,11 +31,26 @@ def read_bounded(path: Path, most_bytes: int) -> bytes:
             content = file.read(most_bytes + 1)
     except OSError as error:
         raise InputError(_("Can't read {path}: {reason}").format(path=path.name, reason=error.strerror)) from error
+    return bounded(content, path.name, most_bytes)
+
+
+def bounded(content: bytes, name: str, most_bytes: int) -> bytes:
+    """Content that is not too long.
+
+    Args:
+        content: of a file, as far as one byte beyond the most at least.
+        name: of the file, for messages.
+        most_bytes: how long it may be.
+
+    Returns:
+        the content as it is.
+
+    Raises:
+        InputError: it is longer.
+    """
     if len(content) > most_bytes:
         limit = number(most_bytes / 1024)
-        raise InputError(
-            _("{path} is larger than {limit} kB, which no such file is.").format(path=path.name, limit=limit)
-        )
+        raise InputError(_("{path} is larger than {limit} kB, which no such file is.").format(path=name, limit=limit))
     return content
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import statistics
 import time
 from collections.abc import Generator
+from functools import partial
 
 import simpy
 
@@ -75,27 +75,17 @@ def _theirs(with_people: bool) -> None:
     world.run()
 
 
-def _processor_s(with_people: bool) -> tuple[float, float]:
-    """Medians of the processor's time, in turn: the runs are so short that other programs would decide about the clock's."""
-    taken: tuple[list[float], list[float]] = ([], [])
-    for _round in range(5):
-        for work, times in zip((_compiled, _theirs), taken, strict=True):
-            start = time.process_time()
-            work(with_people)
-            times.append(time.process_time() - start)
-    return statistics.median(taken[0]), statistics.median(taken[1])
-
-
 def test_simulate_vs_simpy(figure: Figure) -> None:
     """Ours counts queues, causes of waiting, use and work in progress meanwhile; SimPy counts nothing."""
     for with_people, what in ((False, "stations"), (True, "stations and shared people")):
         key = "people" if with_people else "stations"
-        ours, theirs = pairs_s(lambda w=with_people: _plain(w), lambda w=with_people: _theirs(w), 3)  # type: ignore[misc]
+        ours, theirs = pairs_s(partial(_plain, with_people), partial(_theirs, with_people), 3)
         text = f"SimPy ({what}, {_JOBS * _STEPS:,} visits; SimPy takes {theirs / ours:.1f} times as long)"
         figure(f"simulate_plain_vs_simpy_{key}", ours / theirs, 1.0, text, ours)
         if library() is None:
             continue
-        ours, theirs = _processor_s(with_people)
+        # The runs are so short that other programs would decide about the clock's time.
+        ours, theirs = pairs_s(partial(_compiled, with_people), partial(_theirs, with_people), 5, time.process_time)
         times = theirs * _RUNS / ours
         text = f"SimPy ({what}, {_RUNS} runs of {_JOBS * _STEPS:,} visits; SimPy takes {times:.0f} times as long)"
         figure(f"simulate_vs_simpy_{key}", _GOALS[key] / times, 1.0, f"1/{_GOALS[key]} of {text}", ours)

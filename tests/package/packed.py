@@ -6,16 +6,17 @@ import json
 import math
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tools.package import description
 from tools.package.check import bare, run
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FOLDER = ROOT / "dist" / "automation-auditor"
-PROGRAM = FOLDER / "automation-auditor"
+ROOT, FOLDER = description.ROOT, description.FOLDER
+PROGRAM = FOLDER / description.NAME
 
 where_it_is_made = pytest.mark.skipif(
     sys.platform != "linux" or not PROGRAM.exists(), reason="there is no package in dist/: make package, on Linux"
@@ -46,6 +47,17 @@ def not_packed_json(folder: Path, *words: str) -> Any:
     command = [sys.executable, str(ROOT / "main.py"), *words, "--json"]
     done = subprocess.run(command, capture_output=True, check=True, cwd=folder, env=bare(folder))
     return json.loads(done.stdout)
+
+
+def awaited(what: object, most_s: float = 60) -> object:
+    """What something gives once it gives anything; None where it does not in time."""
+    end = time.monotonic() + most_s
+    while time.monotonic() < end:
+        found = what()  # type: ignore[operator]
+        if found:
+            return found
+        time.sleep(0.05)
+    return None
 
 
 def alike(one: object, other: object) -> bool:

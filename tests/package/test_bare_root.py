@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.package.bare_root import command, made_root, told, why_not
-from tests.package.packed import ROOT, where_it_is_made
+from tests.package.packed import ROOT, awaited, where_it_is_made
 from tools.package import debian, description
 
 NAME, TYPE = description.NAME, description.MIME_TYPE
@@ -128,13 +127,3 @@ def test_it_goes_and_audits_and_settings_stay(root: Path) -> None:
         )
     assert TYPE not in told(root, "gio info -a standard::content-type stays.audit", "ann")
     assert told(root, f"dpkg -l {NAME} 2>/dev/null | grep -c ^ii || true").strip() == "0"
-
-
-def awaited(what: object, most_s: float = 60) -> object:
-    end = time.monotonic() + most_s
-    while time.monotonic() < end:
-        found = what()  # type: ignore[operator]
-        if found:
-            return found
-        time.sleep(0.05)
-    return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import shutil
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from auditor.store import AuditFile
-from tests.package.packed import FOLDER, PROGRAM, where_it_is_made
+from tests.package.packed import FOLDER, PROGRAM, awaited, where_it_is_made
 from tests.package.test_wheel import compiled, tracked
 from tools.package.check import bare, check, run
 
@@ -83,13 +82,3 @@ def opened(program: Path, home: Path, *words: str) -> subprocess.Popen[bytes]:
 def kill(window: subprocess.Popen[bytes]) -> None:
     window.send_signal(signal.SIGKILL)
     window.wait()
-
-
-def awaited(what: object, most_s: float = 60) -> object:
-    end = time.monotonic() + most_s
-    while time.monotonic() < end:
-        found = what()  # type: ignore[operator]
-        if found:
-            return found
-        time.sleep(0.05)
-    return None

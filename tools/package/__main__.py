@@ -20,7 +20,7 @@ from tools.package.notices import write_notices
 def main() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(moment())
     texts.compile_all()
-    kernel.compiled(for_users=True)
+    kernel.compiled_for_users()
     d.WORK.mkdir(parents=True, exist_ok=True)
     d.DIST.mkdir(exist_ok=True)
     if sys.argv[1:] == ["folder"]:

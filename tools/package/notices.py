@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.made import note_of
-from auditor.shipped import Part, own_part, shipped_names, shipped_parts, written
+from auditor.shipped import Part, own_part, package_key, shipped_names, shipped_parts, written
 from tools.package.archive import day_of, moment
 from tools.package.description import NAME, SUMMARY, VERSION
 from tools.package.left_out import PACKAGES
@@ -67,7 +67,7 @@ def parts_of(data: Path) -> list[Part]:
     Raises:
         NotAllowed: one of it can't be shipped.
     """
-    parts = [part for part in shipped_parts() if part.name.lower() not in PACKAGES] + native_parts(data)
+    parts = [part for part in shipped_parts() if package_key(part.name) not in PACKAGES] + native_parts(data)
     refused = [
         f"{part.name} {part.version}: {part.licence or 'no licence'}" for part in parts if not is_allowed(part.licence)
     ]
@@ -83,13 +83,9 @@ def without_notice(modules: Iterable[str]) -> set[str]:
         modules: names of modules, with their packages.
     """
     owners = packages_distributions()
-    named = {_key(name) for name in shipped_names()}
+    named = {package_key(name) for name in shipped_names()}
     tops = {module.partition(".")[0] for module in modules}
-    return {top for top in tops if owners.get(top) and not {_key(owner) for owner in owners[top]} & named}
-
-
-def _key(name: str) -> str:
-    return name.lower().replace("_", "-")
+    return {top for top in tops if owners.get(top) and not {package_key(owner) for owner in owners[top]} & named}
 
 
 def write_notices(data: Path, beside: Path) -> None:

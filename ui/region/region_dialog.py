@@ -22,6 +22,7 @@ from auditor.region.pack.make import Made, make_pack, preview
 from auditor.region.words import pack_sentence, reason_text
 from ui.background import Background
 from ui.region.files import ask_folder, ask_pack, ask_save
+from ui.region.titled_table import add_table
 from ui.safety.boxes import show
 from ui.theme import UNIT
 from ui.widgets.dialog_row import last_row
@@ -235,14 +236,11 @@ def region_widget(pack: Pack) -> QWidget:
     if not found:
         column.addWidget(label(nothing_yet()))
     for section in found:
-        column.addWidget(label(section.title, bold=True, size=1))
-        column.addWidget(label(section.note, quiet=True))
         last = len(section.heads) - 1
         stretch = last if section.key == "in_common" else 0
         table = PlainTable(section.title, section.heads, stretch=stretch, widths=(300, *([150] * last)))
         table.show_rows(section.rows, right=section.right)
-        table.show_whole_heads()
-        column.addWidget(table)
+        add_table(column, table, section.note)
     column.addWidget(label(rules_note(), quiet=True))
     column.addStretch(1)
     return body

@@ -22,8 +22,9 @@ from auditor.region.standing.starting import StartingTime, ground, starting_time
 from auditor.region.words import band_text, item_label, measure_label, pack_sentence, told_row, value_text
 from ui.region.files import ask_pack
 from ui.region.quartile_strip import QuartileStrip
+from ui.region.titled_table import add_table
 from ui.session import Session
-from ui.theme import UNIT
+from ui.theme import UNIT, restyle
 from ui.widgets.labels import label
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import replace_widget, say_in, scroll_area
@@ -75,8 +76,7 @@ class StandingDialog(QDialog):
         self.state.setVisible(bool(said))
         self.forget.setVisible(self.pack is not None)
         self.choose.setProperty("primary", self.pack is None)
-        self.choose.style().unpolish(self.choose)
-        self.choose.style().polish(self.choose)
+        restyle(self.choose)
         self._show()
 
     def _show(self) -> None:
@@ -170,7 +170,6 @@ def standing_widget(
 
 
 def _add_standings(column: QVBoxLayout, title: str, rows: Sequence[Standing], names: Sequence[str]) -> None:
-    column.addWidget(label(title, bold=True, size=1))
     heads = ["", _("Here"), _("Middle firm"), _("Among them"), _("Here is in the"), _("Firms"), _("Whose figures")]
     table = PlainTable(title, heads, stretch=6, widths=(240, 60, 100, 120, 115, 55))
     table.show_rows(
@@ -190,19 +189,15 @@ def _add_standings(column: QVBoxLayout, title: str, rows: Sequence[Standing], na
     )
     for row, s in enumerate(rows):
         table.setCellWidget(row, 3, QuartileStrip(s))
-    table.show_whole_heads()
-    column.addWidget(table)
+    add_table(column, table)
 
 
 def _add_times(column: QVBoxLayout, times: Sequence[StartingTime], pack: Pack) -> None:
-    title = _("Times for steps without one")
-    column.addWidget(label(title, bold=True, size=1))
-    text = _(
+    note = _(
         "The middle half of such firms, for a cycle of the step. What you take stays an estimate that you can change, and is noted with the step."
     )
-    column.addWidget(label(text, quiet=True))
     heads = ["", _("From"), _("Middle firm"), _("To"), _("Where it comes from")]
-    table = PlainTable(title, heads, stretch=4, widths=(320, 110, 110, 110))
+    table = PlainTable(_("Times for steps without one"), heads, stretch=4, widths=(320, 110, 110, 110))
     rows = [
         [
             time.step.name,
@@ -212,19 +207,14 @@ def _add_times(column: QVBoxLayout, times: Sequence[StartingTime], pack: Pack) -
         for time in times
     ]
     table.show_rows(rows, right=(1, 2, 3))
-    table.show_whole_heads()
-    column.addWidget(table)
+    add_table(column, table, note)
 
 
 def _add_told(column: QVBoxLayout, told: Sequence[CarriedOut]) -> None:
-    title = _("What firms like this carried out")
-    column.addWidget(label(title, bold=True, size=1))
-    text = _(
+    note = _(
         "How many of the firms that told carried it out; what it really cost and frees, over what was planned: 1 is as planned."
     )
-    column.addWidget(label(text, quiet=True))
     heads = ["", _("Told"), _("Carried out"), _("Investment ÷ plan"), _("Hours ÷ plan"), _("Whose figures")]
-    table = PlainTable(title, heads, stretch=5, widths=(320, 80, 100, 110, 110))
+    table = PlainTable(_("What firms like this carried out"), heads, stretch=5, widths=(320, 80, 100, 110, 110))
     table.show_rows([told_row(t) for t in told], right=(1, 2, 3, 4))
-    table.show_whole_heads()
-    column.addWidget(table)
+    add_table(column, table, note)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from auditor.errors import InputError
 from auditor.locale import _
+from ui.theme import restyle
 from ui.widgets.bubble import FieldMessage
 from ui.widgets.one_line import OneLine
 
@@ -118,5 +119,4 @@ class TextField(QWidget):
     def _set_error(self, message: str) -> None:
         self.message.say(message)
         self.line.setProperty("error", bool(message))
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        restyle(self.line)

@@ -30,7 +30,7 @@ from auditor.exchange.conformance.ways import Edge, Ways
 from auditor.exchange.eventlog.step_times import spread
 from auditor.exchange.log_seen import LogSeen
 from auditor.flow.volume.demand import yearly_demand
-from auditor.model import WORKING_KINDS, Audit, Estimate, StepKind, Work
+from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, Estimate, StepKind, Work
 from auditor.terms import NOT_IN_LOG
 
 #: Within a tenth a figure is the same; a judgement.
@@ -42,7 +42,7 @@ _ERRORS = 2.0
 #: Of fewer passages nothing is said of shares.
 _FEW = 10
 #: Waiting and storing leave no trace in a log: that they are not seen says nothing.
-_RECORDED = WORKING_KINDS - {StepKind.DELAY, StepKind.STORAGE}
+_RECORDED = WORKING_KINDS - WAITING_KINDS
 #: When all times are off by about one factor (at least the first, within the second), log and map count other units.
 _OTHER_UNIT, _ABOUT, _ENOUGH = 1.5, 1.3, 3
 

@@ -188,7 +188,7 @@ class _Level:
                 refused |= self._left_over(finer, layer, self.level) & fresh.keys()
             for coarser in LEVELS[self.level + 1 :]:
                 cut = self._left_over(_union([*layers, layer]), _earlier(i, coarser), coarser)
-                refused |= {place for place in fresh if (place[0], place[1], self.above(place[2], coarser)) in cut}
+                refused |= {place for place in fresh if (place[0], place[1], self._above[place[2]][coarser]) in cut}
         return refused
 
     def _left_over(self, finer: str, coarse: str, level: int) -> set[Place]:
@@ -196,12 +196,9 @@ class _Level:
         rows = self.engine.rows(f"WITH finer AS (\n{finer}\n),\n{text}")
         return {(measure, item, cell) for measure, item, cell, firms in rows if 0 < int(firms) < ASIDE}
 
-    def above(self, cell: str, level: int) -> str:
-        """The cell of a coarser level that a cell is in."""
-        return self._above[cell][level]
-
     @cached_property
     def _above(self) -> Mapping[str, Sequence[str]]:
+        """Of each cell of this level the cells by level that it is in."""
         cells = ", ".join(f"cell{level}" for level in LEVELS)
         rows = self.engine.rows(f"SELECT DISTINCT {cells} FROM firm ORDER BY {cells}")
         return {row[self.level]: [str(cell) for cell in row] for row in rows}

@@ -13,7 +13,7 @@ from auditor.decide.candidate.candidate import Exclusion
 from auditor.errors import InputError
 from auditor.flow import Analysis
 from auditor.locale import _
-from auditor.model import WORKING_KINDS, Audit, CandidateOverride, StepKind
+from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, CandidateOverride
 from auditor.model.country import country_and_region
 from auditor.region.extract.document import Extract, Row
 from auditor.region.extract.fields import LISTS
@@ -21,8 +21,6 @@ from auditor.region.places import FEWEST, headcount, lacking_label, missing_for_
 
 #: Candidates that are neither worth while nor wanted nor have an outcome say nothing; of the others the first ones do.
 MOST_CANDIDATES = 25
-#: Somebody works there only where hours are known.
-_WAITING = (StepKind.DELAY, StepKind.STORAGE)
 #: Hours a person and year are given to the nearest multiple of this.
 HOURS_STEP = 200
 #: For hours a person where no role says how many people there are: the middle of the size class.
@@ -133,8 +131,8 @@ def _steps(audit: Audit, analysis: Analysis) -> Iterator[tuple[Row, float]]:
             hours = numbers.workload.labour_hours_per_year
             if step.kind not in WORKING_KINDS or step.detail_id is not None:
                 continue
-            if step.kind in _WAITING and (hours is None or hours.likely == 0):
-                continue
+            if step.kind in WAITING_KINDS and (hours is None or hours.likely == 0):
+                continue  # nobody works there
             task, cycle = task_of(step, division), work.cycle_time_s
             domain = domain_of(step, task)
             row = _known(

@@ -6,7 +6,8 @@ import struct
 import zlib
 
 from auditor.errors import InputError
-from auditor.locale import _, number
+from auditor.locale import _
+from auditor.region.strict import bounded
 
 #: Deflate, no name, no time, slowest, no system: nothing of where and when it was packed.
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
@@ -56,12 +57,9 @@ def unpacked(content: bytes, name: str, most_bytes: int) -> bytes:
     """
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        found = inflate.decompress(content[len(_HEAD) :], most_bytes + 1)
+        found = bounded(inflate.decompress(content[len(_HEAD) :], most_bytes + 1), name, most_bytes)
     except zlib.error as error:
         raise _damaged(name) from error
-    if len(found) > most_bytes:
-        limit = number(most_bytes / 1024)
-        raise InputError(_("{path} is larger than {limit} kB, which no such file is.").format(path=name, limit=limit))
     tail = _TAIL.pack(zlib.crc32(found), len(found))
     if content[: len(_HEAD)] != _HEAD or not inflate.eof or inflate.unused_data != tail:
         raise _damaged(name)

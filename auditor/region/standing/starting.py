@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 
 from auditor.assess.tasks import division_of, task_of
 from auditor.edit import verb
+from auditor.flow.problems import lacks_time
 from auditor.flow.workload.waiting import waits
 from auditor.locale import N_, _, number
-from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Step, StepKind
+from auditor.model import Audit, Basis, Estimate, Step
 from auditor.region.cells import cell_label
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.pack.document import Pack
 from auditor.region.standing.place import cells_like, finest
 from auditor.store import Edit
-
-#: Where work waits, elsewhere perhaps, the time that others work on it says nothing.
-_KINDS = WORKING_KINDS - {StepKind.DELAY, StepKind.STORAGE}
 
 
 @dataclass(frozen=True)
@@ -47,16 +45,14 @@ def starting_times(audit: Audit, pack: Pack) -> tuple[StartingTime, ...]:
     cells, division = cells_like(audit), division_of(audit.firm)
     found = []
     for step in audit.steps.values():
-        work, task = audit.work(step.id), task_of(step, division)
-        if step.kind not in _KINDS or waits(step) or step.detail_id is not None or task is None:
-            continue
-        if work.cycle_time_s is not None or work.labour_s is not None:
+        task = task_of(step, division)
+        if task is None or waits(step) or not lacks_time(audit, step):
             continue
         cell = finest(pack, "time", task.task.key, cells)
         at = dict(cell.quantiles) if cell is not None else {}
         if cell is not None and 25 in at and 75 in at:
             minutes = Estimate(at[25], at[50], at[75], Basis.CATALOGUE)
-            found.append(StartingTime(step, minutes * (60 * work.units_per_cycle), cell))
+            found.append(StartingTime(step, minutes * (60 * audit.work(step.id).units_per_cycle), cell))
     return tuple(found)
 
 

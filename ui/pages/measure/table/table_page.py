@@ -19,7 +19,7 @@ from ui.pages.measure.table.grid_model import GridModel
 from ui.pages.page import Page
 from ui.session import Session
 from ui.session.follows import Follows
-from ui.theme import UNIT
+from ui.theme import UNIT, restyle
 from ui.widgets.batch_question import Room
 from ui.widgets.beyond_notice import BeyondNotice
 from ui.widgets.column_choice import TableColumns
@@ -203,5 +203,4 @@ def _colour(figure: QLabel, name: str) -> None:
     """In the colour of figures, or of what is wrong."""
     if figure.objectName() != name:
         figure.setObjectName(name)
-        figure.style().unpolish(figure)
-        figure.style().polish(figure)
+        restyle(figure)
