@@ -27,7 +27,7 @@ static const double WALL_DAY_S = 86400.0;
 
 typedef struct {
     double since, began, crew_until, pieces;
-    int32_t at, number, product, heads, group, next, wants_to, hops;
+    int32_t at, number, product, heads, group, next, hops;
 } Job;
 
 /* Branches of one job that wait at a place for the others. */
@@ -573,6 +573,13 @@ static int32_t stop(Kernel *k, int32_t to, int32_t job) {
     return NOBODY;
 }
 
+/* Whether a job is not let in: no station is free, and as many wait as may. */
+static int is_full(const Kernel *k, int32_t place, int32_t job) {
+    const Floor *f = k->f;
+    if (f->kind[row_of(k, place, job)] != WORK) return 0;
+    return k->free[place] <= 0 && (double)k->queue[place].count >= f->limit[place];
+}
+
 /* What passes step after step without any time is caught in a loop. */
 static int passes(Kernel *k, int32_t place, int32_t job) {
     if (k->job[job].since < k->now) {
@@ -592,18 +599,15 @@ static void served(Kernel *k, int32_t job) {
     if (yields(k, place, row, job)) {
         int32_t to = next_of(k, place, job);
         left(k, place, job);
-        int32_t ahead = NOBODY;
         if (k->has_limits) {
             to = stop(k, to, job);
             if (to == NOBODY) return;
-            if (f->kind[row_of(k, to, job)] == WORK && f->limit[to] < INFINITY) ahead = to;
-        }
-        if (ahead != NOBODY && k->free[ahead] <= 0 && (double)k->queue[ahead].count >= f->limit[ahead]) {
-            if (with_crew) free_crew(k, place);
-            k->job[job].since = k->now;
-            k->job[job].wants_to = to;
-            append(k, &k->blocked[ahead], job);
-            return;
+            if (is_full(k, to, job)) {
+                if (with_crew) free_crew(k, place);
+                k->job[job].since = k->now;
+                append(k, &k->blocked[to], job);
+                return;
+            }
         }
         enter(k, to, job);
     }
@@ -632,7 +636,7 @@ static void serve(Kernel *k, int32_t place) {
         } else if (blocked->count && (k->free[at] > 0 || (double)queue->count < f->limit[at])) {
             int32_t job = take_first(k, blocked), behind = k->job[job].at;
             SUM(BLOCKED, behind) += k->now - k->job[job].since;
-            enter(k, k->job[job].wants_to, job);
+            enter(k, at, job);
             k->free[behind] += 1;
             if (!serves(k, behind)) return;
         } else {
@@ -768,7 +772,7 @@ PUBLIC Kernel *kernel_new(Floor *f, int64_t rows) {
     }
     for (int64_t i = 0; i < f->jobs; i++) {
         int32_t source = f->source[i];
-        Job made = {0.0, 0.0, 0.0, f->lot[source], NOBODY, (int32_t)i, f->product[source], 1, NOBODY, NOBODY, NOBODY, 0};
+        Job made = {0.0, 0.0, 0.0, f->lot[source], NOBODY, (int32_t)i, f->product[source], 1, NOBODY, NOBODY, 0};
         k->job[i] = made;
     }
     for (int64_t i = 0; i < rows; i++) k->due[i] = f->due[i];
