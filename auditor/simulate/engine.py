@@ -406,11 +406,11 @@ class Engine(Parting):
             self._call(pool)
         for place in self.varying:
             self._serve(place)
-        if self.varying or not all(self.is_all_day):
+        if not self.is_same_each_day:
             heappush(self.events, ((self.today + 1) * self.clock.day_s, _DAY, 0))
 
     def _length_of_day(self) -> float:
-        if not self.varying and all(self.is_all_day):
+        if self.is_same_each_day:
             return self.span_s
         return max(min(self.clock.day_s, self.span_s - self.now), 0.0)
 
