@@ -10,9 +10,10 @@ from datetime import date
 from auditor.decide.candidate.cost_figures import CostFigures
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, own_case
-from auditor.locale import N_, _, fixed, number, short_date
+from auditor.locale import N_, _, fixed, number
 from auditor.model import Audit, CostHeading, Estimate, Quotation, QuotedItem, QuotedLine, Stands
 from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.dates import shown_day
 from auditor.terms import basis_label, cost_label
 
 _ITEMS = {
@@ -76,21 +77,6 @@ def investment_basis(figures: CostFigures) -> str:
     if figures.quoted_by:
         return _("quoted by {supplier}").format(supplier=figures.quoted_by)
     return basis_label(figures.investment.basis.value)
-
-
-def shown_day(stored: str) -> str:
-    """A date as it is stored.
-
-    Args:
-        stored: an ISO date, or what a person wrote in its place.
-
-    Returns:
-        the date as the language writes it; a text that is no date as it is.
-    """
-    try:
-        return short_date(date.fromisoformat(stored))
-    except ValueError:
-        return stored
 
 
 def is_past(quotation: Quotation, day: date) -> bool:
