@@ -10,9 +10,9 @@ from datetime import date
 from auditor.decide.candidate.cost_figures import CostFigures
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, most_telling, own_case, quoted_cases
-from auditor.locale import N_, _, fixed, number
+from auditor.locale import N_, _, number
 from auditor.model import Audit, CostHeading, Estimate, Quotation, QuotedItem, QuotedLine, Stands
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.dates import shown_day
 from auditor.terms import basis_label, cost_label
 
@@ -220,7 +220,7 @@ def _likely(estimate: Estimate) -> str:
 def _years(e: Evaluation | None) -> str:
     if e is None:
         return _UNKNOWN
-    return fixed(e.payback_median, 1) if e.payback_median is not None else _("never")
+    return years_for_reading(e.payback_median)
 
 
 def _last_day(quotation: Quotation, day: date) -> str:

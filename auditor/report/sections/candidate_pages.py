@@ -9,14 +9,14 @@ from auditor.decide import Ranked
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, number
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
 from auditor.phrases.quotations import how_reckoned, on_paper
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.blocks import bullets, heading, note, table
 from auditor.report.blocks.text import sub_heading
 from auditor.report.context import Context
-from auditor.report.project_head import payback_text, project_head, reckoned_how
+from auditor.report.project_head import project_head, reckoned_how
 from auditor.report.theme import TEXT_WIDTH
 
 _MOST_REASONS = 3
@@ -82,7 +82,7 @@ def _figures(context: Context, ranked: Ranked) -> Flowable:
     currency, figures, gain = context.audit.firm.currency, e.candidate.figures, yearly_gain(e)
     hours, investment = e.hours_freed_per_year, figures.investment
     npv = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
-    years = [payback_text(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
+    years = [years_for_reading(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
     norm = number(context.audit.firm.payback_target_years, 1)
     rows = [
         [_("Freed, h a year"), *(number(v) for v in (hours.low, hours.likely, hours.high))],
