@@ -109,7 +109,7 @@ def _report_content(context: Context) -> Content:
         first, body = report_parts(context)
         blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
     firm = context.audit.firm.name or _("Unnamed firm")
-    return Content(f"{_('Automation audit')} – {firm}", firm, foot_text(context), blocks)
+    return Content(_("Automation audit"), firm, foot_text(context), blocks)
 
 
 def docx_of(context: Context, content: Content) -> bytes:
