@@ -30,19 +30,20 @@ typedef struct {
     int32_t at, number, product, heads, group, next, hops;
 } Job;
 
+typedef struct {
+    int32_t first, last;
+    int64_t count;
+} Queue;
+
 /* Branches of one job that wait at a place for the others. */
 typedef struct {
-    int32_t place, count, first, last, after;
+    int32_t place, after;
+    Queue jobs;
 } Waiting;
 
 typedef struct {
     int32_t job, left, fork, is_dead, first_waiting;
 } Group;
-
-typedef struct {
-    int32_t first, last;
-    int64_t count;
-} Queue;
 
 typedef struct {
     Floor *f;
@@ -211,11 +212,9 @@ static void lost(Kernel *k, int32_t job) {
         while (group->first_waiting != NOBODY) {
             int32_t entry = group->first_waiting;
             Waiting *there = &k->waiting[entry];
-            for (int32_t other = there->first, i = 0; i < there->count; i++) {
-                int32_t after = k->job[other].next;
-                put_back(k, other);
+            while (there->jobs.count) {
+                put_back(k, take_first(k, &there->jobs));
                 group->left--;
-                other = after;
             }
             group->first_waiting = there->after;
             there->after = k->free_waiting;
@@ -244,7 +243,7 @@ static int32_t waiting_at(Kernel *k, int32_t at, int32_t place) {
         }
         made = (int32_t)k->waitings++;
     }
-    Waiting empty = {place, 0, NOBODY, NOBODY, NOBODY};
+    Waiting empty = {place, NOBODY, {NOBODY, NOBODY, 0}};
     k->waiting[made] = empty;
     if (last == NOBODY) k->group[at].first_waiting = made;
     else k->waiting[last].after = made;
@@ -274,11 +273,8 @@ static int32_t joined(Kernel *k, int32_t place, int32_t job) {
         }
         int32_t entry = waiting_at(k, at, place);
         if (entry == NOBODY) return NOBODY;
-        Waiting *there = &k->waiting[entry];
-        k->job[job].next = NOBODY;
-        if (there->count++) k->job[there->last].next = job;
-        else there->first = job;
-        there->last = job;
+        Queue *there = &k->waiting[entry].jobs;
+        append(k, there, job);
         int32_t heads = 0;
         for (int32_t other = there->first; other != NOBODY; other = k->job[other].next) heads += k->job[other].heads;
         if (is_last ? there->count < k->group[at].left : heads < (expected == NOBODY ? 0 : expected)) return NOBODY;
