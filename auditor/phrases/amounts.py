@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.locale import inner_percent, money, number
+from auditor.locale import _, fixed, inner_percent, money, number
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -43,6 +43,18 @@ def chance_for_reading(share: float) -> str:
         a percentage; beyond 99 % and below 1 % it says so.
     """
     return inner_percent(share)
+
+
+def years_for_reading(years: float | None) -> str:
+    """How long it takes until something is paid back.
+
+    Args:
+        years: None where it never is.
+
+    Returns:
+        with one decimal, or “never”.
+    """
+    return fixed(years, 1) if years is not None else _("never")
 
 
 def number_for_reading(value: float) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.locale import _, money, number, short_date
+from auditor.locale import _, money, number
 from auditor.model import Outcome, OutcomeStatus
+from auditor.phrases.dates import shown_day
 
 
 def outcome_label(status: str) -> str:
@@ -37,16 +38,7 @@ def outcome_cells(told: Outcome | None, currency: str) -> tuple[str, str, str, s
         return "–", "–", "–", "–"
     return (
         outcome_label(told.status),
-        _day(told.known_on),
+        shown_day(told.known_on) or "–",
         money(told.investment, currency) if told.investment is not None else "–",
         number(told.hours_per_year) if told.hours_per_year is not None else "–",
     )
-
-
-def _day(stored: str) -> str:
-    from datetime import date
-
-    try:
-        return short_date(date.fromisoformat(stored))
-    except ValueError:
-        return stored or "–"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from auditor.decide.candidate.cost_figures import CostFigures
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.money.quotations import QuotedCase, own_case
-from auditor.locale import N_, _, fixed, number, short_date
+from auditor.decide.money.quotations import QuotedCase, most_telling, own_case, quoted_cases
+from auditor.locale import N_, _, number
 from auditor.model import Audit, CostHeading, Estimate, Quotation, QuotedItem, QuotedLine, Stands
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
+from auditor.phrases.dates import shown_day
 from auditor.terms import basis_label, cost_label
 
 _ITEMS = {
@@ -78,21 +79,6 @@ def investment_basis(figures: CostFigures) -> str:
     return basis_label(figures.investment.basis.value)
 
 
-def shown_day(stored: str) -> str:
-    """A date as it is stored.
-
-    Args:
-        stored: an ISO date, or what a person wrote in its place.
-
-    Returns:
-        the date as the language writes it; a text that is no date as it is.
-    """
-    try:
-        return short_date(date.fromisoformat(stored))
-    except ValueError:
-        return stored
-
-
 def is_past(quotation: Quotation, day: date) -> bool:
     """Whether a quotation holds no longer.
 
@@ -109,14 +95,10 @@ def is_past(quotation: Quotation, day: date) -> bool:
         return False
 
 
-def day_on_paper(audit: Audit) -> date:
+def _day_on_paper(audit: Audit) -> date:
     """The day as of which a paper looks at quotations: no clock, so that the same audit gives the same bytes.
 
-    Args:
-        audit: the snapshot.
-
-    Returns:
-        the latest that the audit names of its own date and those of its quotations; the first of all days without any.
+    It is the latest that the audit names of its own date and those of its quotations; the first of all days without any.
     """
     days = [date.min]
     for stored in (audit.firm.audit_date, *(q.quoted_on for q in audit.table(Quotation).values())):
@@ -163,17 +145,21 @@ def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase], day: 
     return SideBySide(heads, tuple(rows), tuple(note for case in cases if (note := _note(case, day))))
 
 
-def brief_rows(made: SideBySide) -> tuple[tuple[str, ...], ...]:
-    """The rows in which any quotation says something.
+def on_paper(audit: Audit, e: Evaluation) -> SideBySide | None:
+    """What suppliers asked, as far as it fits on paper.
 
     Args:
-        made: the whole table.
+        audit: the snapshot.
+        e: of the candidate, as it is ranked.
 
     Returns:
-        its rows without those that are empty, or that no quotation mentions.
+        the most telling quotations, without rows that are empty or that none of them mentions; None where nothing was quoted.
     """
-    silent = {"", _UNKNOWN, stands_label(None)}
-    return tuple(row for row in made.rows if any(cell not in silent for cell in row[2:]))
+    cases = most_telling(quoted_cases(audit, e))
+    if not cases:
+        return None
+    made, silent = side_by_side(audit, e, cases, _day_on_paper(audit)), {"", _UNKNOWN, stands_label(None)}
+    return replace(made, rows=tuple(row for row in made.rows if any(cell not in silent for cell in row[2:])))
 
 
 def how_reckoned() -> str:
@@ -234,7 +220,7 @@ def _likely(estimate: Estimate) -> str:
 def _years(e: Evaluation | None) -> str:
     if e is None:
         return _UNKNOWN
-    return fixed(e.payback_median, 1) if e.payback_median is not None else _("never")
+    return years_for_reading(e.payback_median)
 
 
 def _last_day(quotation: Quotation, day: date) -> str:

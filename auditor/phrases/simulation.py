@@ -219,7 +219,7 @@ def limit_of(audit: Audit, found: ScenarioResult, key: int) -> Limit | None:
     """
     steps = longest_waits(audit, found, key)
     first = steps[0] if steps else None
-    if first is None or first.queue < _LEAST_QUEUE:
+    if first is None or first.queue < LEAST_QUEUE:
         return None
     cause = Cause.STATION
     if first.busy_share is not None and (first.held_share or 0.0) > _WORTH_SAYING and first.for_station_s >= first.for_people_s:  # fmt: skip
@@ -285,7 +285,8 @@ def cost_sentence(audit: Audit, process: ProcessResult) -> str:
     )
 
 
-_LEAST_QUEUE = 0.05
+#: Jobs that wait at a step, on average: fewer are as good as none.
+LEAST_QUEUE = 0.05
 _WORTH_SAYING = 0.02
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.decide.money.what_if import DEARER, LESS_SAVED, LESS_WORK, MONTHS_LATE, Mishap, WhatIf
-from auditor.locale import _, fixed, number, percent
+from auditor.locale import _, number, percent
+from auditor.phrases.amounts import years_for_reading
 
 
 def mishap_text(mishap: Mishap) -> str:
@@ -50,7 +51,7 @@ def what_if_rows(found: tuple[WhatIf, ...]) -> list[list[str]]:
     return [
         [
             mishap_text(item.mishap),
-            fixed(item.years, 1) if item.years is not None else _("never"),
+            years_for_reading(item.years),
             percent(item.chance),
             still_pays_text(item),
         ]

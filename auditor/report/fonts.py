@@ -37,7 +37,8 @@ _SOURCES = {
 }
 _SOURCES |= {_OWN: _SOURCES[BODY], _OWN_BOLD: _SOURCES[BOLD]}
 _SET = (BODY, BOLD, ITALIC)
-_FALLBACKS = (_OWN, _OWN_BOLD, "Arabic", "Hebrew")
+_SCRIPTS = ("Arabic", "Hebrew")
+_FALLBACKS = (_OWN, _OWN_BOLD, *_SCRIPTS)
 
 
 class _InForce:
@@ -182,8 +183,7 @@ def runs(text: str, font: str = BODY) -> list[tuple[str, str]]:
 
 def _other_fonts(font: str) -> tuple[str, ...]:
     """Where a character is looked for that a font lacks."""
-    others = ("Arabic", "Hebrew")
-    return others if _InForce.fonts is None else (_OWN_BOLD if font == BOLD else _OWN, *others)
+    return _SCRIPTS if _InForce.fonts is None else (_OWN_BOLD if font == BOLD else _OWN, *_SCRIPTS)
 
 
 def _visual(text: str) -> str:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from auditor.decide import Ranked
 from auditor.decide.candidate.freed_labour import use_of
-from auditor.locale import _, fixed, number, percent
+from auditor.locale import _, number, percent
 from auditor.model.jpeg import plain_jpeg
 from auditor.phrases.candidate import machines_text
 from auditor.phrases.plan import price_text
@@ -60,18 +60,6 @@ def _photos(context: Context, ranked: Ranked) -> list[Flowable]:
             alt = found.caption or _("Photo of “{step}”").format(step=context.audit.steps[step_id].name)
             return [gap(), photo(image, TEXT_WIDTH * 0.45, 120.0, alt), note(alt)]
     return []
-
-
-def payback_text(years: float | None) -> str:
-    """Years until a project has paid for itself.
-
-    Args:
-        years: None where it never does.
-
-    Returns:
-        with one decimal, or “never”.
-    """
-    return fixed(years, 1) if years is not None else _("never")
 
 
 def reckoned_how(context: Context) -> str:

@@ -297,24 +297,20 @@ class Engine(Parting):
         with_crew = self.pool[place] != NOBODY and self.crew_until[job] >= self.now
         if self.journeys is not None:
             self.journeys.append(Journey(self.number[job], place, self.since[job], self.began[job], self.now))
-        goes_on = self._yields(place, row, job)
-        if goes_on:
+        if self._yields(place, row, job):
             to = self._next(place, job)
             self._left(place, job)
-            ahead = NOBODY
             if self.has_limits:
                 to = self._stop(to, job)
-                if self.kind[self.first[to] + self.product[job]] == _WORK and self.limit[to] < inf:
-                    ahead = to
-            if ahead != NOBODY and self.free[ahead] <= 0 and len(self.queue[ahead]) >= self.limit[ahead]:
-                if with_crew:
-                    self._free_crew(place)
-                self.since[job] = self.now
-                self.wants_to[job] = to
-                self.blocked[ahead].append(job)
-                return
+                if self._is_full(to, job):
+                    if with_crew:
+                        self._free_crew(place)
+                    self.since[job] = self.now
+                    self.blocked[to].append(job)
+                    return
             self._enter(to, job)
-        self._free_station(place)
+        self.free[place] += 1
+        self._serve(place)
         if with_crew:
             self._free_crew(place)
 
@@ -329,9 +325,11 @@ class Engine(Parting):
             to = onward
         raise StuckLoop(self.step_id[to])
 
-    def _free_station(self, place: int) -> None:
-        self.free[place] += 1
-        self._serve(place)
+    def _is_full(self, place: int, job: int) -> bool:
+        """Whether a job is not let in: no station is free, and as many wait as may."""
+        if self.kind[self.first[place] + self.product[job]] != _WORK:
+            return False
+        return self.free[place] <= 0 and len(self.queue[place]) >= self.limit[place]
 
     def _serve(self, place: int) -> None:
         """Give free stations to those who wait, and room in the queue to those who are not let in.
@@ -345,17 +343,17 @@ class Engine(Parting):
             if queue and self.free[place] > 0:
                 self._take_station(place, queue.popleft())
             elif blocked and (self.free[place] > 0 or len(queue) < self.limit[place]):
-                behind = self._let_in(blocked.popleft())
+                behind = self._let_in(place, blocked.popleft())
                 self.free[behind] += 1
                 serving.append(behind)
             else:
                 serving.pop()
 
-    def _let_in(self, job: int) -> int:
+    def _let_in(self, place: int, job: int) -> int:
         """A job goes where it was not let in; gives the place whose station it leaves."""
         behind = self.at[job]
         self.tally.blocked[behind] += self.now - self.since[job]
-        self._enter(self.wants_to.pop(job), job)
+        self._enter(place, job)
         return behind
 
     def _free_crew(self, place: int) -> None:
@@ -408,11 +406,11 @@ class Engine(Parting):
             self._call(pool)
         for place in self.varying:
             self._serve(place)
-        if self.varying or not all(self.is_all_day):
+        if not self.is_same_each_day:
             heappush(self.events, ((self.today + 1) * self.clock.day_s, _DAY, 0))
 
     def _length_of_day(self) -> float:
-        if not self.varying and all(self.is_all_day):
+        if self.is_same_each_day:
             return self.span_s
         return max(min(self.clock.day_s, self.span_s - self.now), 0.0)
 

@@ -56,7 +56,6 @@ class Floor(Layout):
         self.hops = [0] * n
         self.group = [NOBODY] * n
         self.spare: list[int] = []
-        self.wants_to: dict[int, int] = {}
         self.group_job: list[int] = []
         self.group_left: list[int] = []
         self.group_fork: list[int] = []

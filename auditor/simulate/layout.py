@@ -68,7 +68,7 @@ class Layout:
         self.people = [p.people for p in net.pools]
         self.varying = [i for i, p in enumerate(places) if p.stations < inf and p.stations % 1]
         self.is_oldest_first = [pool.turn is Turn.OLDEST_JOB for pool in net.pools]
-        self.is_all_day = [not pool.people % 1 for pool in net.pools]
+        self.is_same_each_day = net.is_same_each_day
         self.entry = [source.place for source in net.sources]
         self.product_of = [source.product for source in net.sources]
         self.lot_of = [source.lot for source in net.sources]

@@ -142,9 +142,7 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
 
 def _people_there(built: Built, run: Run, counted: NDArray[np.float64], span_s: float) -> NDArray[np.float64]:
     """Person-seconds of presence within a span; where each day is the same the whole run was counted at its beginning."""
-    net = built.net
-    parts = [pool.people % 1 for pool in net.pools] + [p.stations % 1 for p in net.places if p.stations < inf]
-    if any(parts):
+    if not built.net.is_same_each_day:
         return counted
     return np.array(run.tally.people_there, dtype=np.float64) * (span_s / run.span_s)
 

@@ -205,3 +205,9 @@ class Net:
     places: tuple[Place, ...]
     pools: tuple[Pool, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def is_same_each_day(self) -> bool:
+        """Whether as many people and stations are there every day, for none is there in part."""
+        stations = (place.stations for place in self.places if place.stations < inf)
+        return not any(pool.people % 1 for pool in self.pools) and not any(n % 1 for n in stations)

@@ -84,6 +84,13 @@ def test_the_same_audit_gives_the_same_bytes_and_pictures_fit_on_the_page(
     assert all(shape.width <= room for shape in document.inline_shapes)
 
 
+def test_the_title_of_a_file_names_the_firm_once(papers: tuple[bytes, bytes], document: WordDocument, sample: Audit, sample_ranking: Ranking) -> None:  # fmt: skip
+    known = Precomputed(sample_ranking)
+    brief = Document(io.BytesIO(document_bytes(sample, Wanted(Paper.BRIEF), known=known)))
+    assert brief.core_properties.title == f"Brief – {sample.firm.name}"
+    assert document.core_properties.title == str(opened(papers[1]).docinfo.Title) == f"Automation audit – {sample.firm.name}"  # fmt: skip
+
+
 def test_a_character_that_no_paper_shows_spoils_no_document(sample: Audit, sample_ranking: Ranking) -> None:
     short = only(sample.replaced({"firm": {1: replace(sample.firm, name="Ab\x02cde", advisor="J\x1fo")}}), ["summary"])
     made = Document(io.BytesIO(document_bytes(short, Wanted(Paper.AUDIT), known=Precomputed(sample_ranking))))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 from pypdf import PdfReader
@@ -158,6 +161,24 @@ def test_columns_grow_for_their_longest_word_at_the_cost_of_those_with_room() ->
     unending = fitting_widths(["Step", "x" * 300], [], [100, 100])
     assert sum(unending) == pytest.approx(200)
     assert min(unending) > 20
+
+
+def test_columns_are_as_wide_in_every_process() -> None:
+    """Of many words of one length the same ones are measured, whatever the order in which a set holds them."""
+    said = """
+from auditor.report.blocks.widths import fitting_widths
+from auditor.report.fonts import register
+
+register()
+words = [letter * 20 for letter in "abcdefghijklmnopqrstuvwxyz"]
+print(fitting_widths(["Word", "Other"], [[word, "x"] for word in words], [10.0, 900.0]))
+"""
+
+    def made(seed: int) -> str:
+        env = os.environ | {"PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(sys.path)}
+        return subprocess.run([sys.executable, "-c", said], env=env, capture_output=True, text=True, check=True).stdout
+
+    assert len({made(seed) for seed in (1, 2, 3)}) == 1
 
 
 def test_a_number_is_never_parted_from_its_sign() -> None:

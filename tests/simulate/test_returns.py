@@ -6,28 +6,25 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model import Audit, Basis, Estimate, Flow, Process, Role, Step, StepKind, Work
+from auditor.model import Audit, Flow, Process, Role, Step, StepKind, Work
 from auditor.simulate.experiment import simulate
 from auditor.simulate.result import Simulation
 from auditor.simulate.settings import Settings
+from tests.build import point
 
 QUICK = Settings(least=3, most=3)
-
-
-def sure(value: float) -> Estimate:
-    return Estimate(value, value, value, Basis.MEASURED)
 
 
 def welding(back_from: StepKind | None = None, manual: float = 1.0, demand: float = 20_000.0) -> Audit:
     """Weld, of which three in ten come back: straight, or through a step of another kind behind it."""
     last = 2 if back_from is None else 3
     made = [
-        Process(id=1, name="P", demand_per_year=sure(demand)),
+        Process(id=1, name="P", demand_per_year=point(demand)),
         Role(id=1, name="Welder", headcount=1.0),
         Step(id=1, process_id=1, name="Start", kind=StepKind.START),
         Step(id=2, process_id=1, name="Weld", kind=StepKind.OPERATION),
         Step(id=4, process_id=1, name="End", kind=StepKind.END),
-        Work(id=2, cycle_time_s=sure(120.0), manual_share=sure(manual), role_id=1),
+        Work(id=2, cycle_time_s=point(120.0), manual_share=point(manual), role_id=1),
         Flow(id=1, process_id=1, source_id=1, target_id=2),
         Flow(id=3, process_id=1, source_id=last, target_id=2, share=0.3),
         Flow(id=4, process_id=1, source_id=last, target_id=4, share=0.7),

@@ -7,7 +7,8 @@ from auditor.decide.money.quotations import QuotedCase, quoted_cases
 from auditor.exchange.xlsx.sheet import Book, Column, Format, Value
 from auditor.locale import _, number
 from auditor.model import Audit, Estimate, QuotedItem
-from auditor.phrases.quotations import item_label, said_of, shown_day
+from auditor.phrases.dates import shown_day
+from auditor.phrases.quotations import item_label, said_of
 
 _WHOLE, _ONE, _SHARE = Format.WHOLE, Format.ONE, Format.SHARE
 

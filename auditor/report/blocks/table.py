@@ -124,7 +124,6 @@ def table(
         bold: columns (from 0) in bold.
         total: whether the last row is a total: bold, with a line above it.
         row_height: of every row but the head, points, where there is to be room to write in; None: what the texts need.
-
         spoken: the language of a column (from 0) that is in another one than the paper; empty: the paper's.
 
     Returns:

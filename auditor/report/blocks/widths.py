@@ -34,7 +34,8 @@ def fitting_widths(
     for i, (title, width) in enumerate(zip(head, widths, strict=True)):
         words = {word for row in rows for word in row[i].replace("\n", " ").split(" ")}
         font = (CELL_BOLD if i in bold else CELL).fontName
-        cells = [stringWidth(word, font, CELL.fontSize) for word in sorted(words, key=len)[-_MEASURED:]]
+        longest = sorted(words, key=lambda word: (len(word), word))[-_MEASURED:]  # never in the order of a set
+        cells = [stringWidth(word, font, CELL.fontSize) for word in longest]
         heads = [stringWidth(word, HEAD.fontName, HEAD.fontSize) for word in title.replace("\n", " ").split(" ")]
         needed.append(min(max([*cells, *heads], default=0.0) + _PADDING, max(width, _WIDEST_SHARE * total)))
     short = sum(max(0.0, n - w) for n, w in zip(needed, widths, strict=True))

@@ -11,7 +11,7 @@ from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, fixed, mid_sentence, number, percent
 from auditor.model import Basis, Estimate
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import (
     fit_reasons,
     machines_sentence,
@@ -35,7 +35,7 @@ from auditor.report.blocks import (
 from auditor.report.blocks.footnote import spoken_by_sources
 from auditor.report.context import Context, number_range
 from auditor.report.drawings import tornado_figure
-from auditor.report.project_head import payback_text, project_head, reckoned_how
+from auditor.report.project_head import project_head, reckoned_how
 from auditor.report.sections.candidate_pages import needs
 from auditor.report.theme import TEXT_WIDTH
 from auditor.terms import basis_label, cost_label
@@ -119,7 +119,11 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
         )
     years = e.payback_years
     rows.append(
-        [_("Payback, years: 10%, 50%, 90%"), *(payback_text(v) for v in (years.p10, years.p50, years.p90)), _("drawn")]
+        [
+            _("Payback, years: 10%, 50%, 90%"),
+            *(years_for_reading(v) for v in (years.p10, years.p50, years.p90)),
+            _("drawn"),
+        ]
     )
     rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)

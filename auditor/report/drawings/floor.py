@@ -14,9 +14,9 @@ from auditor.report.colours import INK, LINE, QUIET, accent
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD, fitted, width
+from auditor.simulate.stays_curve import done_within, widest_stay
 
 _HEIGHT, _FOOT, _LEFT, _TOP = 130.0, 24.0, 40.0, 24.0
-_WIDEST = 0.98  # of the pieces; the last few would squeeze all others
 _SIZE = 8.5
 
 
@@ -32,7 +32,7 @@ def lead_lines(lines: Sequence[tuple[str, Sequence[float]]], day_s: float, avail
         the drawing; in words what half and nine of ten stay below.
     """
     figure = Drawing(available, _HEIGHT)
-    widest = max(stays[int(_WIDEST * (len(stays) - 1))] for _name, stays in lines) * 1.02 or 1.0
+    widest = widest_stay(stays for _name, stays in lines)
     high, wide = _HEIGHT - _FOOT - _TOP, available - _LEFT - 10
     for share in (0.0, 0.5, 0.9):
         y = _FOOT + share * high
@@ -45,11 +45,7 @@ def lead_lines(lines: Sequence[tuple[str, Sequence[float]]], day_s: float, avail
     for at, (name, stays) in enumerate(lines):
         is_last = at == len(lines) - 1
         ink, dash = (accent(), None) if is_last else (QUIET, [4, 2])
-        n = max(len(stays) - 1, 1)
-        points = [_LEFT + stays[0] / widest * wide, _FOOT]
-        for i, stay in enumerate(stays):
-            if stay <= widest:
-                points += [_LEFT + stay / widest * wide, _FOOT + i / n * high]
+        points = [at for x, y in done_within(stays, widest) for at in (_LEFT + x * wide, _FOOT + y * high)]
         figure.add(PolyLine(points, strokeColor=ink, strokeWidth=1.6, strokeDashArray=dash))
         figure.add(Line(left, _HEIGHT - 8, left + 20, _HEIGHT - 8, strokeColor=ink, strokeWidth=1.6, strokeDashArray=dash))  # fmt: skip
         put_text(figure, name, left + 25, _HEIGHT - 11, BODY, 8, INK)

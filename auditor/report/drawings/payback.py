@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Line, Polygon, Rect
 
-from auditor.locale import _, fixed, number
+from auditor.locale import _, number
+from auditor.phrases.amounts import years_for_reading
 from auditor.report.colours import INK, LINE, PAPER, QUIET, WARM, accent, accent_pale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
@@ -75,6 +76,6 @@ def _arrow(figure: Drawing, x: float, y: float) -> None:
 
 
 def _row_words(row: PaybackRow) -> str:
-    early, middle, late = (fixed(v, 1) if v is not None else _("never") for v in (row.early, row.middle, row.late))
+    early, middle, late = map(years_for_reading, (row.early, row.middle, row.late))
     text = _("{name}: {early} to {late} years, {middle} in the middle.")
     return text.format(name=row.name, early=early, late=late, middle=middle)

@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
-from auditor.decide.money.quotations import most_telling, quoted_cases
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
-from auditor.locale import _, fixed, number, percent
+from auditor.locale import _, number, percent
 from auditor.model import Estimate
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
 from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
-from auditor.phrases.quotations import brief_rows, day_on_paper, how_reckoned, side_by_side
+from auditor.phrases.quotations import how_reckoned, on_paper
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
@@ -71,7 +70,7 @@ def _figures(e: Evaluation) -> Grid:
         return label, shown(estimate.low), shown(estimate.likely), shown(estimate.high)
 
     npv = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
-    years = [fixed(v, 1) if v is not None else _("never") for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]  # fmt: skip
+    years = map(years_for_reading, (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90))
     norm = number(e.audit.firm.payback_target_years, 1)
     rows = [
         line(_("Investment, {currency}").format(currency=currency), p.figures.investment, number_for_reading),
@@ -91,13 +90,11 @@ def _figures(e: Evaluation) -> Grid:
 
 def _quotations(context: Context, e: Evaluation) -> tuple[Block, ...]:
     """What suppliers asked, side by side; nothing where nothing was quoted."""
-    cases = most_telling(quoted_cases(context.audit, e))
-    if not cases:
+    made = on_paper(context.audit, e)
+    if made is None:
         return ()
-    made = side_by_side(context.audit, e, cases, day_on_paper(context.audit))
-    rows = brief_rows(made)
     each = (1 - _LABELS) / (len(made.heads) - 1)
-    grid = Grid(made.heads, rows, (_LABELS, *[each] * (len(made.heads) - 1)), bold=())
+    grid = Grid(made.heads, made.rows, (_LABELS, *[each] * (len(made.heads) - 1)), bold=())
     return Head(_("Quotations side by side")), grid, *listed(made.notes), Remark(how_reckoned())
 
 

@@ -120,7 +120,7 @@ class Content:
     """A whole paper.
 
     Attributes:
-        title: of the file.
+        title: of the kind of paper; that of its file has the firm's name too.
         head: stands at the top of every page.
         foot: stands at the foot of every page.
         blocks: in reading order.

@@ -11,7 +11,7 @@ from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
 from auditor.report.papers.dossier import dossier, projects, request
-from auditor.report.papers.making import Wanted, content_of, document_bytes, docx_of, paper_bytes, pdf_of
+from auditor.report.papers.making import Wanted, content_of, docx_of, paper_bytes, pdf_of
 from auditor.report.papers.paper import Paper
 from auditor.report.precomputed import NOTHING, Precomputed
 from auditor.report.write import make_context
@@ -56,7 +56,7 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
             )
     made["audit.pdf"] = paper_bytes(audit, Wanted(Paper.AUDIT), known=known, revision=revision)[0]
     made["data.pdf"] = paper_bytes(audit, Wanted(Paper.DATA), known=known, revision=revision)[0]
-    made["audit.docx"] = document_bytes(audit, Wanted(Paper.AUDIT), known=known, revision=revision)
+    made["audit.docx"] = docx_of(context, content_of(context, Wanted(Paper.AUDIT)))
     for name, content in made.items():
         replace_file(folder / name, content)
     write_export(audit, folder / "data.xlsx")

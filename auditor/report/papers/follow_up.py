@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from auditor.decide import rank
 from auditor.decide.programme.plan import plan
 from auditor.decide.programme.realised import Comparison, StepChange, compare
 from auditor.flow import analyse
-from auditor.locale import _, ngettext, number, percent, short_date
+from auditor.locale import _, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.dates import shown_day
 from auditor.report.context import Context
 from auditor.report.papers.advice import advised
 from auditor.report.papers.content import Block, Content, Grid, Head, Lead, NewPage, Remark, Title, listed, words
@@ -37,22 +36,13 @@ def follow_up(context: Context, earlier: Audit) -> Content:
     before = analyse(shown)
     planned = plan(shown, rank(shown, analysis=before), with_frontier=False).evaluations
     found = compare(shown, before, context.audit, context.analysis, planned)
-    dates = " – ".join(filter(None, (_day(earlier), _day(context.audit))))
+    dates = " – ".join(filter(None, (shown_day(audit.firm.audit_date) for audit in (earlier, context.audit))))
     above = " · ".join(filter(None, (_("Follow-up of the automation audit"), dates)))
     blocks: list[Block] = [Title(_title(found), above), *words(_whole(found))]
     blocks += _projects(found)
     blocks += _changes(found)
     blocks += [NewPage(), *_now(context)]
     return framed(context, _("Follow-up"), blocks)
-
-
-def _day(audit: Audit) -> str:
-    """The date of an audit; as it was typed where it is no ISO date."""
-    typed = audit.firm.audit_date
-    try:
-        return short_date(date.fromisoformat(typed))
-    except ValueError:
-        return typed
 
 
 def _title(found: Comparison) -> str:

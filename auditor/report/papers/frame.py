@@ -25,7 +25,7 @@ def framed(context: Context, title: str, blocks: Sequence[Block]) -> Content:
         the whole paper.
     """
     firm = context.audit.firm.name or _("Unnamed firm")
-    return Content(f"{title} – {firm}", firm, foot_text(context), (*blocks, *_sender()))
+    return Content(title, firm, foot_text(context), (*blocks, *_sender()))
 
 
 def _sender() -> list[Block]:

@@ -97,28 +97,19 @@ def document_bytes(audit: Audit, wanted: Wanted, *, known: Precomputed = NOTHING
     if wanted.paper not in WITH_DOCUMENT:
         raise InputError(_("The data book is written as PDF; its tables stand in the spreadsheet."))
     context = make_context(audit, known, revision)
-    if wanted.paper is Paper.AUDIT:
-        with using_look(context.audit):
-            return docx_of(context, report_content(context))
     return docx_of(context, content_of(context, wanted))
 
 
-def report_content(context: Context) -> Content:
-    """What the audit report says, as a document: the words, numbers and pictures of its pages.
-
-    Args:
-        context: the audit and all its results.
-
-    Returns:
-        its content.
-    """
+def _report_content(context: Context) -> Content:
+    """What the audit report says, as a document: the words, numbers and pictures of its pages."""
     from auditor.report.papers.as_blocks import blocks_of  # loads what draws pictures of drawings
 
     register()
-    first, body = report_parts(context)
-    blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
+    with using_look(context.audit):
+        first, body = report_parts(context)
+        blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
     firm = context.audit.firm.name or _("Unnamed firm")
-    return Content(f"{_('Automation audit')} – {firm}", firm, foot_text(context), blocks)
+    return Content(_("Automation audit"), firm, foot_text(context), blocks)
 
 
 def docx_of(context: Context, content: Content) -> bytes:
@@ -138,7 +129,7 @@ def docx_of(context: Context, content: Content) -> bytes:
 
 
 def content_of(context: Context, wanted: Wanted) -> Content:
-    """What a brief or a dossier says.
+    """What a brief, the report or a dossier says.
 
     Args:
         context: the audit and all its results.
@@ -152,6 +143,8 @@ def content_of(context: Context, wanted: Wanted) -> Content:
     """
     if wanted.paper is Paper.BRIEF:
         return fitting_brief(context)
+    if wanted.paper is Paper.AUDIT:
+        return _report_content(context)
     chosen = projects(context) if wanted.rank is None else (project_of_rank(context, wanted.rank),)
     return _requests(context, chosen) if wanted.for_suppliers else dossier(context, chosen)
 

@@ -9,9 +9,9 @@ from auditor.decide.asking.first_answer import sureness
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.decide.programme.doing_nothing import doing_nothing
-from auditor.locale import _, fixed, ngettext, number, percent
+from auditor.locale import _, ngettext, number, percent
 from auditor.model import Audit
-from auditor.phrases.amounts import chance_for_reading, money_for_reading
+from auditor.phrases.amounts import chance_for_reading, money_for_reading, years_for_reading
 from auditor.phrases.plan import price_text
 from auditor.phrases.self_check import sure_words
 from auditor.report.papers.content import Block, Grid, Remark
@@ -83,11 +83,10 @@ def paid_back_text(e: Evaluation) -> str:
         such as “2.5” and below it “1.4 – 6”; “never” where that is so.
     """
     years = e.payback_years
-    middle = fixed(e.payback_median, 1) if e.payback_median is not None else _("never")
+    middle = years_for_reading(e.payback_median)
     if years.p10 is None:
         return middle
-    late = fixed(years.p90, 1) if years.p90 is not None else _("never")
-    return f"{middle}\n({fixed(years.p10, 1)} – {late})"
+    return f"{middle}\n({years_for_reading(years.p10)} – {years_for_reading(years.p90)})"
 
 
 def chance_text(e: Evaluation) -> str:

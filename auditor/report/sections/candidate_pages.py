@@ -6,18 +6,17 @@ from reportlab.platypus import Flowable
 
 from auditor.assess.readiness import readiness
 from auditor.decide import Ranked
-from auditor.decide.money.quotations import most_telling, quoted_cases
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
 from auditor.locale import _, number
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_sentence, other_steps_note, required_sentence
-from auditor.phrases.quotations import brief_rows, day_on_paper, how_reckoned, side_by_side
+from auditor.phrases.quotations import how_reckoned, on_paper
 from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.blocks import bullets, heading, note, table
 from auditor.report.blocks.text import sub_heading
 from auditor.report.context import Context
-from auditor.report.project_head import payback_text, project_head, reckoned_how
+from auditor.report.project_head import project_head, reckoned_how
 from auditor.report.theme import TEXT_WIDTH
 
 _MOST_REASONS = 3
@@ -64,15 +63,14 @@ def _in_figures(context: Context, ranked: Ranked) -> list[Flowable]:
 
 def _quotations(context: Context, ranked: Ranked) -> list[Flowable]:
     """What suppliers asked, side by side; nothing where nothing was quoted."""
-    cases = most_telling(quoted_cases(context.audit, ranked.evaluation))
-    if not cases:
+    made = on_paper(context.audit, ranked.evaluation)
+    if made is None:
         return []
-    made = side_by_side(context.audit, ranked.evaluation, cases, day_on_paper(context.audit))
     each = (TEXT_WIDTH - _LABELS) / (len(made.heads) - 1)
     widths = [_LABELS, *[each] * (len(made.heads) - 1)]
     return [
         sub_heading(_("Quotations side by side")),
-        table(made.heads, brief_rows(made), widths),
+        table(made.heads, made.rows, widths),
         *bullets(made.notes),
         note(how_reckoned()),
     ]
@@ -84,7 +82,7 @@ def _figures(context: Context, ranked: Ranked) -> Flowable:
     currency, figures, gain = context.audit.firm.currency, e.candidate.figures, yearly_gain(e)
     hours, investment = e.hours_freed_per_year, figures.investment
     npv = [number_for_reading(v) if v is not None else "–" for v in (e.npv.p10, e.npv.p50, e.npv.p90)]
-    years = [payback_text(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
+    years = [years_for_reading(v) for v in (e.payback_years.p10, e.payback_years.p50, e.payback_years.p90)]
     norm = number(context.audit.firm.payback_target_years, 1)
     rows = [
         [_("Freed, h a year"), *(number(v) for v in (hours.low, hours.likely, hours.high))],

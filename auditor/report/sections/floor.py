@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from auditor.locale import _
 from auditor.phrases.simulation import (
+    LEAST_QUEUE,
     change_sentence,
     doubt_sentence,
     ladder_sentence,
@@ -22,7 +23,6 @@ from auditor.report.theme import H2, NOTE, SMALL, TEXT_WIDTH
 from auditor.simulate.result import Simulation
 
 _MOST_STEPS = 5
-_LEAST_QUEUE = 0.05
 
 
 def build(context: Context) -> list[Flowable]:
@@ -81,7 +81,7 @@ def _lead_figure(context: Context, found: Simulation, keys: list[int]) -> list[F
 def _waiting_figure(context: Context, found: Simulation, keys: list[int]) -> list[Flowable]:
     """The steps before which most waits, whatever their process."""
     audit = context.audit
-    waits = [s for key in keys for s in longest_waits(audit, found.before, key) if s.queue >= _LEAST_QUEUE]
+    waits = [s for key in keys for s in longest_waits(audit, found.before, key) if s.queue >= LEAST_QUEUE]
     waits = sorted(waits, key=lambda s: -s.queue)[:_MOST_STEPS]
     if not waits:
         return []

@@ -53,6 +53,17 @@ static int is_before(const Event *a, const Event *b) {
     return (a->at_s < b->at_s) | ((a->at_s == b->at_s) & (a->key < b->key));
 }
 
+/* Up from a hole to where it belongs. */
+static void rise(Event *items, int64_t at, Event event) {
+    while (at > 0) {
+        int64_t above = (at - 1) / 2;
+        if (!is_before(&event, &items[above])) break;
+        items[at] = items[above];
+        at = above;
+    }
+    items[at] = event;
+}
+
 /* Down to the leaves first, then up again: what comes is later than most, and whether it is need not be guessed on the way. */
 static void sink(Events *events, Event event) {
     Event *items = events->items;
@@ -66,13 +77,7 @@ static void sink(Events *events, Event event) {
         items[at] = items[below - 1];
         at = below - 1;
     }
-    while (at > 0) {
-        int64_t above = (at - 1) / 2;
-        if (!is_before(&event, &items[above])) break;
-        items[at] = items[above];
-        at = above;
-    }
-    items[at] = event;
+    rise(items, at, event);
 }
 
 static int push_event(Events *events, Event event) {
@@ -82,14 +87,7 @@ static int push_event(Events *events, Event event) {
         return 1;
     }
     if (!grow((void **)&events->items, &events->room, events->count + 1, sizeof(Event))) return 0;
-    int64_t at = events->count++;
-    while (at > 0) {
-        int64_t above = (at - 1) / 2;
-        if (!is_before(&event, &events->items[above])) break;
-        events->items[at] = events->items[above];
-        at = above;
-    }
-    events->items[at] = event;
+    rise(events->items, events->count++, event);
     return 1;
 }
 

@@ -27,22 +27,23 @@ static const double WALL_DAY_S = 86400.0;
 
 typedef struct {
     double since, began, crew_until, pieces;
-    int32_t at, number, product, heads, group, next, wants_to, hops;
+    int32_t at, number, product, heads, group, next, hops;
 } Job;
-
-/* Branches of one job that wait at a place for the others. */
-typedef struct {
-    int32_t place, count, first, last, after;
-} Waiting;
-
-typedef struct {
-    int32_t job, left, fork, is_dead, first_waiting;
-} Group;
 
 typedef struct {
     int32_t first, last;
     int64_t count;
 } Queue;
+
+/* Branches of one job that wait at a place for the others. */
+typedef struct {
+    int32_t place, after;
+    Queue jobs;
+} Waiting;
+
+typedef struct {
+    int32_t job, left, fork, is_dead, first_waiting;
+} Group;
 
 typedef struct {
     Floor *f;
@@ -211,11 +212,9 @@ static void lost(Kernel *k, int32_t job) {
         while (group->first_waiting != NOBODY) {
             int32_t entry = group->first_waiting;
             Waiting *there = &k->waiting[entry];
-            for (int32_t other = there->first, i = 0; i < there->count; i++) {
-                int32_t after = k->job[other].next;
-                put_back(k, other);
+            while (there->jobs.count) {
+                put_back(k, take_first(k, &there->jobs));
                 group->left--;
-                other = after;
             }
             group->first_waiting = there->after;
             there->after = k->free_waiting;
@@ -244,7 +243,7 @@ static int32_t waiting_at(Kernel *k, int32_t at, int32_t place) {
         }
         made = (int32_t)k->waitings++;
     }
-    Waiting empty = {place, 0, NOBODY, NOBODY, NOBODY};
+    Waiting empty = {place, NOBODY, {NOBODY, NOBODY, 0}};
     k->waiting[made] = empty;
     if (last == NOBODY) k->group[at].first_waiting = made;
     else k->waiting[last].after = made;
@@ -274,11 +273,8 @@ static int32_t joined(Kernel *k, int32_t place, int32_t job) {
         }
         int32_t entry = waiting_at(k, at, place);
         if (entry == NOBODY) return NOBODY;
-        Waiting *there = &k->waiting[entry];
-        k->job[job].next = NOBODY;
-        if (there->count++) k->job[there->last].next = job;
-        else there->first = job;
-        there->last = job;
+        Queue *there = &k->waiting[entry].jobs;
+        append(k, there, job);
         int32_t heads = 0;
         for (int32_t other = there->first; other != NOBODY; other = k->job[other].next) heads += k->job[other].heads;
         if (is_last ? there->count < k->group[at].left : heads < (expected == NOBODY ? 0 : expected)) return NOBODY;
@@ -573,6 +569,13 @@ static int32_t stop(Kernel *k, int32_t to, int32_t job) {
     return NOBODY;
 }
 
+/* Whether a job is not let in: no station is free, and as many wait as may. */
+static int is_full(const Kernel *k, int32_t place, int32_t job) {
+    const Floor *f = k->f;
+    if (f->kind[row_of(k, place, job)] != WORK) return 0;
+    return k->free[place] <= 0 && (double)k->queue[place].count >= f->limit[place];
+}
+
 /* What passes step after step without any time is caught in a loop. */
 static int passes(Kernel *k, int32_t place, int32_t job) {
     if (k->job[job].since < k->now) {
@@ -592,18 +595,15 @@ static void served(Kernel *k, int32_t job) {
     if (yields(k, place, row, job)) {
         int32_t to = next_of(k, place, job);
         left(k, place, job);
-        int32_t ahead = NOBODY;
         if (k->has_limits) {
             to = stop(k, to, job);
             if (to == NOBODY) return;
-            if (f->kind[row_of(k, to, job)] == WORK && f->limit[to] < INFINITY) ahead = to;
-        }
-        if (ahead != NOBODY && k->free[ahead] <= 0 && (double)k->queue[ahead].count >= f->limit[ahead]) {
-            if (with_crew) free_crew(k, place);
-            k->job[job].since = k->now;
-            k->job[job].wants_to = to;
-            append(k, &k->blocked[ahead], job);
-            return;
+            if (is_full(k, to, job)) {
+                if (with_crew) free_crew(k, place);
+                k->job[job].since = k->now;
+                append(k, &k->blocked[to], job);
+                return;
+            }
         }
         enter(k, to, job);
     }
@@ -632,7 +632,7 @@ static void serve(Kernel *k, int32_t place) {
         } else if (blocked->count && (k->free[at] > 0 || (double)queue->count < f->limit[at])) {
             int32_t job = take_first(k, blocked), behind = k->job[job].at;
             SUM(BLOCKED, behind) += k->now - k->job[job].since;
-            enter(k, k->job[job].wants_to, job);
+            enter(k, at, job);
             k->free[behind] += 1;
             if (!serves(k, behind)) return;
         } else {
@@ -768,7 +768,7 @@ PUBLIC Kernel *kernel_new(Floor *f, int64_t rows) {
     }
     for (int64_t i = 0; i < f->jobs; i++) {
         int32_t source = f->source[i];
-        Job made = {0.0, 0.0, 0.0, f->lot[source], NOBODY, (int32_t)i, f->product[source], 1, NOBODY, NOBODY, NOBODY, 0};
+        Job made = {0.0, 0.0, 0.0, f->lot[source], NOBODY, (int32_t)i, f->product[source], 1, NOBODY, NOBODY, 0};
         k->job[i] = made;
     }
     for (int64_t i = 0; i < rows; i++) k->due[i] = f->due[i];

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from auditor.decide import Evaluation
 from auditor.edit.candidate import set_outcome
 from auditor.errors import InputError
-from auditor.locale import _, number, read_date, short_date
+from auditor.locale import _, number
 from auditor.model import Outcome, OutcomeStatus
-from auditor.model.units import kind_of, parse_if_known
+from auditor.phrases.dates import shown_day
 from auditor.phrases.outcome import outcome_label
 from ui.session import Session
 from ui.theme import UNIT
+from ui.widgets.dialog_row import keep_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
+from ui.widgets.typed import typed_amount, typed_day
 
 
 class OutcomeDialog(QDialog):
@@ -41,15 +43,8 @@ class OutcomeDialog(QDialog):
             field.setAccessibleName(name)
             form.addRow(caption(name), field)
         self.wrong = label("")
-        keep, close = QPushButton(_("Keep")), QPushButton(_("Cancel"))
-        keep.setProperty("primary", True)
-        keep.clicked.connect(self._keep)
-        close.clicked.connect(self.reject)
-        close.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(keep)
+        buttons = keep_row(self, self._keep)
+        buttons.insertStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
@@ -72,13 +67,13 @@ class OutcomeDialog(QDialog):
         if told is None:
             return
         self.status.setCurrentIndex(self.status.findData(told.status.value))
-        self.known_on.setText(_shown(told.known_on))
+        self.known_on.setText(shown_day(told.known_on))
         for field, value in ((self.investment, told.investment), (self.hours, told.hours_per_year)):
             field.setText(number(value, grouping=False) if value is not None else "")
 
     def _keep(self) -> None:
         try:
-            known_on = self._date()
+            known_on = typed_day(self.known_on)
             investment, hours = self._amount(self.investment, "investment"), self._amount(self.hours, "hours_per_year")
         except InputError as error:
             self.wrong.setText(str(error))
@@ -91,32 +86,6 @@ class OutcomeDialog(QDialog):
         self.session.do(set_outcome, self.evaluation.candidate, status, known_on, investment, hours)
         self.accept()
 
-    def _date(self) -> str:
-        text = self.known_on.text().strip()
-        if not text:
-            return ""
-        day = read_date(text)
-        if day is None:
-            self.known_on.setFocus()
-            raise InputError(_("“{text}” is not a date.").format(text=text))
-        return day.isoformat()
-
     def _amount(self, field: QLineEdit, name: str) -> float | None:
-        try:
-            found = parse_if_known(field.text().strip(), kind_of(Outcome, name))
-        except InputError:
-            field.setFocus()
-            raise
-        if found is not None and found.low < 0:
-            field.setFocus()
-            raise InputError(_("This can't be less than nothing."))
+        found = typed_amount(field, Outcome, name)
         return found.likely if found is not None else None
-
-
-def _shown(stored: str) -> str:
-    from datetime import date
-
-    try:
-        return short_date(date.fromisoformat(stored))
-    except ValueError:
-        return stored

@@ -95,15 +95,10 @@ class Maker(QObject):
         if made is None or made.audit is not audit:
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
-        floor = self.session.results.simulation
         printed = plan.value if plan is not None and is_usual else None
-        return Precomputed(
-            made.value,
-            printed,
-            floor.value
-            if floor is not None and floor.audit is audit and (floor.plan is None or floor.plan is printed)
-            else None,
-        )
+        floor = self.session.results.simulation
+        is_told = floor is not None and floor.audit is audit and (floor.plan is None or floor.plan is printed)
+        return Precomputed(made.value, printed, floor.value if floor is not None and is_told else None)
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
         """Write all papers of a finished report's audit into a folder, off the window's thread."""

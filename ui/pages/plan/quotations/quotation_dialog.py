@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +15,18 @@ from PySide6.QtWidgets import (
 from auditor.decide import Evaluation
 from auditor.edit.quotation import Said, put_quotation
 from auditor.errors import InputError
-from auditor.locale import _, number, read_date
+from auditor.locale import _, number
 from auditor.model import Quotation, QuotedItem, QuotedLine, Stands
-from auditor.model.units import kind_of, parse_if_known
-from auditor.phrases.quotations import item_label, shown_day, stands_label
+from auditor.phrases.dates import shown_day
+from auditor.phrases.quotations import item_label, stands_label
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.choices import name_box
+from ui.widgets.dialog_row import keep_row
 from ui.widgets.forms import field_form
 from ui.widgets.labels import caption, label
 from ui.widgets.scrolling import scroll_area
+from ui.widgets.typed import refuse, typed_amount, typed_day
 
 _LONGEST_NAME = 500
 
@@ -73,15 +71,8 @@ class QuotationDialog(QDialog):
         )
         column.addWidget(label(text, quiet=True))
         column.addLayout(self._items())
-        keep, close = QPushButton(_("Keep")), QPushButton(_("Cancel"))
-        keep.setProperty("primary", True)
-        keep.clicked.connect(self._keep)
-        close.clicked.connect(self.reject)
-        close.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.wrong, 1)
-        buttons.addWidget(close)
-        buttons.addWidget(keep)
+        buttons = keep_row(self, self._keep)
+        buttons.insertWidget(0, self.wrong, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(UNIT)
@@ -130,8 +121,8 @@ class QuotationDialog(QDialog):
         try:
             fields = {
                 "supplier": " ".join(self.supplier.text().split()),
-                "quoted_on": _day(self.quoted_on),
-                "valid_until": _day(self.valid_until),
+                "quoted_on": typed_day(self.quoted_on),
+                "valid_until": typed_day(self.valid_until),
                 "price": _number(self.price, Quotation, "price"),
                 "service_per_year": _number(self.service, Quotation, "service_per_year"),
                 "delivery_months": _number(self.delivery, Quotation, "delivery_months"),
@@ -139,8 +130,7 @@ class QuotationDialog(QDialog):
             }
             said = self._said()
             if not fields["supplier"]:
-                self.supplier.setFocus()
-                raise InputError(_("Say whose quotation it is."))
+                raise refuse(self.supplier, _("Say whose quotation it is."))
         except InputError as error:
             self.wrong.setText(str(error))
             return
@@ -164,26 +154,11 @@ def _shown(value: float | None) -> str:
     return number(value, 2, grouping=False) if value is not None else ""
 
 
-def _day(field: QLineEdit) -> str:
-    text = field.text().strip()
-    found: date | None = read_date(text) if text else None
-    if text and found is None:
-        field.setFocus()
-        raise InputError(_("“{text}” is not a date.").format(text=text))
-    return found.isoformat() if found is not None else ""
-
-
 def _number(field: QLineEdit, cls: type[Quotation] | type[QuotedLine], name: str) -> float | None:
     """The amount in a field; refused with where it stands."""
-    try:
-        found = parse_if_known(field.text().strip(), kind_of(cls, name))
-    except InputError:
-        field.setFocus()
-        raise
-    if found is not None and found.low != found.high:
-        field.setFocus()
-        raise InputError(_("A quotation says one amount, not a range."))
-    if found is not None and found.low < 0:
-        field.setFocus()
-        raise InputError(_("This can't be less than nothing."))
-    return found.likely if found is not None else None
+    found = typed_amount(field, cls, name)
+    if found is None:
+        return None
+    if found.low != found.high:
+        raise refuse(field, _("A quotation says one amount, not a range."))
+    return found.likely

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _, percent
 from auditor.phrases.simulation import short_span, stays_words
+from auditor.simulate.stays_curve import done_within, widest_stay
 from ui.theme import colour, scaled_font
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 20.0, 34.0, 40.0
-_WIDEST = 0.98  # of the pieces; the last few would squeeze all others
 #: How tall it is: as a picture, and where it only says that there is none.
 _PICTURE, _LINE = 260, 40
 
@@ -45,7 +45,7 @@ class LeadChart(QWidget):
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
             return
         area = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
-        widest = max(stays[int(_WIDEST * (len(stays) - 1))] for _name, stays in self.lines) * 1.02 or 1.0
+        widest = widest_stay(stays for _name, stays in self.lines)
         self._paint_grid(painter, area, widest)
         styles = ((colour("quiet"), Qt.PenStyle.DashLine), (colour("accent"), Qt.PenStyle.SolidLine))
         left = area.left()
@@ -53,21 +53,16 @@ class LeadChart(QWidget):
             pen = QPen(ink, 2.4)
             pen.setStyle(style)
             painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(self._points(stays, area, widest)))
+            points = [
+                QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
+                for x, y in done_within(stays, widest)
+            ]
+            painter.drawPolyline(QPolygonF(points))
             painter.drawLine(QPointF(left, 14), QPointF(left + 26, 14))
             painter.setPen(colour("ink"))
             box = QRectF(left + 32, 2, area.width() / 2, 24)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
             left += 44 + painter.fontMetrics().horizontalAdvance(name)
-
-    def _points(self, stays: tuple[float, ...], area: QRectF, widest: float) -> list[QPointF]:
-        n = max(len(stays) - 1, 1)
-        found = [QPointF(area.left() + stays[0] / widest * area.width(), area.bottom())]
-        for i, stay in enumerate(stays):
-            if stay > widest:
-                break
-            found.append(QPointF(area.left() + stay / widest * area.width(), area.bottom() - i / n * area.height()))
-        return found
 
     def _paint_grid(self, painter: QPainter, area: QRectF, widest: float) -> None:
         for share in (0.0, 0.5, 0.9):

@@ -92,9 +92,7 @@ class Runner(QObject):
 
             return follow(audit, settings, days, lambda: not end.is_set())
 
-        self._session.background.run(
-            _FILM, work, lambda made: then(*made), lambda error: self._on_film_error(error, end)
-        )
+        self._session.background.run(_FILM, work, lambda made: then(*made), lambda error: self._say(error, end))
 
     def cancel(self) -> None:
         """End what is at work: it is told at once, and what the other thread still brings is dropped."""
@@ -117,23 +115,18 @@ class Runner(QObject):
         self.done.emit(made)
         self.stopped.emit()
 
-    def _on_film_error(self, error: Exception, end: threading.Event) -> None:
+    def _on_error(self, error: Exception, end: threading.Event) -> None:
+        if not end.is_set():
+            self.is_running = False
+            self.stopped.emit()
+        self._say(error, end)
+
+    def _say(self, error: Exception, end: threading.Event) -> None:
+        """Tell what a person can mend, unless it was ended meanwhile."""
         from auditor.errors import AuditorError
         from auditor.simulate.experiment import Stopped
 
         if isinstance(error, AuditorError) and not end.is_set():
             self.failed.emit(str(error))
-        if not isinstance(error, AuditorError | Stopped):
-            raise error
-
-    def _on_error(self, error: Exception, end: threading.Event) -> None:
-        from auditor.errors import AuditorError
-        from auditor.simulate.experiment import Stopped
-
-        if not end.is_set():
-            self.is_running = False
-            self.stopped.emit()
-            if isinstance(error, AuditorError):
-                self.failed.emit(str(error))
         if not isinstance(error, AuditorError | Stopped):
             raise error
