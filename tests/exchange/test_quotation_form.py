@@ -139,7 +139,8 @@ def test_a_form_is_read_though_this_version_calls_its_lines_otherwise(sample: Au
         if mark is not None:
             row[0] = f"Old name of {row[0]}"
             row[mark] = str(row[mark]).replace("=", "=Old name of ")
-            row[1:3] = {"Old name of Supplier": ["W", ""], "Old name of Device": ["yes", 900.0]}.get(row[0], row[1:3])
+            said: dict[str, list[Any]] = {"Old name of Supplier": ["W", ""], "Old name of Device": ["yes", 900.0]}
+            row[1:3] = said.get(row[0], row[1:3])
             if row[0] == "Old name of Heading":
                 row[1:4] = ["In or out", "Money", "Words"]
             if row[0] == "Old name of Transport":
