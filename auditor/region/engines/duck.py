@@ -86,6 +86,14 @@ class Duck:
         """
         self._db.execute(f"CREATE TABLE {name} AS {select}").fetchall()
 
+    def drop(self, name: str) -> None:
+        """Forget a table that no later query needs.
+
+        Args:
+            name: what queries called it.
+        """
+        self._db.execute(f"DROP TABLE {name}").fetchall()
+
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table; by way of a file, which is much faster than row by row.
 

@@ -191,6 +191,6 @@ def _candidates(context: Context) -> list[Flowable]:
     right = (3, 4, 5, 6, 7, 8, 9, 10, 11)
     return [
         heading(_("All candidates"), H2),
-        table(head, rows, widths, right=right),
         note(_("“In time”: chance of payback within the time that the firm wants.")),
+        table(head, rows, widths, right=right),
     ]
