@@ -8,7 +8,7 @@ from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
-from auditor.locale import _, number, percent
+from auditor.locale import _, month_name_and_year, number, percent
 from auditor.model import Estimate
 from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
@@ -174,7 +174,10 @@ def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:
     if law:
         found += [
             Head(_("Safety and law")),
-            Listed(tuple(f"{p.name}: {short_law(p)} ({p.as_of})" for p in law), tuple(p.source for p in law)),
+            Listed(
+                tuple(f"{p.name}: {short_law(p)} ({month_name_and_year(p.as_of)})" for p in law),
+                tuple(p.source for p in law),
+            ),
         ]
     return tuple(found)
 
