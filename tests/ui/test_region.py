@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.edit.sharing import note_extract
 from auditor.model import Outcome, OutcomeStatus, Process, Step
+from auditor.phrases.benchmark import ground_of_time
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.extract import read_extract, read_shared
 from auditor.region.pack import pack_from, read_pack, written
@@ -143,8 +144,8 @@ def test_a_pack_from_a_stick_shows_where_the_firm_stands_and_gives_starting_time
     assert "Weld it" in listed and "Benchmark East 2026: about 60 firms" in listed
     QTest.mouseClick(dialog.start, LEFT)
     found = session.audit.work(step.id).cycle_time_s
-    assert found is not None and (found.low, found.likely, found.high) == (120.0, 180.0, 300.0)
-    assert "Benchmark East 2026" in session.audit.steps[step.id].notes
+    assert found is not None and (found.low, found.likely, found.high) == (60.0, 180.0, 480.0)
+    assert ground_of_time(session.audit, step.id) == "benchmark East 2026, about 60 firms"
     qtbot.waitUntil(lambda: session.background.is_idle, timeout=60_000)
     QTest.mouseClick(dialog.forget, LEFT)
     assert not is_kept()

@@ -213,7 +213,7 @@ def _told(collected: Collected) -> list[str]:
         (_("Withdrawn:"), collected.withdrawn),
     ):
         if told:
-            named = "; ".join(f"{one.name}: {one.reason}" for one in told[:_MOST_TOLD])
+            named = "; ".join(one.text for one in told[:_MOST_TOLD])
             lines.append(f"{text} {number(len(told))}. {named}{' …' if len(told) > _MOST_TOLD else ''}")
     return lines
 
