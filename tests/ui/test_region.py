@@ -160,11 +160,14 @@ def test_a_programme_loads_a_folder_makes_the_pack_and_saves_the_tables(
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.make.isEnabled() and not dialog.export.isEnabled()
-    dialog.programme.setText("East")
     QTest.mouseClick(dialog.folder, LEFT)
-    qtbot.waitUntil(dialog.make.isEnabled, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.collection is not None, timeout=60_000)
     said = words(dialog)
-    assert "40 firms were read" in said and "bad.aaextract" in said and "Who takes part" in said
+    assert "40 firms were read" in said and "refused 1" in said and "Who takes part" in said
+    assert "bad.aaextract is not JSON" in in_tables(dialog)
+    assert not dialog.make.isEnabled() and "name" in dialog.make.toolTip()  # no pack under a name that nobody said
+    dialog.programme.setText("East")
+    assert dialog.make.isEnabled()
     assert not dialog.export.isEnabled()  # a preview is not handed out
     answers["save"] = tmp_path / "p.aapack"
     QTest.mouseClick(dialog.make, LEFT)
