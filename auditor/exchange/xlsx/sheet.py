@@ -27,6 +27,7 @@ class Format(StrEnum):
     WHOLE = "#,##0"
     ONE = "#,##0.0"
     TWO = "#,##0.00"
+    FINE = "0.0###"
     SHARE = "0.0%"
 
 

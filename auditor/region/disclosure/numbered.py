@@ -108,7 +108,7 @@ def number_all(engine: Engine, releases: Sequence[str], parts: Sequence[Sequence
     """
     items = {Item.FIRM: [_FIRM]}
     for item, (table, column) in _SOURCES.items():
-        text = f"SELECT DISTINCT {column} AS item FROM {table} WHERE {column} IS NOT NULL ORDER BY {column}"
+        text = f"SELECT DISTINCT {column} AS item FROM {table} WHERE {column} IS NOT NULL ORDER BY item"
         items[item] = [str(name) for (name,) in engine.rows(text)]
     known = {(measure.key, item) for measure in MEASURES.values() for item in items[measure.item]}
     now = [tuple(map(str, row)) for row in engine.rows(f"SELECT DISTINCT {_CELLS} FROM firm ORDER BY {_CELLS}")]

@@ -10,6 +10,7 @@ from auditor.locale import _, fixed, number, percent
 from auditor.model import Audit, Estimate, Work
 from auditor.model.units import format_time
 from auditor.phrases.amounts import chance_for_reading, number_for_reading, round_for_reading, with_minus
+from auditor.phrases.benchmark import ground_of_time
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context, number_range
 from auditor.report.pdf.document import LANDSCAPE, PORTRAIT
@@ -80,7 +81,7 @@ def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> li
         lane.name if lane is not None else "",
         role.name if role is not None else "",
         times(work.cycle_time_s) if work.cycle_time_s is not None else "",
-        basis_label(work.cycle_time_s.basis.value) if work.cycle_time_s is not None else "",
+        ground_of_time(audit, step.id),
         number(work.units_per_cycle) if work.cycle_time_s is not None else "",
         format_time(work.setup_time_s.likely) if work.setup_time_s is not None else "",
         number(work.batch_size) if work.batch_size is not None else "",

@@ -11,6 +11,7 @@ from auditor.assess.progress import lacks_steps
 from auditor.locale import _, money, number, percent
 from auditor.model import Audit, Basis, Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.benchmark import benchmark_counts
 from auditor.phrases.shares import assumed_shares
 from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import bullets, heading, note, paragraph, table
@@ -103,4 +104,7 @@ def _basis_line(context: Context) -> str:
     if not counts:
         return _("No cycle times are known yet.")
     parts = ", ".join(f"{number(n)} {basis_label(basis)}" for basis, n in counts.most_common())
-    return _("Cycle times: {parts}.").format(parts=parts)
+    texts = [_("Cycle times: {parts}.").format(parts=parts)]
+    if grounds := benchmark_counts(context.audit):
+        texts.append(_("From firms like this one, to be timed here: {grounds}.").format(grounds=grounds))
+    return " ".join(texts)
