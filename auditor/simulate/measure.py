@@ -102,7 +102,7 @@ def replication(built: Built, run: Run, from_s: float) -> Replication:
     week_s = built.net.clock.day_s * built.net.clock.days_per_week
     span = run.span_s - from_s
     before = (
-        next(((tally, area) for at, tally, area in run.marks if at >= from_s * _ALMOST), None) if from_s > 0 else None
+        next(((sums(), area) for at, sums, area in run.marks if at >= from_s * _ALMOST), None) if from_s > 0 else None
     )
 
     def since(name: str) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ class Run:
 
     Attributes:
         span_s: how long it lasted (working time, s).
-        tally: sums over the whole run; ``marks``: when (s), and the sums until then.
+        tally: sums over the whole run; ``marks``: when (s), what gives the sums until then (of fifty one is
+            asked for), and ``area`` until then.
         looks: when (s), and how many jobs were inside by source.
         out_source, out_began_s, out_done_s, out_pieces: of each job that left, in the order of leaving.
         entered_at, pieces scrapped: by source; ``inside``: jobs in the run at its end, by source.
@@ -71,7 +73,7 @@ class Run:
     span_s: float
     sources: int
     tally: Tally
-    marks: list[tuple[float, Tally, list[float]]] = field(default_factory=list)
+    marks: list[tuple[float, Callable[[], Tally], list[float]]] = field(default_factory=list)
     looks: list[tuple[float, tuple[int, ...]]] = field(default_factory=list)
     out_source: array[int] = field(default_factory=lambda: array("l"))
     out_began_s: array[float] = field(default_factory=lambda: array("d"))
@@ -155,7 +157,8 @@ class Run:
         """
         for source in range(self.sources):
             self._count(source, now_s, 0)
-        self.marks.append((now_s, self.tally.copy(), [*self.area]))
+        until_now = self.tally.copy()
+        self.marks.append((now_s, lambda: until_now, [*self.area]))
 
     def end(self, now_s: float, queues: array[int], is_locked: bool) -> None:
         """The run is over.

@@ -26,7 +26,7 @@ _JOBS = 6000
 _STEPS = 5
 _RUNS = 50
 #: How many times as fast as SimPy the compiled loop is at least; of stations alone SimPy does little itself.
-_GOALS = {"stations": 40, "people": 50}
+_GOALS = {"stations": 50, "people": 60}
 
 
 def _net(with_people: bool) -> Net:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import random
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -288,3 +291,23 @@ def test_the_form_tells_a_supplier_no_price_of_ours_and_its_bytes_are_the_same(s
     path.write_bytes(content)
     shown = [cell for table in read_tables(path) for row in table.rows for cell in row]
     assert not any(isinstance(cell, float) for cell in shown)
+
+
+@pytest.mark.soak
+def test_a_damaged_form_is_refused_or_read_and_nothing_else(sample: Audit, cobot: Candidate, tmp_path: Path) -> None:
+    """Bytes of chance in a part of the workbook, zipped again."""
+    known = Quotation(candidate_id=1, supplier="Weldtech", price=900.0, quoted_on="2026-05-01")
+    with zipfile.ZipFile(io.BytesIO(form_bytes(sample, cobot, known))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance, names = random.Random(3), ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")  # fmt: skip
+    for _round in range(rounds("forms of suppliers")):
+        name = chance.choice(names)
+        raw = bytearray(parts[name])
+        for _flip in range(chance.randint(1, 6)):
+            raw[chance.randrange(len(raw))] = chance.choice(b'<>/="19Ar cfv&;\x00\xff')
+        path = tmp_path / "damaged.xlsx"
+        with zipfile.ZipFile(path, "w") as archive:
+            for part, content in parts.items():
+                archive.writestr(part, bytes(raw) if part == name else content)
+        with contextlib.suppress(InputError):
+            assert isinstance(read_form(path, "EUR"), FilledForm)

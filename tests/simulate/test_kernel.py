@@ -33,7 +33,8 @@ def _counted(run: Run) -> dict[str, object]:
     """Everything that a run says, to be compared."""
     found: dict[str, object] = {f.name: getattr(run, f.name) for f in fields(run) if f.name not in ("tally", "marks")}
     found |= {name: getattr(run, name) for name in ("started", "inside", "lost", "scrapped_pieces", "area")}
-    for at, tally, area in [(run.span_s, run.tally, run.area), *run.marks]:
+    marks = [(at, sums(), area) for at, sums, area in run.marks]
+    for at, tally, area in [(run.span_s, run.tally, run.area), *marks]:
         found[f"sums until {at}"] = [list(getattr(tally, f.name)) for f in fields(tally)], list(area)
     return found
 
@@ -169,6 +170,17 @@ def test_a_long_line_in_which_each_step_holds_up_the_one_before_it_is_played() -
     net = line(1.0, *steps, slow, release=Release.EVEN)
     python, compiled = _both(net, 400.0)
     assert _counted(compiled) == _counted(python)
+
+
+@needs_it
+@pytest.mark.parametrize("release", [Release.CHANCE, Release.WEEKLY])
+def test_more_under_way_at_once_than_stand_in_the_list_of_the_next_come_in_the_same_order(release: Release) -> None:
+    """Two hundred jobs in work at once, by the week hundreds that end at one instant; then few again."""
+    cv = None if release is Release.CHANCE else 0.0
+    net = line(4.0, station(1, 50.0, (), cv=cv, stations=inf), station(2, 0.2, ()), release=release, clock=Clock(20.0))
+    python, compiled = _both(net)
+    assert _counted(compiled) == _counted(python)
+    assert python.tally.done[1] > 500
 
 
 @needs_it

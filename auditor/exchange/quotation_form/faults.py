@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import join, normpath
 
 from auditor.errors import InputError
+from auditor.exchange.table import column_of, letters
 from auditor.exchange.xml.read import read_tree
 from auditor.exchange.xml.tree import Node
 from auditor.locale import _
 
-#: As far as a form goes; beyond it nothing of ours stands.
-_PLACE = re.compile(r"[A-Z]{1,2}[1-9]\d{0,3}")
+_PLACE, _ROW = re.compile(r"([A-Z]{1,3})[1-9]\d{0,6}"), re.compile(r"[1-9]\d{0,6}")
+#: As far as a form goes; beyond it nothing of ours stands. From 1 and from 0.
+_LAST_ROW, _LAST_COLUMN = 9_999, 701
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
@@ -39,16 +41,28 @@ def formula_faults(path: Path, sheet: str) -> Mapping[str, str]:
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         text = _("{path} can't be read as a spreadsheet: {reason}")
         raise InputError(text.format(path=path.name, reason=_("it is damaged"))) from error
-    found = {}
-    for cell in _all(tree, "c"):
-        value = next((v.text for v in cell.elements if v.local == "v"), "")
-        is_formula = any(e.local == "f" for e in cell.elements)
-        if cell.get("t") == "e" or (is_formula and not value and cell.get("t") != "str"):
-            place = cell.get("r").upper()
-            if _PLACE.fullmatch(place) is None:
-                continue
-            found[place] = value if cell.get("t") == "e" else ""
-    return found
+    return {place: fault for place, cell in _placed(tree) if (fault := _fault(cell)) is not None}
+
+
+def _placed(tree: Node) -> Iterator[tuple[str, Node]]:
+    """The cells of a sheet with their addresses, as far as a form goes; one that does not say where it is follows the one before."""
+    row = 0
+    for line in _all(tree, "row"):
+        row = int(line.get("r")) if _ROW.fullmatch(line.get("r")) else row + 1
+        column = -1
+        for cell in line.all("c"):
+            said = _PLACE.fullmatch(cell.get("r").upper())
+            column = column_of(said[1]) if said is not None else column + 1
+            if row <= _LAST_ROW and column <= _LAST_COLUMN:
+                yield f"{letters(column)}{row}", cell
+
+
+def _fault(cell: Node) -> str | None:
+    """The error that a cell shows; empty where its formula shows nothing; None where all is well."""
+    value = next((v.text for v in cell.all("v")), "")
+    if cell.get("t") == "e":
+        return value
+    return "" if cell.all("f") and not value and cell.get("t") != "str" else None
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str, name: str) -> str:

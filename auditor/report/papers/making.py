@@ -18,7 +18,7 @@ from auditor.report.foot import foot_text
 from auditor.report.office import using_look
 from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
-from auditor.report.papers.content import Content, NewPage
+from auditor.report.papers.content import Content, Contents, NewPage
 from auditor.report.papers.dossier import dossier, project_of_rank, projects, request
 from auditor.report.papers.follow_up import follow_up
 from auditor.report.papers.paper import WITH_DOCUMENT, Paper
@@ -108,7 +108,7 @@ def _report_content(context: Context) -> Content:
     register()
     with using_look(context.audit):
         first, body = report_parts(context)
-        blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
+        blocks = (*blocks_of(first), Contents(), NewPage(), *blocks_of(body))
     firm = context.audit.firm.name or _("Unnamed firm")
     return Content(_("Automation audit"), firm, foot_text(context), blocks)
 

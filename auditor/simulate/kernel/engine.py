@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import weakref
 from array import array
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -67,7 +68,7 @@ class KernelEngine:
         found, struct = self._tables.arrays, self._tables.struct
         run = Run(self._span_s, struct.sources, self._tally(found["tally"]))
         times, areas = (found[name][: struct.marks].tolist() for name in ("mark_s", "mark_area"))
-        run.marks = list(zip(times, map(self._tally, found["mark_tally"]), areas, strict=False))
+        run.marks = list(zip(times, (partial(self._tally, sums) for sums in found["mark_tally"]), areas, strict=False))
         run.looks = list(
             zip(found["look_s"][: struct.looks].tolist(), map(tuple, found["look_inside"].tolist()), strict=False)
         )
@@ -81,7 +82,7 @@ class KernelEngine:
         return run
 
     def _tally(self, sums: Array) -> Tally:
-        """The sums by what they are of, as views: of fifty marks hardly more than one is looked at."""
+        """The sums by what they are of, as views."""
         places, pools = self._tables.struct.places, self._tables.struct.pools
         view: Any = sums.data
         cuts = [i * places for i in range(PLACE_SUMS + 1)]

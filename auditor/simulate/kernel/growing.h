@@ -13,11 +13,16 @@ typedef struct {
     int64_t key;
 } Event;
 
-/* A heap. What is taken leaves a hole at its head, which the next one that comes fills: most events bring about another. */
+/* So many of the next events at most stand in the list. */
+enum { NEAR = 32 };
+
+/* The next few in a list, the first of them last: so little is under way on most floors that its order is kept by moving
+   a few of them. What comes later than those of the list lies in a heap. */
 typedef struct {
+    Event near[NEAR];
+    int64_t count_near;
     Event *items;
     int64_t count, room;
-    int has_hole;
 } Events;
 
 typedef struct {
@@ -50,11 +55,14 @@ static int grow(void **items, int64_t *room, int64_t needed, size_t each) {
 
 /* By time, then kind, then number: no two are alike, so the order is the same whatever holds them. */
 static int is_before(const Event *a, const Event *b) {
-    return (a->at_s < b->at_s) | ((a->at_s == b->at_s) & (a->key < b->key));
+    return a->at_s < b->at_s || (a->at_s == b->at_s && a->key < b->key);
 }
 
-/* Up from a hole to where it belongs. */
-static void rise(Event *items, int64_t at, Event event) {
+/* Into the heap: up from its end to where it belongs. */
+static int push_far(Events *events, Event event) {
+    if (!grow((void **)&events->items, &events->room, events->count + 1, sizeof(Event))) return 0;
+    Event *items = events->items;
+    int64_t at = events->count++;
     while (at > 0) {
         int64_t above = (at - 1) / 2;
         if (!is_before(&event, &items[above])) break;
@@ -62,49 +70,48 @@ static void rise(Event *items, int64_t at, Event event) {
         at = above;
     }
     items[at] = event;
+    return 1;
 }
 
-/* Down to the leaves first, then up again: what comes is later than most, and whether it is need not be guessed on the way. */
-static void sink(Events *events, Event event) {
-    Event *items = events->items;
-    int64_t at = 0, below = 2, count = events->count;
-    for (; below < count; below = 2 * at + 2) {
-        below -= is_before(&items[below - 1], &items[below]);
+/* The first one of the heap, out of it. */
+static Event pop_far(Events *events) {
+    Event *items = events->items, first = items[0], last = items[--events->count];
+    int64_t at = 0, below = 1, count = events->count;
+    for (; below < count; below = 2 * at + 1) {
+        if (below + 1 < count) below += is_before(&items[below + 1], &items[below]);
+        if (!is_before(&items[below], &last)) break;
         items[at] = items[below];
         at = below;
     }
-    if (below == count) {
-        items[at] = items[below - 1];
-        at = below - 1;
-    }
-    rise(items, at, event);
+    if (count) items[at] = last;
+    return first;
 }
 
 static int push_event(Events *events, Event event) {
-    if (events->has_hole) {
-        events->has_hole = 0;
-        sink(events, event);
-        return 1;
+    Event *near = events->near;
+    if (events->count && (!events->count_near || !is_before(&event, &near[0]))) return push_far(events, event);
+    if (events->count_near == NEAR) {
+        if (!is_before(&event, &near[0])) return push_far(events, event);
+        if (!push_far(events, near[0])) return 0;
+        memmove(near, near + 1, --events->count_near * sizeof(Event));
     }
-    if (!grow((void **)&events->items, &events->room, events->count + 1, sizeof(Event))) return 0;
-    rise(events->items, events->count++, event);
+    int64_t at = events->count_near++;
+    for (; at > 0 && is_before(&near[at - 1], &event); at--) near[at] = near[at - 1];
+    near[at] = event;
     return 1;
 }
 
 /* The first one, to be looked at; NULL where there is none. */
 static const Event *first_event(Events *events) {
-    if (events->has_hole) {
-        events->has_hole = 0;
-        if (--events->count) sink(events, events->items[events->count]);
+    if (!events->count_near) {
+        int64_t few = events->count < NEAR / 2 ? events->count : NEAR / 2;
+        for (events->count_near = few; few > 0; few--) events->near[few - 1] = pop_far(events);
     }
-    return events->count ? &events->items[0] : NULL;
+    return events->count_near ? &events->near[events->count_near - 1] : NULL;
 }
 
 /* Takes the first one, which was looked at before. */
-static Event take_event(Events *events) {
-    events->has_hole = 1;
-    return events->items[0];
-}
+static Event take_event(Events *events) { return events->near[--events->count_near]; }
 
 static int asks_before(const Request *a, const Request *b) {
     return a->turn != b->turn ? a->turn < b->turn : a->job < b->job;

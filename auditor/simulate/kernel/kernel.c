@@ -88,7 +88,7 @@ static void stuck(Kernel *k, int32_t place) {
     k->f->stuck_at = place;
 }
 
-static void happens(Kernel *k, double at_s, int32_t what, int32_t which) {
+static inline void happens(Kernel *k, double at_s, int32_t what, int32_t which) {
     Event event = {at_s, (int64_t)what << 32 | which};
     if (!push_event(&k->events, event)) no_memory(k);
 }
@@ -123,11 +123,11 @@ static void count_jobs(Kernel *k, int32_t source, double now, int64_t more) {
     f->inside[source] += more;
 }
 
-static int32_t source_of(const Kernel *k, int32_t job) { return k->f->source[k->job[job].number]; }
+static inline int32_t source_of(const Kernel *k, int32_t job) { return k->f->source[k->job[job].number]; }
 
 /* Luck. */
 
-static int64_t luck(const Kernel *k, int32_t place, int32_t job) {
+static inline int64_t luck(const Kernel *k, int32_t place, int32_t job) {
     const Floor *f = k->f;
     int64_t number = k->job[job].number;
     if (!f->comes_back[place]) return number;
@@ -135,14 +135,14 @@ static int64_t luck(const Kernel *k, int32_t place, int32_t job) {
     return (number + visits * AGAIN) % f->size;
 }
 
-static void left(Kernel *k, int32_t place, int32_t job) {
+static inline void left(Kernel *k, int32_t place, int32_t job) {
     const Floor *f = k->f;
     if (!f->comes_back[place]) return;
     uint64_t key = (uint64_t)k->job[job].number * (uint64_t)f->places + (uint64_t)place;
     if (!count_visit(&k->visits, key)) no_memory(k);
 }
 
-static int32_t row_of(const Kernel *k, int32_t place, int32_t job) { return k->f->first[place] + k->job[job].product; }
+static inline int32_t row_of(const Kernel *k, int32_t place, int32_t job) { return k->f->first[place] + k->job[job].product; }
 
 /* Jobs that part, wait for each other, and leave. */
 
@@ -319,7 +319,7 @@ static void out(Kernel *k, int32_t job) {
 
 /* Moving on. */
 
-static int32_t next_of(const Kernel *k, int32_t place, int32_t job) {
+static inline int32_t next_of(const Kernel *k, int32_t place, int32_t job) {
     const Floor *f = k->f;
     int32_t row = row_of(k, place, job);
     int32_t first = f->ways_first[row], last = f->ways_first[row + 1] - 1;
@@ -331,7 +331,7 @@ static int32_t next_of(const Kernel *k, int32_t place, int32_t job) {
     return f->ways_to[way];
 }
 
-static int yields(Kernel *k, int32_t place, int32_t row, int32_t job) {
+static inline int yields(Kernel *k, int32_t place, int32_t row, int32_t job) {
     Floor *f = k->f;
     double kept = f->yields[row];
     if (kept >= 1) return 1;
@@ -531,8 +531,11 @@ static void enter(Kernel *k, int32_t place, int32_t job) {
     const Floor *f = k->f;
     for (int64_t hops = 0; k->status == GOES_ON;) {
         int32_t row = row_of(k, place, job);
+        if (f->kind[row] == WORK) {
+            come(k, place, job);
+            return;
+        }
         switch (f->kind[row]) {
-        case WORK: come(k, place, job); return;
         case DELAY: delay(k, place, row, job); return;
         case OUT: out(k, job); return;
         case FORK:
@@ -623,6 +626,10 @@ static int serves(Kernel *k, int32_t place) {
 
 static void serve(Kernel *k, int32_t place) {
     Floor *f = k->f;
+    if (!k->has_limits) { /* nobody was kept out */
+        while (k->queue[place].count && k->free[place] > 0) take_station(k, place, take_first(k, &k->queue[place]));
+        return;
+    }
     if (!serves(k, place)) return;
     while (k->serving && k->status == GOES_ON) {
         int32_t at = k->served[k->serving - 1];
@@ -719,7 +726,7 @@ static void finish(Kernel *k) {
         inside += f->inside[source];
     }
     for (int64_t place = 0; place < f->places; place++) f->queues[place] = k->queue[place].count;
-    f->is_locked = !k->events.count && k->arrives.at_s == INFINITY && inside > 0;
+    f->is_locked = !first_event(&k->events) && k->arrives.at_s == INFINITY && inside > 0;
     k->status = ENDED;
 }
 
@@ -796,13 +803,17 @@ PUBLIC int32_t kernel_play(Kernel *k, int64_t most_events) {
             finish(k);
             break;
         }
-        Event event = is_arrival ? k->arrives : take_event(&k->events);
+        if (is_arrival) {
+            k->now = k->arrives.at_s;
+            arrival(k, (int32_t)(k->arrives.key & INT32_MAX));
+            continue;
+        }
+        Event event = take_event(&k->events);
         int32_t which = (int32_t)(event.key & INT32_MAX);
         k->now = event.at_s;
         switch (event.key >> 32) {
         case SERVED: served(k, which); break;
         case CREW_FREE: free_crew(k, k->job[which].at); break;
-        case ARRIVAL: arrival(k, which); break;
         case DELAYED: {
             int32_t place = k->job[which].at;
             if (passes(k, place, which) && yields(k, place, row_of(k, place, which), which)) {
