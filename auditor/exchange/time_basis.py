@@ -51,7 +51,7 @@ def read_time_basis(text: str, step_id: int) -> tuple[Basis | None, Benchmark | 
     if not text.strip():
         return Basis.STATED, None
     word, *parts = [part.strip() for part in text.split(";", 4)]
-    first = word.partition(" ")[0]  # “benchmark East 2026, about 40 firms”, as people read it
+    first = word.partition(" ")[0]  # “benchmark 2026, about 40 firms (East)”, as people read it
     basis = _BASIS_OF.get(plain(first))
     if basis is not Basis.BENCHMARK or len(parts) != 4 or not (parts[0].isdecimal() and parts[1].isdecimal()):
         return basis, None

@@ -128,9 +128,9 @@ def test_it_counts_between_what_the_firm_says_and_what_statistics_say(sample: Au
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "benchmark East 2026, about 40 firms"),
-        ("nl", "benchmark East 2026, ongeveer 40 bedrijven"),
-        ("de", "Vergleich East 2026, etwa 40 Betriebe"),
+        ("en", "benchmark 2026, about 40 firms (East)"),
+        ("nl", "benchmark 2026, ongeveer 40 bedrijven (East)"),
+        ("de", "Vergleich 2026, etwa 40 Betriebe (East)"),
     ],
 )
 def test_firms_and_year_stand_wherever_the_basis_is_shown(

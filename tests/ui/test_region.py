@@ -149,7 +149,7 @@ def test_a_pack_from_a_stick_shows_where_the_firm_stands_and_gives_starting_time
     QTest.mouseClick(dialog.start, LEFT)
     found = session.audit.work(step.id).cycle_time_s
     assert found is not None and (found.low, found.likely, found.high) == (60.0, 180.0, 480.0)
-    assert ground_of_time(session.audit, step.id) == "benchmark East 2026, about 60 firms"
+    assert ground_of_time(session.audit, step.id) == "benchmark 2026, about 60 firms (East)"
     qtbot.waitUntil(lambda: session.background.is_idle, timeout=60_000)
     QTest.mouseClick(dialog.forget, LEFT)
     assert not is_kept()
