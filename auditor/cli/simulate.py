@@ -61,7 +61,7 @@ from auditor.simulate.cost import waiting_cost
 from auditor.simulate.experiment import simulate as simulation_of
 from auditor.simulate.net import Release
 from auditor.simulate.result import Interval, ProcessResult, ScenarioResult, Simulation
-from auditor.simulate.settings import Settings, WhatIf
+from auditor.simulate.settings import HAND_VARIATION, MACHINE_VARIATION, Settings, WhatIf
 
 _RELEASES = {r.name.lower(): r for r in Release}
 _MOST_WEEKS = 520.0
@@ -113,6 +113,20 @@ def simulate(
             metavar="DAYS",
         ),
     ] = None,
+    hand_variation: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=10.0,
+            help=_("How much handwork differs from piece to piece where nobody said: standard deviation ÷ mean."),
+        ),
+    ] = HAND_VARIATION,
+    machine_variation: Annotated[
+        float,
+        typer.Option(
+            min=0.0, max=10.0, help=_("The same of machine work, also of what the plan's machines take over.")
+        ),
+    ] = MACHINE_VARIATION,
     column: Columns = None,
     sheet: Sheet = "",
     read_as: ReadAs = "",
@@ -150,6 +164,8 @@ def simulate(
         lot=lot,
         release=_RELEASES[release],
         due_days=due,
+        hand_variation=hand_variation,
+        machine_variation=machine_variation,
         arrivals_s=tuple(seen.came_s.tolist()) if seen is not None else (),
         least=min(10, runs),
         most=runs,

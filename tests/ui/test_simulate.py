@@ -17,10 +17,12 @@ from auditor.model import Audit
 from auditor.simulate import experiment
 from auditor.simulate.playing import Stopped
 from auditor.simulate.run import Run
+from auditor.simulate.settings import Settings
 from tests.ui.waiting import settle
 from ui import motion
 from ui.pages.plan import PlanPage
 from ui.pages.plan.simulate.simulate_page import SimulatePage
+from ui.pages.plan.simulate.try_out import TryOut
 from ui.pages.report.making import Maker
 from ui.session.result import SimulationResult
 from ui.window import MainWindow
@@ -95,6 +97,17 @@ def test_cancel_answers_at_once_and_keeps_what_was_shown(
     monkeypatch.undo()
     QTest.mouseClick(page.floor.play, LEFT)
     qtbot.waitUntil(lambda: page.floor.film is not None, timeout=60_000)
+
+
+def test_how_much_pieces_differ_by_hand_and_by_machine_is_set_by_sliders(qtbot: QtBot) -> None:
+    try_out = TryOut()
+    qtbot.addWidget(try_out)
+    usual = try_out.settings(1, 1)
+    assert (usual.hand_variation, usual.machine_variation) == (Settings().hand_variation, Settings().machine_variation)
+    for slider in (try_out.variation, try_out.machine_variation):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    said = try_out.settings(1, 1)
+    assert (said.hand_variation, said.machine_variation) == pytest.approx((0.35, 0.1))
 
 
 def test_what_cannot_be_simulated_is_said_in_place_of_figures(page: SimulatePage, qtbot: QtBot) -> None:
