@@ -40,7 +40,13 @@ def page(sample_window: MainWindow, qtbot: QtBot) -> SimulatePage:
     assert isinstance(page, SimulatePage)
     page.try_out.lot.setValue(100)
     qtbot.waitUntil(
-        lambda: page.found is not None and page.found.settings.lot == 100 and not page.runner.is_running, timeout=60_000
+        lambda: (
+            page.found is not None
+            and page.found.settings.lot == 100
+            and not page.runner.is_running
+            and not page.try_out._timer.isActive()
+        ),
+        timeout=60_000,
     )
     settle()
     return page
@@ -136,6 +142,11 @@ def test_the_film_runs_where_motion_is_wanted_and_pauses(
     floor = page.floor
     QTest.mouseClick(floor.play, LEFT)
     qtbot.waitUntil(lambda: floor.film is not None and floor._now_s > 0, timeout=60_000)
+    assert floor.play.text().strip() == "Pause"
+    played = floor.film
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    qtbot.waitUntil(lambda: floor.film not in (None, played) and floor._now_s > 0, timeout=60_000)
     assert floor.play.text().strip() == "Pause"
     QTest.mouseClick(floor.play, LEFT)
     assert not floor._timer.isActive()
