@@ -195,7 +195,7 @@ class SimulatePage(Page):
         found = made.value
         self.found, self._audit = found, made.audit
         if found.settings.what_if.is_nothing:
-            self.session.results.simulation = made
+            self.session.results.simulations.keep(made)
         self._fill_boxes(found)
         self._while_playing(self._show)
         self.state.setText(run_sentence(found))
