@@ -21,6 +21,7 @@ _BASES = {
     "measured": N_("measured"),
     "stated": N_("stated"),
     "calculated": N_("calculated"),
+    "benchmark": N_("benchmark"),
     "catalogue": N_("catalogue"),
     "assumed": N_("assumed"),
 }

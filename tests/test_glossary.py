@@ -12,7 +12,10 @@ from auditor.resources import read_toml
 from tools import texts
 
 #: Texts that are translated as a label of a word is, and mean no other thing than the word.
-_SAME_THING = {"Operator", "Pieces in a cycle", "roles", "takt time", "bottleneck"}
+_SAME_THING = {
+    "Operator", "Pieces in a cycle", "roles", "takt time", "bottleneck", "People at once", "labour cost a year",
+    "Hours freed, a year", "Paid back in, years",
+}  # fmt: skip
 #: Texts of the report, in which nothing is looked up.
 _OF_REPORT = {"Figure", "Points"}
 

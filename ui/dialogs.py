@@ -104,6 +104,22 @@ def ask_source(parent: QWidget) -> Path | None:
     return Path(chosen(name)) if name else None
 
 
+def ask_filled_form(parent: QWidget) -> Path | None:
+    """The form that a supplier filled in."""
+    kinds = f"{_('Filled-in forms')} (*.xlsx *.xlsm)"
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Read a filled-in form"), beginning(), kinds)
+    return Path(chosen(name)) if name else None
+
+
+def ask_form(parent: QWidget, stem: str) -> Path | None:
+    """Where an empty form for suppliers goes; the dialog asks before one is replaced."""
+    kinds = f"{_('Forms for suppliers')} (*.xlsx)"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Form for suppliers"), beginning(f"{stem}.xlsx"), kinds)
+    if not name:
+        return None
+    return Path(chosen(name if name.lower().endswith(".xlsx") else f"{name}.xlsx"))
+
+
 def ask_export(parent: QWidget, audit: Path) -> Path | None:
     kinds = {f"{_(exporter.name)} (*{exporter.ending})": exporter.ending for exporter in EXPORTERS}
     name, kind = QFileDialog.getSaveFileName(parent, _("Export"), str(audit.with_suffix(".json")), ";;".join(kinds))

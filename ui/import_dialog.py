@@ -150,8 +150,7 @@ class ImportDialog(QDialog):
         self.compare.clicked.connect(self._accept_to_compare)
         self.pseudonyms.clicked.connect(lambda _checked: self._read_again())
         self.form.changed.connect(self._read_again)
-        self.form.kind.activated.connect(lambda _index: self._columns.clear())
-        self.form.sheet.activated.connect(lambda _index: self._columns.clear())
+        self.form.table_changed.connect(self._read_anew)
         self.form.profile_chosen.connect(self._take_profile)
         self.form.profile_wanted.connect(self._save_profile)
         self.grid.meaning_chosen.connect(self._mean)
@@ -220,6 +219,11 @@ class ImportDialog(QDialog):
         return Profile(shown.kind, self.profile.sheet, columns, self.form.choices)
 
     # reading
+
+    def _read_anew(self) -> None:
+        """Read another sheet, or as another kind, where what was said of the columns says nothing."""
+        self._columns.clear()
+        self._read_again()
 
     def _read_again(self) -> None:
         self._token.is_wanted = False

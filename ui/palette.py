@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from auditor.locale import _
+from ui.actions.keys import shown
 from ui.fitting import resize_within_screen
 from ui.theme import UNIT, target
 
@@ -40,7 +41,7 @@ class CommandPalette(QDialog):
         """List more actions below the others."""
         for where, action, keys in actions:
             name = action.text().replace("&", "")
-            item = QListWidgetItem(f"{where}: {name}" + (f"    {keys}" if keys else ""))
+            item = QListWidgetItem(f"{where}: {name}" + (f"    {shown((keys,))}" if keys else ""))
             item.setData(Qt.ItemDataRole.UserRole, action)
             item.setSizeHint(
                 item.sizeHint().expandedTo(

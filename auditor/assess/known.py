@@ -1,4 +1,4 @@
-"""How the figures that decide are known: measured, stated, calculated, from a catalogue, guessed, or not at all."""
+"""How the figures that decide are known: measured, stated, calculated, from a benchmark or a catalogue, guessed, or not at all."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Known(StrEnum):
     MEASURED = "measured"
     STATED = "stated"
     CALCULATED = "calculated"
+    BENCHMARK = "benchmark"
     CATALOGUE = "catalogue"
     GUESSED = "guessed"
     MISSING = "missing"
@@ -51,6 +52,7 @@ _BY_BASIS: Mapping[Basis, Known] = {
     Basis.MEASURED: Known.MEASURED,
     Basis.STATED: Known.STATED,
     Basis.CALCULATED: Known.CALCULATED,
+    Basis.BENCHMARK: Known.BENCHMARK,
     Basis.CATALOGUE: Known.CATALOGUE,
     Basis.ASSUMED: Known.GUESSED,
 }

@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
 
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AsJson, AuditPath
 from auditor.cli.output import print_json, print_table, say, triple
+from auditor.cli.quotation_form import take_over
 from auditor.decide import Ranked
 from auditor.decide import rank as ranking_of
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.quotations import QuotedCase, own_case, quoted_cases
+from auditor.errors import InputError
 from auditor.locale import _
 from auditor.model import Audit
 from auditor.phrases.quotations import how_reckoned, side_by_side
 
 
-def quotations(file: AuditPath, as_json: AsJson = False) -> None:
+def quotations(
+    file: AuditPath,
+    read: Annotated[
+        Path | None, typer.Option(help=_("A form that a supplier filled in: take it over first."), metavar="FORM.xlsx")
+    ] = None,
+    project: Annotated[
+        int | None, typer.Option(help=_("Rank of the project that the form is for; default the one that it names."))
+    ] = None,
+    heading: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=_("What a line of the form that is none of ours is: HEADING=ITEM, or =remark; may be repeated.")
+        ),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=_("Put the form in the place of the quotation of the same supplier."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """The quotations that were entered for each project, and what each does to its case."""
-    with open_audit(file, read_only=True) as opened:
+    taken = None
+    with open_audit(file, read_only=read is None) as opened:
+        if read is not None:
+            taken = take_over(opened, read, project, heading or [], replaces=replace)
+        elif project is not None or heading or replace:
+            raise InputError(_("--project, --heading and --replace say how a form is read: name it with --read."))
         audit = opened.audit
     found = [(r, quoted_cases(audit, r.evaluation)) for r in ranking_of(audit).candidates] if _any(audit) else []
     found = [(ranked, cases) for ranked, cases in found if cases]
     if as_json:
-        print_json({"projects": [_project(audit, ranked, cases) for ranked, cases in found]})
+        told = {"projects": [_project(audit, ranked, cases) for ranked, cases in found]}
+        print_json({"read": taken, **told} if taken is not None else told)
         return
     for ranked, cases in found:
         technology = ranked.evaluation.candidate.technology.name
@@ -32,7 +61,13 @@ def quotations(file: AuditPath, as_json: AsJson = False) -> None:
         print_table(f"{ranked.rank}. {technology}", made.heads, made.rows)
         for note in made.notes:
             say(f"- {note}")
-    say(how_reckoned() if found else _("No quotation was entered: the window has them at Plan, tab Quotations."))
+    say(
+        how_reckoned()
+        if found
+        else _(
+            "No quotation was entered: the window has them at Plan, tab Quotations; --read takes a filled-in form over."
+        )
+    )
 
 
 def _any(audit: Audit) -> bool:

@@ -93,7 +93,7 @@ def collect(
         if told:
             say(labels[key])
             for one in told[:50]:
-                say(f"  {one.name}: {one.reason}")
+                say(f"  {one.text}")
     say(_("{n} firms are in {path}.").format(n=number(made.firms), path=output))
 
 

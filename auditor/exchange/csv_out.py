@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from auditor.exchange.time_basis import time_basis_cell
 from auditor.locale import decimal_mark, number
 from auditor.model import Audit, Basis
 from auditor.model.units import format_field, format_per_period
@@ -12,7 +13,7 @@ from auditor.model.units import format_field, format_per_period
 _EQUAL = 1e-6
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADER = [
-    "step", "kind", "lane", "next", "cycle time", "units per cycle", "set-up time", "batch size", "operators",
+    "step", "kind", "lane", "next", "cycle time", "time basis", "units per cycle", "set-up time", "batch size", "operators",
     "manual share", "role", "stations", "uptime", "repair time", "variation", "scrap", "inventory before", "frequency", "value class", "domain",
     "task", "place", "tags", "notes",
 ]  # fmt: skip
@@ -62,6 +63,7 @@ def _row(audit: Audit, process_id: int, step_id: int) -> list[str]:
         audit.lanes[step.lane_id].name if step.lane_id else "",
         _onward(audit, process_id, step_id) or "end",
         format_field(work, "cycle_time_s"),
+        time_basis_cell(audit, step_id),
         _plain(work.units_per_cycle),
         format_field(work, "setup_time_s"),
         _plain(work.batch_size),

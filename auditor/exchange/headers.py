@@ -20,6 +20,8 @@ _HEADERS = {
     " nächster schritt, nachfolger, weiter zu",
     "cycle_time": "cycle time, cycle, c/t, ct, time, time per piece, process time, cyclustijd, cyclus, tijd, stuktijd,"
     " bewerkingstijd, tijd per stuk, zykluszeit, taktzeit, zeit, stückzeit, bearbeitungszeit",
+    "time_basis": "time basis, basis, how the time is known, grondslag van de tijd, grondslag, hoe de tijd bekend is,"
+    " grundlage der zeit, grundlage, wie die zeit bekannt ist",
     "units_per_cycle": "units per cycle, pieces per cycle, stuks per cyclus, aantal per cyclus, stück pro zyklus,"
     " teile pro zyklus",
     "setup_time": "set-up time, setup time, setup, set-up, changeover, changeover time, c/o, omsteltijd, insteltijd,"
@@ -108,6 +110,7 @@ def field_label(field: str) -> str:
         "lane": _("Lane"),
         "next": _("Next step"),
         "cycle_time": _("Cycle time"),
+        "time_basis": _("How the time is known"),
         "units_per_cycle": _("Units per cycle"),
         "setup_time": _("Set-up time"),
         "batch_size": _("Batch size"),

@@ -312,7 +312,7 @@ def importer_of(source: Source) -> Importer:
         the importer.
 
     Raises:
-        InputError: none does, or the file is not what its suffix says.
+        InputError: none does, the file is not what its suffix says, or something is said of it that it can't have.
     """
     refuse_unknown(source.path)
     suffix = source.path.suffix.lower()
@@ -323,6 +323,9 @@ def importer_of(source: Source) -> Importer:
                 path=source.path.name, kinds=", ".join(READABLE)
             )
         )
+    if source.options.object_type and found.read is not _read_ocel:
+        text = _("--object-type is for logs of objects (OCEL), and {path} is none: leave it out. In a table, --column HEADER=case says which column is the case.")  # fmt: skip
+        raise InputError(text.format(path=source.path.name))
     return found
 
 

@@ -26,6 +26,7 @@ from auditor.exchange.headers import (
 )
 from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
+from auditor.exchange.time_basis import read_time_basis
 from auditor.locale import _, decimal_mark, quoted
 from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
 from auditor.model.units import (
@@ -321,8 +322,12 @@ class _StepListReader:
             return None
 
     def _work(self, step: Step, number: int, row: Sequence[Cell]) -> None:
+        cycle = self._quantity(number, row, "cycle_time", "cycle_time_s")
+        basis, benchmark = read_time_basis(self._text(row, "time_basis"), step.id)
+        if cycle is not None and benchmark is not None:
+            self.entities.append(replace(benchmark, id=len(self.entities) + 1))
         values: dict[str, Any] = {
-            "cycle_time_s": self._quantity(number, row, "cycle_time", "cycle_time_s"),
+            "cycle_time_s": cycle.with_basis(basis) if cycle is not None else None,
             "units_per_cycle": self._number(number, row, "units_per_cycle", 1.0, above_zero=True),
             "setup_time_s": self._quantity(number, row, "setup_time", "setup_time_s"),
             "batch_size": self._number(number, row, "batch_size", above_zero=True),

@@ -136,6 +136,21 @@ def letters(index: int) -> str:
     return text
 
 
+def column_of(letters_: str) -> int:
+    """The column that a spreadsheet calls so: the other way round than :func:`letters`.
+
+    Args:
+        letters_: A, B … Z, AA and so on.
+
+    Returns:
+        index from 0.
+    """
+    index = 0
+    for letter in letters_.upper():
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
 def text_of(cell: Cell) -> str:
     """The cell as text on one line; whole numbers without decimals.
 

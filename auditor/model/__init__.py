@@ -2,6 +2,7 @@
 
 from auditor.model.assessment import Answer, Assumption, CheckAnswer, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
 from auditor.model.audit import Audit
+from auditor.model.benchmark import Benchmark
 from auditor.model.candidate import (
     CandidateCost,
     CandidateOverride,
@@ -64,6 +65,7 @@ __all__ = [
     "Assumption",
     "Audit",
     "Basis",
+    "Benchmark",
     "Calendar",
     "CandidateCost",
     "CandidateOverride",

@@ -91,10 +91,12 @@ class Audit(OwnedRows):
             most: how many names at most; “…” stands for the rest.
 
         Returns:
-            the names, with commas between them.
+            the names, with commas between them; with semicolons where a name has a comma of its own.
         """
         names = [self.steps[i].name for i in step_ids if i in self.steps]
-        return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+        return ("; " if any("," in name for name in names) else ", ").join(names[:most]) + (
+            " …" if len(names) > most else ""
+        )
 
     def table(self, cls: type[E]) -> Mapping[int, E]:
         """All rows of a table.

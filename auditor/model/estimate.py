@@ -14,11 +14,12 @@ from auditor.locale import _
 
 
 class Basis(StrEnum):
-    """How a value is known."""
+    """How a value is known, the best first: of a firm's own, from firms like it, from general figures, or guessed."""
 
     MEASURED = "measured"
     STATED = "stated"
     CALCULATED = "calculated"
+    BENCHMARK = "benchmark"
     CATALOGUE = "catalogue"
     ASSUMED = "assumed"
 

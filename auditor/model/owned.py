@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from auditor.model.benchmark import Benchmark
 from auditor.model.candidate import CandidateCost, CandidateStep, Outcome, Project
 from auditor.model.entity import Entity
 from auditor.model.firm import Family, FamilyWork, Mix, Season
@@ -33,6 +34,7 @@ _OWNED: tuple[tuple[type[Entity], str], ...] = (
     (Outcome, "candidate_id"),
     (Quotation, "candidate_id"),
     (QuotedLine, "quotation_id"),
+    (Benchmark, "step_id"),
 )
 
 
@@ -243,3 +245,15 @@ class OwnedRows:
             a line for each item that it says something of.
         """
         return self._by_owner.get((QuotedLine, "quotation_id", quotation_id), ())
+
+    def benchmark_of(self, step_id: int) -> Benchmark | None:
+        """Where the time of a step comes from that a benchmark gave.
+
+        Args:
+            step_id: the step.
+
+        Returns:
+            whose time it is; None where it was not noted. It says nothing of a time with another basis.
+        """
+        found = self._by_owner.get((Benchmark, "step_id", step_id), ())
+        return found[-1] if found else None

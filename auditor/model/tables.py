@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from auditor.model.assessment import Answer, Assumption, CheckAnswer, FitAnswer, Photo, ReadinessAnswer, Tag, Weight
+from auditor.model.benchmark import Benchmark
 from auditor.model.candidate import (
     CandidateCost,
     CandidateOverride,
@@ -76,6 +77,7 @@ ENTITIES: Mapping[str, type[Entity]] = MappingProxyType(
         "source_part": SourcePart,
         "quotation": Quotation,
         "quoted_line": QuotedLine,
+        "benchmark": Benchmark,
     }
 )
 #: Tables of one row, with id 1.

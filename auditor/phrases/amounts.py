@@ -57,6 +57,18 @@ def years_for_reading(years: float | None) -> str:
     return fixed(years, 1) if years is not None else _("never")
 
 
+def with_minus(written: str) -> str:
+    """A number as a page shows it.
+
+    Args:
+        written: a number in text, with a hyphen where it is below zero.
+
+    Returns:
+        the number, with a minus sign in its place.
+    """
+    return written.replace("-", _MINUS)
+
+
 def number_for_reading(value: float) -> str:
     """A rounded amount for a column that says which currency it is in.
 
@@ -66,7 +78,7 @@ def number_for_reading(value: float) -> str:
     Returns:
         the amount without a currency.
     """
-    return number(round_for_reading(value)).replace("-", _MINUS)
+    return with_minus(number(round_for_reading(value)))
 
 
 def money_for_reading(value: float, currency: str) -> str:
@@ -79,4 +91,4 @@ def money_for_reading(value: float, currency: str) -> str:
     Returns:
         the amount with its currency sign.
     """
-    return money(round_for_reading(value), currency).replace("-", _MINUS)
+    return with_minus(money(round_for_reading(value), currency))

@@ -17,6 +17,7 @@ _COUNTS: Mapping[Known, str] = {
     Known.MEASURED: N_("{n} measured"),
     Known.STATED: N_("{n} stated"),
     Known.CALCULATED: N_("{n} calculated"),
+    Known.BENCHMARK: N_("{n} from a benchmark"),
     Known.CATALOGUE: N_("{n} from general statistics"),
     Known.GUESSED: N_("{n} guessed"),
     Known.MISSING: N_("{n} missing"),

@@ -186,6 +186,25 @@ def go_text(item: Planned) -> str:
     return f"{price} {stop_text(item)}"
 
 
+def held_to(item: Planned) -> tuple[str, str, str] | None:
+    """What a project is held to, in numbers.
+
+    Args:
+        item: the project on the roadmap.
+
+    Returns:
+        months after the order, hours a month that are freed by then, and those below which it does not pay; None where
+        a person wrote what holds, or where a sentence is needed to say it.
+    """
+    rule, target = stop_rule(item.evaluation), success_measure(item.evaluation)
+    if item.project is not None and (item.project.measure or item.project.stop_rule):
+        return None
+    least = rule.least_hours_per_month
+    if rule.max_price is None or least is None or least < _FEWEST_HOURS:
+        return None
+    return number(target.months), number(target.hours_per_month), number(least)
+
+
 def price_note(audit: Audit) -> str:
     """What the price not to order above rests on.
 

@@ -22,10 +22,10 @@ def span_text(seconds: float, day_s: float) -> str:
     Returns:
         “3.4 working days”, “2.5 h”.
     """
-    unit_s, key = _unit(seconds, day_s)
-    figures = number(seconds / unit_s, _decimals(seconds / unit_s))
+    unit_s, key = unit_of(seconds, day_s)
     if key != _DAYS:
-        return _short(key, figures)
+        return short_amount(key, seconds / unit_s, _decimals(seconds / unit_s))
+    figures = number(seconds / unit_s, _decimals(seconds / unit_s))
     return ngettext("{n} working day", "{n} working days", 1 if round(seconds / unit_s, 1) == 1 else 2).format(
         n=figures
     )
@@ -41,8 +41,8 @@ def short_span(seconds: float, day_s: float) -> str:
     Returns:
         “3.4 days”, “2.5 h”; “0” for nothing.
     """
-    unit_s, key = _unit(seconds, day_s)
-    return _short(key, number(seconds / unit_s, _decimals(seconds / unit_s))) if round(seconds, 1) else "0"
+    unit_s, key = unit_of(seconds, day_s)
+    return short_amount(key, seconds / unit_s, _decimals(seconds / unit_s)) if round(seconds, 1) else "0"
 
 
 def span_interval(found: Interval, day_s: float) -> str:
@@ -55,25 +55,49 @@ def span_interval(found: Interval, day_s: float) -> str:
     Returns:
         “3.4 ± 0.2 days”.
     """
-    unit_s, key = _unit(found.mean, day_s)
+    unit_s, key = unit_of(found.mean, day_s)
     mean, half = found.mean / unit_s, found.half / unit_s
     decimals = max(_decimals(mean), _decimals(half) if half else 0)
-    return _short(key, f"{number(mean, decimals)} ± {number(half, decimals)}")
+    return _short(key, f"{number(mean, decimals)} ± {number(half, decimals)}", 2.0)
 
 
 _DAYS = "days"
-_SPANS: Mapping[str, str] = {_DAYS: N_("{n} days"), "h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
+_SPANS: Mapping[str, str] = {"h": N_("{n} h"), "min": N_("{n} min"), "s": N_("{n} s")}
 
 
-def _unit(seconds: float, day_s: float) -> tuple[float, str]:
-    """The unit that suits a stretch of time, in s, and its key."""
+def unit_of(seconds: float, day_s: float) -> tuple[float, str]:
+    """The unit that suits a stretch of working time.
+
+    Args:
+        seconds: s of working time.
+        day_s: working time of a day (s).
+
+    Returns:
+        the unit in s, and its key.
+    """
     size = abs(seconds)
     if size >= day_s:
         return day_s, _DAYS
     return next(((s, key) for s, key in ((3600.0, "h"), (60.0, "min")) if size >= s), (1.0, "s"))
 
 
-def _short(key: str, figures: str) -> str:
+def short_amount(key: str, amount: float, decimals: int) -> str:
+    """So much of a unit.
+
+    Args:
+        key: of the unit, as :func:`unit_of` gives it.
+        amount: in that unit.
+        decimals: at most so many.
+
+    Returns:
+        “1 day”, “2.5 h”.
+    """
+    return _short(key, number(amount, decimals), round(amount, decimals))
+
+
+def _short(key: str, figures: str, amount: float) -> str:
+    if key == _DAYS:
+        return ngettext("{n} day", "{n} days", 1 if amount == 1 else 2).format(n=figures)
     return _(_SPANS[key]).format(n=figures)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from auditor.locale import N_, _, number, percent, quoted
 from auditor.model import Audit
@@ -61,6 +61,57 @@ _RELEASES: Mapping[str, str] = {
     "log": "",
     "weekly": N_("together at the beginning of every week"),
 }
+
+_KNOWN = frozenset(
+    {
+        NoteKind.VARIATION_MEASURED,
+        NoteKind.LOT_STATED,
+        NoteKind.LOT_OF_LOG,
+        NoteKind.PRESENCE,
+        NoteKind.DELAY_FROM_STOCK,
+        NoteKind.LIMIT_FROM_STOCK,
+    }
+)
+_LEFT_OUT = frozenset(
+    {
+        NoteKind.NO_DEMAND,
+        NoteKind.NO_TIME,
+        NoteKind.SETUP_WITHOUT_BATCH,
+        NoteKind.STOCK_POLICY,
+        NoteKind.NOT_MODELLED,
+    }
+)
+_TIGHT = frozenset(
+    {NoteKind.OVERLOADED_STATION, NoteKind.OVERLOADED_PEOPLE, NoteKind.NEARLY_FULL, NoteKind.CREW_TOO_LARGE}
+)
+
+
+def notes_by_kind(audit: Audit, notes: Iterable[Note]) -> list[tuple[str, list[str]]]:
+    """What a simulation rests on, told apart: what is tight, what the audit says, what was assumed, what is left out.
+
+    Args:
+        audit: the snapshot, for names.
+        notes: of the simulation.
+
+    Returns:
+        a name and its sentences for each kind that there is.
+    """
+    tight: list[str] = []
+    known: list[str] = []
+    assumed: list[str] = []
+    left_out: list[str] = []
+    for note in notes:
+        said = note_sentence(audit, note)
+        if note.kind in _TIGHT:
+            tight.append(said)
+        elif note.kind in _LEFT_OUT:
+            left_out.append(said)
+        elif note.kind in _KNOWN or note.values.get("how") == "log":
+            known.append(said)
+        else:
+            assumed.append(said)
+    told = ((_("Tight"), tight), (_("From the audit"), known), (_("Assumed"), assumed), (_("Not simulated"), left_out))
+    return [(name, lines) for name, lines in told if lines]
 
 
 def note_sentence(audit: Audit, note: Note) -> str:

@@ -122,7 +122,7 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
             asked=money_for_reading(asked, audit.firm.currency),
         ))  # fmt: skip
     if volume is not None and volume < _FAR:
-        found.append(_("with {n} times the work").format(n=number(volume, 1)))
+        found.append(_("with {n} times the work").format(n=number(volume, 1 if volume >= 1.05 else 2)))
     if not found and price >= 50:
         return _("Even at a quarter of its price it would not be worth while.")
     if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.assess.support import EVERYWHERE, Status, Support, has_own_support
-from auditor.locale import N_, _, country_name
+from auditor.locale import N_, _, country_name, month_name_and_year
 from auditor.model.country import country_and_region
 
 _STATUS = {
@@ -20,9 +20,9 @@ def support_state(item: Support) -> str:
         item: the instrument.
 
     Returns:
-        such as “Netherlands · not known whether it still runs · as of 2025-04”.
+        such as “Netherlands · not known whether it still runs · as of April 2025”.
     """
-    month = _("as of {month}").format(month=item.as_of)
+    month = _("as of {month}").format(month=month_name_and_year(item.as_of))
     return " · ".join((country_name(item.country), _(_STATUS[item.status]), month))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.locale import _, country_name, money, ngettext, number
+from auditor.locale import _, country_name, money, month_name_and_year, ngettext, number
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Firm
 from auditor.model.country import ELSEWHERE, UsualFigure, country_of, known_labour_cost, known_productive_hours
 from auditor.model.labour_rate import RateOrigin
@@ -16,7 +16,7 @@ def usual_figure(figure: UsualFigure) -> str:
         figure: a country's.
 
     Returns:
-        such as “Germany 2024, industry and services; Destatis, as of 2025-04”.
+        such as “Germany 2024, industry and services; Destatis, as of April 2025”.
     """
     place = country_name(figure.country)
     if figure.kind == "estimate":
@@ -26,7 +26,8 @@ def usual_figure(figure: UsualFigure) -> str:
     else:
         text = _("{place} {year}, {note}; {source}, as of {month}")
     year = "" if figure.year is None else figure.year
-    return text.format(place=place, year=year, note=figure.note, source=figure.source, month=figure.as_of)
+    month = month_name_and_year(figure.as_of)
+    return text.format(place=place, year=year, note=figure.note, source=figure.source, month=month)
 
 
 def ground_of_rate(rate: Estimate) -> str:

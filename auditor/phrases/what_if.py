@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.decide.money.what_if import DEARER, LESS_SAVED, LESS_WORK, MONTHS_LATE, Mishap, WhatIf
 from auditor.locale import _, number, percent
-from auditor.phrases.amounts import years_for_reading
+from auditor.phrases.amounts import chance_for_reading, years_for_reading
 
 
 def mishap_text(mishap: Mishap) -> str:
@@ -52,7 +52,7 @@ def what_if_rows(found: tuple[WhatIf, ...]) -> list[list[str]]:
         [
             mishap_text(item.mishap),
             years_for_reading(item.years),
-            percent(item.chance),
+            chance_for_reading(item.chance),
             still_pays_text(item),
         ]
         for item in found

@@ -7,20 +7,22 @@ from io import BytesIO
 from pathlib import Path
 
 from auditor.errors import InputError
-from auditor.exchange.xlsx.sheet import Book, Format
+from auditor.exchange.xlsx.sheet import Book, Format, Sheet
 from auditor.files import replace_file
-from auditor.locale import _, language, number
+from auditor.locale import _, language, mid_sentence, number
 from auditor.region.cells import cell_label
 from auditor.region.disclosure.rules import QUANTILES
 from auditor.region.measures import MEASURES
-from auditor.region.overview import Section, nothing_yet, sections
+from auditor.region.overview import Figures, Section, nothing_yet, sections
 from auditor.region.pack.document import Pack
-from auditor.region.words import item_label, measure_label, pack_sentence
+from auditor.region.words import item_label, measure_label, pack_sentence, unit_text
 
 ENDINGS = (".pdf", ".xlsx")
 _FIRST_COLUMN = 0.34
 #: Of two columns: names beside a number, and names beside a sentence.
 _BESIDE_NUMBER, _BESIDE_SENTENCE = 0.75, 0.25
+#: How a number with two digits is written, by its decimals.
+_DECIMALS = ((Format.WHOLE, 0), (Format.ONE, 1), (Format.TWO, 2))
 #: Points that a table's heading and its first rows need on a page.
 _ROOM = 170
 
@@ -135,16 +137,33 @@ def _first_share(section: Section) -> float:
 
 
 def _write_section(book: Book, section: Section) -> None:
+    """Numbers as numbers: a range stands in three columns."""
     sheet = book.sheet(section.title)
     sheet.text(0, 0, section.title, 14)
     sheet.text(1, 0, section.note)
-    for column, head in enumerate(section.heads):
-        sheet.text(3, column, head, 11)
-        longest = max([len(head), *(len(row[column]) for row in section.rows)])
-        sheet.raw.set_column(column, column, min(longest + 3, 60))
-    for at, row in enumerate(section.rows, 4):
-        for column, text in enumerate(row):
-            sheet.text(at, column, text)
+    column = 0
+    for i, head in enumerate(section.heads):
+        cells = [row[i] for row in section.cells]
+        width = max((len(c.values) if isinstance(c, Figures) else 1 for c in cells), default=1)
+        parts = (_("Lower quartile"), _("Middle firm"), _("Upper quartile")) if width > 1 else ("",)
+        for part in range(width):
+            text = f"{head}: {mid_sentence(parts[part])}" if parts[part] else head
+            sheet.text(3, column + part, text, 11)
+            words = [len(c) for c in cells if isinstance(c, str)]
+            sheet.raw.set_column(column + part, column + part, min(max(len(text), *words, 9) + 3, 60))
+            for at, cell in enumerate(cells, 4):
+                if isinstance(cell, str):
+                    sheet.text(at, column, cell)
+                else:
+                    _write_number(sheet, at, column + part, cell.values[part], is_share=cell.is_share)
+        column += width
+
+
+def _write_number(sheet: Sheet, row: int, column: int, value: float | None, *, is_share: bool = False) -> None:
+    """With as many decimals as its two digits need; nothing where it is not shown."""
+    if value is not None:
+        kind = next((kind for kind, step in _DECIMALS if value == round(value, step)), Format.FINE)
+        sheet.number(row, column, value, Format.SHARE if is_share else kind)
 
 
 def _write_figures(book: Book, pack: Pack) -> None:
@@ -166,8 +185,9 @@ def _write_figures(book: Book, pack: Pack) -> None:
         words = (measure_label(cell.measure), item_label(cell.measure, cell.item), cell_label(cell.cell))
         for column, text in enumerate(words):
             sheet.text(at, column, text)
-        numbers = [cell.firms, cell.yes, *(cell.at(q) for q in QUANTILES)]
-        for column, value in enumerate(numbers, len(words)):
-            if value is not None:
-                sheet.number(at, column, value, Format.TWO if isinstance(value, float) else Format.WHOLE)
-        sheet.text(at, len(heads) - 1, MEASURES[cell.measure].unit)
+        is_share = MEASURES[cell.measure].unit == "0–1"
+        _write_number(sheet, at, len(words), cell.firms)
+        _write_number(sheet, at, len(words) + 1, cell.yes)
+        for column, q in enumerate(QUANTILES, len(words) + 2):
+            _write_number(sheet, at, column, cell.at(q), is_share=is_share)
+        sheet.text(at, len(heads) - 1, unit_text(cell.measure))

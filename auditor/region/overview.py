@@ -18,12 +18,28 @@ _MOST, _MOST_OF_A_SECTOR = 20, 5
 
 
 @dataclass(frozen=True)
+class Figures:
+    """A cell that holds numbers.
+
+    Attributes:
+        text: as people read it.
+        values: one number, or the lower quartile, the middle firm and the upper quartile; None where one is not shown.
+        is_share: parts of 1.
+    """
+
+    text: str
+    values: tuple[float | None, ...]
+    is_share: bool = False
+
+
+@dataclass(frozen=True)
 class Section:
     """One table of the region.
 
     Attributes:
         key: stable name for programs.
         note: how to read it.
+        cells: row by row, words and figures.
         right: columns that hold numbers.
     """
 
@@ -31,8 +47,13 @@ class Section:
     title: str
     note: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[str | Figures, ...], ...]
     right: tuple[int, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """All cells as people read them."""
+        return tuple(tuple(c.text if isinstance(c, Figures) else c for c in row) for row in self.cells)
 
 
 def sections(pack: Pack) -> tuple[Section, ...]:
@@ -45,7 +66,7 @@ def sections(pack: Pack) -> tuple[Section, ...]:
         the tables in the order of reading.
     """
     made = (_coverage(pack), _tasks(pack), _technologies(pack), _in_common(pack), _realised(pack), _readiness(pack))
-    return tuple(section for section in made if section.rows)
+    return tuple(section for section in made if section.cells)
 
 
 def nothing_yet() -> str:
@@ -60,8 +81,8 @@ def _of(pack: Pack, measure: str, cell: str = EVERYONE) -> dict[str, ShownCell]:
 def _coverage(pack: Pack) -> Section:
     firms = [c for c in pack.cells if c.measure == "firms"]
     by_cell = {c.cell: c for c in firms}
-    rows = [(cell_label(cell), number(by_cell[cell].firms)) for cell in in_reading_order() if cell in by_cell]
-    rows += [(item_label("region", c.item), number(c.firms)) for c in _of(pack, "region").values()]
+    rows = [(cell_label(cell), _firms(by_cell[cell])) for cell in in_reading_order() if cell in by_cell]
+    rows += [(item_label("region", c.item), _firms(c)) for c in _of(pack, "region").values()]
     note = _("Counts are to fives. A group that is not listed has too few firms to be shown.")
     return Section("coverage", _("Who takes part"), note, (_("Firms"), _("Number")), tuple(rows), (1,))
 
@@ -74,10 +95,10 @@ def _tasks(pack: Pack) -> Section:
         rows.append(
             (
                 item_label("hours", item),
-                number(cell.firms),
-                value_text("hours", cell.at(50)),
+                _firms(cell),
+                _value("hours", cell, 50),
                 _range("time", time.get(item)),
-                percent((share.yes or 0) / share.firms) if share is not None else "–",
+                _share(share),
             )
         )
     heads = (_("Task"), _("Firms"), _("Hours a year, middle firm"), _("Minutes for a piece"), _("Repetitive in"))
@@ -90,7 +111,7 @@ def _technologies(pack: Pack) -> Section:
     rows = tuple(
         (
             item_label("wanted", item),
-            number(cell.firms),
+            _firms(cell),
             _range("freed", freed.get(item)),
             _range("investment", investment.get(item)),
             _range("payback", payback.get(item)),
@@ -122,8 +143,8 @@ def _realised(pack: Pack) -> Section:
     rows = tuple(
         (
             item_label("carried_out", item),
-            number(cell.firms),
-            percent((cell.yes or 0) / cell.firms),
+            _firms(cell),
+            _share(cell),
             _range("real_investment", money.get(item)),
             _range("real_hours", hours.get(item)),
         )
@@ -144,9 +165,9 @@ def _readiness(pack: Pack) -> Section:
     rows = tuple(
         (
             item_label("readiness", item),
-            number(cell.firms),
-            value_text("readiness", cell.at(25)),
-            value_text("readiness", cell.at(50)),
+            _firms(cell),
+            _value("readiness", cell, 25),
+            _value("readiness", cell, 50),
         )
         for item, cell in sorted(_of(pack, "readiness").items(), key=lambda pair: (pair[1].at(50) or 0, pair[0]))
     )
@@ -159,10 +180,28 @@ def _by_firms(cells: dict[str, ShownCell]) -> Sequence[tuple[str, ShownCell]]:
     return sorted(cells.items(), key=lambda pair: (-pair[1].firms, pair[0]))
 
 
-def _range(measure: str, cell: ShownCell | None) -> str:
+def _firms(cell: ShownCell) -> Figures:
+    return Figures(number(cell.firms), (cell.firms,))
+
+
+def _share(cell: ShownCell | None) -> Figures:
+    """Of how many of its firms it holds."""
+    if cell is None:
+        return Figures("–", (None,))
+    share = (cell.yes or 0) / cell.firms
+    return Figures(percent(share), (share,), is_share=True)
+
+
+def _value(measure: str, cell: ShownCell, quantile: int) -> Figures:
+    return Figures(value_text(measure, cell.at(quantile)), (cell.at(quantile),))
+
+
+def _range(measure: str, cell: ShownCell | None) -> Figures:
     """From the lower to the upper quartile; the median alone where there are fewer firms."""
     if cell is None:
-        return "–"
-    if cell.at(25) is None or cell.at(75) is None:
-        return value_text(measure, cell.at(50))
-    return f"{value_text(measure, cell.at(25))} – {value_text(measure, cell.at(75))}"
+        return Figures("–", (None, None, None))
+    low, middle, high = cell.at(25), cell.at(50), cell.at(75)
+    text = value_text(measure, middle)
+    if low is not None and high is not None:
+        text = f"{value_text(measure, low)} – {value_text(measure, high)}"
+    return Figures(text, (low, middle, high))

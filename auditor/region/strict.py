@@ -71,9 +71,8 @@ def parsed(content: bytes, name: str) -> dict[str, Any]:
     try:
         found = json.loads(content.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise InputError(
-            _("{path} is not JSON as this program writes it: {reason}").format(path=name, reason=error)
-        ) from error
+        text = _("{path} is not JSON as this program writes it: {reason}.")
+        raise InputError(text.format(path=name, reason=_why(error))) from error
     if not isinstance(found, dict):
         raise InputError(_("{path} is JSON, but not an object.").format(path=name))
     return found
@@ -107,12 +106,23 @@ def only(keys: Sequence[str], row: dict[str, Any], where: str) -> None:
         raise InputError(_("{where}: “{key}” is no field of it.").format(where=where, key=unknown[0][:40]))
 
 
+def _why(error: ValueError | RecursionError) -> str:
+    """Where it breaks off, or what it is that no reader takes."""
+    if isinstance(error, json.JSONDecodeError):
+        return _("line {line}, character {column}").format(line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return _("byte {n} is no UTF-8").format(n=error.start + 1)
+    if isinstance(error, RecursionError):
+        return _("it is nested too deeply")
+    return str(error)
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise ValueError("a key stands there twice")
+        raise ValueError(_("a key stands there twice"))
     return found
 
 
 def _no_number(word: str) -> float:
-    raise ValueError(f"{word} is no number")
+    raise ValueError(_("{word} is no number").format(word=word))

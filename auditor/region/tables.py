@@ -53,19 +53,27 @@ CANDIDATE = Table(
 READINESS = Table("readiness", MappingProxyType({"firm": True, "threshold": False, "level10": True}))
 TABLES = (FIRM, STEP, CANDIDATE, READINESS)
 
-#: What the cells of a release were made from, kept to compare later ones with.
+#: What the cells of a release were made from, kept to compare later ones with: each row is in the cells of some levels.
+BEHIND = Table(
+    "behind",
+    MappingProxyType(
+        {"measure": False, "item": False, **_CELLS, "firm_key": True, "twice": True}
+        | {f"in{level}": True for level in range(4)}
+    ),
+)
+#: The same as older programs kept it: a row for each level.
 MEMBER = Table(
     "member",
     MappingProxyType({"level": True, "measure": False, "item": False, **_CELLS, "firm_key": True, "twice": True}),
 )
 
 
-def path_of(folder: Path, table: Table) -> Path:
+def path_of(folder: Path, *tables: Table) -> Path:
     """The file of a table.
 
     Args:
         folder: of the collection, or of a release.
-        table: which one.
+        tables: which one, or those of which one is enough.
 
     Returns:
         the path of the Parquet file where there is one, else of the CSV file.
@@ -73,8 +81,9 @@ def path_of(folder: Path, table: Table) -> Path:
     Raises:
         InputError: there is neither.
     """
-    for ending in (PARQUET, CSV):
-        path = folder / f"{table.name}{ending}"
-        if path.is_file():
-            return path
-    raise InputError(_("{path} is not a collection: {name} is missing.").format(path=folder, name=table.name))
+    for table in tables:
+        for ending in (PARQUET, CSV):
+            path = folder / f"{table.name}{ending}"
+            if path.is_file():
+                return path
+    raise InputError(_("{path} is not a collection: {name} is missing.").format(path=folder, name=tables[0].name))

@@ -70,6 +70,21 @@ def value_text(measure: str, value: float | None) -> str:
     return number(value) if value >= 100 else significant(value, 2)
 
 
+def unit_text(measure: str) -> str:
+    """What the numbers of a measure count, beside them.
+
+    Args:
+        measure: its key.
+
+    Returns:
+        the unit, in the language in force; empty for shares, which are written in per cent, and for counts and ratios.
+    """
+    unit = MEASURES[measure].unit
+    return {"min": "min", "EUR": "EUR", "h/year": _("h a year"), "years": _("years"), "level": _("level, 1–5")}.get(
+        unit, ""
+    )
+
+
 def firms_text(cell: ShownCell) -> str:
     """Whose figures they are.
 

@@ -1,4 +1,4 @@
-"""How a language prints what is typed: the apostrophe of English."""
+"""How a language prints what is typed: the apostrophe of English, and no line that begins with a unit."""
 
 from __future__ import annotations
 
@@ -10,18 +10,23 @@ _WITHIN = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _AFTER_S = re.compile(r"(?<=[^\W\d_][sS])'(?!\w)")
 #: Where one opens, what stands after an s may close it.
 _OPENING = re.compile(r"(?<!\w)'(?=\w)")
+#: A space between a number and its unit, or between a paragraph sign and its number.
+_BEFORE_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|‰|°|€|EUR|USD|Mio\.|mln|kg|mm|cm|m²|m|kB|MB|min|h|s)(?!\w))|(?<=§) (?=\d)|(?<=Mio\.) (?=€)"
+)
 
 
 def printed(text: str) -> str:
     """A text of a paper as the language in force prints it. What is printed so already stays as it is.
 
     Args:
-        text: any text; in English its apostrophes are typographic: between letters, and after the s of a plural, but
-            no mark of inches or minutes and no quotation mark.
+        text: any text; a number and its unit stay on one line. In English its apostrophes are typographic: between
+            letters, and after the s of a plural, but no mark of inches or minutes and no quotation mark.
 
     Returns:
         the text, as long as it was.
     """
+    text = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
     if language() != "en" or "'" not in text:
         return text
     made = _WITHIN.sub("’", text)

@@ -193,7 +193,7 @@ def _book(context: Context, progress: Progress | None) -> list[Flowable]:
     if not body:
         body = [paragraph(_("This audit has no steps yet, so there is nothing to rank."))]
     listed = _contents(body)
-    return list(paginated([title, paragraph(text, LEAD), *listed, *([PageBreak()] if listed else []), *body]))
+    return list(paginated([title, paragraph(text, LEAD), *listed, *body]))
 
 
 def _flowing(made: list[Flowable]) -> list[Flowable]:

@@ -67,7 +67,7 @@ def test_what_is_closed_is_known_and_never_offered() -> None:
 
 def test_country_status_and_month_are_said() -> None:
     found = {s.key: s for s in all_support()}
-    assert support_state(found["edih_nn"]) == "Netherlands · not known whether it still runs · as of 2023-11"
+    assert support_state(found["edih_nn"]) == "Netherlands · not known whether it still runs · as of November 2023"
     with using("de"):
         assert support_state(found["investitionsbooster"]).startswith("Deutschland · lief")
 

@@ -62,6 +62,10 @@ class _Noting(duck.Duck):
         self.noted.append(select)
         return super().rows(select)
 
+    def drop(self, name: str) -> None:
+        self.noted.append(f"DROP TABLE {name}")
+        super().drop(name)
+
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         folder = self._kept / name
         folder.mkdir(parents=True)

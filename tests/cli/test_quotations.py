@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from docx import Document
 from python_calamine import CalamineWorkbook
 
@@ -13,7 +14,8 @@ from auditor.cli import main
 from auditor.decide import rank
 from auditor.edit.quotation import choose_quotation, put_quotation
 from auditor.edit.verb import perform
-from auditor.model import Quotation, QuotedItem, Stands
+from auditor.exchange.quotation_form import form_bytes
+from auditor.model import Quotation, QuotedItem, QuotedLine, Stands
 from auditor.store import AuditFile
 
 
@@ -74,3 +76,81 @@ def test_without_quotations_the_listing_says_where_to_enter_them(
     sample_file.close()
     assert main(["quotations", str(sample_file.path)]) == 0
     assert "tab Quotations" in capsys.readouterr().err
+
+
+@pytest.fixture
+def form(sample_file: AuditFile, tmp_path: Path) -> Path:
+    """The form of the first project as the command line writes it, filled in by its supplier."""
+    path, empty = str(sample_file.path), tmp_path / "empty.xlsx"
+    candidate = rank(sample_file.audit).candidates[0].evaluation.candidate
+    audit = sample_file.audit
+    sample_file.close()
+    assert main(["report", path, "-o", str(empty), "--paper", "dossier", "--for-suppliers", "--project", "1"]) == 0
+    assert empty.read_bytes() == form_bytes(audit, candidate)
+    said = [QuotedLine(quotation_id=1, item=QuotedItem.DEVICE, stands=Stands.INCLUDED, amount=41_000.0)]
+    filled = tmp_path / "filled.xlsx"
+    filled.write_bytes(form_bytes(audit, candidate, Quotation(candidate_id=1, supplier="Alfa", price=41_000.0), said))
+    return filled
+
+
+def test_a_filled_in_form_becomes_a_quotation_once(
+    sample_file: AuditFile, form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["quotations", str(sample_file.path), "--read", str(form), "--json"]
+    for done in ("added", "nothing"):
+        assert main(words) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["read"] == {"supplier": "Alfa", "rank": 1, "done": done, "notes": []}
+        (quotation,) = told["projects"][0]["quotations"]
+        assert quotation["price"] == 41_000.0
+        assert quotation["items"] == {"device": {"stands": "included", "amount": 41_000.0}}
+    with AuditFile.open(sample_file.path, read_only=True) as file:
+        candidate = rank(file.audit).candidates[0].evaluation.candidate
+        form.write_bytes(form_bytes(file.audit, candidate, Quotation(candidate_id=1, supplier="ALFA", price=40_000.0)))
+    assert main(words) == 1
+    assert "--replace puts this one in its place" in capsys.readouterr().err
+    assert main([*words, "--replace"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (quotation,) = told["projects"][0]["quotations"]
+    assert told["read"]["done"] == "changed" and quotation["price"] == 40_000.0 and not quotation["items"]
+
+
+def test_a_form_of_another_project_or_with_an_unknown_line_asks(
+    sample_file: AuditFile, form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(sample_file.path)
+    assert main(["quotations", path, "--read", str(form), "--project", "2"]) == 1
+    assert "The form is for project 1, not for 2." in capsys.readouterr().err
+    rows = CalamineWorkbook.from_path(str(form)).get_sheet_by_index(0).to_python()
+    reference = next(row for row in rows if row[0] == "Our reference")
+    reference[1] = "elsewhere:7"
+    rows.append(["Second gripper", "left out", 900.0, ""])
+    with xlsxwriter.Workbook(tmp_path / "other.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    words = ["quotations", path, "--read", str(tmp_path / "other.xlsx")]
+    assert main(words) == 1
+    assert '--heading "Second gripper=tooling"' in capsys.readouterr().err
+    assert main([*words, "--heading", "Second gripper=gadget"]) == 1
+    assert "Items: device" in capsys.readouterr().err
+    words += ["--heading", "Second gripper=tooling"]
+    assert main(words) == 1
+    assert "--project RANK" in capsys.readouterr().err
+    assert main([*words, "--project", "2", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["read"]["rank"] == 2
+    assert told["projects"][0]["quotations"][0]["items"]["tooling"] == {"stands": "left_out", "amount": 900.0}
+
+
+def test_how_a_form_is_read_is_not_said_without_a_form(sample_file: AuditFile, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    sample_file.close()
+    assert main(["quotations", str(sample_file.path), "--replace"]) == 1
+    assert "name it with --read" in capsys.readouterr().err
+
+
+def test_a_paper_is_no_spreadsheet(sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample_file.close()
+    assert main(["report", str(sample_file.path), "-o", str(tmp_path / "a.xlsx")]) == 1
+    assert "Papers are written as PDF or DOCX" in capsys.readouterr().err
+    assert not (tmp_path / "a.xlsx").exists()

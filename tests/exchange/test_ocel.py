@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli import main
 from auditor.errors import InputError
 from auditor.exchange import SourceOptions, read_source
 from auditor.exchange.ocel import read_ocel
+from auditor.store import AuditFile
 
 _OBJECTS = {"o1": "order", "o2": "order", "i1": "item", "i2": "item", "i3": "item"}
 _EVENTS = [
@@ -149,3 +151,22 @@ def test_json_that_is_no_log_of_objects_is_read_as_before(tmp_path: Path) -> Non
     (tmp_path / "a.json").write_text('{"a": 1}')
     with pytest.raises(InputError, match="not an audit"):
         read_source(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize(
+    "words", [["import", "FILE", "LOG"], ["import", "FILE", "LOG", "--dry-run"], ["compare-log", "FILE", "LOG"], ["simulate", "FILE", "--log", "LOG"]]
+)  # fmt: skip
+def test_a_kind_of_object_said_of_a_log_without_objects_is_refused(
+    words: list[str], sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It used to be passed over in silence."""
+    log = tmp_path / "log.csv"
+    log.write_text("case,activity,end\n1,Cut,2024-01-01 08:00\n1,Weld,2024-01-01 09:00\n", "utf-8")
+    audit = sample_file.audit
+    sample_file.close()
+    said = [{"FILE": str(sample_file.path), "LOG": str(log)}.get(word, word) for word in words]
+    assert main([*said, "--object-type", "order"]) == 1
+    told = capsys.readouterr().err
+    assert "--object-type is for logs of objects (OCEL), and log.csv is none: leave it out" in told
+    with AuditFile.open(sample_file.path, read_only=True) as file:
+        assert file.audit == audit

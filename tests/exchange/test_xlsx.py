@@ -11,9 +11,11 @@ from auditor.decide import plan, rank
 from auditor.decide.programme.load import quarters_of
 from auditor.exchange import write_export
 from auditor.exchange.table import read_tables
+from auditor.exchange.xlsx import write_xlsx
 from auditor.locale import using
 from auditor.model import Assumption, Audit, Estimate
 from tests.exchange.formulas import Sheets
+from tests.exchange.looks import looks_like_a_number, numbers_as_text
 from tests.report.hostile import hostile_audit
 
 
@@ -169,3 +171,17 @@ def test_sheets_are_set_up_for_printing_and_their_heads_stay_in_sight(sample: Au
         text = raw.decode()
         assert 'orientation="landscape"' in text and 'fitToHeight="0"' in text and 'paperSize="9"' in text, name
         assert ("<pane " in text) is ("<tableParts" in text), name
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "12.5", "1.234,50", "€ 1,200", "-3 %", "12 – 40", "€ 10.000–€ 20.000", "1 234 h"]
+)
+def test_what_looks_like_a_number_is_known(text: str) -> None:
+    assert looks_like_a_number(text)
+    assert not any(map(looks_like_a_number, ("20-49 people", "about 40", "EN 1090", "–", "", "2026-11-28 10:00")))
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_every_cell_of_the_workbook_that_looks_like_a_number_is_one(sample: Audit, language: str) -> None:
+    with using(language):
+        assert list(numbers_as_text(write_xlsx(sample))) == []

@@ -18,7 +18,9 @@ from tests.build import audit_from, point
 
 
 def test_a_figure_says_country_year_cover_source_and_month() -> None:
-    assert usual_figure(country_of("DE").labour_cost) == "Germany 2024, industry and services; Destatis, as of 2025-04"
+    assert (
+        usual_figure(country_of("DE").labour_cost) == "Germany 2024, industry and services; Destatis, as of April 2025"
+    )
     with using("de"):
         assert usual_figure(country_of("DE").labour_cost).startswith("Deutschland 2024, Produzierendes Gewerbe")
     assert "reckoned by us" in usual_figure(country_of("BE").productive_hours)

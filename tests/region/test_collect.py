@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import InputError
+from auditor.locale import using
 from auditor.region.collection import collect
 from auditor.region.engines import duck, engine_for
 from auditor.region.extract import Extract, Withdrawal, written
-from tests.region.firms import firms
+from tests.region.firms import firms, write_all
 
 
 def edition(extract: Extract, number: int, **changes: object) -> Extract:
@@ -114,3 +116,27 @@ def test_a_damaged_collection_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     path.unlink()
     with pytest.raises(InputError, match="step is missing"), engine_for(tmp_path / "data", "sqlite"):
         pass
+
+
+def test_what_is_told_of_a_file_names_it_once_and_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "in" / "north").mkdir(parents=True)
+    (tmp_path / "in" / "north" / "bad.aaextract").write_text("{")
+    write_all(firms(1), tmp_path / "in")
+    good = next((tmp_path / "in").glob("*.aaextract"))
+    shutil.copy(good, tmp_path / "in" / "north" / "copy.aaextract")
+    made = collect(tmp_path / "in", tmp_path / "data")
+    (refused,), (repeated,) = made.refused, made.repeated
+    assert refused.text.startswith("north/bad.aaextract is not JSON") and refused.text.count("bad.aaextract") == 1
+    assert repeated.text == f"north/copy.aaextract: It says the same as {good.name}."
+
+
+@pytest.mark.parametrize("code", ["nl", "de"])
+def test_why_a_file_is_refused_is_said_in_the_language_in_force(code: str, tmp_path: Path) -> None:
+    broken = {"cut": b'{"a": 1,\n "b', "deep": b"[" * 100_000, "bytes": b"\xff\xfe", "twice": b'{"a": 1, "a": 2}'}
+    for name, content in broken.items():
+        (tmp_path / f"{name}.aaextract").write_bytes(content)
+    with using(code):
+        told = [one.text for one in collect(tmp_path, tmp_path / "data").refused]
+    english = ("expecting", "delimiter", "recursion", "codec", "unterminated", "twice", "line ")
+    assert len(told) == len(broken)
+    assert not [text for text in told if any(word in text.lower().partition(" ")[2] for word in english)]

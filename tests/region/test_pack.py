@@ -8,20 +8,25 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from auditor.decide import rank
 from auditor.edit import perform
 from auditor.errors import InputError
 from auditor.exchange.template import read_sample
 from auditor.flow import analyse
+from auditor.locale import using
 from auditor.model import Audit, Basis, Estimate, Process, Step, StepKind, Work
+from auditor.phrases.benchmark import ground_of_time
 from auditor.region.collection import collect
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.engines import duck
-from auditor.region.overview import sections
+from auditor.region.export import region_xlsx
+from auditor.region.overview import Figures, sections
 from auditor.region.pack import Pack, pack_from, read_pack, written
 from auditor.region.pack.kept import forget_pack, is_kept, keep, kept_pack
 from auditor.region.pack.make import make_pack, preview
@@ -31,6 +36,7 @@ from auditor.region.standing import Band, carried_out, standings
 from auditor.region.standing.place import band_of, cells_like
 from auditor.region.standing.starting import starting_times, take_starting_times
 from auditor.store import AuditFile
+from tests.exchange.looks import numbers_as_text
 from tests.region.firms import firms, write_all
 
 FEW = 60
@@ -229,10 +235,11 @@ def test_starting_times_go_to_steps_without_any_and_say_where_they_come_from(aud
     found = starting_times(audit_file.audit, pack)
     assert [s.step.id for s in found] == [bare.id]
     perform(audit_file, take_starting_times, found, pack)
-    assert audit_file.audit.work(bare.id).cycle_time_s == Estimate(120.0, 180.0, 300.0, Basis.CATALOGUE)
+    assert audit_file.audit.work(bare.id).cycle_time_s == Estimate(84.0, 180.0, 474.0, Basis.BENCHMARK)
     assert audit_file.audit.work(timed.id).cycle_time_s == Estimate.point(40.0)
-    notes = audit_file.audit.steps[bare.id].notes
-    assert notes == "as drawn\nBenchmark East 2026: about 40 firms (All firms)"
+    assert audit_file.audit.steps[bare.id].notes == "as drawn"
+    assert ground_of_time(audit_file.audit, bare.id) == "benchmark East 2026, about 40 firms"
+    assert ground_of_time(audit_file.audit, timed.id) == "stated"
     assert starting_times(audit_file.audit, pack) == ()
 
 
@@ -268,3 +275,39 @@ def test_an_engine_that_is_not_there_is_said(collection: Path, tmp_path: Path, m
         preview(collection, tmp_path / "l", "East", 2026, engine="duckdb")
     with pytest.raises(InputError, match="no engine"):
         preview(collection, tmp_path / "l", "East", 2026, engine="oracle")
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_in_the_workbook_of_a_region_every_number_is_a_number_and_a_range_has_three_columns(
+    pack: Pack, language: str
+) -> None:
+    with using(language):
+        content, found = region_xlsx(pack), sections(pack)
+    assert list(numbers_as_text(content)) == []
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    assert len(book.sheet_names) == len(found) + 2
+    for name, section in zip(book.sheet_names[1:], found, strict=False):
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)[4:]
+        written = [value for row in rows for value in row if isinstance(value, float)]
+        figures = [c for row in section.cells for c in row if isinstance(c, Figures)]
+        assert written == pytest.approx([v for c in figures for v in c.values if v is not None]), section.key
+
+
+def test_a_pack_that_can_not_be_written_does_not_count_as_handed_out(collection: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger"
+    with pytest.raises(InputError, match="Can't write"):
+        make_pack(collection, ledger, "East", 2026, tmp_path / "nowhere" / "p.aapack")
+    assert not ledger.exists()
+    make_pack(collection, ledger, "East", 2026, tmp_path / "p.aapack")
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_disk_without_room_is_told_and_nothing_counts(
+    collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not duck.is_installed():
+        pytest.skip(f"DuckDB is not installed: {duck.INSTALL}")
+    monkeypatch.setattr(duck, "_MOST_MEMORY", "8MB")
+    with pytest.raises(InputError, match="TMPDIR"):
+        make_pack(collection, tmp_path / "ledger", "East", 2026, tmp_path / "p.aapack", engine="duckdb")
+    assert not (tmp_path / "p.aapack").exists() and not (tmp_path / "ledger").exists()

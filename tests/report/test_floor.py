@@ -7,6 +7,7 @@ import pytest
 from auditor.decide import Ranking
 from auditor.locale import using
 from auditor.model import Audit
+from auditor.phrases.simulation_notes import note_sentence, notes_by_kind
 from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only
 from auditor.report.write import report_bytes
@@ -44,3 +45,13 @@ def test_without_a_simulation_the_report_says_nothing_of_it(sample: Audit, sampl
     with using("en"):
         text = text_of(sample, Precomputed(sample_ranking))
     assert "on the floor" not in text and "MSER" not in text
+
+
+def test_what_a_simulation_rests_on_stands_a_sentence_a_line_by_its_kind(sample: Audit, calm: Simulation) -> None:
+    with using("en"):
+        told = dict(notes_by_kind(sample, calm.notes))
+        every = [note_sentence(sample, note) for note in calm.notes]
+    assert sorted(line for lines in told.values() for line in lines) == sorted(every)
+    assert all(line.startswith("Assumed: ") for line in told["Assumed"][:3])
+    assert any(line.startswith("Not simulated: ") for line in told["Not simulated"])
+    assert any(line.startswith("People are there for ") for line in told["From the audit"])

@@ -43,7 +43,7 @@ def test_hours_that_are_gone_are_held_against_those_that_were_planned(sample: Au
     assert (
         f"{number(planned)} {number(hours / 2)} {percent(hours / 2 / planned)}" in front
     )  # half of the hours are gone
-    assert f"{number(hours)} {number(hours / 2)} -{number(hours / 2)}" in front
+    assert f"{number(hours)} {number(hours / 2)} −{number(hours / 2)}" in front
     assert "Do nothing" in back and "Next step" in back
 
 

@@ -144,7 +144,7 @@ def test_a_figure_that_the_firm_gave_itself_keeps_its_own_basis(sample: Audit) -
     assert "stated" in line
 
 
-@pytest.mark.parametrize(("language", "title", "limit"), [("nl", "De projecten van het plan", "Bestel niet boven"), ("en", "The projects of the plan", "Do not order above"), ("de", "Die Projekte des Plans", "Bestellen Sie nicht über")])  # fmt: skip
+@pytest.mark.parametrize(("language", "title", "limit"), [("nl", "De projecten van het plan", "niet bestellen boven"), ("en", "The projects of the plan", "do not order above"), ("de", "Die Projekte des Plans", "nicht bestellen über")])  # fmt: skip
 def test_the_projects_with_pages_are_those_of_the_plan_and_each_has_its_price(
     sample: Audit, language: str, title: str, limit: str
 ) -> None:
@@ -160,33 +160,11 @@ def test_the_projects_with_pages_are_those_of_the_plan_and_each_has_its_price(
         for key, name in names.items():
             assert (name in text) is any(p.key == key for p in made.planned), name
         for item in made.planned:
-            assert f"{limit} {price_text(item.evaluation)}".replace("\u00a0", " ") in text
+            assert f"{price_text(item.evaluation)} {limit}".replace("\u00a0", " ") in text
 
 
 def numbered_name(ranked: Ranked) -> str:
     return f"{ranked.rank}. {ranked.evaluation.candidate.technology.name} "
-
-
-@pytest.mark.parametrize("language", ["nl", "en", "de"])
-def test_the_report_of_the_sample_has_twelve_to_sixteen_pages_and_none_is_nearly_empty(
-    sample: Audit, sample_ranking: Ranking, language: str
-) -> None:
-    import pypdfium2
-
-    with using(language):
-        content, count = report_bytes(sample, known=Precomputed(sample_ranking))
-    assert 12 <= count <= 16
-    document = pypdfium2.PdfDocument(content)
-    try:
-        for number in range(count):
-            page = document[number]
-            text, high = page.get_textpage(), page.get_height()
-            bottoms = [text.get_rect(i)[1] for i in range(text.count_rects())]
-            body = [b for b in bottoms if high * 0.08 < b < high * 0.92]
-            assert min(body) < high * 0.65, number + 1
-            text.close()
-    finally:
-        document.close()
 
 
 def test_no_page_names_the_seed_and_no_decision_is_called_work(sample: Audit) -> None:

@@ -70,7 +70,7 @@ def test_defaults_that_nobody_entered_are_assumed() -> None:
     text = text_of(press_shop(), "assumptions")
     for name in ("Working days a year 250", "Shifts a day 1", "Available time a day 7.5 h", "Discount rate 8", "Horizon 5 years"):  # fmt: skip
         assert "assumed" in row_of(text, name), name
-    assert "Payback wanted within 3 years (assumed)" in text_of(press_shop(), "firm")
+    assert "Payback wanted within: 3 years (assumed)" in text_of(press_shop(), "firm")
 
 
 def test_what_somebody_entered_is_stated() -> None:
@@ -80,7 +80,7 @@ def test_what_somebody_entered_is_stated() -> None:
     for name in ("Working days a year 240", "Shifts a day 2", "Available time a day", "Discount rate 5"):
         assert "stated" in row_of(text, name, 45), name
     text = text_of(audit, "firm")
-    assert "Payback wanted within 2 years" in text
+    assert "Payback wanted within: 2 years" in text
     assert "2 years (assumed)" not in text
 
 

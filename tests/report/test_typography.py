@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -11,7 +12,10 @@ from auditor.locale import using
 from auditor.model import Audit, Firm
 from auditor.report.papers.making import Wanted, document_bytes, paper_bytes
 from auditor.report.papers.paper import Paper
+from auditor.report.section_choice import only
 from auditor.report.typography import printed
+from auditor.report.write import report_bytes
+from tests.report.reading import opened, tree
 from tests.report.test_report import pages_of
 
 QUESTION = "What is the operators' view, and Jo's? A pipe of 1' 6\" stays."
@@ -38,7 +42,7 @@ def test_an_apostrophe_of_english_is_typographic_and_a_mark_of_inches_is_not(typ
 
 @pytest.mark.parametrize(("language", "mark"), [("en", "’"), ("nl", "'")])
 def test_pages_and_documents_print_it_so(language: str, mark: str) -> None:
-    audit, wanted = Audit.of([Firm(name="Smith's", question=QUESTION)]), Wanted(Paper.BRIEF)
+    audit, wanted = Audit.of([Firm(name="Smith's", advisor="J. O'Neil", question=QUESTION)]), Wanted(Paper.BRIEF)
     with using(language):
         pdf, docx = paper_bytes(audit, wanted)[0], Document(io.BytesIO(document_bytes(audit, wanted)))
     written = " ".join([*(p.text for p in docx.paragraphs), docx.sections[0].header.paragraphs[0].text])
@@ -46,3 +50,24 @@ def test_pages_and_documents_print_it_so(language: str, mark: str) -> None:
     for text in (on_pages, written):
         assert f"operators{mark} view, and Jo{mark}s? A pipe of 1' 6\" stays." in text
         assert f"Smith{mark}s" in text
+    with opened(pdf) as file:
+        assert str(file.docinfo["/Title"]) == docx.core_properties.title
+        assert f"Smith{mark}s" in file.Root.Metadata.read_bytes().decode()
+    assert docx.core_properties.title.endswith(f"Smith{mark}s")
+    assert docx.core_properties.author == f"J. O{mark}Neil"
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "’"), ("nl", "'")])
+def test_what_a_picture_shows_is_said_as_the_text_is_printed(sample: Audit, language: str, mark: str) -> None:  # fmt: skip
+    """Screen readers and the file's own description read what the eye reads."""
+    key, step = next(iter(sample.steps.items()))
+    audit = sample.replaced({"step": {key: replace(step, name="Jo's request")}})
+    with using(language):
+        content = report_bytes(only(audit, ["map"]))[0]
+        document = Document(io.BytesIO(document_bytes(only(audit, ["map"]), Wanted(Paper.AUDIT))))
+    with opened(content) as pdf:
+        spoken = [str(e.raw.Alt) for e in tree(pdf).walk() if "/Alt" in e.raw]
+    written = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    for texts in (spoken, written):
+        assert any(f"Jo{mark}s request" in text for text in texts)
+        assert language == "nl" or not any("Jo's" in text for text in texts)

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from auditor.errors import AuditFileError
+from auditor.errors import AuditFileError, InputError
 from auditor.model import (
     Assumption,
     Basis,
+    Benchmark,
     CheckAnswer,
+    Estimate,
     FitAnswer,
     Heading,
     Outcome,
@@ -270,6 +272,33 @@ def test_a_file_of_schema_10_keeps_its_breakdowns_and_takes_quotations(tmp_path:
         assert [x.item for x in file.audit.quoted_lines_of(quotation.id)] == [QuotedItem.SAFETY]
         assert file.undo() == "Quotation"
         assert not file.audit.table(Quotation)
+
+
+def test_a_file_of_schema_11_keeps_its_quotations_and_starting_times_and_can_say_that_a_time_is_a_benchmarks(
+    tmp_path: Path,
+) -> None:
+    path = Path(shutil.copy(FILES / "v11.audit", tmp_path / "old.audit"))
+    with AuditFile.open(path) as file:
+        before = file.audit.work(1)
+        assert before.cycle_time_s == Estimate(40.0, 60.0, 90.0, Basis.CATALOGUE)  # whose it was stands in a note alone
+        assert [q.supplier for q in file.audit.quotations_of(1)] == ["Weldtech"]
+        assert file.audit.benchmark_of(1) is None
+        assert file.redo() == "Rename step"
+        with file.edit("Starting times") as edit:
+            edit.put(replace(before, cycle_time_s=Estimate(30.0, 50.0, 90.0, Basis.BENCHMARK)))
+            edit.put(Benchmark(step_id=1, programme="East", year=2026, firms=40, cell="metal"))
+        with pytest.raises(InputError, match="year"), file.edit("Before there were computers") as edit:
+            edit.put(Benchmark(step_id=1, programme="East", year=1926, firms=40, cell="metal"))
+        with file.edit("Delete step") as edit:
+            edit.delete(file.audit.steps[1])
+        assert not file.audit.table(Benchmark)
+        assert file.undo() == "Delete step"
+    with AuditFile.open(path) as file:
+        assert file.check() == []
+        assert file.audit.work(1).cycle_time_s == Estimate(30.0, 50.0, 90.0, Basis.BENCHMARK)
+        assert file.undo() == "Starting times"
+        assert (file.audit.work(1), file.audit.benchmark_of(1)) == (before, None)
+    assert path.with_name("old.v11.audit").exists()
 
 
 def test_there_is_a_file_of_every_schema_before_this_one() -> None:

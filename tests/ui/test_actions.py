@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QLibraryInfo, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar
 
 from auditor.locale import set_language
 from auditor.store import AuditFile
@@ -210,3 +210,14 @@ def test_the_page_of_the_map_follows_its_selection(sample_window: MainWindow) ->
     page.view.map.select_steps([step_id(sample_window, "Confirm order")])
     listed = {action.text(): action.isEnabled() for _where, action, _keys in page.palette_actions()}
     assert listed["Duplicate"]
+
+
+def test_keys_are_named_as_the_menus_name_them(qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(translator)
+    try:
+        assert shown(("Ctrl+F", "Shift+Left", "Del", "Alt+Home")) == "Strg+F, Umschalt+←, Entf, Alt+Pos1"
+        assert shown(("Ctrl+1", "Ctrl+2", "Ctrl+3")) == "Strg+1 … Strg+3"
+    finally:
+        qapp.removeTranslator(translator)

@@ -233,6 +233,19 @@ def test_of_several_sheets_another_one_can_be_read(qtbot: QtBot, tmp_path: Path)
     assert steps_of(dialog) == {"O1"}
 
 
+def test_read_as_something_else_columns_mean_what_they_look_like(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "".join(f"{i // 2},{'Weld' if i % 2 else 'Saw'},2024-01-{i + 1:02} 08:00\n" for i in range(20))
+    dialog = opened(qtbot, written(tmp_path, f"order,activity,time\n{rows}"))
+    choose(dialog.grid.boxes["order"], "activity")
+    choose(dialog.grid.boxes["activity"], "case")
+    done(qtbot, dialog)
+    assert reason(dialog, 0) == "you said so"
+    choose(dialog.form.kind, "log")
+    done(qtbot, dialog)
+    assert steps_of(dialog) == {"Saw", "Weld"}
+    assert "you said so" not in {reason(dialog, column) for column in range(3)}
+
+
 def test_a_workbook_of_a_planning_system_stays_one_through_every_choice(
     qtbot: QtBot, tmp_path: Path, shared: Path
 ) -> None:

@@ -206,7 +206,7 @@ def test_not_knowing_is_no_error(bakery: MainWindow) -> None:
     ("language", "placeholder", "shown_date", "shown_money"),
     [
         ("nl", "bijv. 15 min", "27-11-2026", "€\xa0100.000"),
-        ("de", "z. B. 15 min", "27.11.2026", "100.000\xa0€"),
+        ("de", "z.\xa0B. 15\xa0min", "27.11.2026", "100.000\xa0€"),
         ("en", "e.g. 15 min", "2026-11-27", "€100,000"),
     ],
 )

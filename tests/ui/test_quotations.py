@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import xlsxwriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from auditor.model import Quotation, QuotedItem, Stands
+from auditor.exchange.quotation_form import form_bytes
+from auditor.exchange.table import read_tables
+from auditor.model import Quotation, QuotedItem, QuotedLine, Stands
 from tests.ui.waiting import settle
 from ui.pages.plan.quotations import QuotationsPage
 from ui.pages.plan.quotations.quotation_dialog import QuotationDialog
@@ -140,3 +145,65 @@ def test_a_quotation_that_can_not_be_stored_stays_on_the_screen(page: Quotations
     dialog._keep()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert page.session.audit.table(Quotation)
+
+
+def test_a_filled_in_form_is_looked_over_and_kept_for_the_project_that_it_names(
+    page: QuotationsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = page.session.results.ranking
+    assert made is not None
+    other = next(r for r in made.value.candidates if r.rank == 3).evaluation.candidate
+    lines = [
+        QuotedLine(quotation_id=1, item=QuotedItem.DEVICE, stands=Stands.INCLUDED, amount=900.0),
+        QuotedLine(quotation_id=1, item=QuotedItem.TRAINING, stands=Stands.LEFT_OUT),
+    ]
+    known = Quotation(candidate_id=1, supplier="Weldtech", price=800.0, valid_until="2999-08-01", remarks="Ex works")
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form_bytes(page.session.audit, other, known, lines))
+    shown: list[QuotationDialog] = []
+
+    def kept(dialog: QuotationDialog) -> int:
+        shown.append(dialog)
+        dialog._keep()
+        return dialog.result()
+
+    monkeypatch.setattr(QuotationDialog, "exec", kept)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(path), ""))
+    page.read.click()
+    qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
+    done(page, qtbot)
+    assert page.session.candidate_key == page.box.currentData() == other.key
+    assert "800 is asked in all, but what is included adds up to 900" in shown[0].remark.text()
+    (quotation,) = page.quotations()
+    assert (quotation.supplier, quotation.price, quotation.remarks) == ("Weldtech", 800.0, "Ex works")
+    assert cells(page)["Training"][1] == "left out"
+
+
+def test_what_a_form_leaves_unreadable_is_said_above_the_lines_and_a_foreign_file_is_told(
+    page: QuotationsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[str]
+) -> None:
+    ranked = page.session.chosen_candidate()
+    assert ranked is not None
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "empty"), ""))
+    page.form.click()
+    rows = [list(row) for row in read_tables(tmp_path / "empty.xlsx")[0].rows]
+    next(row for row in rows if row[0] == "Our reference")[1] = "of another audit"
+    price = next(row for row in rows if row[0] == "Asked in all, without VAT")
+    price[1:2] = ["on request"]
+    with xlsxwriter.Workbook(tmp_path / "filled.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    shown: list[QuotationDialog] = []
+    monkeypatch.setattr(QuotationDialog, "exec", lambda dialog: shown.append(dialog))
+    page.read_form(tmp_path / "filled.xlsx")
+    qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
+    text = shown[0].remark.text()
+    assert "“on request” is not an amount" in text and f"B{rows.index(price) + 1}" in text
+    assert "names no project of this audit" in text
+    assert shown[0].evaluation.candidate.key == ranked.evaluation.candidate.key
+    (tmp_path / "foreign.xlsx").write_bytes(b"no spreadsheet")
+    page.read_form(tmp_path / "foreign.xlsx")
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    assert "foreign.xlsx" in told[0]
+    assert not page.session.audit.table(Quotation)

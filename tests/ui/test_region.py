@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from auditor.edit.sharing import note_extract
 from auditor.model import Outcome, OutcomeStatus, Process, Step
+from auditor.phrases.benchmark import ground_of_time
 from auditor.region.disclosure.shown_cell import ShownCell
 from auditor.region.extract import read_extract, read_shared
 from auditor.region.pack import pack_from, read_pack, written
@@ -143,8 +144,8 @@ def test_a_pack_from_a_stick_shows_where_the_firm_stands_and_gives_starting_time
     assert "Weld it" in listed and "Benchmark East 2026: about 60 firms" in listed
     QTest.mouseClick(dialog.start, LEFT)
     found = session.audit.work(step.id).cycle_time_s
-    assert found is not None and (found.low, found.likely, found.high) == (120.0, 180.0, 300.0)
-    assert "Benchmark East 2026" in session.audit.steps[step.id].notes
+    assert found is not None and (found.low, found.likely, found.high) == (60.0, 180.0, 480.0)
+    assert ground_of_time(session.audit, step.id) == "benchmark East 2026, about 60 firms"
     qtbot.waitUntil(lambda: session.background.is_idle, timeout=60_000)
     QTest.mouseClick(dialog.forget, LEFT)
     assert not is_kept()
@@ -159,11 +160,14 @@ def test_a_programme_loads_a_folder_makes_the_pack_and_saves_the_tables(
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.make.isEnabled() and not dialog.export.isEnabled()
-    dialog.programme.setText("East")
     QTest.mouseClick(dialog.folder, LEFT)
-    qtbot.waitUntil(dialog.make.isEnabled, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.collection is not None, timeout=60_000)
     said = words(dialog)
-    assert "40 firms were read" in said and "bad.aaextract" in said and "Who takes part" in said
+    assert "40 firms were read" in said and "refused 1" in said and "Who takes part" in said
+    assert "bad.aaextract is not JSON" in in_tables(dialog)
+    assert not dialog.make.isEnabled() and "name" in dialog.make.toolTip()  # no pack under a name that nobody said
+    dialog.programme.setText("East")
+    assert dialog.make.isEnabled()
     assert not dialog.export.isEnabled()  # a preview is not handed out
     answers["save"] = tmp_path / "p.aapack"
     QTest.mouseClick(dialog.make, LEFT)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.actions.action import Action, Place, S, T, standing_at
+from ui.actions.keys import shown
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from PySide6.QtCore import QObject, Qt
@@ -35,7 +36,7 @@ class Doer(Generic[T, S]):
         """A QAction for each; those of their keys that are shortcuts work in a context."""
         for action in self.actions:
             made = self._made(parent, action, action.name())
-            made.setToolTip(f"{made.text()} ({action.keys[0]})" if action.keys else made.text())
+            made.setToolTip(f"{made.text()} ({shown(action.keys[:1])})" if action.keys else made.text())
             made.setShortcuts([QKeySequence(key) for key in action.keys if is_shortcut(key)])
             made.setShortcutContext(context)
             self.made[action.key] = made

@@ -23,6 +23,7 @@ from auditor import glossary
 from auditor.locale import _
 from auditor.manual import ManualPage, contents, page, page_for, search
 from ui import user_data
+from ui.actions.keys import shown
 from ui.fitting import resize_within_screen
 from ui.help.manual_text import ManualText, scheme
 from ui.help.manual_values import manual_values
@@ -267,5 +268,5 @@ class ManualWindow(QWidget):
 def _step(picture: str, name: str, keys: str) -> QPushButton:
     button = QPushButton(icon(picture), "")
     button.setAccessibleName(name)
-    plain_tooltip(button, f"{name} ({keys})")
+    plain_tooltip(button, f"{name} ({shown((keys,))})")
     return button

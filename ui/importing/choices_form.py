@@ -24,11 +24,13 @@ class ChoicesForm(QWidget):
     """The choices of a person.
 
     Signals:
-        changed: one of them is another one now.
+        table_changed: another sheet, or the same table read as something else: columns mean something else.
+        changed: another one of the choices.
         profile_chosen: the name of a profile.
         profile_wanted: what is chosen now is to be kept under a name.
     """
 
+    table_changed = Signal()
     changed = Signal()
     profile_chosen = Signal(str)
     profile_wanted = Signal()
@@ -72,7 +74,7 @@ class ChoicesForm(QWidget):
         self.form: QFormLayout = field_form()
         for box in self._boxes.values():
             self.form.addRow(caption(box.accessibleName()), box)
-            box.activated.connect(self.changed)
+            box.activated.connect(self.table_changed if box in (self.kind, self.sheet) else self.changed)
         line_edit = self.time_zone.lineEdit()
         if line_edit is not None:
             line_edit.editingFinished.connect(self.changed)

@@ -27,6 +27,7 @@ from auditor.flow.problems import SUM_TOLERANCE
 from auditor.locale import _, mid_sentence, money, number
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Flow, Step, StepKind
 from auditor.model.units import Kind, format_as, format_field, parse_as, parse_if_known
+from auditor.phrases.benchmark import benchmark_of_time, ground_of_time
 from auditor.phrases.shares import exact_percent, why_assumed
 from auditor.terms import step_kind_label
 from ui.map.features.photos.photo_strip import PhotoStrip
@@ -256,7 +257,10 @@ class Inspector(FootedArea):
         for field_key, widget in self.fields.items():
             shown = FIELD_BY_KEY[field_key].text(audit, step)
             widget.show_value(shown)
-            widget.show_reading(self.session.typed.said(step.id, field_key, shown))
+            ground = (
+                ground_of_time(audit, step.id) if field_key == "cycle" and benchmark_of_time(audit, step.id) else ""
+            )
+            widget.show_reading(self.session.typed.said(step.id, field_key, shown) or ground)
         self._show_reckoned()
         if self.kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(step.kind))

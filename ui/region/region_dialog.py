@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from auditor.errors import AuditorError, InputError
-from auditor.locale import _, number
-from auditor.region.collection import Collected, collect
+from auditor.locale import _, mid_sentence, number
+from auditor.region.collection import Collected, Told, collect
 from auditor.region.disclosure import Reason
 from auditor.region.export import rules_note, write_region
 from auditor.region.overview import nothing_yet, sections
@@ -31,7 +32,8 @@ from ui.widgets.labels import caption, label
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.scrolling import replace_widget, say_in, scroll_area
 
-_MOST_TOLD = 12
+#: Of each kind.
+_MOST_TOLD = 30
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class RegionDialog(QDialog):
         self.programme = QLineEdit()
         self.programme.setAccessibleName(_("Programme"))
         self.programme.setMaxLength(MOST_NAME)
+        self.programme.setPlaceholderText(_("The name that stands in the pack"))
+        self.programme.textChanged.connect(lambda _text: self._enable())
         self.folder = QPushButton(_("Load a folder of extracts …"))
         self.open_pack = QPushButton(_("Open a pack …"))
         self.make = QPushButton(_("Make the pack …"))
@@ -97,7 +101,11 @@ class RegionDialog(QDialog):
         self._place.cleanup()
 
     def _enable(self) -> None:
-        self.make.setEnabled(self.collection is not None and self.pack is not None)
+        """A pack is not made under a name that nobody said."""
+        self.programme.setEnabled(True)
+        is_named = bool(self.programme.text().strip())
+        self.make.setToolTip("" if is_named else _("Say the programme's name above to make the pack."))
+        self.make.setEnabled(self.collection is not None and self.pack is not None and is_named)
         self.export.setEnabled(self.collection is None and self.pack is not None)
 
     def _name(self) -> str:
@@ -136,16 +144,20 @@ class RegionDialog(QDialog):
         self._enable()
 
     def _show_loaded(self, collection: Path, loaded: Loaded) -> None:
-        lines = [_("{n} firms were read.").format(n=number(loaded.collected.firms)), *_told(loaded.collected)]
+        lines = [_("{n} firms were read.").format(n=number(loaded.collected.firms)), *_counts(loaded.collected)]
         if loaded.made is None:
             self.state.setText("\n".join(lines))
-            say_in(self.area, loaded.refusal)
+            body, column = _column()
+            column.addWidget(label(loaded.refusal))
+            _add_not_taken(column, loaded.collected)
+            column.addStretch(1)
+            replace_widget(self.area, body)
         else:
             self.collection, self.pack = collection, loaded.made.pack
             lines.append(_kept_back(loaded.made))
             lines.append(_("A preview: it may be handed out once the pack is made, which puts it into the ledger."))
             self.state.setText("\n".join(lines))
-            replace_widget(self.area, region_widget(loaded.made.pack))
+            replace_widget(self.area, region_widget(loaded.made.pack, loaded.collected))
         self._enable()
 
     def _open(self) -> None:
@@ -171,9 +183,10 @@ class RegionDialog(QDialog):
         target = ask_save(self, _("Save the pack"), f"{date.today().year}{SUFFIX}", {_("Benchmark packs"): SUFFIX})
         if target is None:
             return
-        name, year = self._name(), date.today().year
+        name, year = self.programme.text().strip(), date.today().year
         self.state.setText(_("Making the pack …"))
         self.make.setEnabled(False)
+        self.programme.setEnabled(False)  # a name typed now would come too late
         self.background.run(
             "region",
             lambda: make_pack(collection, ledger, name, year, target),
@@ -203,19 +216,32 @@ def _beginning() -> str:
     )
 
 
-def _told(collected: Collected) -> list[str]:
-    """What was not taken, the first of it with its reason."""
-    lines = []
-    for text, told in (
-        (_("Refused:"), collected.refused),
-        (_("Twice:"), collected.repeated),
-        (_("Older:"), collected.older),
-        (_("Withdrawn:"), collected.withdrawn),
-    ):
-        if told:
-            named = "; ".join(f"{one.name}: {one.reason}" for one in told[:_MOST_TOLD])
-            lines.append(f"{text} {number(len(told))}. {named}{' …' if len(told) > _MOST_TOLD else ''}")
-    return lines
+def _not_taken(collected: Collected) -> list[tuple[str, Sequence[Told]]]:
+    """By the reason; nothing of which there is none."""
+    kinds = [
+        (_("Refused"), collected.refused),
+        (_("Twice"), collected.repeated),
+        (_("Older"), collected.older),
+        (_("Withdrawn"), collected.withdrawn),
+    ]
+    return [(name, told) for name, told in kinds if told]
+
+
+def _counts(collected: Collected) -> list[str]:
+    """How many files were not taken; the table below says why."""
+    found = ", ".join(f"{mid_sentence(name)} {number(len(told))}" for name, told in _not_taken(collected))
+    return [_("Not taken: {counts}. Below it says which files and why.").format(counts=found)] if found else []
+
+
+def _add_not_taken(column: QVBoxLayout, collected: Collected) -> None:
+    kinds = _not_taken(collected)
+    rows = [(name, one.text) for name, told in kinds for one in told[:_MOST_TOLD]]
+    if not rows:
+        return
+    left = sum(max(len(told) - _MOST_TOLD, 0) for _name, told in kinds)
+    table = PlainTable(_("Files that were not taken"), ["", _("Which one, and why")], stretch=1, widths=(120,))
+    table.show_rows(rows)
+    add_table(column, table, _("Not listed: {n}.").format(n=number(left)) if left else "")
 
 
 def _kept_back(made: Made) -> str:
@@ -226,12 +252,17 @@ def _kept_back(made: Made) -> str:
     return text.format(n=number(len(made.pack.cells)), reasons=said or _("nothing"))
 
 
-def region_widget(pack: Pack) -> QWidget:
-    """The tables of a region below each other."""
+def _column() -> tuple[QWidget, QVBoxLayout]:
     body = QWidget()
     column = QVBoxLayout(body)
     column.setContentsMargins(0, UNIT, UNIT, UNIT)
     column.setSpacing(UNIT)
+    return body, column
+
+
+def region_widget(pack: Pack, collected: Collected | None = None) -> QWidget:
+    """The tables of a region below each other; at the end the files that were not taken, where a folder was read."""
+    body, column = _column()
     found = sections(pack)
     if not found:
         column.addWidget(label(nothing_yet()))
@@ -242,5 +273,7 @@ def region_widget(pack: Pack) -> QWidget:
         table.show_rows(section.rows, right=section.right)
         add_table(column, table, section.note)
     column.addWidget(label(rules_note(), quiet=True))
+    if collected is not None:
+        _add_not_taken(column, collected)
     column.addStretch(1)
     return body

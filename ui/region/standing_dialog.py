@@ -194,10 +194,11 @@ def _add_standings(column: QVBoxLayout, title: str, rows: Sequence[Standing], na
 
 def _add_times(column: QVBoxLayout, times: Sequence[StartingTime], pack: Pack) -> None:
     note = _(
-        "The middle half of such firms, for a cycle of the step. What you take stays an estimate that you can change, and is noted with the step."
+        "Low and high are the ends of what eight in ten of such firms need for a cycle of the step; of fewer than 50 firms they are reckoned from the middle half. "
+        "What you take can be changed, and shows that it comes from the benchmark until you do."
     )
-    heads = ["", _("From"), _("Middle firm"), _("To"), _("Where it comes from")]
-    table = PlainTable(_("Times for steps without one"), heads, stretch=4, widths=(320, 110, 110, 110))
+    heads = ["", _("Low"), _("Middle firm"), _("High"), _("Where it comes from")]
+    table = PlainTable(_("Times for steps without one"), heads, stretch=4, widths=(240, 90, 110, 90))
     rows = [
         [
             time.step.name,

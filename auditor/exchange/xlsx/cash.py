@@ -169,9 +169,10 @@ class CashSheet:
 
     def _write_years(self, roles: tuple[int, int]) -> None:
         sheet, bold = self.sheet, self.sheet.book.format(Format.TEXT, is_bold=True)
-        titles = [_("Year"), _("now"), *(str(year) for year in range(1, self.years + 1))]
-        for column, text in enumerate(titles):
+        for column, text in enumerate((_("Year"), _("now"))):
             sheet.raw.write_string(self._row, column, text, bold)
+        for year in range(1, self.years + 1):
+            sheet.raw.write_number(self._row, 1 + year, year, sheet.book.format(_WHOLE, is_bold=True))
         figures, lead, ramp = self.candidate.figures, self._inputs["lead"], self._inputs["ramp"]
         life, assumed = figures.useful_life_years.likely, self.candidate.assumed
         months = (figures.lead_time_months.likely / 12, figures.ramp_up_months.likely / 12)

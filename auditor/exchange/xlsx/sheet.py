@@ -16,6 +16,7 @@ _MOST_TEXT = 32_000
 _MOST_NAME = 31
 #: xlsxwriter's number of the paper.
 _A4 = 9
+_INPUT: dict[str, Any] = {"font_color": "#1f4fa3", "bg_color": "#eef3fb"}
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
@@ -26,6 +27,7 @@ class Format(StrEnum):
     WHOLE = "#,##0"
     ONE = "#,##0.0"
     TWO = "#,##0.00"
+    FINE = "0.0###"
     SHARE = "0.0%"
 
 
@@ -65,11 +67,22 @@ class Book:
             if kind is Format.TEXT:
                 look["text_wrap"] = True
             if is_input:
-                look |= {"font_color": "#1f4fa3", "bg_color": "#eef3fb"}
+                look |= _INPUT
             if is_bold:
                 look |= {"bold": True, "top": 1}
             self._formats[key] = self._workbook.add_format(look)
         return self._formats[key]
+
+    def day_format(self, written: str) -> Any:
+        """The format of a date that a person may change.
+
+        Args:
+            written: how the date is written, such as “yyyy-mm-dd”.
+
+        Returns:
+            a new format of the workbook.
+        """
+        return self._workbook.add_format({**_INPUT, "num_format": written, "valign": "top", "align": "left"})
 
     def title_format(self, size: int) -> Any:
         """The format of a heading.

@@ -7,6 +7,7 @@ from auditor.exchange.xlsx.sheet import Book, Column, Format, Value
 from auditor.flow import Analysis
 from auditor.locale import _, percent
 from auditor.model import Audit, CandidateOverride, Entity, Estimate, Role, Work, unit_of
+from auditor.phrases.benchmark import ground_of_time
 from auditor.terms import basis_label, step_kind_label, technology_kind_label, unit_label
 
 _WHOLE, _ONE, _TWO, _SHARE = Format.WHOLE, Format.ONE, Format.TWO, Format.SHARE
@@ -37,7 +38,7 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
                 [
                     process.process.name, step.name, step_kind_label(step.kind.value), lane.name if lane else "",
                     role.name if role else "", *_three(work.cycle_time_s),
-                    basis_label(work.cycle_time_s.basis.value) if work.cycle_time_s else "",
+                    ground_of_time(audit, step_id),
                     work.units_per_cycle if work.cycle_time_s else None, _likely(work.setup_time_s), work.batch_size,
                     work.crew if work.cycle_time_s else None, _likely(work.manual_share), work.availability, work.repair_time_s, work.variation, _likely(work.scrap),
                     process.stream.inventory_days.get(step_id), load.passes_per_year, *_three(load.labour_hours_per_year),

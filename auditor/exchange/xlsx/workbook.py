@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from io import BytesIO
-
 from auditor.decide import Plan, Ranking, plan, rank
 from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
+from auditor.exchange.xlsx.file import finished, new_workbook
 from auditor.exchange.xlsx.plan_sheet import PlanSheet
 from auditor.exchange.xlsx.quotations import write_quotations
 from auditor.exchange.xlsx.sheet import Book
@@ -15,8 +13,6 @@ from auditor.exchange.xlsx.tables import write_candidates, write_flows, write_ro
 from auditor.flow import Analysis, analyse
 from auditor.locale import _
 from auditor.model import Audit
-
-_NO_DATE = datetime(2000, 1, 1)
 
 
 def write_xlsx(audit: Audit) -> bytes:
@@ -28,25 +24,12 @@ def write_xlsx(audit: Audit) -> bytes:
     Returns:
         the file.
     """
-    import xlsxwriter
-
     analysis = analyse(audit)
     ranking = rank(audit, analysis=analysis)
     made = plan(audit, ranking, with_frontier=False)
-    buffer = BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    workbook = xlsxwriter.Workbook(buffer, plain)
-    try:
-        day = datetime.fromisoformat(audit.firm.audit_date)
-    except ValueError:
-        day = _NO_DATE
-    firm = audit.firm
-    workbook.set_properties(
-        {"title": f"{_('Automation audit')} – {firm.name}"[:250], "author": firm.advisor[:250], "created": day}
-    )
+    buffer, workbook = new_workbook(audit, _("Automation audit"))
     _write(Book(workbook), audit, analysis, ranking, made)
-    workbook.close()
-    return buffer.getvalue()
+    return finished(buffer, workbook)
 
 
 def _write(book: Book, audit: Audit, analysis: Analysis, ranking: Ranking, made: Plan) -> None:

@@ -12,6 +12,7 @@ from auditor.flow.workload.step_workload import station_seconds_per_pass
 from auditor.locale import _, number, percent
 from auditor.model import Audit, Basis, Work
 from auditor.model.units import format_time
+from auditor.phrases.benchmark import ground_of_time
 from auditor.phrases.explained.explanation import (
     FIRM,
     Explanation,
@@ -129,17 +130,18 @@ def use(audit: Audit, analysis: Analysis, step_id: int) -> Explanation | None:
         if is_handwork(audit, work)
         else _("Time needed ÷ time available: passes × time of a pass ÷ (stations × uptime × available time).")
     )
-    inputs = [passes_input(audit, analysis, numbers), _time_of_a_pass(work), *beside]
+    inputs = [passes_input(audit, analysis, numbers), _time_of_a_pass(audit, work), *beside]
     return Explanation(title, formula, tuple(inputs), percent(share), share)
 
 
-def _time_of_a_pass(work: Work) -> Input:
+def _time_of_a_pass(audit: Audit, work: Work) -> Input:
     """Cycle time ÷ units per cycle, and the part of the set-up."""
     seconds, cycle = station_seconds_per_pass(work), work.cycle_time_s
     assert seconds is not None and cycle is not None
     is_plain = work.units_per_cycle == 1 and not (work.setup_time_s is not None and work.batch_size)
     name = field_label("cycle") if is_plain else _("Time of a pass, with its part of the set-up")
-    return Input("pass_s", name, format_time(seconds), basis_text(cycle.basis), seconds, in_table(work.id, "cycle"))
+    basis = ground_of_time(audit, work.id) if cycle.basis is Basis.BENCHMARK else basis_text(cycle.basis)
+    return Input("pass_s", name, format_time(seconds), basis, seconds, in_table(work.id, "cycle"))
 
 
 def _stations(audit: Audit, work: Work) -> tuple[Input, ...]:

@@ -16,6 +16,7 @@ from auditor.flow.workload.waiting import manual_share_of
 from auditor.locale import _, number, significant
 from auditor.model import Audit, Basis, Estimate, Family, Period, Step, Work
 from auditor.model.units import Kind, format_as
+from auditor.phrases.benchmark import ground_of_time
 from auditor.phrases.explained.explanation import (
     FIRM,
     MAP,
@@ -189,7 +190,8 @@ def field_input(audit: Audit, work: Work, key: str, estimate: Estimate) -> Input
     """
     field = FIELD_BY_KEY[key]
     text = format_as(estimate, Kind.TIME) if key == "cycle" else field.text(audit, audit.steps[work.id])
-    return Input(key, _(field.label), text, basis_text(estimate.basis), estimate.likely, in_table(work.id, key))
+    basis = ground_of_time(audit, work.id) if estimate.basis is Basis.BENCHMARK else basis_text(estimate.basis)
+    return Input(key, _(field.label), text, basis, estimate.likely, in_table(work.id, key))
 
 
 def passes_input(audit: Audit, analysis: Analysis, numbers: StepNumbers) -> Input:

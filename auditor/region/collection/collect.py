@@ -25,10 +25,21 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Told:
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why.
+
+    Attributes:
+        name: with its folder where it is in one of those in the folder that was read.
+        reason: a sentence; it may begin with the name of the file.
+    """
 
     name: str
     reason: str
+
+    @property
+    def text(self) -> str:
+        """Both for people; the name once."""
+        folder, slash, name = self.name.rpartition("/")
+        return f"{folder}{slash}{self.reason}" if self.reason.startswith(name) else f"{self.name}: {self.reason}"
 
 
 @dataclass
@@ -88,11 +99,11 @@ def collect(folder: Path, target: Path, progress: Progress | None = None) -> Col
         raise InputError(_("There is no extract in {path}; they end in {ending}.").format(path=folder, ending=SUFFIX))
     made = Collected(ignored=len(everything) - len(paths))
     with finish(target) as part:
-        _write(paths, part, made, progress)
+        _write(folder, paths, part, made, progress)
     return made
 
 
-def _write(paths: list[Path], part: Path, made: Collected, progress: Progress | None) -> None:
+def _write(folder: Path, paths: list[Path], part: Path, made: Collected, progress: Progress | None) -> None:
     newest: dict[str, _Known] = {}
     withdrawn: set[str] = set()
     with ExitStack() as open_files:
@@ -100,14 +111,15 @@ def _write(paths: list[Path], part: Path, made: Collected, progress: Progress | 
         for number, path in enumerate(paths, 1):
             if progress is not None:
                 progress(number, len(paths))
+            name = path.relative_to(folder).as_posix()
             try:
                 found = read_shared(path)
             except InputError as error:
-                made.refused.append(Told(path.name, str(error)))
+                made.refused.append(Told(name, str(error)))
                 continue
             if isinstance(found, Withdrawal):
                 withdrawn.add(found.key)
-            elif _is_newest(found, number, path.name, newest, made):
+            elif _is_newest(found, number, name, newest, made):
                 rows["step"].writerows(step_rows(found, number))
                 rows["candidate"].writerows(candidate_rows(found, number))
                 rows["readiness"].writerows(readiness_rows(found, number))

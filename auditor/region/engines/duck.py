@@ -84,7 +84,15 @@ class Duck:
             name: what later queries call it.
             select: SQL text.
         """
-        self._db.execute(f"CREATE TABLE {name} AS {select}").fetchall()
+        self._run(f"CREATE TABLE {name} AS {select}")
+
+    def drop(self, name: str) -> None:
+        """Forget a table that no later query needs.
+
+        Args:
+            name: what queries called it.
+        """
+        self._run(f"DROP TABLE {name}")
 
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table; by way of a file, which is much faster than row by row.
@@ -105,8 +113,7 @@ class Duck:
         Returns:
             whole numbers and words.
         """
-        found: Rows = self._db.execute(select).fetchall()
-        return found
+        return self._run(select)
 
     def write(self, select: str, table: Table, folder: Path) -> None:
         """Write the rows of a query to a Parquet file.
@@ -117,7 +124,20 @@ class Duck:
             folder: where to.
         """
         quoted = str(folder / f"{table.name}{PARQUET}").replace("'", "''")
-        self._db.execute(f"COPY ({select}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)").fetchall()
+        self._run(f"COPY ({select}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)")
+
+    def _run(self, text: str) -> Rows:
+        import duckdb
+
+        try:
+            found: Rows = self._db.execute(text).fetchall()
+        except duckdb.OutOfMemoryException as error:
+            raise InputError(
+                _(
+                    "There is not enough room in {folder} for what does not fit in memory; TMPDIR names another: {reason}"
+                ).format(folder=Path(self._folder.name).parent, reason=str(error).splitlines()[0])
+            ) from error
+        return found
 
     def close(self) -> None:
         """Let go of everything."""

@@ -34,6 +34,13 @@ class Engine(Protocol):
             select: SQL text.
         """
 
+    def drop(self, name: str) -> None:
+        """Forget a table that no later query needs.
+
+        Args:
+            name: what queries called it.
+        """
+
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table.
 

@@ -59,6 +59,14 @@ class Lite:
         """
         self._db.execute(f"CREATE TABLE {name} AS {select}")
 
+    def drop(self, name: str) -> None:
+        """Forget a table that no later query needs.
+
+        Args:
+            name: what queries called it.
+        """
+        self._db.execute(f"DROP TABLE {name}")
+
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table.
 

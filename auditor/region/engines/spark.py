@@ -93,6 +93,14 @@ class Spark:
         """
         self._know(name, self._session.sql(select))
 
+    def drop(self, name: str) -> None:
+        """Forget a table that no later query needs.
+
+        Args:
+            name: what queries called it.
+        """
+        self._session.catalog.dropTempView(name)
+
     def put(self, name: str, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Make rows known as a table.
 

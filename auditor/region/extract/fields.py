@@ -77,6 +77,9 @@ def _values(enum: type[StrEnum]) -> frozenset[str]:
     return frozenset(member.value for member in enum)
 
 
+#: A figure that a benchmark gave is not the firm's own and does not leave it.
+_BASES = _values(Basis) - {Basis.BENCHMARK.value}
+
 FIRM = (
     Field("key", N_("Random key of this firm's extracts"), Kind.WORD, pattern=_KEY, is_required=True),
     Field("edition", N_("Which extract of this firm it is"), Kind.WHOLE, "1", 1, 1_000_000, is_required=True),
@@ -98,7 +101,7 @@ STEP = (
     Field("kind", N_("Kind of step"), Kind.WORD, words=_values(StepKind), is_required=True),
     Field("value_class", N_("Value class"), Kind.WORD, words=_values(ValueClass)),
     Field("cycle_s", N_("Time of a cycle, s"), Kind.NUMBER, "s", 0, 1e9),
-    Field("basis", N_("How the time is known"), Kind.WORD, words=_values(Basis)),
+    Field("basis", N_("How the time is known"), Kind.WORD, words=_BASES),
     Field("setup_s", N_("Set-up time, s"), Kind.NUMBER, "s", 0, 1e9),
     Field("units", N_("Units a cycle"), Kind.NUMBER, "pieces", 0, 1e9),
     Field("people", N_("People at once"), Kind.NUMBER, "people", 0, 1e6),
@@ -112,7 +115,7 @@ CANDIDATE = (
     Field("wanted", N_("Worth while or wanted"), Kind.FLAG, is_required=True),
     Field("hours", N_("Hours a year that it frees"), Kind.NUMBER, "h/year"),
     Field("investment", N_("Investment"), Kind.NUMBER, "currency"),
-    Field("investment_basis", N_("How the investment is known"), Kind.WORD, words=_values(Basis)),
+    Field("investment_basis", N_("How the investment is known"), Kind.WORD, words=_BASES),
     Field("payback_years", N_("Paid back in, years"), Kind.NUMBER, "years", 0, 1000),
     Field("suitability", N_("Suitability, 0–100"), Kind.NUMBER, "points", 0, 100),
     Field("outcome", N_("What became of it"), Kind.WORD, words=_values(OutcomeStatus)),

@@ -11,9 +11,10 @@ from auditor.assess.tasks import division_of, domain_of, task_of
 from auditor.decide import Ranked, Ranking
 from auditor.decide.candidate.candidate import Exclusion
 from auditor.errors import InputError
-from auditor.flow import Analysis
+from auditor.flow import Analysis, StepNumbers
+from auditor.flow.workload.repetitive import MANY_PASSES_PER_YEAR, RepetitiveReason
 from auditor.locale import _
-from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, CandidateOverride
+from auditor.model import WAITING_KINDS, WORKING_KINDS, Audit, Basis, CandidateOverride, Work
 from auditor.model.country import country_and_region
 from auditor.region.extract.document import Extract, Row
 from auditor.region.extract.fields import LISTS
@@ -128,12 +129,13 @@ def _steps(audit: Audit, analysis: Analysis) -> Iterator[tuple[Row, float]]:
     for process in analysis.processes.values():
         for numbers in process.steps.values():
             step, work = numbers.step, audit.work(numbers.step.id)
-            hours = numbers.workload.labour_hours_per_year
+            is_own = is_own_time(work)
+            hours = numbers.workload.labour_hours_per_year if is_own else None
             if step.kind not in WORKING_KINDS or step.detail_id is not None:
                 continue
             if step.kind in WAITING_KINDS and (hours is None or hours.likely == 0):
                 continue  # nobody works there
-            task, cycle = task_of(step, division), work.cycle_time_s
+            task, cycle = task_of(step, division), work.cycle_time_s if is_own else None
             domain = domain_of(step, task)
             row = _known(
                 task=task.task.key if task is not None else None,
@@ -146,16 +148,39 @@ def _steps(audit: Audit, analysis: Analysis) -> Iterator[tuple[Row, float]]:
                 units=two_digits(work.units_per_cycle),
                 people=two_digits(work.crew),
                 hours=two_digits(hours.likely) if hours is not None else None,
-                repetitive=numbers.repetitive.is_repetitive,
+                repetitive=_is_repetitive(numbers, is_own),
             )
             found.append((row, hours.likely if hours is not None else 0.0))
     yield from sorted(found, key=lambda pair: (-pair[1], pair[0]["kind"], repr(pair[0])))
 
 
+def is_own_time(work: Work) -> bool:
+    """Whether the time of a step is the firm's own. One that a benchmark gave would come back in the next pack as if this firm had
+    said it, and one from general figures says nothing of this firm either.
+
+    Args:
+        work: of the step.
+
+    Returns:
+        False for such a time, unless hours were stated, which take its place.
+    """
+    cycle = work.cycle_time_s
+    return work.labour_s is not None or cycle is None or cycle.basis not in (Basis.BENCHMARK, Basis.CATALOGUE)
+
+
+def _is_repetitive(numbers: StepNumbers, is_own: bool) -> bool:
+    """What only a short time of other firms points to, nobody said of this one."""
+    found = numbers.repetitive
+    if is_own or found.reason is not RepetitiveReason.SHORT_CYCLE:
+        return found.is_repetitive
+    passes = numbers.workload.passes_per_year
+    return passes is not None and passes >= MANY_PASSES_PER_YEAR
+
+
 def _candidates(audit: Audit, ranking: Ranking) -> Iterator[Row]:
     """Those that are worth while or wanted, or of which somebody said what became of them."""
-    rows = [(_ranked(audit, r), r.is_recommended) for r in ranking.candidates]
-    telling = [row for row, is_recommended in rows if row["wanted"] or is_recommended or "outcome" in row]
+    rows = [_ranked(audit, r) for r in ranking.candidates]
+    telling = [row for row in rows if row["wanted"] or "outcome" in row]
     left_out = [_left_out(audit, e) for e in ranking.exclusions if e.stored is not None and e.stored.dropped_because]
     yield from (telling + left_out)[:MOST_CANDIDATES]
 
@@ -163,12 +188,14 @@ def _candidates(audit: Audit, ranking: Ranking) -> Iterator[Row]:
 def _ranked(audit: Audit, ranked: Ranked) -> Row:
     e = ranked.evaluation
     figures, stored = e.candidate.figures, e.candidate.stored
-    payback = e.payback_likely
+    #: Hours, payback, rank and what is recommended follow from the times of the steps.
+    is_own = all(is_own_time(audit.work(step_id)) for step_id in e.candidate.step_ids)
+    payback = e.payback_likely if is_own else None
     return _known(
         technology=_technology(e.candidate.technology.key, e.candidate.technology.kind),
-        rank=ranked.rank,
-        wanted=ranked.is_recommended or (stored is not None and stored.is_wanted),
-        hours=two_digits(e.hours_freed_per_year.likely),
+        rank=ranked.rank if is_own else None,
+        wanted=(is_own and ranked.is_recommended) or (stored is not None and stored.is_wanted),
+        hours=two_digits(e.hours_freed_per_year.likely) if is_own else None,
         investment=two_digits(figures.investment.likely),
         investment_basis=figures.investment.basis.value,
         payback_years=two_digits(payback) if payback is not None and payback <= 1000 else None,

@@ -20,7 +20,7 @@ from auditor.region.engines import Engine
 from auditor.region.pack.document import Pack, written
 from auditor.region.pack.read import read_pack
 from auditor.region.strict import parsed, read_bounded
-from auditor.region.tables import MEMBER, path_of
+from auditor.region.tables import BEHIND, MEMBER, path_of
 
 #: R7: the next pack rests on at least so many times the firms of the last one.
 GROWTH = 1.5
@@ -59,7 +59,7 @@ def read_ledger(folder: Path) -> Ledger:
         firms = parsed(read_bounded(path / _FACTS, 4096), _FACTS).get("firms")
         if not isinstance(firms, int) or isinstance(firms, bool) or firms < 1:
             raise InputError(_("The ledger {path} is damaged: {name} can't be used.").format(path=path, name=_FACTS))
-        releases.append(Release(path_of(path, MEMBER), pack.by_place, firms))
+        releases.append(Release(path_of(path, BEHIND, MEMBER), pack.by_place, firms))
     return Ledger(folder, tuple(releases))
 
 
@@ -103,7 +103,7 @@ def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: Pack) ->
     except OSError as error:
         raise InputError(_("Can't write {path}: {reason}").format(path=ledger.folder, reason=error.strerror)) from error
     try:
-        engine.write(made.members, MEMBER, part)
+        engine.write(made.behind, BEHIND, part)
         replace_file(part / _PACK, written(pack))
         replace_file(part / _FACTS, f'{{"firms":{made.firms}}}\n'.encode())
         part.rename(ledger.folder / name)

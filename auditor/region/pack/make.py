@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
-from auditor.files import replace_file
+from auditor.files import written_beside
 from auditor.locale import _
 from auditor.region.disclosure import Disclosed, Strictness, disclose
 from auditor.region.disclosure.rules import to_fives
@@ -79,13 +81,24 @@ def make_pack(
     """
     _refuse_name(programme)
     known = read_ledger(ledger)
-    with engine_for(collection, engine) as running:
+    with _writing(target) as part, engine_for(collection, engine) as running:
         made = disclose(running, known.releases, strictness or Strictness())
         refuse_too_early(known, made)
         pack = pack_from(programme, year, to_fives(made.firms), made.cells)
+        part.write_bytes(written(pack))
         note_release(known, running, made, pack)
-        replace_file(target, written(pack))
     return Made(pack, made)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[Path]:
+    """A file beside the target that takes its place at the end. Where none can be written that is known before anything counts as
+    handed out."""
+    try:
+        with written_beside(target) as part:
+            yield part
+    except OSError as error:
+        raise InputError(_("Can't write {path}: {reason}").format(path=target, reason=error.strerror)) from error
 
 
 def _refuse_name(programme: str) -> None:

@@ -17,7 +17,7 @@ def query(key: str, **names: str | int) -> str:
     """A query with its names put in.
 
     Args:
-        key: name of the file.
+        key: name of the file, with its folder.
         names: what stands for the words in braces: names of tables and columns, and whole numbers.
 
     Returns:

@@ -47,6 +47,8 @@ def paginated(story: Sequence[Flowable], width: float = TEXT_WIDTH) -> Iterator[
             room = _room_wanted(story, at, width)
             if room:
                 yield CondPageBreak(room)
+            if isinstance(flowable, WholeRows):
+                flowable.is_last = _ends_page(story, at)
             yield flowable
             has_begun = True
 
@@ -55,6 +57,13 @@ def _is_white_at_the_end(story: Sequence[Flowable], at: int) -> bool:
     """Whether it is white with nothing below it on its page: where the page is full it would make an empty one."""
     follower = story[at + 1] if at + 1 < len(story) else None
     return type(story[at]) is Spacer and (follower is None or isinstance(follower, PageBreak))
+
+
+def _ends_page(story: Sequence[Flowable], at: int) -> bool:
+    """Whether nothing follows on its page."""
+    rest = (item for item in story[at + 1 :] if type(item) is not Spacer and not isinstance(item, NextPageTemplate))
+    follower = next(rest, None)
+    return follower is None or isinstance(follower, PageBreak)
 
 
 def _room_wanted(story: Sequence[Flowable], at: int, width: float) -> float:

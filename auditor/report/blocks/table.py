@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from auditor.report.blocks.cell import cell
 from auditor.report.blocks.text import paragraph
@@ -30,6 +30,8 @@ from auditor.report.theme import (
 )
 
 _WHOLE_PAGE, _A_LITTLE_LESS = 0.85, 0.99
+#: Of a page: what the rows of a table take at least that stand on it alone; and a height that is never too little.
+_LEAST_LAST, _ANY_HEIGHT = 0.45, 10_000
 NO_LANGUAGES: Mapping[int, str] = MappingProxyType({})
 _COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 _ROW_HEAD = "<</O/Table/Scope/Row>>"
@@ -57,10 +59,12 @@ class WholeRows(Table):  # type: ignore[misc]
     Attributes:
         shown: what it was made from; None where it is made of key figures.
         pairs: name and value of its key figures.
+        is_last: nothing follows it on its page, so that the rows it takes along should fill a part of that.
     """
 
     shown: Shown | None = None
     pairs: tuple[tuple[str, str], ...] = ()
+    is_last = False
 
     def split(self, width: float, height: float) -> list[Any]:
         """Cut between rows; within a row only where it does not fit on a nearly empty page.
@@ -77,7 +81,18 @@ class WholeRows(Table):  # type: ignore[misc]
         frame = getattr(self, "_frame", None)
         if not parts and frame is not None and height >= _WHOLE_PAGE * frame._height:
             parts = self._splitRows(height, doInRowSplit=1)
+        if self.is_last and len(parts) == 2 and frame is not None:
+            parts = self._balanced(parts, width, height, _LEAST_LAST * frame._height)
+            parts[-1].is_last = True
         return parts
+
+    def _balanced(self, parts: list[Any], width: float, height: float, least: float) -> list[Any]:
+        """Cut sooner where what is left for the last page would be less high than ``least``, and that is possible."""
+        rest: float = parts[1].wrap(width, _ANY_HEIGHT)[1]
+        if rest >= least:
+            return parts
+        sooner: list[Any] = self._splitRows(height - (least - rest))
+        return [sooner[0], CondPageBreak(height), sooner[1]] if len(sooner) == 2 else parts
 
     def natural_height(self, width: float) -> float:
         """How high it is when nothing cuts it.
@@ -88,7 +103,7 @@ class WholeRows(Table):  # type: ignore[misc]
         Returns:
             height in points.
         """
-        self._calc(width, 10_000)
+        self._calc(width, _ANY_HEIGHT)
         return float(self._height)
 
     def _drawBkgrnd(self) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from auditor.locale import N_
 from auditor.report.sections import Section
 
-#: In the order of the book.
+#: In the order of the book: turned pages stand at its end, so that only one page is cut short for them.
 CHAPTERS: tuple[Section, ...] = (
-    Section("maps", N_("The maps whole"), "maps", "book"),
     Section("step_times", N_("Times and hours by step"), "step_times", "book"),
     Section("stream", N_("Value stream and line"), "stream", "book"),
     Section("ranking", N_("All candidates, and what was left out"), "ranking", "book"),
@@ -15,5 +14,6 @@ CHAPTERS: tuple[Section, ...] = (
     Section("quarters", N_("The plan by quarter"), "quarters", "book"),
     Section("figures", N_("Figures of the technologies and their sources"), "figures", "book"),
     Section("support", N_("Law and support"), "support", "book"),
+    Section("maps", N_("The maps whole"), "maps", "book"),
     Section("data", N_("All data"), "data", "book"),
 )

@@ -9,7 +9,8 @@ from auditor.flow.workload.waiting import is_unattended
 from auditor.locale import _, fixed, number, percent
 from auditor.model import Audit, Estimate, Work
 from auditor.model.units import format_time
-from auditor.phrases.amounts import chance_for_reading, number_for_reading, round_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, round_for_reading, with_minus
+from auditor.phrases.benchmark import ground_of_time
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.context import Context, number_range
 from auditor.report.pdf.document import LANDSCAPE, PORTRAIT
@@ -80,7 +81,7 @@ def _step(context: Context, process: ProcessNumbers, numbers: StepNumbers) -> li
         lane.name if lane is not None else "",
         role.name if role is not None else "",
         times(work.cycle_time_s) if work.cycle_time_s is not None else "",
-        basis_label(work.cycle_time_s.basis.value) if work.cycle_time_s is not None else "",
+        ground_of_time(audit, step.id),
         number(work.units_per_cycle) if work.cycle_time_s is not None else "",
         format_time(work.setup_time_s.likely) if work.setup_time_s is not None else "",
         number(work.batch_size) if work.batch_size is not None else "",
@@ -184,13 +185,13 @@ def _candidates(context: Context) -> list[Flowable]:
                 fixed(e.payback_median, 1) if e.payback_median is not None else "–",
                 chance_for_reading(e.probability_payback_within_target),
                 number_range(e.candidate.suitability),
-                fixed(ranked.score, 1),
+                with_minus(fixed(ranked.score, 1)),
                 percent(ranked.rank_acceptability[0]),
             ]
         )
     right = (3, 4, 5, 6, 7, 8, 9, 10, 11)
     return [
         heading(_("All candidates"), H2),
-        table(head, rows, widths, right=right),
         note(_("“In time”: chance of payback within the time that the firm wants.")),
+        table(head, rows, widths, right=right),
     ]

@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable, PageBreak
 from auditor.decide import RANK_CRITERIA, Candidate, Ranked
 from auditor.decide.money.tornado import tornado
 from auditor.decide.programme.pilot import pilot_reason
-from auditor.locale import _, fixed, mid_sentence, number, percent
+from auditor.locale import _, fixed, mid_sentence, month_name_and_year, number, percent
 from auditor.model import Basis, Estimate
-from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, with_minus, years_for_reading
 from auditor.phrases.candidate import (
     fit_reasons,
     machines_sentence,
@@ -80,7 +80,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     if law:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
-            text = f"{point.name}: {short_law(point)} ({point.as_of})"
+            text = f"{point.name}: {short_law(point)} ({month_name_and_year(point.as_of)})"
             story.append(context.footnotes.cited(text, [point.source], spoken_by_sources()))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]
@@ -180,7 +180,13 @@ def _score(ranked: Ranked) -> list[Flowable]:
     """The points of every criterion in one line, and what suitability and ease rest on."""
     p = ranked.evaluation.candidate
     head = [_("Points"), *(_(c.label) for c in RANK_CRITERIA), _("Total")]
-    row = ["", *(fixed(ranked.contributions[c.key], 1) for c in RANK_CRITERIA), fixed(ranked.score, 1)]
+    row = [
+        "",
+        *(
+            with_minus(fixed(points, 1))
+            for points in (*(ranked.contributions[c.key] for c in RANK_CRITERIA), ranked.score)
+        ),
+    ]
     each = (TEXT_WIDTH - 44) / (len(head) - 1)
     suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
     ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)

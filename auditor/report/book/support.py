@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from auditor.assess.readiness import readiness
-from auditor.locale import _
+from auditor.locale import _, month_name_and_year
 from auditor.phrases.support import missing_support, support_state
 from auditor.report.blocks import heading, note, paragraph, table
 from auditor.report.blocks.footnote import spoken_by_sources
@@ -33,7 +33,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     points = points_of_law(context, weak)
     if not points:
         return []
-    rows = [[p.name, p.text, p.as_of, p.source] for p in points]
+    rows = [[p.name, p.text, month_name_and_year(p.as_of), p.source] for p in points]
     return [
         heading(_("What the law says"), H2),
         paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),

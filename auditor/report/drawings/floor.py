@@ -9,7 +9,8 @@ from typing import Literal
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect
 
 from auditor.locale import _, number, percent
-from auditor.phrases.simulation import short_span, stays_words
+from auditor.phrases.simulation import stays_words
+from auditor.phrases.span_axis import span_marks
 from auditor.report.colours import INK, LINE, QUIET, accent
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
@@ -18,6 +19,8 @@ from auditor.simulate.stays_curve import done_within, widest_stay
 
 _HEIGHT, _FOOT, _LEFT, _TOP = 130.0, 24.0, 40.0, 24.0
 _SIZE = 8.5
+#: From this part of the axis on a mark centred at its place would leave the drawing.
+_NEAR_END = 0.96
 
 
 def lead_lines(lines: Sequence[tuple[str, Sequence[float]]], day_s: float, available: float) -> DescribedDrawing:
@@ -38,9 +41,10 @@ def lead_lines(lines: Sequence[tuple[str, Sequence[float]]], day_s: float, avail
         y = _FOOT + share * high
         figure.add(Line(_LEFT, y, available - 10, y, strokeColor=LINE, strokeWidth=0.4))
         put_text(figure, percent(share), _LEFT - 6, y - 3, BODY, 7.5, QUIET, "end")
-    marks: tuple[tuple[float, Literal["start", "middle", "end"]], ...] = ((0.0, "start"), (0.5, "middle"), (1.0, "end"))
-    for part, side in marks:
-        put_text(figure, short_span(part * widest, day_s), _LEFT + part * wide, _FOOT - 12, BODY, 7.5, QUIET, side)
+    for mark in span_marks(widest, day_s):
+        x = _LEFT + mark.part * wide
+        figure.add(Line(x, _FOOT, x, _FOOT - 3, strokeColor=LINE, strokeWidth=0.4))
+        put_text(figure, mark.text, x, _FOOT - 12, BODY, 7.5, QUIET, _side(mark.part))
     left = _LEFT
     for at, (name, stays) in enumerate(lines):
         is_last = at == len(lines) - 1
@@ -51,6 +55,13 @@ def lead_lines(lines: Sequence[tuple[str, Sequence[float]]], day_s: float, avail
         put_text(figure, name, left + 25, _HEIGHT - 11, BODY, 8, INK)
         left += 40 + width(name, BODY, 8)
     return DescribedDrawing(figure, "; ".join(stays_words(name, stays, day_s) for name, stays in lines))
+
+
+def _side(part: float) -> Literal["start", "middle", "end"]:
+    """How a mark stands at its place, so that none leaves the drawing."""
+    if part <= 0.0:
+        return "start"
+    return "end" if part > _NEAR_END else "middle"
 
 
 @dataclass(frozen=True)

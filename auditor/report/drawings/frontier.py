@@ -8,8 +8,9 @@ from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect
 
 from auditor.decide.programme.plan import FrontierPoint
 from auditor.locale import _, number
+from auditor.numerics.ticks import ticks
 from auditor.report.colours import INK, LINE, QUIET, WARM, accent
-from auditor.report.drawings.axis import Scale, ticks
+from auditor.report.drawings.axis import Scale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD

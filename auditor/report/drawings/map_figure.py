@@ -20,6 +20,7 @@ from auditor.model import TABLE_OF, Audit, Entity, Flow, Heading, Step, StepKind
 from auditor.model.units import format_time
 from auditor.phrases.shares import share_text
 from auditor.report.colours import INK, LINE, PALE, PAPER, QUIET, WARM, accent, accent_pale
+from auditor.report.drawings.map_lanes import unused_lanes
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD, fitted, width, wrapped
@@ -40,16 +41,22 @@ _EVENTS = frozenset({StepKind.START, StepKind.END, StepKind.FORK, StepKind.JOIN,
 
 @dataclass(frozen=True)
 class _Frame:
-    """From map units to points: x → (x − left) · scale, y turned upside down within the height."""
+    """From map units to points: x → (x − left) · scale, y turned upside down within the height.
+
+    Attributes:
+        gone: bands of lanes that are left out; what stands below them moves up.
+    """
 
     left: float
     top: float
     scale: float
     height: float
     smallest: float
+    gone: tuple[Rect, ...] = ()
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self.left) * self.scale, self.height - (y - self.top) * self.scale
+        above = sum(min(max(y - band.y, 0.0), band.height) for band in self.gone)
+        return (x - self.left) * self.scale, self.height - (y - above - self.top) * self.scale
 
 
 @dataclass(frozen=True)
@@ -217,10 +224,12 @@ def _draw(
     smallest: float = _SMALLEST_TEXT,
 ) -> Drawing:
     window = part.window
-    size = (window.width * scale + 2 * _MARGIN, window.height * scale + 2 * _MARGIN)
-    frame = _Frame(window.x - _MARGIN / scale, window.y - _MARGIN / scale, scale, size[1], smallest)
+    gone = unused_lanes(shapes, window, part.step_ids, part.flows)
+    high = window.height - sum(band.height for band in gone)
+    size = (window.width * scale + 2 * _MARGIN, high * scale + 2 * _MARGIN)
+    frame = _Frame(window.x - _MARGIN / scale, window.y - _MARGIN / scale, scale, size[1], smallest, gone)
     figure = Drawing(*size)
-    for index, (lane, band) in enumerate(shapes.lanes):
+    for index, (lane, band) in enumerate((lane, band) for lane, band in shapes.lanes if band not in gone):
         shown = _clipped(band, window)
         if shown.height > 0:
             _lane(figure, frame, lane.name, shown, index)

@@ -9,8 +9,9 @@ from reportlab.graphics.shapes import Circle, Drawing, Line
 
 from auditor.decide.order.priority import PriorityPoint
 from auditor.locale import _, number
+from auditor.numerics.ticks import ticks
 from auditor.report.colours import INK, LINE, PAPER, QUIET, accent, accent_pale
-from auditor.report.drawings.axis import Scale, ticks
+from auditor.report.drawings.axis import Scale
 from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD

@@ -86,7 +86,7 @@ def _text(item: Text) -> Block:
     if item.heading is not None:
         return Title(item.said) if item.heading.level == 0 else Head(item.said, item.heading.level + 1)
     if item.style is TITLE:
-        return Title(item.said)
+        return Title(item.said, is_cover=True)
     if item.style in (LEAD, SUBTITLE):
         return Lead(item.said)
     return Remark(item.said) if item.style.name in _QUIET else Words(item.said)

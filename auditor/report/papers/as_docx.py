@@ -28,6 +28,7 @@ from auditor.report.papers.content import (
     Block,
     Chart,
     Content,
+    Contents,
     Grid,
     Head,
     Lead,
@@ -38,6 +39,7 @@ from auditor.report.papers.content import (
     Title,
     Words,
 )
+from auditor.report.papers.docx_contents import add_contents, fill_contents
 from auditor.report.pdf.lasting import Properties
 from auditor.report.typography import printed
 
@@ -48,7 +50,7 @@ _BODY_PT, _CELL_PT = 10, 9
 _CELL_PADDING_TWIPS = 60
 #: Of a row to write in, millimetres.
 _TALL_MM = 10
-_HEADING_STYLES = ("Heading 1", "Heading 2", "Heading 3")
+_HEADING_STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3", "TOC Heading")
 _QUIET_STYLES = ("Caption", "Subtitle")
 #: A style's font by the theme of Word goes before its own.
 _OF_THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -69,10 +71,17 @@ def content_docx(content: Content, properties: Properties) -> bytes:
         bytes of a DOCX.
     """
     document = Document()
+    properties = properties.printed()
     _set_up(document, properties)
     _furnish(document.sections[0], content)
+    places = []
     for block in content.blocks:
-        _add(document, block)
+        if isinstance(block, Contents):
+            places.append((add_contents(document), block.levels))
+        else:
+            _add(document, block)
+    for place, levels in places:
+        fill_contents(document, place, levels, _PAGE_WIDTH - 2 * _MARGIN_X)
     _print(document)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -140,10 +149,10 @@ def _furnish(section: Section, content: Content) -> None:
 
 def _add(document: WordDocument, block: Block) -> None:
     match block:
-        case Title(text, above):
+        case Title(text, above, is_cover):
             if above:
                 _add_words(document, above, "Caption")
-            _add_words(document, text, "Heading 1")
+            _add_words(document, text, "Title" if is_cover else "Heading 1")
         case Head(text, level):
             _add_words(document, text, f"Heading {level}")
         case Lead(text):
@@ -161,7 +170,7 @@ def _add(document: WordDocument, block: Block) -> None:
             _add_table(document, block)
         case Photo(content, text, high_mm):
             shown = document.add_picture(io.BytesIO(content), height=Mm(high_mm))
-            shown._inline.docPr.set("descr", text)
+            shown._inline.docPr.set("descr", printed(text))
         case NewPage():
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         case Chart():

@@ -13,6 +13,7 @@ from auditor.report.papers.content import (
     Block,
     Chart,
     Content,
+    Contents,
     Grid,
     Head,
     Lead,
@@ -73,3 +74,5 @@ def _flowables(block: Block) -> list[Flowable]:
             return [gap(), photo(content, PAPER_WIDTH / 3, high_mm * mm, text)]
         case NewPage():
             return [PageBreak()]
+        case Contents():
+            return []

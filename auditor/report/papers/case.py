@@ -8,12 +8,12 @@ from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
 from auditor.decide.money.what_if import what_if
 from auditor.decide.money.yearly_gain import yearly_gain
-from auditor.locale import _, number, percent
+from auditor.locale import _, month_name_and_year, number, percent
 from auditor.model import Estimate
 from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import fit_reasons, machines_text, required_sentence
 from auditor.phrases.law import short_law
-from auditor.phrases.plan import go_text, price_number, stop_sentence, success_sentence, success_text
+from auditor.phrases.plan import go_text, price_number, quarter_name, stop_sentence, success_sentence, success_text
 from auditor.phrases.quotations import how_reckoned, on_paper
 from auditor.phrases.standing import fit_sentence
 from auditor.phrases.what_if import what_if_heads, what_if_rows
@@ -59,6 +59,7 @@ def case_blocks(context: Context, ranked: Ranked) -> list[Block]:
         *_needs_and_law(context, ranked),
         Head(_("The pilot: measure and stop rule")),
         *listed(_pilot(context, e)),
+        *([] if is_small else _decision(context, e)),
     ]
 
 
@@ -173,9 +174,27 @@ def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:
     if law:
         found += [
             Head(_("Safety and law")),
-            Listed(tuple(f"{p.name}: {short_law(p)} ({p.as_of})" for p in law), tuple(p.source for p in law)),
+            Listed(
+                tuple(f"{p.name}: {short_law(p)} ({month_name_and_year(p.as_of)})" for p in law),
+                tuple(p.source for p in law),
+            ),
         ]
     return tuple(found)
+
+
+def _decision(context: Context, e: Evaluation) -> tuple[Block, ...]:
+    """What has to be decided before anything is ordered, with room to write in who decided what."""
+    planned = next((p for p in context.plan.planned if p.key == e.candidate.key), None)
+    start = quarter_name(planned.start_quarter) if planned is not None else ""
+    rows = (
+        (_("Ordered, or not and why"), "", ""),
+        (_("Highest price, {currency}").format(currency=context.audit.firm.currency), price_number(e), ""),
+        (_("Start"), start, ""),
+        (_("Leads it, and who stands in"), "", ""),
+        (_("Date and name"), "", ""),
+    )
+    head = (_("The decision"), _("Proposed"), _("Decided"))
+    return Head(_("The decision")), Grid(head, rows, (0.32, 0.24, 0.44), tall=True)
 
 
 def _pilot(context: Context, e: Evaluation) -> list[str]:

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The heading of a paper or of one of its parts, with a small line above it."""
+    """The heading of a paper or of one of its parts, with a small line above it.
+
+    Attributes:
+        is_cover: it names the whole, and no list of contents has it.
+    """
 
     text: str
     above: str = ""
+    is_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,18 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Title | Head | Lead | Words | Remark | Listed | Grid | Chart | Photo | NewPage
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings with links, in a document; pages have their own, or are few.
+
+    Attributes:
+        levels: of headings that are listed.
+    """
+
+    levels: int = 2
+
+
+Block = Title | Head | Lead | Words | Remark | Listed | Grid | Chart | Photo | NewPage | Contents
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from auditor.phrases.progress import lack_heading, lack_text
 from auditor.report.context import Context
 from auditor.report.papers.advice import advised
 from auditor.report.papers.case import case_blocks
-from auditor.report.papers.content import Block, Content, Lead, NewPage, Title, words
+from auditor.report.papers.content import Block, Content, Contents, Lead, NewPage, Title, words
 from auditor.report.papers.frame import framed
 from auditor.report.papers.request import request_blocks
 
@@ -62,7 +62,8 @@ def dossier(context: Context, chosen: Sequence[Ranked]) -> Content:
     for ranked in chosen:
         for half in (case_blocks(context, ranked), request_blocks(context, ranked)):
             blocks += [*([NewPage()] if blocks and half else []), *half]
-    return framed(context, _("Project dossier"), blocks or _nothing(context))
+    several = (Contents(levels=1), NewPage()) if len(chosen) > 1 else ()
+    return framed(context, _("Project dossier"), [*several, *blocks] or _nothing(context))
 
 
 def request(context: Context, ranked: Ranked) -> Content | None:

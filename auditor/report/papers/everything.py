@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.exchange import write_export
+from auditor.exchange.quotation_form import form_bytes
 from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
@@ -20,7 +21,7 @@ _LONGEST_NAME = 40
 
 
 def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revision: int = 0) -> tuple[Path, ...]:
-    """Write every paper and the spreadsheet: brief, report, and for each project a dossier and what suppliers get of it. Existing files of these names are replaced, each whole or not at all.
+    """Write every paper and the spreadsheet: brief, report, and for each project a dossier and what suppliers get of it, with a form to fill in. Existing files of these names are replaced, each whole or not at all.
 
     Args:
         audit: the snapshot.
@@ -50,10 +51,9 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
         name = f"{ranked.rank:02}-{_in_a_name(ranked.evaluation.candidate.technology.name)}"
         made[f"dossier-{name}.pdf"] = pdf_of(context, whole)[0]
         if asked is not None:
-            made[f"request-{name}.pdf"], made[f"request-{name}.docx"] = (
-                pdf_of(context, asked)[0],
-                docx_of(context, asked),
-            )
+            made[f"request-{name}.pdf"] = pdf_of(context, asked)[0]
+            made[f"request-{name}.docx"] = docx_of(context, asked)
+            made[f"request-{name}.xlsx"] = form_bytes(context.audit, ranked.evaluation.candidate)
     made["audit.pdf"] = paper_bytes(audit, Wanted(Paper.AUDIT), known=known, revision=revision)[0]
     made["data.pdf"] = paper_bytes(audit, Wanted(Paper.DATA), known=known, revision=revision)[0]
     made["audit.docx"] = docx_of(context, content_of(context, Wanted(Paper.AUDIT)))

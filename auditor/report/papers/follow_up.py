@@ -8,6 +8,7 @@ from auditor.decide.programme.realised import Comparison, StepChange, compare
 from auditor.flow import analyse
 from auditor.locale import _, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.amounts import with_minus
 from auditor.phrases.dates import shown_day
 from auditor.report.context import Context
 from auditor.report.papers.advice import advised
@@ -93,7 +94,7 @@ def _changes(found: Comparison) -> tuple[Block, ...]:
     changed = sorted((s for s in found.steps if _change(s) != 0), key=lambda s: -abs(_change(s)))[:_MOST_STEPS]
     blocks: list[Block] = []
     if changed:
-        rows = tuple((s.step, s.process, number(s.before or 0.0), number(s.after or 0.0), number(_change(s))) for s in changed)  # fmt: skip
+        rows = tuple((s.step, s.process, number(s.before or 0.0), number(s.after or 0.0), with_minus(number(_change(s)))) for s in changed)  # fmt: skip
         head = (_("Step"), _("Process"), _("Then, h a year"), _("Now, h a year"), _("Change"))
         blocks += [Head(_("What changed since")), Grid(head, rows, (0.34, 0.26, 0.14, 0.14, 0.12), right=(2, 3, 4))]
     lines = [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from auditor.decide import Ranked
 from auditor.errors import InputError
+from auditor.exchange.quotation_form import form_bytes
 from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Audit
@@ -17,7 +18,7 @@ from auditor.report.foot import foot_text
 from auditor.report.office import using_look
 from auditor.report.papers.as_pdf import content_pdf
 from auditor.report.papers.brief import Fullness, brief
-from auditor.report.papers.content import Content, NewPage
+from auditor.report.papers.content import Content, Contents, NewPage
 from auditor.report.papers.dossier import dossier, project_of_rank, projects, request
 from auditor.report.papers.follow_up import follow_up
 from auditor.report.papers.paper import WITH_DOCUMENT, Paper
@@ -107,7 +108,7 @@ def _report_content(context: Context) -> Content:
     register()
     with using_look(context.audit):
         first, body = report_parts(context)
-        blocks = (*blocks_of(first), NewPage(), *blocks_of(body))
+        blocks = (*blocks_of(first), Contents(), NewPage(), *blocks_of(body))
     firm = context.audit.firm.name or _("Unnamed firm")
     return Content(_("Automation audit"), firm, foot_text(context), blocks)
 
@@ -149,8 +150,23 @@ def content_of(context: Context, wanted: Wanted) -> Content:
     return _requests(context, chosen) if wanted.for_suppliers else dossier(context, chosen)
 
 
+def _form(context: Context, wanted: Wanted) -> bytes:
+    """The form beside a request for quotation."""
+    if wanted.paper is not Paper.DOSSIER or not wanted.for_suppliers:
+        raise InputError(_("Papers are written as PDF or DOCX. As a spreadsheet there is the form for suppliers (--paper dossier --for-suppliers), and all tables with export."))  # fmt: skip
+    chosen = projects(context) if wanted.rank is None else (project_of_rank(context, wanted.rank),)
+    return form_bytes(context.audit, _asked(context, chosen).evaluation.candidate)
+
+
 def _requests(context: Context, chosen: Sequence[Ranked]) -> Content:
-    found = [made for ranked in chosen if (made := request(context, ranked)) is not None]
+    made = request(context, _asked(context, chosen))
+    assert made is not None  # it is one that suppliers are asked for
+    return made
+
+
+def _asked(context: Context, chosen: Sequence[Ranked]) -> Ranked:
+    """The one project of these that suppliers are asked for."""
+    found = [ranked for ranked in chosen if request(context, ranked) is not None]
     if len(found) != 1:
         text = _("There is no single project to ask suppliers for: say which one by its rank. Those that suppliers deliver: {ranks}.")  # fmt: skip
         ranks = [str(r.rank) for r in projects(context) if request(context, r) is not None]
@@ -201,11 +217,14 @@ def write_paper(
         revision: number of the edit that is shown.
 
     Returns:
-        number of pages; None for a document, whose pages its reader makes.
+        number of pages; None for a document, whose pages its reader makes, and for a form.
 
     Raises:
         InputError: it can't be written there, or there is no such paper.
     """
+    if target.suffix.lower() == ".xlsx":
+        replace_file(target, _form(make_context(audit, known, revision), wanted))
+        return None
     if target.suffix.lower() == ".docx":
         replace_file(target, document_bytes(audit, wanted, known=known, revision=revision))
         return None

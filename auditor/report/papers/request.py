@@ -32,11 +32,11 @@ def request_blocks(context: Context, ranked: Ranked) -> list[Block]:
     technology = e.candidate.technology
     if technology.kind == "organisation":
         return []
-    above = " · ".join(filter(None, (_("Request for quotation"), audit.firm.name, context.date_text)))
+    above = " · ".join(filter(None, (audit.firm.name, context.date_text)))
     asked = _("We ask for a quotation for: {technology}, at {steps}.")
     steps = ", ".join(quoted(audit.steps[i].name) for i in e.candidate.step_ids[:_MOST_STEPS])
     return [
-        Title(technology.name, above),
+        Title(_("Request for quotation: {technology}").format(technology=technology.name), above),
         Lead(asked.format(technology=technology.name, steps=steps)),
         *words(technology.summary),
         Grid((_("Reply to"), _("Contact"), _("Reply by")), ((audit.firm.name or "", "", ""),), (0.4, 0.36, 0.24), tall=True),

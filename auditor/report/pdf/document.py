@@ -62,6 +62,7 @@ def build_pdf(
         the bytes, and the number of pages.
     """
     register()
+    properties = properties.printed()
     buffer = io.BytesIO()
     document = _Document(buffer, properties, sheet)
     if progress is not None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+
+from auditor.report.typography import printed
 
 _PRODUCER = "ReportLab"
 _CREATOR = "Automation Auditor"
@@ -24,6 +26,10 @@ class Properties:
     author: str
     language: str
     day: date | None = None
+
+    def printed(self) -> Properties:
+        """The same as the language in force prints it."""
+        return replace(self, title=printed(self.title), author=printed(self.author))
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def _attach(document: Any, attachments: tuple[Attachment, ...], day: date) -> No
                 "Type": PDFName("Filespec"),
                 "F": PDFString(item.name),
                 "UF": PDFString(item.name),
-                "Desc": PDFString(item.description),
+                "Desc": PDFString(printed(item.description)),
                 "AFRelationship": PDFName("Data"),
                 "EF": PDFDictionary({"F": stored, "UF": stored}),
             }

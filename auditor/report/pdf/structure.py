@@ -12,6 +12,8 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFString
 
+from auditor.report.typography import printed
+
 #: Marked content of a node: page (from 0) and number on the page.
 Mark = tuple[int, int]
 
@@ -153,7 +155,7 @@ class Structure:
         if node.spoken:
             parts.append(f"/Lang ({node.spoken})")
         if node.alt:
-            parts.append(f"/Alt {pdf_text(node.alt, document)}")
+            parts.append(f"/Alt {pdf_text(printed(node.alt), document)}")
         if node.attributes:
             parts.append(f"/A {node.attributes}")
         element.text = "".join(parts) + ">>"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from reportlab.platypus import Flowable, PageBreak
 
 from auditor.assess.entered import basis_of_demand, basis_of_setting, import_assumptions
 from auditor.assess.progress import lacks_steps
 from auditor.locale import _, money, number, percent
-from auditor.model import Basis, Estimate
+from auditor.model import Audit, Basis, Estimate
 from auditor.model.units import Kind, format_as
+from auditor.phrases.benchmark import benchmark_counts
 from auditor.phrases.shares import assumed_shares
 from auditor.phrases.usual import ground_of_hours, rates_used
 from auditor.report.blocks import bullets, heading, note, paragraph, table
 from auditor.report.context import Context
 from auditor.report.theme import H2, TEXT_WIDTH
 from auditor.terms import basis_label
+
+#: From so many roles on, of whose rates as much is known, they stand in one row.
+_MANY_RATES = 3
 
 
 def build(context: Context) -> list[Flowable]:
@@ -30,7 +34,8 @@ def build(context: Context) -> list[Flowable]:
     """
     if lacks_steps(context.audit):
         return []
-    story: list[Flowable] = [heading(_("Assumptions and their basis")), _firm_table(context)]
+    story: list[Flowable] = [heading(_("Assumptions and their basis")), paragraph(_basis_line(context))]
+    story.append(_firm_table(context))
     story.append(note(_("Assumed: nobody entered it; the program's own value counts until somebody does.")))
     inferred = import_assumptions(context.audit)
     if inferred:
@@ -38,7 +43,6 @@ def build(context: Context) -> list[Flowable]:
     split = assumed_shares(context.audit)
     if split:
         story += [heading(_("How much goes which way"), H2), *bullets(list(split))]
-    story.append(paragraph(_basis_line(context)))
     return [*story, PageBreak()]
 
 
@@ -60,7 +64,7 @@ def _firm_table(context: Context) -> Flowable:
             ground_of_hours(firm.productive_hours_per_fte),
         ],
     ]
-    rows += [[label, money(rate.likely, firm.currency, 2), ground] for label, rate, ground in rates_used(audit)]
+    rows += _rates(audit)
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), known("firm", "discount_rate")],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), known("firm", "horizon_years")],
@@ -74,6 +78,23 @@ def _firm_table(context: Context) -> Flowable:
     return table([_("Assumption"), _("Value"), _("Basis")], rows, [TEXT_WIDTH - 330, 80, 250], right=(1,))
 
 
+def _rates(audit: Audit) -> list[list[str]]:
+    """What an hour costs: roles of which as much is known stand in a row, for each has its own among the people."""
+    by_ground: dict[str, list[tuple[str, Estimate]]] = defaultdict(list)
+    for label, rate, ground in rates_used(audit):
+        by_ground[ground].append((label, rate))
+    rows = []
+    for ground, found in by_ground.items():
+        shown = [(label, money(rate.likely, audit.firm.currency, 2)) for label, rate in found]
+        if len(found) >= _MANY_RATES:
+            label = _("Hourly rates of {n} roles").format(n=number(len(found)))
+            ends = (min, max)
+            low, high = (money(end(r.likely for _label, r in found), audit.firm.currency, 2) for end in ends)
+            shown = [(label, low if low == high else f"{low} – {high}")]
+        rows += [[label, amount, ground] for label, amount in shown]
+    return rows
+
+
 def _basis_line(context: Context) -> str:
     counts: Counter[str] = Counter()
     for step in context.audit.steps.values():
@@ -83,4 +104,7 @@ def _basis_line(context: Context) -> str:
     if not counts:
         return _("No cycle times are known yet.")
     parts = ", ".join(f"{number(n)} {basis_label(basis)}" for basis, n in counts.most_common())
-    return _("Cycle times: {parts}.").format(parts=parts)
+    texts = [_("Cycle times: {parts}.").format(parts=parts)]
+    if grounds := benchmark_counts(context.audit):
+        texts.append(_("From firms like this one, to be timed here: {grounds}.").format(grounds=grounds))
+    return " ".join(texts)

@@ -14,7 +14,7 @@ from auditor.terms import basis_label
 
 
 def build(context: Context) -> list[Flowable]:
-    """Question, people, products; the working time stands among the assumptions.
+    """Question, people, products; the cover says who the firm is, and the working time stands among the assumptions.
 
     Args:
         context: the audit and all its results.
@@ -34,15 +34,11 @@ def build(context: Context) -> list[Flowable]:
         return f"{text} ({basis_label(Basis.ASSUMED.value)})" if is_assumed else text
 
     payback = _("{n} years").format(n=number(firm.payback_target_years, 1))
-    known = [
-        (_("Name"), firm.name),
-        (_("Sector"), firm.sector),
-        (_("Place"), firm.place),
+    known = (
         (_("Budget for automation"), money(firm.budget, firm.currency) if firm.budget is not None else ""),
         (_("Payback wanted within"), said(payback, "firm", "payback_target_years")),
-    ]
-    rows = [[label, value] for label, value in known if value]
-    story.append(table([_("The firm"), ""], rows, [180, TEXT_WIDTH - 180], bold=(0,)))
+    )
+    story.append(paragraph(" · ".join(f"{label}: {value}" for label, value in known if value)))
     if audit.roles:
         story += [heading(_("People"), H2), paragraph(_people_text(context)), _people(context)]
     if audit.families:

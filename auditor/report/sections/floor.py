@@ -15,14 +15,16 @@ from auditor.phrases.simulation import (
     longest_waits,
     run_sentence,
 )
-from auditor.phrases.simulation_notes import note_sentence
-from auditor.report.blocks import figure, heading, paragraph
+from auditor.phrases.simulation_notes import notes_by_kind
+from auditor.report.blocks import figure, heading, paragraph, table
 from auditor.report.context import Context
 from auditor.report.drawings import QueueRow, lead_lines, waiting_bars
-from auditor.report.theme import H2, NOTE, SMALL, TEXT_WIDTH
+from auditor.report.theme import H2, NOTE, TEXT_WIDTH
 from auditor.simulate.result import Simulation
 
 _MOST_STEPS = 5
+#: Room for what the sentences are of, points.
+_LABELS = 80.0
 
 
 def build(context: Context) -> list[Flowable]:
@@ -43,8 +45,14 @@ def build(context: Context) -> list[Flowable]:
     for at, key in enumerate(keys):
         story += _sentences(context, found, key, at == 0)
     story += _lead_figure(context, found, keys) + _waiting_figure(context, found, keys)
-    rests_on = [run_sentence(found), *(note_sentence(audit, note) for note in found.notes)]
-    return [*story, heading(_("What this rests on"), H2, is_listed=False), paragraph(" ".join(rests_on), SMALL)]
+    return [*story, heading(_("What this rests on"), H2, is_listed=False), _rests_on(context, found)]
+
+
+def _rests_on(context: Context, found: Simulation) -> Flowable:
+    """How it was played, then what was assumed and left out, a sentence a line."""
+    told = [(_("Runs"), [run_sentence(found)]), *notes_by_kind(context.audit, found.notes)]
+    rows = [[name, "\n".join(lines)] for name, lines in told]
+    return table([_("Basis"), ""], rows, [_LABELS, TEXT_WIDTH - _LABELS], bold=(0,))
 
 
 def _sentences(context: Context, found: Simulation, key: int, is_first: bool) -> list[Flowable]:

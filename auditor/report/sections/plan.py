@@ -13,7 +13,7 @@ from auditor.locale import _, fixed, number
 from auditor.phrases.amounts import number_for_reading, round_for_reading
 from auditor.phrases.before_after import change_rows, hours_sentence, unchanged_sentence
 from auditor.phrases.known import early_sentence
-from auditor.phrases.plan import go_text, pilot_sentence, price_note, price_number, quarter_name, success_text
+from auditor.phrases.plan import go_text, held_to, pilot_sentence, price_note, price_number, quarter_name, success_text
 from auditor.phrases.portfolio import (
     cash_sentence,
     enough_sentence,
@@ -156,19 +156,36 @@ def _load(context: Context) -> list[Flowable]:
 
 
 def _projects(context: Context) -> list[Flowable]:
-    """What each project is held to; who does what where a person said so, else once for all."""
+    """What each project is held to: in numbers, or in words where a person wrote some or a number would not say it."""
     planned = context.plan.planned
     said = any(item.project is not None and item.project.who for item in planned)
-    head = [_("Project"), *([_("Who does what")] if said else []), _("It has succeeded when"), _("Go or no-go")]
-    rows = []
-    for item in planned:
-        name = _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
-        rows.append([name, *([context.who(item)] if said else []), success_text(item), go_text(item)])
-    each = (TEXT_WIDTH - 130) / (len(head) - 1)
-    shown: list[Flowable] = [table(head, rows, [130, *[each] * (len(head) - 1)], bold=(0,))]
-    if not said:
-        shown.append(note(_("Of each project one person of the firm leads, and those who do the work try it out from the start.")))  # fmt: skip
-    return shown
+    numbers = [held_to(item) for item in planned]
+    rows, head = [], [_("Project")]
+    if all(numbers) and not said:
+        head += [
+            _("Months after the order"),
+            _("Freed by then, h a month"),
+            _("Look for the cause or stop below, h a month"),
+        ]
+        rows = [[_name_in_plan(context, item), *(found or ())] for item, found in zip(planned, numbers, strict=True)]
+        shown = table(head, rows, [TEXT_WIDTH - 270, 80, 80, 110], right=(1, 2, 3), bold=(0,))
+    else:
+        head += [*([_("Who does what")] if said else []), _("It has succeeded when"), _("Go or no-go")]
+        for item in planned:
+            who = [context.who(item)] if said else []
+            rows.append([_name_in_plan(context, item), *who, success_text(item), go_text(item)])
+        each = (TEXT_WIDTH - 130) / (len(head) - 1)
+        shown = table(head, rows, [130, *[each] * (len(head) - 1)], bold=(0,))
+    if said:
+        return [shown]
+    return [
+        shown,
+        note(_("Of each project one person of the firm leads, and those who do the work try it out from the start.")),
+    ]
+
+
+def _name_in_plan(context: Context, item: Planned) -> str:
+    return _name(context, item) + (f" – {_('pilot')}" if item.is_pilot else "")
 
 
 def _roadmap_title(context: Context) -> str:

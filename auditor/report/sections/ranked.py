@@ -8,7 +8,7 @@ from auditor.assess.uncovered import uncovered
 from auditor.decide import Ranked
 from auditor.decide.order.ranking import Standing
 from auditor.locale import _, ngettext, number, percent
-from auditor.phrases.amounts import chance_for_reading, number_for_reading
+from auditor.phrases.amounts import chance_for_reading, number_for_reading, years_for_reading
 from auditor.phrases.candidate import recommendation_note
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.evidence import HANDBOOK, payback_warning
@@ -103,7 +103,6 @@ def candidate_cells(context: Context, ranked: Ranked) -> list[str]:
         rank, what it is with what is to be said of its place, hours, investment, worth, payback.
     """
     e = ranked.evaluation
-    years = e.payback_median
     why = not_now_sentence(context.audit, e) or recommendation_note(ranked) or standing_note(ranked)
     return [
         str(ranked.rank),
@@ -111,7 +110,7 @@ def candidate_cells(context: Context, ranked: Ranked) -> list[str]:
         number(e.hours_freed_per_year.likely),
         number_for_reading(e.candidate.figures.investment.likely),
         number_for_reading(e.npv_median),
-        number(years, 1) if years is not None else _("never"),
+        years_for_reading(e.payback_median),
     ]
 
 

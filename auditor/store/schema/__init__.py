@@ -16,7 +16,7 @@ from auditor.store.driver import Connection, in_memory
 from auditor.store.tables import columns_by_table, run_script
 
 APPLICATION_ID = 0x41554454  # “AUDT”
-VERSION = 11
+VERSION = 12
 
 _MIGRATIONS_TABLE = "_sqlite_migrations"
 _HERE = Path(__file__).parent

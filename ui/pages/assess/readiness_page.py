@@ -18,7 +18,7 @@ from auditor.assess.readiness import (
 )
 from auditor.assess.support import support_for
 from auditor.edit.answers import answer_readiness
-from auditor.locale import _, number
+from auditor.locale import _, month_name_and_year, number
 from auditor.phrases.support import missing_support, support_state
 from ui.pages.page import Page
 from ui.session import Session
@@ -114,7 +114,9 @@ class ReadinessPage(Page):
             column.addWidget(label(_("What the law says – no legal advice"), bold=True))
         for point in law:
             column.addWidget(label(f"• {point.name}: {point.text}"))
-            known = _("As of {month}. Source: {source}.").format(month=point.as_of, source=point.source)
+            known = _("As of {month}. Source: {source}.").format(
+                month=month_name_and_year(point.as_of), source=point.source
+            )
             column.addWidget(label(known, quiet=True))
         support = support_for(threshold.key, country)
         if support:

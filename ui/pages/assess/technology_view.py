@@ -8,7 +8,7 @@ from auditor.assess import Technology
 from auditor.assess.law import LegalPoint
 from auditor.assess.tasks import tasks
 from auditor.assess.technology import FIGURES
-from auditor.locale import _, money, number, percent
+from auditor.locale import _, money, month_name_and_year, number, percent
 from auditor.model import Estimate, Firm
 from auditor.model.units import format_time
 from auditor.phrases.evidence import evidence_sentence, known_by
@@ -70,7 +70,7 @@ def _grounds(technology: Technology) -> list[str]:
 
 
 def _law(point: LegalPoint) -> str:
-    known = _("{source}; as of {month}").format(source=point.source, month=point.as_of)
+    known = _("{source}; as of {month}").format(source=point.source, month=month_name_and_year(point.as_of))
     return f"{point.name}: {point.text} ({known})"
 
 

@@ -16,6 +16,7 @@ from auditor.flow import Analysis
 from auditor.flow.analysis import StepNumbers
 from auditor.locale import _, mid_sentence, number
 from auditor.model import TABLE_OF, Audit, Entity, Estimate, Step
+from auditor.phrases.benchmark import benchmark_of_time, ground_of_time
 from ui.pages.measure.table.arrangement import Arrangement, LaneRow, Row, Sortable, Value, arranged
 from ui.pages.measure.table.columns import COLUMNS, Computed
 from ui.session import Session
@@ -157,7 +158,9 @@ class GridModel(QAbstractTableModel):
             return error[1]
         if role == Qt.ItemDataRole.ToolTipRole:
             shown = column.text(self.session.audit, self.session.audit.steps[key])
-            return escaped_tooltip(self.session.typed.said(key, column.key, shown) or shown)
+            said = self.session.typed.said(key, column.key, shown) or shown
+            is_benchmark = column.key == "cycle" and benchmark_of_time(self.session.audit, key)
+            return escaped_tooltip(f"{said} ({ground_of_time(self.session.audit, key)})" if is_benchmark else said)
         return None
 
     def _lane(self, index: Index, row: LaneRow, role: int) -> Any:

@@ -78,11 +78,19 @@ class QuotationDialog(QDialog):
         layout.setSpacing(UNIT)
         layout.addWidget(label(e.candidate.technology.name, bold=True, size=1))
         layout.addWidget(label(session.audit.step_names(e.candidate.step_ids), quiet=True))
+        self.remark = label("")
+        self.remark.setVisible(False)
+        column.insertWidget(0, self.remark)
         layout.addWidget(scroll_area(inner), 1)
         layout.addLayout(buttons)
         if known is not None:
             self._fill(known)
         self.supplier.setFocus()
+
+    def tell(self, text: str) -> None:
+        """Say something above the lines; nothing where there is nothing to say."""
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text))
 
     def _items(self) -> QGridLayout:
         grid = QGridLayout()
@@ -112,10 +120,10 @@ class QuotationDialog(QDialog):
             (self.service, known.service_per_year),
             (self.delivery, known.delivery_months),
         ):
-            field.setText(_shown(value))
+            field.setText(shown_number(value))
         for line in self.session.audit.quoted_lines_of(known.id):
             self.stands[line.item].setCurrentIndex(self.stands[line.item].findData(line.stands.value))
-            self.amounts[line.item].setText(_shown(line.amount))
+            self.amounts[line.item].setText(shown_number(line.amount))
 
     def _keep(self) -> None:
         try:
@@ -150,7 +158,8 @@ class QuotationDialog(QDialog):
         return found
 
 
-def _shown(value: float | None) -> str:
+def shown_number(value: float | None) -> str:
+    """A number as it can be typed; empty for None."""
     return number(value, 2, grouping=False) if value is not None else ""
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from auditor.edit.quotation import choose_quotation, remove_quotation
+from auditor.errors import InputError
+from auditor.files import replace_file
 from auditor.locale import _
 from auditor.model import Quotation
 from auditor.phrases.quotations import how_reckoned, is_past, side_by_side
+from ui.background import Background
+from ui.dialogs import ask_filled_form, ask_form
 from ui.pages.page import Page
+from ui.pages.plan.quotations.filled_form import filled_in
 from ui.pages.plan.quotations.quotation_dialog import QuotationDialog
 from ui.session import Session
 from ui.session.follows import Follows
@@ -24,6 +31,7 @@ from ui.widgets.scrolling import fill_page, page_body, replace_widget, scroll_ar
 
 if TYPE_CHECKING:
     from auditor.decide import Ranked
+    from auditor.exchange.quotation_form import FilledForm
 
 _NAMES, _COLUMN = 280, 190
 
@@ -54,6 +62,16 @@ class QuotationsPage(Page):
             widget.setMinimumHeight(target())
             row.addWidget(widget)
         row.addStretch(1)
+        self.form, self.read = QPushButton(_("Form for suppliers …")), QPushButton(_("Read a filled-in form …"))
+        self.form.clicked.connect(self._save_form)
+        self.read.clicked.connect(self._ask_filled_form)
+        self._background = Background(self)
+        forms = QHBoxLayout()
+        forms.setSpacing(UNIT)
+        for widget in (self.form, self.read):
+            widget.setMinimumHeight(target())
+            forms.addWidget(widget)
+        forms.addStretch(1)
         self.area = scroll_area()
         body, column = page_body()
         column.addWidget(label(_("Quotations side by side"), bold=True, size=3))
@@ -61,6 +79,7 @@ class QuotationsPage(Page):
         column.addWidget(label(text, quiet=True))
         column.addWidget(self.box)
         column.addLayout(row)
+        column.addLayout(forms)
         column.addWidget(self.area, 1)
         fill_page(self, body)
         self.setFocusProxy(self.box)
@@ -98,6 +117,8 @@ class QuotationsPage(Page):
     def _enable(self) -> None:
         quotation, can_edit = self._quotation(), self.session.can_edit
         self.enter.setEnabled(can_edit and self.session.chosen_candidate() is not None)
+        self.form.setEnabled(self.session.chosen_candidate() is not None)
+        self.read.setEnabled(self.enter.isEnabled())
         for widget in (self.change, self.choose, self.remove):
             widget.setEnabled(can_edit and quotation is not None)
             widget.setVisible(quotation is not None)
@@ -133,6 +154,48 @@ class QuotationsPage(Page):
         if ranked is not None and self.session.can_edit:
             QuotationDialog(self, self.session, ranked.evaluation, quotation).exec()
 
+    def _save_form(self) -> None:
+        from auditor.exchange.quotation_form import form_bytes
+
+        ranked = self.session.chosen_candidate()
+        if ranked is None:
+            return
+        candidate = ranked.evaluation.candidate
+        path = ask_form(self, _in_a_name(candidate.technology.name))
+        if path is None:
+            return
+        try:
+            replace_file(path, form_bytes(self.session.audit, candidate))
+        except InputError as error:
+            self.session.failed.emit(str(error))
+
+    def _ask_filled_form(self) -> None:
+        path = ask_filled_form(self)
+        if path is not None:
+            self.read_form(path)
+
+    def read_form(self, path: Path) -> None:
+        """Read a form off the window's thread, then show what it says; what is no form is told."""
+        from auditor.exchange.quotation_form import read_form
+
+        currency = self.session.audit.firm.currency
+        self._background.run(
+            "form",
+            lambda: read_form(path, currency),
+            self._show_form,
+            lambda error: self.session.failed.emit(str(error)),
+        )
+
+    def _show_form(self, form: FilledForm) -> None:
+        """The form is for the project that it names; where it names none of these, for the one that is looked at."""
+        made = self.session.results.ranking
+        if made is not None and made.candidate(form.reference) is not None:
+            self.box.setCurrentIndex(self.box.findData(form.reference))
+            self.session.choose_candidate(form.reference)
+        ranked = self.session.chosen_candidate()
+        if ranked is not None and self.session.can_edit:
+            filled_in(QuotationDialog(self, self.session, ranked.evaluation, None), form, self.quotations()).exec()
+
     def _choose(self) -> None:
         quotation = self._quotation()
         if quotation is not None:
@@ -145,6 +208,11 @@ class QuotationsPage(Page):
         text = _("Remove the quotation of {supplier}? Undo brings it back.").format(supplier=quotation.supplier)
         if QMessageBox.question(self, _("Remove"), text) is QMessageBox.StandardButton.Yes:
             self.session.do(remove_quotation, quotation)
+
+
+def _in_a_name(text: str) -> str:
+    """Letters and digits with dashes between, as every file system takes them."""
+    return re.sub(r"[^\w]+", "-", text).strip("-").lower() or "form"
 
 
 def _shown_name(quotation: Quotation) -> str:

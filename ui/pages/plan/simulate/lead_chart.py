@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from auditor.locale import _, percent
-from auditor.phrases.simulation import short_span, stays_words
+from auditor.phrases.simulation import stays_words
+from auditor.phrases.span_axis import span_marks
 from auditor.simulate.stays_curve import done_within, widest_stay
 from ui.theme import colour, scaled_font
 
@@ -72,8 +73,11 @@ class LeadChart(QWidget):
             painter.setPen(colour("quiet"))
             box = QRectF(0, y - 10, area.left() - 6, 20)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), percent(share))
-        for part in (0.0, 0.5, 1.0):
-            x = area.left() + part * area.width()
-            side = {0.0: Qt.AlignmentFlag.AlignLeft, 1.0: Qt.AlignmentFlag.AlignRight}.get(part, Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
-            box = QRectF(x - (0 if part == 0 else 140 if part == 1 else 70), area.bottom() + 4, 140, 20)
-            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignTop), short_span(part * widest, self._day_s) if part else "0")  # fmt: skip
+        for mark in span_marks(widest, self._day_s):
+            x = area.left() + mark.part * area.width()
+            painter.setPen(colour("line"))
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4))
+            painter.setPen(colour("quiet"))
+            wide = painter.fontMetrics().horizontalAdvance(mark.text) + 2.0
+            left = min(x - wide / 2, self.width() - wide)
+            painter.drawText(QRectF(left, area.bottom() + 6, wide, 20), int(Qt.AlignmentFlag.AlignHCenter), mark.text)

@@ -1,0 +1,1 @@
+SELECT 'firm' AS item, firm, 1 AS amount FROM firm

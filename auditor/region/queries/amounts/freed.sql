@@ -1,0 +1,1 @@
+SELECT technology AS item, firm, hours10 AS amount FROM candidate WHERE hours10 IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT threshold AS item, firm, level10 AS amount FROM readiness

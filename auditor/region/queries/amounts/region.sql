@@ -1,0 +1,1 @@
+SELECT region AS item, firm, 1 AS amount FROM firm
