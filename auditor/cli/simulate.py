@@ -163,7 +163,7 @@ def simulate(
     print_simulation(audit, found)
     if seen is not None:
         mean, half, most = (span_text(s, found.day_s) for s in _under_way(seen))
-        text = _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine of ten {most}.")  # fmt: skip
+        text = _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine in ten {most}.")  # fmt: skip
         say(text.format(mean=mean, half=half, most=most))
 
 
