@@ -52,7 +52,7 @@ ROUNDS: dict[str, tuple[int, int]] = {
     "logs against pandas": (14, 400),
     "any quantity": (120, 1500),
     "any step list": (15, 80),
-    "forms of suppliers": (20, 400),
+    "forms of suppliers": (10, 400),
     "any floor": (12, 300),
     "any floor, compiled": (15, 600),
     "people of any floor": (25, 300),

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import numpy as np
 import typer
 
 from auditor.cli.audits import open_audit
@@ -28,10 +27,9 @@ from auditor.cli.options import (
     source_options,
 )
 from auditor.cli.output import print_json, print_table, say
+from auditor.cli.simulated_log import simulated_log
 from auditor.decide.programme.before_after import with_candidates
 from auditor.errors import InputError
-from auditor.exchange import SourceOptions
-from auditor.exchange.log_seen import LogSeen
 from auditor.flow import analyse
 from auditor.locale import _, percent
 from auditor.model import Audit
@@ -44,7 +42,6 @@ from auditor.phrases.simulation import (
     limit_of,
     limit_sentence,
     run_sentence,
-    span_text,
 )
 from auditor.phrases.simulation_notes import note_sentence
 from auditor.phrases.simulation_tables import (
@@ -61,11 +58,10 @@ from auditor.simulate.cost import waiting_cost
 from auditor.simulate.experiment import simulate as simulation_of
 from auditor.simulate.net import Release
 from auditor.simulate.result import Interval, ProcessResult, ScenarioResult, Simulation
-from auditor.simulate.settings import Settings, WhatIf
+from auditor.simulate.settings import HAND_VARIATION, MACHINE_VARIATION, Settings, WhatIf
 
 _RELEASES = {r.name.lower(): r for r in Release}
 _MOST_WEEKS = 520.0
-_LEAST_CASES = 2
 
 
 def simulate(
@@ -113,6 +109,20 @@ def simulate(
             metavar="DAYS",
         ),
     ] = None,
+    hand_variation: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=10.0,
+            help=_("How much handwork differs from piece to piece where nobody said: standard deviation ÷ mean."),
+        ),
+    ] = HAND_VARIATION,
+    machine_variation: Annotated[
+        float,
+        typer.Option(
+            min=0.0, max=10.0, help=_("The same of machine work, also of what the plan's machines take over.")
+        ),
+    ] = MACHINE_VARIATION,
     column: Columns = None,
     sheet: Sheet = "",
     read_as: ReadAs = "",
@@ -143,52 +153,33 @@ def simulate(
         choices=choices_said(date_order, decimal, time_zone, duration_unit, scale, first_row),
         object_type=object_type,
     )  # fmt: skip
-    seen = _log(log, options) if log is not None else None
+    logged = simulated_log(audit, log, options) if log is not None else None
     settings = Settings(
         seed=seed,
         weeks=weeks,
         lot=lot,
         release=_RELEASES[release],
         due_days=due,
-        arrivals_s=tuple(seen.came_s.tolist()) if seen is not None else (),
+        hand_variation=hand_variation,
+        machine_variation=machine_variation,
+        arrivals_s=tuple(logged.seen.came_s.tolist()) if logged is not None else (),
         least=min(10, runs),
         most=runs,
         what_if=WhatIf(_more_people(audit, people), batch, breakdowns, demand),
     )
     after = _with_plan(audit, budget) if plan or budget is not None else None
     found = simulation_of(audit, settings, after, _progress if sys.stderr.isatty() else None)
+    unknown = logged.warning() if logged is not None else ""
     if as_json:
-        print_json(_json(audit, found) | {"log": _log_json(seen)})
+        document = _json(audit, found) | {"log": logged.json() if logged is not None else None}
+        document["warnings"] += [unknown] if unknown else []
+        print_json(document)
         return
     print_simulation(audit, found)
-    if seen is not None:
-        mean, half, most = (span_text(s, found.day_s) for s in _under_way(seen))
-        text = _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine in ten {most}.")  # fmt: skip
-        say(text.format(mean=mean, half=half, most=most))
-
-
-def _log(path: Path, options: SourceOptions) -> LogSeen:
-    """The cases of an event log."""
-    from auditor.exchange import read_source
-
-    seen = read_source(path, options).log
-    if seen is None or len(seen.came_s) < _LEAST_CASES:
-        raise InputError(_("{path} is no event log with cases whose times are known.").format(path=path.name))
-    return seen
-
-
-def _log_json(seen: LogSeen | None) -> dict[str, float] | None:
-    if seen is None:
-        return None
-    mean, half, most = _under_way(seen)
-    return {"cases": len(seen.came_s), "lead_time_s": mean, "lead_time_p50_s": half, "lead_time_p90_s": most}
-
-
-def _under_way(seen: LogSeen) -> tuple[float, float, float]:
-    """Worked seconds that cases took: the mean, and what half of them and nine of ten take at most."""
-    stays = seen.left_s - seen.came_s
-    half, most = np.percentile(stays, (50, 90)).tolist()
-    return float(stays.mean()), half, most
+    if logged is not None:
+        say(logged.sentence(found.day_s))
+    if unknown:
+        say(f"- {unknown}")
 
 
 def _more_people(audit: Audit, words: list[str] | None) -> tuple[tuple[int, float], ...]:

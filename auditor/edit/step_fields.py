@@ -10,7 +10,7 @@ from auditor.assess import division_of, task_of, tasks
 from auditor.assess.tasks import place_of, tasks_by_name
 from auditor.edit.verb import verb
 from auditor.errors import InputError, PiecesAsked, QuantityError
-from auditor.flow.workload.waiting import is_unattended, manual_share_of
+from auditor.flow.workload.waiting import is_unattended
 from auditor.locale import N_, _, number, percent
 from auditor.model import Audit, Basis, Entity, Place, Role, Step, StepKind, Tag, ValueClass, Work
 from auditor.model.units import (
@@ -136,7 +136,7 @@ def _variation_text(audit: Audit, step: Step) -> str:
     work = audit.work(step.id)
     if work.variation is not None or work.cycle_time_s is None or is_unattended(audit, work):
         return format_field(work, "variation")
-    value, basis = variation_of(audit, work, manual_share_of(audit, work).likely, Settings())
+    value, basis = variation_of(audit, work, Settings())
     text = _("{value} (time study)") if basis is Basis.MEASURED else _("{value} (assumed)")
     return text.format(value=percent(value))
 

@@ -10,11 +10,11 @@ from auditor.edit.map.copies import with_belongings
 from auditor.errors import InputError
 from auditor.exchange.audit_json import entity_in, entity_out
 from auditor.locale import _
-from auditor.model import TABLE_OF, Audit, Entity, Flow, Step, Tag, Work
+from auditor.model import TABLE_OF, Audit, Benchmark, Entity, Flow, Step, Tag, Work
 from auditor.model.units import Kind, format_as
 
 MAX_BYTES = 20_000_000
-_CLASSES: dict[str, type[Entity]] = {"step": Step, "work": Work, "flow": Flow, "tag": Tag}
+_CLASSES: dict[str, type[Entity]] = {"step": Step, "work": Work, "flow": Flow, "tag": Tag, "benchmark": Benchmark}
 
 
 def to_clip(audit: Audit, step_ids: Collection[int]) -> tuple[bytes, str]:
@@ -42,7 +42,7 @@ def read_clip(raw: bytes) -> list[Entity]:
         raw: its JSON; anything may stand on a clipboard.
 
     Returns:
-        Steps, work, flows and tags with the ids that they had.
+        Steps, work, flows, tags and grounds of times with the ids that they had.
 
     Raises:
         InputError: these are no steps.

@@ -20,8 +20,8 @@ _HEADERS = {
     " nächster schritt, nachfolger, weiter zu",
     "cycle_time": "cycle time, cycle, c/t, ct, time, time per piece, process time, cyclustijd, cyclus, tijd, stuktijd,"
     " bewerkingstijd, tijd per stuk, zykluszeit, taktzeit, zeit, stückzeit, bearbeitungszeit",
-    "time_basis": "time basis, basis, how the time is known, grondslag van de tijd, grondslag, hoe de tijd bekend is,"
-    " grundlage der zeit, grundlage, wie die zeit bekannt ist",
+    "time_basis": "time basis, how the time is known, grondslag van de tijd, hoe de tijd bekend is,"
+    " grundlage der zeit, woher die zeit bekannt ist",
     "units_per_cycle": "units per cycle, pieces per cycle, stuks per cyclus, aantal per cyclus, stück pro zyklus,"
     " teile pro zyklus",
     "setup_time": "set-up time, setup time, setup, set-up, changeover, changeover time, c/o, omsteltijd, insteltijd,"

@@ -28,7 +28,7 @@ from auditor.exchange.names import Pseudonyms
 from auditor.exchange.table import Cell, Table, plain, text_of
 from auditor.exchange.time_basis import read_time_basis
 from auditor.locale import _, decimal_mark, quoted
-from auditor.model import Basis, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
+from auditor.model import Basis, Benchmark, Entity, Flow, Lane, Process, Role, Step, StepKind, Tag, Work
 from auditor.model.units import (
     Kind,
     kind_of,
@@ -321,9 +321,18 @@ class _StepListReader:
             self.report.skip(self._where(number, "variation"), text, error)
             return None
 
+    def _time_basis(self, step: Step, number: int, row: Sequence[Cell]) -> tuple[Basis, Benchmark | None]:
+        text = self._text(row, "time_basis")
+        basis, benchmark = read_time_basis(text, step.id)
+        if basis is None:
+            self.report.skip(
+                self._where(number, "time_basis"), text, _("This says nothing known of how the time is known.")
+            )
+        return basis or Basis.STATED, benchmark
+
     def _work(self, step: Step, number: int, row: Sequence[Cell]) -> None:
         cycle = self._quantity(number, row, "cycle_time", "cycle_time_s")
-        basis, benchmark = read_time_basis(self._text(row, "time_basis"), step.id)
+        basis, benchmark = self._time_basis(step, number, row)
         if cycle is not None and benchmark is not None:
             self.entities.append(replace(benchmark, id=len(self.entities) + 1))
         values: dict[str, Any] = {

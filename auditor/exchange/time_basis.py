@@ -37,7 +37,7 @@ def time_basis_cell(audit: Audit, step_id: int) -> str:
     return f"{cycle.basis.value}; {found.firms}; {found.year}; {found.cell}; {found.programme}"
 
 
-def read_time_basis(text: str, step_id: int) -> tuple[Basis, Benchmark | None]:
+def read_time_basis(text: str, step_id: int) -> tuple[Basis | None, Benchmark | None]:
     """What a cell says of how a time is known.
 
     Args:
@@ -45,11 +45,14 @@ def read_time_basis(text: str, step_id: int) -> tuple[Basis, Benchmark | None]:
         step_id: the step.
 
     Returns:
-        the basis, *stated* where the cell says nothing that is known; of a benchmark whose time it is, where that is said.
+        the basis, *stated* where the cell says nothing and None where it says something unknown; of a benchmark whose time it
+        is, where that is said.
     """
+    if not text.strip():
+        return Basis.STATED, None
     word, *parts = [part.strip() for part in text.split(";", 4)]
-    first = word.partition(" ")[0]  # “benchmark East 2026, about 40 firms”, as people read it
-    basis = _BASIS_OF.get(plain(first), Basis.STATED)
+    first = word.partition(" ")[0]  # “benchmark 2026, about 40 firms (East)”, as people read it
+    basis = _BASIS_OF.get(plain(first))
     if basis is not Basis.BENCHMARK or len(parts) != 4 or not (parts[0].isdecimal() and parts[1].isdecimal()):
         return basis, None
     firms, year = int(parts[0]), int(parts[1])

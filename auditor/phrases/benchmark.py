@@ -29,7 +29,7 @@ def ground_of_time(audit: Audit, step_id: int) -> str:
         step_id: the step.
 
     Returns:
-        its basis, and of a benchmark how many firms and which year, such as “benchmark East 2026, about 40 firms”; empty where
+        its basis, and of a benchmark how many firms and which year, such as “benchmark 2026, about 40 firms (East)”; empty where
         there is no time.
     """
     cycle, found = audit.work(step_id).cycle_time_s, benchmark_of_time(audit, step_id)
@@ -38,7 +38,7 @@ def ground_of_time(audit: Audit, step_id: int) -> str:
     if found is None:
         return basis_label(cycle.basis.value)
     text = ngettext(
-        "benchmark {programme} {year}, about {n} firm", "benchmark {programme} {year}, about {n} firms", found.firms
+        "benchmark {year}, about {n} firm ({programme})", "benchmark {year}, about {n} firms ({programme})", found.firms
     )
     return text.format(programme=found.programme, year=found.year, n=number(found.firms))
 

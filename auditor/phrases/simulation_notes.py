@@ -21,6 +21,9 @@ _NOTES: Mapping[NoteKind, str] = {
         "Assumed: from piece to piece, handwork differs by ± {hand} and machine work by ± {machine} (standard deviation)."
     ),
     NoteKind.VARIATION_MEASURED: N_("How much the pieces differ at {steps} comes from its time study."),
+    NoteKind.VARIATION_TAKEN_OVER: N_(
+        "What is left to do by hand at {steps} differs from piece to piece as it does now; what the machine takes over is assumed to differ by ± {machine}."
+    ),
     NoteKind.REPAIR: N_("Assumed: a breakdown at {steps} lasts {hours} on average; how often follows from the uptime."),
     NoteKind.LOT: N_("Assumed: in “{process}” {lot} pieces stay together from step to step."),
     NoteKind.LOT_STATED: N_("As you said, in “{process}” {lot} pieces stay together from step to step."),

@@ -15,7 +15,7 @@ from auditor.flow.volume.volumes import volumes
 from auditor.flow.workload.capacity import at_once, is_handwork
 from auditor.flow.workload.mix import family_view, skipped
 from auditor.flow.workload.step_workload import periods_per_year
-from auditor.flow.workload.waiting import is_unattended, manual_share_of
+from auditor.flow.workload.waiting import is_unattended
 from auditor.locale import _
 from auditor.model import WORKING_KINDS, Audit, Basis, Estimate, Family, Process, Step, StepKind, Transfer, Work
 from auditor.simulate.branches import Meeting, meetings
@@ -24,7 +24,7 @@ from auditor.simulate.lots import lot_of
 from auditor.simulate.net import Clock, Content, Kind, Net, Place, Pool, Source, Way
 from auditor.simulate.notes import Note, NoteKind
 from auditor.simulate.settings import Settings
-from auditor.simulate.variation import variation_of
+from auditor.simulate.variation import attended_share, left_of, variation_of
 
 #: People whom nobody counted are taken to be as many as are busy for this part of their time at most.
 _MOST_USE = 0.85
@@ -242,12 +242,6 @@ class _Builder:
         if piece_s is None:
             return passing
         crew = max(ceil(work.crew), 1)
-        manual = manual_share_of(audit, work).likely if work.labour_s is None else 1.0
-        variation, known = variation_of(audit, work, manual, self.settings)
-        if known is Basis.MEASURED:
-            self._note(NoteKind.VARIATION_MEASURED, (step.id,))
-        elif known is Basis.ASSUMED:
-            self._note(NoteKind.VARIATION, (), hand=self.settings.hand_variation, machine=self.settings.machine_variation)  # fmt: skip
         batch = (work.batch_size or 0.0) * self.settings.what_if.lot_times
         setup = work.setup_time_s.likely if work.setup_time_s is not None and work.labour_s is None else 0.0
         if setup > 0 and not batch:
@@ -257,10 +251,10 @@ class _Builder:
             passing,
             kind=Kind.WORK,
             piece_s=piece_s,
-            variation=variation,
+            variation=self._variation(step, work),
             setup_s=setup if batch else 0.0,
             pieces_per_setup=batch,
-            attended=min(manual * part, 1.0),
+            attended=attended_share(audit, work),
             setup_attended=min(part, 1.0),
         )
         setups = content.setup_s / batch if batch else 0.0
@@ -275,6 +269,19 @@ class _Builder:
         self.peak_s[place] = self.peak_s.get(place, 0.0) + busy * self.peak
         self.jobs_per_year += volume / lot
         return content
+
+    def _variation(self, step: Step, work: Work) -> float:
+        """How much pieces differ; where a change takes handwork over, what it leaves of what was known as it is."""
+        value, known = variation_of(self.audit, work, self.settings)
+        if known is Basis.ASSUMED:
+            self._note(NoteKind.VARIATION, (), hand=self.settings.hand_variation, machine=self.settings.machine_variation)  # fmt: skip
+            return value
+        if known is Basis.MEASURED:
+            self._note(NoteKind.VARIATION_MEASURED, (step.id,))
+        left = left_of(value, self.like.audit if self.like is not None else None, self.audit, work, self.settings)
+        if left != value:
+            self._note(NoteKind.VARIATION_TAKEN_OVER, (step.id,), machine=self.settings.machine_variation)
+        return left
 
     def _volume(self, step: Step, family: Family | None) -> float:
         """Passes a year of one product; of a step shown in detail, an equal part of all."""

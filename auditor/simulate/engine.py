@@ -19,12 +19,14 @@ from bisect import bisect_right
 from heapq import heappop, heappush
 from math import inf
 
+import numpy as np
+
 from auditor.simulate.day_parts import DAY_PARTS, spread
 from auditor.simulate.draws import Draws
 from auditor.simulate.layout import MOST_HOPS, NOBODY, StuckLoop
 from auditor.simulate.net import Kind, Net
 from auditor.simulate.parting import Parting
-from auditor.simulate.run import Journey, Run, Tally
+from auditor.simulate.run import STAY, Run, Tally
 
 #: Events by the order in which they happen at one instant.
 _DAY, _CREW_FREE, _SERVED, _DELAYED, _ARRIVAL, _SAMPLE = range(6)
@@ -57,8 +59,7 @@ class Engine(Parting):
         self.run = Run(span_s, len(net.sources), Tally.empty(len(net.places), len(net.pools)))
         self.tally = self.run.tally
         self.people_day = self.run.people_day = [0.0] * (DAY_PARTS * len(net.pools))
-        self.journeys: list[Journey] | None = [] if follows else None
-        self.run.journeys = self.journeys
+        self.stays: list[tuple[int, int, float, float, float]] | None = [] if follows else None
         self.today = -1
         self._day()
         if drawn.jobs:
@@ -295,8 +296,8 @@ class Engine(Parting):
         row = self.first[place] + self.product[job]
         self._passes(place, job)
         with_crew = self.pool[place] != NOBODY and self.crew_until[job] >= self.now
-        if self.journeys is not None:
-            self.journeys.append(Journey(self.number[job], place, self.since[job], self.began[job], self.now))
+        if self.stays is not None:
+            self.stays.append((self.number[job], place, self.since[job], self.began[job], self.now))
         if self._yields(place, row, job):
             to = self._next(place, job)
             self._left(place, job)
@@ -381,8 +382,8 @@ class Engine(Parting):
         until = self.clock.after(self.now, length) if self.always_on[row] else self.now + length
         self.tally.done[place] += 1
         self.tally.worked[place] += until - self.now
-        if self.journeys is not None:
-            self.journeys.append(Journey(self.number[job], place, self.now, self.now, until))
+        if self.stays is not None:
+            self.stays.append((self.number[job], place, self.now, self.now, until))
         heappush(self.events, (until, _DELAYED, job))
 
     # Days
@@ -427,4 +428,6 @@ class Engine(Parting):
 
     def _finish(self) -> None:
         self.now = self.span_s
+        if self.stays is not None:
+            self.run.stays = np.array(self.stays, dtype=STAY)
         self.run.end(self.now, array("l", (len(q) for q in self.queue)), not self.events and sum(self.run.inside) > 0)

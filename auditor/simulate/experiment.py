@@ -20,7 +20,7 @@ from auditor.simulate.net import Net
 from auditor.simulate.notes import Note
 from auditor.simulate.playing import Stopped, fixed_of, play
 from auditor.simulate.result import Doubt, Interval, ProcessDifference, ScenarioResult, Simulation, interval
-from auditor.simulate.run import Journey, Run
+from auditor.simulate.run import STAY, Run, Stays
 from auditor.simulate.settings import Settings, WhatIf
 
 #: Told how much is done (0–1); answers whether to go on.
@@ -207,7 +207,9 @@ def simulate(
     )  # fmt: skip
 
 
-def follow(audit: Audit, settings: Settings, days: float, keep_on: Callable[[], bool]) -> tuple[Built, list[Journey]]:
+def follow(
+    audit: Audit, settings: Settings, days: float, keep_on: Callable[[], bool], before: Audit | None = None
+) -> tuple[Built, Stays]:
     """The way of every job through one run, for the animation: some days after the floor has filled.
 
     Args:
@@ -215,6 +217,7 @@ def follow(audit: Audit, settings: Settings, days: float, keep_on: Callable[[], 
         settings: as those of a simulation.
         days: working days to be seen.
         keep_on: asked every few hundredths of a second.
+        before: the snapshot as it is, where ``audit`` or the settings are a change of it: what was assumed of it stays so.
 
     Returns:
         the net, and stays at places in the order in which they ended; times are those of the run (working time, s).
@@ -222,12 +225,13 @@ def follow(audit: Audit, settings: Settings, days: float, keep_on: Callable[[], 
     Raises:
         Stopped: ``keep_on`` said no.
     """
-    built = build(audit, settings)
+    base = build(before, replace(settings, what_if=WhatIf())) if before is not None else None
+    built = build(audit, settings, like=base)
     try:
-        run = play(built.net, settings.seed, 0, days * built.net.clock.day_s, keep_on, follows=True)
+        run = play(built.net, settings.seed, 0, days * built.net.clock.day_s, keep_on, built.fixed, follows=True)
     except StuckLoop as error:
         raise _stuck(audit, error) from None
-    return built, run.journeys or []
+    return built, run.stays if run.stays is not None else np.empty(0, STAY)
 
 
 def _warm_up(states: list[_State], pilots: list[list[Run]], settings: Settings, span_s: float) -> float:

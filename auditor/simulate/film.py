@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.simulate.run import Journey
+from auditor.simulate.run import Stays
+
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -28,19 +29,20 @@ class Film:
     """Frames of the stays of all jobs. Moving on takes no time on the floor, and a moment on the screen.
 
     Args:
-        journeys: stays at places, in any order; those of one job must not overlap, or they are shown side by side.
+        stays: of jobs at places, in any order; those of one job must not overlap, or they are shown side by side.
+        from_s: where it begins (working time, s): what was over by then is left out.
     """
 
-    def __init__(self, journeys: Sequence[Journey]) -> None:
-        stays = sorted(journeys, key=lambda j: (j.job, j.came_s, j.done_s))
-        self._place = np.array([j.place for j in stays], dtype=np.int64)
-        self._came = np.array([j.came_s for j in stays], dtype=np.float64)
-        self._began = np.array([j.began_s for j in stays], dtype=np.float64)
-        self._done = np.array([j.done_s for j in stays], dtype=np.float64)
-        self._from = np.full(len(stays), -1, dtype=np.int64)
-        for i in range(1, len(stays)):
-            if stays[i - 1].job == stays[i].job and stays[i - 1].done_s <= stays[i].came_s + 1e-9:
-                self._from[i] = stays[i - 1].place
+    def __init__(self, stays: Stays, from_s: float = 0.0) -> None:
+        stays = stays[np.lexsort((stays["done_s"], stays["came_s"], stays["job"]))]
+        came_from = np.full(len(stays), -1, dtype=np.int64)
+        goes_on = (stays["job"][1:] == stays["job"][:-1]) & (stays["done_s"][:-1] <= stays["came_s"][1:] + _HAIR)
+        came_from[1:][goes_on] = stays["place"][:-1][goes_on]
+        seen = stays["done_s"] > from_s
+        self._from = came_from[seen]
+        self._place, self._came, self._began, self._done = (
+            np.ascontiguousarray(stays[name][seen]) for name in ("place", "came_s", "began_s", "done_s")
+        )
 
     @property
     def length_s(self) -> float:
@@ -61,7 +63,7 @@ class Film:
         here = (arrives <= moment_s) & (moment_s < self._done)
         on_way = (self._came <= moment_s) & (moment_s < arrives) & (self._from >= 0)
         waiting = here & (moment_s < self._began)
-        part = (moment_s - self._came[on_way]) / np.maximum(arrives[on_way] - self._came[on_way], 1e-9)
+        part = (moment_s - self._came[on_way]) / np.maximum(arrives[on_way] - self._came[on_way], _HAIR)
         moves = zip(self._from[on_way].tolist(), self._place[on_way].tolist(), part.tolist(), strict=True)
         return Frame(self._counted(waiting), self._counted(here & ~waiting), tuple(moves))
 

@@ -17,6 +17,7 @@ class NoteKind(StrEnum):
     NO_TIME = "no_time"
     VARIATION = "variation"
     VARIATION_MEASURED = "variation_measured"
+    VARIATION_TAKEN_OVER = "variation_taken_over"
     REPAIR = "repair"
     LOT = "lot"
     LOT_STATED = "lot_stated"

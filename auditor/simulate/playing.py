@@ -48,7 +48,7 @@ def play(
         span_s: how long it lasts (working time, s).
         keep_on: asked every few hundredths of a second.
         fixed: of the same net (:func:`fixed_of`); None: the loop of Python plays.
-        follows: whether the way of each job is written down, which only the loop of Python does.
+        follows: whether the way of each job is written down.
 
     Returns:
         what it counted.
@@ -61,8 +61,8 @@ def play(
         raise Stopped
     drawn = draws(net, seed, number_of_run, span_s)
     engine: Engine | KernelEngine
-    if fixed is not None and not follows:
-        engine, most = KernelEngine(fixed, drawn, span_s), _KERNEL_SLICE
+    if fixed is not None:
+        engine, most = KernelEngine(fixed, drawn, span_s, follows=follows), _KERNEL_SLICE
     else:
         engine, most = Engine(net, drawn, span_s, follows=follows), _SLICE
     while not engine.play(most):

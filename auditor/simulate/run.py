@@ -5,17 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 
-class Journey(NamedTuple):
-    """One stay of a job at a place (working time, s): when it came, when work on it began, when it was done."""
-
-    job: int
-    place: int
-    came_s: float
-    began_s: float
-    done_s: float
+#: One stay of a job at a place (working time, s): when it came, when work on it began, when it was done.
+STAY = np.dtype(
+    [("job", np.int32), ("place", np.int32), ("came_s", np.float64), ("began_s", np.float64), ("done_s", np.float64)]
+)
+Stays = NDArray[np.void]
 
 
 @dataclass
@@ -67,7 +65,7 @@ class Run:
         queues: jobs that wait before each place at the end.
         people_day: person-seconds worked in each part of the day, pool by pool.
         is_locked: jobs are inside and nothing can happen any more.
-        journeys: where the way of each job was followed.
+        stays: of each job at each place, in the order in which they ended; None where jobs were not followed.
     """
 
     span_s: float
@@ -82,7 +80,7 @@ class Run:
     queues: array[int] = field(default_factory=lambda: array("l"))
     people_day: list[float] = field(default_factory=list)
     is_locked: bool = False
-    journeys: list[Journey] | None = None
+    stays: Stays | None = None
 
     def __post_init__(self) -> None:
         self.started = [0] * self.sources

@@ -24,7 +24,7 @@ from auditor.region.engines.csv_file import write_csv
 from auditor.region.pack import read_pack
 from auditor.region.pack.make import make_pack
 from auditor.region.standing import standings
-from auditor.region.tables import TABLES, Table, path_of
+from auditor.region.tables import BEHIND, TABLES, Table, path_of
 from tests.bench.conftest import Figure, median_s, pairs_s
 from tests.region.firms import firms, write_all
 
@@ -62,6 +62,10 @@ class _Noting(duck.Duck):
         self.noted.append(select)
         return super().rows(select)
 
+    def write(self, select: str, table: Table, folder: Path) -> None:
+        self.noted.append(f"COPY ({select}) TO '{folder / 'behind.parquet'}' (FORMAT parquet, COMPRESSION zstd)")
+        super().write(select, table, folder)
+
     def drop(self, name: str) -> None:
         self.noted.append(f"DROP TABLE {name}")
         super().drop(name)
@@ -79,7 +83,9 @@ def statements(data: Path, kept: Path) -> list[str]:
     engine = _Noting(duckdb.connect(), kept)
     for table in TABLES:
         engine.read(table.name, table, path_of(data, table))
-    disclose(engine)
+    made = disclose(engine)
+    (kept / "ledger").mkdir(parents=True)
+    engine.write(made.behind, BEHIND, kept / "ledger")
     engine.close()
     return engine.noted
 

@@ -333,33 +333,6 @@ def test_simulate_has_the_documented_keys(path: str, capsys: pytest.CaptureFixtu
     assert {note["kind"] for note in document["notes"]} >= {"variation", "lot_stated", "not_modelled"}
 
 
-def test_simulate_takes_the_arrivals_of_a_log_and_says_how_long_its_cases_took(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    log, audit = tmp_path / "log.csv", str(tmp_path / "log.audit")
-    rows = [
-        f"{case},{step},2025-03-{3 + case // 4:02}T{hour:02}:{10 * (case % 4):02}:00,2025-03-{3 + case // 4:02}T{hour:02}:{10 * (case % 4) + 8:02}:00"
-        for case in range(20)
-        for step, hour in (("Cut", 8), ("Bend", 10), ("Pack", 15))
-    ]
-    log.write_text("\n".join(["case,activity,start,end", *rows]), "utf-8")
-    assert main(["new", audit, "--from", str(log)]) == 0
-    capsys.readouterr()
-    document = run_json(capsys, "simulate", audit, "--log", str(log), "--weeks", "4", "--runs", "2", "--json")
-    assert document["log"]["cases"] == 20
-    assert 0 < document["log"]["lead_time_p50_s"] <= document["log"]["lead_time_p90_s"] <= 8 * 3600
-    assert "when the log says" in " ".join(document["warnings"])
-    assert main(["simulate", audit, "--log", str(log), "--weeks", "4", "--runs", "2"]) == 0
-    assert "In the log itself" in " ".join(" ".join(capsys.readouterr()).split())
-    for option in (("--lot", "5"), ("--batch", "0.5")):
-        assert main(["simulate", audit, "--log", str(log), *option]) == 1
-        assert "--lot and --batch do not go with --log" in " ".join(capsys.readouterr().err.split())
-    named = tmp_path / "named.csv"
-    named.write_text(log.read_text("utf-8").replace("case,", "blip,", 1), "utf-8")
-    options = ("--column", "case=blip", "--weeks", "4", "--runs", "2", "--json")
-    assert run_json(capsys, "simulate", audit, "--log", str(named), *options)["log"]["cases"] == 20
-
-
 def test_all_papers_tell_of_the_floor_where_it_is_played(path: str, tmp_path: Path) -> None:
     assert main(["report", path, "--all", "--simulate", "--lang", "en", "-o", str(tmp_path / "papers")]) == 0
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "papers" / "audit.pdf").pages)

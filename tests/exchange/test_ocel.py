@@ -154,7 +154,7 @@ def test_json_that_is_no_log_of_objects_is_read_as_before(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", [["import", "FILE", "LOG"], ["import", "FILE", "LOG", "--dry-run"], ["compare-log", "FILE", "LOG"], ["simulate", "FILE", "--log", "LOG"]]
+    "words", [["import", "FILE", "LOG"], ["compare-log", "FILE", "LOG"], ["simulate", "FILE", "--log", "LOG"]]
 )  # fmt: skip
 def test_a_kind_of_object_said_of_a_log_without_objects_is_refused(
     words: list[str], sample_file: AuditFile, tmp_path: Path, capsys: pytest.CaptureFixture[str]

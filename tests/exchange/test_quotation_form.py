@@ -245,7 +245,7 @@ def test_every_word_that_is_written_anywhere_is_taken_over_or_told(
     chance = random.Random(7)
     rows = max(places(sample, cobot, tmp_path).values()) + 3
     ours = {f"A{n}" for n in range(1, rows)} | {f"B{n}" for n in range(1, 6)}
-    for _round in range(8):
+    for _round in range(4):
         cells = {}
         for n in range(10):
             place = f"{letters(chance.randrange(7))}{chance.randrange(1, rows)}"
@@ -266,11 +266,10 @@ def test_what_is_included_has_to_add_up_to_what_is_asked(sample: Audit, cobot: C
     assert not read_form(filled(cells | {price: 8000}), "EUR").notes
 
 
-def test_what_is_no_form_of_ours_is_refused_with_the_way_on(sample: Audit, tmp_path: Path) -> None:
-    from auditor.exchange.xlsx import write_xlsx
-
+def test_what_is_no_form_of_ours_is_refused_with_the_way_on(tmp_path: Path) -> None:
     whole = tmp_path / "data.xlsx"
-    whole.write_bytes(write_xlsx(sample))
+    with xlsxwriter.Workbook(whole) as book:
+        book.add_worksheet("Offer").write_row(0, 0, ["Supplier", "Weldtech", "Total", 41_000])
     with pytest.raises(InputError, match=r"none of its sheets has the lines .Supplier., .Total price"):
         read_form(whole, "EUR")
     (tmp_path / "a.csv").write_text("Supplier;Weldtech\n")

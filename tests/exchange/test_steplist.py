@@ -10,7 +10,7 @@ import pytest
 from auditor.errors import InputError
 from auditor.exchange import Draft, read_source, store
 from auditor.locale import LANGUAGES, using
-from auditor.model import Audit, Basis, Estimate, Period, Place, Process, Step, StepKind, ValueClass
+from auditor.model import Audit, Basis, Estimate, Period, Place, Process, Step, StepKind, ValueClass, Work
 from auditor.store import AuditFile
 
 DUTCH = """Stap;Soort;Afdeling;Volgende;Cyclustijd (min);Omsteltijd;Seriegrootte;Operators;Handmatig aandeel;Rol;Uitval;Voorraad;Frequentie;Opmerkingen;Kleur
@@ -252,3 +252,14 @@ def test_a_header_may_say_the_hours_and_their_period(header: str, audit_of: Call
 def test_hours_without_a_period_are_not_guessed(audit_of: Callable[[str, str], Audit]) -> None:
     audit = audit_of(".csv", "Schritt;Stunden\nSägen;24")
     assert audit.work(next(iter(audit.steps))).labour_s is None
+
+
+def test_how_times_are_known_is_read_in_any_language_and_what_means_nothing_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "steps.csv"
+    path.write_text(
+        "stap;cyclustijd (s);grondslag van de tijd\nZagen;30;gemeten\nLassen;40;Vergleich\nVerven;50;ooit\n", "utf-8"
+    )
+    source = read_source(path)
+    found = [e.cycle_time_s.basis.value for e in source.entities if isinstance(e, Work) and e.cycle_time_s is not None]
+    assert found == ["measured", "benchmark", "stated"]
+    assert [s.what for s in source.report.skipped] == ["ooit"]

@@ -11,8 +11,11 @@ from python_calamine import CalamineWorkbook
 from auditor.assess.known import UNSURE, FigureKind, Known, known_figures
 from auditor.decide import rank
 from auditor.decide.asking.first_answer import Sureness, sureness
+from auditor.edit import perform
+from auditor.edit.map.copies import duplicate_steps, paste_steps
 from auditor.errors import InputError
-from auditor.exchange import read_source
+from auditor.exchange import read_source, store
+from auditor.exchange.clip import read_clip, to_clip
 from auditor.exchange.csv_out import write_csv
 from auditor.exchange.exporters import write_export
 from auditor.exchange.time_basis import read_time_basis
@@ -27,6 +30,7 @@ from auditor.region.extract.fields import LISTS
 from auditor.region.pack import pack_from
 from auditor.region.standing import standings
 from auditor.region.standing.starting import starting_times
+from auditor.store import AuditFile
 
 #: A time so short that the program takes the step for repetitive.
 SHORT = Estimate(10.0, 20.0, 50.0, Basis.BENCHMARK)
@@ -128,9 +132,9 @@ def test_it_counts_between_what_the_firm_says_and_what_statistics_say(sample: Au
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "benchmark East 2026, about 40 firms"),
-        ("nl", "benchmark East 2026, ongeveer 40 bedrijven"),
-        ("de", "Vergleich East 2026, etwa 40 Betriebe"),
+        ("en", "benchmark 2026, about 40 firms (East)"),
+        ("nl", "benchmark 2026, ongeveer 40 bedrijven (East)"),
+        ("de", "Vergleich 2026, etwa 40 Betriebe (East)"),
     ],
 )
 def test_firms_and_year_stand_wherever_the_basis_is_shown(
@@ -152,7 +156,7 @@ def test_firms_and_year_stand_wherever_the_basis_is_shown(
         assert "East" not in ground_of_time(stated, step_id)
 
 
-@pytest.mark.parametrize("basis", [Basis.MEASURED, Basis.BENCHMARK, Basis.ASSUMED])
+@pytest.mark.parametrize("basis", [Basis.BENCHMARK, Basis.ASSUMED])
 def test_a_step_list_says_how_times_are_known_and_whose_they_are(sample: Audit, tmp_path: Path, basis: Basis) -> None:
     step_id = timed(sample)[0]
     audit = with_times(sample, replace(SHORT, basis=basis), [step_id])
@@ -172,7 +176,7 @@ def test_a_step_list_says_how_times_are_known_and_whose_they_are(sample: Audit, 
 def test_a_cell_that_says_nothing_known_of_how_a_time_is_known_does_no_harm(cell: str) -> None:
     basis, found = read_time_basis(cell, 1)
     assert found is None
-    assert basis is (Basis.BENCHMARK if cell.startswith("benchmark") else Basis.STATED)
+    assert basis is (Basis.BENCHMARK if cell.startswith("benchmark") else Basis.STATED if not cell else None)
 
 
 def test_an_extract_that_says_a_benchmarks_time_is_refused(sample: Audit, tmp_path: Path) -> None:
@@ -184,3 +188,20 @@ def test_an_extract_that_says_a_benchmarks_time_is_refused(sample: Audit, tmp_pa
     assert path.read_bytes() != good
     with pytest.raises(InputError, match="basis"):
         read_extract(path)
+
+
+def test_a_copied_step_and_a_list_read_into_an_audit_keep_whose_time_it_is(
+    sample: Audit, audit_file: AuditFile, tmp_path: Path
+) -> None:
+    target = tmp_path / "steps.csv"
+    target.write_text(write_csv(with_times(sample, SHORT, timed(sample)[:1])), "utf-8")
+    store(audit_file, read_source(target), "Import")
+    (step_id,) = {b.step_id for b in audit_file.audit.table(Benchmark).values()}
+    said = ground_of_time(audit_file.audit, step_id)
+    assert said == "benchmark 2026, about 40 firms (East)"
+    process_id = audit_file.audit.steps[step_id].process_id
+    (copy,) = perform(audit_file, duplicate_steps, process_id, [step_id])
+    assert ground_of_time(audit_file.audit, copy) == said
+    carried = read_clip(to_clip(audit_file.audit, [copy])[0])
+    (pasted,) = perform(audit_file, paste_steps, process_id, carried, 0.0, 0.0)
+    assert ground_of_time(audit_file.audit, pasted) == said

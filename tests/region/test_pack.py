@@ -238,7 +238,7 @@ def test_starting_times_go_to_steps_without_any_and_say_where_they_come_from(aud
     assert audit_file.audit.work(bare.id).cycle_time_s == Estimate(84.0, 180.0, 474.0, Basis.BENCHMARK)
     assert audit_file.audit.work(timed.id).cycle_time_s == Estimate.point(40.0)
     assert audit_file.audit.steps[bare.id].notes == "as drawn"
-    assert ground_of_time(audit_file.audit, bare.id) == "benchmark East 2026, about 40 firms"
+    assert ground_of_time(audit_file.audit, bare.id) == "benchmark 2026, about 40 firms (East)"
     assert ground_of_time(audit_file.audit, timed.id) == "stated"
     assert starting_times(audit_file.audit, pack) == ()
 

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.simulate.draws import Draws, Purpose, draws, stream
-from auditor.simulate.engine import Engine
 from auditor.simulate.net import Clock, Content, Kind, Law, Net, Place, Pool, Source, Turn, Way
-from auditor.simulate.run import Journey
+from auditor.simulate.run import Stays
 from tests.simulate.prosimos_figures import CLAIMS, CREDIT, CREDIT_UNTIL_4, Figures
+from tests.simulate.truths import played
 
 _DAY_S, _WORK_DAY_S, _WEEK_DAYS = 86400.0, 28800.0, 5
 _CLOCK = Clock(_WORK_DAY_S, 5.0, 250.0)
@@ -65,16 +65,12 @@ class Model:
         """The same statistics of one run of ours: all cases, from an empty floor until the last one is done."""
         mean_s = 1 / self.net.sources[0].pieces_per_s
         span = 1.5 * self.cases * mean_s + 20 * _WORK_DAY_S
-        drawn = self._drawn(replication, seed, span, mean_s)
-        engine = Engine(self.net, drawn, span, follows=True)
-        while not engine.play(1_000_000):
-            pass
-        run = engine.run
-        assert len(run.out_done_s) == self.cases and run.journeys is not None
+        run = played(self.net, span, drawn=self._drawn(replication, seed, span, mean_s), follows=True)
+        assert len(run.out_done_s) == self.cases and run.stays is not None
         began, done = np.array(run.out_began_s), np.array(run.out_done_s)
         found = {"cycle time": float((_wall(done) - _wall(began)).mean())}
         for place, name in self.steps.items():
-            here = [j for j in run.journeys if j.place == place]
+            here = run.stays[run.stays["place"] == place]
             found[f"wait {name}"] = _mean_wait(here)
             found[f"count {name}"] = float(len(here))
         for i, name in enumerate(self.pools):
@@ -99,9 +95,8 @@ class Model:
         )
 
 
-def _mean_wait(stays: list[Journey]) -> float:
-    since, began = np.array([j.came_s for j in stays]), np.array([j.began_s for j in stays])
-    return float((_wall(began) - _wall(since)).mean())
+def _mean_wait(stays: Stays) -> float:
+    return float((_wall(stays["began_s"]) - _wall(stays["came_s"])).mean())
 
 
 class _Draft:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from auditor.simulate.film import Film
-from auditor.simulate.run import Journey
+from auditor.simulate.run import STAY
 
-STAYS = (Journey(1, 0, 0.0, 0.0, 10.0), Journey(2, 0, 2.0, 10.0, 20.0), Journey(1, 3, 10.0, 14.0, 30.0))
+STAYS = np.array([(1, 0, 0.0, 0.0, 10.0), (2, 0, 2.0, 10.0, 20.0), (1, 3, 10.0, 14.0, 30.0)], STAY)
 
 
 def test_at_each_moment_a_job_waits_is_worked_on_or_moves() -> None:
@@ -25,5 +26,12 @@ def test_at_each_moment_a_job_waits_is_worked_on_or_moves() -> None:
 
 
 def test_a_film_of_nothing_shows_nothing() -> None:
-    assert Film(()).length_s == 0.0
-    assert Film(()).at(1.0, 1.0).moving == ()
+    nothing = Film(np.empty(0, STAY))
+    assert nothing.length_s == 0.0
+    assert nothing.at(1.0, 1.0).moving == ()
+
+
+def test_a_film_that_begins_later_shows_the_same_from_then_on() -> None:
+    whole, later = Film(STAYS), Film(STAYS, 10.0)
+    assert all(whole.at(at, 2.0) == later.at(at, 2.0) for at in (10.0, 11.0, 13.0, 25.0))
+    assert later.at(5.0, 2.0).working == {}

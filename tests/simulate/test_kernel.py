@@ -31,7 +31,9 @@ _ALMOST_ALL = 0.7 + 0.2 + 0.1
 
 def _counted(run: Run) -> dict[str, object]:
     """Everything that a run says, to be compared."""
-    found: dict[str, object] = {f.name: getattr(run, f.name) for f in fields(run) if f.name not in ("tally", "marks")}
+    given = ("tally", "marks", "stays")
+    found: dict[str, object] = {f.name: getattr(run, f.name) for f in fields(run) if f.name not in given}
+    found["stays"] = run.stays.tobytes() if run.stays is not None else None
     found |= {name: getattr(run, name) for name in ("started", "inside", "lost", "scrapped_pieces", "area")}
     marks = [(at, sums(), area) for at, sums, area in run.marks]
     for at, tally, area in [(run.span_s, run.tally, run.area), *marks]:
@@ -41,7 +43,7 @@ def _counted(run: Run) -> dict[str, object]:
 
 def _both(net: Net, span: float = _SPAN, most: int = 10**9) -> tuple[Run, Run]:
     drawn = draws(net, 1, 0, span)
-    engines: list[Any] = [Engine(net, drawn, span), KernelEngine(Fixed(net), drawn, span)]
+    engines: list[Any] = [Engine(net, drawn, span, follows=True), KernelEngine(Fixed(net), drawn, span, follows=True)]
     for engine in engines:
         while not engine.play(most):
             pass

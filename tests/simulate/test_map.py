@@ -254,10 +254,10 @@ def test_pulled_work_is_limited_by_what_was_counted_before_the_step() -> None:
 
 
 def test_the_way_of_each_job_is_followed_for_the_animation() -> None:
-    built, journeys = follow(workshop(), Settings(), 1.0, lambda: True)
-    assert journeys
-    assert all(j.came_s <= j.began_s <= j.done_s for j in journeys)
-    assert {j.place for j in journeys} == {built.index[i] for i in (1, 2, 3)}
+    built, stays = follow(workshop(), Settings(), 1.0, lambda: True)
+    assert len(stays)
+    assert (stays["came_s"] <= stays["began_s"]).all() and (stays["began_s"] <= stays["done_s"]).all()
+    assert set(stays["place"]) == {built.index[i] for i in (1, 2, 3)}
 
 
 def test_the_limit_of_a_calm_floor_is_that_nothing_waits() -> None:

@@ -40,10 +40,16 @@ def line(
     return Net(clock, (*linked, OUT), pools, (source,))
 
 
-def played(net: Net, span: float, seed: int = 1, replication: int = 0, drawn: Draws | None = None) -> Run:
+def played(
+    net: Net, span: float, seed: int = 1, replication: int = 0, drawn: Draws | None = None, follows: bool = False
+) -> Run:
     """A run by the compiled loop, or, where there is none, that of Python, which gives the same."""
     drawn, fixed = drawn or draws(net, seed, replication, span), fixed_of(net)
-    engine = KernelEngine(fixed, drawn, span) if fixed is not None else Engine(net, drawn, span)
+    engine: KernelEngine | Engine
+    if fixed is not None:
+        engine = KernelEngine(fixed, drawn, span, follows=follows)
+    else:
+        engine = Engine(net, drawn, span, follows=follows)
     while not engine.play(1_000_000):
         pass
     return engine.run

@@ -69,6 +69,7 @@ def test_the_owner_sees_all_that_leaves_agrees_and_saves_it(
     session = sample_window.session
     dialog = ShareDialog(sample_window, session)
     qtbot.addWidget(dialog)
+    dialog.resize(1280, 800)
     dialog.show()
     pick(dialog.people, None)
     assert "Still to be said" in words(dialog) and not dialog.agreed.isEnabled()
@@ -78,6 +79,9 @@ def test_the_owner_sees_all_that_leaves_agrees_and_saves_it(
     text = in_tables(dialog)
     assert dialog.ready.extract.key in text and "20–49 people" in text
     assert session.audit.firm.name not in text
+    for table in dialog.findChildren(QTableWidget):  # all of it can be read: no cell is cut
+        for at in (table.model().index(r, c) for r in range(table.rowCount()) for c in range(table.columnCount())):
+            assert table.fontMetrics().horizontalAdvance(at.data()) < table.columnWidth(at.column()), at.data()
     assert not dialog.save.isEnabled()  # nothing leaves without consent
     dialog.agreed.setChecked(True)
     pick(dialog.people, "50-99")
@@ -145,7 +149,7 @@ def test_a_pack_from_a_stick_shows_where_the_firm_stands_and_gives_starting_time
     QTest.mouseClick(dialog.start, LEFT)
     found = session.audit.work(step.id).cycle_time_s
     assert found is not None and (found.low, found.likely, found.high) == (60.0, 180.0, 480.0)
-    assert ground_of_time(session.audit, step.id) == "benchmark East 2026, about 60 firms"
+    assert ground_of_time(session.audit, step.id) == "benchmark 2026, about 60 firms (East)"
     qtbot.waitUntil(lambda: session.background.is_idle, timeout=60_000)
     QTest.mouseClick(dialog.forget, LEFT)
     assert not is_kept()
@@ -163,7 +167,7 @@ def test_a_programme_loads_a_folder_makes_the_pack_and_saves_the_tables(
     QTest.mouseClick(dialog.folder, LEFT)
     qtbot.waitUntil(lambda: dialog.collection is not None, timeout=60_000)
     said = words(dialog)
-    assert "40 firms were read" in said and "refused 1" in said and "Who takes part" in said
+    assert "40 firms were read" in said and "Refused 1" in said and "Who takes part" in said
     assert "bad.aaextract is not JSON" in in_tables(dialog)
     assert not dialog.make.isEnabled() and "name" in dialog.make.toolTip()  # no pack under a name that nobody said
     dialog.programme.setText("East")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,11 +18,14 @@ from auditor.model import Audit
 from auditor.simulate import experiment
 from auditor.simulate.playing import Stopped
 from auditor.simulate.run import Run
+from auditor.simulate.settings import Settings
 from tests.ui.waiting import settle
 from ui import motion
 from ui.pages.plan import PlanPage
 from ui.pages.plan.simulate.simulate_page import SimulatePage
+from ui.pages.plan.simulate.try_out import TryOut
 from ui.pages.report.making import Maker
+from ui.session import Session
 from ui.session.result import SimulationResult
 from ui.window import MainWindow
 
@@ -38,10 +42,20 @@ def page(sample_window: MainWindow, qtbot: QtBot) -> SimulatePage:
     assert isinstance(page, SimulatePage)
     page.try_out.lot.setValue(100)
     qtbot.waitUntil(
-        lambda: page.found is not None and page.found.settings.lot == 100 and not page.runner.is_running, timeout=60_000
+        lambda: (
+            page.found is not None
+            and page.found.settings.lot == 100
+            and not page.runner.is_running
+            and not page.try_out._timer.isActive()
+        ),
+        timeout=60_000,
     )
     settle()
     return page
+
+
+def _is_planned_for(session: Session, goal: Goal) -> bool:
+    return session.results.plan is not None and session.results.plan.value.goal is goal
 
 
 def said(page: SimulatePage) -> str:
@@ -97,6 +111,17 @@ def test_cancel_answers_at_once_and_keeps_what_was_shown(
     qtbot.waitUntil(lambda: page.floor.film is not None, timeout=60_000)
 
 
+def test_how_much_pieces_differ_by_hand_and_by_machine_is_set_by_sliders(qtbot: QtBot) -> None:
+    try_out = TryOut()
+    qtbot.addWidget(try_out)
+    usual = try_out.settings(1, 1)
+    assert (usual.hand_variation, usual.machine_variation) == (Settings().hand_variation, Settings().machine_variation)
+    for slider in (try_out.variation, try_out.machine_variation):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    said = try_out.settings(1, 1)
+    assert (said.hand_variation, said.machine_variation) == pytest.approx((0.35, 0.1))
+
+
 def test_what_cannot_be_simulated_is_said_in_place_of_figures(page: SimulatePage, qtbot: QtBot) -> None:
     for slider in page.try_out.people.values():
         slider.setValue(slider.minimum())
@@ -124,27 +149,62 @@ def test_the_film_runs_where_motion_is_wanted_and_pauses(
     QTest.mouseClick(floor.play, LEFT)
     qtbot.waitUntil(lambda: floor.film is not None and floor._now_s > 0, timeout=60_000)
     assert floor.play.text().strip() == "Pause"
+    played = floor.film
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    qtbot.waitUntil(lambda: floor.film not in (None, played) and floor._now_s > 0, timeout=60_000)
+    assert floor.play.text().strip() == "Pause"
     QTest.mouseClick(floor.play, LEFT)
     assert not floor._timer.isActive()
 
 
 def test_what_was_played_of_an_audit_that_has_changed_is_not_kept(page: SimulatePage) -> None:
-    kept, shown = page.session.results.simulation, page.found
+    simulations, shown = page.session.results.simulations, page.found
+    kept = simulations.newest
     assert kept is not None
     page.runner.done.emit(SimulationResult(Audit.of(), kept.value))
-    assert page.session.results.simulation is kept and page.found is shown
+    assert simulations.newest is kept and page.found is shown
     page.runner.cancel()
 
 
 def test_the_report_tells_of_the_floor_only_with_the_plan_that_it_prints(page: SimulatePage) -> None:
     session = page.session
-    kept, plan = session.results.simulation, session.results.plan
+    simulations, plan = session.results.simulations, session.results.plan
+    kept = simulations.newest
     assert kept is not None and kept.value.after is not None and plan is not None and kept.plan is plan.value
     maker = Maker(session)
     assert maker.known(session.audit).simulation is kept.value
-    other = replace(plan, value=replace(plan.value, goal=list(Goal)[-1]))
-    session.results.plan = other
+    session.results.plan = replace(plan, value=replace(plan.value, planned=plan.value.planned[:-1]))
     assert maker.known(session.audit).simulation is None
-    session.results.simulation = SimulationResult(kept.audit, replace(kept.value, after=None))
-    assert maker.known(session.audit).simulation is not None
+    as_it_is = replace(kept.value, after=None)
+    simulations.keep(SimulationResult(kept.audit, as_it_is))
+    assert maker.known(session.audit).simulation is as_it_is
     session.results.plan = plan
+
+
+def test_a_goal_that_was_changed_and_changed_back_leaves_the_floor_in_the_report(
+    page: SimulatePage, qtbot: QtBot
+) -> None:
+    session, maker = page.session, Maker(page.session)
+    first, kept = session.results.plan, session.results.simulations.newest
+    assert first is not None and kept is not None
+    for goal in (list(Goal)[-1], Goal.MONEY):
+        page.runner.cancel()
+        page.hide()  # nobody looks at the floor meanwhile
+        session.results.plan_for(goal.value)
+        qtbot.waitUntil(partial(_is_planned_for, session, goal), timeout=60_000)
+        known = maker.known(session.audit)
+        assert known.simulation is kept.value
+        assert known.plan is not None and known.plan.goal is Goal.MONEY  # that is what the report prints
+    assert session.results.plan is not first and session.results.simulations.newest is kept
+
+
+def test_an_audit_that_was_changed_and_put_back_leaves_the_floor_in_the_report(page: SimulatePage) -> None:
+    simulations = page.session.results.simulations
+    kept = simulations.newest
+    assert kept is not None
+    audit = page.session.audit
+    firm = audit.firm
+    changed = audit.replaced({"firm": {1: replace(firm, name="Another")}})
+    assert simulations.telling(changed, kept.plan) is None
+    assert simulations.telling(changed.replaced({"firm": {1: replace(firm)}}), kept.plan) is kept

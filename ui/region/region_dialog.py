@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from auditor.errors import AuditorError, InputError
-from auditor.locale import _, mid_sentence, number
+from auditor.locale import _, number
 from auditor.region.collection import Collected, Told, collect
 from auditor.region.disclosure import Reason
 from auditor.region.export import rules_note, write_region
@@ -229,7 +229,7 @@ def _not_taken(collected: Collected) -> list[tuple[str, Sequence[Told]]]:
 
 def _counts(collected: Collected) -> list[str]:
     """How many files were not taken; the table below says why."""
-    found = ", ".join(f"{mid_sentence(name)} {number(len(told))}" for name, told in _not_taken(collected))
+    found = " · ".join(f"{name} {number(len(told))}" for name, told in _not_taken(collected))
     return [_("Not taken: {counts}. Below it says which files and why.").format(counts=found)] if found else []
 
 

@@ -199,10 +199,12 @@ def tables_widget(tables: tuple[ShownTable, ...]) -> QWidget:
             column.addWidget(label(_("Nothing of this leaves."), quiet=True))
             continue
         is_list = table.key != "firm"
-        widths = [150, *([105] * (len(table.heads) - 1))] if is_list else [330]
+        widths = [] if is_list else [330]
         made = PlainTable(table.title, table.heads, stretch=0 if is_list else 1, widths=widths)
         numbers = [i for i in range(len(table.heads)) if any(isinstance(r[i].value, float) for r in table.rows)]
         made.show_rows([[cell.text for cell in row] for row in table.rows], right=numbers if is_list else ())
+        if is_list:
+            made.fit()
         column.addWidget(made)
     column.addStretch(1)
     return body

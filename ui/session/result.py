@@ -40,6 +40,16 @@ class SimulationResult:
     value: Simulation
     plan: Plan | None = None
 
+    @property
+    def projects(self) -> frozenset[str] | None:
+        """What it plays beside the floor as it is; None: nothing."""
+        return projects_of(self.plan) if self.plan is not None else None
+
+
+def projects_of(plan: Plan) -> frozenset[str]:
+    """The keys of the candidates that a plan holds."""
+    return frozenset(e.candidate.key for e in plan.evaluations)
+
 
 @dataclass(frozen=True)
 class RankingResult:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.background import Background
+from ui.session.simulations import Simulations
 
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.flow import Analysis
     from auditor.model import Audit
     from ui.session.follows import Follows
-    from ui.session.result import PlanResult, RankingResult, Result, SimulationResult
+    from ui.session.result import PlanResult, RankingResult, Result
 
 #: Up to so many steps the analysis is made at once, so that totals follow while typing.
 _AT_ONCE = 400
@@ -25,7 +26,7 @@ class Results(QObject):
         analysed, ranked, planned: a result is ready for the snapshot that was followed last.
 
     Attributes:
-        simulation: the last of the floor as it is or with the plan, with nothing else tried out; for the report.
+        simulations: of the floor as it is or with a plan, with nothing else tried out; for the report.
         goal: what a plan is made for; see :class:`auditor.decide.Goal`.
     """
 
@@ -38,7 +39,7 @@ class Results(QObject):
         self.analysis: Result[Analysis] | None = None
         self.ranking: RankingResult | None = None
         self.plan: PlanResult | None = None
-        self.simulation: SimulationResult | None = None
+        self.simulations = Simulations()
         self.goal = "money"
         self._audit: Audit | None = None
         self._is_plan_wanted = False
@@ -46,7 +47,8 @@ class Results(QObject):
 
     def clear(self) -> None:
         """Forget everything: no audit is open."""
-        self._audit = self.analysis = self.ranking = self.plan = self.simulation = None
+        self._audit = self.analysis = self.ranking = self.plan = None
+        self.simulations.clear()
 
     def follow(self, audit: Audit) -> None:
         """Compute anew for another snapshot."""

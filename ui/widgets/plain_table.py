@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from auditor.locale import _
@@ -12,6 +12,9 @@ from ui.theme import UNIT
 from ui.widgets.term import explain_heads
 
 _ROW = 30
+_ALIGNMENT, _WRAPPED = Qt.ItemDataRole.TextAlignmentRole, int(Qt.TextFlag.TextWordWrap)
+#: Left and right of a text together, of a head, and the least width of a column, in pixels.
+_MARGIN, _HEAD_MARGIN, _LEAST = 22, 28, 82
 
 
 class PlainTable(QTableWidget):
@@ -60,6 +63,28 @@ class PlainTable(QTableWidget):
         for column in range(self.columnCount()):
             if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
                 self.setColumnWidth(column, max(self.columnWidth(column), header.sectionSizeHint(column) + UNIT))
+
+    def fit(self) -> None:
+        """Columns as wide as their cells, with heads on several lines, where many columns stand side by side: nothing is cut.
+        Call it when the rows are shown."""
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        was, tallest = header.sizeHint().height(), 0
+        for column in range(self.columnCount()):
+            head = self.horizontalHeaderItem(column)
+            if head is None:
+                continue
+            items = [self.item(row, column) for row in range(self.rowCount())]
+            cells = max((metrics.horizontalAdvance(item.text()) for item in items if item is not None), default=0)
+            words = max((metrics.horizontalAdvance(word) for word in head.text().split()), default=0)
+            width = max(cells + _MARGIN, words + _HEAD_MARGIN, _LEAST)
+            if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
+                self.setColumnWidth(column, width)
+                head.setData(_ALIGNMENT, head.textAlignment() | _WRAPPED)
+                head.setText(head.text().strip())
+                room = QRect(0, 0, width - _HEAD_MARGIN, 1000)
+                tallest = max(tallest, metrics.boundingRect(room, _WRAPPED, head.text()).height())
+        header.setFixedHeight(max(was, tallest + 2 * UNIT))
+        self.setFixedHeight(self.height() + header.height() - was)
 
 
 def name_empty_heads(table: QTableWidget) -> None:

@@ -13,7 +13,7 @@ from auditor.flow.layout import CARD_HEIGHT, CARD_WIDTH, Orientation
 from auditor.flow.layout.geometry import COLUMN_GAP, ROW_GAP
 from auditor.flow.layout.room import lane_at, snapped
 from auditor.locale import N_
-from auditor.model import Audit, Calendar, Entity, Flow, Step, StepKind, Tag, Work
+from auditor.model import Audit, Benchmark, Calendar, Entity, Flow, Step, StepKind, Tag, Work
 from auditor.model.units import Kind, parse_as
 from auditor.store import Edit
 
@@ -85,13 +85,14 @@ def with_belongings(audit: Audit, step_ids: Collection[int]) -> Iterator[Entity]
         step_ids: which steps.
 
     Yields:
-        The steps in the order given, then their work, flows and tags.
+        The steps in the order given, then their work, flows, tags and where times of a benchmark come from.
     """
     chosen = dict.fromkeys(step_ids)
     yield from (audit.steps[i] for i in chosen)
     yield from (work for i in chosen if (work := audit.table(Work).get(i)) is not None)
     yield from (f for f in audit.flows.values() if f.source_id in chosen and f.target_id in chosen)
     yield from (t for t in audit.table(Tag).values() if t.step_id in chosen)
+    yield from (found for i in chosen if (found := audit.benchmark_of(i)) is not None)
 
 
 def steps_of_rows(text: str, grain: Orientation, calendar: Calendar | None = None) -> list[Entity]:
@@ -137,7 +138,7 @@ def _graft(edit: Edit, process_id: int, entities: Sequence[Entity], dx: float, d
     for e in entities:
         if isinstance(e, Work) and e.id in ids:
             edit.put(replace(e, id=ids[e.id]))
-        elif isinstance(e, Tag) and e.step_id in ids:
+        elif isinstance(e, Tag | Benchmark) and e.step_id in ids:
             edit.put(replace(e, id=0, step_id=ids[e.step_id]))
     for flow in _whole(entities):
         if flow.source_id in ids and flow.target_id in ids:

@@ -23,7 +23,7 @@ def write_steps(book: Book, audit: Audit, analysis: Analysis) -> None:
     """
     columns = [
         Column(_("Process"), width=22), Column(_("Step"), width=28), Column(_("Kind")), Column(_("Lane"), width=18),
-        Column(_("Role"), width=18), *_range(_head(_("Cycle time"), Work, "cycle_time_s"), _ONE), Column(_("Basis")), Column(_("Units a cycle"), _ONE),
+        Column(_("Role"), width=18), *_range(_head(_("Cycle time"), Work, "cycle_time_s"), _ONE), Column(_("How the time is known"), width=18), Column(_("Units a cycle"), _ONE),
         Column(_head(_("Set-up time"), Work, "setup_time_s"), _ONE), Column(_("Batch"), _ONE), Column(_("Crew"), _ONE), Column(_("By hand"), _SHARE),
         Column(_("Uptime"), _SHARE), Column(_head(_("A breakdown lasts"), Work, "repair_time_s"), _ONE), Column(_("Pieces differ by"), _SHARE), Column(_("Scrap"), _SHARE), Column(_("Stock, days"), _ONE), Column(_("Passes a year"), _WHOLE),
         *_range(_("Labour, h a year"), _WHOLE), Column(_("FTE"), _TWO), Column(_("In use"), _SHARE), Column(_("Repetitive")),

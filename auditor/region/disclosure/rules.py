@@ -148,8 +148,8 @@ def quantiles(numbers: Numbers, measure: Measure) -> dict[int, float]:
     for q, least in QUANTILES.items():
         if numbers.firms >= least:
             low, high = numbers.between[q]
-            part = Fraction((numbers.firms - 1) * q % 100, 100)
-            found[q] = in_two_digits((low + (high - low) * part) / (2 * measure.scale))
+            part = (numbers.firms - 1) * q % 100  # of the way from one to the other, in hundredths
+            found[q] = in_two_digits(Fraction(100 * low + (high - low) * part, 200 * measure.scale))
     if 25 in found and found[25] == found[75]:
         return {50: found[50]}
     return found

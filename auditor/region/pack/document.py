@@ -113,7 +113,8 @@ def _values(cell: ShownCell) -> list[float | None]:
     last."""
     shows = MEASURES[cell.measure].shows
     if shows is Shows.QUANTILES:
-        return [cell.firms, *(_short(cell.at(q)) for q in QUANTILES)]
+        at = dict(cell.quantiles)
+        return [cell.firms, *(_short(at.get(q)) for q in QUANTILES)]
     return [cell.firms] if cell.yes is None else [cell.firms, cell.yes]
 
 

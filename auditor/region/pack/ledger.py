@@ -17,7 +17,6 @@ from auditor.locale import _, number
 from auditor.region.disclosure.disclose import Disclosed, Release
 from auditor.region.disclosure.rules import LEAST_FIRMS
 from auditor.region.engines import Engine
-from auditor.region.pack.document import Pack, written
 from auditor.region.pack.read import read_pack
 from auditor.region.strict import parsed, read_bounded
 from auditor.region.tables import BEHIND, MEMBER, path_of
@@ -84,14 +83,14 @@ def refuse_too_early(ledger: Ledger, made: Disclosed) -> None:
         raise InputError(text.format(n=number(made.firms), least=number(ledger.least_for_next)))
 
 
-def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: Pack) -> None:
+def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: bytes) -> None:
     """Put a pack in the ledger: from here on it counts as handed out.
 
     Args:
         ledger: of the programme.
         engine: in which :func:`auditor.region.disclosure.disclose` worked.
         made: what it gave.
-        pack: what is handed out.
+        pack: the file that is handed out.
 
     Raises:
         InputError: the ledger can't be written.
@@ -104,7 +103,7 @@ def note_release(ledger: Ledger, engine: Engine, made: Disclosed, pack: Pack) ->
         raise InputError(_("Can't write {path}: {reason}").format(path=ledger.folder, reason=error.strerror)) from error
     try:
         engine.write(made.behind, BEHIND, part)
-        replace_file(part / _PACK, written(pack))
+        replace_file(part / _PACK, pack)
         replace_file(part / _FACTS, f'{{"firms":{made.firms}}}\n'.encode())
         part.rename(ledger.folder / name)
     except OSError as error:

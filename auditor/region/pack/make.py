@@ -85,8 +85,9 @@ def make_pack(
         made = disclose(running, known.releases, strictness or Strictness())
         refuse_too_early(known, made)
         pack = pack_from(programme, year, to_fives(made.firms), made.cells)
-        part.write_bytes(written(pack))
-        note_release(known, running, made, pack)
+        content = written(pack)
+        part.write_bytes(content)
+        note_release(known, running, made, content)
     return Made(pack, made)
 
 

@@ -152,8 +152,6 @@ def content_of(context: Context, wanted: Wanted) -> Content:
 
 def _form(context: Context, wanted: Wanted) -> bytes:
     """The form beside a request for quotation."""
-    if wanted.paper is not Paper.DOSSIER or not wanted.for_suppliers:
-        raise InputError(_("Papers are written as PDF or DOCX. As a spreadsheet there is the form for suppliers (--paper dossier --for-suppliers), and all tables with export."))  # fmt: skip
     chosen = projects(context) if wanted.rank is None else (project_of_rank(context, wanted.rank),)
     return form_bytes(context.audit, _asked(context, chosen).evaluation.candidate)
 
@@ -223,6 +221,8 @@ def write_paper(
         InputError: it can't be written there, or there is no such paper.
     """
     if target.suffix.lower() == ".xlsx":
+        if wanted.paper is not Paper.DOSSIER or not wanted.for_suppliers:
+            raise InputError(_("Papers are written as PDF or DOCX. As a spreadsheet there is the form for suppliers (--paper dossier --for-suppliers), and all tables with export."))  # fmt: skip
         replace_file(target, _form(make_context(audit, known, revision), wanted))
         return None
     if target.suffix.lower() == ".docx":

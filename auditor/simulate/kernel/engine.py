@@ -9,17 +9,19 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from auditor.simulate.draws import Draws
 from auditor.simulate.kernel.library import library
 from auditor.simulate.kernel.tables import PLACE_SUMS, POOL_SUMS, Array, Fixed, Tables
 from auditor.simulate.layout import StuckLoop
-from auditor.simulate.run import Run, Tally
+from auditor.simulate.run import STAY, Run, Stays, Tally
 
 _ENDED, _STUCK, _NO_MEMORY = 1, 2, 3
 
 
 class KernelEngine:
-    """One run of a net, as :class:`auditor.simulate.engine.Engine` plays it, without following single jobs.
+    """One run of a net, as :class:`auditor.simulate.engine.Engine` plays it.
 
     Args:
         fixed: the net.
@@ -27,16 +29,19 @@ class KernelEngine:
         span_s: how long it lasts (working time, s).
         samples: how often work in progress is looked at.
         marks: how many of these samples also keep what was counted so far; divides ``samples``.
+        follows: whether the way of each job is written down.
 
     Raises:
         MemoryError: there is too little of it.
     """
 
-    def __init__(self, fixed: Fixed, drawn: Draws, span_s: float, samples: int = 400, marks: int = 50) -> None:
+    def __init__(
+        self, fixed: Fixed, drawn: Draws, span_s: float, samples: int = 400, marks: int = 50, follows: bool = False
+    ) -> None:
         found = library()
         assert found is not None
         self._library, self._fixed, self._span_s = found, fixed, span_s
-        self._tables = Tables(fixed, drawn, span_s, samples, max(samples // marks, 1))
+        self._tables = Tables(fixed, drawn, span_s, samples, max(samples // marks, 1), follows)
         self._kernel = found.kernel_new(ctypes.addressof(self._tables.struct), fixed.rows)
         if not self._kernel:
             raise MemoryError
@@ -79,7 +84,16 @@ class KernelEngine:
         run.people_day = found["people_day"].tolist()
         run.started, run.inside, run.lost = (found[name].tolist() for name in ("started", "inside", "lost"))
         run.scrapped_pieces, run.area = found["scrapped"].tolist(), found["area"].tolist()
+        run.stays = self._stays() if struct.follows else None
         return run
+
+    def _stays(self) -> Stays:
+        """A copy: what the kernel holds goes with it."""
+        count = ctypes.c_int64()
+        where = self._library.kernel_stays(self._kernel, ctypes.byref(count))
+        if not count.value:
+            return np.empty(0, STAY)
+        return np.frombuffer(ctypes.string_at(where, count.value * STAY.itemsize), STAY)
 
     def _tally(self, sums: Array) -> Tally:
         """The sums by what they are of, as views."""

@@ -8,7 +8,7 @@
 
 typedef struct {
     /* How many there are. */
-    int64_t places, pools, sources, varying, jobs, size, days, samples, mark_every, most_hops, most_nested;
+    int64_t places, pools, sources, varying, jobs, size, days, samples, mark_every, most_hops, most_nested, follows;
     double span_s, sample_s, day_s, days_per_week;
 
     /* Of each place. A place without people has pool -1. */
@@ -54,5 +54,11 @@ typedef struct {
     /* Of the whole: jobs that left, looks and marks made, whether nothing can happen any more, where it is stuck. */
     int64_t left, looks, marks, is_locked, stuck_at;
 } Floor;
+
+/* One stay of a job at a place: when it came, when work on it began, when it was done. */
+typedef struct {
+    int32_t job, place;
+    double came_s, began_s, done_s;
+} Stay;
 
 #endif

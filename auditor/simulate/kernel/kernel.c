@@ -68,6 +68,8 @@ typedef struct {
     int32_t *served; /* places that serve, one because of the other */
     int64_t serving, room_served;
     int64_t nested;
+    Stay *stay; /* of all jobs, where they are followed */
+    int64_t stays, room_stays;
     int has_limits, is_same_each_day, status;
 } Kernel;
 
@@ -389,6 +391,16 @@ static double after(const Floor *f, double start_s, double wait_s) {
     return (double)(week * worked + weekday) * f->day_s + (f->day_s < wall_into ? f->day_s : wall_into);
 }
 
+static void stayed(Kernel *k, int32_t place, int32_t job, double came_s, double began_s, double done_s) {
+    if (!k->f->follows) return;
+    if (!grow((void **)&k->stay, &k->room_stays, k->stays + 1, sizeof(Stay))) {
+        no_memory(k);
+        return;
+    }
+    Stay made = {k->job[job].number, place, came_s, began_s, done_s};
+    k->stay[k->stays++] = made;
+}
+
 static void delay(Kernel *k, int32_t place, int32_t row, int32_t job) {
     Floor *f = k->f;
     k->job[job].at = place;
@@ -396,6 +408,7 @@ static void delay(Kernel *k, int32_t place, int32_t row, int32_t job) {
     double until = f->always_on[row] ? after(f, k->now, f->piece_s[row]) : k->now + f->piece_s[row];
     SUM(DONE_SUM, place) += 1;
     SUM(WORKED, place) += until - k->now;
+    stayed(k, place, job, k->now, k->now, until);
     happens(k, until, DELAYED, job);
 }
 
@@ -595,6 +608,7 @@ static void served(Kernel *k, int32_t job) {
     int32_t place = k->job[job].at, row = row_of(k, place, job);
     if (!passes(k, place, job)) return;
     int with_crew = f->pool[place] != NOBODY && k->job[job].crew_until >= k->now;
+    stayed(k, place, job, k->job[job].since, k->job[job].began, k->now);
     if (yields(k, place, row, job)) {
         int32_t to = next_of(k, place, job);
         left(k, place, job);
@@ -739,9 +753,15 @@ PUBLIC void kernel_free(Kernel *k) {
     if (!k) return;
     for (int64_t pool = 0; k->asking && pool < k->pools; pool++) free(k->asking[pool].items);
     void *held[] = {k->events.items, k->job,  k->spare,    k->group, k->waiting, k->queue,       k->blocked,     k->asking, k->visits.keys,
-                    k->visits.values, k->free, k->capacity, k->due,   k->changed, k->people_free, k->people_here, k->served};
+                    k->visits.values, k->free, k->capacity, k->due,   k->changed, k->people_free, k->people_here, k->served, k->stay};
     for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++) free(held[i]);
     free(k);
+}
+
+/* The stays so far; they are gone with the run. */
+PUBLIC const Stay *kernel_stays(const Kernel *k, int64_t *count) {
+    *count = k->stays;
+    return k->stay;
 }
 
 static void *zeros(Kernel *k, int64_t count, size_t each) {

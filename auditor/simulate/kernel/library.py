@@ -51,6 +51,8 @@ def library() -> ctypes.CDLL | None:
     found.kernel_new.argtypes = [ctypes.c_void_p, ctypes.c_int64]
     found.kernel_play.restype = ctypes.c_int32
     found.kernel_play.argtypes = [ctypes.c_void_p, ctypes.c_int64]
+    found.kernel_stays.restype = ctypes.c_void_p
+    found.kernel_stays.argtypes = [ctypes.c_void_p, ctypes.POINTER(ctypes.c_int64)]
     found.kernel_free.restype = None
     found.kernel_free.argtypes = [ctypes.c_void_p]
     return found

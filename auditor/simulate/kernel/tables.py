@@ -15,7 +15,7 @@ from auditor.simulate.layout import MOST_HOPS, MOST_NESTED, Layout
 from auditor.simulate.net import Net
 
 _NUMBERS = (
-    "places", "pools", "sources", "varying", "jobs", "size", "days", "samples", "mark_every", "most_hops", "most_nested",
+    "places", "pools", "sources", "varying", "jobs", "size", "days", "samples", "mark_every", "most_hops", "most_nested", "follows",
 )  # fmt: skip
 _MEASURES = ("span_s", "sample_s", "day_s", "days_per_week")
 #: Pointers, in the order of ``floor.h``.
@@ -91,13 +91,16 @@ class Tables:
         drawn: all chance of the run.
         span_s: how long it lasts (working time, s).
         samples: how often work in progress is looked at; divided by ``mark_every`` are those that keep all sums.
+        follows: whether the stays of all jobs are kept.
 
     Attributes:
         arrays: by name; those that are counted in are of the shapes that :mod:`.engine` reads.
         struct: what the kernel is given.
     """
 
-    def __init__(self, fixed: Fixed, drawn: Draws, span_s: float, samples: int, mark_every: int) -> None:
+    def __init__(
+        self, fixed: Fixed, drawn: Draws, span_s: float, samples: int, mark_every: int, follows: bool = False
+    ) -> None:
         net, jobs = fixed.net, drawn.jobs
         places, pools, sources = len(net.places), len(net.pools), len(net.sources)
         width, marks = PLACE_SUMS * places + POOL_SUMS * pools, samples // mark_every + 1
@@ -125,7 +128,7 @@ class Tables:
         self.arrays |= {name: _pointers(found, places) for name, found in zip(names, self._kept, strict=True)}
         numbers = (
             places, pools, sources, len(fixed.arrays["which_vary"]), jobs, drawn.size, drawn.presence.shape[1],
-            samples, mark_every, MOST_HOPS, MOST_NESTED,
+            samples, mark_every, MOST_HOPS, MOST_NESTED, follows,
         )  # fmt: skip
         measures = (span_s, span_s / samples, net.clock.day_s, net.clock.days_per_week)
         pointers = (self.arrays[name].ctypes.data for name in _ARRAYS)

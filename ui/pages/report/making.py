@@ -96,9 +96,11 @@ class Maker(QObject):
             return NOTHING
         is_usual = plan is not None and plan.ranking is made and plan.value.goal is Goal.MONEY
         printed = plan.value if plan is not None and is_usual else None
-        floor = self.session.results.simulation
-        is_told = floor is not None and floor.audit is audit and (floor.plan is None or floor.plan is printed)
-        return Precomputed(made.value, printed, floor.value if floor is not None and is_told else None)
+        simulations = self.session.results.simulations
+        if printed is None and (played := simulations.for_goal(audit, Goal.MONEY)) is not None:
+            printed = played.plan  # what the report would plan anew
+        floor = simulations.telling(audit, printed)
+        return Precomputed(made.value, printed, floor.value if floor is not None else None)
 
     def save_all(self, made: FinishedReport, folder: Path, done: Callable[[tuple[Path, ...]], None]) -> None:
         """Write all papers of a finished report's audit into a folder, off the window's thread."""

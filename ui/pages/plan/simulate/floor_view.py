@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -23,7 +22,6 @@ from auditor.locale import _, number
 from auditor.model import Audit
 from auditor.simulate.film import Film
 from auditor.simulate.result import ScenarioResult
-from auditor.simulate.run import Journey
 from ui import motion
 from ui.icons import icon
 from ui.map.heat.legend import HeatLegend
@@ -141,11 +139,11 @@ class FloorView(QWidget):
         self.clock.setText("")
         self.note.hide()
 
-    def show_film(self, built: Built, journeys: Sequence[Journey], first_day: float, days: float) -> None:
-        """Take over a run and play some days of it, from when the floor has filled; where no motion is wanted it stands
+    def show_film(self, built: Built, film: Film, first_day: float, days: float) -> None:
+        """Take over the film of a run and play some days of it, from when the floor has filled; where no motion is wanted it stands
         still, to be moved by hand."""
         steps = {place: step for step, place in built.index.items()}
-        self.film, self._first_day, self._days = Film(journeys), first_day, days
+        self.film, self._first_day, self._days = film, first_day, days
         self._jobs = JobsLayer(self.map, self._audit, steps)
         self.map.addItem(self._jobs)
         self.moment.setEnabled(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,9 @@ from ui.session import Session
 if TYPE_CHECKING:  # the first paint does not wait for these
     from auditor.decide import Plan
     from auditor.model import Audit
+    from auditor.simulate.built import Built
     from auditor.simulate.experiment import Memory
+    from auditor.simulate.film import Film
     from auditor.simulate.settings import Settings
     from ui.session.result import SimulationResult
 
@@ -75,22 +77,28 @@ class Runner(QObject):
             _KIND, work, lambda made: self._on_done(made, end), lambda error: self._on_error(error, end)
         )
 
-    def film(self, audit: Audit, settings: Settings, days: float, then: Callable[[Any, Any], None]) -> None:
+    def film(
+        self, audit: Audit, before: Audit | None, settings: Settings, days: tuple[float, float],
+        then: Callable[[Built, Film], None],
+    ) -> None:  # fmt: skip
         """Follow all jobs of one run.
 
         Args:
             audit: the snapshot to be played.
+            before: that as it is, where something is changed; None: nothing is.
             settings: how.
-            days: working days.
-            then: is given the net and the stays.
+            days: working days until the film begins, and until it ends.
+            then: is given the net and the film.
         """
         self._film_end.set()
         self._film_end = end = threading.Event()
 
-        def work() -> tuple[Any, Any]:
+        def work() -> tuple[Built, Film]:
             from auditor.simulate.experiment import follow
+            from auditor.simulate.film import Film
 
-            return follow(audit, settings, days, lambda: not end.is_set())
+            built, stays = follow(audit, settings, days[1], lambda: not end.is_set(), before)
+            return built, Film(stays, days[0] * built.net.clock.day_s)
 
         self._session.background.run(_FILM, work, lambda made: then(*made), lambda error: self._say(error, end))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -48,7 +48,7 @@ from ui.widgets.scrolling import page_body, scroll_area
 
 if TYPE_CHECKING:
     from auditor.simulate.built import Built
-    from auditor.simulate.run import Journey
+    from auditor.simulate.film import Film
     from ui.session.result import PlanResult, SimulationResult
 
 #: Runs of a first look, which answers while a hand is still at the slider.
@@ -82,7 +82,7 @@ class SimulatePage(Page):
         self.process = QComboBox()
         name_box(self.process, _("Process"))
         self.process.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.process.activated.connect(lambda _at: self._show())
+        self.process.activated.connect(lambda _at: self._while_playing(self._show))
         self.exactly = QPushButton(_("More precisely"))
         self.exactly.clicked.connect(self.run_exactly)
         self.cancel = QPushButton(_("Cancel"))
@@ -99,7 +99,7 @@ class SimulatePage(Page):
         self.which = QComboBox()
         name_box(self.which, _("Shown on the map"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.which.activated.connect(lambda _at: self._show_floor())
+        self.which.activated.connect(lambda _at: self._while_playing(self._show_floor))
         self.floor = FloorView()
         self.floor.film_wanted.connect(self._make_film)
         self.tables = QVBoxLayout()
@@ -195,9 +195,9 @@ class SimulatePage(Page):
         found = made.value
         self.found, self._audit = found, made.audit
         if found.settings.what_if.is_nothing:
-            self.session.results.simulation = made
+            self.session.results.simulations.keep(made)
         self._fill_boxes(found)
-        self._show()
+        self._while_playing(self._show)
         self.state.setText(run_sentence(found))
 
     def _on_failed(self, text: str) -> None:
@@ -245,6 +245,13 @@ class SimulatePage(Page):
             self.which.addItem(_("With the change"))
         self.which.setCurrentIndex(min(max(shown, 0), self.which.count() - 1))
         self.which.setVisible(found.after is not None)
+
+    def _while_playing(self, show: Callable[[], None]) -> None:
+        """Show something else; where a film plays, it goes on with that."""
+        is_playing = self.floor.play.isChecked()
+        show()
+        if is_playing:
+            self.floor.play.setChecked(True)
 
     def _show(self) -> None:
         if self.found is None:
@@ -320,25 +327,22 @@ class SimulatePage(Page):
             return
         found = self.found
         settings, audit, after = self.try_out.settings(_LOOK, _LOOK), self.session.audit, self._after()
+        played, before = audit, None
         if self.which.currentIndex() == 1:
-            played = after() or audit
+            played, before = after() or audit, audit
         else:
             from dataclasses import replace
 
             from auditor.simulate.settings import WhatIf
 
-            played, settings = audit, replace(settings, what_if=WhatIf())
-        self.runner.film(
-            played,
-            settings,
-            _FILM_FROM + _FILM_DAYS,
-            lambda built, ways: self._show_film(found, built, ways),
-        )
+            settings = replace(settings, what_if=WhatIf())
+        days = _FILM_FROM, _FILM_FROM + _FILM_DAYS
+        self.runner.film(played, before, settings, days, lambda built, film: self._show_film(found, built, film))
 
-    def _show_film(self, found: Simulation, built: Built, ways: Sequence[Journey]) -> None:
+    def _show_film(self, found: Simulation, built: Built, film: Film) -> None:
         """Show it; where the floor has changed since it was asked for, another one is made."""
         if self.found is found:
-            self.floor.show_film(built, ways, _FILM_FROM, _FILM_DAYS)
+            self.floor.show_film(built, film, _FILM_FROM, _FILM_DAYS)
         else:
             self._make_film()
 

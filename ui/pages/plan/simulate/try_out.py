@@ -71,6 +71,7 @@ class TryOut(QWidget):
         self.lot.setSpecialValueText(_("as on the map"))
         self.repair = self._number(column, _("A breakdown lasts (min)"), 1, _MOST_MINUTES, 60)
         self.variation = self._slider(column, _("Handwork differs from piece to piece by"), (0, 100, 5), 30)
+        self.machine_variation = self._slider(column, _("Machine work differs from piece to piece by"), (0, 100, 5), 5)
         self.due = self._number(column, _("Promised within (working days)"), 0, _MOST_DAYS, 0)
         self.due.setSpecialValueText(_("nothing promised"))
         column.addStretch(1)
@@ -147,6 +148,7 @@ class TryOut(QWidget):
             lot=float(self.lot.value()) if self.lot.value() else None,
             release=Release[str(self.release.currentData()).upper()],
             hand_variation=_share(self.variation),
+            machine_variation=_share(self.machine_variation),
             repair_s=60.0 * self.repair.value(),
             due_days=float(self.due.value()) if self.due.value() else None,
             least=least,
