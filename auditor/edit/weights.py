@@ -55,7 +55,7 @@ def set_full_marks(edit: Edit, criterion: str, typed: str) -> None:
 
 def _full_marks(criterion: str, typed: str) -> float:
     kind, unit = (Kind.MONEY, None) if criterion in MONEY_CRITERIA else (Kind.COUNT, None)
-    plain = typed.strip().removesuffix("h").strip() if kind is Kind.COUNT else typed
+    plain = typed.strip().removesuffix("h").removesuffix(_("h")).strip() if kind is Kind.COUNT else typed
     value = parse_as(plain, kind, default_unit=unit).likely
     if value <= 0:
         raise InputError(_("This must be more than zero."))

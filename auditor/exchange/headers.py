@@ -27,15 +27,15 @@ _HEADERS = {
     "setup_time": "set-up time, setup time, setup, set-up, changeover, changeover time, c/o, omsteltijd, insteltijd,"
     " omstellen, rüstzeit, rüsten, umrüstzeit",
     "batch_size": "batch size, batch, lot size, seriegrootte, batchgrootte, serie, losgröße, los, chargengröße",
-    "crew": "operators, crew, people, number of operators, operatoren, bezetting, aantal operators, mensen, bediener,"
-    " personen, mitarbeiter, personal",
+    "crew": "operators, crew, people, number of operators, operatoren, bezetting, aantal operators, mensen, mensen tegelijk,"
+    " bediener, personen, mitarbeiter, personal",
     "manual_share": "manual share, manual, operator share, handmatig aandeel, handmatig, aandeel handwerk,"
     " manueller anteil, handanteil",
     "role": "role, job, function, rol, functie, rolle, funktion, tätigkeitsgruppe",
     "worker": "worker, worker name, employee, employee name, operator, operator name, performer, person, done by,"
     " medewerker, naam medewerker, werknemer, naam operator, uitvoerder, gedaan door, mitarbeitername,"
     " name des mitarbeiters, arbeiter, beschäftigter, werker, ausgeführt von",
-    "stations": "stations, machines, number of machines, number of stations, aantal machines, maschinen,"
+    "stations": "stations, machines, number of machines, number of stations, aantal machines, werkplekken, maschinen,"
     " anzahl maschinen, stationen",
     "availability": "uptime, availability, beschikbaarheid, uptime machine, verfügbarkeit",
     "repair_time": "repair time, mean time to repair, mttr, a breakdown lasts, reparatietijd, duur van een storing, een storing duurt,"

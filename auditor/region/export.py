@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.exchange.xlsx.file import finished, new_workbook
 from auditor.exchange.xlsx.sheet import Book, Format, Sheet
 from auditor.files import replace_file
 from auditor.locale import _, language, mid_sentence, number
@@ -105,12 +105,7 @@ def region_xlsx(pack: Pack) -> bytes:
     Returns:
         the file.
     """
-    import xlsxwriter
-
-    buffer = BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    workbook = xlsxwriter.Workbook(buffer, plain)
-    workbook.set_properties({"title": pack.programme[:250], "created": datetime(pack.year, 1, 1)})
+    buffer, workbook = new_workbook(pack.programme, datetime(pack.year, 1, 1))
     book = Book(workbook)
     first = book.sheet(_("About"))
     for row, text in enumerate((pack.programme, pack_sentence(pack), rules_note())):
@@ -118,8 +113,7 @@ def region_xlsx(pack: Pack) -> bytes:
     for section in sections(pack):
         _write_section(book, section)
     _write_figures(book, pack)
-    workbook.close()
-    return buffer.getvalue()
+    return finished(buffer, workbook)
 
 
 def rules_note() -> str:

@@ -12,7 +12,8 @@ _AFTER_S = re.compile(r"(?<=[^\W\d_][sS])'(?!\w)")
 _OPENING = re.compile(r"(?<!\w)'(?=\w)")
 #: A space between a number and its unit, or between a paragraph sign and its number.
 _BEFORE_UNIT = re.compile(
-    r"(?<=\d) (?=(?:%|‰|°|€|EUR|USD|Mio\.|mln|kg|mm|cm|m²|m|kB|MB|min|h|s)(?!\w))|(?<=§) (?=\d)|(?<=Mio\.) (?=€)"
+    r"(?<=\d) (?=(?:%|‰|°|€|EUR|USD|Mio\.|mln|kg|mm|cm|m²|m|kB|MB|min|h|uur|s|miljoen)(?!\w))"
+    r"|(?<=[§€]) (?=\d)|(?<=Mio\.) (?=€)"
 )
 
 
@@ -31,3 +32,15 @@ def printed(text: str) -> str:
         return text
     made = _WITHIN.sub("’", text)
     return made if _OPENING.search(made) else _AFTER_S.sub("’", made)
+
+
+def after_colon(sentence: str) -> str:
+    """A sentence that stands after a colon: in Dutch it begins small there, unless it begins with an abbreviation.
+
+    Args:
+        sentence: begins with no name.
+
+    Returns:
+        the sentence as the language in force writes it in that place.
+    """
+    return sentence[:1].lower() + sentence[1:] if language() == "nl" and sentence[1:2].islower() else sentence

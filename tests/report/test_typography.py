@@ -15,7 +15,7 @@ from auditor.report.papers.making import Wanted, document_bytes, paper_bytes
 from auditor.report.papers.paper import Paper
 from auditor.report.precomputed import Precomputed
 from auditor.report.section_choice import only
-from auditor.report.typography import printed
+from auditor.report.typography import after_colon, printed
 from auditor.report.write import report_bytes
 from tests.report.reading import opened, tree
 from tests.report.test_report import pages_of
@@ -72,3 +72,16 @@ def test_what_a_picture_shows_is_said_as_the_text_is_printed(sample: Audit, samp
     written = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     for texts in (spoken, written):
         assert any("Jo’s request" in text for text in texts) and not any("Jo's" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "written"),
+    [
+        ("nl", "Het gebeurt vaak.", "het gebeurt vaak."),
+        ("nl", "AI leest mee.", "AI leest mee."),
+        ("de", "Das geschieht oft.", "Das geschieht oft."),
+    ],
+)
+def test_a_sentence_begins_small_after_a_colon_only_in_dutch(language: str, said: str, written: str) -> None:
+    with using(language):
+        assert after_colon(said) == written

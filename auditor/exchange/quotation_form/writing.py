@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from auditor.decide import Candidate
-from auditor.exchange.xlsx.file import finished, new_workbook
+from auditor.exchange.xlsx.file import finished, workbook_of
 from auditor.exchange.xlsx.sheet import Book, Format, Sheet
 from auditor.locale import _
 from auditor.model import Audit, Quotation, QuotedItem, QuotedLine, Stands
@@ -44,7 +44,7 @@ def form_bytes(
     Returns:
         bytes of an XLSX.
     """
-    buffer, workbook = new_workbook(audit, _("Request for quotation"))
+    buffer, workbook = workbook_of(audit, _("Request for quotation"))
     book = Book(workbook)
     sheet = book.sheet(_("Quotation"))
     sheet.raw.set_portrait()

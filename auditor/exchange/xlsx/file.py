@@ -12,12 +12,13 @@ _NO_DATE = datetime(2000, 1, 1)
 _MOST = 250
 
 
-def new_workbook(audit: Audit, title: str) -> tuple[BytesIO, Any]:
+def new_workbook(title: str, created: datetime, author: str = "") -> tuple[BytesIO, Any]:
     """An empty workbook; texts in it are never taken for formulas, links or numbers.
 
     Args:
-        audit: the snapshot, for firm, advisor and date.
-        title: of the kind of document, in the language in force.
+        title: of the file, in the language in force.
+        created: the day that the file says.
+        author: who made it.
 
     Returns:
         what it is written into, and the workbook.
@@ -27,13 +28,25 @@ def new_workbook(audit: Audit, title: str) -> tuple[BytesIO, Any]:
     buffer = BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     workbook = xlsxwriter.Workbook(buffer, plain)
+    workbook.set_properties({"title": title[:_MOST], "author": author[:_MOST], "created": created})
+    return buffer, workbook
+
+
+def workbook_of(audit: Audit, title: str) -> tuple[BytesIO, Any]:
+    """An empty workbook of a firm, such as :func:`new_workbook`.
+
+    Args:
+        audit: the snapshot, for firm, advisor and date.
+        title: of the kind of document, in the language in force.
+
+    Returns:
+        what it is written into, and the workbook.
+    """
     try:
         day = datetime.fromisoformat(audit.firm.audit_date)
     except ValueError:
         day = _NO_DATE
-    firm = audit.firm
-    workbook.set_properties({"title": f"{title} – {firm.name}"[:_MOST], "author": firm.advisor[:_MOST], "created": day})
-    return buffer, workbook
+    return new_workbook(f"{title} – {audit.firm.name}", day, audit.firm.advisor)
 
 
 def finished(buffer: BytesIO, workbook: Any) -> bytes:

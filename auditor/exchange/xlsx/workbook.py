@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.decide import Plan, Ranking, plan, rank
 from auditor.exchange.xlsx.cash import CashSheet, write_assumptions
-from auditor.exchange.xlsx.file import finished, new_workbook
+from auditor.exchange.xlsx.file import finished, workbook_of
 from auditor.exchange.xlsx.plan_sheet import PlanSheet
 from auditor.exchange.xlsx.quotations import write_quotations
 from auditor.exchange.xlsx.sheet import Book
@@ -27,7 +27,7 @@ def write_xlsx(audit: Audit) -> bytes:
     analysis = analyse(audit)
     ranking = rank(audit, analysis=analysis)
     made = plan(audit, ranking, with_frontier=False)
-    buffer, workbook = new_workbook(audit, _("Automation audit"))
+    buffer, workbook = workbook_of(audit, _("Automation audit"))
     _write(Book(workbook), audit, analysis, ranking, made)
     return finished(buffer, workbook)
 

@@ -37,7 +37,7 @@ def example_of(kind: Kind, currency: str = "EUR") -> str:
 def _time_unit(*seconds: float) -> tuple[float, str]:
     """The unit that reads best for all of some times: minutes from two on and hours from two on, if they come out even."""
     middle = seconds[len(seconds) // 2]
-    for divisor, unit in ((_HOUR, "h"), (_MINUTE, "min")):
+    for divisor, unit in ((_HOUR, _("h")), (_MINUTE, "min")):
         even = all(abs(s / divisor * 100 - round(s / divisor * 100)) < 1e-6 for s in seconds)
         if middle >= 2 * divisor and (even or middle >= 20 * divisor):
             return divisor, unit
@@ -77,7 +77,7 @@ def format_time(seconds: float) -> str:
     Returns:
         the time in text, with its unit: s, min or h.
     """
-    divisor, unit = next(((d, u) for d, u in ((_HOUR, "h"), (_MINUTE, "min")) if seconds >= 2 * d), (1.0, "s"))
+    divisor, unit = next(((d, u) for d, u in ((_HOUR, _("h")), (_MINUTE, "min")) if seconds >= 2 * d), (1.0, "s"))
     return f"{significant(seconds / divisor)}\N{NO-BREAK SPACE}{unit}"
 
 

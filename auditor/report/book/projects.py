@@ -38,6 +38,7 @@ from auditor.report.drawings import tornado_figure
 from auditor.report.project_head import project_head, reckoned_how
 from auditor.report.sections.candidate_pages import needs
 from auditor.report.theme import TEXT_WIDTH
+from auditor.report.typography import after_colon
 from auditor.terms import basis_label, cost_label
 
 _MOST_DRIVERS = 5
@@ -80,7 +81,7 @@ def _page(context: Context, ranked: Ranked) -> list[Flowable]:
     if law:
         story += [sub_heading(_("Safety and law"))]
         for point in law:
-            text = f"{point.name}: {short_law(point)} ({month_name_and_year(point.as_of)})"
+            text = f"{point.name}: {after_colon(short_law(point))} ({month_name_and_year(point.as_of)})"
             story.append(context.footnotes.cited(text, [point.source], spoken_by_sources()))
     story += [sub_heading(_("Questions to ask")), *bullets(list(technology.questions[:6]))]
     story += [sub_heading(_("How to try it out")), *bullets(_pilot(context, ranked))]

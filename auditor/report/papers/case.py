@@ -20,6 +20,7 @@ from auditor.phrases.what_if import what_if_heads, what_if_rows
 from auditor.report.context import Context
 from auditor.report.papers.content import Block, Grid, Head, Lead, Listed, Remark, Title, listed, words
 from auditor.report.sections.candidate_pages import needs
+from auditor.report.typography import after_colon
 from auditor.terms import tag_label
 
 _MOST_REASONS, _MOST_STEPS = 3, 8
@@ -175,7 +176,7 @@ def _needs_and_law(context: Context, ranked: Ranked) -> tuple[Block, ...]:
         found += [
             Head(_("Safety and law")),
             Listed(
-                tuple(f"{p.name}: {short_law(p)} ({month_name_and_year(p.as_of)})" for p in law),
+                tuple(f"{p.name}: {after_colon(short_law(p))} ({month_name_and_year(p.as_of)})" for p in law),
                 tuple(p.source for p in law),
             ),
         ]

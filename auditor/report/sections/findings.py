@@ -18,6 +18,7 @@ from auditor.phrases.suitability import evidence_text
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.context import Context
 from auditor.report.theme import H2, LEAD
+from auditor.report.typography import after_colon
 from auditor.study.body_load import LIFT_LIMIT, body_load
 from auditor.terms import tag_label
 
@@ -81,7 +82,7 @@ def _repetitive(context: Context) -> list[str]:
             "{n} steps are repetitive; together they take {share} of the labour hours.",
             len(found),
         ).format(n=number(len(found)), share=percent(sum(_hours(n) for n in found) / whole))
-    return [first, *(f"{quoted(n.step.name)}: {repetitive_reason(n.repetitive)}" for n in found[:3])]
+    return [first, *(f"{quoted(n.step.name)}: {after_colon(repetitive_reason(n.repetitive))}" for n in found[:3])]
 
 
 def _waiting(context: Context) -> list[str]:
@@ -129,7 +130,9 @@ def _heavy(context: Context) -> list[str]:
             reasons.append(_("lifting index {n} (NIOSH)").format(n=number(load.lifting_index, 1)))
         if not reasons and is_hazardous(context.audit, numbers):
             known = hazard_of(context.audit, numbers).evidence
-            reasons = [_("named by you") if known.sign is Sign.ANSWERED else evidence_text(known).rstrip(".")]
+            reasons = [
+                _("named by you") if known.sign is Sign.ANSWERED else after_colon(evidence_text(known).rstrip("."))
+            ]
         text = _("“{step}”: {reasons}; {hours} hours a year.")
         if numbers.workload.labour_hours_per_year is None:
             text = _("“{step}”: {reasons}; its hours are not known.")

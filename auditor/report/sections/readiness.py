@@ -14,6 +14,7 @@ from auditor.report.blocks import bullets, figure, heading, note, paragraph
 from auditor.report.context import Context
 from auditor.report.drawings import readiness_figure
 from auditor.report.theme import H2, LEAD, TEXT_WIDTH
+from auditor.report.typography import after_colon
 
 _MOST_LAWS, _MOST_SUPPORT = 2, 3
 
@@ -102,7 +103,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     points = points_of_law(context, weak)
     if not points:
         return []
-    lines = [f"{p.name}: {short_law(p)}" for p in points[:_MOST_LAWS]]
+    lines = [f"{p.name}: {after_colon(short_law(p))}" for p in points[:_MOST_LAWS]]
     return [heading(_("What the law says"), H2), *bullets(lines), *_more(len(points) - len(lines))]
 
 
@@ -111,7 +112,7 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     found = support_for(weak, country)
     if not found:
         return []
-    lines = [f"{s.name}: {first_sentence(s.text)} ({support_state(s)})" for s in found[:_MOST_SUPPORT]]
+    lines = [f"{s.name}: {after_colon(first_sentence(s.text))} ({support_state(s)})" for s in found[:_MOST_SUPPORT]]
     missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),
