@@ -12,12 +12,12 @@ from auditor.phrases.amounts import money_for_reading
 _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
     MeasureKey.FTE: N_("Full-time jobs (FTE)"),
-    MeasureKey.LABOUR_COST: N_("Worth of the labour at its rates, a year"),
+    MeasureKey.LABOUR_COST: N_("Value of the labour at hourly rates, a year"),
     MeasureKey.BOTTLENECK_USE: N_("Use of the bottleneck"),
     MeasureKey.TAKT_TIME: N_("Takt time"),
     MeasureKey.LEAD_TIME: N_("Lead time"),
     MeasureKey.CYCLE_EFFICIENCY: N_("Process cycle efficiency"),
-    MeasureKey.STRAINING_HOURS: N_("Straining hours a year"),
+    MeasureKey.STRAINING_HOURS: N_("Heavy, dirty or dangerous work, hours a year"),
 }
 
 #: A difference below this many hours a year is rounding.

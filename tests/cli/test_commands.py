@@ -149,7 +149,7 @@ def test_a_plan_for_people_says_pilot_price_load_and_how_much_is_enough(
 ) -> None:
     assert main(["plan", path]) == 0
     said = " ".join(" ".join(capsys.readouterr()).split())
-    for part in ("It is the pilot because", "Do not order above", "Lowest point on the bank", "hours of your own people", "The value grows up to €"):  # fmt: skip
+    for part in ("It is the pilot because", "Do not order above", "Cash is lowest at the end of", "hours of your own people", "The value grows up to €"):  # fmt: skip
         assert part in said
 
 
@@ -356,7 +356,7 @@ def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(
     options = ("--weeks", "6", "--runs", "2", "--lot", "40", "--people", "Welder=1", "--batch", "0.5")
     assert main(["simulate", path, *options]) == 0
     said = " ".join(" ".join(capsys.readouterr()).split())
-    for part in ("Nine of ten take at most", "With the change", "Most waits before", "Welder", "Assumed: ", "Not simulated: "):  # fmt: skip
+    for part in ("Nine in ten take at most", "With the change", "Most of the waiting is before", "Welder", "Assumed: ", "Not simulated: "):  # fmt: skip
         assert part in said
 
 
