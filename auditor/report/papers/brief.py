@@ -154,7 +154,7 @@ def _answer(context: Context, found: Advised) -> list[str]:
     if found.advice is Advice.NOTHING_PAYS:
         return [nothing_pays_sentence(audit, context.ranking) or optimality(audit, context.plan)]
     if found.advice is Advice.FIND_OUT:
-        return [_would_pay(context)]
+        return [_would_pay(context, len(found.things))]
     chances = [r.evaluation.probability_payback_within_target for r in context.top]
     text = ngettext(
         "The chance that it pays back within your norm of {years} years is {low}.",
@@ -169,8 +169,8 @@ def _answer(context: Context, found: Advised) -> list[str]:
     return [early_sentence(context.known), *told] if found.advice is Advice.SKETCH else told
 
 
-def _would_pay(context: Context) -> str:
-    """How many would pay if what is open turns out well."""
+def _would_pay(context: Context, shown: int) -> str:
+    """How many would pay if what is open turns out well, and how many of them are shown."""
     plan = context.plan
     if plan.eligible or not plan.unconfirmed:
         return optimality(context.audit, plan)
@@ -180,7 +180,11 @@ def _would_pay(context: Context) -> str:
         "{n} ideas would pay back within {years} years if they fit; nobody has confirmed that yet. The questions that decide it are overleaf.",
         plan.unconfirmed,
     )
-    return text.format(n=number(plan.unconfirmed), years=years)
+    if plan.unconfirmed > shown:
+        text = _(
+            "{n} ideas would pay back within {years} years if they fit; the table has {shown} of them. Nobody has confirmed yet that they fit: the questions that decide it are overleaf."
+        )
+    return text.format(n=number(plan.unconfirmed), years=years, shown=number(shown))
 
 
 def _vacancies(context: Context) -> list[str]:
