@@ -110,6 +110,8 @@ def simulated_log(audit: Audit, path: Path, options: SourceOptions) -> Simulated
         raise InputError(_("{path} is no event log with cases whose times are known.").format(path=path.name))
     asked = {key for key, process in analyse(audit).processes.items() if process.demand_per_year}
     played = sorted(asked - set(audit.parent_steps)) or sorted(audit.processes)
+    if not played:
+        return SimulatedLog(seen, "", len(seen.activities), ())  # there is nothing to simulate, as will be said
     others = {key: tuple(name for name in seen.activities if not is_name(audit, key, name)) for key in played}
     best = min(played, key=lambda key: len(others[key]))
     on_map = len(seen.activities) - len(others[best])

@@ -117,11 +117,11 @@ def unchanged_sentence(change: ProcessChange, amount: Callable[[float], str]) ->
     use_text = percent(use.before or 0.0) if use is not None else ""
     lead_text = measure_text(lead.before, "days", "") if lead is not None else ""
     if use is not None and lead is not None:
-        text = _("Spending {money} leaves the bottleneck ({use}) and the lead time ({lead}) as they are.")
+        text = _("The {money} spent on this process leaves its bottleneck ({use}) and lead time ({lead}) as they are.")
     elif use is not None:
-        text = _("Spending {money} leaves the bottleneck ({use}) as it is.")
+        text = _("The {money} spent on this process leaves its bottleneck ({use}) as it is.")
     elif lead is not None:
-        text = _("Spending {money} leaves the lead time ({lead}) as it is.")
+        text = _("The {money} spent on this process leaves its lead time ({lead}) as it is.")
     else:
         return ""
     return text.format(money=money_text, use=use_text, lead=lead_text)

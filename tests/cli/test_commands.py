@@ -339,6 +339,17 @@ def test_all_papers_tell_of_the_floor_where_it_is_played(path: str, tmp_path: Pa
     assert "What happens on the floor" in " ".join(text.split())
 
 
+def test_a_report_whose_floor_can_not_be_played_is_made_without_it_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps, bare, paper = tmp_path / "list.csv", tmp_path / "a.audit", tmp_path / "a.pdf"
+    steps.write_text("step,cycle time\nSaw,45 s\nGlue,2 min\n")
+    assert main(["new", str(bare), "--from", str(steps)]) == 0
+    assert main(["report", str(bare), "--paper", "brief", "--simulate", "--lang", "en", "-o", str(paper)]) == 0
+    assert "The report is made without the floor." in " ".join(capsys.readouterr().err.split())
+    assert paper.exists()
+
+
 def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,7 +22,7 @@ def _gaps(model: Model, runs: int) -> dict[str, float]:
     return gaps
 
 
-@pytest.mark.parametrize(("model", "runs"), [(credit(), 8), (claims(), 5)], ids=["credit", "claims"])
+@pytest.mark.parametrize(("model", "runs"), [(credit(), 30), (claims(), 10)], ids=["credit", "claims"])
 def test_time_under_way_waiting_branches_and_use_are_those_that_prosimos_finds(model: Model, runs: int) -> None:
     gaps = _gaps(model, runs)
     assert set(gaps) >= {"cycle time", "wait assess", "count assess", *(f"use {pool}" for pool in model.pools)}
@@ -31,7 +31,7 @@ def test_time_under_way_waiting_branches_and_use_are_those_that_prosimos_finds(m
 
 def test_of_people_who_go_home_earlier_waiting_differs_for_hours_are_those_of_the_firm() -> None:
     """Played as fewer people all day: what comes in the last hour does not wait for them until the next morning."""
-    gaps = _gaps(credit_until_four(), 6)
+    gaps = _gaps(credit_until_four(), 20)
     same = {name: gap for name, gap in gaps.items() if name.startswith(("count", "use"))}
     assert len(same) == 5 and all(abs(gap) < _ERRORS for gap in same.values()), same
     assert gaps["wait history"] < -_ERRORS and gaps["wait income"] < -_ERRORS

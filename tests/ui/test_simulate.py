@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from auditor.decide import Goal
 from auditor.model import Audit
 from auditor.simulate import experiment
 from auditor.simulate.playing import Stopped
+from auditor.simulate.result import Simulation
 from auditor.simulate.run import Run
 from auditor.simulate.settings import Settings
 from tests.ui.waiting import settle
@@ -27,6 +29,7 @@ from ui.pages.plan.simulate.try_out import TryOut
 from ui.pages.report.making import Maker
 from ui.session import Session
 from ui.session.result import SimulationResult
+from ui.session.simulations import Simulations
 from ui.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -199,12 +202,15 @@ def test_a_goal_that_was_changed_and_changed_back_leaves_the_floor_in_the_report
     assert session.results.plan is not first and session.results.simulations.newest is kept
 
 
-def test_an_audit_that_was_changed_and_put_back_leaves_the_floor_in_the_report(page: SimulatePage) -> None:
-    simulations = page.session.results.simulations
-    kept = simulations.newest
-    assert kept is not None
-    audit = page.session.audit
-    firm = audit.firm
-    changed = audit.replaced({"firm": {1: replace(firm, name="Another")}})
-    assert simulations.telling(changed, kept.plan) is None
-    assert simulations.telling(changed.replaced({"firm": {1: replace(firm)}}), kept.plan) is kept
+def test_an_audit_that_was_changed_and_put_back_finds_its_simulation_again() -> None:
+    simulations, audit = Simulations(), Audit.of()
+    kept = SimulationResult(audit, cast(Simulation, None))
+    simulations.keep(kept)
+    changed = audit.replaced({"firm": {1: replace(audit.firm, name="Another")}})
+    assert simulations.telling(changed, None) is None
+    assert simulations.telling(changed.replaced({"firm": {1: replace(audit.firm)}}), None) is kept
+    again = SimulationResult(Audit.of(), cast(Simulation, None))
+    simulations.keep(again)
+    assert simulations.telling(audit, None) is simulations.newest is again
+    simulations.clear()
+    assert simulations.newest is None

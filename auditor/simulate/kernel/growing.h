@@ -14,13 +14,13 @@ typedef struct {
 } Event;
 
 /* So many of the next events at most stand in the list. */
-enum { NEAR = 32 };
+enum { SOON = 32 };
 
 /* The next few in a list, the first of them last: so little is under way on most floors that its order is kept by moving
    a few of them. What comes later than those of the list lies in a heap. */
 typedef struct {
-    Event near[NEAR];
-    int64_t count_near;
+    Event soon[SOON];
+    int64_t count_soon;
     Event *items;
     int64_t count, room;
 } Events;
@@ -59,7 +59,7 @@ static int is_before(const Event *a, const Event *b) {
 }
 
 /* Into the heap: up from its end to where it belongs. */
-static int push_far(Events *events, Event event) {
+static int push_later(Events *events, Event event) {
     if (!grow((void **)&events->items, &events->room, events->count + 1, sizeof(Event))) return 0;
     Event *items = events->items;
     int64_t at = events->count++;
@@ -74,7 +74,7 @@ static int push_far(Events *events, Event event) {
 }
 
 /* The first one of the heap, out of it. */
-static Event pop_far(Events *events) {
+static Event pop_later(Events *events) {
     Event *items = events->items, first = items[0], last = items[--events->count];
     int64_t at = 0, below = 1, count = events->count;
     for (; below < count; below = 2 * at + 1) {
@@ -88,30 +88,30 @@ static Event pop_far(Events *events) {
 }
 
 static int push_event(Events *events, Event event) {
-    Event *near = events->near;
-    if (events->count && (!events->count_near || !is_before(&event, &near[0]))) return push_far(events, event);
-    if (events->count_near == NEAR) {
-        if (!is_before(&event, &near[0])) return push_far(events, event);
-        if (!push_far(events, near[0])) return 0;
-        memmove(near, near + 1, --events->count_near * sizeof(Event));
+    Event *soon = events->soon;
+    if (events->count && (!events->count_soon || !is_before(&event, &soon[0]))) return push_later(events, event);
+    if (events->count_soon == SOON) {
+        if (!is_before(&event, &soon[0])) return push_later(events, event);
+        if (!push_later(events, soon[0])) return 0;
+        memmove(soon, soon + 1, (size_t)--events->count_soon * sizeof(Event));
     }
-    int64_t at = events->count_near++;
-    for (; at > 0 && is_before(&near[at - 1], &event); at--) near[at] = near[at - 1];
-    near[at] = event;
+    int64_t at = events->count_soon++;
+    for (; at > 0 && is_before(&soon[at - 1], &event); at--) soon[at] = soon[at - 1];
+    soon[at] = event;
     return 1;
 }
 
 /* The first one, to be looked at; NULL where there is none. */
 static const Event *first_event(Events *events) {
-    if (!events->count_near) {
-        int64_t few = events->count < NEAR / 2 ? events->count : NEAR / 2;
-        for (events->count_near = few; few > 0; few--) events->near[few - 1] = pop_far(events);
+    if (!events->count_soon) {
+        int64_t few = events->count < SOON / 2 ? events->count : SOON / 2;
+        for (events->count_soon = few; few > 0; few--) events->soon[few - 1] = pop_later(events);
     }
-    return events->count_near ? &events->near[events->count_near - 1] : NULL;
+    return events->count_soon ? &events->soon[events->count_soon - 1] : NULL;
 }
 
 /* Takes the first one, which was looked at before. */
-static Event take_event(Events *events) { return events->near[--events->count_near]; }
+static Event take_event(Events *events) { return events->soon[--events->count_soon]; }
 
 static int asks_before(const Request *a, const Request *b) {
     return a->turn != b->turn ? a->turn < b->turn : a->job < b->job;
