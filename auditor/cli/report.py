@@ -11,6 +11,7 @@ import typer
 from auditor.cli.audits import open_audit
 from auditor.cli.options import AuditPath
 from auditor.cli.output import say
+from auditor.errors import InputError
 from auditor.locale import _, language, ngettext, using
 from auditor.report.papers.paper import Paper
 
@@ -130,7 +131,7 @@ def report(
 
 
 def _simulated(audit: Audit) -> Precomputed:
-    """Ranking, plan and simulation of an audit, each made once."""
+    """Ranking, plan and simulation of an audit, each made once; without the last, and said, where it can't be."""
     from auditor.decide import plan, rank
     from auditor.decide.programme.before_after import with_candidates
     from auditor.report.precomputed import Precomputed
@@ -139,4 +140,9 @@ def _simulated(audit: Audit) -> Precomputed:
     ranking = rank(audit)
     made = plan(audit, ranking)
     after = with_candidates(audit, made.evaluations) if made.planned else None
-    return Precomputed(ranking, made, simulate(audit, after=after))
+    try:
+        found = simulate(audit, after=after)
+    except InputError as error:
+        say(_("The report is made without the floor. {reason}").format(reason=error))
+        return Precomputed(ranking, made)
+    return Precomputed(ranking, made, found)

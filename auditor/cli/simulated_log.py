@@ -68,7 +68,7 @@ class SimulatedLog:
             one sentence.
         """
         mean, half, most = (span_text(s, day_s) for s in self.under_way_s)
-        return _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine of ten {most}.").format(mean=mean, half=half, most=most)  # fmt: skip
+        return _("In the log itself a case was under way for {mean} on average; half took at most {half}, nine in ten {most}.").format(mean=mean, half=half, most=most)  # fmt: skip
 
     def warning(self) -> str:
         """What of the log the map does not know.

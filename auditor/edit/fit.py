@@ -59,7 +59,7 @@ def set_assumption(edit: Edit, key: str, typed: str) -> None:
         return
     value = parse_as(typed, Kind.SHARE, default_unit="%")
     if value.high > 1:
-        raise InputError(_("At most 100 %."))
+        raise InputError(_("At most 100%."))
     edit.put(replace(known, value=value) if known is not None else Assumption(key=key, value=value))
 
 

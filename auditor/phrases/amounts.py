@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.locale import _, fixed, inner_percent, money, number
+from auditor.locale import _, fixed, inner_percent, money, number, percent
 
 _MINUS = "\N{MINUS SIGN}"
+#: From here on a share would be written as 100 %.
+_NEARLY_ALL = 0.995
 
 
 def reading_step(value: float) -> int:
@@ -43,6 +45,20 @@ def chance_for_reading(share: float) -> str:
         a percentage; beyond 99 % and below 1 % it says so.
     """
     return inner_percent(share)
+
+
+def chance_in_words(share: float) -> str:
+    """A chance out of draws in the middle of a sentence.
+
+    Args:
+        share: of the draws, 0–1.
+
+    Returns:
+        as :func:`chance_for_reading`, with words in place of “>” and “<”.
+    """
+    if share >= _NEARLY_ALL:
+        return _("more than {share}").format(share=percent(0.99))
+    return _("less than {share}").format(share=percent(0.01)) if share <= 1 - _NEARLY_ALL else percent(share)
 
 
 def years_for_reading(years: float | None) -> str:

@@ -12,12 +12,12 @@ from auditor.phrases.amounts import money_for_reading
 _MEASURES: Mapping[MeasureKey, str] = {
     MeasureKey.LABOUR_HOURS: N_("Labour hours a year"),
     MeasureKey.FTE: N_("Full-time jobs (FTE)"),
-    MeasureKey.LABOUR_COST: N_("Worth of the labour at its rates, a year"),
+    MeasureKey.LABOUR_COST: N_("Value of the labour at hourly rates, a year"),
     MeasureKey.BOTTLENECK_USE: N_("Use of the bottleneck"),
     MeasureKey.TAKT_TIME: N_("Takt time"),
     MeasureKey.LEAD_TIME: N_("Lead time"),
     MeasureKey.CYCLE_EFFICIENCY: N_("Process cycle efficiency"),
-    MeasureKey.STRAINING_HOURS: N_("Straining hours a year"),
+    MeasureKey.STRAINING_HOURS: N_("Heavy, dirty or dangerous work, hours a year"),
 }
 
 #: A difference below this many hours a year is rounding.
@@ -117,11 +117,11 @@ def unchanged_sentence(change: ProcessChange, amount: Callable[[float], str]) ->
     use_text = percent(use.before or 0.0) if use is not None else ""
     lead_text = measure_text(lead.before, "days", "") if lead is not None else ""
     if use is not None and lead is not None:
-        text = _("{money} leaves the bottleneck ({use}) and the lead time ({lead}) as they are.")
+        text = _("The {money} spent on this process leaves its bottleneck ({use}) and lead time ({lead}) as they are.")
     elif use is not None:
-        text = _("{money} leaves the bottleneck ({use}) as it is.")
+        text = _("The {money} spent on this process leaves its bottleneck ({use}) as it is.")
     elif lead is not None:
-        text = _("{money} leaves the lead time ({lead}) as it is.")
+        text = _("The {money} spent on this process leaves its lead time ({lead}) as it is.")
     else:
         return ""
     return text.format(money=money_text, use=use_text, lead=lead_text)

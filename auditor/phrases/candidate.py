@@ -87,7 +87,7 @@ def recommendation_note(ranked: Ranked) -> str:
         the reason, with the ranks of the candidates that are better; empty where it is recommended.
     """
     if not ranked.worth_while:
-        return _("not worth while now")
+        return _("not worthwhile now")
     if ranked.better_together:
         return _("better in parts: {ranks}").format(ranks=" + ".join(str(n) for n in ranked.better_together))
     if ranked.alternative_to is not None and ranked.alternative_to > ranked.rank:

@@ -30,28 +30,30 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
     """
     first = name_among(audit, ranking, found.first)
     if found.share >= 1:
-        return _("“{candidate}” is the best in all cases.").format(candidate=first)
+        return _("“{candidate}” comes first in all calculations.").format(candidate=first)
     words = (
-        _("Of those recommended, “{candidate}” is the best in {share} of the cases.")
+        _("Of those recommended, “{candidate}” comes first in {share} of the calculations.")
         if len(ranking.recommended) > 1
-        else _("“{candidate}” is the best in {share} of the cases.")
+        else _("“{candidate}” comes first in {share} of the calculations.")
     )
     text = words.format(candidate=first, share=percent(found.share))
     if found.nothing_share >= _WORTH_SAYING:
-        text += " " + _("In {share} nothing is better than doing nothing.").format(share=percent(found.nothing_share))
+        text += " " + _("In {share} doing nothing comes out best.").format(share=percent(found.nothing_share))
     if found.rival is None:
         return text
     rival = name_among(audit, ranking, found.rival)
     values = {"rival": rival, "share": percent(found.rival_share)}
     if found.cause is None:
-        return f"{text} " + _("What would overtake it is “{rival}” (the best in {share}).").format(**values)
+        return f"{text} " + _("Its nearest rival is “{rival}” (first in {share}).").format(**values)
     key, is_higher = found.cause
     if isinstance(key, tuple) and key[0] == "weight":
         name = next(mid_sentence(_(c.label)) for c in RANK_CRITERIA if c.key == key[1])
         words = (
-            _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs more.")
+            _("Its nearest rival is “{rival}” (first in {share}), which would overtake it if “{input}” weighed more.")
             if is_higher
-            else _("What would overtake it is “{rival}” (the best in {share}), if “{input}” weighs less.")
+            else _(
+                "Its nearest rival is “{rival}” (first in {share}), which would overtake it if “{input}” weighed less."
+            )
         )
         return f"{text} " + words.format(**values, input=name)
     if isinstance(key, tuple) and key[0] == FIT:
@@ -59,10 +61,12 @@ def stability_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
             **values, candidate=_owner(audit, ranking, key)
         )
     words = (
-        _("What would overtake it is “{rival}” (the best in {share}), most of all if this turns out higher: {input}.")
+        _(
+            "Its nearest rival is “{rival}” (first in {share}), which would overtake it above all if this turned out higher: {input}."
+        )
         if is_higher
         else _(
-            "What would overtake it is “{rival}” (the best in {share}), most of all if this turns out lower: {input}."
+            "Its nearest rival is “{rival}” (first in {share}), which would overtake it above all if this turned out lower: {input}."
         )
     )
     candidates = [r.evaluation.candidate for r in ranking.candidates]
@@ -85,12 +89,12 @@ def measuring_sentence(audit: Audit, ranking: Ranking, found: Certainty) -> str:
     best = found.measuring[0]
     if isinstance(best.key, tuple) and best.key[0] == FIT:
         text = _(
-            "Find out first: whether “{candidate}” fits. Once known, the first place would hold in about {share} of the cases."
+            "Find out first whether “{candidate}” fits. Once that is known, the first place would hold in about {share} of the calculations."
         )
         return text.format(candidate=_owner(audit, ranking, best.key), share=percent(best.certainty))
     candidates = [r.evaluation.candidate for r in ranking.candidates]
     return _(
-        "Find out first: {input}. Known exactly, the first place would hold in about {share} of the cases."
+        "Find out first: {input}. Once that is known exactly, the first place would hold in about {share} of the calculations."
     ).format(input=mid_sentence(input_label(audit, candidates, best.key)), share=percent(best.certainty))
 
 
@@ -98,11 +102,15 @@ def _fit_words(rival: Ranked, key: tuple[object, ...], *, fits: bool) -> str:
     """What whether a technology fits decides between the first and the rival."""
     if not fits:
         return _(
-            "What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” does not fit."
+            "Its nearest rival is “{rival}” (first in {share}), which would overtake it above all if “{candidate}” did not fit."
         )
     if key[1] == rival.evaluation.candidate.key:
-        return _("What would overtake it is “{rival}” (the best in {share}), most of all if it turns out to fit.")
-    return _("What would overtake it is “{rival}” (the best in {share}), most of all if “{candidate}” fits.")
+        return _(
+            "Its nearest rival is “{rival}” (first in {share}), which would overtake it above all if it turned out to fit."
+        )
+    return _(
+        "Its nearest rival is “{rival}” (first in {share}), which would overtake it above all if “{candidate}” fitted."
+    )
 
 
 def _owner(audit: Audit, ranking: Ranking, key: tuple[object, ...]) -> str:
@@ -121,7 +129,7 @@ def nothing_pays_sentence(audit: Audit, ranking: Ranking) -> str:
         two sentences: that nothing pays, and what comes nearest.
     """
     nearest = min(ranking.candidates, key=lambda r: r.evaluation.break_even_volume or float("inf"))
-    first = _("Nothing that the program knows is worth its money here now.")
+    first = _("Nothing that the program knows is worth its money here at present.")
     return f"{first} " + _("“{candidate}” comes nearest. {way}").format(
         candidate=name_among(audit, ranking, nearest), way=not_now_sentence(audit, nearest.evaluation)
     )

@@ -80,7 +80,7 @@ def facts_line(facts: Facts) -> str:
     """
     day = long_date(facts.day)
     if facts.pack is None:
-        return _("Catalogue, law and support as of {day}, as they come with the program.").format(day=day)
+        return _("Catalogue, law and support as of {day}, as supplied with the program.").format(day=day)
     return _("Catalogue, law and support as of {day}, from an imported pack ({fingerprint}).").format(
         day=day, fingerprint=facts.pack.fingerprint
     )

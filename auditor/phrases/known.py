@@ -11,6 +11,7 @@ from auditor.decide.order.certainty import Certainty
 from auditor.flow import Analysis
 from auditor.locale import N_, _, ngettext, number, percent
 from auditor.model import Audit
+from auditor.phrases.step_list import quoted_names
 from auditor.phrases.uncovered import uncovered_text
 
 _COUNTS: Mapping[Known, str] = {
@@ -64,7 +65,7 @@ def known_sentence(found: KnownFigures) -> str:
     whole, share = found.count(), found.guessed_share
     if not found.hours:
         return ""
-    text = ngettext("{n} figure decides: {counts}.", "{n} figures decide: {counts}.", whole)
+    text = ngettext("The result rests on {n} figure: {counts}.", "The result rests on {n} figures: {counts}.", whole)
     sentences = [text.format(n=number(whole), counts=counts_text(found))]
     if share is not None:
         if share > 0:
@@ -88,9 +89,9 @@ def not_known(audit: Audit, analysis: Analysis, found: KnownFigures) -> tuple[st
     sentences = [
         *_without_hours(audit, analysis, found),
         uncovered_text(audit, uncovered(audit, analysis)),
-        *_of_steps(found, FigureKind.TASK, Known.MISSING, N_("The task of {n} of {all} steps is not known, so nothing can be proposed there.")),
-        *_of_steps(found, FigureKind.TASK, Known.GUESSED, N_("The task of {n} of {all} steps is guessed from the name.")),
-        *_of_steps(found, FigureKind.MANUAL_SHARE, Known.GUESSED, N_("How much is done by hand is guessed at {n} of {all} steps.")),
+        *_of_steps(found, FigureKind.TASK, Known.MISSING, N_("For {n} of {all} steps the task is not known, so nothing can be proposed there.")),
+        *_of_steps(found, FigureKind.TASK, Known.GUESSED, N_("For {n} of {all} steps the task is guessed from the name.")),
+        *_of_steps(found, FigureKind.MANUAL_SHARE, Known.GUESSED, N_("How much is done by hand is guessed for {n} of {all} steps.")),
         *_demand(found),
     ]  # fmt: skip
     return tuple(filter(None, sentences))
@@ -112,7 +113,7 @@ def survival_sentence(found: KnownFigures, certainty: Certainty | None) -> str:
     if not certainty.is_stable:
         return _("Better figures may well change the order: the first place holds in {share} of the calculations.").format(share=share)  # fmt: skip
     if found.is_only_told:
-        return _("Within the ranges that were given the first place holds in {share} of the calculations; what nobody has looked at may still change it.").format(share=share)  # fmt: skip
+        return _("Within the ranges given, the first place holds in {share} of the calculations; what nobody has looked at may still change it.").format(share=share)  # fmt: skip
     return _("The first place would probably survive better figures: it holds in {share} of the calculations.").format(share=share)  # fmt: skip
 
 
@@ -177,8 +178,8 @@ def _without_hours(audit: Audit, analysis: Analysis, found: KnownFigures) -> tup
     steps = [n.step.id for n in numbers if n.workload.labour_hours_per_year is None]
     if not steps:
         return ()
-    text = _("The hours of {n} of {all} steps are not known and are in no sum: {steps}.")
-    names = audit.step_names(steps, _MOST)
+    text = _("The hours of {n} of {all} steps are not known and count in no total: {steps}.")
+    names = quoted_names(audit, steps, _MOST)
     return (text.format(n=number(len(steps)), all=number(len(found.hours)), steps=names),)
 
 

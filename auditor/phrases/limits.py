@@ -53,7 +53,7 @@ _TEXTS: Mapping[Limit, _Texts] = {
     ),
     Limit.LEAST_HOURS: _Texts(
         N_("{hours} hours of labour a year are enough work for it."),
-        N_("{hours} hours of labour a year are fewer than the {limit} that make it worth while."),
+        N_("{hours} hours of labour a year are fewer than the {limit} that make it worthwhile."),
         N_("From {limit} hours a year on, or with the same work of other steps together, it is worth a look."),
     ),
 }

@@ -14,7 +14,7 @@ _IDEAS: Mapping[IdeaCode, str] = {
     IdeaCode.TAKE_OVER: N_("Take over from those who retire, while they can still pass on what they know."),
     IdeaCode.HELP_AT_BUSY_STEPS: N_("Help at the busiest places: {steps}."),
     IdeaCode.LEARN_SHORT_ROLES: N_("Learn the work of roles with vacancies: {roles}."),
-    IdeaCode.IMPROVE: N_("Set up, program and look after the new equipment; improve the work; more orders."),
+    IdeaCode.IMPROVE: N_("Set up, program and look after the new equipment, improve the work, or take on more orders."),
 }
 
 
@@ -29,8 +29,8 @@ def idea_text(idea: Idea) -> str:
     """
     if idea.code is IdeaCode.FILL_VACANCIES:
         return ngettext(
-            "Do the work of {n} vacancy that then need not be filled.",
-            "Do the work of {n} vacancies that then need not be filled.",
+            "Do the work of {n} vacancy, which then need not be filled.",
+            "Do the work of {n} vacancies, which then need not be filled.",
             1 if 0.95 <= idea.vacancies < 1.05 else 2,
         ).format(n=number(idea.vacancies, 1))
     return _(_IDEAS[idea.code]).format(
@@ -65,7 +65,7 @@ def strain_sentence(view: PeopleView) -> str:
     if view.straining_hours < 1:
         return ""
     if round(view.taken_over_hours) == 0:
-        text = _("Of {whole} hours a year of heavy, dirty or dangerous work the plan takes none over.")
+        text = _("The plan takes over none of the {whole} hours a year of heavy, dirty or dangerous work.")
         return text.format(whole=number(view.straining_hours))
-    text = _("Of {whole} hours a year of heavy, dirty or dangerous work machines take {n} over; only the part taken over counts.")  # fmt: skip
+    text = _("Machines take over {n} of the {whole} hours a year of heavy, dirty or dangerous work; only the part taken over counts.")  # fmt: skip
     return text.format(whole=number(view.straining_hours), n=number(view.taken_over_hours))

@@ -17,10 +17,10 @@ from auditor.phrases.amounts import money_for_reading, reading_step
 _FEWEST_HOURS = 0.5
 
 _PILOT: Mapping[PilotCode, str] = {
-    PilotCode.NAMED: N_("It is the pilot because a person chose it."),
-    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, delivered about {time}."),
-    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to bring in ({ease} of 5): {money}, delivered about {time}."),
-    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, delivered about {time}."),
+    PilotCode.NAMED: N_("It is the pilot because somebody chose it."),
+    PilotCode.CHEAPEST: N_("It is the pilot because nothing in the plan costs less: {money}, with delivery about {time}."),
+    PilotCode.EASIEST: N_("It is the pilot because nothing in the plan is easier to introduce ({ease} of 5): {money}, with delivery about {time}."),
+    PilotCode.INDEPENDENT: N_("It is the pilot because it waits for no other project and nothing better does the same work: {money}, with delivery about {time}."),
     PilotCode.QUICKEST: N_("It is the pilot because it is small and soon delivered: about {time}, for {money}."),
 }  # fmt: skip
 
@@ -105,7 +105,7 @@ def success_sentence(e: Evaluation) -> str:
         a sentence, with months after the order and hours a month.
     """
     target = success_measure(e)
-    return _("{months} months after the order about {hours} hours a month are freed.").format(
+    return _("{months} months after the order, about {hours} hours a month are freed.").format(
         months=target.months, hours=number(target.hours_per_month)
     )
 
@@ -166,8 +166,8 @@ def stop_sentence(e: Evaluation) -> str:
     if least is None:
         return price_sentence(e)
     if least < _FEWEST_HOURS:
-        return _("When by then no hours are freed, look for the cause or stop.")
-    text = _("When by then fewer than {hours} hours a month are freed, look for the cause or stop.")
+        return _("If no hours are freed by then, look for the cause or stop.")
+    text = _("If fewer than {hours} hours a month are freed by then, look for the cause or stop.")
     return text.format(hours=number(least))
 
 
@@ -236,8 +236,8 @@ def who_sentence(e: Evaluation) -> str:
     names = ", ".join(role.name for role in concerned_roles(e))
     if e.candidate.technology.kind == "organisation":  # nobody supplies it
         if names:
-            return _("One person of the firm leads. Trying it out from the start: {roles}.").format(roles=names)
-        return _("One person of the firm leads. The people of the step try it out from the start.")
+            return _("One person in the firm leads. Trying it out from the start: {roles}.").format(roles=names)
+        return _("One person in the firm leads. Those who do the work try it out from the start.")
     if names:
-        return _("One person of the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
-    return _("One person of the firm leads. The people of the step try it out from the start. The supplier delivers and trains.")  # fmt: skip
+        return _("One person in the firm leads. Trying it out from the start: {roles}. The supplier delivers and trains.").format(roles=names)  # fmt: skip
+    return _("One person in the firm leads. Those who do the work try it out from the start. The supplier delivers and trains.")  # fmt: skip

@@ -71,18 +71,20 @@ def optimality(audit: Audit, made: Plan) -> str:
         return nothing_to_plan(next_action(audit))
     if not made.eligible and made.unconfirmed:
         text = ngettext(
-            "One candidate would pay back in time if it fits. Whether it does was not confirmed yet: answer its questions on the Rank page, and it can be planned.",
-            "{n} candidates would pay back in time if they fit. Whether they do was not confirmed yet: answer their questions on the Rank page, and they can be planned.",
+            "One candidate would pay back in time if it fits. Nobody has confirmed that yet: answer its questions on the Rank page, and it can be planned.",
+            "{n} candidates would pay back in time if they fit. Nobody has confirmed that yet: answer their questions on the Rank page, and they can be planned.",
             made.unconfirmed,
         )
         return text.format(n=number(made.unconfirmed))
     if not made.eligible:
-        text = _("No candidate is worth its money and pays back within your {years} years in at least half of the calculations.")  # fmt: skip
+        text = _("No candidate both earns its money and pays back within your {years} years in at least half of the calculations.")  # fmt: skip
         return text.format(years=number(audit.firm.payback_target_years, 1))
     if not made.planned:
         return _("Nothing is worth its money within these limits.")
     if made.choice.is_optimal:
-        return _("By the figures as they are known now, this choice is proven to be the best within the limits.")
+        return _(
+            "On the figures as they are known now, no other choice within these limits brings more; that is proven."
+        )
     if made.limits.budget is not None:
         return _("Within this budget the program found no better combination.")
     return _("The program found no better combination.")
@@ -99,7 +101,7 @@ def enough_sentence(found: Enough, amount: Amount) -> str:
         a sentence.
     """
     if round(found.share, 2) < 1 and found.rest > 0:
-        text = _("With {money} you get {share} of the value; the next {rest} adds almost nothing.")
+        text = _("{money} buys {share} of the value; the next {rest} adds almost nothing.")
         return text.format(money=amount(found.investment), share=percent(found.share), rest=amount(found.rest))
     return _("The value grows up to {money}; beyond that another euro buys nothing.").format(
         money=amount(found.investment + found.rest)
@@ -112,7 +114,7 @@ def together_label() -> str:
     Returns:
         the label.
     """
-    return _("Together: with the later starts, every vacancy filled once; middle cases do not add up")
+    return _("Together: with the later starts and every vacancy filled once (middle cases do not add up)")
 
 
 def twins_sentence(audit: Audit, found: Twins, amount: Amount) -> str:
@@ -149,12 +151,12 @@ def cash_sentence(quarters: Sequence[Quarter], amount: Amount) -> str:
     deepest = lowest(quarters)
     assert deepest is not None
     if deepest.cumulative >= 0:
-        return _("At the end of no quarter does the plan leave the bank lower than it began.")
+        return _("At the end of every quarter there is at least as much cash as at the start.")
     if amount(min(q.cumulative_with_hours for q in quarters)) == amount(deepest.cumulative):
-        text = _("Lowest point on the bank: {cash} at the end of {quarter}.")
+        text = _("Cash is lowest at the end of {quarter}: {cash}.")
         return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter))
     with_hours = min(q.cumulative_with_hours for q in quarters)
-    text = _("Lowest point on the bank: {cash} at the end of {quarter}; if the worth of all freed hours is counted too, {worth}.")  # fmt: skip
+    text = _("Cash is lowest at the end of {quarter}: {cash}, or {worth} if the value of all freed hours is counted too.")  # fmt: skip
     return text.format(cash=amount(deepest.cumulative), quarter=quarter_name(deepest.quarter), worth=amount(with_hours))
 
 
@@ -171,7 +173,7 @@ def own_hours_sentence(audit: Audit, quarters: Sequence[Quarter]) -> str:
     most = busiest(quarters)
     assert most is not None
     per_quarter = max(audit.firm.productive_hours_per_fte.likely, 1.0) / QUARTERS_A_YEAR
-    text = _("The plan asks {total} hours of your own people, most in {quarter}: {hours} hours, {share} of one full-time job.")  # fmt: skip
+    text = _("The plan takes {total} hours of your own people, most of them in {quarter}: {hours} hours, {share} of one full-time job.")  # fmt: skip
     return text.format(
         total=number(sum(q.own_hours for q in quarters)),
         quarter=quarter_name(most.quarter),
@@ -186,7 +188,7 @@ def load_note() -> str:
     Returns:
         sentences.
     """
-    return _("On the likely figures; the whole price is paid with the order. Money in the quarter: subsidy, avoided overtime, scrap and extra output, less price and running cost; freed hours that fill a vacancy or serve other work bring no money there. Own hours: from the catalogue where nobody stated them, spread over delivery and run-in. A project that is being run in counts half among those at once; that half is our assumption.")  # fmt: skip
+    return _("On the likely figures; the whole price is paid with the order. Cash in the quarter: subsidy, avoided overtime and scrap, and extra output, minus price and running cost; freed hours that fill a vacancy or serve other work bring no cash. Own hours: from the catalogue where nobody stated them, spread over delivery and run-in. A project that is being run in counts as half a project at once; that half is our assumption.")  # fmt: skip
 
 
 def quarter_rows(quarters: Sequence[Quarter], amount: Amount) -> list[list[str]]:
@@ -222,8 +224,8 @@ def quarter_heads() -> list[str]:
         _("Quarter"),
         _("Projects"),
         _("Own hours"),
-        _("Money in the quarter"),
-        _("On the bank"),
+        _("Cash in the quarter"),
+        _("Cash so far"),
         _("With freed hours"),
     ]
 
@@ -251,9 +253,9 @@ def smaller_budget_sentence(points: Sequence[FrontierPoint], amount: Amount) -> 
     if not said:
         return ""
     if len(said) == 1:
-        text = _("With {money} you already get {share} of the value.")
+        text = _("{money} already buys {share} of that value.")
         return text.format(money=amount(said[0][0]), share=percent(said[0][1]))
-    text = _("With {money} you already get {share} of the value, with {more} {most}.")
+    text = _("{money} already buys {share} of that value, {more} buys {most}.")
     return text.format(
         money=amount(said[0][0]), share=percent(said[0][1]), more=amount(said[1][0]), most=percent(said[1][1])
     )

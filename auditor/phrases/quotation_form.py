@@ -43,14 +43,14 @@ class FormColumn(StrEnum):
 
 _FIELDS: Mapping[FormField, str] = {
     FormField.REQUEST: N_("Request for quotation"),
-    FormField.ASKED_BY: N_("Asked by"),
+    FormField.ASKED_BY: N_("Requested by"),
     FormField.STEPS: N_("For the work"),
     FormField.REFERENCE: N_("Our reference"),
     FormField.CURRENCY: N_("Currency"),
     FormField.SUPPLIER: N_("Supplier"),
     FormField.QUOTED_ON: N_("Dated"),
     FormField.VALID_UNTIL: N_("Valid until"),
-    FormField.PRICE: N_("Asked in all, without VAT"),
+    FormField.PRICE: N_("Total price, without VAT"),
     FormField.SERVICE: N_("Service and licences a year"),
     FormField.DELIVERY: N_("Delivery, months after the order"),
     FormField.REMARKS: N_("Remarks"),
@@ -114,7 +114,7 @@ def stands_word(stands: Stands) -> str:
 
 def how_to_fill_in() -> str:
     """What a supplier is told above the form."""
-    return _("Please fill in the blue cells. Included: its part of the price, where you know it. Left out: what it costs besides. What you leave empty we shall have to ask.")  # fmt: skip
+    return _("Please fill in the blue cells. Included: its part of the price, where you know it. Left out: what it costs on top. What you leave empty we shall have to ask.")  # fmt: skip
 
 
 def not_an_amount(text: str, currency: str) -> str:
@@ -127,7 +127,7 @@ def not_an_amount(text: str, currency: str) -> str:
     Returns:
         what is wrong, and the way on.
     """
-    said = _("{text} is not an amount: a number in {currency} belongs here; words go to the remarks.")
+    said = _("{text} is not an amount: a number in {currency} belongs here; words belong in the remarks.")
     return said.format(text=quoted(text), currency=currency)
 
 
@@ -174,7 +174,7 @@ def heading_question(cell: str, heading: str, content: str) -> str:
     Returns:
         what there is, and how the command line answers.
     """
-    text = _("{cell}: {heading} ({content}) is none of our headings. Say which it is with --heading {example}, or keep it in the remarks with =remark. Headings: {items}.")  # fmt: skip
+    text = _("{cell}: {heading} ({content}) is not one of our headings. Say which it is with --heading {example}, or keep it in the remarks with =remark. Headings: {items}.")  # fmt: skip
     return text.format(
         cell=cell,
         heading=quoted(heading),
@@ -195,5 +195,5 @@ def kept_as_remark(cell: str, heading: str, content: str) -> str:
     Returns:
         a sentence.
     """
-    text = _("{cell}: {heading} ({content}) is none of our headings; it is kept in the remarks.")
+    text = _("{cell}: {heading} ({content}) is not one of our headings; it is kept in the remarks.")
     return text.format(cell=cell, heading=quoted(heading), content=content)

@@ -127,14 +127,14 @@ def side_by_side(audit: Audit, e: Evaluation, cases: Sequence[QuotedCase], day: 
         return label, ours, *(of(case) for case in cases)
 
     norm = number(audit.firm.payback_target_years, 1)
-    asked = _("Asked, {currency} without VAT").format(currency=currency)
+    asked = _("Price asked, {currency} without VAT").format(currency=currency)
     rows = [
         row(asked, "", lambda c: number(c.quoted.price) if c.quoted is not None else _UNKNOWN),
-        row(_("Paid besides, by the quotation, {currency}").format(currency=currency), "", lambda c: number(c.quoted.besides) if c.quoted is not None else _UNKNOWN),
+        row(_("On top, says the quotation, {currency}").format(currency=currency), "", lambda c: number(c.quoted.besides) if c.quoted is not None else _UNKNOWN),
         row(_("Assumed on top, {currency}").format(currency=currency), "", lambda c: _span(Estimate.sum(c.quoted.assumed.values()), number_for_reading) if c.quoted is not None else _UNKNOWN),
-        row(_("To reckon with, {currency}").format(currency=currency), _likely(figures.investment), lambda c: _likely(c.quoted.figures.investment) if c.quoted is not None else _UNKNOWN),
-        row(_("Net present value in the middle, {currency}").format(currency=currency), number_for_reading(own.npv_median), lambda c: number_for_reading(c.evaluation.npv_median) if c.evaluation is not None else _UNKNOWN),
-        row(_("Payback in the middle, years"), _years(own), lambda c: _years(c.evaluation)),
+        row(_("In all, {currency}").format(currency=currency), _likely(figures.investment), lambda c: _likely(c.quoted.figures.investment) if c.quoted is not None else _UNKNOWN),
+        row(_("Net present value, middle case, {currency}").format(currency=currency), number_for_reading(own.npv_median), lambda c: number_for_reading(c.evaluation.npv_median) if c.evaluation is not None else _UNKNOWN),
+        row(_("Payback, middle case, years"), _years(own), lambda c: _years(c.evaluation)),
         row(_("Chance of payback within {n} years").format(n=norm), chance_for_reading(own.probability_payback_within_target), lambda c: chance_for_reading(c.evaluation.probability_payback_within_target) if c.evaluation is not None else _UNKNOWN),
         *(row(item_label(item), _own_item(figures, item), lambda c, i=item: said_of(c, i)) for item in QuotedItem),  # type: ignore[misc]
         row(_("Service and licences, {currency} a year").format(currency=currency), "", lambda c: _amount(c.quotation.service_per_year)),
@@ -164,7 +164,7 @@ def on_paper(audit: Audit, e: Evaluation) -> SideBySide | None:
 
 def how_reckoned() -> str:
     """How a quotation becomes a price to reckon with."""
-    return _("What a quotation leaves out is reckoned at its own amount besides, else at our own range; what it does not mention may be included or not: from nothing to the most of our range. Both are assumed. A reserve comes on top, as for every price.")  # fmt: skip
+    return _("What a quotation leaves out counts at the amount it names on top, or else at our own range. What it does not mention may be included or not, so it counts from nothing to the top of our range. Both are assumed. A reserve comes on top, as for every price.")  # fmt: skip
 
 
 def _head(case: QuotedCase) -> str:
@@ -200,7 +200,7 @@ def said_of(case: QuotedCase, item: QuotedItem) -> str:
         return stands_label(line.stands if line is not None else None)
     if line.stands is Stands.INCLUDED:
         return _("included: {amount}").format(amount=number(line.amount))
-    return _("besides: {amount}").format(amount=number(line.amount))
+    return _("on top: {amount}").format(amount=number(line.amount))
 
 
 def _amount(value: float | None) -> str:
@@ -237,13 +237,13 @@ def _note(case: QuotedCase, day: date) -> str:
         text = _("{supplier}: was valid until {day}; ask whether the price still holds.")
         said.append(text.format(supplier=name, day=until))
     if made is None:
-        said.append(_("{supplier} says no price yet.").format(supplier=name))
+        said.append(_("{supplier} has named no price yet.").format(supplier=name))
     else:
         if made.assumed:
             items = ", ".join(cost_label(heading.value) for heading in made.assumed)
-            said.append(_("{supplier}: by our own range, assumed: {items}.").format(supplier=name, items=items))
+            said.append(_("{supplier}: assumed at our own range: {items}.").format(supplier=name, items=items))
         if made.unknown:
             items = ", ".join(item_label(item) for item in made.unknown)
-            said.append(_("{supplier}: not reckoned, so ask: {items}.").format(supplier=name, items=items))
+            said.append(_("{supplier}: not counted, so ask: {items}.").format(supplier=name, items=items))
     remarks = " ".join(case.quotation.remarks.split())
     return " ".join([*said, f"{name}: {remarks}"] if remarks else said)

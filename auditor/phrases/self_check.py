@@ -20,7 +20,7 @@ from auditor.phrases.candidate import candidate_name
 
 _SURE: Mapping[Sureness, str] = {
     Sureness.GUESSED: N_("on assumptions"),
-    Sureness.ROUGH: N_("on what you told"),
+    Sureness.ROUGH: N_("on your figures"),
     Sureness.WELL_FOUNDED: N_("on measurement"),
 }
 _TROUBLE: Mapping[Screen, str] = {

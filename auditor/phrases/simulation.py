@@ -117,7 +117,7 @@ def stays_words(name: str, stays: Sequence[float], day_s: float) -> str:
         “As it is: half within 2 h, nine of ten within 5 h”.
     """
     half, most = (span_text(stays[int(q * (len(stays) - 1))], day_s) for q in (0.5, 0.9))
-    return _("{name}: half within {half}, nine of ten within {most}").format(name=name, half=half, most=most)
+    return _("{name}: half within {half}, nine in ten within {most}").format(name=name, half=half, most=most)
 
 
 def number_interval(found: Interval, decimals: int = 0) -> str:
@@ -194,7 +194,7 @@ def lead_sentence(audit: Audit, found: Simulation, key: int) -> str:
     if not process.is_stable:
         return _not_keeping_up(name, process)
     text = _(
-        "“{process}”: from start to finish {lead} on average; nine of ten take no more than {most}. Of this {work} is work."
+        "“{process}”: {lead} from start to finish on average, of which {work} is work; nine in ten take no more than {most}."
     )
     return text.format(
         process=name,
@@ -207,8 +207,8 @@ def lead_sentence(audit: Audit, found: Simulation, key: int) -> str:
 def _not_keeping_up(name: str, process: ProcessResult) -> str:
     grows = process.grows_per_week or 0.0
     if grows < 0.5:
-        return _("“{process}” does not keep up with its demand: the queue only grows, so no lead time can be given.").format(process=name)  # fmt: skip
-    text = _("“{process}” does not keep up with its demand: about {n} pieces more wait each week, so no lead time can be given.")  # fmt: skip
+        return _("“{process}” does not keep up with its demand: the queue keeps growing, so no lead time can be given.").format(process=name)  # fmt: skip
+    text = _("“{process}” does not keep up with its demand: about {n} more pieces wait each week, so no lead time can be given.")  # fmt: skip
     return text.format(process=name, n=number(grows))
 
 
@@ -256,10 +256,10 @@ def limit_of(audit: Audit, found: ScenarioResult, key: int) -> Limit | None:
 
 
 _LIMITS: Mapping[Cause, str] = {
-    Cause.STATION_HELD: N_("Most waits before “{step}” ({share} of all that waits): its station is taken {use} of the time, {held} of it standing still for want of a person."),
-    Cause.PEOPLE: N_("Most waits before “{step}” ({share} of all that waits), for people."),
-    Cause.ROOM: N_("Most waits at “{step}” ({share} of all that waits), for room at the next step."),
-    Cause.STATION: N_("Most waits before “{step}” ({share} of all that waits), for its station, which is taken {use} of the time."),
+    Cause.STATION_HELD: N_("Most of the waiting is before “{step}” ({share} of all that waits): its station is taken {use} of the time, and stands still {held} of the time for want of a person."),
+    Cause.PEOPLE: N_("Most of the waiting is before “{step}” ({share} of all that waits), for people."),
+    Cause.ROOM: N_("Most of the waiting is at “{step}” ({share} of all that waits), for room at the next step."),
+    Cause.STATION: N_("Most of the waiting is before “{step}” ({share} of all that waits), for its station, which is taken {use} of the time."),
 }  # fmt: skip
 
 
@@ -299,7 +299,7 @@ def cost_sentence(audit: Audit, process: ProcessResult) -> str:
     cost = waiting_cost(audit, process)
     if cost is None:
         return ""
-    text = _("What waits costs {amount} a year: {n} pieces, each worth {value} (the cost of a scrapped unit), at {rate} a year (the discount rate). Space and searching are not in it.")  # fmt: skip
+    text = _("What waits costs {amount} a year: {n} pieces, each worth {value} (the cost of a scrapped unit), at {rate} a year (the discount rate). Space and searching are not included.")  # fmt: skip
     currency = audit.firm.currency
     return text.format(
         amount=money(cost.per_year, currency),
@@ -337,7 +337,7 @@ def change_sentence(audit: Audit, found: Simulation, key: int) -> str:
         return _("With the change it keeps up: {lead} on average.").format(lead=lead) + " " + where
     gap = found.differences[key].lead_s
     if not gap.is_plainly_not_zero:
-        text = _("With the change the lead time stays about as it is ({before} and {after}): the difference drowns in the chance of the day.")  # fmt: skip
+        text = _("With the change the lead time stays about the same ({before} and {after}): the difference is lost in day-to-day chance.")  # fmt: skip
     elif gap.mean < 0:
         text = _("With the change the lead time falls from {before} to {after} ({gap}).")
     else:
@@ -360,7 +360,7 @@ def doubt_sentence(found: Simulation, doubt: Doubt) -> str:
     Returns:
         one sentence.
     """
-    text = _("The mean is known to ± {chance} as far as chance goes; because the times are not known exactly, it lies between {low} and {high} (8 of 10 cases).")  # fmt: skip
+    text = _("Chance alone leaves the mean uncertain by ± {chance}; because the times are not known exactly, it lies between {low} and {high} (8 in 10 cases).")  # fmt: skip
     return text.format(
         chance=span_text(doubt.chance_s, found.day_s),
         low=span_text(doubt.low_s, found.day_s),
@@ -383,10 +383,14 @@ def ladder_sentence(found: Simulation, key: int, ladder_days: float | None) -> s
     if ladder_days is None or not process.is_stable:
         return ""
     days = process.lead_s.mean / found.day_s
-    text = _("By the stock that was counted, pieces lie for {ladder} days; by their turn alone {days} would do.")
+    text = _(
+        "Going by the stock that was counted, pieces lie for {ladder} days; if each only waited its turn, {days} would do."
+    )
     said = text.format(ladder=number(ladder_days, 1), days=number(days, 1))
     if days < ladder_days * _MOSTLY:
-        said += " " + _("The rest is stock by planning: automation does not shorten it, a change of planning does.")
+        said += " " + _(
+            "The rest is stock that planning put there: automation does not shorten it, a change of planning does."
+        )
     return said
 
 
@@ -417,5 +421,5 @@ def run_sentence(found: Simulation) -> str:
     if not found.is_precise and found.settings.most < _FEW:
         said += " " + _("This is a first look: more runs narrow the intervals.")
     elif not found.is_precise:
-        said += " " + _("More runs were not allowed: the intervals are wider than was asked for.")
+        said += " " + _("No more runs were allowed: the intervals are wider than was asked for.")
     return said

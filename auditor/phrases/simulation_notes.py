@@ -10,13 +10,13 @@ from auditor.model.units import format_time
 from auditor.simulate.notes import Note, NoteKind
 
 _NOTES: Mapping[NoteKind, str] = {
-    NoteKind.OVERLOADED_STATION: N_("{steps} is asked for {use} of what it can do: the queue before it only grows."),
-    NoteKind.OVERLOADED_PEOPLE: N_("“{role}” is asked for {use} of the time of its people: their queues only grow."),
+    NoteKind.OVERLOADED_STATION: N_("{steps} is asked for {use} of what it can do: the queue before it keeps growing."),
+    NoteKind.OVERLOADED_PEOPLE: N_("“{role}” is asked for {use} of the time of its people: their queues keep growing."),
     NoteKind.NEARLY_FULL: N_(
-        "{who} is needed for {use} of the time (in the busiest month {peak}): small doubts make a large difference there."
+        "{who} is needed for {use} of the time (in the busiest month {peak}): a small error there makes a large difference."
     ),
     NoteKind.NO_DEMAND: N_("“{process}” is left out: its demand is not known, or nothing gets from a start to an end."),
-    NoteKind.NO_TIME: N_("No time is known of {steps}: it takes none here."),
+    NoteKind.NO_TIME: N_("No time is known for {steps}: it takes none here."),
     NoteKind.VARIATION: N_(
         "Assumed: from piece to piece, handwork differs by ± {hand} and machine work by ± {machine} (standard deviation)."
     ),
@@ -31,32 +31,38 @@ _NOTES: Mapping[NoteKind, str] = {
         "In “{process}” a case of the log is {lot} pieces, so that as many come in as the demand asks for; they stay together."
     ),
     NoteKind.RELEASE: N_("Assumed: orders come in {how}."),
-    NoteKind.PEOPLE_ASSUMED: N_("Nobody counted the people of “{role}”: assumed are {people} on the floor at once."),
+    NoteKind.PEOPLE_ASSUMED: N_(
+        "Nobody counted the people of “{role}”: {people} are assumed to be on the floor at once."
+    ),
     NoteKind.PRESENCE: N_(
-        "People are there for {hours} of the {open} hours that the firm is open in a year; who is away changes from day to day."
+        "People are present for {hours} of the {open} hours a year that the firm is open; who is away changes from day to day."
     ),
     NoteKind.CREW_TOO_LARGE: N_(
         "“{role}” has fewer people than the {crew} that a step needs at once: all of them do it."
     ),
     NoteKind.PERIOD_WORK: N_("The hours of {steps} that are stated by the week or the day are spread over the pieces."),
-    NoteKind.DELAY_FROM_STOCK: N_("At {steps} work waits for as many days as the pieces that were counted there."),
+    NoteKind.DELAY_FROM_STOCK: N_("At {steps} work waits for as many days as the pieces counted there would take."),
     NoteKind.LIMIT_FROM_STOCK: N_("Before {steps} no more pieces may wait than were counted there: it is pulled."),
-    NoteKind.SETUP_WITHOUT_BATCH: N_("The set-up of {steps} is left out: nobody said how many pieces one is for."),
-    NoteKind.SKILLS: N_("Everybody of a role can do all its steps. The oldest order gets the next free person."),
+    NoteKind.SETUP_WITHOUT_BATCH: N_(
+        "The set-up of {steps} is left out: nobody said how many pieces one set-up is for."
+    ),
+    NoteKind.SKILLS: N_("Everybody in a role can do all its steps. The oldest order gets the next free person."),
     NoteKind.STOCK_POLICY: N_(
         "Stock that planning puts somewhere on purpose is not simulated: the lead time here is that of work that waits its turn."
     ),
     NoteKind.NOT_MODELLED: N_(
-        "Not simulated: missing material, walking, overtime, express orders, quality of first pieces, machines that run on after closing time, and change-overs in a fixed order of products."
+        "Not simulated: missing material, walking, overtime, express orders, quality of first pieces, machines that run on after closing time, and changeovers in a fixed order of products."
     ),
 }
-_NO_ROLE_PEOPLE = N_("Nobody counted the people who do work without a role: assumed are {people} on the floor at once.")
+_NO_ROLE_PEOPLE = N_(
+    "Nobody counted the people who do work without a role: {people} are assumed to be on the floor at once."
+)
 _SINGLE = N_("Assumed: in “{process}” each piece goes on by itself.")
-_NEARLY_ALL_YEAR = N_("{who} is needed for {use} of the time: small doubts make a large difference there.")
+_NEARLY_ALL_YEAR = N_("{who} is needed for {use} of the time: a small error there makes a large difference.")
 _OWN = N_("Orders come in when the log says, and after its end in the same way once more.")
 _RELEASES: Mapping[str, str] = {
-    "chance": N_("at chance, as many as the demand asks for"),
-    "even": N_("at even distances"),
+    "chance": N_("at random, as many as the demand asks for"),
+    "even": N_("at even intervals"),
     "daily": N_("together every morning"),
     "log": "",
     "weekly": N_("together at the beginning of every week"),
@@ -111,7 +117,13 @@ def notes_by_kind(audit: Audit, notes: Iterable[Note]) -> list[tuple[str, list[s
         else:
             assumed.append(said)
     told = ((_("Tight"), tight), (_("From the audit"), known), (_("Assumed"), assumed), (_("Not simulated"), left_out))
-    return [(name, lines) for name, lines in told if lines]
+    return [(name, [_under(name, line) for line in lines]) for name, lines in told if lines]
+
+
+def _under(name: str, line: str) -> str:
+    """A sentence below the name of its kind, which it does not say again."""
+    rest = line.removeprefix(f"{name}: ")
+    return line if rest == line else rest[:1].upper() + rest[1:]
 
 
 def note_sentence(audit: Audit, note: Note) -> str:

@@ -63,7 +63,7 @@ def process_rows(audit: Audit, found: Simulation, key: int) -> list[list[str]]:
     rows = [
         [_("Lead time"), *times("lead_s"), *difference("lead_s", True)],
         [_("Half take at most"), *times("lead_p50_s"), *([""] if gap else [])],
-        [_("Nine of ten take at most"), *times("lead_p90_s"), *difference("lead_p90_s", True)],
+        [_("Nine in ten take at most"), *times("lead_p90_s"), *difference("lead_p90_s", True)],
         [_("Of it, work"), *(short_span(s.touch_s, found.day_s) for s in states), *([""] if gap else [])],
         [_("Finished a week"), *(number_interval(s.throughput_per_week, _places(s.throughput_per_week)) for s in states), *difference("throughput_per_week", False, 1)],
         [_("Asked for a week"), *(number(s.demand_per_week, _places(s.throughput_per_week)) for s in states), *([""] if gap else [])],

@@ -14,14 +14,14 @@ from auditor.phrases.amounts import money_for_reading, round_for_reading
 from auditor.phrases.candidate import candidate_name
 
 _STANDINGS: Mapping[Standing, str] = {
-    Standing.DO: N_("worth while"),
+    Standing.DO: N_("worthwhile"),
     Standing.FIND_OUT: N_("find out first"),
-    Standing.NOT_NOW: N_("not worth while now"),
+    Standing.NOT_NOW: N_("not worthwhile now"),
 }
 _HEADINGS: Mapping[Standing, str] = {
-    Standing.DO: N_("Worth while"),
-    Standing.FIND_OUT: N_("Worth while if it fits: find out first"),
-    Standing.NOT_NOW: N_("Not worth while now"),
+    Standing.DO: N_("Worthwhile"),
+    Standing.FIND_OUT: N_("Worthwhile if it fits: find out first"),
+    Standing.NOT_NOW: N_("Not worthwhile now"),
 }
 
 
@@ -60,8 +60,8 @@ def fit_sentence(evaluation: Evaluation) -> str:
     """
     fit = evaluation.candidate.fit
     if fit.is_confirmed:
-        return _("Confirmed: a person said what the work is and answered all its questions.")
-    found = [_("It fits with a chance of {share}, as far as is known.").format(share=percent(fit.chance))]
+        return _("Its fit is confirmed: somebody said what the work is and answered all its questions.")
+    found = [_("As far as is known, the chance that it fits is {share}.").format(share=percent(fit.chance))]
     if fit.is_task_guessed:
         found.append(
             _("What the work is was read from the step's name or kind: confirm it under Measure, Tags and tasks.")
@@ -71,7 +71,9 @@ def fit_sentence(evaluation: Evaluation) -> str:
     if fit.open_questions:
         n = len(fit.open_questions)
         found.append(
-            ngettext("One question about it is open.", "{n} questions about it are open.", n).format(n=number(n))
+            ngettext("One question about it is still open.", "{n} questions about it are still open.", n).format(
+                n=number(n)
+            )
         )
     return " ".join(found)
 
@@ -124,10 +126,10 @@ def not_now_sentence(audit: Audit, evaluation: Evaluation) -> str:
     if volume is not None and volume < _FAR:
         found.append(_("with {n} times the work").format(n=number(volume, 1 if volume >= 1.05 else 2)))
     if not found and price >= 50:
-        return _("Even at a quarter of its price it would not be worth while.")
+        return _("Even at a quarter of its price it would not be worthwhile.")
     if not found:
-        return _("It brings less than it costs to run; no price would make it worth while.")
-    return _("It would be worth while {ways}.").format(ways=_(" or ").join(found))
+        return _("It brings less than it costs to run; no price would make it worthwhile.")
+    return _("It would be worthwhile {ways}.").format(ways=_(" or ").join(found))
 
 
 #: More than so many times the work is not within reach.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.assess.uncovered import Uncovered
 from auditor.locale import _, number, percent
 from auditor.model import Audit
+from auditor.phrases.step_list import quoted_names
 
 #: How many steps are named; the rest are “…”.
 _NAMED = 6
@@ -23,7 +24,7 @@ def uncovered_text(audit: Audit, found: Uncovered) -> str:
     count = len(found.steps)
     if not count:
         return ""
-    names = audit.step_names(found.steps, _NAMED)
+    names = quoted_names(audit, found.steps, _NAMED)
     text = _("For {n} of {all} steps, {share} of the hours, the program knows no technology: {steps}.")
     if found.share is None:
         text = _("For {n} of {all} steps the program knows no technology: {steps}.")

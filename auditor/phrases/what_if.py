@@ -22,7 +22,7 @@ def mishap_text(mishap: Mishap) -> str:
         case Mishap.LESS_WORK:
             return _("There is {share} less work").format(share=percent(LESS_WORK))
         case Mishap.LESS_SAVED:
-            return _("It frees {share} fewer hours than thought").format(share=percent(LESS_SAVED))
+            return _("It frees {share} fewer hours than expected").format(share=percent(LESS_SAVED))
         case Mishap.LATE:
             return _("It is delivered {n} months late").format(n=number(MONTHS_LATE))
 

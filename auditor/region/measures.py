@@ -61,7 +61,7 @@ _ALL = (
     Measure("repetitive_share", N_("Repetitive part of the work"), Item.FIRM, scale=100, unit="0–1"),
     Measure("per_person", N_("Repetitive hours a year for each person"), Item.FIRM, unit="h/year"),
     Measure("readiness", N_("Readiness, 1–5"), Item.THRESHOLD, scale=10, unit="level", finest=1),
-    Measure("wanted", N_("Firms for which it is worth while"), Item.TECHNOLOGY, Shows.COUNT, is_telling=True, finest=2),
+    Measure("wanted", N_("Firms for which it is worthwhile"), Item.TECHNOLOGY, Shows.COUNT, is_telling=True, finest=2),
     Measure(
         "freed",
         N_("Hours a year that it frees"),

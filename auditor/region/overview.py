@@ -119,7 +119,7 @@ def _technologies(pack: Pack) -> Section:
         for item, cell in _by_firms(wanted)[:_MOST]
     )
     heads = (_("Technology"), _("Firms"), _("Hours a year that it frees"), _("Investment"), _("Paid back in, years"))
-    note = _("Technologies that are worth while, with what the audits expect of them.")
+    note = _("Technologies that are worthwhile, with what the audits expect of them.")
     return Section("technologies", _("What would pay"), note, heads, rows, (1, 2, 3, 4))
 
 

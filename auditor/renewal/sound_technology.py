@@ -165,4 +165,4 @@ def _check_figures(technology: Technology) -> None:
     if not 1 <= technology.ease <= 5:
         raise Unsound(_("{key} is {value}, which can't be").format(key="ease", value=technology.ease))
     if any(share < 0 for share in technology.split.values()) or abs(sum(technology.split.values()) - 1) > 1e-6:
-        raise Unsound(_("the parts of the investment are not 100 % together"))
+        raise Unsound(_("the parts of the investment do not add up to 100%"))

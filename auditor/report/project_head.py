@@ -73,9 +73,7 @@ def reckoned_how(context: Context) -> str:
     """
     firm = context.audit.firm
     return _(
-        "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they"
-        " save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used."
-        " Low and high combine all lows and all highs, so they are wider than the 10–90% range."
+        "Over {years} years at {rate} a year, delivery and ramp-up included. Freed hours count in full where they save overtime or fill a vacancy; of the others {share} counts, because not every freed hour is used. Low and high combine all the lows and all the highs, so they lie further apart than the 10% and 90% cases."
     ).format(
         years=firm.horizon_years,
         rate=percent(firm.discount_rate, 1),

@@ -189,7 +189,7 @@ def _book(context: Context, progress: Progress | None) -> list[Flowable]:
     title = heading(_("Data book"), is_listed=False)
     assert title.heading is not None
     title.heading.key = "top"
-    text = _("What the report leaves out so that it is read: all figures, all candidates, all sources. The spreadsheet holds the tables to work with.")  # fmt: skip
+    text = _("What the report leaves out to stay readable: all figures, all candidates, all sources. The spreadsheet holds the tables to work with.")  # fmt: skip
     if not body:
         body = [paragraph(_("This audit has no steps yet, so there is nothing to rank."))]
     listed = _contents(body)

@@ -63,7 +63,7 @@ def test_hours_are_held_against_the_least_that_make_it_worth_while() -> None:
     assert hours_verdict(Limits(min_hours_per_year=400), 400) == Verdict(Limit.LEAST_HOURS, True, 400, 400)
     few = hours_verdict(Limits(min_hours_per_year=400), 399)
     assert few == Verdict(Limit.LEAST_HOURS, False, 399, 400)
-    assert verdict_text(few) == "399 hours of labour a year are fewer than the 400 that make it worth while."
+    assert verdict_text(few) == "399 hours of labour a year are fewer than the 400 that make it worthwhile."
     with using("nl"):
         assert "400" in remedy_text(few) and "From" not in remedy_text(few)
 

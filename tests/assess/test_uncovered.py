@@ -39,7 +39,7 @@ def test_steps_without_a_technology_are_counted_with_their_share_of_the_hours() 
     hours = [n.workload.labour_hours_per_year for n in analyse(audit).processes[1].steps.values()]
     assert found.hours_per_year == pytest.approx(sum(h.likely for h in hours[1:] if h is not None))
     assert uncovered_text(audit, found) == (
-        "For 2 of 3 steps, 80% of the hours, the program knows no technology: Plugh, Xyzzy."
+        "For 2 of 3 steps, 80% of the hours, the program knows no technology: “Plugh”, “Xyzzy”."
     )
     with using("de"):
         assert "Für 2 von 3 Schritten" in uncovered_text(audit, found)
@@ -69,7 +69,7 @@ def test_waiting_starts_and_ends_are_no_work() -> None:
     audit = firm_of({"Begin": None, "Wait": 5, "Xyzzy": None}, Begin=StepKind.START, Wait=StepKind.DELAY)
     found = found_in(audit)
     assert (found.steps, found.of_steps, found.share) == ((3,), 1, None)
-    assert uncovered_text(audit, found) == "For 1 of 1 steps the program knows no technology: Xyzzy."
+    assert uncovered_text(audit, found) == "For 1 of 1 steps the program knows no technology: “Xyzzy”."
 
 
 def test_an_empty_audit_has_nothing_to_tell() -> None:

@@ -149,7 +149,7 @@ def test_a_plan_for_people_says_pilot_price_load_and_how_much_is_enough(
 ) -> None:
     assert main(["plan", path]) == 0
     said = " ".join(" ".join(capsys.readouterr()).split())
-    for part in ("It is the pilot because", "Do not order above", "Lowest point on the bank", "hours of your own people", "The value grows up to €"):  # fmt: skip
+    for part in ("It is the pilot because", "Do not order above", "Cash is lowest at the end of", "hours of your own people", "The value grows up to €"):  # fmt: skip
         assert part in said
 
 
@@ -339,13 +339,24 @@ def test_all_papers_tell_of_the_floor_where_it_is_played(path: str, tmp_path: Pa
     assert "What happens on the floor" in " ".join(text.split())
 
 
+def test_a_report_whose_floor_can_not_be_played_is_made_without_it_and_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps, bare, paper = tmp_path / "list.csv", tmp_path / "a.audit", tmp_path / "a.pdf"
+    steps.write_text("step,cycle time\nSaw,45 s\nGlue,2 min\n")
+    assert main(["new", str(bare), "--from", str(steps)]) == 0
+    assert main(["report", str(bare), "--paper", "brief", "--simulate", "--lang", "en", "-o", str(paper)]) == 0
+    assert "The report is made without the floor." in " ".join(capsys.readouterr().err.split())
+    assert paper.exists()
+
+
 def test_simulate_for_people_says_how_long_where_it_waits_and_what_is_assumed(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = ("--weeks", "6", "--runs", "2", "--lot", "40", "--people", "Welder=1", "--batch", "0.5")
     assert main(["simulate", path, *options]) == 0
     said = " ".join(" ".join(capsys.readouterr()).split())
-    for part in ("Nine of ten take at most", "With the change", "Most waits before", "Welder", "Assumed: ", "Not simulated: "):  # fmt: skip
+    for part in ("Nine in ten take at most", "With the change", "Most of the waiting is before", "Welder", "Assumed: ", "Not simulated: "):  # fmt: skip
         assert part in said
 
 

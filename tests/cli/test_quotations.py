@@ -50,7 +50,7 @@ def test_the_listing_the_spreadsheet_and_the_dossier_have_the_same_figures(
     head, *rows = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx")).get_sheet_by_name("Quotations").to_python()
     found = {row[2]: dict(zip(head, row, strict=True)) for row in rows if row[2] in ("Alfa Techniek", "Beta Robots")}
     assert found["Alfa Techniek"]["Chosen"] == "yes" and found["Beta Robots"]["Chosen"] == ""
-    assert found["Beta Robots"]["Net present value in the middle, EUR"] == pytest.approx(beta["npv_p50"])
+    assert found["Beta Robots"]["Net present value, middle case, EUR"] == pytest.approx(beta["npv_p50"])
 
     target = tmp_path / "d.docx"
     words = ["report", str(quoted_file), "-o", str(target), "--paper", "dossier", "--project", str(project["rank"]), "--lang", "en"]  # fmt: skip
@@ -58,8 +58,8 @@ def test_the_listing_the_spreadsheet_and_the_dossier_have_the_same_figures(
     tables = [[[c.text for c in row.cells] for row in table.rows] for table in Document(str(target)).tables]
     (beside,) = [table for table in tables if "Alfa Techniek (chosen)" in table[0]]
     rows_of = {row[0]: row for row in beside}
-    assert rows_of["Transport"][2] == "besides: 1,250"
-    assert rows_of["Asked, EUR without VAT"][2:] == ["43,500", "61,000"]
+    assert rows_of["Transport"][2] == "on top: 1,250"
+    assert rows_of["Price asked, EUR without VAT"][2:] == ["43,500", "61,000"]
 
     assert rows_of["Valid until"][2:] == ["–", "2026-04-30 (past)"], "Alfa asked its price after that day"
     assert any("Beta Robots: was valid until 2026-04-30" in p.text for p in Document(str(target)).paragraphs)

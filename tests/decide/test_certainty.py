@@ -193,8 +193,8 @@ def test_what_is_overtaken_where_it_does_not_fit_is_said_so(sample: Audit, sampl
     key = ("fit", first.key)
     doubted = stability_sentence(sample, sample_ranking, replace(found, cause=(key, True)))
     sure = stability_sentence(sample, sample_ranking, replace(found, cause=(key, False)))
-    assert f"if “{first.technology.name}” does not fit." in doubted
-    assert f"if “{first.technology.name}” fits." in sure
+    assert f"if “{first.technology.name}” did not fit." in doubted
+    assert f"if “{first.technology.name}” fitted." in sure
 
 
 @pytest.mark.usefixtures("only_the_cobot")

@@ -148,9 +148,7 @@ def points(audit: Audit, *rows: tuple[float, float, float]) -> list[FrontierPoin
 def test_enough_is_the_first_point_with_95_percent_of_the_value(sample: Audit) -> None:
     found = enough(points(sample, (0, 0, 0), (20_000, 18_000, 90.0), (30_000, 28_000, 96.0), (160_000, 154_000, 100.0)))
     assert found is not None
-    assert (
-        enough_sentence(found, euros) == "With €28,000 you get 96% of the value; the next €126,000 adds almost nothing."
-    )
+    assert enough_sentence(found, euros) == "€28,000 buys 96% of the value; the next €126,000 adds almost nothing."
     assert enough(points(sample, (0, 0, 0), (10, 10, -5.0))) is None
     assert enough([]) is None
     last = enough(points(sample, (0, 0, 0), (50_000, 40_000, 50.0), (90_000, 80_000, 100.0)))

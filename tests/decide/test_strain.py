@@ -112,5 +112,5 @@ def test_what_does_not_change_is_said_and_left_out_of_the_table(
     assert all(row[1] != row[2] for row in change_rows(floor, "EUR"))
     assert not shown & {MeasureKey.BOTTLENECK_USE, MeasureKey.LEAD_TIME, MeasureKey.TAKT_TIME}
     invested = sum(e.outlay for e in made.evaluations if e.candidate.process_id in {p.id for p in sample.processes.values() if p.name == floor.name})  # fmt: skip
-    said = unchanged_sentence(floor, euros)
-    assert said == f"{euros(invested)} leaves the bottleneck (98%) and the lead time (15.3 days) as they are."
+    stays = "spent on this process leaves its bottleneck (98%) and lead time (15.3 days) as they are."
+    assert unchanged_sentence(floor, euros) == f"The {euros(invested)} {stays}"

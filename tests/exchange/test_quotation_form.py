@@ -169,7 +169,7 @@ def test_what_can_not_be_read_is_named_by_its_cell_and_all_else_is_read(
     cells: dict[str, Any] = {
         f"B{at['Supplier']}": "Weldtech",
         f"B{at['Dated']}": "soonish",
-        f"B{at['Asked in all, without VAT']}": ("=SUM(C18:C27)", ""),
+        f"B{at['Total price, without VAT']}": ("=SUM(C18:C27)", ""),
         f"B{at['Service and licences a year']}": "CHF 900",
         f"B{at['Delivery, months after the order']}": "after the summer",
         f"C{at['Device']}": "on request",
@@ -187,7 +187,7 @@ def test_what_can_not_be_read_is_named_by_its_cell_and_all_else_is_read(
     form = read_form(filled(cells), "EUR")
     for place, reason in (
         (f"B{at['Dated']}", "is not a date"),
-        (f"B{at['Asked in all, without VAT']}", "has no value"),
+        (f"B{at['Total price, without VAT']}", "has no value"),
         (f"B{at['Service and licences a year']}", "is in CHF, the audit in EUR"),
         (f"B{at['Delivery, months after the order']}", "not a number of months"),
         (f"C{at['Device']}", "“on request” is not an amount"),
@@ -208,9 +208,9 @@ def test_what_can_not_be_read_is_named_by_its_cell_and_all_else_is_read(
 
 def test_a_form_in_another_currency_is_said_to_be(sample: Audit, cobot: Candidate, tmp_path: Path, filled: Fill) -> None:  # fmt: skip
     at = places(sample, cobot, tmp_path)
-    form = read_form(filled({f"B{at['Currency']}": "USD", f"B{at['Asked in all, without VAT']}": "$ 9,000"}), "EUR")
+    form = read_form(filled({f"B{at['Currency']}": "USD", f"B{at['Total price, without VAT']}": "$ 9,000"}), "EUR")
     assert "is in USD, the audit in EUR" in problem(form, f"B{at['Currency']}")
-    assert "is in USD" in problem(form, f"B{at['Asked in all, without VAT']}")
+    assert "is in USD" in problem(form, f"B{at['Total price, without VAT']}")
 
 
 def test_a_line_that_is_none_of_ours_is_asked_about_and_never_dropped(
@@ -260,7 +260,7 @@ def test_every_word_that_is_written_anywhere_is_taken_over_or_told(
 def test_what_is_included_has_to_add_up_to_what_is_asked(sample: Audit, cobot: Candidate, tmp_path: Path, filled: Fill) -> None:  # fmt: skip
     at = places(sample, cobot, tmp_path)
     cells = {f"B{at['Supplier']}": "W", f"B{at['Device']}": "included", f"C{at['Device']}": 8000}
-    price = f"B{at['Asked in all, without VAT']}"
+    price = f"B{at['Total price, without VAT']}"
     assert "adds up to 8,000" in read_form(filled(cells), "EUR").notes[0]
     assert "7,000 is asked in all" in read_form(filled(cells | {price: 7000}), "EUR").notes[0]
     assert not read_form(filled(cells | {price: 8000}), "EUR").notes
@@ -270,7 +270,7 @@ def test_what_is_no_form_of_ours_is_refused_with_the_way_on(tmp_path: Path) -> N
     whole = tmp_path / "data.xlsx"
     with xlsxwriter.Workbook(whole) as book:
         book.add_worksheet("Offer").write_row(0, 0, ["Supplier", "Weldtech", "Total", 41_000])
-    with pytest.raises(InputError, match=r"none of its sheets has the lines .Supplier., .Asked in all"):
+    with pytest.raises(InputError, match=r"none of its sheets has the lines .Supplier., .Total price"):
         read_form(whole, "EUR")
     (tmp_path / "a.csv").write_text("Supplier;Weldtech\n")
     with pytest.raises(InputError, match=r"save it as \.xlsx"):

@@ -44,7 +44,7 @@ def test_the_note_of_the_packing_is_read_back(tmp_path, monkeypatch: pytest.Monk
 def test_facts_say_where_they_come_from_and_when_to_doubt_them() -> None:
     own = Facts(date(2027, 6, 1))
     pack = pack_of(date(2028, 2, 1), ["me"], {"law.toml": "x = 1"})
-    assert facts_line(own) == "Catalogue, law and support as of 1 June 2027, as they come with the program."
+    assert facts_line(own) == "Catalogue, law and support as of 1 June 2027, as supplied with the program."
     renewed = Facts(own.own_day, pack)
     assert f"as of 1 February 2028, from an imported pack ({pack.fingerprint})" in facts_line(renewed)
     assert is_old(own, TODAY) and not is_old(renewed, TODAY)

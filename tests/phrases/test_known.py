@@ -37,7 +37,7 @@ def test_that_nothing_was_measured_is_always_said() -> None:
     found = known(told())
     assert counts_text(found) == "0 measured, 3 stated, 2 from general statistics, 4 guessed, 2 missing"
     text = known_sentence(found)
-    assert text.startswith("11 figures decide: 0 measured, 3 stated")
+    assert text.startswith("The result rests on 11 figures: 0 measured, 3 stated")
     assert text.endswith("100% of the hours rest on guesses.")
     assert known_sentence(known(Audit.of())) == ""
 
@@ -45,10 +45,10 @@ def test_that_nothing_was_measured_is_always_said() -> None:
 def test_what_is_not_known_is_said_by_step() -> None:
     audit = told()
     text = "\n".join(not_known(audit, analyse(audit), known(audit)))
-    assert "The hours of 1 of 3 steps are not known and are in no sum: Xyz." in text
-    assert "The task of 1 of 3 steps is not known" in text
-    assert "The task of 2 of 3 steps is guessed from the name." in text
-    assert "How much is done by hand is guessed at 2 of 2 steps." in text
+    assert "The hours of 1 of 3 steps are not known and count in no total: “Xyz”." in text
+    assert "For 1 of 3 steps the task is not known" in text
+    assert "For 2 of 3 steps the task is guessed from the name." in text
+    assert "How much is done by hand is guessed for 2 of 2 steps." in text
     assert "How often" not in text
     assumed = audit.replaced({"process": {1: replace(audit.processes[1], demand_per_year=Estimate.point(9, Basis.ASSUMED))}})  # fmt: skip
     assert "How often the work is done in a year is guessed." in not_known(assumed, analyse(assumed), known(assumed))
@@ -102,4 +102,4 @@ def test_whether_the_order_would_survive_is_said_with_its_share() -> None:
 def test_hours_without_a_known_technology_come_before_what_is_guessed() -> None:
     audit = told(Work(id=3, cycle_time_s=Estimate.point(HOUR)))
     lines = not_known(audit, analyse(audit), known(audit))
-    assert "knows no technology: Xyz" in lines[0]
+    assert "knows no technology: “Xyz”" in lines[0]

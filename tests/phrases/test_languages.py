@@ -98,7 +98,7 @@ def test_the_same_results_are_said_in_the_language_in_force(
                 *(exclusion_text(e) for e in ranking.exclusions[:3]),
             ]
     assert all(len({said[code][i] for code in said}) == 3 for i in range(len(said["en"])))
-    assert "is the best in" in said["en"][0]
+    assert "comes first in" in said["en"][0]
 
 
 def test_no_result_asks_for_a_language(sample_once: Audit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,11 +41,11 @@ def test_whether_something_fits_is_no_higher_or_lower(sample: Audit, sample_rank
     changed = replace(
         found, share=0.6, rival=rival, rival_share=0.3, cause=(key, False), measuring=(Measuring(key, 0.9),)
     )
-    assert "if it turns out to fit" in stability_sentence(sample, sample_ranking, changed)
+    assert "if it turned out to fit" in stability_sentence(sample, sample_ranking, changed)
     other = ("fit", sample_ranking.recommended[0].evaluation.candidate.key)
-    assert "does not fit" in stability_sentence(sample, sample_ranking, replace(changed, cause=(other, True)))
+    assert "did not fit" in stability_sentence(sample, sample_ranking, replace(changed, cause=(other, True)))
     said = measuring_sentence(sample, sample_ranking, changed)
-    assert said.startswith("Find out first: whether “")
+    assert said.startswith("Find out first whether “")
     assert rival.evaluation.candidate.technology.name in said
 
 

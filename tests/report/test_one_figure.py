@@ -53,7 +53,7 @@ def said(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Said:
     whole = "\n".join(pages_of((tmp_path / "a.pdf").read_bytes())).replace("\u00a0", " ")
     book = "\n".join(pages_of((tmp_path / "b.pdf").read_bytes())).replace("\u00a0", " ")
     profiles = {rank: text + book_text for (rank, text), book_text in zip(parts(whole).items(), parts(book).values(), strict=True)}  # fmt: skip
-    plan_page = whole[whole.index("What brings the most within the firm’s means") :]
+    plan_page = whole[whole.index("The choice that brings the most within the firm’s means") :]
     ranked = {key_of(row): row for row in rows if row["rank"] is not None}
     return Said(ranked, plan, profiles, plan_page, Sheets(tmp_path / "a.xlsx"))
 
@@ -97,9 +97,9 @@ def test_its_page_in_the_report_says_what_the_ranking_says(said: Said) -> None:
         assert f"\n€{shown(price['likely'])}\ninvestment\n" in text
         assert f"\n€{shown(npv['p50'])}\nnet present value, middle case\n" in text
         assert f"Investment, EUR {' '.join(shown(price[k]) for k in ('low', 'likely', 'high'))} " in text
-        assert f"10%, 50%, 90% {' '.join(shown(npv[k]) for k in ('p10', 'p50', 'p90'))} drawn" in text
+        assert f"10%, 50%, 90% {' '.join(shown(npv[k]) for k in ('p10', 'p50', 'p90'))} over all ranges" in text
         (above,) = set(re.findall(r"€([\d,]+)\ndo not order above", text))
-        assert f"Do not order above, EUR {above} drawn" in text
+        assert f"Do not order above, EUR {above} over all ranges" in text
         assert float(above.replace(",", "")) <= row["max_price"] < 1.02 * float(above.replace(",", ""))
 
 

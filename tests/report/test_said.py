@@ -150,7 +150,7 @@ def test_the_summary_of_the_sample_is_one_page_that_ends_with_the_next_step(samp
 
 
 def test_it_says_as_of_when_its_facts_are_and_what_a_pack_writes_is_text() -> None:
-    assert f"support as of {long_date(own_day())}, as they come with the program" in text_of(press_shop(), "method")
+    assert f"support as of {long_date(own_day())}, as supplied with the program" in text_of(press_shop(), "method")
     cobot = (RESOURCES / "catalogue" / "welding_cobot.toml").read_text("utf-8")
     named = cobot.replace('"Welding cobot"', '"<b>Cobot & {co}</b> %s"')
     pack = pack_of(date(2031, 2, 1), ["A test"], {"catalogue/welding_cobot.toml": named})

@@ -57,7 +57,7 @@ def test_a_smaller_budget_chooses_less_and_the_frontier_marks_it(sample_window: 
     assert page.enough.text().startswith("The value grows up to €") and page.pilot.text().startswith(
         "It is the pilot because"
     )
-    assert "proven to be the best" in page.state.text()
+    assert "no other choice within these limits brings more" in page.state.text()
     with qtbot.waitSignal(session.planned, timeout=60_000):
         fill(page.fields["budget"], "60 000")
     assert session.audit.firm.budget == 60_000
@@ -225,7 +225,7 @@ def test_the_roadmap_shows_money_and_own_hours_by_quarter(sample_window: MainWin
     table = page.load.table
     assert table.rowCount() == len(made.quarters)
     assert table_cell(table, 0, 0).text() == "year 1, quarter 1"
-    assert "Lowest point on the bank" in page.load.words.text()
+    assert "Cash is lowest at the end of" in page.load.words.text()
     assert "Do not order above" in page.project.price.text()
 
 

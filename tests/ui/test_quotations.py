@@ -88,8 +88,8 @@ def test_a_quotation_is_entered_stands_beside_our_range_and_becomes_the_price(
     dialog._keep()
     done(page, qtbot)
     shown = cells(page)
-    assert shown["Asked, EUR without VAT"] == ["", "70,000"]
-    assert shown["Safety"][1] == "besides: 4,000"
+    assert shown["Price asked, EUR without VAT"] == ["", "70,000"]
+    assert shown["Safety"][1] == "on top: 4,000"
     assert shown["Valid until"] == ["", "2999-08-01"]
     before = ranked.evaluation.npv_median
     page.choose.click()
@@ -188,7 +188,7 @@ def test_what_a_form_leaves_unreadable_is_said_above_the_lines_and_a_foreign_fil
     page.form.click()
     rows = [list(row) for row in read_tables(tmp_path / "empty.xlsx")[0].rows]
     next(row for row in rows if row[0] == "Our reference")[1] = "of another audit"
-    price = next(row for row in rows if row[0] == "Asked in all, without VAT")
+    price = next(row for row in rows if row[0] == "Total price, without VAT")
     price[1:2] = ["on request"]
     with xlsxwriter.Workbook(tmp_path / "filled.xlsx") as book:
         sheet = book.add_worksheet()
@@ -200,7 +200,7 @@ def test_what_a_form_leaves_unreadable_is_said_above_the_lines_and_a_foreign_fil
     qtbot.waitUntil(lambda: bool(shown), timeout=60_000)
     text = shown[0].remark.text()
     assert "“on request” is not an amount" in text and f"B{rows.index(price) + 1}" in text
-    assert "names no project of this audit" in text
+    assert "names no project in this audit" in text
     assert shown[0].evaluation.candidate.key == ranked.evaluation.candidate.key
     (tmp_path / "foreign.xlsx").write_bytes(b"no spreadsheet")
     page.read_form(tmp_path / "foreign.xlsx")

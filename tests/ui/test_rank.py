@@ -48,8 +48,8 @@ def test_the_lead_says_how_sure_the_first_place_is_and_what_would_overtake_it(sa
     page = rank_page(sample_window).order
     found = certainty(ranking_of(sample_window.session))
     assert found is not None
-    assert f"is the best in {found.share:.0%} of the cases" in page.lead.text()
-    assert "What would overtake it is" in page.lead.text()
+    assert f"comes first in {found.share:.0%} of the calculations" in page.lead.text()
+    assert "Its nearest rival is" in page.lead.text()
 
 
 def test_leaving_a_candidate_out_asks_why_and_it_can_be_taken_back(
@@ -203,11 +203,11 @@ def test_a_line_parts_what_is_not_worth_while_and_says_what_would_have_to_change
     line = page.model.line
     assert line == first.rank - 1
     shown = page.model.index(line, 0).data()
-    assert shown == "Not worth while now"
+    assert shown == "Not worthwhile now"
     assert page.table.columnSpan(line, 0) == page.model.columnCount()
     sample_window.session.choose_candidate(first.evaluation.candidate.key)
     assert page.table.currentIndex().row() == line + 1
-    assert "It would be worth while" in words(page.panel)
+    assert "It would be worthwhile" in words(page.panel)
     QTest.keyClick(page.table, Qt.Key.Key_Up)
     assert sample_window.session.candidate_key != first.evaluation.candidate.key
 

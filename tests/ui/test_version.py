@@ -57,7 +57,7 @@ def test_it_says_how_old_the_program_and_its_facts_are_and_that_it_never_looks(q
     qtbot.addWidget(dialog)
     assert __version__ in words(dialog)
     assert "never looks for a newer one" in words(dialog)
-    assert "as they come with the program" in words(dialog)
+    assert "as supplied with the program" in words(dialog)
     assert not dialog.remove_button.isEnabled()
 
 

@@ -257,7 +257,7 @@ class _Reader:
         used = [s for s in self.scenarios if s.times or s.shares or s.resources or s.between_arrivals_s]
         if not used:
             return []
-        said = _("Times, shares and roles are those of the simulation data ({kinds}); times: mean, 10–90 %.").format(
+        said = _("Times, shares and roles are those of the simulation data ({kinds}); times: mean, 10–90%.").format(
             kinds=", ".join(dict.fromkeys(s.source for s in used))
         )
         left = sorted({name for s in used for name in s.not_read})

@@ -64,8 +64,8 @@ def scaled_shares(n: int, names: str) -> str:
         the sentence.
     """
     return ngettext(
-        "The shares at {names} do not add up to 100 %; they were scaled.",
-        "The shares at {n} steps ({names}) do not add up to 100 %; they were scaled.",
+        "The shares at {names} do not add up to 100%; they were scaled.",
+        "The shares at {n} steps ({names}) do not add up to 100%; they were scaled.",
         n,
     ).format(n=n, names=names)
 

@@ -87,9 +87,9 @@ def demand_per_year(visits: Visits, counted: float, hours: WorkedHours, scale: s
         return Estimate(likely * _WIDE[0], likely, likely * _WIDE[1], Basis.ASSUMED)
     part = _doubt(visits)
     report.guessed.append(
-        _("The log spans {span}; from week to week it varies so that the year may be {part} % more or less.").format(
-            span=_days(span), part=number(part * 100)
-        )
+        _(
+            "The log spans {span}; it varies so much from week to week that the year may hold {part}% more or less."
+        ).format(span=_days(span), part=number(part * 100))
     )
     return Estimate(likely * (1 - part), likely, likely * (1 + part), Basis.ASSUMED)
 

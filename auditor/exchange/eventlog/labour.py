@@ -44,7 +44,7 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Numbers:
     if before > 0 and 1 - after / before > _SAID:
         report.guessed.append(
             _(
-                "Nights and days off were taken out of what lasts longer than a working day: {share} % of the time between start and end."
+                "Nights and days off were taken out of what lasts longer than a working day: {share}% of the time between start and end."
             ).format(share=number((1 - after / before) * 100))
         )
     shared = timed & (log.resource >= 0)
@@ -61,7 +61,7 @@ def labour(log: Events, hours: WorkedHours, report: ImportReport) -> Numbers:
         if after > 0 and 1 - divided / after > _SAID:
             report.guessed.append(
                 _(
-                    "Who has several jobs at once divides the time between them: {share} % of it would else count more than once."
+                    "Whoever has several jobs at once divides the time between them: {share}% of it would otherwise count more than once."
                 ).format(share=number((1 - divided / after) * 100))
             )
     return np.where(stated, log.duration_s, work) if stated.any() else work

@@ -287,8 +287,7 @@ def _say_what_was_left_out(counts: Mapping[Edge, int], flow: Mapping[Edge, float
         share = sum(left.values()) / sum(counts.values())
         report.guessed.append(
             _(
-                "{kept} of {total} flows are drawn; {left} rare ones ({share} % of all passages) were left out and their"
-                " passages spread over the others, so that every step keeps its own number."
+                "{kept} of {total} flows are drawn; {left} rare ones ({share}% of all passages) were left out and their passages spread over the others, so that every step keeps its own number."
             ).format(kept=len(flow), total=len(counts), left=len(left), share=number(share * 100, 1))
         )
         name = {_START: _("Start"), _END: _("End")}

@@ -60,7 +60,7 @@ def read_amount(cell: Cell, field: str, currency: str, spoken: str) -> float | N
     if found is None:
         return None
     if found.low != found.high:
-        raise InputError(_("A quotation says one amount, not a range."))
+        raise InputError(_("A quotation names one amount, not a range."))
     return _bounded(found.likely, field, currency)
 
 

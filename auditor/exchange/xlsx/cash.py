@@ -54,7 +54,7 @@ def write_assumptions(book: Book, audit: Audit) -> None:
     sheet.text(1, 0, _("Blue cells are inputs: change them, and every cash flow follows."))
     rows = (
         (DISCOUNT, _("Discount rate"), firm.discount_rate),
-        (REALISATION, _("Part of the freed time that is really used"), firm.realisation),
+        (REALISATION, _("Share of the freed time that is really used"), firm.realisation),
         (PREMIUM, _("Overtime premium"), firm.overtime_premium),
         *((name, usual[key].name, assumed[key].likely) for name, key in _ASSUMED),
     )

@@ -51,7 +51,7 @@ class PlanSheet:
         self._heads(
             row,
             (
-                _("Project"), _("Start"), _("With reserve"), _("On the bank, a year"), _("Worth of freed work, a year"),
+                _("Project"), _("Start"), _("With reserve"), _("In cash, a year"), _("Value of freed hours, a year"),
                 _("Written off over, years"), _("Depreciation a year"), _("Tax saved a year by it"),
             ),
         )  # fmt: skip
@@ -83,7 +83,7 @@ class PlanSheet:
         """Money in each quarter, added up in cash only and with freed work, and the lowest of both."""
         sheet = self.sheet
         quarters = quarters_of(self.audit, self.made.planned)
-        self._heads(row, (_("Quarter"), _("Projects"), _("Own hours"), _("Money in the quarter"), _("Worth of freed work"), _("On the bank"), _("With freed hours")))  # fmt: skip
+        self._heads(row, (_("Quarter"), _("Projects"), _("Own hours"), _("Cash in the quarter"), _("Value of freed hours"), _("Cash so far"), _("With freed hours")))  # fmt: skip
         first, before = row + 1, 0.0
         for item in quarters:
             row += 1

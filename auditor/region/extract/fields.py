@@ -112,7 +112,7 @@ STEP = (
 CANDIDATE = (
     Field("technology", N_("Technology"), Kind.WORD, pattern=_TECHNOLOGY, is_required=True),
     Field("rank", N_("Rank"), Kind.WHOLE, "1", 1, 10_000),
-    Field("wanted", N_("Worth while or wanted"), Kind.FLAG, is_required=True),
+    Field("wanted", N_("Worthwhile or wanted"), Kind.FLAG, is_required=True),
     Field("hours", N_("Hours a year that it frees"), Kind.NUMBER, "h/year"),
     Field("investment", N_("Investment"), Kind.NUMBER, "currency"),
     Field("investment_basis", N_("How the investment is known"), Kind.WORD, words=_BASES),

@@ -14,6 +14,6 @@ CHAPTERS: tuple[Section, ...] = (
     Section("quarters", N_("The plan by quarter"), "quarters", "book"),
     Section("figures", N_("Figures of the technologies and their sources"), "figures", "book"),
     Section("support", N_("Law and support"), "support", "book"),
-    Section("maps", N_("The maps whole"), "maps", "book"),
+    Section("maps", N_("The maps in full"), "maps", "book"),
     Section("data", N_("All data"), "data", "book"),
 )

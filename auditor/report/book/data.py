@@ -34,9 +34,9 @@ def build(context: Context) -> list[Flowable]:
     """
     if not context.processes:
         return []
-    text = _("What the calculations rest on. Ranges are low to high; the basis says how a time is known.")
+    text = _("What the calculations rest on. Ranges run from low to high; the basis says how a time is known.")
     if any(is_unattended(context.whole, context.whole.work(key)) for p in context.processes for key in p.steps):
-        text += " " + _("By hand, a figure in brackets is assumed: work waits there and nobody stands by.")
+        text += " " + _("By hand: a figure in brackets is assumed, since work waits there and nobody stands by.")
     if any(context.whole.work(key).repair_time_s is not None for p in context.processes for key in p.steps):
         text += " " + _("The time in brackets after an uptime is how long a breakdown lasts.")
     story: list[Flowable] = [heading(_("All data")), paragraph(text, LEAD)]
@@ -192,6 +192,6 @@ def _candidates(context: Context) -> list[Flowable]:
     right = (3, 4, 5, 6, 7, 8, 9, 10, 11)
     return [
         heading(_("All candidates"), H2),
-        note(_("“In time”: chance of payback within the time that the firm wants.")),
+        note(_("“In time”: chance of payback within the firm's own norm.")),
         table(head, rows, widths, right=right),
     ]

@@ -28,7 +28,7 @@ def build(context: Context) -> list[Flowable]:
     found = {r.evaluation.candidate.technology.key: r.evaluation.candidate.technology for r in ranked}
     if not found:
         return []
-    text = _("Of the plan and of what is recommended. Sources are quoted in the language they were read in. Replace these figures by quotations before you decide.")  # fmt: skip
+    text = _("For the plan and what is recommended. Sources are quoted in the language in which they were read. Replace these figures with quotations before you decide.")  # fmt: skip
     story: list[Flowable] = [heading(_("Figures of the technologies and their sources")), note(text)]
     return [*story, *(_figures(technology) for technology in found.values())]
 

@@ -26,7 +26,7 @@ def build(context: Context) -> list[Flowable]:
     """
     if not context.processes:
         return []
-    story: list[Flowable] = [NextPageTemplate(LANDSCAPE), PageBreak(), heading(_("The maps whole"))]
+    story: list[Flowable] = [NextPageTemplate(LANDSCAPE), PageBreak(), heading(_("The maps in full"))]
     for place, process in enumerate(context.processes):
         room = (LANDSCAPE_WIDTH, LANDSCAPE_HEIGHT - _HEADING_ROOM)
         shown, _scale = map_overview(context.audit, process, room)

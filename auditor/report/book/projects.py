@@ -116,21 +116,29 @@ def _calculation(context: Context, ranked: Ranked) -> Flowable:
     if npv.p10 is not None and npv.p50 is not None and npv.p90 is not None:
         label = _("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency)
         rows.append(
-            [label, number_for_reading(npv.p10), number_for_reading(npv.p50), number_for_reading(npv.p90), _("drawn")]
+            [
+                label,
+                number_for_reading(npv.p10),
+                number_for_reading(npv.p50),
+                number_for_reading(npv.p90),
+                _("over all ranges"),
+            ]
         )
     years = e.payback_years
     rows.append(
         [
             _("Payback, years: 10%, 50%, 90%"),
             *(years_for_reading(v) for v in (years.p10, years.p50, years.p90)),
-            _("drawn"),
+            _("over all ranges"),
         ]
     )
     rows.append([_("Internal rate of return"), "", percent(e.irr) if e.irr is not None else "–", "", calculated])
     target = number(context.audit.firm.payback_target_years, 1)
     chance = chance_for_reading(e.probability_payback_within_target)
-    rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("drawn")])
-    rows.append([_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("drawn")])
+    rows.append([_("Chance of payback within {n} years").format(n=target), "", chance, "", _("over all ranges")])
+    rows.append(
+        [_("Do not order above, {currency}").format(currency=currency), "", price_number(e), "", _("over all ranges")]
+    )
     widths = [TEXT_WIDTH - 298, 66, 66, 66, 100]
     return table([_("Figure"), _("Low"), _("Likely"), _("High"), _("Basis")], rows, widths, right=(1, 2, 3))
 
@@ -149,7 +157,7 @@ def _tornado(context: Context, ranked: Ranked) -> list[Flowable]:
     names = [input_name(context.audit, d.key) for d in drivers]
     middle = float(ranked.evaluation.drawn.npv.mean())
     title = _("What drives the value most: {input}").format(input=mid_sentence(names[0]))
-    below = _("Mean net present value where the input is in its lowest and its highest tenth; share of the doubt that it explains.")  # fmt: skip
+    below = _("Mean net present value with the figure in its lowest and in its highest tenth; share of the doubt that it explains.")  # fmt: skip
     return [figure(tornado_figure(drivers, names, middle, context.money, TEXT_WIDTH), title, below)]
 
 
@@ -170,7 +178,7 @@ def _pilot(context: Context, ranked: Ranked) -> list[str]:
     reason = pilot_reason(context.plan.planned) if planned.is_pilot else None
     parts = (
         (_("Who: {text}"), context.who(planned)),
-        (_("It has succeeded when: {text}"), success_text(planned)),
+        (_("It has succeeded if: {text}"), success_text(planned)),
         (_("Go or no-go: {text}"), go_text(planned)),
     )
     why = [pilot_sentence(reason, context.audit.firm.currency)] if reason is not None else []
@@ -189,8 +197,8 @@ def _score(ranked: Ranked) -> list[Flowable]:
         ),
     ]
     each = (TEXT_WIDTH - 44) / (len(head) - 1)
-    suitable = _("Suitability of the work: {range} of 100.").format(range=number_range(p.suitability))
-    ease = _("Ease: {level} of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
+    suitable = _("Suitability of the work: {range} out of 100.").format(range=number_range(p.suitability))
+    ease = _("Ease: {level} out of 5. {reason}").format(level=p.technology.ease, reason=p.technology.ease_reason)
     place = recommendation_note(ranked)
     columns = range(1, len(head))
     lines = [f"{suitable} {ease}", *([place] if place else [])]

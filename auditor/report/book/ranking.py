@@ -81,8 +81,7 @@ def _after_table(context: Context) -> list[Flowable]:
     ranking = context.ranking
     weights = ", ".join(f"{mid_sentence(_(c.label))} {percent(ranking.weights[c.key])}" for c in RANK_CRITERIA)
     text = _(
-        "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} draws over all ranges"
-        " in which the candidate comes first, fits and is better than doing nothing."
+        "Score: 0–100 on the likely values, with weights {weights}. “First in”: share of {n} calculations over all ranges in which the candidate comes first, fits and beats doing nothing."
     )
     found: list[Flowable] = [note(text.format(weights=weights, n=number(ranking.draws)))]
     more = len(ranking.candidates) - _MOST_CANDIDATES
@@ -95,11 +94,11 @@ def _picture(context: Context) -> Flowable:
     points = priority_points(context.audit, context.ranking, _MOST_POINTS)
     names = [context.name(context.ranks[p.key]) for p in points]
     easy = [p for p in points if p.ease >= 4 and p.middle > 0 and not p.is_alternative]
-    title = _("Worth its money and easy to bring in: {names}").format(
+    title = _("Worth its money and easy to introduce: {names}").format(
         names=", ".join(str(p.rank) for p in easy[:4])
     )  # fmt: skip
     shown = priority_picture(points, names, context.money, TEXT_WIDTH)
-    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worth while now.")  # fmt: skip
+    below = _("Numbers: rank. Size: hours freed a year. Line: net present value from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worthwhile now.")  # fmt: skip
     return figure(shown, title if easy else _("Value against ease"), below)
 
 
@@ -116,18 +115,18 @@ def _certainty(context: Context) -> list[Flowable]:
         figure(
             certainty_grid(rows, len(rows), TEXT_WIDTH),
             title,
-            _("Share of the draws, among all candidates; empty under half a percent."),
+            _("Share of the calculations, among all candidates; empty below half a percent."),
         ),
     ]
     if found.measuring:
         candidates = [r.evaluation.candidate for r in context.ranking.candidates]
         lines = [
-            _("{input}: the first place would be sure in about {share}.").format(
+            _("{input}: it would then hold in about {share} of the calculations.").format(
                 input=input_label(context.audit, candidates, m.key), share=percent(m.certainty)
             )
             for m in found.measuring[:3]
         ]
-        parts += [paragraph(_("What would make it surer, if it were known exactly:")), *bullets(lines)]
+        parts += [paragraph(_("What would settle the first place, if it were known exactly:")), *bullets(lines)]
     return parts
 
 
@@ -139,7 +138,7 @@ def _exclusions(context: Context) -> list[Flowable]:
     ]
     story: list[Flowable] = [
         heading(_("Looked at and left out"), H2),
-        paragraph(_("These technologies can do the work but miss a limit:")),
+        paragraph(_("These technologies can do the work but were ruled out:")),
         table([_("Technology"), _("Step"), _("Why not, and what would have to change")], rows, [120, 120, TEXT_WIDTH - 240]),
     ]  # fmt: skip
     more = len(ranking.exclusions) - _MOST_EXCLUSIONS

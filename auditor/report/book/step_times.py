@@ -38,8 +38,8 @@ def _process(context: Context, process: ProcessNumbers) -> list[Flowable]:
     rows = [_row(context, n) for n in process.steps.values() if n.step.kind in WORKING_KINDS]
     if not rows:
         return []
-    widths = [TEXT_WIDTH - 330, 88, 56, 66, 36, 46, 38]
-    head = [_("Step"), _("Cycle time"), _("Passes a year"), _("Hours a year"), _("FTE"), _("In use"), _("Repet.")]
+    widths = [TEXT_WIDTH - 344, 88, 56, 66, 36, 46, 52]
+    head = [_("Step"), _("Cycle time"), _("Passes a year"), _("Hours a year"), _("FTE"), _("In use"), _("Repeats")]
     fte = fixed(process.fte.likely, 1) if process.fte else "–"
     rows.append([_("Total"), "", "", hours(process.labour_hours_per_year), fte, "", ""])
     return [
@@ -52,7 +52,7 @@ def _process(context: Context, process: ProcessNumbers) -> list[Flowable]:
 def _demand(process: ProcessNumbers) -> str:
     assert process.demand_per_year is not None
     assert process.takt_time_s is not None
-    text = _("Demand of {demand} a year: one every {takt} of working time (takt time).").format(
+    text = _("Demand is {demand} a year: one every {takt} of working time (takt time).").format(
         demand=number(process.demand_per_year), takt=format_time(process.takt_time_s)
     )
     if process.bottleneck is None:

@@ -47,7 +47,7 @@ def _ladder(context: Context, process: ProcessNumbers) -> list[Flowable]:
     ]
     if stream.lead_time_days is None or not boxes:
         return []
-    title = _("Work takes {time}; the order is on its way for {days} working days").format(
+    title = _("The work takes {time}, but an order is under way for {days} working days").format(
         time=format_time(stream.processing_time_s), days=lead_time_days(stream)
     )
     found: list[Flowable] = [figure(ladder(boxes, TEXT_WIDTH), title, _("Above: days of waiting. Below: time of work for one unit."))]  # fmt: skip
@@ -80,18 +80,18 @@ def _line(context: Context, process: ProcessNumbers) -> list[Flowable]:
     elif len(found.unknown) == len(bars):
         title = _("The line against takt")
     elif found.unknown:
-        title = _("Every step of which the people or stations are known keeps up with takt")
+        title = _("Every step whose people or stations are known keeps up with takt")
     else:
         title = _("Every step keeps up with takt")
     shown = sorted(bars, key=lambda b: -b.seconds)[:_MOST_BARS] if len(bars) > _MOST_BARS else bars
-    text = _("Time a unit, divided by the stations or people that work side by side.")
+    text = _("Time per unit, divided by the stations or people that work side by side.")
     if len(bars) > _MOST_BARS:
         text += " " + _("The {n} fullest of {all} steps.").format(n=number(_MOST_BARS), all=number(len(bars)))
     parts: list[Flowable] = [figure(line_figure(shown, process.takt_time_s, TEXT_WIDTH), title, text)]
     if found.efficiency is not None:
         parts.append(
             paragraph(
-                _("Line balance: {share}. All work together takes {time} a unit.").format(
+                _("Line balance: {share}. All the work together takes {time} a unit.").format(
                     share=percent(found.efficiency), time=format_time(sum(element.seconds for element in elements))
                 )
             )

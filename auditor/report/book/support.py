@@ -36,7 +36,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
     rows = [[p.name, p.text, month_name_and_year(p.as_of), p.source] for p in points]
     return [
         heading(_("What the law says"), H2),
-        paragraph(_("No legal advice: what to ask for. The month says when it was last checked.")),
+        paragraph(_("This is no legal advice; it says what to ask for. The month is when it was last checked.")),
         table(
             [_("Law"), _("What it says"), _("As of"), _("Source")],
             rows,
@@ -52,7 +52,7 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     rows = [[s.name, s.text, support_state(s), s.source] for s in support_for(weak, country)]
     if not rows:
         return []
-    text = _("Check before you count on it: schemes change. The month says when we looked.")
+    text = _("Check before you count on it: schemes change. The month is when we last looked.")
     missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),

@@ -15,7 +15,7 @@ from auditor.report.drawings.shown import DescribedDrawing
 from auditor.report.drawings.text import put_text
 from auditor.report.fonts import BODY, BOLD
 
-_HEIGHT, _FOOT, _LEFT, _RIGHT, _TOP = 180.0, 34.0, 58.0, 40.0, 22.0
+_HEIGHT, _FOOT, _LEFT, _RIGHT, _TOP = 190.0, 34.0, 58.0, 40.0, 32.0
 
 
 def frontier_figure(

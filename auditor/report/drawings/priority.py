@@ -47,7 +47,7 @@ def priority_picture(
     for level in range(1, 6):
         text = {1: _("1 hard"), 5: _("5 easy")}.get(level, str(level))
         put_text(figure, text, right.at(level), _FOOT - 11, BODY, 7.5, QUIET, "middle")
-    put_text(figure, _("Ease of bringing it in"), (_LEFT + available) / 2, 6, BOLD, 7.5, QUIET, "middle")
+    put_text(figure, _("Ease of introduction"), (_LEFT + available) / 2, 6, BOLD, 7.5, QUIET, "middle")
     most = max((p.hours_freed_per_year for p in points), default=1.0) or 1.0
     for point in points:
         x = right.at(point.x)

@@ -11,7 +11,7 @@ from auditor.decide.programme.enough import enough
 from auditor.decide.programme.pilot import pilot_reason
 from auditor.locale import _, mid_sentence, ngettext, number
 from auditor.model import Basis
-from auditor.phrases.amounts import chance_for_reading, money_for_reading
+from auditor.phrases.amounts import chance_in_words, money_for_reading
 from auditor.phrases.candidate import SOME_STEPS, candidate_name
 from auditor.phrases.certainty import nothing_pays_sentence
 from auditor.phrases.known import early_sentence, known_sentence, not_known, survival_sentence
@@ -79,9 +79,9 @@ def _title(context: Context, found: Advised) -> str:
         case Advice.NOT_YET:
             return lack_heading(context.lack) if context.lack is not None else _("No proposal yet")
         case Advice.NOTHING_PAYS:
-            return _("Nothing pays back within your {years} years as it is now").format(years=years)
+            return _("As things stand, nothing pays back within your {years} years").format(years=years)
         case Advice.FIND_OUT:
-            n = len(found.things)
+            n = max(len(found.things), context.plan.unconfirmed)
             text = ngettext("Do not buy yet: one idea may pay. Find out first whether it fits", "Do not buy yet: {n} ideas may pay. Find out first whether they fit", n)  # fmt: skip
             return text.format(n=number(n))
         case Advice.SKETCH:
@@ -97,7 +97,7 @@ def _front(context: Context, found: Advised) -> list[Block]:
     blocks: list[Block] = [*_question(context), Lead(" ".join(_answer(context, found)))]
     blocks += [Head(_("What we saw")), *words(f"{seen_text(context)} {_hours(context)}".strip())]
     if found.things:
-        blocks += [Head(_heading_of_things(found)), *things_table(audit, found.things)]
+        blocks += [Head(_heading_of_things(context, found)), *things_table(audit, found.things)]
         blocks.append(_paybacks(context, found))
     blocks += words(" ".join(filter(None, _around(context, found))))
     return blocks
@@ -119,7 +119,7 @@ def _back(context: Context, found: Advised) -> list[Block]:
     blocks: list[Block] = []
     survival = survival_sentence(context.known, context.certainty) if found.things else ""
     unknown = not_known(context.audit, context.analysis, context.known)[:_MOST_UNKNOWN]
-    blocks += [Head(_("What we do not know, and what finding it out takes"))]
+    blocks += [Head(_("What we do not know, and what it takes to find out"))]
     blocks += words(" ".join(filter(None, (known_sentence(context.known), *unknown, survival))))
     blocks += _assumed(context)
     blocks += find_out_table(context, found.things)
@@ -127,7 +127,7 @@ def _back(context: Context, found: Advised) -> list[Block]:
         lines = [
             cash_sentence(context.quarters, context.money),
             own_hours_sentence(context.audit, context.quarters),
-            _("Stop before the order where a quotation is above the price in the table: after it the money is gone."),
+            _("Do not order where a quotation is above the price in the table: after the order the money is gone."),
         ]
         blocks += [Head(_("What it asks of the firm")), *listed(lines)]
     blocks += [Head(_("Next step")), *next_steps(context, found)]
@@ -141,7 +141,7 @@ def _question(context: Context) -> list[Block]:
     """The firm's own question in its words."""
     asked = " ".join(context.audit.firm.question.split())
     if not asked:
-        return [Remark(_("The firm stated no question; we looked for work that pays to automate."))]
+        return [Remark(_("The firm asked no question of its own; we looked for work that it pays to automate."))]
     cut = asked if len(asked) <= _LONGEST_QUESTION else asked[: _LONGEST_QUESTION - 1] + "…"
     return [Remark(_("Your question: {question}").format(question=cut))]
 
@@ -154,33 +154,37 @@ def _answer(context: Context, found: Advised) -> list[str]:
     if found.advice is Advice.NOTHING_PAYS:
         return [nothing_pays_sentence(audit, context.ranking) or optimality(audit, context.plan)]
     if found.advice is Advice.FIND_OUT:
-        return [_would_pay(context)]
+        return [_would_pay(context, len(found.things))]
     chances = [r.evaluation.probability_payback_within_target for r in context.top]
     text = ngettext(
-        "It pays back within your norm of {years} years with a chance of {low}.",
-        "Each of them pays back within your norm of {years} years with a chance of {low} to {high}.",
+        "The chance that it pays back within your norm of {years} years is {low}.",
+        "The chance of each to pay back within your norm of {years} years runs from {low} to {high}.",
         len(chances),
     )
-    low, high = chance_for_reading(min(chances)), chance_for_reading(max(chances))
+    low, high = chance_in_words(min(chances)), chance_in_words(max(chances))
     if low == high:
-        text = _("The chance to be paid back within your norm of {years} years is {low}.")
+        text = _("The chance of payback within your norm of {years} years is {low}.")
     norm = [_("That norm is assumed: say which is yours.")] if is_assumed else []
     told = [text.format(years=years, low=low, high=high), *norm, *_vacancies(context)]
     return [early_sentence(context.known), *told] if found.advice is Advice.SKETCH else told
 
 
-def _would_pay(context: Context) -> str:
-    """How many would pay if what is open turns out well."""
+def _would_pay(context: Context, shown: int) -> str:
+    """How many would pay if what is open turns out well, and how many of them are shown."""
     plan = context.plan
     if plan.eligible or not plan.unconfirmed:
         return optimality(context.audit, plan)
     years = number(context.audit.firm.payback_target_years, 1)
     text = ngettext(
-        "One idea would pay back within {years} years if it fits; nobody has confirmed that yet. The questions that decide it stand on the back.",
-        "{n} ideas would pay back within {years} years if they fit; nobody has confirmed that yet. The questions that decide it stand on the back.",
+        "One idea would pay back within {years} years if it fits; nobody has confirmed that yet. The questions that decide it are overleaf.",
+        "{n} ideas would pay back within {years} years if they fit; nobody has confirmed that yet. The questions that decide it are overleaf.",
         plan.unconfirmed,
     )
-    return text.format(n=number(plan.unconfirmed), years=years)
+    if plan.unconfirmed > shown:
+        text = _(
+            "{n} ideas would pay back within {years} years if they fit; the table has {shown} of them. Nobody has confirmed yet that they fit: the questions that decide it are overleaf."
+        )
+    return text.format(n=number(plan.unconfirmed), years=years, shown=number(shown))
 
 
 def _vacancies(context: Context) -> list[str]:
@@ -196,8 +200,8 @@ def _vacancies(context: Context) -> list[str]:
                 continue
             found.append(text.format(role=mid_sentence(view.role.name), n=done, all=number(view.role.vacancies, 1)))
     if not found:
-        return [_("It takes over the work of none of your vacancies.")] if sought else []
-    return [_("Of your vacancies the plan does the work of: {roles}.").format(roles=", ".join(found))]
+        return [_("The plan covers the work of none of your vacancies.")] if sought else []
+    return [_("The plan covers part of the work of your vacancies: {roles}.").format(roles=", ".join(found))]
 
 
 def _hours(context: Context) -> str:
@@ -208,10 +212,12 @@ def _hours(context: Context) -> str:
     return text.format(hours=number(analysis.labour_hours_per_year.likely), fte=number(analysis.fte.likely, 1))
 
 
-def _heading_of_things(found: Advised) -> str:
+def _heading_of_things(context: Context, found: Advised) -> str:
     n = len(found.things)
     if found.advice is Advice.FIND_OUT:
-        return ngettext("Worth while if it fits", "Worth while if they fit", n)
+        if context.plan.unconfirmed > n:
+            return ngettext("Worthwhile if it fits: the first", "Worthwhile if they fit: the first {n}", n).format(n=number(n))  # fmt: skip
+        return ngettext("Worthwhile if it fits", "Worthwhile if they fit", n)
     return ngettext("One thing to do", "{n} things to do", n).format(n=number(n))
 
 
@@ -255,12 +261,12 @@ def _around(context: Context, found: Advised) -> list[str]:
     told = []
     whole, more = plan.together, len(context.top) - len(found.things)
     if more > 0:
-        text = ngettext("The plan has {n} more project.", "The plan has {n} more projects.", more)
+        text = ngettext("The plan holds {n} more project.", "The plan holds {n} more projects.", more)
         told.append(text.format(n=number(more)))
     cash = sum(e.npv_cash_likely for e in plan.evaluations)
     text = ngettext(
-        "It asks {money} with reserve, frees {hours} hours a year and is worth {npv} over {years} years in the middle case; in money on the bank alone {cash}.",
-        "All {n} ask {money} with reserve, free {hours} hours a year and are worth {npv} over {years} years in the middle case; in money on the bank alone {cash}.",
+        "It costs {money} with reserve, frees {hours} hours a year and is worth {npv} over {years} years in the middle case; in cash alone, {cash}.",
+        "All {n} together cost {money} with reserve, free {hours} hours a year and are worth {npv} over {years} years in the middle case; in cash alone, {cash}.",
         len(plan.planned),
     )
     told.append(
@@ -299,8 +305,10 @@ def _not_now(context: Context, found: Advised) -> list[Ranked]:
 def _not_now_line(context: Context, ranked: Ranked) -> str:
     e = ranked.evaluation
     name = candidate_name(context.audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS)
-    value = _("worth {money} over {years} years").format(
-        money=money_for_reading(e.npv_median, context.audit.firm.currency),
+    lost = e.npv_median < 0
+    text = _("costs {money} more than it brings over {years} years") if lost else _("worth {money} over {years} years")
+    value = text.format(
+        money=money_for_reading(abs(e.npv_median), context.audit.firm.currency),
         years=number(context.audit.firm.horizon_years),
     )
     return f"{name}: {value}. {not_now_sentence(context.audit, e)}".strip()
@@ -321,8 +329,8 @@ def _people_if(context: Context, found: Advised) -> str:
         return strain_sentence(context.people) or _("Nothing changes for anybody as long as nothing is carried out.")
     e = [r.evaluation for r in found.things]
     text = ngettext(
-        "If it fits, it frees {hours} hours a year ({fte} FTE). Say beforehand what happens to freed hours, and keep to it.",
-        "If they fit, together they free up to {hours} hours a year ({fte} FTE). Say beforehand what happens to freed hours, and keep to it.",
+        "If it fits, it frees about {hours} hours a year ({fte} FTE). Say beforehand what happens to freed hours, and keep to it.",
+        "If all of them fit, they free about {hours} hours a year together ({fte} FTE). Say beforehand what happens to freed hours, and keep to it.",
         len(e),
     )
     return text.format(
@@ -336,13 +344,13 @@ def _assumed(context: Context) -> tuple[Block, ...]:
     if not found:
         return ()
     n = len(found)
-    text = ngettext("The import assumed {n} thing; most of all:", "The import assumed {n} things; most of all:", n)
+    text = ngettext("The import made {n} assumption, above all:", "The import made {n} assumptions, above all:", n)
     return (*words(text.format(n=number(n))), *listed(found[-_MOST_ASSUMED:]))
 
 
 def _not_yet(context: Context, found: Advised) -> list[Block]:
     """What is missing, and nothing that was not calculated."""
-    blocks: list[Block] = [*_question(context)]
+    blocks: list[Block] = _question(context) if context.audit.firm.question.strip() else []
     if context.lack is not None:
         blocks.append(Lead(lack_text(context.lack)))
     else:
@@ -350,5 +358,5 @@ def _not_yet(context: Context, found: Advised) -> list[Block]:
     if context.audit.steps:
         blocks += [Head(_("What we saw")), *words(f"{seen_text(context)} {_hours(context)}".strip())]
         blocks += words(known_sentence(context.known))
-    text = _("Once the hours are known this paper says what is worth doing, what it costs and brings, when it is paid back and how sure that is. Nothing has been calculated yet, so nothing is advised for or against.")  # fmt: skip
+    text = _("Once the hours are known, this paper says what is worth doing, what it costs and brings, when the money is back and how sure that is. Nothing has been calculated yet, so nothing is advised for or against.")  # fmt: skip
     return [*blocks, *words(text), Head(_("Next step")), *next_steps(context, found)]

@@ -53,12 +53,12 @@ def case_blocks(context: Context, ranked: Ranked) -> list[Block]:
         *([] if is_small else [Remark(_basis(e))]),
         *_by_year(e),
         *_quotations(context, e),
-        Head(_("If it goes differently")),
+        Head(_("If things turn out differently")),
         _mishaps(e),
         Head(_("What changes at the workplace")),
         _workplace(context, e),
         *_needs_and_law(context, ranked),
-        Head(_("The pilot: measure and stop rule")),
+        Head(_("The pilot: what to measure, and when to stop")),
         *listed(_pilot(context, e)),
         *([] if is_small else _decision(context, e)),
     ]
@@ -78,8 +78,8 @@ def _figures(e: Evaluation) -> Grid:
         line(_("Investment, {currency}").format(currency=currency), p.figures.investment, number_for_reading),
         line(_("Running cost, {currency} a year").format(currency=currency), p.figures.running_cost_per_year, number_for_reading),
         line(_("Freed, h a year"), e.hours_freed_per_year, number),
-        (_("On the bank, {currency} a year").format(currency=currency), "", number_for_reading(gain.cash), ""),
-        (_("Worth of freed work, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""),
+        (_("In cash, {currency} a year").format(currency=currency), "", number_for_reading(gain.cash), ""),
+        (_("Value of freed hours, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""),
         (_("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency), *npv),
         (_("Net present value in cash only, {currency}").format(currency=currency), "", number_for_reading(e.npv_cash_likely), ""),
         (_("Payback, years: 10%, 50%, 90%"), *years),
@@ -102,7 +102,7 @@ def _quotations(context: Context, e: Evaluation) -> tuple[Block, ...]:
 
 def _basis(e: Evaluation) -> str:
     firm = e.audit.firm
-    text = _("Over {years} years at {rate} a year, delivery and ramp-up included. Cash only: freed hours that replace no overtime count for nothing. Otherwise they count where they do the work of vacancies, and in part where they serve other work.")  # fmt: skip
+    text = _("Over {years} years at {rate} a year, delivery and ramp-up included. In cash only, freed hours that replace no overtime count for nothing. Otherwise they count in full where they do the work of vacancies, and in part where they serve other work.")  # fmt: skip
     return text.format(years=firm.horizon_years, rate=percent(firm.discount_rate, 1))
 
 
@@ -121,14 +121,14 @@ def _by_year(e: Evaluation) -> tuple[Block, ...]:
         return label, *(number_for_reading(v) for v in values)
 
     rows = (
-        row(_("On the bank"), cash),
-        row(_("Worth of freed work"), freed),
-        row(_("Added up, cash only"), [sum(cash[: t + 1]) for t in years]),
-        row(_("Added up, both"), [sum(whole[: t + 1]) for t in years]),
+        row(_("In cash"), cash),
+        row(_("Value of freed hours"), freed),
+        row(_("Running total, cash only"), [sum(cash[: t + 1]) for t in years]),
+        row(_("Running total, both"), [sum(whole[: t + 1]) for t in years]),
     )
     each = 0.76 / len(whole)
     grid = Grid(head, rows, (0.24, *[each] * len(whole)), right=tuple(range(1, len(whole) + 1)))
-    note = Remark(_("Now: the investment with its reserve and your own hours, less subsidy."))
+    note = Remark(_("Now: the investment with its reserve and your own hours, minus subsidy."))
     return Head(_("Money by year, on the likely figures")), grid, note
 
 
@@ -159,7 +159,7 @@ def _workplace(context: Context, e: Evaluation) -> Grid:
         )
     if len(e.candidate.step_ids) > _MOST_STEPS:
         rows.append(("…", "", "", "", ""))
-    head = (_("Step"), _("Role"), _("Now, h a year"), _("Left by hand, h a year"), _("Said of the work"))
+    head = (_("Step"), _("Role"), _("Now, h a year"), _("Still by hand, h a year"), _("Said of the work"))
     if not any(strain for *_rest, strain in rows):
         return Grid(head[:-1], tuple(row[:-1] for row in rows), (0.34, 0.26, 0.16, 0.24), right=(2, 3))
     told = tuple((*row, strain or "–") for *row, strain in rows)
@@ -191,7 +191,7 @@ def _decision(context: Context, e: Evaluation) -> tuple[Block, ...]:
         (_("Ordered, or not and why"), "", ""),
         (_("Highest price, {currency}").format(currency=context.audit.firm.currency), price_number(e), ""),
         (_("Start"), start, ""),
-        (_("Leads it, and who stands in"), "", ""),
+        (_("Who leads it, and who stands in"), "", ""),
         (_("Date and name"), "", ""),
     )
     head = (_("The decision"), _("Proposed"), _("Decided"))
@@ -200,12 +200,14 @@ def _decision(context: Context, e: Evaluation) -> tuple[Block, ...]:
 
 def _pilot(context: Context, e: Evaluation) -> list[str]:
     planned = next((p for p in context.plan.planned if p.key == e.candidate.key), None)
-    before = _("Measure before the order: hours a week, pieces, scrap. Without that nobody can say whether it worked.")
+    before = _(
+        "Measure before the order: hours a week, pieces, scrap. Without these figures nobody can say whether it worked."
+    )
     if planned is None:
         return [before, success_sentence(e), stop_sentence(e)]
     return [
         _("Who: {text}").format(text=context.who(planned)),
         before,
-        _("It has succeeded when: {text}").format(text=success_text(planned)),
+        _("It has succeeded if: {text}").format(text=success_text(planned)),
         _("Go or no-go: {text}").format(text=go_text(planned)),
     ]

@@ -82,7 +82,7 @@ def request(context: Context, ranked: Ranked) -> Content | None:
 
 def _nothing(context: Context) -> list[Block]:
     """No dossier yet, and why."""
-    title = Title(_("No project to make a dossier of yet"), _("Project dossier"))
+    title = Title(_("No project to write a dossier on yet"), _("Project dossier"))
     if context.lack is None:
-        return [title, Lead(_("Nothing that was looked at is worth its money as it is now; the ranking says what would have to change."))]  # fmt: skip
+        return [title, Lead(_("As things stand, nothing that was looked at is worth its money; the ranking says what would have to change."))]  # fmt: skip
     return [title, Lead(lack_heading(context.lack)), *words(lack_text(context.lack))]

@@ -64,5 +64,12 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
 
 
 def _in_a_name(text: str) -> str:
-    """Letters and digits with dashes between, as every file system takes them."""
-    return re.sub(r"[^\w]+", "-", text, flags=re.UNICODE).strip("-").lower()[:_LONGEST_NAME] or "project"
+    """Letters and digits with dashes between, as every file system takes them; whole words, as many as there is room for."""
+    words = re.findall(r"\w+", text.lower())
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word[:_LONGEST_NAME]
+        if len(longer) > _LONGEST_NAME:
+            break
+        name = longer
+    return name or "project"

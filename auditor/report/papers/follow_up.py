@@ -50,7 +50,7 @@ def _title(found: Comparison) -> str:
     if not found.realised:
         return _("The earlier audit had no plan to hold this one against")
     if found.planned_hours <= 0:
-        return _("What became of the plan cannot be told yet")
+        return _("What became of the plan is not known yet")
     text = _("{share} of the planned hours are freed")
     return text.format(share=percent(found.realised_hours / found.planned_hours))
 
@@ -60,8 +60,8 @@ def _whole(found: Comparison) -> str:
     if not found.realised:
         return ""
     text = ngettext(
-        "Of {all} planned project what became of it is known of {n}: {planned} hours a year were planned, {realised} are freed.",
-        "Of {all} planned projects what became of them is known of {n}: {planned} hours a year were planned, {realised} are freed.",
+        "The outcome is known for {n} of {all} planned project: {planned} hours a year were planned, {realised} are freed.",
+        "The outcome is known for {n} of {all} planned projects: {planned} hours a year were planned, {realised} are freed.",
         len(found.realised),
     )
     return text.format(
@@ -85,7 +85,7 @@ def _projects(found: Comparison) -> tuple[Block, ...]:
         for r in found.realised[:_MOST_PROJECTS]
     )
     head = (_("Project"), _("Planned, h a year"), _("Realised, h a year"), _("Share"))
-    note = Remark(_("Realised: hours of its steps then, less hours now, whatever the cause. “–”: a step is gone or its hours are not known."))  # fmt: skip
+    note = Remark(_("Realised: the hours of its steps then minus those now, whatever the cause. “–”: a step is gone or its hours are not known."))  # fmt: skip
     return Head(_("Planned and realised")), Grid(head, rows, (0.52, 0.16, 0.18, 0.14), right=(1, 2, 3)), note
 
 
@@ -100,7 +100,7 @@ def _changes(found: Comparison) -> tuple[Block, ...]:
     lines = [
         _("New steps: {names}.").format(names=", ".join(found.new[:_MOST_NAMES])) if found.new else "",
         _("Steps that are gone: {names}.").format(names=", ".join(found.gone[:_MOST_NAMES])) if found.gone else "",
-        "" if changed else _("No step that both audits know changed its hours."),
+        "" if changed else _("No step that is in both audits changed its hours."),
     ]
     return (*blocks, *listed(lines))
 
@@ -118,7 +118,7 @@ def _now(context: Context) -> list[Block]:
     found = advised(context)
     blocks: list[Block] = [Head(_("What is next"))]
     if not found.things:
-        blocks.append(Lead(_("Nothing more pays, or nothing more is known, by the figures of today.")))
+        blocks.append(Lead(_("On today's figures nothing more pays, or nothing more is known.")))
     else:
         blocks += things_table(context.audit, found.things)
     return [*blocks, Head(_("Next step")), *next_steps(context, found)]

@@ -26,13 +26,13 @@ _NAMES: Final = {
     Paper.DATA: N_("Data book"),
 }
 _FOR: Final = {
-    Paper.BRIEF: N_("For who decides: what we saw, three things to do, what is not known, the next step."),
-    Paper.AUDIT: N_("For who wants to check it: how the work runs, what fits, the plan and how we know."),
+    Paper.BRIEF: N_("For those who decide: what we saw, three things to do, what is not known, the next step."),
+    Paper.AUDIT: N_("For those who want to check it: how the work runs, what fits, the plan and how we know."),
     Paper.DOSSIER: N_(
-        "For who carries it out: the case of each project, and a request for quotation to hand to suppliers."
+        "For those who carry it out: the business case of each project, and a request for quotation to hand to suppliers."
     ),
     Paper.DATA: N_(
-        "For who looks things up: all figures, all candidates, all sources. The spreadsheet holds the tables to work with."
+        "For those who look things up: all figures, all candidates, all sources. The spreadsheet holds the tables to work with."
     ),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.decide import Ranked
 from auditor.decide.money.evaluation import Evaluation
-from auditor.locale import _, number, percent, quoted
+from auditor.locale import _, ngettext, number, percent, quoted
 from auditor.model import WORKING_KINDS, Audit, Estimate, QuotedItem
 from auditor.model.units import format_time
 from auditor.phrases.quotations import item_label
@@ -33,7 +33,7 @@ def request_blocks(context: Context, ranked: Ranked) -> list[Block]:
     if technology.kind == "organisation":
         return []
     above = " · ".join(filter(None, (audit.firm.name, context.date_text)))
-    asked = _("We ask for a quotation for: {technology}, at {steps}.")
+    asked = _("Please quote for: {technology}, at {steps}.")
     steps = ", ".join(quoted(audit.steps[i].name) for i in e.candidate.step_ids[:_MOST_STEPS])
     return [
         Title(_("Request for quotation: {technology}").format(technology=technology.name), above),
@@ -44,15 +44,15 @@ def request_blocks(context: Context, ranked: Ranked) -> list[Block]:
         _volumes(context, e),
         Remark(_hours_of_work(audit)),
         *(_records() if technology.kind in _SOFTWARE else _part(audit, e)),
-        Head(_("Interfaces, place and surroundings")),
+        Head(_("Interfaces, location and surroundings")),
         _place(context, e),
-        Head(_("Price: please fill in every line, also where it is nothing")),
+        Head(_("Price: please fill in every line, even where the amount is nil")),
         _prices(audit),
         Head(_("Questions")),
         *listed(technology.questions[:_MOST_QUESTIONS]),
         Head(_("Acceptance test: paid in full when all is met")),
         _acceptance(context, e),
-        Remark(_("Factory test at the supplier with our parts, site test here, then a month of normal work. The numbers are those of the work as it is now; change them together before the order.")),
+        Remark(_("Factory test at the supplier with our own products, site test here, then a month of normal work. The figures are those of the work as it is now; adjust them together before the order.")),
     ]  # fmt: skip
 
 
@@ -81,13 +81,17 @@ def _volumes(context: Context, e: Evaluation) -> Grid:
                 number(work.variants) if work.variants is not None else "–",
             )
         )
-    head = (_("Step"), _("Passes a year"), _("Time a cycle now"), _("Batch"), _("Set-up now"), _("Variants"))
+    head = (_("Step"), _("Passes a year"), _("Cycle time now"), _("Batch"), _("Set-up now"), _("Variants"))
     return Grid(head, tuple(rows), (0.3, 0.14, 0.2, 0.1, 0.16, 0.1), right=(1, 2, 3, 4, 5))
 
 
 def _hours_of_work(audit: Audit) -> str:
     calendar = audit.calendar
-    text = _("We work {days} days a year, {shifts} shifts a day, {time} available a day. “–”: not known; ask, or see for yourself.")  # fmt: skip
+    text = ngettext(
+        "We work {days} days a year, {shifts} shift a day, with {time} available a day. “–”: not known; ask, or see for yourself.",
+        "We work {days} days a year, {shifts} shifts a day, with {time} available a day. “–”: not known; ask, or see for yourself.",
+        1 if calendar.shifts_per_day == 1 else 2,
+    )
     return text.format(
         days=number(calendar.working_days_per_year),
         shifts=number(calendar.shifts_per_day, 1),
@@ -100,15 +104,15 @@ def _part(audit: Audit, e: Evaluation) -> tuple[Block, ...]:
     loads = [load for i in e.candidate.step_ids if (load := audit.work(i).load_kg) is not None]
     weight = " – ".join(dict.fromkeys((number(min(loads), 1), number(max(loads), 1)))) + " kg" if loads else ""
     rows = (
-        (_("Weight, lightest to heaviest"), weight, ""),
-        (_("Size, smallest to largest (mm)"), "", ""),
+        (_("Weight, from lightest to heaviest"), weight, ""),
+        (_("Size, from smallest to largest (mm)"), "", ""),
         (_("Material and surface"), "", ""),
-        (_("How it arrives: loose, on a pallet, in a crate, in a jig"), "", ""),
-        (_("Tolerance of shape and position (mm)"), "", ""),
-        (_("What varies, and how often that is new"), "", ""),
+        (_("How it arrives: loose, on a pallet or tray, in a crate, in a jig"), "", ""),
+        (_("Tolerances, such as shape and position (mm) or weight"), "", ""),
+        (_("What varies, and how often something new comes"), "", ""),
     )
-    head = (_("The part"), _("Known"), _("To be filled in by the firm; drawings enclosed"))
-    return Head(_("The part")), Grid(head, rows, _WIDE, tall=True)
+    head = (_("The product"), _("Known"), _("To be filled in by the firm; drawings enclosed"))
+    return Head(_("The product")), Grid(head, rows, _WIDE, tall=True)
 
 
 def _records() -> tuple[Block, ...]:
@@ -139,7 +143,7 @@ def _place(context: Context, e: Evaluation) -> Grid:
             (_("Power, compressed air, extraction, network"), "", ""),
             (_("Dust, damp, temperature, noise"), "", ""),
         ]
-    head = (_("Interface or place"), _("Known"), _("To be filled in by the firm; layout enclosed"))
+    head = (_("Interface or location"), _("Known"), _("To be filled in by the firm; layout enclosed"))
     return Grid(head, tuple(rows), _WIDE, tall=True)
 
 
@@ -180,14 +184,14 @@ def _acceptance(context: Context, e: Evaluation) -> Grid:
             text = _("{n} good pieces in a row at “{step}”, each within")
             rows.append((text.format(n=number(pieces), step=name), format_time(cycle), ""))
         if work.setup_time_s is not None and work.setup_time_s.likely > 0:
-            rows.append((_("Change-over at “{step}”, by our own people, within").format(step=name), format_time(work.setup_time_s.likely), ""))  # fmt: skip
+            rows.append((_("Changeover at “{step}”, by our own people, within").format(step=name), format_time(work.setup_time_s.likely), ""))  # fmt: skip
         if work.scrap is not None:
             rows.append((_("Good pieces at “{step}”, at least").format(step=name), percent(1 - work.scrap.likely, 1), ""))  # fmt: skip
     months = number(e.candidate.figures.ramp_up_months.likely, 1)
     rows += [
         (_("In use after delivery within, months"), months, ""),
-        (_("Our people work with it alone; trained, days"), "", ""),
-        (_("In order in a month of normal work, at least"), "", ""),
+        (_("Our people work with it unaided, after days of training"), "", ""),
+        (_("Up and running in a month of normal work, at least"), "", ""),
         (_("Manual, declaration of conformity, back-up of programs handed over"), _("yes"), ""),
     ]
     head = (_("What is tested"), _("To be met"), _("Supplier agrees, or offers"))

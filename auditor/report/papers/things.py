@@ -34,13 +34,13 @@ def things_table(audit: Audit, things: Sequence[Ranked]) -> tuple[Block, ...]:
     head = (
         _("What to do"),
         _("Costs once"),
-        _("On the bank, a year"),
+        _("In cash, a year"),
         _("Hours freed, a year"),
         _("Paid back, years"),
         sure.format(n=number(norm, 1)),
     )
     rows = (*(_row(audit, r.evaluation) for r in things), _nothing(audit))
-    text = _("On the bank: less overtime, scrap and material, more sales, less running cost. Freed hours do the work of vacancies or other work: nobody pays less for them, but their worth counts in the payback. Years: middle case, and 8 of 10 cases.")  # fmt: skip
+    text = _("In cash: savings on overtime, scrap and material, and extra sales, minus the running cost. Freed hours go to vacancies or other work: the wage bill does not fall, but their value counts in the payback. Years: the middle case, in brackets the range of 8 in 10 cases.")  # fmt: skip
     return Grid(head, rows, _WIDTHS), Remark(text)
 
 
@@ -101,7 +101,7 @@ def chance_text(e: Evaluation) -> str:
     found = chance_for_reading(e.probability_payback_within_target)
     if e.is_confirmed:
         return found
-    return f"{found}\n" + _("if it fits; it does in {fit}").format(fit=percent(e.fit_probability))
+    return f"{found}\n" + _("if it fits ({fit} chance)").format(fit=percent(e.fit_probability))
 
 
 def _nothing(audit: Audit) -> tuple[str, ...]:
@@ -111,9 +111,9 @@ def _nothing(audit: Audit) -> tuple[str, ...]:
     label = [_("Do nothing")]
     hours = []
     if found.overtime_cost:
-        label.append(_("overtime goes on"))
+        label.append(_("overtime continues"))
     if found.vacancies and found.vacancy_hours:
-        hours.append(_("{n} not worked").format(n=number(found.vacancy_hours)))
+        hours.append(_("{n} not covered").format(n=number(found.vacancy_hours)))
         label.append(ngettext("{n} vacancy stays open", "{n} vacancies stay open", 1 if found.vacancies == 1 else 2).format(n=number(found.vacancies, 1)))  # fmt: skip
     if found.retiring:
         text = ngettext("{n} person leaves within five years", "{n} people leave within five years", 1 if found.retiring == 1 else 2)  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from auditor.decide import Ranked
-from auditor.locale import _, mid_sentence, quoted, short_date
+from auditor.locale import _, long_date, mid_sentence, quoted
 from auditor.phrases.candidate import candidate_name
 from auditor.report.context import Context
 from auditor.report.papers.advice import Advice, Advised
@@ -31,7 +31,7 @@ def find_out_table(context: Context, things: Sequence[Ranked]) -> tuple[Block, .
     if not rows:
         return ()
     head = (_("Not known"), _("How to find out"), _("Takes"))
-    return Grid(head, tuple(rows), (0.5, 0.3, 0.2), bold=()), Remark(_("What it takes is our own estimate."))
+    return Grid(head, tuple(rows), (0.5, 0.3, 0.2), bold=()), Remark(_("The time it takes is our own estimate."))
 
 
 def to_time(context: Context, things: Sequence[Ranked]) -> tuple[int, ...]:
@@ -52,7 +52,7 @@ def _times(context: Context, things: Sequence[Ranked]) -> list[tuple[str, str, s
     return [
         (
             _("How long {step} really takes").format(step=quoted(context.audit.steps[i].name)),
-            _("A line on a sheet each time, for a week"),
+            _("Note each time on a sheet, for a week"),
             _("10 minutes a day"),
         )
         for i in to_time(context, things)
@@ -67,7 +67,7 @@ def _questions(context: Context, things: Sequence[Ranked]) -> list[tuple[str, st
     return [
         (
             f"{context.audit.step_names(ranked.evaluation.candidate.step_ids, 2)}: {text}",
-            _("Ask who does the work"),
+            _("Ask those who do the work"),
             _("10 minutes"),
         )
         for text, ranked in list(found.items())[:_MOST_QUESTIONS]
@@ -110,14 +110,14 @@ def next_steps(context: Context, found: Advised) -> tuple[Block, ...]:
     """
     rows = [(what, who, _day(context, days)) for what, who, days in _actions(context, found)]
     head = (_("What"), _("Who"), _("By"))
-    note = _("Dates are proposals, counted from the date of the audit. What is empty is to be filled in together.")
+    note = _("The dates are proposals, counted from the date of the audit. Fill in the empty fields together.")
     if context.day is None:
-        note = _("What is empty is to be filled in together.")
+        note = _("Fill in the empty fields together.")
     return Grid(head, tuple(rows), (0.52, 0.3, 0.18), bold=(), tall=True), Remark(note)
 
 
 def _day(context: Context, days: int) -> str:
-    return short_date(context.day + timedelta(days=days)) if context.day is not None else ""
+    return long_date(context.day + timedelta(days=days)) if context.day is not None else ""
 
 
 def _actions(context: Context, found: Advised) -> list[tuple[str, str, int]]:
@@ -130,10 +130,10 @@ def _actions(context: Context, found: Advised) -> list[tuple[str, str, int]]:
             (_("Say how often the work is done and how long it takes"), "", _SOON),
         ]
     if steps:
-        text = _("Time for a week: {steps}")
+        text = _("For a week, take the time of: {steps}")
         actions.append((text.format(steps=audit.step_names(steps, _MOST_STEPS)), "", _SOON))
     if any(r.evaluation.open_questions for r in found.things):
-        actions.append((_("Answer the open questions with who does the work"), "", _SOON))
+        actions.append((_("Answer the open questions with those who do the work"), "", _SOON))
     machines = bought(found.things)
     if machines:
         text = _("Ask two suppliers for a quotation: {technology}")
@@ -144,5 +144,5 @@ def _actions(context: Context, found: Advised) -> list[tuple[str, str, int]]:
         name = candidate_name(audit, mid_sentence(candidate.technology.name), candidate.step_ids)
         who = context.who(pilot) if pilot.project is not None and pilot.project.who else ""
         actions.insert(0, (_("Begin with the pilot: {project}").format(project=name), who, _SOON))
-    actions.append((_("Decide what is carried out, and up to which price"), "", _LATER))
+    actions.append((_("Decide what to carry out, and up to which price"), "", _LATER))
     return actions

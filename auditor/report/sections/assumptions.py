@@ -36,7 +36,7 @@ def build(context: Context) -> list[Flowable]:
         return []
     story: list[Flowable] = [heading(_("Assumptions and their basis")), paragraph(_basis_line(context))]
     story.append(_firm_table(context))
-    story.append(note(_("Assumed: nobody entered it; the program's own value counts until somebody does.")))
+    story.append(note(_("Assumed: nobody entered it, so the program's own value counts until somebody does.")))
     inferred = import_assumptions(context.audit)
     if inferred:
         story += [heading(_("What the import assumed"), H2), *bullets(list(inferred))]
@@ -68,7 +68,7 @@ def _firm_table(context: Context) -> Flowable:
     rows += [
         [_("Discount rate"), percent(firm.discount_rate, 1), known("firm", "discount_rate")],
         [_("Horizon"), _("{n} years").format(n=firm.horizon_years), known("firm", "horizon_years")],
-        [_("Part of the freed time that is really used"), percent(firm.realisation), known("firm", "realisation")],
+        [_("Share of the freed time that is really used"), percent(firm.realisation), known("firm", "realisation")],
     ]
     for process in context.analysis.processes.values():
         if process.demand_per_year is not None:

@@ -87,8 +87,8 @@ def _figures(context: Context, ranked: Ranked) -> Flowable:
     rows = [
         [_("Freed, h a year"), *(number(v) for v in (hours.low, hours.likely, hours.high))],
         [_("Investment, {currency}").format(currency=currency), *(number_for_reading(v) for v in (investment.low, investment.likely, investment.high))],
-        [_("On the bank, {currency} a year").format(currency=currency), "", number_for_reading(gain.cash), ""],
-        [_("Worth of freed work, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""],
+        [_("In cash, {currency} a year").format(currency=currency), "", number_for_reading(gain.cash), ""],
+        [_("Value of freed hours, {currency} a year").format(currency=currency), "", number_for_reading(gain.work), ""],
         [_("Net present value, {currency}: 10%, 50%, 90%").format(currency=currency), *npv],
         [_("Payback, years: 10%, 50%, 90%"), *years],
         [_("Chance of payback within {n} years").format(n=norm), "", chance_for_reading(e.probability_payback_within_target), ""],

@@ -52,7 +52,7 @@ def build(context: Context) -> list[Flowable]:
             story += [heading(title, H2), *bullets(lines)]
     if not story:
         return []
-    lead = _("What stands out on the floor, theme by theme. Each line names the step, so that it can be checked there.")
+    lead = _("What stands out, theme by theme. Each line names the step, so that it can be checked there.")
     return [heading(_("Findings")), paragraph(lead, LEAD), *story, PageBreak()]
 
 
@@ -91,7 +91,7 @@ def _waiting(context: Context) -> list[str]:
         days = process.stream.inventory_days
         long = sorted((d, k) for k, d in days.items() if d >= _LONG_WAIT_DAYS)[::-1]
         lines += [
-            _("Before “{step}” lies work for {n} days.").format(step=context.audit.steps[k].name, n=number(d, 1))
+            _("Before “{step}”: {n} days of work waiting.").format(step=context.audit.steps[k].name, n=number(d, 1))
             for d, k in long[:3]
         ]
     return lines[:_MOST]
@@ -111,7 +111,7 @@ def _quality(context: Context) -> list[str]:
     for numbers in sorted(back, key=lambda n: -(n.visits_per_unit or 0.0)):
         again.setdefault(number(numbers.visits_per_unit or 0.0, 2), []).append(numbers.step.name)
     for times, names in list(again.items())[:3]:
-        text = _("{steps}: passed {n} times a finished unit, for rework or scrap further on costs extra passes.")
+        text = _("{steps}: {n} passes for each finished unit, because rework or scrap further on costs extra ones.")
         shown = ", ".join(map(quoted, names[:_MOST_NAMES])) + (" …" if len(names) > _MOST_NAMES else "")
         lines.append(text.format(steps=shown, n=times))
     return lines
@@ -149,9 +149,9 @@ def _people(context: Context) -> list[str]:
         if role is None or not is_short(role):
             continue
         if view.missing_fte is not None:
-            text = _("{role}: {missing} FTE are or will be missing; the map holds {hours} hours a year of this work.")
+            text = _("{role}: {missing} FTE short, now or soon; the map holds {hours} hours a year of this work.")
             if view.mapped_hours <= 0:
-                text = _("{role}: {missing} FTE are or will be missing; no hours of this work are known.")
+                text = _("{role}: {missing} FTE short, now or soon; no hours of this work are known.")
             lines.append(
                 text.format(role=role.name, missing=number(view.missing_fte, 1), hours=number(view.mapped_hours))
             )

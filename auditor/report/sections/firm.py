@@ -55,8 +55,8 @@ def _people_text(context: Context) -> str:
     roles = context.audit.roles.values()
     short = [role.name for role in roles if (role.vacancies or 0) > 0]
     if not short:
-        return _("No role is short of people as far as is known.")
-    text = _("People are missing in: {roles}. Hours freed there count in full, elsewhere half.")
+        return _("As far as is known, no role is short of people.")
+    text = _("Short of people: {roles}. In the score an hour freed there counts in full, elsewhere half.")
     return text.format(roles=", ".join(short))
 
 

@@ -82,7 +82,7 @@ def _lead_figure(context: Context, found: Simulation, keys: list[int]) -> list[F
             title = _("How long pieces are under way")
             if len(keys) > 1:
                 title = f"{title}: {context.audit.processes[key].name}"
-            return [figure(lead_lines(lines, found.day_s, TEXT_WIDTH), title, _("The share of the pieces that is done within a time."))]  # fmt: skip
+            return [figure(lead_lines(lines, found.day_s, TEXT_WIDTH), title, _("Share of the pieces that is finished within a given time."))]  # fmt: skip
     return []
 
 
@@ -98,4 +98,4 @@ def _waiting_figure(context: Context, found: Simulation, keys: list[int]) -> lis
         QueueRow(audit.steps[s.step_id].name, s.queue, after[s.step_id].queue if s.step_id in after else None)
         for s in waits
     ]
-    return [figure(waiting_bars(rows, TEXT_WIDTH), _("Where work waits"), _("Jobs that wait at a step, on average."))]
+    return [figure(waiting_bars(rows, TEXT_WIDTH), _("Where work waits"), _("Jobs waiting at a step, on average."))]

@@ -24,14 +24,14 @@ def build(context: Context) -> list[Flowable]:
     view = context.people
     if not view.roles:
         return []
-    text = _("Freed hours first save overtime, then do the work of vacancies; the rest is free for other work.")
+    text = _("Freed hours first replace overtime, then do the work of vacancies; the rest is free for other work.")
     head = [_("Role"), _("In the map, h a year"), _("Freed, h a year"), _("Freed, FTE"), _("Missing, FTE"), _("For vacancies, h"), _("For other work, h")]  # fmt: skip
     widths = [TEXT_WIDTH - 336, 60, 56, 50, 54, 58, 58]
     story: list[Flowable] = [
         heading(_("What it means for people")),
         paragraph(text, LEAD),
         table(head, [_row(r) for r in view.roles], widths, right=(1, 2, 3, 4, 5, 6), bold=(0,)),
-        note(_("Missing: vacancies, absence, and who retires within five years.")),
+        note(_("Missing: vacancies, absence and those who retire within five years.")),
     ]
     ideas = [[_name(r), "\n".join(map(idea_text, r.ideas))] for r in view.roles if r.ideas]
     if ideas:
@@ -44,7 +44,7 @@ def build(context: Context) -> list[Flowable]:
     if view.lighter:
         story += bullets([lighter_text(context.audit, item) for item in view.lighter])
     elif not strain:
-        story.append(paragraph(_("No project of the plan takes heavy, dirty or dangerous work over.")))
+        story.append(paragraph(_("No project in the plan takes over heavy, dirty or dangerous work.")))
     story += [heading(_("Talk it through first"), H2), *bullets(_talk())]
     return [*story, PageBreak()]
 
@@ -67,7 +67,7 @@ def _row(view: RoleView) -> list[str]:
 
 def _talk() -> list[str]:
     return [
-        _("Ask the people who do the work which part of it they would like to lose; they know what goes wrong."),
+        _("Ask the people who do the work which part of it they would gladly lose; they know what goes wrong."),
         _("Say beforehand what happens to freed hours, and keep to it."),
         _("Let those who will work with it try it out at the supplier, before the order."),
     ]

@@ -66,10 +66,10 @@ def build(context: Context) -> list[Flowable]:
         figure(
             roadmap_figure(made.planned, [_name(context, p) for p in made.planned], TEXT_WIDTH),
             _roadmap_title(context),
-            _("Full: from order to delivery; pale: ramp-up. Quarters from the decision on."),
+            _("Dark: from order to delivery; pale: ramp-up. Quarters count from the decision."),
         ),
         *_why_pilot(context),
-        heading(_("Each project: who, measure, when to stop"), H2),
+        heading(_("Each project: what to measure, and when to stop"), H2),
         *_projects(context),
         *_load(context),
     ]
@@ -101,19 +101,19 @@ def _means(context: Context) -> str:
     if limits.yearly_budget is not None:
         parts.append(_("{money} a year").format(money=context.money(limits.yearly_budget)))
     if limits.projects_at_once is not None:
-        parts.append(_("projects at once: {n}").format(n=number(limits.projects_at_once)))
+        parts.append(_("at most {n} projects at once").format(n=number(limits.projects_at_once)))
     if not parts:
-        return _("What is worth its money, without a limit on it.")
-    return _("What brings the most within the firm's means: {means}.").format(means=", ".join(parts))
+        return _("All that is worth its money, without a limit on what is spent.")
+    return _("The choice that brings the most within the firm's means: {means}.").format(means=", ".join(parts))
 
 
 def _range(context: Context) -> str:
     npv = context.plan.together.npv
-    text = _("Net present value together: from {low} to {high} in 8 of 10 cases.").format(
+    text = _("Net present value together: from {low} to {high} in 8 in 10 cases.").format(
         low=context.money(npv.p10 or 0.0), high=context.money(npv.p90 or 0.0)
     )
     cash = sum(e.npv_cash_likely for e in context.plan.evaluations)
-    alone = _("In money that is really paid or saved, with freed hours as time, the likely value is {money}.")
+    alone = _("In cash alone, with freed hours counted as time and not as money, the likely value is {money}.")
     return f"{text} {alone.format(money=context.money(cash))} {optimality(context.audit, context.plan)}"
 
 
@@ -164,13 +164,13 @@ def _projects(context: Context) -> list[Flowable]:
     if all(numbers) and not said:
         head += [
             _("Months after the order"),
-            _("Freed by then, h a month"),
-            _("Look for the cause or stop below, h a month"),
+            _("To be freed by then, h a month"),
+            _("Look for the cause or stop if below, h a month"),
         ]
         rows = [[_name_in_plan(context, item), *(found or ())] for item, found in zip(planned, numbers, strict=True)]
         shown = table(head, rows, [TEXT_WIDTH - 270, 80, 80, 110], right=(1, 2, 3), bold=(0,))
     else:
-        head += [*([_("Who does what")] if said else []), _("It has succeeded when"), _("Go or no-go")]
+        head += [*([_("Who does what")] if said else []), _("It has succeeded if"), _("Go or no-go")]
         for item in planned:
             who = [context.who(item)] if said else []
             rows.append([_name_in_plan(context, item), *who, success_text(item), go_text(item)])
@@ -180,7 +180,7 @@ def _projects(context: Context) -> list[Flowable]:
         return [shown]
     return [
         shown,
-        note(_("Of each project one person of the firm leads, and those who do the work try it out from the start.")),
+        note(_("One person in the firm leads each project; those who do the work try it out from the start.")),
     ]
 
 

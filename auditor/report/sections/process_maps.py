@@ -44,7 +44,7 @@ def _intro(context: Context) -> str:
 
 def legend() -> str:
     """How a map is read."""
-    return _("The bar in a card is its share of labour hours, against the heaviest step. Rework runs back in dashes.")
+    return _("The bar in a card shows its labour hours beside those of the heaviest step. Dashed lines are rework.")
 
 
 def _glance(context: Context) -> Flowable:

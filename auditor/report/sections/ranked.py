@@ -46,13 +46,15 @@ def build(context: Context) -> list[Flowable]:
         story.append(paragraph(certainty_line(context)))
     shown = [item for standing in Standing for item in _group(context, standing)]
     story += shown
+    if shown:
+        story.append(note(_("“In time”: chance of payback within the firm's own norm.")))
     if ranking.candidates:
         story += [*_to_measure(context), context.footnotes.cited(payback_warning(), [HANDBOOK], spoken_by_sources())]
     if told := uncovered_text(context.audit, uncovered(context.audit, context.analysis)):
         story.append(paragraph(told))
     if ranking.exclusions:
         n = len(ranking.exclusions)
-        text = ngettext("{n} more was looked at and misses a limit; the data book says which.", "{n} more were looked at and miss a limit; the data book says which.", n)  # fmt: skip
+        text = ngettext("{n} more was looked at and ruled out; the data book says why.", "{n} more were looked at and ruled out; the data book says why.", n)  # fmt: skip
         story.append(note(text.format(n=number(n))))
     return story
 
@@ -135,10 +137,10 @@ def _to_measure(context: Context) -> list[Flowable]:
         return []
     candidates = [r.evaluation.candidate for r in context.ranking.candidates]
     lines = [
-        _("{input}: the first place would be sure in about {share}.").format(
+        _("{input}: it would then hold in about {share} of the calculations.").format(
             input=input_label(context.audit, candidates, m.key), share=percent(m.certainty)
         )
         for m in found.measuring[:3]
     ]
     first, *rest = bullets(lines)
-    return [KeepTogether([paragraph(_("What would make it surer, if it were known exactly:")), first]), *rest]
+    return [KeepTogether([paragraph(_("What would settle the first place, if it were known exactly:")), first]), *rest]

@@ -31,7 +31,7 @@ def build(context: Context) -> list[Flowable]:
     found = readiness(context.audit)
     story: list[Flowable] = [heading(_("Readiness and support"))]
     if not found.answered:
-        text = _("The questions about readiness were not answered. They take a quarter of an hour and show what would hold a project back.")  # fmt: skip
+        text = _("The questions about readiness have not been answered. They take a quarter of an hour and show what would hold a project back.")  # fmt: skip
         story.append(paragraph(text, LEAD))
     else:
         rows = [(t.name, found.levels[t.key]) for t in thresholds()]
@@ -116,7 +116,7 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
     missing = missing_support(country)
     return [
         heading(_("Who helps"), H2),
-        paragraph(_("Check before you count on it: schemes change. The month says when we looked.")),
+        paragraph(_("Check before you count on it: schemes change. The month is when we last looked.")),
         *([note(missing)] if missing else []),
         *bullets(lines),
         *_more(len(found) - len(lines)),

@@ -125,7 +125,7 @@ def seen_text(context: Context) -> str:
         text += " " + _("All of them are repetitive work.")
     elif repetitive:
         text += " " + ngettext(
-            "{n} of them is repetitive work.", "{n} of them are repetitive work.", repetitive
+            "Of these, {n} is repetitive work.", "Of these, {n} are repetitive work.", repetitive
         ).format(n=number(repetitive))
     busiest = max(
         (
@@ -136,13 +136,13 @@ def seen_text(context: Context) -> str:
         default=(0.0, ""),
     )
     if busiest[0] > _BUSY:
-        text += " " + _("The tightest step is “{step}”.").format(step=busiest[1])
+        text += " " + _("The bottleneck is “{step}”.").format(step=busiest[1])
     return text
 
 
 def _first_line(context: Context, ranked: Ranked) -> str:
     e = ranked.evaluation
-    return _("{candidate}: about {hours} hours a year freed, for an investment of about {money}.").format(
+    return _("{candidate}: frees about {hours} hours a year for an investment of about {money}.").format(
         candidate=candidate_name(context.audit, e.candidate.technology.name, e.candidate.step_ids, SOME_STEPS),
         hours=number(e.hours_freed_per_year.likely),
         money=context.money(e.candidate.figures.investment.likely),
@@ -164,7 +164,9 @@ def npv_figure(context: Context) -> Flowable:
         low, middle, high = (v if v is not None else likely for v in (q.p10, q.p50, q.p90))
         shown = (context.money(low), context.money(middle), context.money(high))
         rows.append(RangeRow(context.name(ranked), low, middle, high, shown))
-    below = _("Net present value over {n} years: bar from the 10% to the 90% case, mark and amount in the middle.")
+    below = _(
+        "Net present value over {n} years: the bar runs from the 10% to the 90% case; mark and amount are the middle case."
+    )
     return figure(range_bars(rows, TEXT_WIDTH, 210), "", below.format(n=context.audit.firm.horizon_years))
 
 
@@ -183,19 +185,19 @@ def money_line(context: Context) -> str:
     paying = [after for after in paid if after is not None and after <= years]
     if not paying:
         return ngettext(
-            "On the likely figures it does not earn its investment back within {years} years. Hours and heavy work may still be a reason.",
-            "On the likely figures none of the first {count} earns its investment back within {years} years. Hours and heavy work may still be a reason.",
+            "On the likely figures it does not pay back within {years} years. Freed hours and less heavy work may still be a reason.",
+            "On the likely figures none of the first {count} pays back within {years} years. Freed hours and less heavy work may still be a reason.",
             count,
         ).format(count=number(count), years=number(years))
     if count == 1:
-        return _("On the likely figures it earns its investment back within {years} years.").format(years=number(years))
+        return _("On the likely figures it pays back within {years} years.").format(years=number(years))
     if len(paying) == count:
-        return _("On the likely figures all of the first {count} earn their investment back within {years} years.").format(
+        return _("On the likely figures all of the first {count} pay back within {years} years.").format(
             count=number(count), years=number(years)
         )  # fmt: skip
     return ngettext(
-        "On the likely figures {n} of the first {count} earns its investment back within {years} years.",
-        "On the likely figures {n} of the first {count} earn their investment back within {years} years.",
+        "On the likely figures {n} of the first {count} pays back within {years} years.",
+        "On the likely figures {n} of the first {count} pay back within {years} years.",
         len(paying),
     ).format(n=number(len(paying)), count=number(count), years=number(years))
 
@@ -223,7 +225,7 @@ def people_line(context: Context) -> str:
         text = _("The plan frees about {hours} hours a year ({fte} FTE).")
         parts.append(text.format(hours=number(whole.hours_freed_per_year), fte=number(whole.fte_freed, 1)))
         if filled >= 1:
-            parts.append(_("{n} of them do the work of vacancies.").format(n=number(filled)))
+            parts.append(_("{n} of these do the work of vacancies.").format(n=number(filled)))
         if context.people.taken_over_hours >= 1:
             parts.append(strain_sentence(context.people))
     return " ".join(parts)
@@ -243,7 +245,7 @@ def certainty_line(context: Context) -> str:
         return ""
     text = stability_sentence(context.audit, context.ranking, found)
     if found.is_stable:
-        return text + " " + _("The order at the top is stable under the ranges given.")
+        return text + " " + _("Within the ranges given, the order at the top holds.")
     text += " " + _("The order at the top is not settled: treat the first few as equals until more is measured.")
     return f"{text} {measuring_sentence(context.audit, context.ranking, found)}".strip()
 
@@ -269,7 +271,7 @@ def _next_lines(context: Context) -> list[str]:
     labour = [item for ranked in context.top for item in ranked.evaluation.candidate.labour]
     widest = max(labour, key=lambda item: item.hours_per_year.high - item.hours_per_year.low, default=None)
     if widest is not None and not widest.hours_per_year.is_point:
-        text = _("Time {steps}: its {low} to {high} hours a year are the widest range among the first candidates.")
+        text = _("Time {steps}: {low} to {high} hours a year is the widest range among the first candidates.")
         lines.append(
             text.format(
                 steps=quoted(context.audit.step_names(widest.step_ids, 2)),
@@ -278,5 +280,7 @@ def _next_lines(context: Context) -> list[str]:
             )
         )
     if any(ranked.evaluation.candidate.technology.kind != "organisation" for ranked in context.first):
-        lines.append(_("Ask two suppliers for a quotation with integration, training and production stop in it."))
+        lines.append(
+            _("Ask two suppliers for a quotation that includes integration, training and the production stop.")
+        )
     return lines

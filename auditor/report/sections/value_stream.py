@@ -41,7 +41,7 @@ def build(context: Context) -> list[Flowable]:
         return []
     story: list[Flowable] = [heading(_("What limits the work"))]
     if rows:
-        below = _("Use of stations and crews; of handwork whose people nobody counted it is not known.")
+        below = _("Use of stations and crews; not known for handwork whose people nobody counted.")
         story.append(figure(use_figure(rows, TEXT_WIDTH), _title(rows), below))
     return [*story, *bullets(lines)]
 
@@ -49,8 +49,8 @@ def build(context: Context) -> list[Flowable]:
 def _title(rows: list[tuple[str, float]]) -> str:
     tight = [(name, use) for name, use in rows if use >= _TIGHT]
     if not tight:
-        return _("Nothing is in use more than {share} of its time").format(share=percent(rows[0][1]))
-    text = _("{step} is in use {share} of its time: more work has to pass there")
+        return _("No step is in use more than {share} of its time").format(share=percent(rows[0][1]))
+    text = _("{step} is in use {share} of its time: what gets through there limits the whole")
     if tight[0][1] > 1:
         text = _("{step} would need {share} of its time: it cannot meet the demand as it is")
     return text.format(step=quoted(tight[0][0]), share=percent(tight[0][1]))
@@ -61,7 +61,7 @@ def _waiting(context: Context, process: ProcessNumbers) -> list[str]:
     stream = process.stream
     if stream.lead_time_days is None or stream.processing_time_s is None:
         return []
-    text = _("{process}: work takes {time}; the order is on its way for {days} working days.")
+    text = _("{process}: the work takes {time}, but an order is under way for {days} working days.")
     said = text.format(
         process=process.process.name, time=format_time(stream.processing_time_s), days=lead_time_days(stream)
     )

@@ -43,7 +43,7 @@ def technology_view(technology: Technology, firm: Firm) -> QWidget:
     split = ", ".join(f"{cost_label(h.value)} {percent(s)}" for h, s in technology.split.items())
     _section(column, _("The investment by heading"), [f"{split}."])
     _section(column, _("Where the figures come from"), [evidence_sentence(technology), *_grounds(technology)])
-    ease = _("Ease: {level} of 5. {reason}").format(level=technology.ease, reason=technology.ease_reason)
+    ease = _("Ease: {level} out of 5. {reason}").format(level=technology.ease, reason=technology.ease_reason)
     _section(column, _("How easily it is brought in"), [ease])
     _section(column, _("What stands in the way"), [b.text for b in technology.barriers])
     _section(column, _("Safety and law"), [_law(point) for point in technology.legal_points_in(firm.country)])

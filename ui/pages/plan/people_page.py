@@ -27,7 +27,7 @@ class PeoplePage(PlanView):
         view = made.people
         body, column = page_body()
         column.addWidget(label(_("What it means for people"), bold=True, size=3))
-        text = _("Freed hours first save overtime, then do the work of vacancies; the rest is free for other work.")
+        text = _("Freed hours first replace overtime, then do the work of vacancies; the rest is free for other work.")
         column.addWidget(label(text, quiet=True))
         most = max((max(r.freed_fte, r.missing_fte or 0.0) for r in view.roles), default=0.0)
         for role in view.roles:
@@ -42,7 +42,7 @@ class PeoplePage(PlanView):
         for item in view.lighter:
             column.addWidget(label(f"• {lighter_text(made.audit, item)}"))
         if not view.lighter:
-            column.addWidget(label(_("No project of the plan takes heavy, dirty or dangerous work over."), quiet=True))
+            column.addWidget(label(_("No project in the plan takes over heavy, dirty or dangerous work."), quiet=True))
         column.addStretch(1)
         return body
 

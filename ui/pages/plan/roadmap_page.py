@@ -109,7 +109,7 @@ class ProjectForm(QWidget):
         form = field_form()
         for key, name in (
             ("who", _("Who does what")),
-            ("measure", _("It has succeeded when")),
+            ("measure", _("It has succeeded if")),
             ("stop_rule", _("When to stop")),
         ):
             field = TextField(partial(self._set, key))

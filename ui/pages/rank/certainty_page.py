@@ -39,8 +39,8 @@ class CertaintyPage(Page):
         column.addWidget(self.lead)
         for heading, note, widget in (
             (_("What to find out first"), _("How sure the first place would be, on average, if this were known exactly:"), self.measuring),
-            (_("How often which rank"), _("Share of all draws in which a candidate takes a rank among all of them, those not recommended too."), self.ranks),
-            (_("How often one beats another"), _("Share of all draws in which the row is worth more than the column."), self.ahead),
+            (_("How often which rank"), _("Share of all calculations in which a candidate takes a rank among all of them, those not recommended too."), self.ranks),
+            (_("How often one beats another"), _("Share of all calculations in which the row is worth more than the column."), self.ahead),
             (_("Not beaten on everything"), _("No other candidate is at least as good on every criterion:"), self.front),
         ):  # fmt: skip
             column.addSpacing(UNIT)

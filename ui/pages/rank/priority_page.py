@@ -80,7 +80,7 @@ class PriorityChart(pg.PlotWidget):
         self.points = made.priority_points if made is not None else ()
         self._money.currency = made.audit.firm.currency if made is not None else "EUR"
         self.setBackground(colour("surface"))
-        for name, words in (("left", _("Net present value")), ("bottom", _("Ease of bringing it in"))):
+        for name, words in (("left", _("Net present value")), ("bottom", _("Ease of introduction"))):
             axis = self.getAxis(name)
             axis.setPen(colour("line"))
             axis.setTextPen(colour("quiet"))
@@ -166,7 +166,7 @@ class PriorityPage(Page):
         super().__init__(session)
         self.picture = PriorityChart(session)
         self.note = label(
-            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worth while now."),
+            _("Higher is worth more, further right is easier. Size: hours freed. Lines: from the 10% to the 90% case. Pale: not recommended, since another does the same work better or it is not worthwhile now."),
             quiet=True,
         )  # fmt: skip
         self.beside = _Beside()

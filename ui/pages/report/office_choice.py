@@ -38,7 +38,7 @@ class OfficeChoice(QWidget):
         self.said = caption("")
         self.said.setWordWrap(True)
         self.choose = QPushButton(_("Choose …"))
-        self.choose.setAccessibleName(_("Choose the file of your office"))
+        self.choose.setAccessibleName(_("Choose your office's file"))
         self.choose.setToolTip(_("A TOML file with name, address, disclaimer, colour, logo and fonts of your office; the manual shows one."))  # fmt: skip
         self.choose.clicked.connect(self._ask)
         self.without = QPushButton(_("None"))
@@ -47,7 +47,7 @@ class OfficeChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        column.addWidget(caption(_("Look of your office")))
+        column.addWidget(caption(_("Your office's own look")))
         column.addWidget(self.said)
         row = QHBoxLayout()
         for button in (self.choose, self.without):
@@ -94,6 +94,6 @@ class OfficeChoice(QWidget):
         self.without.setEnabled(made is not None)
 
     def _ask(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, _("File of your office"), "", "TOML (*.toml)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Your office's file"), "", "TOML (*.toml)")
         if name:
             self.take(Path(name))

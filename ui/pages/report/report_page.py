@@ -154,7 +154,7 @@ class ReportPage(Page):
 
     def _show_stopped(self) -> None:
         self._set_busy(False)
-        self.state.setText(_("Stopped. The next change makes the report anew."))
+        self.state.setText(_("Stopped. The report is made again at the next change."))
 
     def _tell(self, reason: str) -> None:
         self._set_busy(False)

@@ -48,7 +48,7 @@ class LinePage(ProcessPage):
             button.setCheckable(True)
             views.addButton(button)
             button.clicked.connect(lambda _on: self.refresh())
-        self.steps.setToolTip(_("Time a unit, divided by the stations or people that work side by side."))
+        self.steps.setToolTip(_("Time per unit, divided by the stations or people that work side by side."))
         self.operators.setToolTip(_("All that one person does for a unit."))
         self.steps.setChecked(True)
         self.suggest = QPushButton(_("Suggest a balance"))

@@ -39,10 +39,10 @@ def _told(dialog: QuotationDialog, form: FilledForm, known: Sequence[Quotation])
         lines += [_("Not taken over, so please enter it:"), *(f"• {line}" for line in form.problems)]
     notes = list(form.notes)
     if dialog.evaluation.candidate.key != form.reference:
-        text = _("The form names no project of this audit ({project}); it would be kept for the one above.")
+        text = _("The form names no project in this audit ({project}); it would be kept with the one above.")
         notes.insert(0, text.format(project=quoted(form.project or form.reference or "–")))
     supplier = form.fields.get("supplier", "")
     if any(q.supplier.casefold() == supplier.casefold() for q in known):
-        text = _("There is a quotation of {supplier} for this project already; this one would stand beside it.")
+        text = _("There is a quotation from {supplier} for this project already; this one would stand beside it.")
         notes.append(text.format(supplier=supplier))
     return "\n".join([*lines, *(f"• {note}" for note in notes)])

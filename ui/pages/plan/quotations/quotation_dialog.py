@@ -51,7 +51,7 @@ class QuotationDialog(QDialog):
             (_("Supplier"), self.supplier),
             (_("Dated"), self.quoted_on),
             (_("Valid until"), self.valid_until),
-            (_("Asked in all, {currency} without VAT").format(currency=currency), self.price),
+            (_("Total price, {currency} without VAT").format(currency=currency), self.price),
             (_("Service and licences, {currency} a year").format(currency=currency), self.service),
             (_("Delivery, months after the order"), self.delivery),
             (_("Remarks"), self.remarks),
@@ -66,9 +66,7 @@ class QuotationDialog(QDialog):
         column.setSpacing(UNIT)
         column.addLayout(form)
         column.addWidget(label(_("What it says of what we asked"), bold=True, size=1))
-        text = _(
-            "Included: its part of the price, where it says so. Left out: what it costs besides, where it says so."
-        )
+        text = _("Included: its part of the price, where it says so. Left out: what it costs on top, where it says so.")
         column.addWidget(label(text, quiet=True))
         column.addLayout(self._items())
         buttons = keep_row(self, self._keep)
@@ -169,5 +167,5 @@ def _number(field: QLineEdit, cls: type[Quotation] | type[QuotedLine], name: str
     if found is None:
         return None
     if found.low != found.high:
-        raise refuse(field, _("A quotation says one amount, not a range."))
+        raise refuse(field, _("A quotation names one amount, not a range."))
     return found.likely

@@ -50,7 +50,7 @@ class QuotationsPage(Page):
         self.chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chosen.currentIndexChanged.connect(lambda _i: self._enable())
         self.enter, self.change = QPushButton(_("Enter quotation …")), QPushButton(_("Change …"))
-        self.choose, self.remove = QPushButton(_("Reckon with this price")), QPushButton(_("Remove"))
+        self.choose, self.remove = QPushButton(_("Use this price")), QPushButton(_("Remove"))
         self.enter.setProperty("primary", True)
         self.enter.clicked.connect(lambda: self._ask(None))
         self.change.clicked.connect(lambda: self._ask(self._quotation()))
@@ -75,7 +75,7 @@ class QuotationsPage(Page):
         self.area = scroll_area()
         body, column = page_body()
         column.addWidget(label(_("Quotations side by side"), bold=True, size=3))
-        text = _("The dossier of a project asks suppliers for a quotation. Enter what comes back: what each leaves out stands beside what it asks.")  # fmt: skip
+        text = _("The dossier of a project asks suppliers for a quotation. Enter what comes back: you then see what each leaves out beside what it asks.")  # fmt: skip
         column.addWidget(label(text, quiet=True))
         column.addWidget(self.box)
         column.addLayout(row)
@@ -124,7 +124,7 @@ class QuotationsPage(Page):
             widget.setVisible(quotation is not None)
         self.chosen.setVisible(quotation is not None)
         is_chosen = quotation is not None and quotation.is_chosen
-        self.choose.setText(_("Back to our own range") if is_chosen else _("Reckon with this price"))
+        self.choose.setText(_("Back to our own range") if is_chosen else _("Use this price"))
 
     def _shown(self, ranked: Ranked) -> QWidget:
         from auditor.decide.money.quotations import quoted_cases
@@ -205,7 +205,7 @@ class QuotationsPage(Page):
         quotation = self._quotation()
         if quotation is None:
             return
-        text = _("Remove the quotation of {supplier}? Undo brings it back.").format(supplier=quotation.supplier)
+        text = _("Remove the quotation from {supplier}? Undo brings it back.").format(supplier=quotation.supplier)
         if QMessageBox.question(self, _("Remove"), text) is QMessageBox.StandardButton.Yes:
             self.session.do(remove_quotation, quotation)
 

@@ -42,7 +42,7 @@ class LeadChart(QWidget):
         painter.setFont(scaled_font(0))
         if not self.lines:
             painter.setPen(colour("quiet"))
-            text = _("A queue that only grows has no lead time.")
+            text = _("A queue that keeps growing has no lead time.")
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
             return
         area = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)

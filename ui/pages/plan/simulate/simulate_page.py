@@ -83,7 +83,7 @@ class SimulatePage(Page):
         name_box(self.process, _("Process"))
         self.process.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.process.activated.connect(lambda _at: self._while_playing(self._show))
-        self.exactly = QPushButton(_("More exactly"))
+        self.exactly = QPushButton(_("More precisely"))
         self.exactly.clicked.connect(self.run_exactly)
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.clicked.connect(self.runner.cancel)

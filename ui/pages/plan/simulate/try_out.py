@@ -54,7 +54,7 @@ class TryOut(QWidget):
         self.lots = self._slider(column, _("Size of lots and batches"), _LOTS)
         self.breakdowns = self._slider(column, _("Time lost to breakdowns"), _BREAKDOWNS)
         self.demand = self._slider(column, _("Demand"), _DEMAND)
-        self.reset = QPushButton(_("All as it is"))
+        self.reset = QPushButton(_("Leave all as it is"))
         self.reset.clicked.connect(self._all_as_it_is)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(UNIT)
@@ -62,7 +62,7 @@ class TryOut(QWidget):
         self.release = QComboBox()
         name_box(self.release, _("Orders come in"))
         narrow(self.release)
-        for key, name in (("chance", _("at chance")), ("even", _("at even distances")), ("daily", _("together every morning")), ("weekly", _("together at the beginning of every week"))):  # fmt: skip
+        for key, name in (("chance", _("at random")), ("even", _("at even intervals")), ("daily", _("together every morning")), ("weekly", _("together at the beginning of every week"))):  # fmt: skip
             self.release.addItem(name, key)
         self.release.activated.connect(self._moved)
         column.addWidget(caption(_("Orders come in")))
