@@ -256,7 +256,7 @@ def limit_of(audit: Audit, found: ScenarioResult, key: int) -> Limit | None:
 
 
 _LIMITS: Mapping[Cause, str] = {
-    Cause.STATION_HELD: N_("Most of the waiting is before “{step}” ({share} of all that waits): its station is taken {use} of the time, and stands still {held} of the time for want of a person."),
+    Cause.STATION_HELD: N_("Most of the waiting is before “{step}” ({share} of all that waits): its station is taken {use} of the time, {held} of it only because a person is missing."),
     Cause.PEOPLE: N_("Most of the waiting is before “{step}” ({share} of all that waits), for people."),
     Cause.ROOM: N_("Most of the waiting is at “{step}” ({share} of all that waits), for room at the next step."),
     Cause.STATION: N_("Most of the waiting is before “{step}” ({share} of all that waits), for its station, which is taken {use} of the time."),

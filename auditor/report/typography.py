@@ -35,7 +35,7 @@ def printed(text: str) -> str:
 
 
 def after_colon(sentence: str) -> str:
-    """A sentence that stands after a colon: in Dutch it begins small there, unless it begins with an abbreviation.
+    """A sentence that stands after a colon: in Dutch and English it begins small there, unless it begins with an abbreviation.
 
     Args:
         sentence: begins with no name.
@@ -43,4 +43,4 @@ def after_colon(sentence: str) -> str:
     Returns:
         the sentence as the language in force writes it in that place.
     """
-    return sentence[:1].lower() + sentence[1:] if language() == "nl" and sentence[1:2].islower() else sentence
+    return sentence[:1].lower() + sentence[1:] if language() != "de" and sentence[1:2].islower() else sentence

@@ -73,8 +73,8 @@ def test_ideas_follow_from_what_the_audit_knows() -> None:
 
 
 def test_a_vacancy_is_counted_in_words_as_people_count() -> None:
-    assert idea_text(Idea(IdeaCode.FILL_VACANCIES, vacancies=1.0)).startswith("Do the work of 1 vacancy that")
-    assert idea_text(Idea(IdeaCode.FILL_VACANCIES, vacancies=0.3)).startswith("Do the work of 0.3 vacancies that")
+    assert idea_text(Idea(IdeaCode.FILL_VACANCIES, vacancies=1.0)).startswith("Do the work of 1 vacancy, which")
+    assert idea_text(Idea(IdeaCode.FILL_VACANCIES, vacancies=0.3)).startswith("Do the work of 0.3 vacancies, which")
 
 
 def test_lighter_work_is_what_a_machine_relieves_of_a_strain_that_is_known() -> None:

@@ -11,7 +11,7 @@ from auditor.decide.programme.before_after import with_candidates
 from auditor.decide.programme.plan import plan
 from auditor.locale import LANGUAGES, using
 from auditor.model import Audit
-from auditor.report.blocks import heading, table
+from auditor.report.blocks import heading, paragraph, table
 from auditor.report.blocks.pagination import paginated
 from auditor.report.papers.making import Wanted, paper_bytes
 from auditor.report.papers.paper import Paper
@@ -77,3 +77,13 @@ def test_the_rows_of_a_table_that_stand_on_a_last_page_alone_fill_a_part_of_it(n
     shown = [line for page in pages_of(content) for line in page.split("\n") if line.startswith("row ")]
     assert shown == [" ".join(row) for row in rows]
     assert min(fills(content)) > 0.4
+
+
+@pytest.mark.parametrize(("above", "n", "times"), [(23, 4, 7), (29, 4, 7), (23, 5, 5)])
+def test_high_rows_that_begin_low_on_a_page_leave_no_last_page_nearly_empty(above: int, n: int, times: int) -> None:
+    """Where half a last page can't be had, as much is taken along as there is."""
+    words = " ".join(["as much as takes some lines of a narrow column"] * times)
+    rows = [[f"row {i}", words] for i in range(n)]
+    story = [*(paragraph(f"line {i}") for i in range(above)), table(["Row", "Words"], rows, [70, 170])]
+    content, _count = build_pdf(list(paginated(story)), Properties("T", "A", "en"), Furniture("", "", has_cover=False))
+    assert not too_empty(content)

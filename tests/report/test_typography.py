@@ -79,9 +79,10 @@ def test_what_a_picture_shows_is_said_as_the_text_is_printed(sample: Audit, samp
     [
         ("nl", "Het gebeurt vaak.", "het gebeurt vaak."),
         ("nl", "AI leest mee.", "AI leest mee."),
+        ("en", "It is done often.", "it is done often."),
         ("de", "Das geschieht oft.", "Das geschieht oft."),
     ],
 )
-def test_a_sentence_begins_small_after_a_colon_only_in_dutch(language: str, said: str, written: str) -> None:
+def test_a_sentence_begins_small_after_a_colon_but_not_in_german(language: str, said: str, written: str) -> None:
     with using(language):
         assert after_colon(said) == written

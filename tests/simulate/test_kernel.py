@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from dataclasses import fields
 from math import inf
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +27,7 @@ from tests.rounds import rounds
 from tests.simulate.truths import OUT, line, station
 
 needs_it = pytest.mark.skipif(library() is None, reason="the loop was not compiled here: python -m tools.kernel")
+ROOT = Path(__file__).resolve().parents[2]
 _SPAN = 400.0
 #: A hair below 1, as shares that are added up come out.
 _ALMOST_ALL = 0.7 + 0.2 + 0.1
@@ -232,3 +236,22 @@ def test_people_who_are_needed_almost_to_the_end_are_free_once() -> None:
         assert _counted(compiled) == _counted(python)
         for run in (python, compiled):
             assert run.tally.people_busy[0] <= run.tally.people_there[0] * 1.01
+
+
+_ENDS_MEANWHILE = """
+import threading
+from auditor.simulate.draws import draws
+from auditor.simulate.kernel.engine import KernelEngine
+from auditor.simulate.kernel.tables import Fixed
+from tests.simulate.truths import line, station
+net, began = line(1.6, *(station(i + 1, 1.0, (), stations=2) for i in range(3))), threading.Event()
+engine = KernelEngine(Fixed(net), draws(net, 1, 0, 1e6), 1e6)
+threading.Thread(target=lambda: (began.set(), engine.play(10**9)), daemon=True).start()
+began.wait()
+"""
+
+
+@needs_it
+def test_a_program_that_ends_while_another_thread_plays_ends_well() -> None:
+    ended = subprocess.run([sys.executable, "-c", _ENDS_MEANWHILE], cwd=ROOT, check=False, capture_output=True)
+    assert ended.returncode == 0, ended.stderr

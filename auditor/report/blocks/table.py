@@ -30,8 +30,10 @@ from auditor.report.theme import (
 )
 
 _WHOLE_PAGE, _A_LITTLE_LESS = 0.85, 0.99
-#: Of a page: what the rows of a table take at least that stand on it alone; and a height that is never too little.
-_LEAST_LAST, _ANY_HEIGHT = 0.45, 10_000
+#: Of a page: what the rows of a table take at least that stand on it alone; the first that can be had.
+_LEAST_LAST = (0.45, 0.4, 0.36)
+#: Never too little, points.
+_ANY_HEIGHT = 10_000
 NO_LANGUAGES: Mapping[int, str] = MappingProxyType({})
 _COLUMN_HEAD = "<</O/Table/Scope/Column>>"
 _ROW_HEAD = "<</O/Table/Scope/Row>>"
@@ -82,17 +84,20 @@ class WholeRows(Table):  # type: ignore[misc]
         if not parts and frame is not None and height >= _WHOLE_PAGE * frame._height:
             parts = self._splitRows(height, doInRowSplit=1)
         if self.is_last and len(parts) == 2 and frame is not None:
-            parts = self._balanced(parts, width, height, _LEAST_LAST * frame._height)
+            parts = self._balanced(parts, width, height, frame._height)
             parts[-1].is_last = True
         return parts
 
-    def _balanced(self, parts: list[Any], width: float, height: float, least: float) -> list[Any]:
-        """Cut sooner where what is left for the last page would be less high than ``least``, and that is possible."""
+    def _balanced(self, parts: list[Any], width: float, height: float, page: float) -> list[Any]:
+        """Cut sooner where what is left for the last page would be too little of it, and there are rows to spare."""
         rest: float = parts[1].wrap(width, _ANY_HEIGHT)[1]
-        if rest >= least:
+        if rest >= _LEAST_LAST[0] * page:
             return parts
-        sooner: list[Any] = self._splitRows(height - (least - rest))
-        return [sooner[0], CondPageBreak(height), sooner[1]] if len(sooner) == 2 else parts
+        for share in _LEAST_LAST:
+            sooner: list[Any] = self._splitRows(height - (share * page - rest))
+            if len(sooner) == 2:
+                return [sooner[0], CondPageBreak(height), sooner[1]]
+        return parts
 
     def natural_height(self, width: float) -> float:
         """How high it is when nothing cuts it.

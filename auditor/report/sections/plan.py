@@ -109,7 +109,7 @@ def _means(context: Context) -> str:
 
 def _range(context: Context) -> str:
     npv = context.plan.together.npv
-    text = _("Net present value together: from {low} to {high} in 8 in 10 cases.").format(
+    text = _("Net present value together: from {low} to {high} in 8 out of 10 cases.").format(
         low=context.money(npv.p10 or 0.0), high=context.money(npv.p90 or 0.0)
     )
     cash = sum(e.npv_cash_likely for e in context.plan.evaluations)

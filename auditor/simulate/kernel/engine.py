@@ -45,7 +45,8 @@ class KernelEngine:
         self._kernel = found.kernel_new(ctypes.addressof(self._tables.struct), fixed.rows)
         if not self._kernel:
             raise MemoryError
-        weakref.finalize(self, found.kernel_free, self._kernel)
+        # Not at the end of the program: another thread may still be playing it then.
+        weakref.finalize(self, found.kernel_free, self._kernel).atexit = False
 
     def play(self, most_events: int) -> bool:
         """Play on.
