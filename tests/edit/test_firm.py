@@ -191,4 +191,4 @@ def test_a_calendar_that_fits_in_no_day_is_refused(audit_file: AuditFile, key: s
 
 def test_a_verb_is_called_by_the_language_in_force() -> None:
     with using("nl"):
-        assert add_role.label(Audit.of()) == "Rol toevoegen"
+        assert add_role.label(Audit.of()) == "Functie toevoegen"
