@@ -23,11 +23,13 @@ from auditor.phrases.quotation_form import (
 )
 from auditor.phrases.quotations import item_label
 
-_WIDTHS = (36, 24, 20, 48)
+_WIDTHS = (34, 20, 18, 38)
 #: The hidden column.
 _MARKS = len(_WIDTHS)
 _DAY = "yyyy-mm-dd"
 _TITLE_PT, _NOTE_HIGH = 14, 48
+#: Room to write by hand, points.
+_LINE_HIGH, _REMARKS_HIGH = 21, 54
 
 
 def form_bytes(
@@ -77,6 +79,7 @@ def _fields(book: Book, sheet: Sheet, audit: Audit, candidate: Candidate, known:
             sheet.text(row, 1, ours[field], _TITLE_PT if field is FormField.REQUEST else 0)
         else:
             _answer(book, sheet, row, field, known)
+            sheet.raw.set_row(row, _REMARKS_HIGH if field is FormField.REMARKS else _LINE_HIGH)
         row += 1
     return row
 
@@ -105,6 +108,7 @@ def _headings(book: Book, sheet: Sheet, row: int, lines: dict[QuotedItem, Quoted
     words = [stands_word(stands) for stands in Stands]
     for at, item in enumerate(QuotedItem, row + 1):
         line = lines.get(item)
+        sheet.raw.set_row(at, _LINE_HIGH)
         sheet.text(at, 0, item_label(item))
         sheet.text(at, _MARKS, line_mark(item.value, item_label(item)))
         _words(book, sheet, at, 1, stands_word(line.stands) if line is not None else "")

@@ -16,7 +16,7 @@ _MOST_TEXT = 32_000
 _MOST_NAME = 31
 #: xlsxwriter's number of the paper.
 _A4 = 9
-_INPUT: dict[str, Any] = {"font_color": "#1f4fa3", "bg_color": "#eef3fb"}
+_INPUT: dict[str, Any] = {"font_color": "#1f4fa3", "bg_color": "#eef3fb", "border": 1, "border_color": "#b8c4e0"}
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
