@@ -103,18 +103,24 @@ class Evaluation:
         hours = [line.amounts for line in self.cash.lines if line.key in time]
         return self.npv_likely - sum(npv(rate, amounts) for amounts in hours)
 
+    @property
+    def _worth(self) -> float:
+        """What it would have to bring more, negative: by the figure that is shown (the median of the draws), and where that
+        lies above the figure that the order goes by, by that one."""
+        return min(self.npv_median, self.npv_middle)
+
     @cached_property
     def break_even_price(self) -> float:
-        """The likely investment at which the middle case is worth as much as doing nothing; at least nothing."""
+        """The likely investment at which it is worth about as much as doing nothing; at least nothing."""
         investment, reserve = self.candidate.figures.investment, self.candidate.assumed[RESERVE]
-        worth = self.npv_middle / (1 + reserve.middle)
+        worth = self._worth / (1 + reserve.middle)
         return max(investment.likely * (1 + worth / investment.middle), 0.0) if investment.middle > 0 else 0.0
 
     @cached_property
     def break_even_volume(self) -> float | None:
         """How many times the work it touches there would have to be for it to pay; None where it brings nothing."""
         gain = self.npv_middle - npv_in(self.audit, _without_benefit(self.candidate), Scenario.MIDDLE)
-        return 1 - self.npv_middle / gain if gain > 0 else None
+        return 1 - self._worth / gain if gain > 0 else None
 
     @cached_property
     def irr(self) -> float | None:
