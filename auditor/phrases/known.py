@@ -35,6 +35,14 @@ _A_SKETCH = (
         "Every task is guessed from a name and no question answered yet: this plan is a first sketch, not an order. Look first, then decide."
     ),
 )
+#: What a guess is of.
+_GUESSED: Mapping[FigureKind, str] = {
+    FigureKind.TIME: N_("the time"),
+    FigureKind.SETUP: N_("the set-up time"),
+    FigureKind.DEMAND: N_("how often it is done"),
+    FigureKind.MANUAL_SHARE: N_("how much is done by hand"),
+    FigureKind.TASK: N_("which task it is"),
+}
 #: How many steps and questions a person can go and look into next.
 _MOST = 3
 
@@ -69,10 +77,17 @@ def known_sentence(found: KnownFigures) -> str:
     sentences = [text.format(n=number(whole), counts=counts_text(found))]
     if share is not None:
         if share > 0:
-            sentences.append(_("{share} of the hours rest on guesses.").format(share=percent(share)))
+            text = _("{share} of the hours rest on guesses ({what}).")
+            sentences.append(text.format(share=percent(share), what=", ".join(_guessed_kinds(found, share))))
         else:
             sentences.append(_("None of the hours rest on guesses."))
     return " ".join(sentences)
+
+
+def _guessed_kinds(found: KnownFigures, share: float) -> list[str]:
+    """What is guessed of the hours that rest on guesses, of a tenth of them at least; what most hours rest on first."""
+    shares = {kind: found.share(*UNSURE, kind=kind) or 0.0 for kind in _GUESSED}
+    return [_(_GUESSED[kind]) for kind in sorted(shares, key=lambda kind: -shares[kind]) if shares[kind] >= share / 10]
 
 
 def not_known(audit: Audit, analysis: Analysis, found: KnownFigures) -> tuple[str, ...]:
