@@ -11,10 +11,12 @@ from ui.theme import UNIT, scaled_font
 from ui.widgets.term import TermLabel
 from ui.widgets.tooltips import escaped_tooltip, plain_tooltip
 
-__all__ = ["caption", "dressed", "escaped_tooltip", "label", "plain_tooltip", "term"]
+__all__ = ["caption", "dressed", "escaped_tooltip", "kept_together", "label", "plain_tooltip", "term"]
 
 L = TypeVar("L", bound=QLabel)
 
+#: Allows no line break; takes no room.
+_JOINER = "\N{WORD JOINER}"
 #: Room above a text for the dots of Ä, Ö and Ü: some fonts draw them a pixel higher than they say.
 _ABOVE = 1
 
@@ -37,6 +39,11 @@ def caption(text: str, *, word: str = "", wrap: bool = False) -> TermLabel:
     widget = term(text, word=word, quiet=True, wrap=wrap)
     widget.setContentsMargins(0, UNIT, 0, 0)
     return widget
+
+
+def kept_together(text: str) -> str:
+    """A text whose minus signs stay on the line of their amount: Qt breaks lines before a currency sign."""
+    return text.replace("−", f"−{_JOINER}")
 
 
 def dressed(widget: L, text: str, *, quiet: bool, size: float, bold: bool, wrap: bool) -> L:

@@ -27,7 +27,7 @@ from ui.icons import KIND_ICONS
 from ui.session import Session
 from ui.theme import UNIT
 from ui.widgets.figure import figure
-from ui.widgets.labels import label
+from ui.widgets.labels import kept_together, label
 from ui.widgets.money_range import MoneyRange, Range, common_scale
 from ui.widgets.picture import Picture
 
@@ -158,7 +158,7 @@ def _facts(session: Session, made: RankingResult, e: Evaluation, scale: tuple[fl
     brings.addWidget(MoneyRange(money_range(e), scale, audit.firm.currency))
     cash = in_cash_words(audit, e)
     if cash:
-        brings.addWidget(label(cash, quiet=True, size=-1))
+        brings.addWidget(label(kept_together(cash), quiet=True, size=-1))
     grid.addLayout(brings, 0, 2, 2, 1)
     for column, stretch in enumerate((3, 3, 4)):
         grid.setColumnStretch(column, stretch)
