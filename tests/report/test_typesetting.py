@@ -183,6 +183,7 @@ print(fitting_widths(["Word", "Other"], [[word, "x"] for word in words], [10.0, 
 
 def test_a_number_is_never_parted_from_its_sign() -> None:
     """A hard space holds them together, in a narrow cell as in a paragraph."""
+    register()
     narrow = Cell("kans 36\u00a0% van €\u00a01.420", CELL, Node("TD"))
     for room in (24, 30, 38, 50):
         narrow.wrap(room, 1000)

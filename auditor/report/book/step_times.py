@@ -38,7 +38,7 @@ def _process(context: Context, process: ProcessNumbers) -> list[Flowable]:
     rows = [_row(context, n) for n in process.steps.values() if n.step.kind in WORKING_KINDS]
     if not rows:
         return []
-    widths = [TEXT_WIDTH - 344, 88, 56, 66, 36, 46, 52]
+    widths = [TEXT_WIDTH - 350, 88, 56, 66, 36, 46, 58]
     head = [_("Step"), _("Cycle time"), _("Passes a year"), _("Hours a year"), _("FTE"), _("In use"), _("Repeats")]
     fte = fixed(process.fte.likely, 1) if process.fte else "–"
     rows.append([_("Total"), "", "", hours(process.labour_hours_per_year), fte, "", ""])

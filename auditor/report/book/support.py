@@ -40,7 +40,7 @@ def _law(context: Context, weak: frozenset[str]) -> list[Flowable]:
         table(
             [_("Law"), _("What it says"), _("As of"), _("Source")],
             rows,
-            [110, TEXT_WIDTH - 275, 45, 120],
+            [104, TEXT_WIDTH - 286, 68, 114],
             bold=(0,),
             spoken={3: spoken_by_sources()},
         ),
@@ -61,7 +61,7 @@ def _support(weak: frozenset[str], country: str) -> list[Flowable]:
         table(
             [_("Instrument"), _("What it does"), _("As of"), _("Source")],
             rows,
-            [120, TEXT_WIDTH - 300, 65, 115],
+            [108, TEXT_WIDTH - 316, 104, 104],
             bold=(0,),
             spoken={3: spoken_by_sources()},
         ),

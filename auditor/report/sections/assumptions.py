@@ -35,8 +35,8 @@ def build(context: Context) -> list[Flowable]:
     if lacks_steps(context.audit):
         return []
     story: list[Flowable] = [heading(_("Assumptions and their basis")), paragraph(_basis_line(context))]
-    story.append(_firm_table(context))
     story.append(note(_("Assumed: nobody entered it, so the program's own value counts until somebody does.")))
+    story.append(_firm_table(context))
     inferred = import_assumptions(context.audit)
     if inferred:
         story += [heading(_("What the import assumed"), H2), *bullets(list(inferred))]
