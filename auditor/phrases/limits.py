@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -87,4 +88,6 @@ def remedy_text(verdict: Verdict) -> str:
 def _filled(text: str, verdict: Verdict) -> str:
     shown = _TEXTS[verdict.limit].shown
     value = shown(verdict.value)
+    if value == shown(verdict.bound) and not verdict.is_kept and verdict.limit is Limit.LEAST_HOURS:
+        value = shown(math.floor(verdict.value))  # 249.6 hours are not fewer than 250 where both read 250
     return _(text).format(limit=shown(verdict.bound), load=value, n=value, cycle=value, hours=value)

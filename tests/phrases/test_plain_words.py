@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.assess.limits import Limit, Verdict
 from auditor.decide import Ranking
 from auditor.decide.order.certainty import Measuring, certainty
 from auditor.decide.programme.pilot import PilotCode, PilotReason
@@ -14,6 +15,7 @@ from auditor.locale import using
 from auditor.model import Audit
 from auditor.model.units import Kind, format_as, parse_as
 from auditor.phrases.certainty import measuring_sentence, stability_sentence
+from auditor.phrases.limits import verdict_text
 from auditor.phrases.plan import pilot_sentence, stop_sentence
 from auditor.phrases.standing import edge_sentence, not_now_sentence, standing_note
 
@@ -76,3 +78,9 @@ def test_what_is_worth_while_and_shows_a_loss_says_why(
     assert "on the edge" in standing_note(good)
     bad = next(r for r in sample_ranking.candidates if not r.worth_while)
     assert edge_sentence(bad.evaluation) == ""
+
+
+def test_too_few_hours_never_read_as_the_hours_that_are_asked_for() -> None:
+    with using("en"):
+        said = verdict_text(Verdict(Limit.LEAST_HOURS, False, 249.7, 250))
+    assert said == "249 hours of labour a year are fewer than the 250 that make it worthwhile."

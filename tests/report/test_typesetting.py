@@ -24,10 +24,13 @@ from auditor.model import (
 from auditor.phrases.amounts import chance_for_reading, money_for_reading, number_for_reading
 from auditor.report.blocks import bullets, heading, paragraph
 from auditor.report.blocks.cell import Cell
+from auditor.report.blocks.footnote import Numbers
 from auditor.report.blocks.pagination import paginated
 from auditor.report.blocks.text import defined
 from auditor.report.blocks.widths import fitting_widths
 from auditor.report.fonts import MISSING, markup, register, runs, wrapped
+from auditor.report.pdf.document import Furniture, build_pdf
+from auditor.report.pdf.lasting import Properties
 from auditor.report.pdf.structure import Node
 from auditor.report.theme import CELL, TEXT_WIDTH
 from auditor.report.write import book_bytes, report_bytes
@@ -96,11 +99,6 @@ def test_the_fonts_are_embedded(sample: Audit) -> None:
 
 
 def test_footnotes_take_room_from_their_own_page_only() -> None:
-    from auditor.report.blocks import paragraph
-    from auditor.report.blocks.footnote import Numbers
-    from auditor.report.pdf.document import Furniture, build_pdf
-    from auditor.report.pdf.lasting import Properties
-
     def pages(sources: list[str]) -> list[str]:
         story = [Numbers().cited("First.", sources), *(paragraph(f"Line {i}.") for i in range(100))]
         return pages_of(build_pdf(story, Properties("T", "A", "en"), Furniture("", ""))[0])
@@ -179,6 +177,16 @@ print(fitting_widths(["Word", "Other"], [[word, "x"] for word in words], [10.0, 
         return subprocess.run([sys.executable, "-c", said], env=env, capture_output=True, text=True, check=True).stdout
 
     assert len({made(seed) for seed in (1, 2, 3)}) == 1
+
+
+def test_a_page_that_begins_no_section_has_at_its_head_the_one_that_goes_on() -> None:
+    story = [heading("First"), paragraph("A"), PageBreak(), paragraph("B"), heading("Second"), heading("Third")]
+    story += [PageBreak(), paragraph("C")]
+    heads = [
+        page.split("\n")
+        for page in pages_of(build_pdf(story, Properties("T", "A", "en"), Furniture("", "", has_cover=False))[0])
+    ]
+    assert "Second" in heads[1] and "Third" in heads[2] and not {"First", "Second"} & set(heads[2])
 
 
 def test_a_number_is_never_parted_from_its_sign() -> None:

@@ -41,7 +41,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.structure = Structure()
         self.furniture: Callable[[ReportCanvas, int, int, str], None] | None = None
-        self.sections: dict[int, str] = {}
+        self.sections: dict[int, list[str]] = defaultdict(list)
         self._reopened: int | None = None
         self._pages: list[dict[str, Any]] = []
         self._places: dict[str, tuple[int, float]] = {}
@@ -97,7 +97,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         self._places[key] = (self.page, top)
         self.addOutlineEntry(title, key, level, closed=level > 0)
         if level == 0:
-            self.sections.setdefault(self.page, title)
+            self.sections[self.page].append(title)
 
     def link_to(self, key: str, title: str, rect: tuple[float, float, float, float], node: Node) -> None:
         """A link over a rectangle (in the units in force) to a heading.
@@ -144,7 +144,8 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
         for number, page in enumerate(pages):
             self.__dict__.update(page)
             self._reopened = number
-            section = self.sections.get(number, section)
+            begun = self.sections[number]
+            section = begun[0] if begun else section
             for key, top in by_page[number]:
                 self.bookmarkPage(key, fit="XYZ", left=0, top=top)
             self._write_numbers()
@@ -153,6 +154,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
                 self.begin_decoration()
                 self.furniture(self, number + 1, len(pages), section)
                 self.end()
+            section = begun[-1] if begun else section
             Canvas.showPage(self)
             enrol_page(self._doc.Pages.pages[-1], number)
         self.structure.store(self._doc, len(pages))
