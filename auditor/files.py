@@ -17,6 +17,26 @@ FORGOTTEN_S = 3600.0
 """A half-written file that nobody touched for this long was left by a program that was killed."""
 
 
+def in_a_name(text: str, otherwise: str, longest: int = 200) -> str:
+    """A text as a part of a file's name: letters and digits with dashes between, as every file system takes them.
+
+    Args:
+        text: such as the name of a technology.
+        otherwise: where nothing of it is left.
+        longest: how many characters there is room for; whole words, as many as fit.
+
+    Returns:
+        such as “welding-cobot”.
+    """
+    name = ""
+    for word in re.findall(r"\w+", text.lower()):
+        longer = f"{name}-{word}" if name else word[:longest]
+        if len(longer) > longest:
+            break
+        name = longer
+    return name or otherwise
+
+
 def replace_file(target: Path, content: bytes) -> None:
     """Write beside, sync, rename: a reader sees the old file or the new one, never a part.
 

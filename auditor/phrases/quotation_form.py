@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from auditor.locale import N_, _, quoted
-from auditor.model import QuotedItem, Stands
+from auditor.model import QuotedItem
 from auditor.phrases.quotations import item_label
 
 #: Begins the text of hidden cells.
@@ -98,18 +98,6 @@ def line_mark(key: str, label: str) -> str:
         the text of the hidden cell.
     """
     return f"{MARK}{key}={label}"
-
-
-def stands_word(stands: Stands) -> str:
-    """The word that a supplier writes of a heading.
-
-    Args:
-        stands: included or left out.
-
-    Returns:
-        the word.
-    """
-    return _("included") if stands is Stands.INCLUDED else _("left out")
 
 
 def how_to_fill_in() -> str:

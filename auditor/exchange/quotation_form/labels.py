@@ -16,9 +16,8 @@ from auditor.phrases.quotation_form import (
     column_label,
     field_label,
     how_to_fill_in,
-    stands_word,
 )
-from auditor.phrases.quotations import item_label
+from auditor.phrases.quotations import item_label, stands_label
 
 Name = FormField | FormColumn | QuotedItem
 #: What is said of a heading besides the words of the form.
@@ -31,10 +30,15 @@ def names() -> dict[str, Name]:
     """The names of lines and headings as they are compared → what they are."""
     found: dict[str, Name] = {}
     for code in LANGUAGES:
-        with using(code):
-            found |= {plain(field_label(field)): field for field in FormField}
-            found |= {plain(item_label(item)): item for item in QuotedItem}
+        found |= _names_in(code)
     return found
+
+
+@cache
+def _names_in(code: str) -> dict[str, Name]:
+    with using(code):
+        fields: dict[str, Name] = {plain(field_label(field)): field for field in FormField}
+        return fields | {plain(item_label(item)): item for item in QuotedItem}
 
 
 def marked(cells: Iterable[str], heading: str) -> FormField | QuotedItem | None:
@@ -72,7 +76,7 @@ def words() -> dict[str, Stands]:
     found |= {"✓": Stands.INCLUDED} | {plain(word): Stands.LEFT_OUT for word in _NO}
     for code in LANGUAGES:
         with using(code):
-            found |= {plain(stands_word(stands)): stands for stands in Stands}
+            found |= {plain(stands_label(stands)): stands for stands in Stands}
     return found
 
 
@@ -98,9 +102,7 @@ def language_of(labels: Iterable[str]) -> str:
     counts: Counter[str] = Counter()
     said = {plain(label) for label in labels}
     for code in LANGUAGES:
-        with using(code):
-            own = {plain(field_label(field)) for field in FormField} | {plain(item_label(item)) for item in QuotedItem}
-        counts[code] = len(said & own)
+        counts[code] = len(said & _names_in(code).keys())
     most = max(counts.values())
     best = [code for code, count in counts.items() if count == most]
     return language() if language() in best else best[0]

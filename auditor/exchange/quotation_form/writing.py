@@ -19,9 +19,8 @@ from auditor.phrases.quotation_form import (
     field_label,
     how_to_fill_in,
     line_mark,
-    stands_word,
 )
-from auditor.phrases.quotations import item_label
+from auditor.phrases.quotations import item_label, stands_label
 
 _WIDTHS = (34, 20, 18, 38)
 #: The hidden column.
@@ -105,13 +104,13 @@ def _headings(book: Book, sheet: Sheet, row: int, lines: dict[QuotedItem, Quoted
     for at, column in enumerate(FormColumn):
         sheet.raw.write_string(row, at, column_label(column), book.head_format())
     sheet.text(row, _MARKS, line_mark(HEADS, column_label(FormColumn.HEADING)))
-    words = [stands_word(stands) for stands in Stands]
+    words = [stands_label(stands) for stands in Stands]
     for at, item in enumerate(QuotedItem, row + 1):
         line = lines.get(item)
         sheet.raw.set_row(at, _LINE_HIGH)
         sheet.text(at, 0, item_label(item))
         sheet.text(at, _MARKS, line_mark(item.value, item_label(item)))
-        _words(book, sheet, at, 1, stands_word(line.stands) if line is not None else "")
+        _words(book, sheet, at, 1, stands_label(line.stands) if line is not None else "")
         _number(book, sheet, at, 2, line.amount if line is not None else None, Format.TWO)
         _words(book, sheet, at, 3, "")
     sheet.raw.data_validation(row + 1, 1, row + len(QuotedItem), 1, {"validate": "list", "source": words})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.exchange import write_export
 from auditor.exchange.quotation_form import form_bytes
-from auditor.files import replace_file
+from auditor.files import in_a_name, replace_file
 from auditor.locale import _
 from auditor.model import Audit
 from auditor.report.papers.dossier import dossier, projects, request
@@ -48,7 +47,7 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
     made["brief.pdf"], made["brief.docx"] = pdf_of(context, brief)[0], docx_of(context, brief)
     for ranked in projects(context):
         whole, asked = dossier(context, (ranked,)), request(context, ranked)
-        name = f"{ranked.rank:02}-{_in_a_name(ranked.evaluation.candidate.technology.name)}"
+        name = f"{ranked.rank:02}-{in_a_name(ranked.evaluation.candidate.technology.name, 'project', _LONGEST_NAME)}"
         made[f"dossier-{name}.pdf"] = pdf_of(context, whole)[0]
         if asked is not None:
             made[f"request-{name}.pdf"] = pdf_of(context, asked)[0]
@@ -61,15 +60,3 @@ def write_all(audit: Audit, folder: Path, *, known: Precomputed = NOTHING, revis
         replace_file(folder / name, content)
     write_export(audit, folder / "data.xlsx")
     return (*(folder / name for name in made), folder / "data.xlsx")
-
-
-def _in_a_name(text: str) -> str:
-    """Letters and digits with dashes between, as every file system takes them; whole words, as many as there is room for."""
-    words = re.findall(r"\w+", text.lower())
-    name = ""
-    for word in words:
-        longer = f"{name}-{word}" if name else word[:_LONGEST_NAME]
-        if len(longer) > _LONGEST_NAME:
-            break
-        name = longer
-    return name or "project"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMessageBox, QPushButton, 
 
 from auditor.edit.quotation import choose_quotation, remove_quotation
 from auditor.errors import InputError
-from auditor.files import replace_file
+from auditor.files import in_a_name, replace_file
 from auditor.locale import _
 from auditor.model import Quotation
 from auditor.phrases.quotations import how_reckoned, is_past, side_by_side
@@ -161,7 +160,7 @@ class QuotationsPage(Page):
         if ranked is None:
             return
         candidate = ranked.evaluation.candidate
-        path = ask_form(self, _in_a_name(candidate.technology.name))
+        path = ask_form(self, in_a_name(candidate.technology.name, "form"))
         if path is None:
             return
         try:
@@ -208,11 +207,6 @@ class QuotationsPage(Page):
         text = _("Remove the quotation from {supplier}? Undo brings it back.").format(supplier=quotation.supplier)
         if QMessageBox.question(self, _("Remove"), text) is QMessageBox.StandardButton.Yes:
             self.session.do(remove_quotation, quotation)
-
-
-def _in_a_name(text: str) -> str:
-    """Letters and digits with dashes between, as every file system takes them."""
-    return re.sub(r"[^\w]+", "-", text).strip("-").lower() or "form"
 
 
 def _shown_name(quotation: Quotation) -> str:
